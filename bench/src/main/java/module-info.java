@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Benchmarks: whatever is claimed of speed or memory is measured here. */
+@NullMarked
+module dev.shale.bench {
+  requires static org.jspecify;
+  requires dev.shale.tools.javascript;
+  requires jmh.core;
+}

@@ -1,0 +1,39 @@
+package dev.shale.engine.build;
+
+/**
+ * Where a request leads. Immutable; resolvers cache and share instances.
+ *
+ * @param status what was found
+ * @param path for a file its absolute real path with {@code /} between segments; for an external or
+ *     ignored request its name; for an unresolved one the request
+ * @param isEsmPackage whether the nearest package.json says {@code "type": "module"}
+ * @param message for an unresolved request the reason, a sentence; otherwise empty
+ */
+public record Resolved(Status status, String path, boolean isEsmPackage, String message) {
+
+  /** What a resolver found. */
+  public enum Status {
+    FILE,
+    /** Left to the platform; there is nothing to read. */
+    EXTERNAL,
+    /** A {@code browser} map says that nothing is to be loaded. */
+    IGNORED,
+    UNRESOLVED
+  }
+
+  public static Resolved file(String path, boolean isEsmPackage) {
+    return new Resolved(Status.FILE, path, isEsmPackage, "");
+  }
+
+  public static Resolved external(String name) {
+    return new Resolved(Status.EXTERNAL, name, false, "");
+  }
+
+  public static Resolved ignored(String name) {
+    return new Resolved(Status.IGNORED, name, false, "");
+  }
+
+  public static Resolved unresolved(String request, String message) {
+    return new Resolved(Status.UNRESOLVED, request, false, message);
+  }
+}

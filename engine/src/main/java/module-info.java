@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The module graph, its passes and its build. */
+@NullMarked
+module dev.shale.engine {
+  requires static transitive org.jspecify;
+  requires transitive dev.shale.arena;
+
+  exports dev.shale.engine.build;
+  exports dev.shale.engine.graph;
+}

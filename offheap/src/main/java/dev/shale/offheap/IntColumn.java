@@ -1,0 +1,23 @@
+package dev.shale.offheap;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A column of {@code int} values. A record, and kept in a {@code static final}, so that it folds.
+ */
+public record IntColumn(String name, String meaning, long pageOffset) implements Column {
+
+  public int get(MemorySegment page, int slot) {
+    return page.get(ValueLayout.JAVA_INT, pageOffset + (long) Integer.BYTES * slot);
+  }
+
+  public void set(MemorySegment page, int slot, int value) {
+    page.set(ValueLayout.JAVA_INT, pageOffset + (long) Integer.BYTES * slot, value);
+  }
+
+  @Override
+  public int bytes() {
+    return Integer.BYTES;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.shale.offheap;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An owner of native memory, with an exact count of its bytes and a limit.
+ *
+ * <p>Regions form a tree: a child has a lifetime of its own and is charged to its ancestors, so the
+ * root knows every byte and the tree says whose it is. Memory comes zeroed and is given back as a
+ * whole by {@link #close()}; reading a segment of a closed region throws {@link
+ * IllegalStateException}. All methods may be called from any thread.
+ *
+ * <p>A region holds one shared arena. Closing one costs a handshake with every thread, so there is
+ * one per long-lived owner, not one per allocation.
+ */
+public final class Region implements AutoCloseable {
+  /** A limit that is never reached. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  private static final long ALIGNMENT_BYTES = 8;
+
+  private final String name;
+  private final @Nullable Region parent;
+  private final Object lock;
+  private final long limitBytes;
+  private final Arena arena = Arena.ofShared();
+  private final List<Region> children = new ArrayList<>();
+  private long usedBytes;
+  private long peakBytes;
+  private boolean closed;
+
+  private Region(String name, @Nullable Region parent, long limitBytes) {
+    this.name = name;
+    this.parent = parent;
+    this.lock = parent == null ? new Object() : parent.lock;
+    this.limitBytes = limitBytes;
+  }
+
+  /**
+   * Opens the root of a tree.
+   *
+   * @param limitBytes how much the whole tree may hold at once; {@link #UNLIMITED} for no limit
+   */
+  public static Region open(String name, long limitBytes) {
+    if (limitBytes < 0) {
+      throw new IllegalArgumentException("limitBytes is negative: " + limitBytes);
+    }
+    return new Region(name, null, limitBytes);
+  }
+
+  /** Opens a region whose bytes are charged to this one too, and that is closed with it. */
+  public Region child(String childName) {
+    synchronized (lock) {
+      checkOpen();
+      Region child = new Region(childName, this, UNLIMITED);
+      children.add(child);
+      return child;
+    }
+  }
+
+  /**
+   * Allocates zeroed memory, aligned to eight bytes.
+   *
+   * @param bytes rounded up to a multiple of eight
+   * @throws RegionLimitException when this region or an ancestor would pass its limit; nothing has
+   *     changed then
+   * @throws IllegalStateException when this region is closed
+   */
+  public MemorySegment allocate(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("bytes is negative: " + bytes);
+    }
+    long charged = (bytes + ALIGNMENT_BYTES - 1) & -ALIGNMENT_BYTES;
+    synchronized (lock) {
+      checkOpen();
+      checkLimits(charged);
+      MemorySegment segment = arena.allocate(charged, ALIGNMENT_BYTES);
+      charge(charged);
+      return segment;
+    }
+  }
+
+  /** A zeroed array of ints. */
+  public IntArray allocateInts(long count) {
+    return new IntArray(allocate(Math.multiplyExact(count, (long) Integer.BYTES)), count);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The bytes that this region and its descendants hold now. */
+  public long usedBytes() {
+    synchronized (lock) {
+      return usedBytes;
+    }
+  }
+
+  /** The most bytes that this region and its descendants ever held at once. */
+  public long peakBytes() {
+    synchronized (lock) {
+      return peakBytes;
+    }
+  }
+
+  /** The open children, in the order of their opening. */
+  public List<Region> children() {
+    synchronized (lock) {
+      return List.copyOf(children);
+    }
+  }
+
+  /** Gives all memory of this region and its descendants back. Closing twice does nothing. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      List.copyOf(children).forEach(Region::close);
+      arena.close();
+      charge(-usedBytes);
+      if (parent != null) {
+        parent.children.remove(this);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Region " + path() + " (" + usedBytes() + " bytes)";
+  }
+
+  private String path() {
+    return parent == null ? name : parent.path() + "/" + name;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("Region " + path() + " is closed");
+    }
+  }
+
+  private void checkLimits(long bytes) {
+    for (Region region = this; region != null; region = region.parent) {
+      if (bytes > region.limitBytes - region.usedBytes) {
+        throw new RegionLimitException(path(), bytes, region.usedBytes, region.limitBytes);
+      }
+    }
+  }
+
+  private void charge(long bytes) {
+    for (Region region = this; region != null; region = region.parent) {
+      region.usedBytes += bytes;
+      region.peakBytes = Math.max(region.peakBytes, region.usedBytes);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The {@code shale} command. */
+@NullMarked
+module dev.shale.tools.cli {
+  requires static org.jspecify;
+  requires dev.shale.tools.javascript;
+  requires info.picocli;
+  requires tools.jackson.core;
+
+  // opens
+
+}

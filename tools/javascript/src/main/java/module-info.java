@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Reads JavaScript and TypeScript: a parser of modules and a resolver of their requests. */
+@NullMarked
+module dev.shale.tools.javascript {
+  requires static transitive org.jspecify;
+  requires transitive dev.shale.engine;
+  requires tools.jackson.core;
+
+  exports dev.shale.tools.javascript;
+}
