@@ -8,4 +8,5 @@ module dev.shale.engine {
 
   exports dev.shale.engine.build;
   exports dev.shale.engine.graph;
+  exports dev.shale.engine.pass;
 }
