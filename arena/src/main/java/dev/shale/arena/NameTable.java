@@ -1,73 +1,110 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.Bytes;
-import dev.shale.offheap.IntArray;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.LongColumn;
+import dev.shale.offheap.BitArray;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
-import dev.shale.offheap.RegionLimitException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import net.openhft.hashing.LongHashFunction;
+import java.security.SecureRandom;
 
 /**
- * Interned UTF-8 names: equal names have equal ids, so comparing two names is comparing two ints.
+ * The names of a graph as its writer sees them. Ids count from 0 in the order of first appearance;
+ * ids that {@link #sweep} made vacant are taken again first.
  *
- * <p>The bytes lie in an append-only heap of chunks, a row per name says where, and an open
- * addressing index leads from the hash (xxh3) to the row. Ids count from 0 in the order of first
- * appearance. One thread interns; looking a name up by id allocates nothing.
+ * <p>Belongs to one thread. Names are as much part of layers and versions as all other rows.
  */
-public final class NameTable {
-  /** The id of no name. */
-  public static final int NO_NAME = -1;
+public final class NameTable extends Names implements Saved {
+  /** How many bytes of names there may be: as many as an address reaches. */
+  private static final int MAX_BYTES = Integer.MAX_VALUE;
 
-  private static final PageLayout.Builder COLUMNS = PageLayout.of("name");
-  private static final LongColumn HASH = COLUMNS.longs("hash", "xxh3 of the bytes");
-  private static final IntColumn CHUNK =
-      COLUMNS.ints("chunk", "chunk of the heap that has the bytes");
-  private static final IntColumn OFFSET = COLUMNS.ints("offset", "where in the chunk they begin");
-  private static final IntColumn LENGTH = COLUMNS.ints("length", "how many bytes there are");
+  /**
+   * With as many buckets as names, a chain of this length has no chance: it is expected once in
+   * 1e35 buckets.
+   */
+  private static final int LONGEST_CHAIN = 32;
 
-  /** The columns of a name. */
-  public static final PageLayout LAYOUT = COLUMNS.build();
+  /** Bytes of lost names that are not worth a copy of the others. */
+  private static final int TOLERATED_BYTES = 1 << 15;
 
-  private static final LongHashFunction XXH3 = LongHashFunction.xx3();
-  private static final int CHUNK_BYTES = 1 << 16;
-  private static final int FIRST_INDEX_SLOTS = 1 << 10;
-
-  /** Slots hold id + 1, so that zeroed memory is an empty index. */
-  private static final int EMPTY = 0;
+  private static final int GARBAGE_DIVISOR = 8;
 
   private final Region region;
-  private final Table rows;
-  private MemorySegment[] chunks = {};
-  private int chunkCount;
-  private long chunkBytes;
-  private long chunkUsedBytes;
-  private Region indexRegion;
-  private IntArray index;
+  private final Table lower;
+  private final Table upper;
+  private final Table buckets;
+  private final RunAllocator allocator;
+  private final NameHash nameHash;
+  private final int maxBytes;
+  private byte[] scratch = new byte[256];
+  private boolean isUpper;
+  private int textBytes;
+  private int lostBytes;
 
   /** An empty table, whose memory will be a child of {@code owner}. */
-  public NameTable(Region owner) {
-    region = owner.child("names");
-    rows = new Table(LAYOUT, region);
-    indexRegion = region.child("index");
-    index = indexRegion.allocateInts(FIRST_INDEX_SLOTS);
+  public NameTable(Layers layers, Region owner) {
+    this(layers, owner.child("names"), XXH3, MAX_BYTES);
+  }
+
+  NameTable(Layers layers, Region region, NameHash nameHash, int maxBytes) {
+    this(
+        region,
+        new Table(LAYOUT, layers, region),
+        new Table(NameText.LAYOUT, layers, region),
+        new Table(NameText.LAYOUT, layers, region),
+        new Table(HashIndex.LAYOUT, layers, region),
+        nameHash,
+        maxBytes);
+    layers.join(this);
+  }
+
+  private NameTable(
+      Region region,
+      Table rows,
+      Table lower,
+      Table upper,
+      Table buckets,
+      NameHash nameHash,
+      int maxBytes) {
+    super(rows, lower, upper, HashIndex.create(buckets, rows, NEXT), buckets, nameHash);
+    this.region = region;
+    this.lower = lower;
+    this.upper = upper;
+    this.buckets = buckets;
+    this.nameHash = nameHash;
+    this.maxBytes = maxBytes;
+    allocator = new RunAllocator(rows, MARK, LENGTH, NEXT, ADDRESS);
+  }
+
+  /** The layout of the names' bytes. */
+  public static PageLayout textLayout() {
+    return NameText.LAYOUT;
+  }
+
+  /** The names of a version, for one holder. */
+  public Names view(Version version) {
+    Pages viewedRows = version.pages((Table) rows);
+    Pages viewedBuckets = version.pages(buckets);
+    return new Names(
+        viewedRows,
+        version.pages(lower),
+        version.pages(upper),
+        HashIndex.read(viewedBuckets, viewedRows, NEXT),
+        viewedBuckets,
+        nameHash);
   }
 
   /**
-   * The id of a name, which is added when it is new. Allocates nothing on the heap but directory
-   * entries.
+   * The id of a name, which is added when it is new.
    *
    * @param bytes holds the name in {@code [begin, end)}, as UTF-8
+   * @throws dev.shale.offheap.RegionLimitException when there is no room for it
+   * @throws IllegalStateException when there are 2 GiB of names
    */
   public int intern(byte[] bytes, int begin, int end) {
-    long hash = XXH3.hashBytes(bytes, begin, end - begin);
-    long slot = slotOf(hash, bytes, begin, end);
-    int found = index.get(slot) - 1;
-    return found == NO_NAME ? add(hash, slot, bytes, begin, end) : found;
+    long hash = hashOf(bytes, begin, end);
+    long place = place(hash, bytes, begin, end);
+    int found = find(hash, place, bytes, begin, end);
+    return found == NO_NAME ? add(hash, place, bytes, begin, end) : found;
   }
 
   /** The id of a name. Encodes it, so it allocates. */
@@ -76,132 +113,150 @@ public final class NameTable {
     return intern(bytes, 0, bytes.length);
   }
 
-  /** The id of a name, or {@link #NO_NAME} when it was never interned. */
-  public int find(byte[] bytes, int begin, int end) {
-    long hash = XXH3.hashBytes(bytes, begin, end - begin);
-    return index.get(slotOf(hash, bytes, begin, end)) - 1;
+  /** How many names there are. */
+  public int liveCount() {
+    return allocator.usedRows();
   }
 
-  /** The id of a name, or {@link #NO_NAME}. Encodes it, so it allocates. */
-  public int find(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return find(bytes, 0, bytes.length);
-  }
-
-  /** How many names there are; ids are less. */
-  public int count() {
-    return rows.rowCount();
-  }
-
-  /** The xxh3 hash of a name's bytes. */
-  public long hash(int name) {
-    return HASH.get(rows.page(name), PageLayout.slot(name));
-  }
-
-  /** How many bytes a name has. */
-  public int byteCount(int name) {
-    return LENGTH.get(rows.page(name), PageLayout.slot(name));
-  }
-
-  /**
-   * Copies the bytes of a name to {@code target}, from {@code begin} on.
-   *
-   * @return how many bytes were copied
-   * @throws IndexOutOfBoundsException when they do not fit
-   */
-  public int copy(int name, byte[] target, int begin) {
-    MemorySegment page = rows.page(name);
-    int slot = PageLayout.slot(name);
-    int length = LENGTH.get(page, slot);
-    Bytes.take(chunks[CHUNK.get(page, slot)], OFFSET.get(page, slot), target, begin, length);
-    return length;
-  }
-
-  /** A name as a new string. */
-  public String string(int name) {
-    byte[] bytes = new byte[byteCount(name)];
-    copy(name, bytes, 0);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  /** The native bytes of heap, rows and index. */
+  /** The native bytes of names, text and index. */
   public long bytes() {
     return region.usedBytes();
   }
 
-  private int add(long hash, long emptySlot, byte[] bytes, int begin, int end) {
-    long slot = emptySlot;
-    if ((count() + 1L) * 2 > index.count()) {
-      growIndex();
-      slot = slotOf(hash, bytes, begin, end);
-    }
+  /** First everything that can fail, then what has to happen as a whole. */
+  private int add(long hash, long place, byte[] bytes, int begin, int end) {
     int length = end - begin;
-    if (chunkCount == 0 || chunkUsedBytes + length > chunkBytes) {
-      addChunk(length);
-    }
-    int name = rows.append();
-    MemorySegment page = rows.page(name);
-    int pageSlot = PageLayout.slot(name);
-    HASH.set(page, pageSlot, hash);
-    CHUNK.set(page, pageSlot, chunkCount - 1);
-    OFFSET.set(page, pageSlot, (int) chunkUsedBytes);
-    LENGTH.set(page, pageSlot, length);
-    Bytes.put(chunks[chunkCount - 1], chunkUsedBytes, bytes, begin, end);
-    chunkUsedBytes += length;
-    index.set(slot, name + 1);
+    checkRoom(length);
+    int address = NameText.address(isUpper, textBytes);
+    text.reserve(address, length);
+    index.reserve(place, liveCount(), this::placeOf);
+    int name = allocator.allocate();
+    MemorySegment page = rows.writable(name);
+    int slot = PageLayout.slot(name);
+    HASH.set(page, slot, hash);
+    ADDRESS.set(page, slot, address);
+    LENGTH.set(page, slot, length);
+    MARK.set(page, slot, (byte) 0);
+    text.put(address, bytes, begin, length);
+    textBytes += length;
+    index.insert(name, place);
+    guard(place);
     return name;
   }
 
-  private void addChunk(int leastBytes) {
-    chunkBytes = Math.max(CHUNK_BYTES, leastBytes);
-    MemorySegment chunk = region.allocate(chunkBytes);
-    if (chunkCount == chunks.length) {
-      chunks = Arrays.copyOf(chunks, Math.max(4, chunkCount * 2));
+  private void checkRoom(int length) {
+    if (length > maxBytes - textBytes) {
+      throw new IllegalStateException(
+          "Names take %d bytes and %d more are asked for, but there may be no more than %d"
+              .formatted(textBytes, length, maxBytes));
     }
-    chunks[chunkCount++] = chunk;
-    chunkUsedBytes = 0;
   }
 
-  /** The slot that holds the name, or the empty one where it belongs. */
-  private long slotOf(long hash, byte[] bytes, int begin, int end) {
-    long mask = index.count() - 1;
-    long slot = hash & mask;
-    for (int entry = index.get(slot); entry != EMPTY; entry = index.get(slot)) {
-      if (isName(entry - 1, hash, bytes, begin, end)) {
-        return slot;
+  private long placeOf(int name) {
+    long hash = hash(name);
+    if (index.note(IS_KEYED) == 0) {
+      return hash;
+    }
+    int length = copyToScratch(name);
+    return place(hash, scratch, 0, length);
+  }
+
+  private int copyToScratch(int name) {
+    int length = byteCount(name);
+    if (length > scratch.length) {
+      scratch = new byte[Math.max(length, scratch.length * 2)];
+    }
+    return copy(name, scratch, 0);
+  }
+
+  /** Changes to a keyed index when the chain of {@code place} is too long to be chance. */
+  private void guard(long place) {
+    int length = 0;
+    for (int name = index.head(place); name != HashIndex.NO_ROW; name = index.next(name)) {
+      length++;
+    }
+    if (length > LONGEST_CHAIN && index.note(IS_KEYED) == 0) {
+      SecureRandom random = new SecureRandom();
+      index.note(IS_KEYED, 1);
+      for (int note = KEY; note < KEY + KEY_INTS; note++) {
+        index.note(note, random.nextInt());
       }
-      slot = (slot + 1) & mask;
+      indexAnew();
     }
-    return slot;
   }
 
-  private boolean isName(int name, long hash, byte[] bytes, int begin, int end) {
-    MemorySegment page = rows.page(name);
-    int slot = PageLayout.slot(name);
-    return HASH.get(page, slot) == hash
-        && LENGTH.get(page, slot) == end - begin
-        && Bytes.equal(chunks[CHUNK.get(page, slot)], OFFSET.get(page, slot), bytes, begin, end);
-  }
-
-  private void growIndex() {
-    Region grownRegion = region.child("index");
-    IntArray grown;
-    try {
-      grown = grownRegion.allocateInts(index.count() * 2);
-    } catch (RegionLimitException failure) {
-      grownRegion.close();
-      throw failure;
-    }
-    long mask = grown.count() - 1;
+  private void indexAnew() {
+    index.clear(index.bucketCount());
     for (int name = 0; name < count(); name++) {
-      long slot = hash(name) & mask;
-      while (grown.get(slot) != EMPTY) {
-        slot = (slot + 1) & mask;
+      if (exists(name)) {
+        index.insert(name, placeOf(name));
       }
-      grown.set(slot, name + 1);
     }
-    indexRegion.close();
-    indexRegion = grownRegion;
-    index = grown;
+  }
+
+  /** Whether the names are indexed by a keyed hash, because someone constructed collisions. */
+  boolean isKeyed() {
+    return index.note(IS_KEYED) != 0;
+  }
+
+  /**
+   * Forgets the names that nothing refers to. Their ids become vacant and are taken again by later
+   * names. Looks at every name. When there is not enough memory for a copy of the names, which
+   * readers of older versions need, nothing happens.
+   *
+   * @param referenced a bit for each id below {@link #count()}
+   */
+  public void sweep(BitArray referenced) {
+    if (region.availableBytes() < 2 * bytes()) {
+      return;
+    }
+    for (int name = count() - 1; name >= 0; name--) {
+      // Removing the last name shortens the table, by more than one when it follows vacant ids.
+      if (name < count() && !referenced.get(name) && exists(name)) {
+        remove(name);
+      }
+    }
+    index.shrink(liveCount());
+    if (lostBytes > TOLERATED_BYTES && lostBytes > textBytes / GARBAGE_DIVISOR) {
+      compact();
+    }
+  }
+
+  private void remove(int name) {
+    lostBytes += byteCount(name);
+    index.remove(name, placeOf(name));
+    allocator.free(name, 1);
+  }
+
+  private void compact() {
+    textBytes = 0;
+    lostBytes = 0;
+    for (int name = 0; name < count(); name++) {
+      if (exists(name)) {
+        move(name, NameText.address(!isUpper, textBytes));
+      }
+    }
+    text.clear(isUpper);
+    isUpper = !isUpper;
+  }
+
+  private void move(int name, int address) {
+    int length = copyToScratch(name);
+    text.reserve(address, length);
+    text.put(address, scratch, 0, length);
+    ADDRESS.set(rows.writable(name), PageLayout.slot(name), address);
+    textBytes += length;
+  }
+
+  @Override
+  public int[] save() {
+    return new int[] {isUpper ? 1 : 0, textBytes, lostBytes};
+  }
+
+  @Override
+  public void restore(int[] numbers) {
+    isUpper = numbers[0] != 0;
+    textBytes = numbers[1];
+    lostBytes = numbers[2];
   }
 }

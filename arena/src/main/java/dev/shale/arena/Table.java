@@ -1,72 +1,231 @@
 package dev.shale.arena;
 
+import dev.shale.arena.Version.Retired;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in pages: the directory that leads from a row number to its page. What a row holds is
- * declared by a {@link PageLayout}; the accessors belong to the class that declares it.
+ * The rows of a table as its writer sees them. What a row holds is declared by a {@link
+ * PageLayout}; the accessors belong to the class that declares it. How pages are shared with
+ * readers and with checkpoints is told by {@link Layers}.
  *
- * <p>One thread appends and writes. Rows never move, so a page that a reader has stays valid while
- * the table grows.
+ * <p>Three things may stand in the directory: a page of ours; a page from elsewhere, which is only
+ * read; and the blank page, which all rows of a page that was given back share, and where every
+ * number is -1. Writing to the latter two makes a page of ours, as writing to one that others see
+ * does.
+ *
+ * <p>Belongs to one thread.
  */
-public final class Table {
-  private final PageLayout layout;
-  private final Region region;
-  private MemorySegment[] pages = {};
-  private int pageCount;
-  private int rowCount;
+public final class Table extends Pages implements Saved {
+  private static final MemorySegment[][] NO_CHUNKS = {};
 
-  /** An empty table, whose pages will be a child of {@code owner}. */
-  public Table(PageLayout layout, Region owner) {
-    this.layout = layout;
-    this.region = owner.child(layout.table());
+  private final Layers layers;
+  private final Region region;
+  private final int number;
+
+  /** Made when the first page is given back. */
+  private @Nullable MemorySegment blank;
+
+  /** The epoch of each page; beside the directory, because readers have no use for it. */
+  private long[][] epochs = {};
+
+  private long[] chunkEpochs = {};
+  private long rootEpoch;
+  private int pageCount;
+
+  /** An empty table, whose pages will be in a child of {@code owner}. */
+  public Table(PageLayout layout, Layers layers, Region owner) {
+    super(layout, NO_CHUNKS, 0);
+    this.layers = layers;
+    region = owner.child(layout.table());
+    number = layers.join(this);
+  }
+
+  /** The table's place among those of its {@link Layers}. */
+  int number() {
+    return number;
+  }
+
+  Layers layers() {
+    return layers;
   }
 
   /**
-   * Appends a row of zeros.
+   * Lays pages from elsewhere under an empty table: read-only memory, a mapped file say, that stays
+   * valid as long as the table and is copied a page at a time when it is written.
    *
-   * @throws dev.shale.offheap.RegionLimitException when a page is needed that is not to be had; the
-   *     table is as before
+   * @throws IllegalArgumentException when a page has not the table's size, or there are too few
+   */
+  public void base(List<MemorySegment> pages, int rows) {
+    if (rowCount() != 0 || pages.size() != PageLayout.pageCount(rows)) {
+      throw new IllegalArgumentException(
+          "%d pages for %d rows under %d rows of %s"
+              .formatted(pages.size(), rows, rowCount(), layout.table()));
+    }
+    for (MemorySegment page : pages) {
+      if (page.byteSize() != layout.pageBytes()) {
+        throw new IllegalArgumentException(
+            "A page of %s has %d bytes, not %d"
+                .formatted(layout.table(), layout.pageBytes(), page.byteSize()));
+      }
+    }
+    for (MemorySegment page : pages) {
+      addPage(page.asReadOnly(), Layers.BASE);
+    }
+    setRowCount(rows);
+  }
+
+  /**
+   * Appends a row. What is in it is arbitrary.
+   *
+   * @throws dev.shale.offheap.RegionLimitException when a page is needed that is not to be had
    * @throws IllegalStateException when the table is full, at 2^31-1 rows
    */
   public int append() {
-    if (rowCount == Integer.MAX_VALUE) {
-      throw new IllegalStateException(
-          "Table " + layout.table() + " is full: " + rowCount + " rows");
-    }
-    if (PageLayout.page(rowCount) == pageCount) {
-      addPage();
-    }
-    return rowCount++;
+    return append(1);
   }
 
-  private void addPage() {
-    MemorySegment page = region.allocate(layout.pageBytes());
-    if (pageCount == pages.length) {
-      pages = Arrays.copyOf(pages, Math.max(4, pageCount * 2));
+  /** Appends rows and returns the first; see {@link #append()}. */
+  public int append(int count) {
+    int first = rowCount();
+    if (count > Integer.MAX_VALUE - first) {
+      throw new IllegalStateException(
+          "Table %s is full: %d rows, %d more are asked for"
+              .formatted(layout.table(), first, count));
     }
-    pages[pageCount++] = page;
+    while (pageCount < PageLayout.pageCount(first + count)) {
+      addPage(allocate(null), layers.epoch());
+    }
+    setRowCount(first + count);
+    return first;
+  }
+
+  /** Drops the rows from {@code count} on, and their pages. */
+  public void truncate(int count) {
+    while (pageCount > PageLayout.pageCount(count)) {
+      replacePage(pageCount - 1, null, Layers.BASE);
+      pageCount--;
+    }
+    setRowCount(count);
   }
 
   /**
-   * The page that holds a row.
-   *
-   * @throws IndexOutOfBoundsException when there is no such row
+   * Gives a page back; its rows then read as -1 in every column. When there is no memory for the
+   * blank page that stands in its place, the page stays what it is.
    */
-  public MemorySegment page(int row) {
-    return pages[PageLayout.page(Objects.checkIndex(row, rowCount))];
+  public void blank(int page) {
+    if (blank == null && region.availableBytes() >= layout.pageBytes()) {
+      blank = layout.blankPage(region);
+    }
+    if (blank != null && epochOf(page) != Layers.BLANK) {
+      replacePage(page, blank, Layers.BLANK);
+    }
   }
 
-  public int rowCount() {
-    return rowCount;
+  @Override
+  public MemorySegment writable(int row) {
+    MemorySegment segment = page(row);
+    int page = PageLayout.page(row);
+    if (epochOf(page) == layers.epoch()) {
+      return segment;
+    }
+    MemorySegment copy = allocate(segment);
+    replacePage(page, copy, layers.epoch());
+    return copy;
   }
 
-  /** The native bytes of all pages. */
+  /** The native bytes of all pages, those that only readers see included. */
   public long bytes() {
     return region.usedBytes();
+  }
+
+  private MemorySegment allocate(@Nullable MemorySegment source) {
+    boolean done = false;
+    try {
+      MemorySegment page =
+          source == null ? region.allocate(layout.pageBytes()) : region.allocateCopy(source);
+      done = true;
+      return page;
+    } finally {
+      if (!done) {
+        layers.tear();
+      }
+    }
+  }
+
+  private void addPage(MemorySegment segment, long created) {
+    int chunk = PageLayout.chunk(pageCount);
+    if (chunk == chunks.length) {
+      chunks = Arrays.copyOf(chunks, chunk + 1);
+      chunks[chunk] = new MemorySegment[PageLayout.PAGES];
+      epochs = Arrays.copyOf(epochs, chunk + 1);
+      epochs[chunk] = new long[PageLayout.PAGES];
+      chunkEpochs = Arrays.copyOf(chunkEpochs, chunk + 1);
+      chunkEpochs[chunk] = layers.epoch();
+      rootEpoch = layers.epoch();
+    }
+    replacePage(pageCount, segment, created);
+    pageCount++;
+  }
+
+  private void replacePage(int page, @Nullable MemorySegment segment, long created) {
+    layers.replaced(this, page, pageAt(page), epochOf(page));
+    putPage(page, segment, created);
+  }
+
+  /** Takes a replacement back: what stands in the directory now is dropped. */
+  void restorePage(int page, @Nullable MemorySegment segment, long created) {
+    retire(pageAt(page), epochOf(page));
+    putPage(page, segment, created);
+  }
+
+  /** A page that no directory of the writer leads to any more; readers may still have it. */
+  void retire(@Nullable MemorySegment segment, long created) {
+    if (segment != null && created > Layers.BASE) {
+      layers.retire(new Retired(region, segment, created));
+    }
+  }
+
+  private @Nullable MemorySegment pageAt(int page) {
+    return chunks[PageLayout.chunk(page)][PageLayout.chunkSlot(page)];
+  }
+
+  private long epochOf(int page) {
+    return epochs[PageLayout.chunk(page)][PageLayout.chunkSlot(page)];
+  }
+
+  @SuppressWarnings("NullAway") // behind the last page a chunk has nulls; no row leads there
+  private void putPage(int page, @Nullable MemorySegment segment, long created) {
+    int chunk = PageLayout.chunk(page);
+    writableChunk(chunk)[PageLayout.chunkSlot(page)] = segment;
+    epochs[chunk][PageLayout.chunkSlot(page)] = created;
+  }
+
+  /** A chunk of the directory that no version shares. */
+  private MemorySegment[] writableChunk(int chunk) {
+    if (chunkEpochs[chunk] <= layers.publishedEpoch()) {
+      if (rootEpoch <= layers.publishedEpoch()) {
+        chunks = chunks.clone();
+        rootEpoch = layers.epoch();
+      }
+      chunks[chunk] = chunks[chunk].clone();
+      chunkEpochs[chunk] = layers.epoch();
+    }
+    return chunks[chunk];
+  }
+
+  @Override
+  public int[] save() {
+    return new int[] {rowCount(), pageCount};
+  }
+
+  @Override
+  public void restore(int[] numbers) {
+    setRowCount(numbers[0]);
+    pageCount = numbers[1];
   }
 }

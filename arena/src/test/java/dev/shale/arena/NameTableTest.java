@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NameTableTest {
   private final Region region = Region.open("test", Region.UNLIMITED);
-  private final NameTable names = new NameTable(region);
+  private final NameTable names = new NameTable(new Layers(region), region);
 
   @AfterEach
   void close() {
@@ -95,7 +95,7 @@ class NameTableTest {
   @Test
   void aLimitLeavesTheTableAsItWas() {
     try (Region small = Region.open("small", 150_000)) {
-      NameTable limited = new NameTable(small);
+      NameTable limited = new NameTable(new Layers(small), small);
       RegionLimitException failure =
           assertThrows(
               RegionLimitException.class,

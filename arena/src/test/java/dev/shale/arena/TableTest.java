@@ -17,10 +17,10 @@ class TableTest {
   @Test
   void rowsKeepTheirValuesWhileTheTableGrows() {
     try (Region region = Region.open("test", Region.UNLIMITED)) {
-      Table table = new Table(LAYOUT, region);
+      Table table = new Table(LAYOUT, new Layers(region), region);
       for (int row = 0; row < 10_000; row++) {
         assertEquals(row, table.append());
-        SQUARE.set(table.page(row), PageLayout.slot(row), row * row);
+        SQUARE.set(table.writable(row), PageLayout.slot(row), row * row);
       }
       for (int row = 0; row < 10_000; row++) {
         assertEquals(row * row, SQUARE.get(table.page(row), PageLayout.slot(row)));
@@ -32,7 +32,7 @@ class TableTest {
   @Test
   void aRowThatDoesNotExistThrows() {
     try (Region region = Region.open("test", Region.UNLIMITED)) {
-      Table table = new Table(LAYOUT, region);
+      Table table = new Table(LAYOUT, new Layers(region), region);
       table.append();
       assertThrows(IndexOutOfBoundsException.class, () -> table.page(1));
       assertThrows(IndexOutOfBoundsException.class, () -> table.page(-1));
@@ -42,7 +42,7 @@ class TableTest {
   @Test
   void aLimitLeavesTheTableAsItWas() {
     try (Region region = Region.open("test", LAYOUT.pageBytes())) {
-      Table table = new Table(LAYOUT, region);
+      Table table = new Table(LAYOUT, new Layers(region), region);
       for (int row = 0; row < PageLayout.ROWS; row++) {
         table.append();
       }

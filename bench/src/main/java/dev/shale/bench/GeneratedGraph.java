@@ -36,6 +36,7 @@ final class GeneratedGraph {
         writer.connect(dependency, target);
       }
     }
+    writer.publish();
     return graph;
   }
 

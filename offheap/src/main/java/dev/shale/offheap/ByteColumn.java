@@ -16,6 +16,13 @@ public record ByteColumn(String name, String meaning, long pageOffset) implement
     page.set(ValueLayout.JAVA_BYTE, pageOffset + (long) Byte.BYTES * slot, value);
   }
 
+  /** Sets the slots in {@code [begin, end)}. */
+  public void fill(MemorySegment page, int begin, int end, byte value) {
+    for (int slot = begin; slot < end; slot++) {
+      set(page, slot, value);
+    }
+  }
+
   @Override
   public int bytes() {
     return Byte.BYTES;

@@ -1,5 +1,6 @@
 package dev.shale.offheap;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,15 +9,22 @@ import java.util.List;
  * (Ailamaki et al., "Weaving Relations for Cache Performance", VLDB 2001, call it PAX).
  *
  * <p>A page has 1,024 rows, so every column begins at a multiple of 1,024 times its width and is
- * aligned whatever stands before it.
+ * aligned whatever stands before it. Pages in turn are found through chunks of 1,024 pages. How a
+ * row number falls into chunk, page and slot is said here and nowhere else.
  */
 public final class PageLayout {
   private static final int ROW_BITS = 10;
+  private static final int PAGE_BITS = 10;
 
   /** Rows of one page. */
   public static final int ROWS = 1 << ROW_BITS;
 
+  /** Pages of one chunk of a directory. */
+  public static final int PAGES = 1 << PAGE_BITS;
+
   private static final int SLOT_MASK = ROWS - 1;
+  private static final int PAGE_MASK = PAGES - 1;
+  private static final byte BLANK = -1;
 
   private final String table;
   private final List<Column> columns;
@@ -38,9 +46,39 @@ public final class PageLayout {
     return row >>> ROW_BITS;
   }
 
+  /** The first row of a page. */
+  public static int firstRow(int page) {
+    return page << ROW_BITS;
+  }
+
+  /** How many pages {@code rowCount} rows take. */
+  public static int pageCount(int rowCount) {
+    return rowCount == 0 ? 0 : page(rowCount - 1) + 1;
+  }
+
   /** A row's place within its page. */
   public static int slot(int row) {
     return row & SLOT_MASK;
+  }
+
+  /** How many rows there are from this one to the end of its page, itself included. */
+  public static int remaining(int row) {
+    return ROWS - slot(row);
+  }
+
+  /** The chunk of a directory that leads to a page. */
+  public static int chunk(int page) {
+    return page >>> PAGE_BITS;
+  }
+
+  /** A page's place within its chunk. */
+  public static int chunkSlot(int page) {
+    return page & PAGE_MASK;
+  }
+
+  /** The page of a row, by a directory that has it. */
+  public static MemorySegment find(MemorySegment[][] chunks, int row) {
+    return chunks[row >>> (ROW_BITS + PAGE_BITS)][row >>> ROW_BITS & PAGE_MASK];
   }
 
   public String table() {
@@ -61,6 +99,30 @@ public final class PageLayout {
     return (long) rowBytes * ROWS;
   }
 
+  /** A page of rows that do not exist: every bit is set, so that each number in it is -1. */
+  public MemorySegment blankPage(Region region) {
+    return region.allocate(pageBytes()).fill(BLANK).asReadOnly();
+  }
+
+  /**
+   * A hash of the declaration: equal for equal columns in equal order, whatever the process. Pages
+   * written under another fingerprint mean something else.
+   */
+  public long fingerprint() {
+    Fingerprint fingerprint = new Fingerprint().add(table);
+    for (Column column : columns) {
+      fingerprint.add(column.name()).add(column.getClass().getSimpleName()).add(column.bytes());
+    }
+    return fingerprint.value();
+  }
+
+  /** The fingerprint of several tables together. */
+  public static long fingerprint(List<PageLayout> layouts) {
+    Fingerprint fingerprint = new Fingerprint();
+    layouts.forEach(layout -> fingerprint.add(layout.fingerprint()));
+    return fingerprint.value();
+  }
+
   /** Collects columns; each gets its place when it is declared. */
   public static final class Builder {
     private final String table;
@@ -75,12 +137,20 @@ public final class PageLayout {
       return add(new ByteColumn(name, meaning, nextOffset()));
     }
 
+    public ShortColumn shorts(String name, String meaning) {
+      return add(new ShortColumn(name, meaning, nextOffset()));
+    }
+
     public IntColumn ints(String name, String meaning) {
       return add(new IntColumn(name, meaning, nextOffset()));
     }
 
     public LongColumn longs(String name, String meaning) {
       return add(new LongColumn(name, meaning, nextOffset()));
+    }
+
+    public CellColumn cells(String name, String meaning) {
+      return add(new CellColumn(name, meaning, nextOffset()));
     }
 
     public PageLayout build() {

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An owner of native memory, with an exact count of its bytes and a limit.
  *
  * <p>Regions form a tree: a child has a lifetime of its own and is charged to its ancestors, so the
- * root knows every byte and the tree says whose it is. Memory comes zeroed and is given back as a
- * whole by {@link #close()}; reading a segment of a closed region throws {@link
- * IllegalStateException}. All methods may be called from any thread.
+ * root knows every byte and the tree says whose it is. Memory comes zeroed. {@link #close()} gives
+ * all of it back; reading a segment of a closed region throws {@link IllegalStateException}. All
+ * methods may be called from any thread.
+ *
+ * <p>{@link #free} gives one segment back to the region, where it waits for a request of its size:
+ * such bytes are no longer used, but held, and limits are about what is held.
  *
  * <p>A region holds one shared arena. Closing one costs a handshake with every thread, so there is
  * one per long-lived owner, not one per allocation.
@@ -29,7 +32,9 @@ public final class Region implements AutoCloseable {
   private final long limitBytes;
   private final Arena arena = Arena.ofShared();
   private final List<Region> children = new ArrayList<>();
+  private final FreeList free = new FreeList();
   private long usedBytes;
+  private long freeBytes;
   private long peakBytes;
   private boolean closed;
 
@@ -75,12 +80,48 @@ public final class Region implements AutoCloseable {
       throw new IllegalArgumentException("bytes is negative: " + bytes);
     }
     long charged = (bytes + ALIGNMENT_BYTES - 1) & -ALIGNMENT_BYTES;
+    MemorySegment reused = reuse(charged);
+    return reused == null ? allocateFresh(charged) : reused.fill((byte) 0);
+  }
+
+  /** Allocates a copy of {@code source}, under the conditions of {@link #allocate}. */
+  public MemorySegment allocateCopy(MemorySegment source) {
+    MemorySegment reused = reuse(source.byteSize());
+    MemorySegment copy = reused == null ? allocate(source.byteSize()) : reused;
+    return copy.copyFrom(source);
+  }
+
+  private @Nullable MemorySegment reuse(long bytes) {
     synchronized (lock) {
       checkOpen();
-      checkLimits(charged);
-      MemorySegment segment = arena.allocate(charged, ALIGNMENT_BYTES);
-      charge(charged);
+      MemorySegment segment = free.take(bytes);
+      if (segment != null) {
+        charge(bytes, -bytes);
+      }
       return segment;
+    }
+  }
+
+  private MemorySegment allocateFresh(long bytes) {
+    synchronized (lock) {
+      checkOpen();
+      checkLimits(bytes);
+      MemorySegment segment = arena.allocate(bytes, ALIGNMENT_BYTES);
+      charge(bytes, 0);
+      return segment;
+    }
+  }
+
+  /**
+   * Takes a segment back that {@link #allocate} of this region gave; it must not be used any more.
+   * When the region is closed, nothing happens.
+   */
+  public void free(MemorySegment segment) {
+    synchronized (lock) {
+      if (!closed) {
+        free.add(segment);
+        charge(-segment.byteSize(), segment.byteSize());
+      }
     }
   }
 
@@ -89,18 +130,41 @@ public final class Region implements AutoCloseable {
     return new IntArray(allocate(Math.multiplyExact(count, (long) Integer.BYTES)), count);
   }
 
+  /** Bits, all clear. */
+  public BitArray allocateBits(long count) {
+    return new BitArray(allocate(BitArray.bytes(count)), count);
+  }
+
   public String name() {
     return name;
   }
 
-  /** The bytes that this region and its descendants hold now. */
+  /** The bytes that are in use in this region and its descendants. */
   public long usedBytes() {
     synchronized (lock) {
       return usedBytes;
     }
   }
 
-  /** The most bytes that this region and its descendants ever held at once. */
+  /** The bytes that were given back to this region and its descendants and wait for reuse. */
+  public long freeBytes() {
+    synchronized (lock) {
+      return freeBytes;
+    }
+  }
+
+  /** How many bytes more this region may hold before it or an ancestor passes a limit. */
+  public long availableBytes() {
+    synchronized (lock) {
+      long available = UNLIMITED;
+      for (Region region = this; region != null; region = region.parent) {
+        available = Math.min(available, region.limitBytes - region.heldBytes());
+      }
+      return available;
+    }
+  }
+
+  /** The most bytes that this region and its descendants ever held at once, used or free. */
   public long peakBytes() {
     synchronized (lock) {
       return peakBytes;
@@ -124,7 +188,7 @@ public final class Region implements AutoCloseable {
       closed = true;
       List.copyOf(children).forEach(Region::close);
       arena.close();
-      charge(-usedBytes);
+      charge(-usedBytes, -freeBytes);
       if (parent != null) {
         parent.children.remove(this);
       }
@@ -148,16 +212,22 @@ public final class Region implements AutoCloseable {
 
   private void checkLimits(long bytes) {
     for (Region region = this; region != null; region = region.parent) {
-      if (bytes > region.limitBytes - region.usedBytes) {
-        throw new RegionLimitException(path(), bytes, region.usedBytes, region.limitBytes);
+      if (bytes > region.limitBytes - region.heldBytes()) {
+        throw new RegionLimitException(
+            path(), bytes, region.heldBytes(), region.freeBytes, region.limitBytes);
       }
     }
   }
 
-  private void charge(long bytes) {
+  private long heldBytes() {
+    return usedBytes + freeBytes;
+  }
+
+  private void charge(long used, long free) {
     for (Region region = this; region != null; region = region.parent) {
-      region.usedBytes += bytes;
-      region.peakBytes = Math.max(region.peakBytes, region.usedBytes);
+      region.usedBytes += used;
+      region.freeBytes += free;
+      region.peakBytes = Math.max(region.peakBytes, region.heldBytes());
     }
   }
 }

@@ -4,17 +4,31 @@ package dev.shale.offheap;
 public final class RegionLimitException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String region;
   private final long requestedBytes;
   private final long usedBytes;
   private final long limitBytes;
 
-  RegionLimitException(String region, long requestedBytes, long usedBytes, long limitBytes) {
+  /** {@code usedBytes} includes {@code freeBytes}, which a request of another size cannot have. */
+  RegionLimitException(
+      String region, long requestedBytes, long usedBytes, long freeBytes, long limitBytes) {
     super(
-        "Region %s asks for %d bytes; %d of its limit of %d are in use"
-            .formatted(region, requestedBytes, usedBytes, limitBytes));
+        "Region %s asks for %d bytes; %d of its limit of %d are in use%s"
+            .formatted(
+                region,
+                requestedBytes,
+                usedBytes,
+                limitBytes,
+                freeBytes == 0 ? "" : ", " + freeBytes + " of them by free pages of other sizes"));
+    this.region = region;
     this.requestedBytes = requestedBytes;
     this.usedBytes = usedBytes;
     this.limitBytes = limitBytes;
+  }
+
+  /** The path of the region that asked, which ends with the name of its table. */
+  public String region() {
+    return region;
   }
 
   public long requestedBytes() {

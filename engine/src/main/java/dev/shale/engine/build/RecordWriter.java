@@ -45,11 +45,11 @@ final class RecordWriter {
 
   void apply(int module, WorkItem item) {
     Resolved file = queue.file(module);
-    graph.beginDependencies(module);
     if (file.status() != Status.FILE) {
       return;
     }
     ModuleRecord record = item.record;
+    graph.beginDependencies(module, record.dependencyCount());
     graph.file(module, record.kind(), item.bytes);
     if (record.kind().isRead()) {
       fileCount++;

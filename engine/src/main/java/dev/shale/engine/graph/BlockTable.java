@@ -1,9 +1,12 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Pages;
+import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
+import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
-import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
 
 /** Blocks: parts of a module that load later, one for each dynamic import. */
 final class BlockTable {
@@ -14,36 +17,71 @@ final class BlockTable {
       COLUMNS.ints("first dependency", "begin of the run of the block's dependencies");
   private static final IntColumn DEPENDENCY_COUNT =
       COLUMNS.ints("dependency count", "length of that run");
+  private static final IntColumn CHUNK_NAME =
+      COLUMNS.ints("chunk name", "name id of the chunk that the source asks for; -1 for none");
+  private static final ByteColumn MARK =
+      COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
-  private final Table rows;
+  private final Pages rows;
 
-  BlockTable(Region owner) {
-    rows = new Table(LAYOUT, owner);
+  BlockTable(Pages rows) {
+    this.rows = rows;
   }
 
-  int append(int parent, int firstDependency, int dependencyCount) {
-    int block = rows.append();
-    PARENT.set(rows.page(block), PageLayout.slot(block), parent);
-    FIRST_DEPENDENCY.set(rows.page(block), PageLayout.slot(block), firstDependency);
-    DEPENDENCY_COUNT.set(rows.page(block), PageLayout.slot(block), dependencyCount);
-    return block;
+  static RunAllocator allocator(Table rows) {
+    return new RunAllocator(rows, MARK, PARENT, FIRST_DEPENDENCY, DEPENDENCY_COUNT);
   }
 
-  int count() {
+  /** Writes every column of a row that was just allocated. */
+  void init(int block, int parent, int firstDependency, int dependencyCount) {
+    MemorySegment page = rows.writable(block);
+    int slot = PageLayout.slot(block);
+    PARENT.set(page, slot, parent);
+    FIRST_DEPENDENCY.set(page, slot, firstDependency);
+    DEPENDENCY_COUNT.set(page, slot, dependencyCount);
+    CHUNK_NAME.set(page, slot, Snapshot.NO_NAME);
+    MARK.set(page, slot, (byte) 0);
+  }
+
+  int rowCount() {
     return rows.rowCount();
   }
 
+  boolean exists(int block) {
+    return MARK.get(rows.page(block), PageLayout.slot(block)) != RunAllocator.TOMBSTONE;
+  }
+
+  private MemorySegment page(int block) {
+    MemorySegment page = rows.page(block);
+    if (MARK.get(page, PageLayout.slot(block)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(block);
+    }
+    return page;
+  }
+
   int parent(int block) {
-    return PARENT.get(rows.page(block), PageLayout.slot(block));
+    return PARENT.get(page(block), PageLayout.slot(block));
   }
 
   int firstDependency(int block) {
-    return FIRST_DEPENDENCY.get(rows.page(block), PageLayout.slot(block));
+    return FIRST_DEPENDENCY.get(page(block), PageLayout.slot(block));
   }
 
   int dependencyCount(int block) {
-    return DEPENDENCY_COUNT.get(rows.page(block), PageLayout.slot(block));
+    return DEPENDENCY_COUNT.get(page(block), PageLayout.slot(block));
+  }
+
+  int chunkName(int block) {
+    return CHUNK_NAME.get(page(block), PageLayout.slot(block));
+  }
+
+  void chunkName(int block, int name) {
+    CHUNK_NAME.set(rows.writable(block), PageLayout.slot(block), name);
+  }
+
+  void close() {
+    rows.close();
   }
 }

@@ -1,36 +1,114 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Pages;
+import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
+import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
-import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
 
-/** Connections: where a dependency leads. A connection's row is that of its dependency. */
+/**
+ * Connections: where a dependency leads. A connection's row is that of its dependency. The
+ * connections that lead to a module are a list through their rows; see {@link Incoming}.
+ */
 final class ConnectionTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("connection");
 
   private static final IntColumn TARGET =
       COLUMNS.ints("target", "module that the dependency leads to; -1 for none");
+  private static final IntColumn NEXT_INCOMING =
+      COLUMNS.ints("next incoming", "next connection to the same target; -1 for the last");
+  private static final IntColumn PREVIOUS_INCOMING =
+      COLUMNS.ints("previous incoming", "connection before it; -1 for the first");
+  private static final ByteColumn STATE =
+      COLUMNS.bytes("state", "bits of ConnectionState; -1 for a row that does not exist");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
-  private final Table rows;
+  private final Pages rows;
 
-  ConnectionTable(Region owner) {
-    rows = new Table(LAYOUT, owner);
+  ConnectionTable(Pages rows) {
+    this.rows = rows;
   }
 
-  int append() {
-    int connection = rows.append();
-    target(connection, Snapshot.NO_MODULE);
-    return connection;
+  static RunAllocator.Follower follower(Table rows) {
+    return new RunAllocator.Follower(rows, STATE);
   }
 
-  int target(int dependency) {
-    return TARGET.get(rows.page(dependency), PageLayout.slot(dependency));
+  /** Writes every column of a row that was just allocated. */
+  void init(int connection) {
+    STATE.set(rows.writable(connection), PageLayout.slot(connection), (byte) 0);
+    clear(connection);
   }
 
-  void target(int dependency, int module) {
-    TARGET.set(rows.page(dependency), PageLayout.slot(dependency), module);
+  /** Leads nowhere and is in no list. */
+  void clear(int connection) {
+    MemorySegment page = writable(connection);
+    int slot = PageLayout.slot(connection);
+    TARGET.set(page, slot, Snapshot.NO_MODULE);
+    NEXT_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
+    PREVIOUS_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
+  }
+
+  private MemorySegment page(int connection) {
+    MemorySegment page = rows.page(connection);
+    if (STATE.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(connection);
+    }
+    return page;
+  }
+
+  private MemorySegment writable(int connection) {
+    MemorySegment page = rows.writable(connection);
+    if (STATE.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(connection);
+    }
+    return page;
+  }
+
+  /** The page of a run's rows, for a cursor that resolves it once. */
+  MemorySegment runPage(int connection) {
+    return rows.page(connection);
+  }
+
+  static int targetIn(MemorySegment page, int connection) {
+    return TARGET.get(page, PageLayout.slot(connection));
+  }
+
+  int target(int connection) {
+    return TARGET.get(page(connection), PageLayout.slot(connection));
+  }
+
+  void target(int connection, int module) {
+    TARGET.set(writable(connection), PageLayout.slot(connection), module);
+  }
+
+  int nextIncoming(int connection) {
+    return NEXT_INCOMING.get(page(connection), PageLayout.slot(connection));
+  }
+
+  void nextIncoming(int connection, int next) {
+    NEXT_INCOMING.set(writable(connection), PageLayout.slot(connection), next);
+  }
+
+  int previousIncoming(int connection) {
+    return PREVIOUS_INCOMING.get(page(connection), PageLayout.slot(connection));
+  }
+
+  void previousIncoming(int connection, int previous) {
+    PREVIOUS_INCOMING.set(writable(connection), PageLayout.slot(connection), previous);
+  }
+
+  int state(int connection) {
+    return STATE.get(page(connection), PageLayout.slot(connection));
+  }
+
+  void state(int connection, int state) {
+    STATE.set(writable(connection), PageLayout.slot(connection), (byte) state);
+  }
+
+  void close() {
+    rows.close();
   }
 }

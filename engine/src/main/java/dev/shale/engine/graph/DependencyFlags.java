@@ -10,5 +10,8 @@ public final class DependencyFlags {
   /** Inside a {@code try} block: a failure to resolve is a warning. */
   public static final int OPTIONAL = 1 << 1;
 
+  /** Does not keep its target in the program. */
+  public static final int WEAK = 1 << 2;
+
   private DependencyFlags() {}
 }

@@ -1,95 +1,160 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Pages;
+import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
-import dev.shale.offheap.Region;
+import dev.shale.offheap.ShortColumn;
 import java.lang.foreign.MemorySegment;
 
-/** Dependencies: what a module asks for, as written. The run of a module is in source order. */
+/**
+ * Dependencies: what a module asks for, as written. The run of a module is in source order. Fields
+ * that few dependencies have, and numbers that do not fit, are in a {@link DependencyDetailTable}.
+ */
 final class DependencyTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("dependency");
 
   private static final IntColumn REQUEST = COLUMNS.ints("request", "name id of what is asked for");
   private static final IntColumn PARENT = COLUMNS.ints("parent", "module that asks");
-  private static final IntColumn BLOCK =
-      COLUMNS.ints("block", "block that the dependency belongs to; -1 for the module itself");
   private static final IntColumn START =
       COLUMNS.ints("start", "byte offset of the request's literal in the file");
-  private static final IntColumn END = COLUMNS.ints("end", "byte offset behind that literal");
-  private static final IntColumn LINE = COLUMNS.ints("line", "line of the literal, from 1");
-  private static final IntColumn COLUMN =
-      COLUMNS.ints("column", "column of the literal in UTF-16 units, from 1");
-  private static final ByteColumn KIND = COLUMNS.bytes("kind", "ordinal of the dependency kind");
-  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of DependencyFlags");
+  private static final ShortColumn LINE =
+      COLUMNS.shorts("line", "line of the literal, from 1; 65535: see the detail");
+  private static final ShortColumn COLUMN =
+      COLUMNS.shorts(
+          "column", "column of the literal in UTF-16 units, from 1; 65535: see the detail");
+  private static final ByteColumn LENGTH =
+      COLUMNS.bytes("length", "bytes of the literal, unsigned; 255: see the detail");
+  private static final ByteColumn KIND =
+      COLUMNS.bytes("kind", "ordinal of the dependency kind; -1 for a row that does not exist");
+  private static final ByteColumn FLAGS =
+      COLUMNS.bytes("flags", "bits of DependencyFlags; the highest: there is a detail");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
-  private final Table rows;
+  /** The largest length that the row itself can say. */
+  static final int MAX_LENGTH = 0xFF;
 
-  DependencyTable(Region owner) {
-    rows = new Table(LAYOUT, owner);
+  private static final int HAS_DETAIL = 0x80;
+  private static final int PUBLIC_FLAGS = 0x7F;
+
+  private final Pages rows;
+
+  DependencyTable(Pages rows) {
+    this.rows = rows;
   }
 
-  int append(int parent, DependencyKind kind, int flags, int request, int block) {
-    int dependency = rows.append();
-    MemorySegment page = rows.page(dependency);
+  static RunAllocator allocator(Table rows, Table connections) {
+    return new RunAllocator(
+        rows, KIND, REQUEST, PARENT, START, ConnectionTable.follower(connections));
+  }
+
+  /** Writes every column of a row that was just allocated. */
+  void init(int dependency, int parent, DependencyKind kind, int flags, int request) {
+    MemorySegment page = rows.writable(dependency);
     int slot = PageLayout.slot(dependency);
-    PARENT.set(page, slot, parent);
-    KIND.set(page, slot, (byte) kind.ordinal());
-    FLAGS.set(page, slot, (byte) flags);
     REQUEST.set(page, slot, request);
-    BLOCK.set(page, slot, block);
-    return dependency;
+    PARENT.set(page, slot, parent);
+    START.set(page, slot, 0);
+    LINE.set(page, slot, 0);
+    COLUMN.set(page, slot, 0);
+    LENGTH.set(page, slot, (byte) 0);
+    KIND.set(page, slot, (byte) kind.ordinal());
+    FLAGS.set(page, slot, (byte) (flags & PUBLIC_FLAGS));
   }
 
-  void locate(int dependency, int start, int end, int line, int column) {
-    MemorySegment page = rows.page(dependency);
+  /** Numbers that do not fit are cut; they belong into the detail. */
+  void locate(int dependency, int start, int length, int line, int column) {
+    MemorySegment page = writable(dependency);
     int slot = PageLayout.slot(dependency);
     START.set(page, slot, start);
-    END.set(page, slot, end);
-    LINE.set(page, slot, line);
-    COLUMN.set(page, slot, column);
+    LENGTH.set(page, slot, (byte) Math.min(length, MAX_LENGTH));
+    LINE.set(page, slot, Math.min(line, ShortColumn.MAX));
+    COLUMN.set(page, slot, Math.min(column, ShortColumn.MAX));
   }
 
-  int count() {
+  int rowCount() {
     return rows.rowCount();
   }
 
+  boolean exists(int dependency) {
+    return KIND.get(rows.page(dependency), PageLayout.slot(dependency)) != RunAllocator.TOMBSTONE;
+  }
+
+  private MemorySegment page(int dependency) {
+    MemorySegment page = rows.page(dependency);
+    if (KIND.get(page, PageLayout.slot(dependency)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(dependency);
+    }
+    return page;
+  }
+
+  private MemorySegment writable(int dependency) {
+    MemorySegment page = rows.writable(dependency);
+    if (KIND.get(page, PageLayout.slot(dependency)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(dependency);
+    }
+    return page;
+  }
+
+  /** The page of a run's rows, for a cursor that resolves it once. */
+  MemorySegment runPage(int dependency) {
+    return rows.page(dependency);
+  }
+
+  static int kindIn(MemorySegment page, int dependency) {
+    return KIND.get(page, PageLayout.slot(dependency));
+  }
+
+  static int flagsIn(MemorySegment page, int dependency) {
+    return FLAGS.get(page, PageLayout.slot(dependency)) & PUBLIC_FLAGS;
+  }
+
   int parent(int dependency) {
-    return PARENT.get(rows.page(dependency), PageLayout.slot(dependency));
+    return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }
 
   DependencyKind kind(int dependency) {
-    return DependencyKind.of(KIND.get(rows.page(dependency), PageLayout.slot(dependency)));
+    return DependencyKind.of(KIND.get(page(dependency), PageLayout.slot(dependency)));
   }
 
   int flags(int dependency) {
-    return FLAGS.get(rows.page(dependency), PageLayout.slot(dependency));
+    return FLAGS.get(page(dependency), PageLayout.slot(dependency)) & PUBLIC_FLAGS;
+  }
+
+  boolean hasDetail(int dependency) {
+    return (FLAGS.get(page(dependency), PageLayout.slot(dependency)) & HAS_DETAIL) != 0;
+  }
+
+  void setHasDetail(int dependency) {
+    MemorySegment page = writable(dependency);
+    int slot = PageLayout.slot(dependency);
+    FLAGS.set(page, slot, (byte) (FLAGS.get(page, slot) | HAS_DETAIL));
   }
 
   int request(int dependency) {
-    return REQUEST.get(rows.page(dependency), PageLayout.slot(dependency));
-  }
-
-  int block(int dependency) {
-    return BLOCK.get(rows.page(dependency), PageLayout.slot(dependency));
+    return REQUEST.get(page(dependency), PageLayout.slot(dependency));
   }
 
   int start(int dependency) {
-    return START.get(rows.page(dependency), PageLayout.slot(dependency));
+    return START.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  int end(int dependency) {
-    return END.get(rows.page(dependency), PageLayout.slot(dependency));
+  int length(int dependency) {
+    return Byte.toUnsignedInt(LENGTH.get(page(dependency), PageLayout.slot(dependency)));
   }
 
   int line(int dependency) {
-    return LINE.get(rows.page(dependency), PageLayout.slot(dependency));
+    return LINE.get(page(dependency), PageLayout.slot(dependency));
   }
 
   int column(int dependency) {
-    return COLUMN.get(rows.page(dependency), PageLayout.slot(dependency));
+    return COLUMN.get(page(dependency), PageLayout.slot(dependency));
+  }
+
+  void close() {
+    rows.close();
   }
 }

@@ -1,59 +1,212 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Layers;
+import dev.shale.arena.SideRows;
+import dev.shale.offheap.Region;
+import dev.shale.offheap.ShortColumn;
+
 /**
  * Writes a {@link ModuleGraph}: made columns while modules are discovered, derived columns when
  * passes have run. Belongs to one thread.
  *
+ * <p>Nobody sees what is written before {@link #publish}. A {@link #checkpoint} begins a layer that
+ * {@link #rollback} drops and {@link #merge} keeps.
+ *
  * <p>A module's dependencies are one contiguous run of rows, so they are added one after the other
- * between {@link #beginDependencies} and the same call for the next module.
+ * between {@link #beginDependencies} and the same call for the next module; its exports likewise.
+ *
+ * <p>Every method that needs memory throws {@link dev.shale.offheap.RegionLimitException} when the
+ * graph's limit leaves none. The operation may then be half done, so all others throw {@link
+ * IllegalStateException} until {@link #rollback}, which needs no memory. What was published stays
+ * readable throughout.
  */
 public final class GraphWriter {
-  private final ModuleGraph graph;
-  private int parent = Snapshot.NO_MODULE;
-  private int firstDependency;
+  private final Layers layers;
+  private final GraphStore store;
+  private final GraphTables tables;
+  private final Incoming incoming;
+  private final NameSweep sweep;
+  private final Run dependencies;
+  private final Run exports;
+  private final Snapshot working;
 
-  GraphWriter(ModuleGraph graph) {
-    this.graph = graph;
+  GraphWriter(GraphStore store, Layers layers, Region region) {
+    this.layers = layers;
+    this.store = store;
+    tables = store.tables;
+    incoming = new Incoming(tables.modules(), tables.connections());
+    sweep = new NameSweep(store, region);
+    dependencies = new Run(store.dependencies);
+    exports = new Run(store.exports);
+    working = Snapshot.ofWriter(tables);
+  }
+
+  /**
+   * A read view of what was written so far, published or not, for the writer's thread. It follows
+   * every change and need not be closed.
+   */
+  public Snapshot working() {
+    return working;
+  }
+
+  /**
+   * Makes everything written so far visible to the snapshots opened from now on. Names that no row
+   * refers to may be forgotten, so a name id that was not put into a row yet is void. A page that
+   * is written for the first time afterwards is copied.
+   */
+  public void publish() {
+    layers.checkSound();
+    finishRuns();
+    if (sweep.isDue()) {
+      sweep.run();
+    }
+    layers.publish();
+  }
+
+  /** Forgets the names that no row refers to, now; {@link #publish} does when it is worth it. */
+  public void forgetUnusedNames() {
+    layers.checkSound();
+    finishRuns();
+    sweep.run();
+  }
+
+  /** Begins a layer on top of what was written so far. Layers nest. Costs a few hundred numbers. */
+  public void checkpoint() {
+    layers.checkSound();
+    finishRuns();
+    layers.checkpoint();
+  }
+
+  /**
+   * Drops everything written since the last checkpoint, and the checkpoint. Without one, drops what
+   * was written since the last publication. Costs the pages touched.
+   */
+  public void rollback() {
+    dependencies.forget();
+    exports.forget();
+    layers.rollback();
+  }
+
+  /**
+   * Keeps everything written since the last checkpoint, and drops the checkpoint. Costs the pages
+   * touched.
+   *
+   * @throws IllegalStateException when there is no checkpoint
+   */
+  public void merge() {
+    layers.checkSound();
+    finishRuns();
+    layers.merge();
+  }
+
+  /** How many pages were replaced since the last checkpoint. */
+  public int touchedPageCount() {
+    return layers.touchedPageCount();
   }
 
   /** The id of a name, UTF-8 in {@code bytes[begin, end)}. */
   public int name(byte[] bytes, int begin, int end) {
-    return graph.names.intern(bytes, begin, end);
+    layers.checkSound();
+    return store.names.intern(bytes, begin, end);
   }
 
   /** The id of a name. */
   public int name(String name) {
-    return graph.names.intern(name);
+    layers.checkSound();
+    return store.names.intern(name);
   }
 
   /**
-   * Adds a module.
+   * Adds a module. Takes the row of a removed one, if there is any.
    *
    * @param identifier its name id
-   * @param issuer the dependency that asked for it first; {@link Snapshot#NO_DEPENDENCY} for an
-   *     entry
-   * @return its id, the number of modules before it
+   * @param issuer the dependency that asked for it first, and is about to be connected to it;
+   *     {@link Snapshot#NO_DEPENDENCY} for an entry
+   * @return its id; the number of modules before it, as long as none was removed
    */
   public int addModule(int identifier, ModuleKind kind, int issuer) {
-    return graph.modules.append(identifier, kind, issuer);
+    layers.checkSound();
+    int module = store.modules.allocate();
+    tables.modules().init(module, identifier, kind, issuer);
+    return module;
+  }
+
+  /**
+   * Removes a module with its dependencies, exports and blocks. What led to it leads to {@link
+   * Snapshot#NO_MODULE}; the modules that it discovered have no issuer. Costs its dependencies and
+   * its importers.
+   */
+  public void removeModule(int module) {
+    layers.checkSound();
+    finishRuns();
+    clear(module);
+    incoming.disconnectAll(module);
+    sweep.removed(1);
+    store.modules.free(module, 1);
   }
 
   /** Declares a module to be an entry. */
   public void entry(int module) {
-    graph.modules.entry(module, true);
+    layers.checkSound();
+    flags(module, tables.modules().flags(module) | ModuleFlags.ENTRY);
+  }
+
+  /** Sets the bits of {@link ModuleFlags}. */
+  public void flags(int module, int flags) {
+    layers.checkSound();
+    tables.modules().flags(module, flags);
   }
 
   /** Says what a module's file turned out to be. */
   public void file(int module, ModuleKind kind, int bytes) {
-    graph.modules.kind(module, kind);
-    graph.modules.bytes(module, bytes);
+    layers.checkSound();
+    tables.modules().kind(module, kind);
+    tables.modules().bytes(module, bytes);
   }
 
-  /** Begins the run of a module's dependencies. */
+  /** Says when a module's file changed last, and what the fingerprint of its content is. */
+  public void content(int module, long modifiedNanos, long fingerprintLow, long fingerprintHigh) {
+    layers.checkSound();
+    tables.modules().modified(module, modifiedNanos);
+    tables.modules().fingerprint(module, fingerprintLow, fingerprintHigh);
+  }
+
+  /** Says how importers see a module's exports. */
+  public void exportsType(int module, ExportsType type) {
+    layers.checkSound();
+    tables.modules().exportsType(module, type);
+  }
+
+  /** Says which dependency discovers a module, now that the one that did is gone. */
+  public void issuer(int module, int dependency) {
+    layers.checkSound();
+    tables.modules().issuer(module, dependency);
+  }
+
+  /**
+   * Begins the run of a module's dependencies, at the end of the table. Those that it had are
+   * removed, and its exports, which may refer to them.
+   */
   public void beginDependencies(int module) {
-    parent = module;
-    firstDependency = graph.dependencies.count();
-    graph.modules.dependencies(module, firstDependency, 0);
+    beginAnew(module);
+    dependencies.beginAtEnd(module);
+    tables.modules().dependencies(module, dependencies.begin(), 0);
+  }
+
+  /**
+   * Begins a run of at most {@code count} dependencies, which takes the rows of removed ones where
+   * they fit; otherwise as {@link #beginDependencies(int)}.
+   */
+  public void beginDependencies(int module, int count) {
+    beginAnew(module);
+    dependencies.beginOf(module, count);
+    tables.modules().dependencies(module, dependencies.begin(), 0);
+  }
+
+  private void beginAnew(int module) {
+    layers.checkSound();
+    finishRuns();
+    clear(module);
   }
 
   /**
@@ -64,44 +217,218 @@ public final class GraphWriter {
    * @return its id, which is its connection's too; it leads nowhere yet
    */
   public int addDependency(DependencyKind kind, int flags, int request) {
-    int block = Snapshot.NO_BLOCK;
+    layers.checkSound();
+    int dependency = dependencies.add();
+    int parent = dependencies.parent();
+    tables.dependencies().init(dependency, parent, kind, flags, request);
+    tables.connections().init(dependency);
     if (kind == DependencyKind.DYNAMIC_IMPORT) {
-      block = graph.blocks.append(parent, graph.dependencies.count(), 1);
+      addBlock(parent, dependency);
     }
-    int dependency = graph.dependencies.append(parent, kind, flags, request, block);
-    graph.connections.append();
-    graph.modules.dependencies(parent, firstDependency, dependency + 1 - firstDependency);
+    tables.modules().dependencies(parent, dependencies.begin(), dependencies.count());
     return dependency;
+  }
+
+  private void addBlock(int parent, int dependency) {
+    int block = store.blocks.allocate();
+    tables.blocks().init(block, parent, dependency, 1);
+    tables.details().block(detail(dependency), block);
   }
 
   /** Says where in its file a dependency stands. */
   public void locate(int dependency, int start, int end, int line, int column) {
-    graph.dependencies.locate(dependency, start, end, line, column);
+    layers.checkSound();
+    int length = end - start;
+    tables.dependencies().locate(dependency, start, length, line, column);
+    if (length >= DependencyTable.MAX_LENGTH
+        || line >= ShortColumn.MAX
+        || column >= ShortColumn.MAX) {
+      tables.details().locate(detail(dependency), length, line, column);
+    }
   }
 
-  /** Says which module a dependency leads to. */
+  /** Says which export of its target a dependency refers to, as the name id of a path. */
+  public void referenced(int dependency, int path) {
+    layers.checkSound();
+    tables.details().referenced(detail(dependency), path);
+  }
+
+  /** Says which attributes an import has, as the name id of their text. */
+  public void attributes(int dependency, int attributes) {
+    layers.checkSound();
+    tables.details().attributes(detail(dependency), attributes);
+  }
+
+  /** Says how the chunk of a block is to be called. */
+  public void chunkName(int block, int name) {
+    layers.checkSound();
+    tables.blocks().chunkName(block, name);
+  }
+
+  private int detail(int dependency) {
+    tables.dependencies().setHasDetail(dependency);
+    return tables.details().require(dependency);
+  }
+
+  /** Says which module a dependency leads to; {@link Snapshot#NO_MODULE} for none. */
   public void connect(int dependency, int target) {
-    graph.connections.target(dependency, target);
+    layers.checkSound();
+    incoming.connect(dependency, target);
+  }
+
+  /** Sets the bits of {@link ConnectionState}. */
+  public void connectionState(int dependency, int state) {
+    layers.checkSound();
+    tables.connections().state(dependency, state);
+  }
+
+  /** Begins a run of at most {@code count} exports; those that the module had are removed. */
+  public void beginExports(int module, int count) {
+    layers.checkSound();
+    finishRuns();
+    clearExports(module);
+    exports.beginOf(module, count);
+    tables.modules().exports(module, exports.begin(), 0);
+  }
+
+  /**
+   * Adds an export to the run that was begun.
+   *
+   * @param name name id; {@link Snapshot#NO_NAME} for a star
+   * @param flags bits of {@link ExportFlags}
+   */
+  public int addExport(int name, int flags) {
+    layers.checkSound();
+    int export = exports.add();
+    tables.exports().init(export, exports.parent(), name, flags & ~ExportFlags.CONSTANT);
+    tables.modules().exports(exports.parent(), exports.begin(), exports.count());
+    return export;
+  }
+
+  /**
+   * Says what an export re-exports.
+   *
+   * @param dependency a dependency of the same module
+   * @param path name id of what is re-exported; {@link Snapshot#NO_NAME} for everything
+   */
+  public void reExport(int export, int dependency, int path) {
+    layers.checkSound();
+    tables.exports().target(export, dependency, path);
+  }
+
+  /** Says which constant an export is, as the name id of its source text. */
+  public void constant(int export, int text) {
+    layers.checkSound();
+    tables.constants().constant(export, text);
+    tables.exports().flags(export, tables.exports().flags(export) | ExportFlags.CONSTANT);
+  }
+
+  /** Says whether an export is provided. */
+  public void provided(int export, Provided provided) {
+    layers.checkSound();
+    tables.exports().provided(export, provided);
+  }
+
+  private void finishRuns() {
+    dependencies.finish();
+    exports.finish();
+  }
+
+  private void clear(int module) {
+    clearExports(module);
+    int begin = tables.modules().firstDependency(module);
+    int count = tables.modules().dependencyCount(module);
+    for (int dependency = begin; dependency < begin + count; dependency++) {
+      removeFromOthers(dependency);
+    }
+    tables.modules().dependencies(module, 0, 0);
+    store.dependencies.free(begin, count);
+    sweep.removed(count);
+  }
+
+  private void removeFromOthers(int dependency) {
+    incoming.disconnect(dependency);
+    if (tables.dependencies().hasDetail(dependency)) {
+      int detail = tables.details().find(dependency);
+      int block = detail == SideRows.NO_ROW ? Snapshot.NO_BLOCK : tables.details().block(detail);
+      if (block != Snapshot.NO_BLOCK) {
+        store.blocks.free(block, 1);
+      }
+      tables.details().remove(dependency);
+    }
+  }
+
+  private void clearExports(int module) {
+    int begin = tables.modules().firstExport(module);
+    int count = tables.modules().exportCount(module);
+    for (int export = begin; export < begin + count; export++) {
+      if ((tables.exports().flags(export) & ExportFlags.CONSTANT) != 0) {
+        tables.constants().remove(export);
+      }
+    }
+    tables.modules().exports(module, 0, 0);
+    store.exports.free(begin, count);
+    sweep.removed(count);
   }
 
   /** Derived: see {@link Snapshot#depth}. */
   public void depth(int module, int depth) {
-    graph.modules.depth(module, depth);
+    layers.checkSound();
+    tables.modules().depth(module, depth);
   }
 
   /** Derived: see {@link Snapshot#preOrder} and {@link Snapshot#postOrder}. */
   public void order(int module, int preOrder, int postOrder) {
-    graph.modules.preOrder(module, preOrder);
-    graph.modules.postOrder(module, postOrder);
+    layers.checkSound();
+    tables.modules().preOrder(module, preOrder);
+    tables.modules().postOrder(module, postOrder);
   }
 
   /** Derived: see {@link Snapshot#component}. */
   public void component(int module, int component) {
-    graph.modules.component(module, component);
+    layers.checkSound();
+    tables.modules().component(module, component);
   }
 
   /** Derived: see {@link Snapshot#root}. */
   public void root(int module, boolean root) {
-    graph.modules.root(module, root);
+    layers.checkSound();
+    tables.modules().root(module, root);
+  }
+
+  /** Derived: see {@link Snapshot#sideEffects}. */
+  public void sideEffects(int module, SideEffects sideEffects) {
+    layers.checkSound();
+    tables.modules().sideEffects(module, sideEffects);
+  }
+
+  /** Derived: see {@link Snapshot#chunkSet}. */
+  public void chunkSet(int module, int chunkSet) {
+    layers.checkSound();
+    tables.modules().chunkSet(module, chunkSet);
+  }
+
+  /** Derived: see {@link Snapshot#hash}. */
+  public void hash(int module, long hash) {
+    layers.checkSound();
+    tables.modules().hash(module, hash);
+  }
+
+  /** Derived: see {@link Snapshot#retargeted}. */
+  public void retarget(int dependency, int module) {
+    layers.checkSound();
+    tables.details().retargeted(detail(dependency), module);
+  }
+
+  /** Derived: see {@link Snapshot#used}. */
+  public void used(int export, Used used) {
+    layers.checkSound();
+    tables.exports().used(export, used);
+  }
+
+  /** Derived: see {@link Snapshot#terminal}. */
+  public void terminal(int export, int terminal) {
+    layers.checkSound();
+    tables.exports().terminal(export, terminal);
   }
 }

@@ -1,44 +1,59 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.HashIndex;
+import dev.shale.arena.Layers;
 import dev.shale.arena.NameTable;
+import dev.shale.arena.Names;
+import dev.shale.arena.Version;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The memory of a module graph: its tables and names, in a region of their own.
  *
- * <p>One thread changes the graph through its {@link #writer()}; when it is done, others read
- * through {@link #snapshot()}. The memory is given back when the graph and all its snapshots are
+ * <p>One thread changes the graph through its {@link #writer()} and publishes what it has written;
+ * any number of others read what was published last through {@link #snapshot()}, and keep that
+ * state while the writer goes on. The memory is given back when the graph and all its snapshots are
  * closed. This is the door for embedders that bring modules of their own and want tables and passes
  * only; see {@code dev.shale.engine.Workspace} for the one that reads files.
  */
 public final class ModuleGraph implements AutoCloseable {
   private final Region region;
-  private final AtomicInteger holders = new AtomicInteger(1);
+  private final LeakListener leakListener;
+  private final Layers layers;
+  private final GraphStore store;
   private final GraphWriter writer;
-  private boolean closed;
-
-  final NameTable names;
-  final ModuleTable modules;
-  final DependencyTable dependencies;
-  final ConnectionTable connections;
-  final BlockTable blocks;
 
   /**
-   * An empty graph.
+   * An empty graph, which warns of forgotten snapshots in the log.
    *
    * @param limitBytes how much native memory it may use, passes included
    */
   public ModuleGraph(long limitBytes) {
+    this(limitBytes, LeakListener.LOG);
+  }
+
+  /**
+   * An empty graph.
+   *
+   * @param leakListener hears of snapshots that were not closed
+   */
+  public ModuleGraph(long limitBytes, LeakListener leakListener) {
+    this.leakListener = leakListener;
     region = Region.open("graph", limitBytes);
-    names = new NameTable(region);
-    modules = new ModuleTable(region);
-    dependencies = new DependencyTable(region);
-    connections = new ConnectionTable(region);
-    blocks = new BlockTable(region);
-    writer = new GraphWriter(this);
+    layers = new Layers(region);
+    boolean done = false;
+    try {
+      store = new GraphStore(layers, region);
+      done = true;
+    } finally {
+      if (!done) {
+        region.close();
+      }
+    }
+    writer = new GraphWriter(store, layers, region);
+    layers.publish();
   }
 
   /** The layouts of all tables, in the order in which they are documented. */
@@ -46,9 +61,19 @@ public final class ModuleGraph implements AutoCloseable {
     return List.of(
         ModuleTable.LAYOUT,
         DependencyTable.LAYOUT,
+        DependencyDetailTable.LAYOUT,
         ConnectionTable.LAYOUT,
+        ExportTable.LAYOUT,
+        ExportConstantTable.LAYOUT,
         BlockTable.LAYOUT,
-        NameTable.LAYOUT);
+        Names.LAYOUT,
+        NameTable.textLayout(),
+        HashIndex.LAYOUT);
+  }
+
+  /** A hash of all layouts: pages written under another one mean something else. */
+  public static long layoutFingerprint() {
+    return PageLayout.fingerprint(layouts());
   }
 
   /** The one writer, for the one thread that changes the graph. */
@@ -62,33 +87,19 @@ public final class ModuleGraph implements AutoCloseable {
   }
 
   /**
-   * A read view of the graph as it is now. It keeps the memory alive until it is closed.
+   * A read view of the graph as it was published last, for any thread. Takes a count, no lock. It
+   * keeps its memory alive until it is closed.
    *
    * @throws IllegalStateException when the graph is closed
    */
   public Snapshot snapshot() {
-    int count;
-    do {
-      count = holders.get();
-      if (count == 0) {
-        throw new IllegalStateException("The graph is closed");
-      }
-    } while (!holders.compareAndSet(count, count + 1));
-    return new Snapshot(this);
+    Version version = layers.acquire();
+    return Snapshot.of(store.view(version), new Lease(version, leakListener));
   }
 
   /** Gives the memory back, once the last snapshot is closed too. Closing twice does nothing. */
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      release();
-    }
-  }
-
-  void release() {
-    if (holders.decrementAndGet() == 0) {
-      region.close();
-    }
+  public void close() {
+    layers.close();
   }
 }

@@ -1,13 +1,15 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Pages;
+import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
+import dev.shale.offheap.LongColumn;
 import dev.shale.offheap.PageLayout;
-import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
-/** Modules, one row each; the row is the module's id, in the order of discovery. */
+/** Modules, one row each; the row is the module's id. */
 final class ModuleTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("module");
 
@@ -15,11 +17,16 @@ final class ModuleTable {
       COLUMNS.ints("identifier", "name id: path of the file, or name of what is not a file");
   private static final IntColumn BYTES = COLUMNS.ints("bytes", "size of the file; 0 without one");
   private static final IntColumn ISSUER =
-      COLUMNS.ints("issuer", "dependency that discovered the module; -1 for an entry");
+      COLUMNS.ints("issuer", "dependency that discovered the module; -1 for none");
   private static final IntColumn FIRST_DEPENDENCY =
       COLUMNS.ints("first dependency", "begin of the run of the module's dependencies");
   private static final IntColumn DEPENDENCY_COUNT =
       COLUMNS.ints("dependency count", "length of that run");
+  private static final IntColumn FIRST_EXPORT =
+      COLUMNS.ints("first export", "begin of the run of the module's exports");
+  private static final IntColumn EXPORT_COUNT = COLUMNS.ints("export count", "length of that run");
+  private static final IntColumn FIRST_INCOMING =
+      COLUMNS.ints("first incoming", "connection that leads here and was made last; -1 for none");
   private static final IntColumn DEPTH =
       COLUMNS.ints("depth", "derived: least number of connections from an entry; -1 not reached");
   private static final IntColumn PRE_ORDER =
@@ -29,121 +36,265 @@ final class ModuleTable {
       COLUMNS.ints("post order", "derived: rank of leaving in that walk; -1 not reached");
   private static final IntColumn COMPONENT =
       COLUMNS.ints("component", "derived: strongly connected component, by its least module");
-  private static final ByteColumn KIND = COLUMNS.bytes("kind", "ordinal of the module kind");
-  private static final ByteColumn ENTRY = COLUMNS.bytes("entry", "1 for an entry, otherwise 0");
+  private static final IntColumn CHUNK_SET =
+      COLUMNS.ints("chunk set", "derived: set of chunks that have the module; -1 for none");
+  private static final LongColumn MODIFIED =
+      COLUMNS.longs("modified", "nanoseconds from 1970 to the file's last change; 0 unknown");
+  private static final LongColumn FINGERPRINT_LOW =
+      COLUMNS.longs("fingerprint low", "low half of the fingerprint of the content; 0 unknown");
+  private static final LongColumn FINGERPRINT_HIGH =
+      COLUMNS.longs("fingerprint high", "high half of it");
+  private static final LongColumn HASH =
+      COLUMNS.longs("hash", "derived: hash of what the module means; 0 unknown");
+  private static final ByteColumn KIND =
+      COLUMNS.bytes("kind", "ordinal of the module kind; -1 for a row that does not exist");
+  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ModuleFlags");
+  private static final ByteColumn EXPORTS_TYPE =
+      COLUMNS.bytes("exports type", "ordinal of how the exports are seen by importers");
+  private static final ByteColumn SIDE_EFFECTS =
+      COLUMNS.bytes("side effects", "derived: ordinal of whether evaluating it has side effects");
   private static final ByteColumn ROOT =
       COLUMNS.bytes("root", "derived: 1 for a root of the graph, otherwise 0");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
-  private final Table rows;
+  private final Pages rows;
 
-  ModuleTable(Region owner) {
-    rows = new Table(LAYOUT, owner);
+  ModuleTable(Pages rows) {
+    this.rows = rows;
   }
 
-  int append(int identifier, ModuleKind kind, int issuer) {
-    int module = rows.append();
-    MemorySegment page = rows.page(module);
+  static RunAllocator allocator(Table rows) {
+    return new RunAllocator(rows, KIND, IDENTIFIER, BYTES, ISSUER);
+  }
+
+  /** Writes every column of a row that was just allocated. */
+  void init(int module, int identifier, ModuleKind kind, int issuer) {
+    MemorySegment page = rows.writable(module);
     int slot = PageLayout.slot(module);
     IDENTIFIER.set(page, slot, identifier);
-    KIND.set(page, slot, (byte) kind.ordinal());
+    BYTES.set(page, slot, 0);
     ISSUER.set(page, slot, issuer);
+    FIRST_DEPENDENCY.set(page, slot, 0);
+    DEPENDENCY_COUNT.set(page, slot, 0);
+    FIRST_EXPORT.set(page, slot, 0);
+    EXPORT_COUNT.set(page, slot, 0);
+    FIRST_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
     DEPTH.set(page, slot, Snapshot.NOT_REACHED);
     PRE_ORDER.set(page, slot, Snapshot.NOT_REACHED);
     POST_ORDER.set(page, slot, Snapshot.NOT_REACHED);
     COMPONENT.set(page, slot, Snapshot.NOT_REACHED);
-    return module;
+    CHUNK_SET.set(page, slot, Snapshot.NO_CHUNKS);
+    MODIFIED.set(page, slot, 0);
+    FINGERPRINT_LOW.set(page, slot, 0);
+    FINGERPRINT_HIGH.set(page, slot, 0);
+    HASH.set(page, slot, 0);
+    KIND.set(page, slot, (byte) kind.ordinal());
+    FLAGS.set(page, slot, (byte) 0);
+    EXPORTS_TYPE.set(page, slot, (byte) 0);
+    SIDE_EFFECTS.set(page, slot, (byte) 0);
+    ROOT.set(page, slot, (byte) 0);
   }
 
-  int count() {
+  int rowCount() {
     return rows.rowCount();
   }
 
+  boolean exists(int module) {
+    return KIND.get(rows.page(module), PageLayout.slot(module)) != RunAllocator.TOMBSTONE;
+  }
+
+  private MemorySegment page(int module) {
+    MemorySegment page = rows.page(module);
+    if (KIND.get(page, PageLayout.slot(module)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(module);
+    }
+    return page;
+  }
+
+  private MemorySegment writable(int module) {
+    MemorySegment page = rows.writable(module);
+    if (KIND.get(page, PageLayout.slot(module)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(module);
+    }
+    return page;
+  }
+
   int identifier(int module) {
-    return IDENTIFIER.get(rows.page(module), PageLayout.slot(module));
+    return IDENTIFIER.get(page(module), PageLayout.slot(module));
   }
 
   ModuleKind kind(int module) {
-    return ModuleKind.of(KIND.get(rows.page(module), PageLayout.slot(module)));
+    return ModuleKind.of(KIND.get(page(module), PageLayout.slot(module)));
   }
 
   void kind(int module, ModuleKind kind) {
-    KIND.set(rows.page(module), PageLayout.slot(module), (byte) kind.ordinal());
+    KIND.set(writable(module), PageLayout.slot(module), (byte) kind.ordinal());
   }
 
   int bytes(int module) {
-    return BYTES.get(rows.page(module), PageLayout.slot(module));
+    return BYTES.get(page(module), PageLayout.slot(module));
   }
 
   void bytes(int module, int bytes) {
-    BYTES.set(rows.page(module), PageLayout.slot(module), bytes);
+    BYTES.set(writable(module), PageLayout.slot(module), bytes);
   }
 
   int issuer(int module) {
-    return ISSUER.get(rows.page(module), PageLayout.slot(module));
+    return ISSUER.get(page(module), PageLayout.slot(module));
   }
 
-  boolean entry(int module) {
-    return ENTRY.get(rows.page(module), PageLayout.slot(module)) != 0;
+  void issuer(int module, int dependency) {
+    ISSUER.set(writable(module), PageLayout.slot(module), dependency);
   }
 
-  void entry(int module, boolean entry) {
-    ENTRY.set(rows.page(module), PageLayout.slot(module), entry ? (byte) 1 : 0);
+  int flags(int module) {
+    return FLAGS.get(page(module), PageLayout.slot(module));
+  }
+
+  void flags(int module, int flags) {
+    FLAGS.set(writable(module), PageLayout.slot(module), (byte) flags);
+  }
+
+  ExportsType exportsType(int module) {
+    return ExportsType.of(EXPORTS_TYPE.get(page(module), PageLayout.slot(module)));
+  }
+
+  void exportsType(int module, ExportsType type) {
+    EXPORTS_TYPE.set(writable(module), PageLayout.slot(module), (byte) type.ordinal());
+  }
+
+  long modified(int module) {
+    return MODIFIED.get(page(module), PageLayout.slot(module));
+  }
+
+  void modified(int module, long nanos) {
+    MODIFIED.set(writable(module), PageLayout.slot(module), nanos);
+  }
+
+  long fingerprintLow(int module) {
+    return FINGERPRINT_LOW.get(page(module), PageLayout.slot(module));
+  }
+
+  long fingerprintHigh(int module) {
+    return FINGERPRINT_HIGH.get(page(module), PageLayout.slot(module));
+  }
+
+  void fingerprint(int module, long low, long high) {
+    MemorySegment page = writable(module);
+    FINGERPRINT_LOW.set(page, PageLayout.slot(module), low);
+    FINGERPRINT_HIGH.set(page, PageLayout.slot(module), high);
   }
 
   int firstDependency(int module) {
-    return FIRST_DEPENDENCY.get(rows.page(module), PageLayout.slot(module));
+    return FIRST_DEPENDENCY.get(page(module), PageLayout.slot(module));
   }
 
   int dependencyCount(int module) {
-    return DEPENDENCY_COUNT.get(rows.page(module), PageLayout.slot(module));
+    return DEPENDENCY_COUNT.get(page(module), PageLayout.slot(module));
+  }
+
+  int endOfDependencies(int module) {
+    MemorySegment page = page(module);
+    int slot = PageLayout.slot(module);
+    return FIRST_DEPENDENCY.get(page, slot) + DEPENDENCY_COUNT.get(page, slot);
   }
 
   void dependencies(int module, int first, int count) {
-    MemorySegment page = rows.page(module);
+    MemorySegment page = writable(module);
     int slot = PageLayout.slot(module);
     FIRST_DEPENDENCY.set(page, slot, first);
     DEPENDENCY_COUNT.set(page, slot, count);
   }
 
+  int firstExport(int module) {
+    return FIRST_EXPORT.get(page(module), PageLayout.slot(module));
+  }
+
+  int exportCount(int module) {
+    return EXPORT_COUNT.get(page(module), PageLayout.slot(module));
+  }
+
+  void exports(int module, int first, int count) {
+    MemorySegment page = writable(module);
+    int slot = PageLayout.slot(module);
+    FIRST_EXPORT.set(page, slot, first);
+    EXPORT_COUNT.set(page, slot, count);
+  }
+
+  int firstIncoming(int module) {
+    return FIRST_INCOMING.get(page(module), PageLayout.slot(module));
+  }
+
+  void firstIncoming(int module, int dependency) {
+    FIRST_INCOMING.set(writable(module), PageLayout.slot(module), dependency);
+  }
+
   int depth(int module) {
-    return DEPTH.get(rows.page(module), PageLayout.slot(module));
+    return DEPTH.get(page(module), PageLayout.slot(module));
   }
 
   void depth(int module, int depth) {
-    DEPTH.set(rows.page(module), PageLayout.slot(module), depth);
+    DEPTH.set(writable(module), PageLayout.slot(module), depth);
   }
 
   int preOrder(int module) {
-    return PRE_ORDER.get(rows.page(module), PageLayout.slot(module));
+    return PRE_ORDER.get(page(module), PageLayout.slot(module));
   }
 
   void preOrder(int module, int rank) {
-    PRE_ORDER.set(rows.page(module), PageLayout.slot(module), rank);
+    PRE_ORDER.set(writable(module), PageLayout.slot(module), rank);
   }
 
   int postOrder(int module) {
-    return POST_ORDER.get(rows.page(module), PageLayout.slot(module));
+    return POST_ORDER.get(page(module), PageLayout.slot(module));
   }
 
   void postOrder(int module, int rank) {
-    POST_ORDER.set(rows.page(module), PageLayout.slot(module), rank);
+    POST_ORDER.set(writable(module), PageLayout.slot(module), rank);
   }
 
   int component(int module) {
-    return COMPONENT.get(rows.page(module), PageLayout.slot(module));
+    return COMPONENT.get(page(module), PageLayout.slot(module));
   }
 
   void component(int module, int component) {
-    COMPONENT.set(rows.page(module), PageLayout.slot(module), component);
+    COMPONENT.set(writable(module), PageLayout.slot(module), component);
+  }
+
+  int chunkSet(int module) {
+    return CHUNK_SET.get(page(module), PageLayout.slot(module));
+  }
+
+  void chunkSet(int module, int chunkSet) {
+    CHUNK_SET.set(writable(module), PageLayout.slot(module), chunkSet);
+  }
+
+  long hash(int module) {
+    return HASH.get(page(module), PageLayout.slot(module));
+  }
+
+  void hash(int module, long hash) {
+    HASH.set(writable(module), PageLayout.slot(module), hash);
+  }
+
+  SideEffects sideEffects(int module) {
+    return SideEffects.of(SIDE_EFFECTS.get(page(module), PageLayout.slot(module)));
+  }
+
+  void sideEffects(int module, SideEffects sideEffects) {
+    SIDE_EFFECTS.set(writable(module), PageLayout.slot(module), (byte) sideEffects.ordinal());
   }
 
   boolean root(int module) {
-    return ROOT.get(rows.page(module), PageLayout.slot(module)) != 0;
+    return ROOT.get(page(module), PageLayout.slot(module)) != 0;
   }
 
   void root(int module, boolean root) {
-    ROOT.set(rows.page(module), PageLayout.slot(module), root ? (byte) 1 : 0);
+    ROOT.set(writable(module), PageLayout.slot(module), root ? (byte) 1 : 0);
+  }
+
+  void close() {
+    rows.close();
   }
 }

@@ -1,12 +1,20 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Names;
+import dev.shale.arena.SideRows;
+import dev.shale.offheap.ShortColumn;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A read view of a module graph. Rows are named by int ids that count from 0: modules in the order
- * of discovery, dependencies in that of their modules and, within one, of the source.
+ * A read view of a module graph at one moment. Rows are named by int ids that count from 0: modules
+ * in the order of discovery, dependencies in that of their modules and, within one, of the source.
+ * Ids of what was removed are taken again.
  *
  * <p>Any number of threads may read. No method allocates but those that return a {@link String} or
- * a cursor. A row that does not exist is an {@link IndexOutOfBoundsException}; reading after the
- * graph and all its snapshots are closed is an {@link IllegalStateException}.
+ * a cursor. A row that does not exist is an {@link IndexOutOfBoundsException}; reading after {@link
+ * #close} is an {@link IllegalStateException}. A read that is under way while another thread closes
+ * the snapshot may return a value of a later moment; it never reaches memory that is not the
+ * graph's.
  */
 public final class Snapshot implements AutoCloseable {
   /** No module: the target of a request that leads nowhere. */
@@ -18,88 +26,218 @@ public final class Snapshot implements AutoCloseable {
   /** No block: a dependency that loads together with its module. */
   public static final int NO_BLOCK = -1;
 
+  /** No export: the terminal of one that leads nowhere. */
+  public static final int NO_EXPORT = -1;
+
+  /** No name. */
+  public static final int NO_NAME = Names.NO_NAME;
+
+  /** No set of chunks: a module that is in none. */
+  public static final int NO_CHUNKS = -1;
+
   /** The depth and ranks of a module that no entry reaches. */
   public static final int NOT_REACHED = -1;
 
-  private final ModuleGraph graph;
-  private final int moduleCount;
-  private boolean closed;
+  private final ModuleTable modules;
+  private final DependencyTable dependencies;
+  private final DependencyDetailTable details;
+  private final ConnectionTable connections;
+  private final ExportTable exports;
+  private final ExportConstantTable constants;
+  private final BlockTable blocks;
+  private final Names names;
+  private final GraphTables tables;
+  private final @Nullable Lease lease;
 
-  Snapshot(ModuleGraph graph) {
-    this.graph = graph;
-    this.moduleCount = graph.modules.count();
+  private Snapshot(GraphTables tables, @Nullable Lease lease) {
+    this.tables = tables;
+    this.lease = lease;
+    modules = tables.modules();
+    dependencies = tables.dependencies();
+    details = tables.details();
+    connections = tables.connections();
+    exports = tables.exports();
+    constants = tables.constants();
+    blocks = tables.blocks();
+    names = tables.names();
   }
 
+  static Snapshot of(GraphTables tables, Lease lease) {
+    Snapshot snapshot = new Snapshot(tables, lease);
+    lease.watch(snapshot);
+    return snapshot;
+  }
+
+  /** What the writer itself sees; closing it does nothing. */
+  static Snapshot ofWriter(GraphTables tables) {
+    return new Snapshot(tables, null);
+  }
+
+  /** A number that all modules are less than; how many there are, as long as none was removed. */
   public int moduleCount() {
-    return moduleCount;
+    return open(modules.rowCount());
   }
 
+  /** Whether there is a module of this id below {@link #moduleCount()}. */
+  public boolean moduleExists(int module) {
+    return modules.exists(module);
+  }
+
+  /** A number that all dependencies are less than; see {@link #moduleCount()}. */
   public int dependencyCount() {
-    return graph.dependencies.count();
+    return open(dependencies.rowCount());
   }
 
+  /** Whether there is a dependency of this id below {@link #dependencyCount()}. */
+  public boolean dependencyExists(int dependency) {
+    return dependencies.exists(dependency);
+  }
+
+  /** A number that all exports are less than; see {@link #moduleCount()}. */
+  public int exportCount() {
+    return open(exports.rowCount());
+  }
+
+  /** Whether there is an export of this id below {@link #exportCount()}. */
+  public boolean exportExists(int export) {
+    return exports.exists(export);
+  }
+
+  /** A number that all blocks are less than; see {@link #moduleCount()}. */
   public int blockCount() {
-    return graph.blocks.count();
+    return open(blocks.rowCount());
+  }
+
+  /** Whether there is a block of this id below {@link #blockCount()}. */
+  public boolean blockExists(int block) {
+    return blocks.exists(block);
+  }
+
+  /** Throws when the snapshot is closed. */
+  void checkOpen() {
+    open(modules.rowCount());
+  }
+
+  private int open(int count) {
+    if (count < 0) {
+      throw new IllegalStateException("The snapshot is closed");
+    }
+    return count;
   }
 
   /** The name id of a module: a file's absolute path, or the name of what is not a file. */
   public int identifier(int module) {
-    return graph.modules.identifier(module);
+    return modules.identifier(module);
   }
 
   public ModuleKind kind(int module) {
-    return graph.modules.kind(module);
+    return modules.kind(module);
   }
 
   /** The size of a module's file; 0 where there is none. */
   public int bytes(int module) {
-    return graph.modules.bytes(module);
+    return modules.bytes(module);
   }
 
   public boolean entry(int module) {
-    return graph.modules.entry(module);
+    return (modules.flags(module) & ModuleFlags.ENTRY) != 0;
   }
 
   /**
-   * The dependency that discovered a module, or {@link #NO_DEPENDENCY} for an entry. Discovery is
-   * breadth first, so the issuers lead to an entry by a shortest chain.
+   * The dependency that discovered a module, or {@link #NO_DEPENDENCY} for an entry, and for one
+   * whose discoverer is gone. Discovery is breadth first, so the issuers lead to an entry by a
+   * shortest chain.
    */
   public int issuer(int module) {
-    return graph.modules.issuer(module);
+    return modules.issuer(module);
+  }
+
+  /** Bits of {@link ModuleFlags}. */
+  public int moduleFlags(int module) {
+    return modules.flags(module);
+  }
+
+  /** How importers see the exports of a module. */
+  public ExportsType exportsType(int module) {
+    return modules.exportsType(module);
+  }
+
+  /** When a module's file changed last, in nanoseconds from 1970; 0 unknown. */
+  public long modifiedNanos(int module) {
+    return modules.modified(module);
+  }
+
+  /** The low half of the fingerprint of a module's content. */
+  public long fingerprintLow(int module) {
+    return modules.fingerprintLow(module);
+  }
+
+  /** The high half of that fingerprint. */
+  public long fingerprintHigh(int module) {
+    return modules.fingerprintHigh(module);
   }
 
   /** The first of a module's dependencies. */
   public int begin(int module) {
-    return graph.modules.firstDependency(module);
+    return modules.firstDependency(module);
   }
 
   /** The row behind the last of a module's dependencies. */
   public int end(int module) {
-    return graph.modules.firstDependency(module) + graph.modules.dependencyCount(module);
+    return modules.endOfDependencies(module);
   }
 
   /** A cursor for the dependencies of modules; reuse it. */
   public DependencyCursor dependencies() {
-    return new DependencyCursor(this);
+    return new DependencyCursor(this, dependencies, connections);
+  }
+
+  /** A cursor for the dependencies that lead to modules; reuse it. */
+  public IncomingCursor incoming() {
+    return new IncomingCursor(this);
+  }
+
+  int firstIncoming(int module) {
+    return modules.firstIncoming(module);
+  }
+
+  int nextIncoming(int dependency) {
+    return connections.nextIncoming(dependency);
   }
 
   /** The module that asks. */
   public int parent(int dependency) {
-    return graph.dependencies.parent(dependency);
+    return dependencies.parent(dependency);
   }
 
   /** The module that a dependency leads to, or {@link #NO_MODULE}. */
   public int target(int dependency) {
-    return graph.connections.target(dependency);
+    return connections.target(dependency);
+  }
+
+  /** Bits of {@link ConnectionState}. */
+  public int connectionState(int dependency) {
+    return connections.state(dependency);
+  }
+
+  /** The module that has what a dependency refers to; its target, unless re-exports lead on. */
+  public int retargeted(int dependency) {
+    int detail = detail(dependency);
+    int module = detail == SideRows.NO_ROW ? NO_MODULE : details.retargeted(detail);
+    return module == NO_MODULE ? target(dependency) : module;
+  }
+
+  private int detail(int dependency) {
+    return dependencies.hasDetail(dependency) ? details.find(dependency) : SideRows.NO_ROW;
   }
 
   public DependencyKind dependencyKind(int dependency) {
-    return graph.dependencies.kind(dependency);
+    return dependencies.kind(dependency);
   }
 
   /** Bits of {@link DependencyFlags}. */
   public int flags(int dependency) {
-    return graph.dependencies.flags(dependency);
+    return dependencies.flags(dependency);
   }
 
   /** Whether a dependency is erased before the program runs. */
@@ -109,99 +247,211 @@ public final class Snapshot implements AutoCloseable {
 
   /** The name id of what a dependency asks for, as written. */
   public int request(int dependency) {
-    return graph.dependencies.request(dependency);
+    return dependencies.request(dependency);
   }
 
   /** The block that a dependency belongs to, or {@link #NO_BLOCK}. */
   public int block(int dependency) {
-    return graph.dependencies.block(dependency);
+    int detail = detail(dependency);
+    return detail == SideRows.NO_ROW ? NO_BLOCK : details.block(detail);
+  }
+
+  /** The name id of the export path that a dependency refers to, or {@link #NO_NAME}. */
+  public int referenced(int dependency) {
+    int detail = detail(dependency);
+    return detail == SideRows.NO_ROW ? NO_NAME : details.referenced(detail);
+  }
+
+  /** The name id of an import's attributes, or {@link #NO_NAME}. */
+  public int attributes(int dependency) {
+    int detail = detail(dependency);
+    return detail == SideRows.NO_ROW ? NO_NAME : details.attributes(detail);
   }
 
   /** The byte offset of the request's literal in its file. */
   public int spanStart(int dependency) {
-    return graph.dependencies.start(dependency);
+    return dependencies.start(dependency);
   }
 
   /** The byte offset behind the request's literal. */
   public int spanEnd(int dependency) {
-    return graph.dependencies.end(dependency);
+    int length = dependencies.length(dependency);
+    boolean isCut = length == DependencyTable.MAX_LENGTH;
+    return spanStart(dependency) + (isCut ? details.length(detail(dependency)) : length);
   }
 
   /** The line of the request's literal, from 1. */
   public int line(int dependency) {
-    return graph.dependencies.line(dependency);
+    int line = dependencies.line(dependency);
+    return line == ShortColumn.MAX ? details.line(detail(dependency)) : line;
   }
 
   /** The column of the request's literal in UTF-16 units, from 1. */
   public int column(int dependency) {
-    return graph.dependencies.column(dependency);
+    int column = dependencies.column(dependency);
+    return column == ShortColumn.MAX ? details.column(detail(dependency)) : column;
   }
 
   /** The module that has a block. */
   public int blockParent(int block) {
-    return graph.blocks.parent(block);
+    return blocks.parent(block);
   }
 
   /** The first of a block's dependencies. */
   public int blockBegin(int block) {
-    return graph.blocks.firstDependency(block);
+    return blocks.firstDependency(block);
   }
 
   /** The row behind the last of a block's dependencies. */
   public int blockEnd(int block) {
-    return graph.blocks.firstDependency(block) + graph.blocks.dependencyCount(block);
+    return blocks.firstDependency(block) + blocks.dependencyCount(block);
+  }
+
+  /** The name id of what a block's chunk is to be called, or {@link #NO_NAME}. */
+  public int chunkName(int block) {
+    return blocks.chunkName(block);
+  }
+
+  /** The first of a module's exports. */
+  public int exportBegin(int module) {
+    return modules.firstExport(module);
+  }
+
+  /** The row behind the last of a module's exports. */
+  public int exportEnd(int module) {
+    return modules.firstExport(module) + modules.exportCount(module);
+  }
+
+  /** The name id of an export, or {@link #NO_NAME} for a star. */
+  public int exportName(int export) {
+    return exports.name(export);
+  }
+
+  /** The module that has an export. */
+  public int exportParent(int export) {
+    return exports.parent(export);
+  }
+
+  /** Bits of {@link ExportFlags}. */
+  public int exportFlags(int export) {
+    return exports.flags(export);
+  }
+
+  /** The dependency that an export is re-exported from, or {@link #NO_DEPENDENCY}. */
+  public int exportDependency(int export) {
+    return exports.targetDependency(export);
+  }
+
+  /** The name id of what is re-exported there, or {@link #NO_NAME} for all of it. */
+  public int exportPath(int export) {
+    return exports.targetPath(export);
+  }
+
+  /** The name id of the source text of the constant that an export is, or {@link #NO_NAME}. */
+  public int constant(int export) {
+    boolean isConstant = (exports.flags(export) & ExportFlags.CONSTANT) != 0;
+    return isConstant ? constants.constant(export) : NO_NAME;
+  }
+
+  /** Whether an export is provided. */
+  public Provided provided(int export) {
+    return exports.provided(export);
+  }
+
+  /** How an export is used, over all runtimes. */
+  public Used used(int export) {
+    return exports.used(export);
+  }
+
+  /** The export that has the binding in the end, or {@link #NO_EXPORT} when it is not known. */
+  public int terminal(int export) {
+    return exports.terminal(export);
+  }
+
+  /** Whether evaluating a module has side effects. */
+  public SideEffects sideEffects(int module) {
+    return modules.sideEffects(module);
+  }
+
+  /** The set of chunks that have a module, or {@link #NO_CHUNKS}. */
+  public int chunkSet(int module) {
+    return modules.chunkSet(module);
+  }
+
+  /** A hash of what a module means; 0 unknown. */
+  public long hash(int module) {
+    return modules.hash(module);
   }
 
   /** The least number of connections from an entry, or {@link #NOT_REACHED}. */
   public int depth(int module) {
-    return graph.modules.depth(module);
+    return modules.depth(module);
   }
 
   /** The rank of entering a module in the depth-first walk in source order. */
   public int preOrder(int module) {
-    return graph.modules.preOrder(module);
+    return modules.preOrder(module);
   }
 
   /** The rank of leaving a module in that walk. */
   public int postOrder(int module) {
-    return graph.modules.postOrder(module);
+    return modules.postOrder(module);
   }
 
   /** The strongly connected component of a module; they count from 0 by their least modules. */
   public int component(int module) {
-    return graph.modules.component(module);
+    return modules.component(module);
   }
 
-  /** Whether a module is a root of the graph. */
+  /** Whether a module is a root of the */
   public boolean root(int module) {
-    return graph.modules.root(module);
+    return modules.root(module);
   }
 
+  /** A number that all names are less than. */
   public int nameCount() {
-    return graph.names.count();
+    return open(names.count());
+  }
+
+  /** The id of a name, or {@link #NO_NAME}. Encodes it, so it allocates. */
+  public int findName(String name) {
+    return names.find(name);
+  }
+
+  /** The id of the name in {@code bytes[begin, end)}, UTF-8, or {@link #NO_NAME}. */
+  public int findName(byte[] bytes, int begin, int end) {
+    return names.find(bytes, begin, end);
   }
 
   /** A name as a new string. */
   public String name(int name) {
-    return graph.names.string(name);
+    return names.string(name);
   }
 
   /** How many bytes a name has as UTF-8. */
   public int nameBytes(int name) {
-    return graph.names.byteCount(name);
+    return names.byteCount(name);
+  }
+
+  /** Whether a name is {@code bytes[begin, end)} as UTF-8. */
+  public boolean nameEquals(int name, byte[] bytes, int begin, int end) {
+    return names.equal(name, bytes, begin, end);
   }
 
   /** Copies a name as UTF-8 to {@code target}, from {@code begin} on; returns how many bytes. */
   public int copyName(int name, byte[] target, int begin) {
-    return graph.names.copy(name, target, begin);
+    return names.copy(name, target, begin);
   }
 
-  /** Lets go of the memory. Closing twice does nothing. */
+  /**
+   * Lets go of the memory. Closing twice does nothing, nor does closing what {@link
+   * GraphWriter#working} returned.
+   */
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      graph.release();
+  public void close() {
+    if (lease != null) {
+      tables.close();
+      lease.release();
     }
   }
 }

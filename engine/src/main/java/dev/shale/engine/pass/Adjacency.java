@@ -9,8 +9,8 @@ import dev.shale.offheap.Region;
  * Who leads to whom, as compressed sparse rows: the form in which passes walk the graph.
  *
  * <p>An edge is a connection that exists when the program runs: it has a target and is not type
- * only. Parallel edges and self-loops stay. The edges of a module are in source order. Takes four
- * bytes per edge and four per module.
+ * only. A removed module has none. Parallel edges and self-loops stay. The edges of a module are in
+ * source order. Takes four bytes per edge and four per module.
  */
 final class Adjacency {
   private final int moduleCount;
@@ -31,17 +31,22 @@ final class Adjacency {
     int edgeCount = 0;
     for (int module = 0; module < moduleCount; module++) {
       begins.set(module, edgeCount);
-      for (cursor.of(module); cursor.next(); ) {
-        edgeCount += isEdge(cursor) ? 1 : 0;
+      if (graph.moduleExists(module)) {
+        for (cursor.of(module); cursor.next(); ) {
+          edgeCount += isEdge(cursor) ? 1 : 0;
+        }
       }
     }
     begins.set(moduleCount, edgeCount);
     IntArray targets = region.allocateInts(edgeCount);
     int edge = 0;
     for (int module = 0; module < moduleCount; module++) {
-      for (cursor.of(module); cursor.next(); ) {
-        if (isEdge(cursor)) {
-          targets.set(edge++, cursor.target());
+      // A removed module has no edge; as begin equals end it is known by that.
+      if (begins.get(module) != begins.get(module + 1L)) {
+        for (cursor.of(module); cursor.next(); ) {
+          if (isEdge(cursor)) {
+            targets.set(edge++, cursor.target());
+          }
         }
       }
     }

@@ -26,7 +26,7 @@ final class Depths {
     depths.fill(Snapshot.NOT_REACHED);
     int tail = 0;
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.entry(module)) {
+      if (graph.moduleExists(module) && graph.entry(module)) {
         depths.set(module, 0);
         queue.set(tail++, module);
       }

@@ -28,7 +28,9 @@ final class Orders {
   static Orders of(Snapshot graph, Adjacency adjacency, Region region) {
     Orders result = new Orders(graph.moduleCount(), region);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.entry(module) && result.preOrder(module) == Snapshot.NOT_REACHED) {
+      if (graph.moduleExists(module)
+          && graph.entry(module)
+          && result.preOrder(module) == Snapshot.NOT_REACHED) {
         result.walk(adjacency, module);
       }
     }

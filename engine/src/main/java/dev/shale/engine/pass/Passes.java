@@ -23,18 +23,18 @@ public final class Passes {
   }
 
   /**
-   * Computes every derived column anew, in time linear in modules and connections. For the writer's
-   * thread; nobody may read derived columns meanwhile.
+   * Computes every derived column anew from what was written so far, and publishes the graph. Takes
+   * time linear in modules and connections. For the writer's thread.
    *
    * @return a report per pass, in the order in which they ran
    * @throws dev.shale.offheap.RegionLimitException when the graph's limit leaves no room for the
    *     state of a pass
    */
   public static List<PassReport> run(ModuleGraph graph) {
-    try (Snapshot snapshot = graph.snapshot();
-        Region region = graph.region().child("passes")) {
-      Passes passes = new Passes(snapshot, graph.writer(), region);
+    try (Region region = graph.region().child("passes")) {
+      Passes passes = new Passes(graph.writer().working(), graph.writer(), region);
       passes.runAll();
+      graph.writer().publish();
       return List.copyOf(passes.reports);
     }
   }
@@ -66,10 +66,12 @@ public final class Passes {
             () -> Roots.of(adjacency, components, region),
             result -> plural(components.count(), "component"));
     for (int module = 0; module < graph.moduleCount(); module++) {
-      writer.depth(module, depths.depth(module));
-      writer.order(module, orders.preOrder(module), orders.postOrder(module));
-      writer.component(module, components.component(module));
-      writer.root(module, roots.isRoot(module));
+      if (graph.moduleExists(module)) {
+        writer.depth(module, depths.depth(module));
+        writer.order(module, orders.preOrder(module), orders.postOrder(module));
+        writer.component(module, components.component(module));
+        writer.root(module, roots.isRoot(module));
+      }
     }
   }
 

@@ -42,7 +42,10 @@ class LayoutsDocumentTest {
     text.append("# Layouts\n\n");
     text.append("Printed from the declarations by `LayoutsDocumentTest`; do not edit. A page has ")
         .append(PageLayout.ROWS)
-        .append(" rows; within it\neach column is contiguous, in this order, without padding.\n");
+        .append(" rows; within it\neach column is contiguous, in this order, without padding.\n\n");
+    text.append("Fingerprint of all layouts, which is stored with pages: `")
+        .append(Long.toHexString(ModuleGraph.layoutFingerprint()))
+        .append("`.\n");
     for (PageLayout layout : ModuleGraph.layouts()) {
       print(layout, text);
     }

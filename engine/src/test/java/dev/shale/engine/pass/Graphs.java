@@ -29,6 +29,7 @@ public final class Graphs {
         writer.connect(dependency, target);
       }
     }
+    writer.publish();
     return graph;
   }
 }

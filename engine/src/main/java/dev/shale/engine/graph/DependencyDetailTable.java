@@ -1,0 +1,136 @@
+package dev.shale.engine.graph;
+
+import dev.shale.arena.SideRows;
+import dev.shale.offheap.ByteColumn;
+import dev.shale.offheap.IntColumn;
+import dev.shale.offheap.PageLayout;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * What few dependencies have: a block, a referenced export, attributes, numbers that are too large
+ * for the main row. A side table, found by the dependency.
+ */
+final class DependencyDetailTable {
+  private static final PageLayout.Builder COLUMNS = PageLayout.of("dependency detail");
+
+  private static final IntColumn DEPENDENCY =
+      COLUMNS.ints("dependency", "dependency that the row belongs to");
+  private static final IntColumn NEXT =
+      COLUMNS.ints("next", "next row in the bucket's chain; -1 for none");
+  private static final IntColumn BLOCK =
+      COLUMNS.ints("block", "block that the dependency belongs to; -1 for the module itself");
+  private static final IntColumn REFERENCED =
+      COLUMNS.ints("referenced", "name id of the export path that is referenced; -1 unknown");
+  private static final IntColumn ATTRIBUTES =
+      COLUMNS.ints("attributes", "name id of the import attributes as written; -1 for none");
+  private static final IntColumn LENGTH = COLUMNS.ints("length", "bytes of the literal");
+  private static final IntColumn LINE = COLUMNS.ints("line", "line of the literal, from 1");
+  private static final IntColumn COLUMN =
+      COLUMNS.ints("column", "column of the literal in UTF-16 units, from 1");
+  private static final IntColumn RETARGETED =
+      COLUMNS.ints("retargeted", "derived: module that has the binding; -1: the target itself");
+  private static final ByteColumn MARK =
+      COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
+
+  static final PageLayout LAYOUT = COLUMNS.build();
+  static final SideRows.Columns SIDE = new SideRows.Columns(DEPENDENCY, NEXT, BLOCK, MARK);
+
+  private final SideRows rows;
+
+  DependencyDetailTable(SideRows rows) {
+    this.rows = rows;
+  }
+
+  /** The row of a dependency, or {@link SideRows#NO_ROW}. */
+  int find(int dependency) {
+    return rows.find(dependency);
+  }
+
+  /** The row of a dependency, which gets one when it has none. */
+  int require(int dependency) {
+    int found = rows.find(dependency);
+    return found == SideRows.NO_ROW ? add(dependency) : found;
+  }
+
+  private int add(int dependency) {
+    int detail = rows.add(dependency);
+    MemorySegment page = rows.rows().writable(detail);
+    int slot = PageLayout.slot(detail);
+    BLOCK.set(page, slot, Snapshot.NO_BLOCK);
+    REFERENCED.set(page, slot, Snapshot.NO_NAME);
+    ATTRIBUTES.set(page, slot, Snapshot.NO_NAME);
+    LENGTH.set(page, slot, 0);
+    LINE.set(page, slot, 0);
+    COLUMN.set(page, slot, 0);
+    RETARGETED.set(page, slot, Snapshot.NO_MODULE);
+    return detail;
+  }
+
+  void remove(int dependency) {
+    rows.remove(dependency);
+  }
+
+  int rowCount() {
+    return rows.rows().rowCount();
+  }
+
+  boolean exists(int detail) {
+    return MARK.get(rows.rows().page(detail), PageLayout.slot(detail)) == 0;
+  }
+
+  int block(int detail) {
+    return BLOCK.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  void block(int detail, int block) {
+    BLOCK.set(rows.rows().writable(detail), PageLayout.slot(detail), block);
+  }
+
+  int referenced(int detail) {
+    return REFERENCED.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  void referenced(int detail, int name) {
+    REFERENCED.set(rows.rows().writable(detail), PageLayout.slot(detail), name);
+  }
+
+  int attributes(int detail) {
+    return ATTRIBUTES.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  void attributes(int detail, int name) {
+    ATTRIBUTES.set(rows.rows().writable(detail), PageLayout.slot(detail), name);
+  }
+
+  int length(int detail) {
+    return LENGTH.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  int line(int detail) {
+    return LINE.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  int column(int detail) {
+    return COLUMN.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  void locate(int detail, int length, int line, int column) {
+    MemorySegment page = rows.rows().writable(detail);
+    int slot = PageLayout.slot(detail);
+    LENGTH.set(page, slot, length);
+    LINE.set(page, slot, line);
+    COLUMN.set(page, slot, column);
+  }
+
+  int retargeted(int detail) {
+    return RETARGETED.get(rows.rows().page(detail), PageLayout.slot(detail));
+  }
+
+  void retargeted(int detail, int module) {
+    RETARGETED.set(rows.rows().writable(detail), PageLayout.slot(detail), module);
+  }
+
+  void close() {
+    rows.close();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.shale.engine.graph;
+
+/** Bits of an export's flags column. */
+public final class ExportFlags {
+  /** {@code export * from}: whatever the target provides, the default export left out. */
+  public static final int STAR = 1;
+
+  /** Its name may be made shorter. */
+  public static final int CAN_MANGLE = 1 << 1;
+
+  /** It is a constant that importers may be given the value of. */
+  public static final int CONSTANT = 1 << 2;
+
+  private ExportFlags() {}
+}

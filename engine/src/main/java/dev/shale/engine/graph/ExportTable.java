@@ -1,0 +1,140 @@
+package dev.shale.engine.graph;
+
+import dev.shale.arena.Pages;
+import dev.shale.arena.RunAllocator;
+import dev.shale.arena.Table;
+import dev.shale.offheap.ByteColumn;
+import dev.shale.offheap.IntColumn;
+import dev.shale.offheap.PageLayout;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Exports: what a module offers, in the order of the source. A re-export leads on through a
+ * dependency of the same module.
+ */
+final class ExportTable {
+  private static final PageLayout.Builder COLUMNS = PageLayout.of("export");
+
+  private static final IntColumn NAME =
+      COLUMNS.ints("name", "name id importers use; -1 for a star, which has none");
+  private static final IntColumn PARENT = COLUMNS.ints("parent", "module that has the export");
+  private static final IntColumn TARGET_DEPENDENCY =
+      COLUMNS.ints("target dependency", "dependency that it re-exports from; -1 for its own");
+  private static final IntColumn TARGET_PATH =
+      COLUMNS.ints("target path", "name id of what is re-exported there; -1 for all of it");
+  private static final IntColumn TERMINAL =
+      COLUMNS.ints("terminal", "derived: export that has the binding in the end; -1 unknown");
+  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ExportFlags");
+  private static final ByteColumn PROVIDED =
+      COLUMNS.bytes("provided", "ordinal of whether it exists; -1 for a row that does not exist");
+  private static final ByteColumn USED =
+      COLUMNS.bytes("used", "derived: ordinal of how it is used, over all runtimes");
+
+  static final PageLayout LAYOUT = COLUMNS.build();
+
+  private final Pages rows;
+
+  ExportTable(Pages rows) {
+    this.rows = rows;
+  }
+
+  static RunAllocator allocator(Table rows) {
+    return new RunAllocator(rows, PROVIDED, NAME, PARENT, TARGET_DEPENDENCY);
+  }
+
+  /** Writes every column of a row that was just allocated. */
+  void init(int export, int parent, int name, int flags) {
+    MemorySegment page = rows.writable(export);
+    int slot = PageLayout.slot(export);
+    NAME.set(page, slot, name);
+    PARENT.set(page, slot, parent);
+    TARGET_DEPENDENCY.set(page, slot, Snapshot.NO_DEPENDENCY);
+    TARGET_PATH.set(page, slot, Snapshot.NO_NAME);
+    TERMINAL.set(page, slot, Snapshot.NO_EXPORT);
+    FLAGS.set(page, slot, (byte) flags);
+    PROVIDED.set(page, slot, (byte) Provided.YES.ordinal());
+    USED.set(page, slot, (byte) Used.UNUSED.ordinal());
+  }
+
+  int rowCount() {
+    return rows.rowCount();
+  }
+
+  boolean exists(int export) {
+    return PROVIDED.get(rows.page(export), PageLayout.slot(export)) != RunAllocator.TOMBSTONE;
+  }
+
+  private MemorySegment page(int export) {
+    MemorySegment page = rows.page(export);
+    if (PROVIDED.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(export);
+    }
+    return page;
+  }
+
+  private MemorySegment writable(int export) {
+    MemorySegment page = rows.writable(export);
+    if (PROVIDED.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
+      throw rows.missing(export);
+    }
+    return page;
+  }
+
+  int name(int export) {
+    return NAME.get(page(export), PageLayout.slot(export));
+  }
+
+  int parent(int export) {
+    return PARENT.get(page(export), PageLayout.slot(export));
+  }
+
+  int flags(int export) {
+    return FLAGS.get(page(export), PageLayout.slot(export));
+  }
+
+  void flags(int export, int flags) {
+    FLAGS.set(writable(export), PageLayout.slot(export), (byte) flags);
+  }
+
+  int targetDependency(int export) {
+    return TARGET_DEPENDENCY.get(page(export), PageLayout.slot(export));
+  }
+
+  int targetPath(int export) {
+    return TARGET_PATH.get(page(export), PageLayout.slot(export));
+  }
+
+  void target(int export, int dependency, int path) {
+    MemorySegment page = writable(export);
+    TARGET_DEPENDENCY.set(page, PageLayout.slot(export), dependency);
+    TARGET_PATH.set(page, PageLayout.slot(export), path);
+  }
+
+  Provided provided(int export) {
+    return Provided.of(PROVIDED.get(page(export), PageLayout.slot(export)));
+  }
+
+  void provided(int export, Provided provided) {
+    PROVIDED.set(writable(export), PageLayout.slot(export), (byte) provided.ordinal());
+  }
+
+  Used used(int export) {
+    return Used.of(USED.get(page(export), PageLayout.slot(export)));
+  }
+
+  void used(int export, Used used) {
+    USED.set(writable(export), PageLayout.slot(export), (byte) used.ordinal());
+  }
+
+  int terminal(int export) {
+    return TERMINAL.get(page(export), PageLayout.slot(export));
+  }
+
+  void terminal(int export, int terminal) {
+    TERMINAL.set(writable(export), PageLayout.slot(export), terminal);
+  }
+
+  void close() {
+    rows.close();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.shale.engine.graph;
+
+import dev.shale.arena.Layers;
+import dev.shale.arena.NameTable;
+import dev.shale.arena.RunAllocator;
+import dev.shale.arena.SideRows;
+import dev.shale.arena.Table;
+import dev.shale.arena.Version;
+import dev.shale.offheap.Region;
+
+/** The writer's tables, and who gives out their rows. */
+final class GraphStore {
+  private final Table moduleRows;
+  private final Table dependencyRows;
+  private final Table connectionRows;
+  private final Table exportRows;
+  private final Table blockRows;
+  private final SideRows details;
+  private final SideRows constants;
+
+  final NameTable names;
+  final RunAllocator modules;
+  final RunAllocator dependencies;
+  final RunAllocator exports;
+  final RunAllocator blocks;
+  final GraphTables tables;
+
+  GraphStore(Layers layers, Region region) {
+    names = new NameTable(layers, region);
+    moduleRows = new Table(ModuleTable.LAYOUT, layers, region);
+    dependencyRows = new Table(DependencyTable.LAYOUT, layers, region);
+    connectionRows = new Table(ConnectionTable.LAYOUT, layers, region);
+    exportRows = new Table(ExportTable.LAYOUT, layers, region);
+    blockRows = new Table(BlockTable.LAYOUT, layers, region);
+    details =
+        SideRows.create(DependencyDetailTable.LAYOUT, DependencyDetailTable.SIDE, layers, region);
+    constants =
+        SideRows.create(ExportConstantTable.LAYOUT, ExportConstantTable.SIDE, layers, region);
+    modules = ModuleTable.allocator(moduleRows);
+    dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
+    exports = ExportTable.allocator(exportRows);
+    blocks = BlockTable.allocator(blockRows);
+    tables =
+        new GraphTables(
+            new ModuleTable(moduleRows),
+            new DependencyTable(dependencyRows),
+            new DependencyDetailTable(details),
+            new ConnectionTable(connectionRows),
+            new ExportTable(exportRows),
+            new ExportConstantTable(constants),
+            new BlockTable(blockRows),
+            names);
+  }
+
+  /** The tables of a version, for one snapshot. */
+  GraphTables view(Version version) {
+    return new GraphTables(
+        new ModuleTable(version.pages(moduleRows)),
+        new DependencyTable(version.pages(dependencyRows)),
+        new DependencyDetailTable(details.view(version)),
+        new ConnectionTable(version.pages(connectionRows)),
+        new ExportTable(version.pages(exportRows)),
+        new ExportConstantTable(constants.view(version)),
+        new BlockTable(version.pages(blockRows)),
+        names.view(version));
+  }
+}

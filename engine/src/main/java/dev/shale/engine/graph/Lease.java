@@ -1,0 +1,47 @@
+package dev.shale.engine.graph;
+
+import dev.shale.arena.Version;
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One snapshot's hold on a version. When the snapshot becomes unreachable before it was closed, a
+ * cleaner lets go in its place and tells the graph's listener: its reader died, or forgot.
+ *
+ * <p>Knows nothing of the snapshot, which would otherwise stay reachable.
+ */
+final class Lease implements Runnable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final Version version;
+  private final LeakListener listener;
+  private final String thread;
+  private final AtomicBoolean released = new AtomicBoolean();
+
+  Lease(Version version, LeakListener listener) {
+    this.version = version;
+    this.listener = listener;
+    thread = Thread.currentThread().getName();
+  }
+
+  /** Watches a snapshot. */
+  void watch(Snapshot snapshot) {
+    CLEANER.register(snapshot, this);
+  }
+
+  /** Lets go, once. */
+  void release() {
+    if (released.compareAndSet(false, true)) {
+      version.release();
+    }
+  }
+
+  /** The snapshot is gone. */
+  @Override
+  public void run() {
+    if (!released.get()) {
+      release();
+      listener.leaked(thread);
+    }
+  }
+}

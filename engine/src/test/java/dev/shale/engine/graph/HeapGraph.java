@@ -1,0 +1,125 @@
+package dev.shale.engine.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A module graph of ordinary objects: slow, obvious, and copied whole whenever a state is kept. */
+final class HeapGraph {
+  final Map<Integer, Module> modules = new TreeMap<>();
+
+  HeapGraph copy() {
+    HeapGraph copy = new HeapGraph();
+    modules.forEach((id, module) -> copy.modules.put(id, module.copy()));
+    return copy;
+  }
+
+  void remove(int id) {
+    replaceDependencies(id);
+    modules.remove(id);
+    for (Module module : modules.values()) {
+      for (Dependency dependency : module.dependencies) {
+        if (dependency.target == id) {
+          dependency.target = Snapshot.NO_MODULE;
+        }
+      }
+    }
+  }
+
+  /** Takes the dependencies and the exports of a module away. */
+  void replaceDependencies(int id) {
+    Module module = modules.get(id);
+    module.dependencies.forEach(dependency -> connect(dependency, Snapshot.NO_MODULE));
+    module.dependencies = new ArrayList<>();
+    module.exports = new ArrayList<>();
+  }
+
+  void connect(Dependency dependency, int target) {
+    Module before = modules.get(dependency.target);
+    if (before != null && before.issuer == dependency.id) {
+      before.issuer = Snapshot.NO_DEPENDENCY;
+    }
+    dependency.target = target;
+  }
+
+  static final class Module implements Cloneable {
+    String identifier = "";
+    ModuleKind kind = ModuleKind.ASSET;
+    ExportsType exportsType = ExportsType.UNKNOWN;
+    SideEffects sideEffects = SideEffects.UNKNOWN;
+    int flags;
+    int bytes;
+    int issuer = Snapshot.NO_DEPENDENCY;
+    int depth = Snapshot.NOT_REACHED;
+    int preOrder = Snapshot.NOT_REACHED;
+    int postOrder = Snapshot.NOT_REACHED;
+    int component = Snapshot.NOT_REACHED;
+    int chunkSet = Snapshot.NO_CHUNKS;
+    boolean root;
+    long modified;
+    long low;
+    long high;
+    long hash;
+    List<Dependency> dependencies = new ArrayList<>();
+    List<Export> exports = new ArrayList<>();
+
+    Module copy() {
+      try {
+        Module copy = (Module) clone();
+        copy.dependencies = new ArrayList<>();
+        dependencies.forEach(dependency -> copy.dependencies.add(dependency.copy()));
+        copy.exports = new ArrayList<>();
+        exports.forEach(export -> copy.exports.add(export.copy()));
+        return copy;
+      } catch (CloneNotSupportedException failure) {
+        throw new AssertionError(failure);
+      }
+    }
+  }
+
+  static final class Dependency implements Cloneable {
+    int id;
+    DependencyKind kind = DependencyKind.IMPORT;
+    int flags;
+    String request = "";
+    int target = Snapshot.NO_MODULE;
+    int retargeted = Snapshot.NO_MODULE;
+    int state;
+    int start;
+    int end;
+    int line;
+    int column;
+    String referenced = "";
+    String attributes = "";
+    String chunkName = "";
+
+    Dependency copy() {
+      try {
+        return (Dependency) clone();
+      } catch (CloneNotSupportedException failure) {
+        throw new AssertionError(failure);
+      }
+    }
+  }
+
+  static final class Export implements Cloneable {
+    int id;
+    String name = "";
+    int flags;
+    int dependency = Snapshot.NO_DEPENDENCY;
+    String path = "";
+    String constant = "";
+    Provided provided = Provided.YES;
+    Used used = Used.UNUSED;
+    int terminal = Snapshot.NO_EXPORT;
+
+    Export copy() {
+      try {
+        return (Export) clone();
+      } catch (CloneNotSupportedException failure) {
+        throw new AssertionError(failure);
+      }
+    }
+  }
+}
