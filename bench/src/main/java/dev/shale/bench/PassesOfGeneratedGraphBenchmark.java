@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class PassesOfGeneratedGraphBenchmark {
   private static final int DEPENDENCIES_PER_MODULE = 50;
+  private static final int EXPORTS_PER_MODULE = 10;
   private static final long SEED = 1;
 
   /** Modules; each has fifty dependencies. */
@@ -41,7 +42,7 @@ public class PassesOfGeneratedGraphBenchmark {
 
   @Setup(Level.Trial)
   public void generate() {
-    graph = GeneratedGraph.of(moduleCount, DEPENDENCIES_PER_MODULE, SEED);
+    graph = GeneratedGraph.write(moduleCount, DEPENDENCIES_PER_MODULE, EXPORTS_PER_MODULE, SEED);
   }
 
   @TearDown(Level.Trial)

@@ -1,0 +1,62 @@
+package dev.shale.bench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** What {@code bench/run NAME} runs: one of our own reports, or the JMH benchmarks of that name. */
+public final class Bench {
+  private Bench() {}
+
+  /** The first argument is the name; {@code --json} anywhere asks for one object a line. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> rest = new ArrayList<>(List.of(arguments));
+    boolean asJson = rest.remove("--json");
+    switch (rest.getFirst()) {
+      case "alloc" -> AllocationProfile.measure().report().print(asJson);
+      case "memory" -> MemoryReport.measure().print(asJson);
+      case "arena" -> ArenaReport.measure().print(asJson);
+      default -> jmh(rest, asJson);
+    }
+  }
+
+  private static void jmh(List<String> arguments, boolean asJson)
+      throws CommandLineOptionException, RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    options.parent(new CommandLineOptions(arguments.toArray(new String[0])));
+    options.addProfiler(GCProfiler.class);
+    options.jvmArgsAppend(
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    if (asJson) {
+      options.output("/dev/stderr");
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
+    if (asJson) {
+      Report report = new Report();
+      results.forEach(result -> add(result, report));
+      report.print(true);
+    }
+  }
+
+  private static void add(RunResult result, Report report) {
+    String name = result.getParams().getBenchmark().replaceFirst("dev\\.shale\\.bench\\.", "");
+    StringBuilder parameters = new StringBuilder();
+    for (String key : result.getParams().getParamsKeys()) {
+      parameters.append('.').append(key).append('=').append(result.getParams().getParam(key));
+    }
+    Result<?> primary = result.getPrimaryResult();
+    report.add(name + parameters, primary.getScore(), primary.getScoreUnit());
+    Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    if (allocated != null) {
+      report.add(name + parameters + ".allocated", allocated.getScore(), allocated.getScoreUnit());
+    }
+  }
+}
