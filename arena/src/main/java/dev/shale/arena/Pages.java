@@ -79,6 +79,13 @@ public sealed class Pages permits Table {
     setRowCount(CLOSED);
   }
 
+  /** Throws when the view is closed. */
+  public final void checkOpen() {
+    if (rowCountOpaque() == CLOSED) {
+      throw missing(0);
+    }
+  }
+
   /** What to throw for a row that a table does not have, whatever the reason. */
   public final RuntimeException missing(int row) {
     int count = rowCount();

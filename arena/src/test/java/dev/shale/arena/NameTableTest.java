@@ -2,14 +2,18 @@ package dev.shale.arena;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.shale.offheap.BitArray;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -134,5 +138,77 @@ class NameTableTest {
       bytes = threads.getCurrentThreadAllocatedBytes() - before;
     }
     assertTrue(bytes < 1_000, bytes + " bytes in 80,000 operations");
+  }
+
+  @Test
+  void chosenCollisionsDoNotSlowLookupsDown() {
+    NameTable hostile =
+        new NameTable(new Layers(region), region.child("x"), (bytes, begin, length) -> 42, 1 << 30);
+    int count = 20_000;
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int name = 0; name < count; name++) {
+            assertEquals(name, hostile.intern("name " + name));
+          }
+          for (int name = 0; name < count; name++) {
+            assertEquals(name, hostile.find("name " + name));
+          }
+        });
+    assertTrue(hostile.isKeyed());
+    assertEquals(NameTable.NO_NAME, hostile.find("other"));
+  }
+
+  @Test
+  void honestNamesAreNotKeyed() {
+    for (int name = 0; name < 50_000; name++) {
+      names.intern("name " + name);
+    }
+    assertFalse(names.isKeyed());
+  }
+
+  @Test
+  void tooManyBytesFailWithASentence() {
+    NameTable small = new NameTable(new Layers(region), region.child("x"), NameTable.XXH3, 100);
+    small.intern("x".repeat(90));
+    IllegalStateException failure =
+        assertThrows(IllegalStateException.class, () -> small.intern("y".repeat(11)));
+    assertEquals(
+        "Names take 90 bytes and 11 more are asked for, but there may be no more than 100",
+        failure.getMessage());
+    assertEquals(1, small.count());
+    assertEquals(1, small.intern("y".repeat(10)));
+  }
+
+  @Test
+  void sipHashEqualsThePublishedVector() {
+    byte[] input = new byte[15];
+    for (int index = 0; index < input.length; index++) {
+      input[index] = (byte) index;
+    }
+    assertEquals(
+        0xa129ca6149be45e5L,
+        SipHash.hash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L, input, 0, input.length));
+  }
+
+  @Test
+  void forgottenNamesMakeRoomForOthers() {
+    long most = 0;
+    for (int round = 0; round < 50; round++) {
+      for (int name = 0; name < 2_000; name++) {
+        names.intern("round " + round + ", name " + name);
+      }
+      int kept = names.intern("kept");
+      try (Region state = region.child("state")) {
+        BitArray referenced = state.allocateBits(names.count());
+        referenced.set(kept);
+        names.sweep(referenced);
+      }
+      assertEquals(kept, names.find("kept"));
+      assertEquals(1, names.liveCount());
+      assertEquals(NameTable.NO_NAME, names.find("round " + round + ", name 7"));
+      most = Math.max(most, region.usedBytes());
+    }
+    assertTrue(most < 400_000, most + " bytes");
   }
 }

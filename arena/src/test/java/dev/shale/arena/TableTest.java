@@ -7,6 +7,8 @@ import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -51,6 +53,48 @@ class TableTest {
           "Region test/squares asks for 4096 bytes; 4096 of its limit of 4096 are in use",
           failure.getMessage());
       assertEquals(PageLayout.ROWS, table.rowCount());
+    }
+  }
+
+  @Test
+  void aPageFromElsewhereIsReadWhereItLiesAndCopiedWhenItIsWritten() {
+    try (Region region = Region.open("test", Region.UNLIMITED);
+        Region elsewhere = Region.open("file", Region.UNLIMITED)) {
+      MemorySegment page = elsewhere.allocate(LAYOUT.pageBytes());
+      SQUARE.set(page, 3, 9);
+      Layers layers = new Layers(region);
+      Table table = new Table(LAYOUT, layers, region);
+      table.base(List.of(page), 10);
+      layers.publish();
+      assertEquals(0, table.bytes());
+      assertEquals(9, SQUARE.get(table.page(3), 3));
+      layers.checkpoint();
+      SQUARE.set(table.writable(3), 3, 10);
+      assertEquals(LAYOUT.pageBytes(), table.bytes());
+      assertEquals(9, SQUARE.get(page, 3), "what is not ours does not change");
+      layers.rollback();
+      assertEquals(9, SQUARE.get(table.page(3), 3));
+      assertEquals(0, table.bytes());
+      assertThrows(IllegalArgumentException.class, () -> table.base(List.of(page), 10));
+    }
+  }
+
+  @Test
+  void aRollbackCostsWhatWasTouched() {
+    try (Region region = Region.open("test", Region.UNLIMITED)) {
+      Layers layers = new Layers(region);
+      Table table = new Table(LAYOUT, layers, region);
+      table.append(100 * PageLayout.ROWS);
+      layers.publish();
+      layers.checkpoint();
+      table.writable(5);
+      table.writable(6);
+      table.writable(50 * PageLayout.ROWS);
+      assertEquals(2, layers.touchedPageCount());
+      assertEquals(102 * LAYOUT.pageBytes(), table.bytes());
+      layers.rollback();
+      assertEquals(100 * LAYOUT.pageBytes(), table.bytes());
+      assertThrows(IllegalStateException.class, layers::merge);
     }
   }
 }

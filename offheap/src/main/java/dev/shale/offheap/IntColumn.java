@@ -16,6 +16,12 @@ public record IntColumn(String name, String meaning, long pageOffset) implements
     page.set(ValueLayout.JAVA_INT, pageOffset + (long) Integer.BYTES * slot, value);
   }
 
+  /** Copies {@code count} values from {@code slot} on to {@code target}, from {@code begin} on. */
+  public void copy(MemorySegment page, int slot, int[] target, int begin, int count) {
+    long offset = pageOffset + (long) Integer.BYTES * slot;
+    MemorySegment.copy(page, ValueLayout.JAVA_INT, offset, target, begin, count);
+  }
+
   @Override
   public int bytes() {
     return Integer.BYTES;

@@ -67,13 +67,14 @@ final class ConnectionTable {
     return page;
   }
 
-  /** The page of a run's rows, for a cursor that resolves it once. */
-  MemorySegment runPage(int connection) {
-    return rows.page(connection);
-  }
-
-  static int targetIn(MemorySegment page, int connection) {
-    return TARGET.get(page, PageLayout.slot(connection));
+  /** Copies the targets of {@code count} connections side by side. */
+  void copyTargets(int first, int count, int[] copy) {
+    for (int done = 0; done < count; ) {
+      int connection = first + done;
+      int step = Math.min(count - done, PageLayout.remaining(connection));
+      TARGET.copy(rows.page(connection), PageLayout.slot(connection), copy, done, step);
+      done += step;
+    }
   }
 
   int target(int connection) {

@@ -1,6 +1,5 @@
 package dev.shale.engine.graph;
 
-import dev.shale.offheap.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -13,73 +12,77 @@ import java.lang.foreign.MemorySegment;
  * }
  * }</pre>
  *
- * <p>A module's dependencies lie side by side, so the page is looked up once per module and not
- * once per row. Belongs to one thread.
+ * <p>A module's connections lie side by side, so their targets are copied at once when the cursor
+ * goes to the module, and a step reads an array. What looked a page up and checked its liveness for
+ * every row would cost several times as much. The array grows to the largest module.
+ *
+ * <p>Belongs to one thread.
  */
 public final class DependencyCursor {
-  private final Snapshot snapshot;
-  private final DependencyTable dependencies;
-  private final ConnectionTable connections;
-  private MemorySegment dependencyPage = MemorySegment.NULL;
-  private MemorySegment connectionPage = MemorySegment.NULL;
-  private int dependency = Snapshot.NO_DEPENDENCY;
-  private int end;
-  private int pageEnd;
+  private static final int FIRST_TARGETS = 128;
 
-  DependencyCursor(Snapshot snapshot, DependencyTable dependencies, ConnectionTable connections) {
+  private final Snapshot snapshot;
+  private final ModuleTable modules;
+  private final ConnectionTable connections;
+  private int[] targets = new int[FIRST_TARGETS];
+  private int first;
+  private int index;
+  private int count;
+
+  DependencyCursor(Snapshot snapshot, ModuleTable modules, ConnectionTable connections) {
     this.snapshot = snapshot;
-    this.dependencies = dependencies;
+    this.modules = modules;
     this.connections = connections;
   }
 
   /** Goes before the first dependency of a module. */
   public DependencyCursor of(int module) {
-    int begin = snapshot.begin(module);
-    dependency = begin - 1;
-    end = snapshot.end(module);
-    pageEnd = begin;
+    MemorySegment page = modules.runPage(module);
+    first = ModuleTable.firstDependencyIn(page, module);
+    count = ModuleTable.dependencyCountIn(page, module);
+    if (count <= 0) {
+      modules.checkExists(module);
+    }
+    index = -1;
+    if (count > targets.length) {
+      targets = new int[Math.max(count, targets.length * 2)];
+    }
+    connections.copyTargets(first, count, targets);
     return this;
   }
 
   /**
    * Goes to the next dependency; false when there is none.
    *
-   * @throws IllegalStateException when the snapshot is closed
+   * @throws IllegalStateException at the end of a module, when the snapshot was closed meanwhile
    */
   public boolean next() {
-    snapshot.checkOpen();
-    return ++dependency < pageEnd || (dependency < end && turn());
+    return ++index < count || end();
   }
 
-  /** Looks the pages up that the cursor has come to. */
-  private boolean turn() {
-    dependencyPage = dependencies.runPage(dependency);
-    connectionPage = connections.runPage(dependency);
-    pageEnd = Math.min(end, dependency + PageLayout.remaining(dependency));
-    return true;
+  /** Not in {@link #next}: a look at the snapshot in every step would double what a step costs. */
+  private boolean end() {
+    modules.checkOpen();
+    return false;
   }
 
   /** The row where the cursor is. */
   public int dependency() {
-    return dependency;
+    return first + index;
   }
 
-  /** See {@link Snapshot#target}. */
+  /** See {@link Snapshot#target}; as it was when the cursor went to the module. */
   public int target() {
-    snapshot.checkOpen();
-    return ConnectionTable.targetIn(connectionPage, dependency);
+    return targets[index];
   }
 
   /** See {@link Snapshot#dependencyKind}. */
   public DependencyKind kind() {
-    snapshot.checkOpen();
-    return DependencyKind.of(DependencyTable.kindIn(dependencyPage, dependency));
+    return snapshot.dependencyKind(first + index);
   }
 
   /** See {@link Snapshot#typeOnly}. */
   public boolean typeOnly() {
-    snapshot.checkOpen();
-    int flags = DependencyTable.flagsIn(dependencyPage, dependency);
-    return (flags & DependencyFlags.TYPE_ONLY) != 0;
+    return snapshot.typeOnly(first + index);
   }
 }

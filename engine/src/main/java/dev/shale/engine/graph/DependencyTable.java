@@ -99,19 +99,6 @@ final class DependencyTable {
     return page;
   }
 
-  /** The page of a run's rows, for a cursor that resolves it once. */
-  MemorySegment runPage(int dependency) {
-    return rows.page(dependency);
-  }
-
-  static int kindIn(MemorySegment page, int dependency) {
-    return KIND.get(page, PageLayout.slot(dependency));
-  }
-
-  static int flagsIn(MemorySegment page, int dependency) {
-    return FLAGS.get(page, PageLayout.slot(dependency)) & PUBLIC_FLAGS;
-  }
-
   int parent(int dependency) {
     return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }

@@ -100,6 +100,10 @@ final class ModuleTable {
     return rows.rowCount();
   }
 
+  void checkOpen() {
+    rows.checkOpen();
+  }
+
   boolean exists(int module) {
     return KIND.get(rows.page(module), PageLayout.slot(module)) != RunAllocator.TOMBSTONE;
   }
@@ -186,18 +190,32 @@ final class ModuleTable {
     FINGERPRINT_HIGH.set(page, PageLayout.slot(module), high);
   }
 
+  /** The page of a module that may not exist, for a cursor that looks no further when it does. */
+  MemorySegment runPage(int module) {
+    return rows.page(module);
+  }
+
+  static int firstDependencyIn(MemorySegment page, int module) {
+    return FIRST_DEPENDENCY.get(page, PageLayout.slot(module));
+  }
+
+  /** 0 or less for a module that does not exist. */
+  static int dependencyCountIn(MemorySegment page, int module) {
+    return DEPENDENCY_COUNT.get(page, PageLayout.slot(module));
+  }
+
+  void checkExists(int module) {
+    if (!exists(module)) {
+      throw rows.missing(module);
+    }
+  }
+
   int firstDependency(int module) {
     return FIRST_DEPENDENCY.get(page(module), PageLayout.slot(module));
   }
 
   int dependencyCount(int module) {
     return DEPENDENCY_COUNT.get(page(module), PageLayout.slot(module));
-  }
-
-  int endOfDependencies(int module) {
-    MemorySegment page = page(module);
-    int slot = PageLayout.slot(module);
-    return FIRST_DEPENDENCY.get(page, slot) + DEPENDENCY_COUNT.get(page, slot);
   }
 
   void dependencies(int module, int first, int count) {

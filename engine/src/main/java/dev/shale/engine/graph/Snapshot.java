@@ -113,11 +113,6 @@ public final class Snapshot implements AutoCloseable {
     return blocks.exists(block);
   }
 
-  /** Throws when the snapshot is closed. */
-  void checkOpen() {
-    open(modules.rowCount());
-  }
-
   private int open(int count) {
     if (count < 0) {
       throw new IllegalStateException("The snapshot is closed");
@@ -184,12 +179,12 @@ public final class Snapshot implements AutoCloseable {
 
   /** The row behind the last of a module's dependencies. */
   public int end(int module) {
-    return modules.endOfDependencies(module);
+    return modules.firstDependency(module) + modules.dependencyCount(module);
   }
 
   /** A cursor for the dependencies of modules; reuse it. */
   public DependencyCursor dependencies() {
-    return new DependencyCursor(this, dependencies, connections);
+    return new DependencyCursor(this, modules, connections);
   }
 
   /** A cursor for the dependencies that lead to modules; reuse it. */

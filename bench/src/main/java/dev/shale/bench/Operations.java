@@ -1,0 +1,352 @@
+package dev.shale.bench;
+
+import dev.shale.engine.graph.ConnectionState;
+import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ExportsType;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.IncomingCursor;
+import dev.shale.engine.graph.ModuleFlags;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Provided;
+import dev.shale.engine.graph.SideEffects;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Used;
+import dev.shale.engine.pass.Passes;
+import dev.shale.offheap.Region;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntToLongFunction;
+
+/** The operations of the allocation profile, on a graph of a thousand modules. */
+final class Operations implements AutoCloseable {
+  private static final int MODULES = 1_000;
+  private static final int PER_MODULE = 20;
+  private static final int EXPORTS_PER_MODULE = 10;
+  private static final int DEPENDENCIES = MODULES * PER_MODULE;
+  private static final int EXPORTS = MODULES * EXPORTS_PER_MODULE;
+  private static final int BLOCKS = MODULES;
+  private static final int READS = 100_000;
+  private static final int WRITES = 20_000;
+  private static final int LAYERS = 200;
+
+  private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+  private final GraphWriter writer = graph.writer();
+  private final byte[] name = "/project/src/module500.ts".getBytes(StandardCharsets.UTF_8);
+  private final byte[] buffer = new byte[64];
+  private final Snapshot snapshot;
+
+  Operations() {
+    fill();
+    writer.publish();
+    snapshot = graph.snapshot();
+  }
+
+  /** Hears of operations. */
+  @FunctionalInterface
+  interface Profile {
+    void add(String name, String kind, int count, AllocationProfile.Operation operation);
+  }
+
+  void forEach(Profile profile) {
+    readsModules(profile);
+    readsDependencies(profile);
+    readsExports(profile);
+    readsBlocks(profile);
+    readsNames(profile);
+    readsLists(profile);
+    derives(profile);
+    writes(profile);
+    layers(profile);
+    profile.add("Passes.run", "pass", 20, count -> repeat(count, row -> Passes.run(graph).size()));
+  }
+
+  private void fill() {
+    for (int module = 0; module < MODULES; module++) {
+      int identifier = writer.name("/project/src/module" + module + ".ts");
+      writer.addModule(identifier, ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+    }
+    writer.entry(0);
+    for (int module = 0; module < MODULES; module++) {
+      fill(module);
+    }
+  }
+
+  private void fill(int module) {
+    writer.beginDependencies(module, PER_MODULE);
+    for (int number = 0; number < PER_MODULE; number++) {
+      DependencyKind kind = number == 0 ? DependencyKind.DYNAMIC_IMPORT : DependencyKind.IMPORT;
+      int target = (module + 1 + number * number) % MODULES;
+      int dependency = writer.addDependency(kind, 0, writer.name("./module" + target));
+      writer.locate(dependency, number, number + 12, number + 1, 1);
+      writer.connect(dependency, target);
+    }
+    writer.beginExports(module, EXPORTS_PER_MODULE);
+    for (int number = 0; number < EXPORTS_PER_MODULE; number++) {
+      int export = writer.addExport(writer.name("export" + number), 0);
+      if (number == 0) {
+        writer.constant(export, writer.name("42"));
+      }
+    }
+  }
+
+  private static long repeat(int count, IntToLongFunction operation) {
+    long sum = 0;
+    for (int row = 0; row < count; row++) {
+      sum += operation.applyAsLong(row);
+    }
+    return sum;
+  }
+
+  private static void read(Profile profile, String name, int rows, IntToLongFunction operation) {
+    profile.add(
+        name, "read", READS, count -> repeat(count, row -> operation.applyAsLong(row % rows)));
+  }
+
+  private static void write(Profile profile, String name, int rows, IntWrite operation) {
+    profile.add(
+        name,
+        "write",
+        WRITES,
+        count -> {
+          for (int row = 0; row < count; row++) {
+            operation.write(row % rows);
+          }
+          return count;
+        });
+  }
+
+  @FunctionalInterface
+  private interface IntWrite {
+    void write(int row);
+  }
+
+  private void readsModules(Profile profile) {
+    read(profile, "Snapshot.kind", MODULES, row -> snapshot.kind(row).ordinal());
+    read(profile, "Snapshot.identifier", MODULES, row -> snapshot.identifier(row));
+    read(profile, "Snapshot.bytes", MODULES, row -> snapshot.bytes(row));
+    read(profile, "Snapshot.entry", MODULES, row -> (snapshot.entry(row) ? 1 : 0));
+    read(profile, "Snapshot.moduleFlags", MODULES, row -> snapshot.moduleFlags(row));
+    read(profile, "Snapshot.exportsType", MODULES, row -> snapshot.exportsType(row).ordinal());
+    read(profile, "Snapshot.modifiedNanos", MODULES, row -> snapshot.modifiedNanos(row));
+    read(profile, "Snapshot.fingerprintLow", MODULES, row -> snapshot.fingerprintLow(row));
+    read(profile, "Snapshot.fingerprintHigh", MODULES, row -> snapshot.fingerprintHigh(row));
+    read(profile, "Snapshot.issuer", MODULES, row -> snapshot.issuer(row));
+    read(profile, "Snapshot.begin", MODULES, row -> snapshot.begin(row));
+    read(profile, "Snapshot.end", MODULES, row -> snapshot.end(row));
+    read(profile, "Snapshot.exportBegin", MODULES, row -> snapshot.exportBegin(row));
+    read(profile, "Snapshot.exportEnd", MODULES, row -> snapshot.exportEnd(row));
+    read(profile, "Snapshot.depth", MODULES, row -> snapshot.depth(row));
+    read(profile, "Snapshot.preOrder", MODULES, row -> snapshot.preOrder(row));
+    read(profile, "Snapshot.postOrder", MODULES, row -> snapshot.postOrder(row));
+    read(profile, "Snapshot.component", MODULES, row -> snapshot.component(row));
+    read(profile, "Snapshot.chunkSet", MODULES, row -> snapshot.chunkSet(row));
+    read(profile, "Snapshot.hash", MODULES, row -> snapshot.hash(row));
+    read(profile, "Snapshot.sideEffects", MODULES, row -> snapshot.sideEffects(row).ordinal());
+    read(profile, "Snapshot.root", MODULES, row -> (snapshot.root(row) ? 1 : 0));
+    read(profile, "Snapshot.moduleExists", MODULES, row -> (snapshot.moduleExists(row) ? 1 : 0));
+  }
+
+  private void readsDependencies(Profile profile) {
+    read(profile, "Snapshot.parent", DEPENDENCIES, row -> snapshot.parent(row));
+    read(profile, "Snapshot.target", DEPENDENCIES, row -> snapshot.target(row));
+    read(profile, "Snapshot.connectionState", DEPENDENCIES, row -> snapshot.connectionState(row));
+    read(profile, "Snapshot.retargeted", DEPENDENCIES, row -> snapshot.retargeted(row));
+    read(
+        profile,
+        "Snapshot.dependencyKind",
+        DEPENDENCIES,
+        row -> snapshot.dependencyKind(row).ordinal());
+    read(profile, "Snapshot.flags", DEPENDENCIES, row -> snapshot.flags(row));
+    read(profile, "Snapshot.typeOnly", DEPENDENCIES, row -> (snapshot.typeOnly(row) ? 1 : 0));
+    read(profile, "Snapshot.request", DEPENDENCIES, row -> snapshot.request(row));
+    read(profile, "Snapshot.block", DEPENDENCIES, row -> snapshot.block(row));
+    read(profile, "Snapshot.referenced", DEPENDENCIES, row -> snapshot.referenced(row));
+    read(profile, "Snapshot.attributes", DEPENDENCIES, row -> snapshot.attributes(row));
+    read(profile, "Snapshot.spanStart", DEPENDENCIES, row -> snapshot.spanStart(row));
+    read(profile, "Snapshot.spanEnd", DEPENDENCIES, row -> snapshot.spanEnd(row));
+    read(profile, "Snapshot.line", DEPENDENCIES, row -> snapshot.line(row));
+    read(profile, "Snapshot.column", DEPENDENCIES, row -> snapshot.column(row));
+    read(
+        profile,
+        "Snapshot.dependencyExists",
+        DEPENDENCIES,
+        row -> (snapshot.dependencyExists(row) ? 1 : 0));
+  }
+
+  private void readsExports(Profile profile) {
+    read(profile, "Snapshot.exportName", EXPORTS, row -> snapshot.exportName(row));
+    read(profile, "Snapshot.exportParent", EXPORTS, row -> snapshot.exportParent(row));
+    read(profile, "Snapshot.exportFlags", EXPORTS, row -> snapshot.exportFlags(row));
+    read(profile, "Snapshot.exportDependency", EXPORTS, row -> snapshot.exportDependency(row));
+    read(profile, "Snapshot.exportPath", EXPORTS, row -> snapshot.exportPath(row));
+    read(profile, "Snapshot.constant", EXPORTS, row -> snapshot.constant(row));
+    read(profile, "Snapshot.provided", EXPORTS, row -> snapshot.provided(row).ordinal());
+    read(profile, "Snapshot.used", EXPORTS, row -> snapshot.used(row).ordinal());
+    read(profile, "Snapshot.terminal", EXPORTS, row -> snapshot.terminal(row));
+    read(profile, "Snapshot.exportExists", EXPORTS, row -> (snapshot.exportExists(row) ? 1 : 0));
+  }
+
+  private void readsBlocks(Profile profile) {
+    read(profile, "Snapshot.blockParent", BLOCKS, row -> snapshot.blockParent(row));
+    read(profile, "Snapshot.blockBegin", BLOCKS, row -> snapshot.blockBegin(row));
+    read(profile, "Snapshot.blockEnd", BLOCKS, row -> snapshot.blockEnd(row));
+    read(profile, "Snapshot.chunkName", BLOCKS, row -> snapshot.chunkName(row));
+    read(profile, "Snapshot.blockExists", BLOCKS, row -> (snapshot.blockExists(row) ? 1 : 0));
+  }
+
+  private void readsNames(Profile profile) {
+    read(profile, "Snapshot.nameBytes", MODULES, snapshot::nameBytes);
+    read(profile, "Snapshot.copyName", MODULES, row -> snapshot.copyName(row, buffer, 0));
+    read(
+        profile,
+        "Snapshot.nameEquals",
+        MODULES,
+        row -> snapshot.nameEquals(row, name, 0, name.length) ? 1 : 0);
+    read(profile, "Snapshot.findName(bytes)", 1, row -> snapshot.findName(name, 0, name.length));
+    read(
+        profile,
+        "Snapshot.findName(bytes), absent",
+        1,
+        row -> snapshot.findName(name, 0, name.length - 1));
+    read(profile, "Snapshot.name", 1, row -> snapshot.name(row).length());
+  }
+
+  private void readsLists(Profile profile) {
+    DependencyCursor dependencies = snapshot.dependencies();
+    IncomingCursor incoming = snapshot.incoming();
+    read(
+        profile,
+        "DependencyCursor over a module",
+        MODULES,
+        row -> {
+          long sum = 0;
+          for (dependencies.of(row); dependencies.next(); ) {
+            sum += dependencies.target() + dependencies.kind().ordinal();
+          }
+          return sum;
+        });
+    read(
+        profile,
+        "IncomingCursor over a module",
+        MODULES,
+        row -> {
+          long sum = 0;
+          for (incoming.of(row); incoming.next(); ) {
+            sum += incoming.source();
+          }
+          return sum;
+        });
+    read(profile, "Snapshot.moduleCount", 1, row -> snapshot.moduleCount());
+    read(profile, "Snapshot.dependencyCount", 1, row -> snapshot.dependencyCount());
+    read(profile, "Snapshot.exportCount", 1, row -> snapshot.exportCount());
+    read(profile, "Snapshot.blockCount", 1, row -> snapshot.blockCount());
+    read(profile, "Snapshot.nameCount", 1, row -> snapshot.nameCount());
+  }
+
+  private void writes(Profile profile) {
+    write(profile, "GraphWriter.name(bytes), known", 1, row -> writer.name(name, 0, name.length));
+    write(profile, "GraphWriter.entry", 1, writer::entry);
+    write(profile, "GraphWriter.flags", MODULES, row -> writer.flags(row, ModuleFlags.TYPE));
+    write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
+    write(profile, "GraphWriter.content", MODULES, row -> writer.content(row, row, row, row));
+    write(
+        profile,
+        "GraphWriter.exportsType",
+        MODULES,
+        row -> writer.exportsType(row, ExportsType.NAMESPACE));
+    write(profile, "GraphWriter.locate", DEPENDENCIES, row -> writer.locate(row, 1, 2, 3, 4));
+    write(profile, "GraphWriter.connect", DEPENDENCIES, row -> writer.connect(row, row % MODULES));
+    write(
+        profile,
+        "GraphWriter.connectionState",
+        DEPENDENCIES,
+        row -> writer.connectionState(row, ConnectionState.CONDITIONAL));
+    write(profile, "GraphWriter.provided", EXPORTS, row -> writer.provided(row, Provided.YES));
+    write(
+        profile,
+        "GraphWriter.beginDependencies, addDependency",
+        1,
+        row -> {
+          writer.beginDependencies(row, 1);
+          writer.addDependency(DependencyKind.IMPORT, DependencyFlags.WEAK, 0);
+        });
+    write(
+        profile,
+        "GraphWriter.beginExports, addExport",
+        1,
+        row -> {
+          writer.beginExports(row, 1);
+          writer.addExport(0, 0);
+        });
+    write(
+        profile,
+        "GraphWriter.addModule, removeModule",
+        1,
+        row -> writer.removeModule(writer.addModule(row, ModuleKind.ESM, -1)));
+  }
+
+  private void derives(Profile profile) {
+    write(profile, "GraphWriter.depth", MODULES, row -> writer.depth(row, row));
+    write(profile, "GraphWriter.order", MODULES, row -> writer.order(row, row, row));
+    write(profile, "GraphWriter.component", MODULES, row -> writer.component(row, row));
+    write(profile, "GraphWriter.root", MODULES, row -> writer.root(row, true));
+    write(profile, "GraphWriter.chunkSet", MODULES, row -> writer.chunkSet(row, row));
+    write(profile, "GraphWriter.hash", MODULES, row -> writer.hash(row, row));
+    write(
+        profile,
+        "GraphWriter.sideEffects",
+        MODULES,
+        row -> writer.sideEffects(row, SideEffects.PURE));
+    write(profile, "GraphWriter.used", EXPORTS, row -> writer.used(row, Used.USED));
+    write(profile, "GraphWriter.terminal", EXPORTS, row -> writer.terminal(row, row));
+  }
+
+  private void layers(Profile profile) {
+    profile.add(
+        "GraphWriter.checkpoint, depth, rollback",
+        "write",
+        LAYERS,
+        count ->
+            repeat(
+                count,
+                row -> {
+                  writer.checkpoint();
+                  writer.depth(row, row);
+                  writer.rollback();
+                  return row;
+                }));
+    profile.add(
+        "GraphWriter.checkpoint, depth, merge",
+        "write",
+        LAYERS,
+        count ->
+            repeat(
+                count,
+                row -> {
+                  writer.checkpoint();
+                  writer.depth(row, row);
+                  writer.merge();
+                  return row;
+                }));
+    profile.add(
+        "GraphWriter.depth, publish",
+        "write",
+        LAYERS,
+        count ->
+            repeat(
+                count,
+                row -> {
+                  writer.depth(row, row);
+                  writer.publish();
+                  return row;
+                }));
+  }
+
+  @Override
+  public void close() {
+    snapshot.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.shale.engine.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.pass.Graphs;
+import dev.shale.offheap.Region;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnapshotLifetimeTest {
+  private static final int[][] EDGES = {{1, 2}, {2}, {}, {0}};
+
+  @Test
+  void everyAccessorOfAClosedSnapshotThrows() {
+    try (ModuleGraph graph = Graphs.of(EDGES, 1)) {
+      Snapshot snapshot = graph.snapshot();
+      DependencyCursor dependencies = snapshot.dependencies();
+      IncomingCursor incoming = snapshot.incoming();
+      snapshot.close();
+      assertThrows(IllegalStateException.class, snapshot::moduleCount);
+      assertThrows(IllegalStateException.class, snapshot::nameCount);
+      assertThrows(IllegalStateException.class, () -> snapshot.depth(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.moduleExists(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.target(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.line(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.exportName(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.blockParent(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.name(0));
+      assertThrows(IllegalStateException.class, () -> snapshot.findName("m0"));
+      assertThrows(IllegalStateException.class, () -> dependencies.of(0));
+      assertThrows(IllegalStateException.class, () -> incoming.of(0));
+    }
+  }
+
+  @Test
+  void closingOneSnapshotLeavesTheOthersOfItsVersion() {
+    try (ModuleGraph graph = Graphs.of(EDGES, 1);
+        Snapshot other = graph.snapshot()) {
+      graph.snapshot().close();
+      assertEquals("m3", other.name(other.identifier(3)));
+    }
+  }
+
+  /** The graph goes on, so nothing but the snapshot itself can say that it is closed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closingWhileAThreadReadsThrowsThere(boolean byCursor) throws InterruptedException {
+    try (ModuleGraph graph = Graphs.of(EDGES, 1)) {
+      Snapshot snapshot = graph.snapshot();
+      AtomicReference<Throwable> seen = new AtomicReference<>();
+      Thread reader = new Thread(() -> readForEver(snapshot, byCursor));
+      reader.setUncaughtExceptionHandler((thread, failure) -> seen.set(failure));
+      reader.start();
+      Thread.sleep(100);
+      snapshot.close();
+      reader.join(10_000);
+      assertInstanceOf(IllegalStateException.class, seen.get());
+    }
+  }
+
+  private static void readForEver(Snapshot snapshot, boolean byCursor) {
+    DependencyCursor cursor = snapshot.dependencies();
+    for (long sum = 1; sum != 0; ) {
+      sum += byCursor ? sumOf(cursor) : snapshot.identifier(2) + 1;
+    }
+  }
+
+  private static long sumOf(DependencyCursor cursor) {
+    long sum = 0;
+    for (cursor.of(0); cursor.next(); ) {
+      sum += cursor.target();
+    }
+    return sum;
+  }
+
+  @Test
+  void aSnapshotThatNobodyClosedIsFoundAndItsMemoryIsFree() throws InterruptedException {
+    BlockingQueue<String> leaks = new LinkedBlockingQueue<>();
+    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED, leaks::add)) {
+      GraphWriter writer = graph.writer();
+      for (int module = 0; module < 5_000; module++) {
+        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      }
+      writer.publish();
+      Thread reader = new Thread(() -> graph.snapshot().depth(0), "forgetful");
+      reader.start();
+      reader.join();
+      for (int module = 0; module < 5_000; module++) {
+        writer.depth(module, 1);
+      }
+      writer.publish();
+      long held = graph.region().usedBytes();
+      String leaked = null;
+      for (int round = 0; round < 100 && leaked == null; round++) {
+        System.gc();
+        leaked = leaks.poll(50, TimeUnit.MILLISECONDS);
+      }
+      assertEquals("forgetful", leaked);
+      assertTrue(graph.region().usedBytes() < held, "the pages it held are free");
+    }
+  }
+
+  @Test
+  void pagesAreFreedWhenTheLastSnapshotThatSeesThemCloses() {
+    try (ModuleGraph graph = Graphs.of(EDGES, 1)) {
+      long alone = graph.region().usedBytes();
+      Snapshot first = graph.snapshot();
+      Snapshot second = graph.snapshot();
+      graph.writer().depth(0, 7);
+      graph.writer().publish();
+      assertTrue(graph.region().usedBytes() > alone);
+      first.close();
+      assertTrue(graph.region().usedBytes() > alone);
+      assertEquals(Snapshot.NOT_REACHED, second.depth(0));
+      second.close();
+      assertEquals(alone, graph.region().usedBytes());
+    }
+  }
+}
