@@ -4,7 +4,6 @@ import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Gives out runs of rows of a table, and takes them back for reuse: a boundary-tag allocator
@@ -28,7 +27,9 @@ public final class RunAllocator implements Saved {
 
   private static final int EXACT = 63;
   private static final int LISTS = EXACT + 1 + Integer.SIZE;
-  private static final int NO_RUN = -1;
+
+  /** There is no such run. */
+  public static final int NO_RUN = -1;
 
   /** How many runs of a list by powers of two are looked at before a longer list is taken. */
   private static final int PROBES = 16;
@@ -38,7 +39,7 @@ public final class RunAllocator implements Saved {
   private final IntColumn length;
   private final IntColumn next;
   private final IntColumn previous;
-  private final List<Follower> followers;
+  private final Follower[] followers;
   private final int[] heads = new int[LISTS];
   private int freeRows;
 
@@ -59,7 +60,7 @@ public final class RunAllocator implements Saved {
     this.length = length;
     this.next = next;
     this.previous = previous;
-    this.followers = List.of(followers);
+    this.followers = followers;
     Arrays.fill(heads, NO_RUN);
     table.layers().join(this);
   }
@@ -85,6 +86,17 @@ public final class RunAllocator implements Saved {
   public int allocate(int count) {
     int run = find(count);
     return run == NO_RUN ? append(count) : take(run, count);
+  }
+
+  /** A run of {@code count} rows that ends before {@code limit}, or {@link #NO_RUN}. */
+  public int allocateBefore(int limit, int count) {
+    int run = find(count);
+    return run == NO_RUN || run >= limit ? NO_RUN : take(run, count);
+  }
+
+  /** How long the free run is whose last row this is. */
+  public int freeRunBefore(int last) {
+    return lengthAt(last);
   }
 
   /** A row; see {@link #allocate}. */

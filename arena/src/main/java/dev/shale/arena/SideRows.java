@@ -95,6 +95,16 @@ public final class SideRows {
     return row;
   }
 
+  /** A row of the main table has moved; so does what it has here. */
+  public void move(int from, int to) {
+    int row = find(from);
+    if (row != NO_ROW) {
+      index.remove(row, hash(from));
+      columns.key.set(rows.writable(row), PageLayout.slot(row), to);
+      index.insert(row, hash(to));
+    }
+  }
+
   /** Removes the row of a row of the main table, if it has one. */
   public void remove(int key) {
     int row = find(key);

@@ -138,6 +138,11 @@ public final class Table extends Pages implements Saved {
     return copy;
   }
 
+  /** Copies every column of a row to another row. */
+  public void copyRow(int from, int to) {
+    layout.copyRow(page(from), PageLayout.slot(from), writable(to), PageLayout.slot(to));
+  }
+
   /** The native bytes of all pages, those that only readers see included. */
   public long bytes() {
     return region.usedBytes();

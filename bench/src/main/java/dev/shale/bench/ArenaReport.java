@@ -182,6 +182,9 @@ final class ArenaReport {
           ModuleGraph fresh = GraphCopy.of(snapshot)) {
         long freshBytes = fresh.region().usedBytes();
         report.addBytes("edits.fresh", freshBytes);
+        for (Region child : fresh.region().children()) {
+          report.addBytes("edits.fresh." + child.name().replace(' ', '-'), child.usedBytes());
+        }
         report.add("edits.ratio", (double) graph.region().usedBytes() / freshBytes, "x");
       }
       for (Region child : graph.region().children()) {
@@ -248,7 +251,9 @@ final class ArenaReport {
       int exports = random.nextInt(20);
       writer.beginExports(module, exports);
       for (int number = 0; number < exports; number++) {
-        writer.addExport(writer.name("shared" + random.nextInt(500)), 0);
+        boolean isNew = number % 2 == 0;
+        String name = isNew ? "useFeature" + newNames++ : "shared" + random.nextInt(500);
+        writer.addExport(writer.name(name), 0);
       }
     }
   }

@@ -104,6 +104,20 @@ public final class PageLayout {
     return region.allocate(pageBytes()).fill(BLANK).asReadOnly();
   }
 
+  /** Copies every column of a row from one page to another, or within one. */
+  public void copyRow(MemorySegment from, int fromSlot, MemorySegment to, int toSlot) {
+    for (int index = 0; index < columns.size(); index++) {
+      Column column = columns.get(index);
+      long bytes = column.bytes();
+      MemorySegment.copy(
+          from,
+          column.pageOffset() + bytes * fromSlot,
+          to,
+          column.pageOffset() + bytes * toSlot,
+          bytes);
+    }
+  }
+
   /**
    * A hash of the declaration: equal for equal columns in equal order, whatever the process. Pages
    * written under another fingerprint mean something else.

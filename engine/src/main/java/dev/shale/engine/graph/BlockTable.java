@@ -69,6 +69,10 @@ final class BlockTable {
     return FIRST_DEPENDENCY.get(page(block), PageLayout.slot(block));
   }
 
+  void firstDependency(int block, int dependency) {
+    FIRST_DEPENDENCY.set(rows.writable(block), PageLayout.slot(block), dependency);
+  }
+
   int dependencyCount(int block) {
     return DEPENDENCY_COUNT.get(page(block), PageLayout.slot(block));
   }

@@ -66,6 +66,10 @@ final class DependencyDetailTable {
     return detail;
   }
 
+  void move(int from, int to) {
+    rows.move(from, to);
+  }
+
   void remove(int dependency) {
     rows.remove(dependency);
   }

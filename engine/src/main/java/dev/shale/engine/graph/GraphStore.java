@@ -52,6 +52,12 @@ final class GraphStore {
             names);
   }
 
+  /** Copies a dependency and its connection to rows that nobody has. */
+  void copyDependency(int from, int to) {
+    dependencyRows.copyRow(from, to);
+    connectionRows.copyRow(from, to);
+  }
+
   /** The tables of a version, for one snapshot. */
   GraphTables view(Version version) {
     return new GraphTables(

@@ -26,6 +26,7 @@ public final class GraphWriter {
   private final GraphTables tables;
   private final Incoming incoming;
   private final NameSweep sweep;
+  private final Compaction compaction;
   private final Run dependencies;
   private final Run exports;
   private final Snapshot working;
@@ -36,6 +37,7 @@ public final class GraphWriter {
     tables = store.tables;
     incoming = new Incoming(tables.modules(), tables.connections());
     sweep = new NameSweep(store, region);
+    compaction = new Compaction(store, region);
     dependencies = new Run(store.dependencies);
     exports = new Run(store.exports);
     working = Snapshot.ofWriter(tables);
@@ -60,6 +62,7 @@ public final class GraphWriter {
     if (sweep.isDue()) {
       sweep.run();
     }
+    compaction.run();
     layers.publish();
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A read view of a module graph at one moment. Rows are named by int ids that count from 0: modules
  * in the order of discovery, dependencies in that of their modules and, within one, of the source.
- * Ids of what was removed are taken again.
+ * Ids of what was removed are taken again. A module has its id as long as it exists; the ids of
+ * dependencies, exports and blocks are those of this snapshot.
  *
  * <p>Any number of threads may read. No method allocates but those that return a {@link String} or
  * a cursor. A row that does not exist is an {@link IndexOutOfBoundsException}; reading after {@link

@@ -3,7 +3,9 @@ package dev.shale.engine.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -297,9 +299,27 @@ final class RandomEdits implements AutoCloseable {
 
   void publish() {
     writer.publish();
+    learnIds();
     published = model.copy();
     if (checkpoints.isEmpty()) {
       base = published;
+    }
+  }
+
+  /** A publication may have moved dependencies. */
+  private void learnIds() {
+    Map<Integer, Integer> moved = new HashMap<>();
+    moved.put(Snapshot.NO_DEPENDENCY, Snapshot.NO_DEPENDENCY);
+    model.modules.forEach((id, module) -> {
+      int begin = writer.working().begin(id);
+      for (HeapGraph.Dependency dependency : module.dependencies) {
+        moved.put(dependency.id, begin);
+        dependency.id = begin++;
+      }
+    });
+    for (HeapGraph.Module module : model.modules.values()) {
+      module.issuer = moved.get(module.issuer);
+      module.exports.forEach(export -> export.dependency = moved.get(export.dependency));
     }
   }
 
