@@ -4,7 +4,8 @@ package dev.shale.offheap;
  * A field of every row of a table. Within a page the values of a column lie side by side, so a
  * column is a place in the page and a width.
  */
-public sealed interface Column permits ByteColumn, CellColumn, IntColumn, LongColumn, ShortColumn {
+public sealed interface Column
+    permits ByteColumn, CellColumn, IntColumn, LongColumn, RunColumn, ShortColumn {
   String name();
 
   /** What the value says, in a few words, for the printed layout. */

@@ -163,6 +163,10 @@ public final class PageLayout {
       return add(new LongColumn(name, meaning, nextOffset()));
     }
 
+    public RunColumn runs(String name, String meaning) {
+      return add(new RunColumn(name, meaning, nextOffset()));
+    }
+
     public CellColumn cells(String name, String meaning) {
       return add(new CellColumn(name, meaning, nextOffset()));
     }

@@ -7,6 +7,7 @@ import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.LongColumn;
 import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.RunColumn;
 import java.lang.foreign.MemorySegment;
 
 /** Modules, one row each; the row is the module's id. */
@@ -18,13 +19,10 @@ final class ModuleTable {
   private static final IntColumn BYTES = COLUMNS.ints("bytes", "size of the file; 0 without one");
   private static final IntColumn ISSUER =
       COLUMNS.ints("issuer", "dependency that discovered the module; -1 for none");
-  private static final IntColumn FIRST_DEPENDENCY =
-      COLUMNS.ints("first dependency", "begin of the run of the module's dependencies");
-  private static final IntColumn DEPENDENCY_COUNT =
-      COLUMNS.ints("dependency count", "length of that run");
-  private static final IntColumn FIRST_EXPORT =
-      COLUMNS.ints("first export", "begin of the run of the module's exports");
-  private static final IntColumn EXPORT_COUNT = COLUMNS.ints("export count", "length of that run");
+  private static final RunColumn DEPENDENCIES =
+      COLUMNS.runs("dependencies", "run of the module's dependencies: begin, count");
+  private static final RunColumn EXPORTS =
+      COLUMNS.runs("exports", "run of the module's exports: begin, count");
   private static final IntColumn FIRST_INCOMING =
       COLUMNS.ints("first incoming", "connection that leads here and was made last; -1 for none");
   private static final IntColumn DEPTH =
@@ -75,10 +73,8 @@ final class ModuleTable {
     IDENTIFIER.set(page, slot, identifier);
     BYTES.set(page, slot, 0);
     ISSUER.set(page, slot, issuer);
-    FIRST_DEPENDENCY.set(page, slot, 0);
-    DEPENDENCY_COUNT.set(page, slot, 0);
-    FIRST_EXPORT.set(page, slot, 0);
-    EXPORT_COUNT.set(page, slot, 0);
+    DEPENDENCIES.set(page, slot, 0, 0);
+    EXPORTS.set(page, slot, 0, 0);
     FIRST_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
     DEPTH.set(page, slot, Snapshot.NOT_REACHED);
     PRE_ORDER.set(page, slot, Snapshot.NOT_REACHED);
@@ -196,12 +192,12 @@ final class ModuleTable {
   }
 
   static int firstDependencyIn(MemorySegment page, int module) {
-    return FIRST_DEPENDENCY.get(page, PageLayout.slot(module));
+    return DEPENDENCIES.begin(page, PageLayout.slot(module));
   }
 
   /** 0 or less for a module that does not exist. */
   static int dependencyCountIn(MemorySegment page, int module) {
-    return DEPENDENCY_COUNT.get(page, PageLayout.slot(module));
+    return DEPENDENCIES.count(page, PageLayout.slot(module));
   }
 
   void checkExists(int module) {
@@ -211,33 +207,27 @@ final class ModuleTable {
   }
 
   int firstDependency(int module) {
-    return FIRST_DEPENDENCY.get(page(module), PageLayout.slot(module));
+    return DEPENDENCIES.begin(page(module), PageLayout.slot(module));
   }
 
   int dependencyCount(int module) {
-    return DEPENDENCY_COUNT.get(page(module), PageLayout.slot(module));
+    return DEPENDENCIES.count(page(module), PageLayout.slot(module));
   }
 
   void dependencies(int module, int first, int count) {
-    MemorySegment page = writable(module);
-    int slot = PageLayout.slot(module);
-    FIRST_DEPENDENCY.set(page, slot, first);
-    DEPENDENCY_COUNT.set(page, slot, count);
+    DEPENDENCIES.set(writable(module), PageLayout.slot(module), first, count);
   }
 
   int firstExport(int module) {
-    return FIRST_EXPORT.get(page(module), PageLayout.slot(module));
+    return EXPORTS.begin(page(module), PageLayout.slot(module));
   }
 
   int exportCount(int module) {
-    return EXPORT_COUNT.get(page(module), PageLayout.slot(module));
+    return EXPORTS.count(page(module), PageLayout.slot(module));
   }
 
   void exports(int module, int first, int count) {
-    MemorySegment page = writable(module);
-    int slot = PageLayout.slot(module);
-    FIRST_EXPORT.set(page, slot, first);
-    EXPORT_COUNT.set(page, slot, count);
+    EXPORTS.set(writable(module), PageLayout.slot(module), first, count);
   }
 
   int firstIncoming(int module) {

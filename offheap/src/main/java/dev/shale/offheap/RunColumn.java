@@ -1,0 +1,30 @@
+package dev.shale.offheap;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A column of runs of rows of another table: where a run begins, and how long it is. The two
+ * numbers lie side by side, because they are always read together, and rows that are visited in no
+ * order would otherwise cost two cache misses instead of one.
+ */
+public record RunColumn(String name, String meaning, long pageOffset) implements Column {
+  public int begin(MemorySegment page, int slot) {
+    return page.get(ValueLayout.JAVA_INT, pageOffset + (long) Long.BYTES * slot);
+  }
+
+  public int count(MemorySegment page, int slot) {
+    return page.get(ValueLayout.JAVA_INT, pageOffset + (long) Long.BYTES * slot + Integer.BYTES);
+  }
+
+  public void set(MemorySegment page, int slot, int begin, int count) {
+    long offset = pageOffset + (long) Long.BYTES * slot;
+    page.set(ValueLayout.JAVA_INT, offset, begin);
+    page.set(ValueLayout.JAVA_INT, offset + Integer.BYTES, count);
+  }
+
+  @Override
+  public int bytes() {
+    return Long.BYTES;
+  }
+}
