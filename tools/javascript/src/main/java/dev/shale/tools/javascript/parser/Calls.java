@@ -104,7 +104,8 @@ abstract class Calls extends Primaries {
     expect(Token.RIGHT_BRACKET);
   }
 
-  private void optionalMember() {
+  @Override
+  final void optionalMember() {
     switch (token) {
       case Token.LEFT_PAREN -> arguments();
       case Token.LEFT_BRACKET -> index();
@@ -377,15 +378,6 @@ abstract class Calls extends Primaries {
         && !begins(from, "data:")
         && !begins(from, "http:")
         && !begins(from, "https:");
-  }
-
-  private boolean begins(int from, String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (byteAt(from + at) != text.charAt(at)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int newWorker() {

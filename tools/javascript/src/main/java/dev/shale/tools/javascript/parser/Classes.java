@@ -76,6 +76,8 @@ abstract class Classes extends Functions {
         next();
         nested();
         expect(Token.RIGHT_PAREN);
+      } else if (token == Token.NEW) {
+        leftHandSide();
       } else {
         reference();
         next();
@@ -87,9 +89,10 @@ abstract class Classes extends Functions {
   /** Members and calls, but no index: {@code @a ["b"]() {}} decorates a method. */
   private void decoratorSuffix() {
     while (true) {
-      if (token == Token.DOT || token == Token.OPTIONAL_DOT) {
+      if (accept(Token.DOT)) {
         next();
-        next();
+      } else if (accept(Token.OPTIONAL_DOT)) {
+        optionalMember();
       } else if (token == Token.LEFT_PAREN) {
         arguments();
       } else if (!hasTypes || newlineBefore || !decoratorTypes()) {
@@ -99,7 +102,11 @@ abstract class Classes extends Functions {
   }
 
   private boolean decoratorTypes() {
-    return accept(Token.NOT) || (isOpenAngle() && tryTypeArguments());
+    if (isOpenAngle()) {
+      typeArguments();
+      return true;
+    }
+    return accept(Token.NOT);
   }
 
   /** Reads one member; {@code surrounding} is the function around the class. */

@@ -173,6 +173,6 @@ abstract class Exports extends Imports {
       classOrAbstractClass();
       return true;
     }
-    return token == Token.INTERFACE && Token.isName(peekOnLine()) && interfaceDeclaration();
+    return token == Token.INTERFACE && Token.isName(peek()) && interfaceDeclaration();
   }
 }

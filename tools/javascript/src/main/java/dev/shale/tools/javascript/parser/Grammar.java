@@ -76,6 +76,9 @@ abstract class Grammar extends Types {
   /** Reads parenthesised arguments. */
   abstract void arguments();
 
+  /** Reads what follows {@code ?.}: a name, an index, arguments. */
+  abstract void optionalMember();
+
   abstract void statement();
 
   /** Reads statements up to a closing brace or the end. */

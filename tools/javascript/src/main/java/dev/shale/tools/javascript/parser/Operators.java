@@ -327,6 +327,7 @@ abstract class Operators extends Calls {
           Token.TYPEOF,
           Token.IMPORT ->
           true;
+      case Token.INCREMENT, Token.DECREMENT -> !peekedNewline;
       default ->
           Token.isName(behind)
               && behind != Token.OF

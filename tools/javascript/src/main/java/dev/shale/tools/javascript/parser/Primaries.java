@@ -214,7 +214,10 @@ abstract class Primaries extends Arrows {
     boolean isGeneric = false;
     if (Token.isName(token)) {
       next();
-      isGeneric = token == Token.COMMA || (token == Token.EXTENDS && isConstraint());
+      isGeneric =
+          token == Token.COMMA
+              || token == Token.ASSIGN
+              || (token == Token.EXTENDS && isConstraint());
     }
     rewind(from, newline);
     return isGeneric;

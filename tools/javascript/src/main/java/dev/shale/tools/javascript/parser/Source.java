@@ -46,6 +46,16 @@ abstract class Source {
     return offset < end ? bytes[offset] & 0xff : -1;
   }
 
+  /** Whether ASCII text stands at an offset. */
+  final boolean begins(int from, String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (byteAt(from + at) != text.charAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the character at an offset is U+2028 or U+2029, which end a line like {@code \n}. */
   final boolean isLineOrParagraphSeparator(int offset) {
     return offset + 2 < end

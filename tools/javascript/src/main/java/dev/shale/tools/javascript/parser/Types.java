@@ -8,6 +8,10 @@ abstract class Types extends ObjectTypes {
   private static final int TUPLE_LABELS = 1;
   private static final int NO_CONDITIONAL = 1 << 1;
 
+  private static final String[] PRIMITIVES = {
+    "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "unknown"
+  };
+
   @Override
   final void type() {
     type(0);
@@ -118,11 +122,26 @@ abstract class Types extends ObjectTypes {
           constructorType();
         }
       }
+      case Token.THIS, Token.VOID, Token.UNDEFINED -> next();
       default -> {
+        int begin = tokenBegin;
+        int length = position - begin;
         next();
-        typeArgumentsOnLine();
+        if (isOpenAngle() && !isPrimitive(begin, length)) {
+          typeArgumentsOnLine();
+        }
       }
     }
+  }
+
+  /** Primitive types take no arguments: {@code x as any < 1} compares. */
+  private boolean isPrimitive(int from, int length) {
+    for (String primitive : PRIMITIVES) {
+      if (primitive.length() == length && begins(from, primitive)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the word names an element of a tuple: {@code [x: T]}, {@code [x?: T]}. */
@@ -185,8 +204,11 @@ abstract class Types extends ObjectTypes {
 
   /** {@code keyof T}, or a type that is called {@code keyof}. */
   private void prefixed(int flags) {
+    boolean mayBeName = token == Token.UNIQUE;
     next();
-    if (!newlineBefore && beginsType()) {
+    if (isOpenAngle()) {
+      typeArgumentsOnLine();
+    } else if (beginsType() && !(mayBeName && newlineBefore)) {
       enter();
       operand(flags & NO_CONDITIONAL);
       leave();
@@ -195,7 +217,7 @@ abstract class Types extends ObjectTypes {
 
   private void inferred(int flags) {
     next();
-    if (newlineBefore || !Token.isName(token)) {
+    if (!Token.isName(token)) {
       return;
     }
     next();
