@@ -119,6 +119,7 @@ abstract class Classes extends Functions {
     }
     int bits = 0;
     boolean isNamed = false;
+    boolean isErased = false;
     while (!isNamed && isModifier()) {
       int modifier = token;
       boolean isStatic = modifier == Token.STATIC;
@@ -131,7 +132,9 @@ abstract class Classes extends Functions {
       if (!isNamed && modifier == Token.ASYNC) {
         bits = ASYNC;
       }
+      isErased |= !isNamed && modifier == Token.DECLARE;
     }
+    int references = scopes.referenceCount();
     if (!isNamed) {
       if (accept(Token.STAR)) {
         bits |= GENERATOR;
@@ -141,6 +144,9 @@ abstract class Classes extends Functions {
         return;
       }
       propertyName();
+    }
+    if (isErased) {
+      scopes.rewind(scopes.depth(), references, scopes.declarationCount(), scopes.trackedCount());
     }
     memberRest(bits);
   }

@@ -42,6 +42,7 @@ class ElisionTest {
         "import {A} from 'x'; import B = A.C; import D = B.E; let d: D",
         "import {A} from 'x'; function f(this: A) {}",
         "import {A} from 'x'; function f(a): a is A { return true }",
+        "import {A} from 'x'; class B { declare [A]: C }",
         "import {A} from 'x'; class B { declare a: A; b!: A; [k: string]: A }",
       })
   void anImportOfTypesIsTypeOnly(String source) {

@@ -173,6 +173,9 @@ class SyntaxTest {
         "export default interface A {}\nexport namespace B {} export as namespace C",
         "@a() export default class A {}",
         "let a: A\n<B>c",
+        "a as any < b; a as void < b; let c: (keyof\nD), e: unique<F>; a as unique symbol < b",
+        "@a?.() class A {}; @a?.[b]() class C {}; @new D() class E {}",
+        "class A { @a<{}> b: C; @d<[], () => {}>.e f; @g! h; @i.j<K>() l() {} }",
         "let a: A\n[b]",
         "let a = b as any",
         "function f(a: B | undefined = c, {d}: {d: E} = g) {}",
@@ -200,6 +203,7 @@ class SyntaxTest {
         "a = (b: C): D => <E f={(g: H): I => j}>{k as L}</E>",
         "a = b ? <C/> : <D/>; e = f < g; h = i<j>(k)",
         "async <T,>(a: T) => <b/>",
+        "a = <T = B,>(c: T) => d",
         "a = <div>{b.map((c: D): E => <f key={c!}/>)}</div>",
       })
   void tsxKeepsInStep(String source) {
