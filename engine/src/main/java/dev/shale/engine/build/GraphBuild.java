@@ -59,11 +59,10 @@ public final class GraphBuild {
 
   private void apply(int module) {
     WorkItem item = queue.slot(module);
+    checkInterrupt();
     while (!item.isFinished(module)) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("The build was interrupted");
-      }
       idle.idle();
+      checkInterrupt();
     }
     idle.reset();
     if (item.failure != null) {
@@ -72,6 +71,12 @@ public final class GraphBuild {
     }
     writer.apply(module, item);
     queue.applied(module + 1);
+  }
+
+  private static void checkInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The build was interrupted");
+    }
   }
 
   private List<Thread> startWorkers() {
