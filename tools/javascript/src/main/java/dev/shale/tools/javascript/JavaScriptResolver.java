@@ -5,6 +5,7 @@ import dev.shale.engine.build.Resolver;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.resolver.RequestResolver;
 import dev.shale.tools.javascript.resolver.Rules;
+import java.nio.file.Path;
 
 /**
  * Resolves the requests of JavaScript and TypeScript as Node and the bundlers do.
@@ -30,5 +31,15 @@ public final class JavaScriptResolver implements Resolver {
   @Override
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     return requests.resolve(from, request, kind);
+  }
+
+  /**
+   * Finds an entry file that the user named.
+   *
+   * @return its real path, or an unresolved answer that says why there is none: it does not exist,
+   *     is a directory or cannot be read
+   */
+  public Resolved entry(Path file) {
+    return requests.entry(file);
   }
 }

@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class BrowserMaps {
   private final Rules rules;
 
+  /**
+   * A line of a map.
+   *
+   * @param key as written
+   * @param value a file, a package or {@link PackageJson#IGNORED}
+   */
+  record Replacement(String key, String value) {
+    boolean isIgnored() {
+      return value.equals(PackageJson.IGNORED);
+    }
+  }
+
   BrowserMaps(Rules rules) {
     this.rules = rules;
   }
@@ -22,10 +34,10 @@ final class BrowserMaps {
    * @param name the file's name as requested, perhaps without an extension
    * @return null where there is none
    */
-  @Nullable String ofFile(Directory scope, Directory directory, String name) {
+  @Nullable Replacement ofFile(Directory scope, Directory directory, String name) {
     Map<String, String> map = scope.packageJson().browserMap();
     String path = directory.pathOf(name).substring(scope.path().length() + 1);
-    String replacement = ofPath(map, path);
+    Replacement replacement = ofPath(map, path);
     return replacement != null ? replacement : ofPath(map, "./".concat(path));
   }
 
@@ -33,26 +45,27 @@ final class BrowserMaps {
    * The replacement of a package. The key {@code "./name"} fits the package {@code name} too:
    * Browserify did so, and packages rely on it.
    */
-  @Nullable String ofPackage(Directory scope, String request) {
+  @Nullable Replacement ofPackage(Directory scope, String request) {
     Map<String, String> map = scope.packageJson().browserMap();
-    String replacement = ofPath(map, request);
+    Replacement replacement = ofPath(map, request);
     return replacement != null ? replacement : ofPath(map, "./".concat(request));
   }
 
-  private @Nullable String ofPath(Map<String, String> map, String path) {
-    String replacement = ofName(map, path);
+  private @Nullable Replacement ofPath(Map<String, String> map, String path) {
+    Replacement replacement = ofName(map, path);
     return replacement != null ? replacement : ofName(map, path.concat("/index"));
   }
 
-  private @Nullable String ofName(Map<String, String> map, String path) {
-    String replacement = map.get(path);
-    if (replacement != null) {
-      return replacement;
+  private @Nullable Replacement ofName(Map<String, String> map, String path) {
+    String value = map.get(path);
+    if (value != null) {
+      return new Replacement(path, value);
     }
     for (String extension : rules.extensions()) {
-      replacement = map.get(path.concat(extension));
-      if (replacement != null) {
-        return replacement;
+      String key = path.concat(extension);
+      value = map.get(key);
+      if (value != null) {
+        return new Replacement(key, value);
       }
     }
     return null;

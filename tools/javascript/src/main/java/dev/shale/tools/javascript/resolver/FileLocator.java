@@ -155,20 +155,20 @@ final class FileLocator {
     if (scope == null) {
       return null;
     }
-    String replacement = browserMaps.ofFile(scope, directory, name);
-    return replacement == null
-        ? null
-        : replaced(scope, replacement, directory.pathOf(name), syntax, packages);
+    BrowserMaps.Replacement replacement = browserMaps.ofFile(scope, directory, name);
+    if (replacement == null) {
+      return null;
+    }
+    if (replacement.isIgnored()) {
+      // The key, not the name: "./a" and "./a.js" are one ignored module.
+      String key = replacement.key();
+      return Resolved.ignored(scope.pathOf(key.startsWith("./") ? key.substring(2) : key));
+    }
+    return replaced(scope, replacement.value(), syntax, packages);
   }
 
-  /**
-   * The answer for a replacement in a {@code browser} map; no further map is asked, as in esbuild.
-   */
-  Resolved replaced(
-      Directory scope, String replacement, String original, Syntax syntax, Packages packages) {
-    if (replacement.equals(PackageJson.IGNORED)) {
-      return Resolved.ignored(original);
-    }
+  /** The file of a replacement in a {@code browser} map; no other map is asked, as in esbuild. */
+  Resolved replaced(Directory scope, String replacement, Syntax syntax, Packages packages) {
     if (!Requests.isRelative(replacement)) {
       return packages.find(scope, replacement, syntax);
     }

@@ -50,6 +50,16 @@ final class FileTree {
     return directory != null ? directory : findDirectory(path);
   }
 
+  /** What a path of the user is, links followed. */
+  Entry find(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    if (parent == null) {
+      return root;
+    }
+    return directory(parent.toString()).look(String.valueOf(absolute.getFileName()));
+  }
+
   private Directory findDirectory(String path) {
     String realPath = path;
     try {

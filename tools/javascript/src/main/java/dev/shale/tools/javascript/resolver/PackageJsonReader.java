@@ -35,8 +35,6 @@ final class PackageJsonReader {
     try (JsonParser parser =
         factory.createParser(ObjectReadContext.empty(), bytes, begin, bytes.length - begin)) {
       return read(path, parser);
-    } catch (JacksonException e) {
-      return PackageJson.broken(problem(path, e));
     }
   }
 
@@ -48,6 +46,16 @@ final class PackageJsonReader {
   }
 
   private PackageJson read(String path, JsonParser parser) {
+    try {
+      return readObject(path, parser);
+    } catch (JacksonException e) {
+      TokenStreamLocation location = e.getLocation();
+      return problem(
+          path, location == null ? parser.currentLocation() : location, e.getOriginalMessage());
+    }
+  }
+
+  private PackageJson readObject(String path, JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first == null) {
       return PackageJson.broken(path + ":1:1: the file is empty");
@@ -60,21 +68,21 @@ final class PackageJsonReader {
       parser.nextToken();
       fields.read(name, parser);
     }
-    if (parser.nextToken() != null) {
-      TokenStreamLocation end = parser.currentTokenLocation();
-      return PackageJson.broken(
-          path + ":" + end.getLineNr() + ":" + end.getColumnNr() + ": text behind the JSON object");
-    }
-    return fields.packageJson();
+    return parser.nextToken() == null
+        ? fields.packageJson()
+        : problem(path, parser.currentTokenLocation(), "text behind the JSON object");
   }
 
-  private static String problem(String path, JacksonException e) {
-    TokenStreamLocation location = e.getLocation();
-    String position =
-        location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
-    String message = e.getOriginalMessage();
+  private static PackageJson problem(String path, TokenStreamLocation location, String message) {
     int end = message.indexOf('\n');
-    return path + position + ": not JSON: " + (end < 0 ? message : message.substring(0, end));
+    return PackageJson.broken(
+        path
+            + ":"
+            + location.getLineNr()
+            + ":"
+            + location.getColumnNr()
+            + ": not JSON: "
+            + (end < 0 ? message : message.substring(0, end)));
   }
 
   /** The fields seen so far; of a field that comes twice the last one counts. */

@@ -36,9 +36,11 @@ final class PackageLocator implements FileLocator.Packages {
     }
     Directory scope = from.browserDirectory();
     if (scope != null) {
-      String replacement = browserMaps.ofPackage(scope, request);
+      BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, request);
       if (replacement != null) {
-        return explained(request, files.replaced(scope, replacement, request, syntax, this));
+        return replacement.isIgnored()
+            ? Resolved.ignored(request)
+            : explained(request, files.replaced(scope, replacement.value(), syntax, this));
       }
     }
     return find(from, request, syntax);
@@ -49,6 +51,9 @@ final class PackageLocator implements FileLocator.Packages {
   public Resolved find(Directory from, String request, Syntax syntax) {
     if (request.startsWith("node:")) {
       return Resolved.external(request);
+    }
+    if (Requests.schemeEnd(request) != Requests.NONE) {
+      return sentence(request, "its scheme is none that the platform loads");
     }
     int nameEnd = Requests.packageNameEnd(request);
     if (nameEnd == Requests.NONE || nameEnd == 0) {

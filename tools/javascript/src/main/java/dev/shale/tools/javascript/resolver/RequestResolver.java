@@ -3,6 +3,8 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.graph.DependencyKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the forms of requests apart and turns failures into sentences. Thread-safe. */
@@ -43,6 +45,21 @@ public final class RequestResolver {
     return answer.status() == Status.UNRESOLVED
         ? Resolved.unresolved(request, answer.message())
         : answer;
+  }
+
+  /** An entry file as the user named it. */
+  public Resolved entry(Path file) {
+    String name = file.toString();
+    return switch (tree.find(file)) {
+      case Entry.RegularFile found when !Files.isReadable(file) ->
+          Resolved.unresolved(name, "Cannot read the entry " + name + ": permission denied");
+      case Entry.RegularFile found -> found.directory().resolved(found.name());
+      case Directory found ->
+          Resolved.unresolved(name, "The entry " + name + " is a directory, not a file");
+      case Entry.Absent found -> Resolved.unresolved(name, "There is no entry file " + name);
+      case Entry.Broken found ->
+          Resolved.unresolved(name, "Cannot read the entry " + name + ": " + found.reason());
+    };
   }
 
   // Comparing the records by value would cost what the shortcut saves.
