@@ -19,8 +19,9 @@ fi
 SHALE=$(cd "$(dirname "$SHALE")" && pwd -P)/$(basename "$SHALE")
 export SHALE
 
-# npm writes this file last, so a newer one means a whole installation of this lock file.
+# npm writes this file last, so a newer one means a whole installation of this lock file. Not `npm ci`: it
+# refuses a lock file that lacks other platforms' optional binaries.
 if [[ ! $here/node_modules/.package-lock.json -nt $here/package-lock.json ]]; then
-  (cd "$here" && npm ci --ignore-scripts --no-audit --no-fund >&2)
+  (cd "$here" && npm install --no-save --ignore-scripts --no-audit --no-fund >&2)
 fi
 node "$here/corpora.mjs"
