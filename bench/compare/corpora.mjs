@@ -19,8 +19,8 @@ const packages = [three, lodash, dateFns, rxjs, material, antd].flat();
 const icons = one('@mui/icons-material');
 const mix = [...packages, 'effect', 'zod', '@tanstack/query-core'];
 // Paths, because the packages' `exports` hide their sources. All of effect but what needs Node.
-const effect = `. ai cli cluster crypto devtools encoding eventlog graphql http http-api net observability
-  persistence process reactivity rpc schema socket sql workers workflow`.split(/\s+/);
+const effect = `. ai cli cluster crypto devtools encoding eventlog graphql http http-api net
+  observability persistence process reactivity rpc schema socket sql workers workflow`.split(/\s+/);
 const sources = [
   '../node_modules/rxjs/src/index.ts',
   ...effect.map((folder) => path.posix.join('../node_modules/effect/src', folder, 'index.ts')),

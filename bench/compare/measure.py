@@ -1,8 +1,8 @@
 """Runs Shale and its peers over the corpora and prints a Markdown table; called by `run`.
 
-One round starts every tool once, one after the other, each as a process of its own; a first round is
-thrown away (it builds Shale if need be and fills the page cache). CPU, wall time and memory are those of
-wait4: the whole process tree, launcher and start of the runtime included.
+One round starts every tool once, one after the other, each as a process of its own; a first round
+is thrown away (it builds Shale if need be and fills the page cache). CPU, wall time and memory are
+those of wait4: the whole process tree, launcher and start of the runtime included.
 """
 
 import argparse
@@ -24,11 +24,12 @@ METRICS = {"cpu": "s", "wall": "s", "rss": "MB"}
 
 def commands(setup, entry, out):
     """Tool -> command, and the exit codes that mean that it did its work."""
-    bundle = [setup["esbuild"], *setup["esbuildOptions"], f"--outdir={out}", f"--metafile={out}/meta.json"]
+    written = [f"--outdir={out}", f"--metafile={out}/meta.json"]
+    bundle = [setup["esbuild"], *setup["esbuildOptions"], *written]
     node = ["node", "--no-warnings"]
     return {
-        # 1: the graph was built and has errors in it.
-        OURS: ([os.environ["SHALE"], "graph", "--json", entry], {0, 1}),
+        # Not 1, a graph with errors in it: that is less work than the peers do.
+        OURS: ([os.environ["SHALE"], "graph", "--json", entry], {0}),
         # The unresolvable import makes it stop, with an error, once everything is scanned.
         "esbuild scan": ([*bundle, entry, f"{HERE}/.entries/unresolvable.js"], {1}),
         "esbuild bundle": ([*bundle, entry], {0}),
@@ -38,7 +39,7 @@ def commands(setup, entry, out):
 
 
 def measure(tool, command, accepted):
-    """One cold run: CPU and wall seconds, and the greatest resident memory of one process in MB."""
+    """One cold run: CPU and wall seconds, and the greatest resident memory of a process in MB."""
     with tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
         process = subprocess.Popen(
@@ -50,10 +51,12 @@ def measure(tool, command, accepted):
         if process.returncode not in accepted:
             errors.seek(0)
             text = errors.read().decode(errors="replace")[-2000:]
-            sys.exit(f"{tool} failed with exit code {process.returncode}: {' '.join(command)}\n{text}")
+            failure = f"{tool} failed with exit code {process.returncode}"
+            sys.exit(f"{failure}: {' '.join(command)}\n{text}")
     # Linux counts ru_maxrss in KiB, macOS in bytes.
     unit = 1 if sys.platform == "darwin" else 1024
-    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "rss": usage.ru_maxrss * unit / 1e6}
+    cpu = usage.ru_utime + usage.ru_stime
+    return {"cpu": cpu, "wall": wall, "rss": usage.ru_maxrss * unit / 1e6}
 
 
 def measure_corpus(setup, corpus, rounds):
@@ -80,15 +83,19 @@ def print_table(corpus, samples):
         tool: {metric: statistics.median(values) for metric, values in metrics.items()}
         for tool, metrics in samples.items()
     }
-    best_peer = {metric: min(m[metric] for t, m in median.items() if t != OURS) for metric in METRICS}
-    header = [f"{corpus}, median (min)", "CPU s", "of best peer", "wall s", "of best peer", "peak RSS MB", "of best peer"]
+    peers = [metrics for tool, metrics in median.items() if tool != OURS]
+    best_peer = {metric: min(metrics[metric] for metrics in peers) for metric in METRICS}
+    header = [f"{corpus}, median (min)"]
+    for column in ("CPU s", "wall s", "peak RSS MB"):
+        header += [column, "of best peer"]
     print(f"\n| {' | '.join(header)} |\n|{'---|' * len(header)}")
     for tool, metrics in samples.items():
         cells = [f"**{tool}**" if tool == OURS else tool]
         for metric, unit in METRICS.items():
             digits = 0 if unit == "MB" else 2
-            cells.append(f"{median[tool][metric]:.{digits}f} ({min(metrics[metric]):.{digits}f})")
-            cells.append(f"{median[tool][metric] / best_peer[metric]:.2f}")
+            middle, least = median[tool][metric], min(metrics[metric])
+            cells.append(f"{middle:.{digits}f} ({least:.{digits}f})")
+            cells.append(f"{middle / best_peer[metric]:.2f}")
         print(f"| {' | '.join(cells)} |", flush=True)
 
 
@@ -104,7 +111,9 @@ def print_json(corpus, samples):
 def main():
     with open(f"{HERE}/.entries/corpora.json") as file:
         setup = json.load(file)
-    options = argparse.ArgumentParser(prog="bench/compare/run", description="Measures Shale and its peers.")
+    options = argparse.ArgumentParser(
+        prog="bench/compare/run", description="Measures Shale and its peers."
+    )
     options.add_argument("--rounds", type=int, default=5, help="measured rounds (5)")
     options.add_argument(
         "--corpus", action="append", choices=sorted(setup["entries"]),

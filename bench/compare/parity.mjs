@@ -16,10 +16,10 @@ const DEFAULT_CORPORA = Object.keys(entries).filter((name) => name !== 'big'); /
 
 /** Left out before comparing: rule -> reason. */
 const RULES = {
-  typeOnly: 'type-only: Shale records the row, esbuild drops it or calls the elided import external',
+  typeOnly: 'type-only: Shale may record the row, esbuild drops it or calls it external',
   asset: 'url and worker: Shale follows new URL() and new Worker(), esbuild does not',
   external: 'external: no file on either side',
-  unresolved: 'unresolved: Shale has a diagnostic; esbuild an external row, or no metafile at all',
+  unresolved: 'unresolved: a diagnostic of Shale, an external row of esbuild',
   unreached: 'reached in Shale only through rows left out above',
 };
 
@@ -180,8 +180,9 @@ const total = (differences, side) =>
   differences.filter((d) => d.side === side).reduce((sum, { count }) => sum + count, 0);
 
 function report(label, ours, theirs, differences) {
-  const only = `only ours ${total(differences, 'ours')}, only esbuild ${total(differences, 'esbuild')}`;
-  return `${label}: ours ${ours}, esbuild ${theirs}, ${only}`;
+  const onlyOurs = total(differences, 'ours');
+  const onlyTheirs = total(differences, 'esbuild');
+  return `${label}: ours ${ours}, esbuild ${theirs}, only ours ${onlyOurs}, only esbuild ${onlyTheirs}`;
 }
 
 function printDifferences(differences, limit) {

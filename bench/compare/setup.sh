@@ -1,5 +1,5 @@
-# Sourced by run, parity and determinism: installs the pinned packages once, writes the entries, and
-# sets `here` and `SHALE`.
+# Sourced by run, parity and determinism: installs the pinned packages once, writes the entries,
+# and sets `here` and `SHALE`.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 SHALE=${SHALE:-$here/../../shale}
@@ -19,8 +19,8 @@ fi
 SHALE=$(cd "$(dirname "$SHALE")" && pwd -P)/$(basename "$SHALE")
 export SHALE
 
-# npm writes this file last, so a newer one means a whole installation of this lock file. Not `npm ci`: it
-# refuses a lock file that lacks other platforms' optional binaries.
+# npm writes this file last, so a newer one means a whole installation of this lock file. Not
+# `npm ci`: it refuses a lock file that lacks other platforms' optional binaries.
 if [[ ! $here/node_modules/.package-lock.json -nt $here/package-lock.json ]]; then
   (cd "$here" && npm install --no-save --ignore-scripts --no-audit --no-fund >&2)
 fi
