@@ -1,9 +1,9 @@
 // Compares the graph of `shale graph --json` with the `inputs` of esbuild's metafile.
 //
-// Modules are compared by real path. Edges are compared as rows: (importer, target, class) with the
-// number of times it is written, since both tools list one row per written dependency.
-// What is left out on either side, and why, is RULES; single differences that are understood are in
-// explained.json.
+// Modules are compared by real path. Edges are compared as rows: (importer, target, class) with
+// the number of times it is written, since both tools list one row per written dependency.
+// What is left out on either side, and why, is RULES; single differences that are understood are
+// in explained.json.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -182,7 +182,8 @@ const total = (differences, side) =>
 function report(label, ours, theirs, differences) {
   const onlyOurs = total(differences, 'ours');
   const onlyTheirs = total(differences, 'esbuild');
-  return `${label}: ours ${ours}, esbuild ${theirs}, only ours ${onlyOurs}, only esbuild ${onlyTheirs}`;
+  const only = `only ours ${onlyOurs}, only esbuild ${onlyTheirs}`;
+  return `${label}: ours ${ours}, esbuild ${theirs}, ${only}`;
 }
 
 function printDifferences(differences, limit) {
