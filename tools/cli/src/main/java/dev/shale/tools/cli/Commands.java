@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands, and which of them the arguments mean.
@@ -66,10 +67,22 @@ final class Commands {
   private static ParseResult parse(CommandLine parser, String[] arguments) {
     try {
       return parser.parseArgs(arguments);
+    } catch (UnmatchedArgumentException failure) {
+      throw new UsageException(parser.getCommandName(), unmatched(failure));
     } catch (ParameterException failure) {
       String sentence = Objects.requireNonNullElse(failure.getMessage(), "Wrong arguments");
       throw new UsageException(parser.getCommandName(), Sentences.continued(sentence));
     }
+  }
+
+  private static String unmatched(UnmatchedArgumentException failure) {
+    StringBuilder sentence = new StringBuilder("there is no option '");
+    sentence.append(failure.getUnmatched().getFirst()).append('\'');
+    List<String> suggestions = failure.getSuggestions();
+    if (!suggestions.isEmpty()) {
+      sentence.append(", but there is ").append(suggestions.getFirst());
+    }
+    return sentence.toString();
   }
 
   private static Command command(String name, Shell shell) {

@@ -58,10 +58,8 @@ public final class Main {
         return ExitStatus.OK;
       }
       complain(shell, "the output cannot be written: " + failure.getMessage() + ".");
-    } catch (OutOfMemoryError failure) {
-      complain(shell, "the Java heap is too small: " + failure.getMessage() + ".");
     } catch (RuntimeException | Error failure) {
-      complain(shell, "internal error: " + failure + "; please report it.");
+      complain(shell, failureSentence(failure));
       trace(arguments, shell, failure);
     }
     return ExitStatus.UNUSABLE;
@@ -74,6 +72,16 @@ public final class Main {
       // The exit status still tells.
       return;
     }
+  }
+
+  /** Threads that build hand their failures over as causes. */
+  private static String failureSentence(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return "the Java heap is too small: " + failure.getMessage() + ".";
+      }
+    }
+    return "internal error: " + failure + "; please report it.";
   }
 
   private static String limitSentence(RegionLimitException failure) {

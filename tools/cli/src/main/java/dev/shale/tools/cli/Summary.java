@@ -74,17 +74,22 @@ final class Summary {
     for (int index = 0; index < shownCount; index++) {
       Entry entry = entries.get(index);
       label(index > 0 ? "" : entries.size() == 1 ? "Entry" : "Entries");
-      text.append(style.bold(session.names().relative(entry.file().path())));
-      if (!entry.origin().isEmpty()) {
-        text.append("  ").append(style.dim("(" + entry.origin() + ")"));
-      }
-      text.append('\n');
+      addEntry(session.names().relative(entry.file().path()), entry.origin());
     }
     if (shownCount < entries.size()) {
       label("");
       more(entries.size() - shownCount);
       text.append('\n');
     }
+  }
+
+  private void addEntry(String path, String origin) {
+    text.append(style.bold(path));
+    if (!origin.isEmpty()) {
+      String reason = origin.equals(path) ? "found by its name" : origin;
+      text.append("  ").append(style.dim("(" + reason + ")"));
+    }
+    text.append('\n');
   }
 
   /** An entry that is not the expected one is hard to understand without this. */

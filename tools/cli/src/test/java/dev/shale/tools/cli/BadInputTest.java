@@ -97,8 +97,8 @@ class BadInputTest {
   void anUnknownOptionIsNamed() {
     Run run = project().run("graph", "--colour");
     assertEquals(2, run.status());
-    assertTrue(run.err().startsWith("shale: unknown option: '--colour'"), run.err());
-    assertTrue(run.err().endsWith(TRY_GRAPH), run.err());
+    assertEquals(
+        "shale: there is no option '--colour', but there is --color.\n" + TRY_GRAPH, run.err());
   }
 
   @Test
@@ -183,6 +183,21 @@ class BadInputTest {
   }
 
   @Test
+  void anInternalErrorIsOneSentence() {
+    Run run = runWith(new BrokenStream(), "graph");
+    assertEquals(
+        "shale: internal error: java.lang.IllegalStateException: planted; please report it.\n",
+        run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void theStackTraceIsThereForTheAsking() {
+    Run run = runWith(new BrokenStream(), "graph", "--verbose");
+    assertTrue(run.err().contains("\tat dev.shale.tools.cli."), run.err());
+  }
+
+  @Test
   void noCommandShowsTheOverview() {
     Run run = project().run();
     assertEquals(2, run.status());
@@ -217,6 +232,14 @@ class BadInputTest {
     Shell shell = new Shell(new Output(out), new Output(err), Terminal.NONE, project.root());
     int status = Main.run(arguments, shell);
     return new Run(status, "", err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A stream with a fault of its own. */
+  private static final class BrokenStream extends OutputStream {
+    @Override
+    public void write(int value) {
+      throw new IllegalStateException("planted");
+    }
   }
 
   /** A stream that nobody reads. */

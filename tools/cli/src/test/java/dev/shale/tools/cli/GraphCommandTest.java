@@ -61,6 +61,22 @@ class GraphCommandTest {
   }
 
   @Test
+  void anEntryThatNoFieldNamesSaysHowItWasFound() {
+    Run run = new Project(directory).with("src/index.js", "").run("graph");
+    assertLine(run, "Entry           src/index.js  (found by its name)");
+  }
+
+  @Test
+  void whatWasPassedOverIsShown() {
+    Run run =
+        new Project(directory)
+            .with("package.json", "{\"main\": \"dist/gone.js\"}")
+            .with("index.js", "")
+            .run("graph");
+    assertTrue(run.out().contains("\nPassed over     package.json main names "), run.out());
+  }
+
+  @Test
   void filesAreEntriesInTheirOrder() {
     Run run = Project.small(directory).run("graph", "src/b.ts", "src/index.ts");
     assertLine(run, "Entries         src/b.ts");
