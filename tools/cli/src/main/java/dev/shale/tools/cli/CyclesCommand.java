@@ -1,14 +1,11 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.graph.Snapshot;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code shale cycles}: which modules lead back to themselves, and by which imports. */
 final class CyclesCommand implements Command {
-  private static final int MAX_MEMBERS = 20;
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -36,7 +33,7 @@ final class CyclesCommand implements Command {
       if (arguments.json()) {
         CyclesJson.write(session, cycles, shell.out());
       } else {
-        new CyclesText(session, cycles, style(arguments, shell)).print(shell.out(), MAX_MEMBERS);
+        new CyclesText(session, cycles, style(arguments, shell)).print(shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       boolean isFailure = given.hasMatchedOption("--fail") && cycles.count() > 0;
@@ -46,61 +43,5 @@ final class CyclesCommand implements Command {
 
   private static Style style(BuildArguments arguments, Shell shell) {
     return Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
-  }
-
-  /** Cycles for people. */
-  private static final class CyclesText {
-    private final Session session;
-    private final Snapshot graph;
-    private final Cycles cycles;
-    private final Witnesses witnesses;
-    private final Style style;
-
-    CyclesText(Session session, Cycles cycles, Style style) {
-      this.session = session;
-      this.cycles = cycles;
-      this.style = style;
-      graph = session.graph();
-      witnesses = new Witnesses(graph, cycles);
-    }
-
-    void print(Output out, int maxMembers) {
-      int number = 1;
-      for (int cycle : cycles.largestFirst()) {
-        String size = Numbers.counted(cycles.size(cycle), "module");
-        out.println(style.bold(Numbers.grouped(number++) + ". " + size));
-        printMembers(out, cycle, maxMembers);
-        out.println("   the shortest way round:");
-        for (int dependency : witnesses.find(cycle)) {
-          out.println("     " + Imports.line(session, dependency));
-        }
-        out.println("");
-      }
-      out.println(sentence());
-    }
-
-    private void printMembers(Output out, int cycle, int maxMembers) {
-      int shownCount = Math.min(cycles.size(cycle), maxMembers);
-      for (int member = cycles.begin(cycle); member < cycles.begin(cycle) + shownCount; member++) {
-        out.println("     " + session.names().path(cycles.module(member)));
-      }
-      if (shownCount < cycles.size(cycle)) {
-        int more = cycles.size(cycle) - shownCount;
-        out.println("     ... " + Numbers.grouped(more) + " more; --json lists all");
-      }
-    }
-
-    private String sentence() {
-      String modules = Numbers.counted(graph.moduleCount(), "module");
-      if (cycles.count() == 0) {
-        return "No cycles in " + modules + ".";
-      }
-      return Numbers.counted(cycles.count(), "cycle")
-          + " with "
-          + Numbers.counted(cycles.memberCount(), "module")
-          + " in a graph of "
-          + modules
-          + ".";
-    }
   }
 }

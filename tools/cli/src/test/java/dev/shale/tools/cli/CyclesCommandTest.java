@@ -18,7 +18,7 @@ class CyclesCommandTest {
         1. 2 modules
              src/a.ts
              src/b.ts
-           the shortest way round:
+           one way round:
              src/a.ts:1:19  import "./b"
              src/b.ts:1:15  export-from "./a"
 

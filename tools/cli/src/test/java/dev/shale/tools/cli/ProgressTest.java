@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -62,16 +63,7 @@ class ProgressTest {
   }
 
   private static Shell shell(ByteArrayOutputStream err, Terminal terminal) {
-    return new Shell(
-        new Output(OutputStreams.none()), new Output(err), terminal, Path.of("").toAbsolutePath());
-  }
-
-  /** Streams for tests. */
-  private static final class OutputStreams {
-    private OutputStreams() {}
-
-    static java.io.OutputStream none() {
-      return java.io.OutputStream.nullOutputStream();
-    }
+    Output out = new Output(OutputStream.nullOutputStream());
+    return new Shell(out, new Output(err), terminal, Path.of("").toAbsolutePath());
   }
 }
