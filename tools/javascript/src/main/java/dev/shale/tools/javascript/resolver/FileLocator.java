@@ -20,7 +20,14 @@ final class FileLocator {
 
   /** Leads from a replacement in a {@code browser} map to a package. */
   interface Packages {
+    /** The message of an answer that is passed on as it is, so that all who ask get the same. */
+    String CIRCLE = "The browser maps of packages lead in a circle";
+
     Resolved find(Directory from, String request, Syntax syntax);
+
+    static boolean isCircle(Resolved answer) {
+      return answer.message().equals(CIRCLE);
+    }
   }
 
   /**
@@ -186,7 +193,8 @@ final class FileLocator {
 
   private Resolved fileOrDirectory(
       Directory directory, String name, Syntax syntax, Packages packages, boolean indexOnly) {
-    Entry exact = directory.look(name);
+    // Without an extension it is most likely the name of nothing, or of a directory.
+    Entry exact = name.indexOf('.') < 0 ? directory.guess(name) : directory.look(name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
     }
@@ -199,12 +207,13 @@ final class FileLocator {
           ? index(other, "", syntax, packages)
           : directoryAnswer(other, syntax, packages);
     }
-    return exact instanceof Entry.Broken broken
-        ? unresolved(broken.reason())
-        : noFile(directory, name);
+    return noFile(directory, name);
   }
 
   private Resolved noFile(Directory directory, String name) {
+    if (directory.look(name) instanceof Entry.Broken broken) {
+      return unresolved(broken.reason());
+    }
     return unresolved(
         "no file "
             + directory.pathOf(name)
@@ -240,7 +249,7 @@ final class FileLocator {
     StringBuilder missing = new StringBuilder();
     for (PackageJson.MainField field : packageJson.mainFields()) {
       Resolved main = main(directory, field.value(), syntax, packages);
-      if (main.status() != Resolved.Status.UNRESOLVED) {
+      if (main.status() != Resolved.Status.UNRESOLVED || Packages.isCircle(main)) {
         return main;
       }
       missing.append("; ").append(field.name()).append(" of its package.json: ");

@@ -9,15 +9,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Failures are unresolved answers with a whole sentence.
  */
-final class PackageLocator implements FileLocator.Packages {
+final class PackageLocator {
+  /** As many browser maps as may lead from one package to the next. */
+  private static final int MAX_STEPS = 16;
+
   private final Rules rules;
   private final FileLocator files;
   private final BrowserMaps browserMaps;
+  private final Step[] steps = new Step[MAX_STEPS];
 
   PackageLocator(Rules rules, FileLocator files) {
     this.rules = rules;
     this.files = files;
     browserMaps = new BrowserMaps(rules);
+    for (int step = 0; step < MAX_STEPS; step++) {
+      steps[step] = new Step(this, step);
+    }
+  }
+
+  /** The way from one package to the next by a browser map. */
+  private record Step(PackageLocator packages, int number) implements FileLocator.Packages {
+    @Override
+    public Resolved find(Directory from, String request, Syntax syntax) {
+      return number + 1 == MAX_STEPS
+          ? FileLocator.unresolved(CIRCLE)
+          : packages.find(from, request, syntax, packages.steps[number + 1]);
+    }
+  }
+
+  /** For requests that are no packages, where a browser map may lead to one. */
+  FileLocator.Packages firstStep() {
+    return steps[0];
   }
 
   /** The answer to a request for a package from a file in a directory. Remembered. */
@@ -40,15 +62,14 @@ final class PackageLocator implements FileLocator.Packages {
       if (replacement != null) {
         return replacement.isIgnored()
             ? Resolved.ignored(request)
-            : explained(request, files.replaced(scope, replacement.value(), syntax, this));
+            : explained(request, files.replaced(scope, replacement.value(), syntax, steps[0]));
       }
     }
-    return find(from, request, syntax);
+    return find(from, request, syntax, steps[0]);
   }
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
-  @Override
-  public Resolved find(Directory from, String request, Syntax syntax) {
+  private Resolved find(Directory from, String request, Syntax syntax, Step step) {
     if (request.startsWith("node:")) {
       return Resolved.external(request);
     }
@@ -66,10 +87,11 @@ final class PackageLocator implements FileLocator.Packages {
         && self.packageJson().name().equals(name)) {
       return exported(self, request, nameEnd, syntax);
     }
-    return installed(from, request, nameEnd, syntax);
+    return installed(from, request, nameEnd, syntax, step);
   }
 
-  private Resolved installed(Directory from, String request, int nameEnd, Syntax syntax) {
+  private Resolved installed(
+      Directory from, String request, int nameEnd, Syntax syntax, Step step) {
     String name = request.substring(0, nameEnd);
     Resolved failure = null;
     for (Directory level = from; level != null; level = level.parent()) {
@@ -77,8 +99,9 @@ final class PackageLocator implements FileLocator.Packages {
           || !(level.child(Directory.NODE_MODULES) instanceof Directory modules)) {
         continue;
       }
-      Resolved answer = installedIn(modules, request, nameEnd, syntax);
-      if (answer != null && answer.status() != Status.UNRESOLVED) {
+      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
+      if (answer != null
+          && (answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer))) {
         return answer;
       }
       failure = failure == null ? answer : failure;
@@ -100,22 +123,22 @@ final class PackageLocator implements FileLocator.Packages {
 
   /** The answer of one {@code node_modules} directory; null where it has no such package. */
   private @Nullable Resolved installedIn(
-      Directory modules, String request, int nameEnd, Syntax syntax) {
+      Directory modules, String request, int nameEnd, Syntax syntax, Step step) {
     String name = request.substring(0, nameEnd);
     Entry entry = entry(modules, name);
     if (entry instanceof Directory directory) {
-      return inPackage(directory, request, nameEnd, syntax);
+      return inPackage(directory, request, nameEnd, syntax, step);
     }
     if (entry instanceof Entry.Broken broken) {
       return sentence(request, broken.reason());
     }
-    return nameEnd == request.length() ? singleFile(modules, name, syntax) : null;
+    return nameEnd == request.length() ? singleFile(modules, name, syntax, step) : null;
   }
 
   /** Node allows a package to be a file: {@code node_modules/name.js}. */
-  private @Nullable Resolved singleFile(Directory modules, String name, Syntax syntax) {
-    Resolved file = files.locate(modules, name, syntax, this);
-    return file.status() == Status.UNRESOLVED ? null : file;
+  private @Nullable Resolved singleFile(Directory modules, String name, Syntax syntax, Step step) {
+    Resolved file = files.locate(modules, name, syntax, step);
+    return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file) ? null : file;
   }
 
   private static Entry entry(Directory modules, String name) {
@@ -129,7 +152,8 @@ final class PackageLocator implements FileLocator.Packages {
         : scope;
   }
 
-  private Resolved inPackage(Directory directory, String request, int nameEnd, Syntax syntax) {
+  private Resolved inPackage(
+      Directory directory, String request, int nameEnd, Syntax syntax, Step step) {
     PackageJson packageJson = directory.packageJson();
     if (packageJson.isBroken()) {
       return sentence(request, packageJson.problem());
@@ -139,8 +163,8 @@ final class PackageLocator implements FileLocator.Packages {
     }
     Resolved answer =
         nameEnd >= request.length() - 1
-            ? files.directoryAnswer(directory, syntax, this)
-            : files.locate(directory, request.substring(nameEnd + 1), syntax, this);
+            ? files.directoryAnswer(directory, syntax, step)
+            : files.locate(directory, request.substring(nameEnd + 1), syntax, step);
     return explained(request, answer);
   }
 
@@ -272,6 +296,9 @@ final class PackageLocator implements FileLocator.Packages {
 
   /** A failure as a sentence; what is one already stays as it is. */
   static Resolved sentence(String request, String reason) {
+    if (reason.equals(FileLocator.Packages.CIRCLE)) {
+      return Resolved.unresolved(request, reason);
+    }
     return Resolved.unresolved(request, "Could not find \"" + request + "\": " + reason);
   }
 }

@@ -104,7 +104,7 @@ public final class RequestResolver {
   }
 
   private Resolved file(Directory base, String path, String request, Syntax syntax) {
-    Resolved answer = files.locate(base, path, syntax, packages);
+    Resolved answer = files.locate(base, path, syntax, packages.firstStep());
     return answer.status() == Status.UNRESOLVED
         ? PackageLocator.sentence(request, answer.message())
         : answer;

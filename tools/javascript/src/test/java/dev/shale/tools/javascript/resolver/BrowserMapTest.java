@@ -109,4 +109,26 @@ class BrowserMapTest {
     assertEquals("node_modules/s/b.js", tree.find("a.js", "s/lib/x"));
     assertEquals("node_modules/e/e.js", tree.find("a.js", "e"));
   }
+
+  @Test
+  void mapsThatLeadInACircleAreAFailureWhereverOneEnters() {
+    String lines =
+        """
+        a.js
+        node_modules/p/package.json: {"main": "./i.js", "browser": {"./i.js": "q"}}
+        node_modules/p/index.js
+        node_modules/q/package.json: {"browser": {"./index.js": "p"}}
+        node_modules/q/index.js
+        node_modules/r/package.json: {"browser": {"./index.js": "q"}}
+        node_modules/r/index.js
+        """;
+    String circle = "The browser maps of packages lead in a circle";
+    for (String first : new String[] {"p", "q", "r", "./node_modules/p"}) {
+      TestTree tree = TestTree.of(root, lines);
+      assertEquals(circle, tree.find("a.js", first));
+      assertEquals(circle, tree.find("a.js", "p"));
+      assertEquals(circle, tree.find("a.js", "q"));
+      assertEquals(circle, tree.find("a.js", "r"));
+    }
+  }
 }
