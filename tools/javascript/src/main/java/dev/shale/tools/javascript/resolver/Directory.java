@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * twice, with the same result.
  */
 final class Directory implements Entry {
+  /** As many misses cost what the list of a small directory does. */
+  private static final int MISSES_BEFORE_LIST = 4;
+
   static final String NODE_MODULES = "node_modules";
 
   private final FileTree tree;
@@ -26,6 +30,10 @@ final class Directory implements Entry {
   private final ConcurrentHashMap<String, Resolved> importedPackages = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> requiredPackages = new ConcurrentHashMap<>();
   private volatile @Nullable PackageJson packageJson;
+  private volatile @Nullable Set<String> names;
+
+  /** Counts for speed alone: threads may lose some of each other's. */
+  private int misses;
 
   /**
    * @param path real, without a slash at the end: empty for the root
@@ -54,7 +62,8 @@ final class Directory implements Entry {
   }
 
   String pathOf(String file) {
-    return path + "/" + file;
+    // No "+": its bootstrap costs a cold start milliseconds.
+    return path.concat("/").concat(file);
   }
 
   boolean isNodeModules() {
@@ -70,7 +79,7 @@ final class Directory implements Entry {
   Entry child(String child) {
     Entry known = children.get(child);
     if (known == null) {
-      known = tree.look(this, child);
+      known = child.equals(NODE_MODULES) ? guess(child) : tree.look(this, child);
       children.put(child, known);
     }
     return known;
@@ -79,6 +88,26 @@ final class Directory implements Entry {
   /** What a name is; not remembered, for files whose answer is. */
   Entry look(String child) {
     return tree.look(this, child);
+  }
+
+  /**
+   * What a name is that probably does not exist; what is broken is absent. After a few misses the
+   * directory is listed, so that the next ones cost no call to the system: with or without the list
+   * the answer is the same.
+   */
+  Entry guess(String child) {
+    Set<String> list = names;
+    if (list == null && misses >= MISSES_BEFORE_LIST) {
+      list = tree.list(this);
+      names = list;
+      misses = list == null ? Integer.MIN_VALUE : 0;
+    }
+    if (list != null ? !list.contains(child) : !tree.exists(this, child)) {
+      misses++;
+      return Entry.Absent.ABSENT;
+    }
+    Entry entry = tree.look(this, child);
+    return entry instanceof Entry.Broken ? Entry.Absent.ABSENT : entry;
   }
 
   /** Answers about files here, by name; the answer for the directory itself is under "". */

@@ -194,23 +194,28 @@ final class FileLocator {
     if (guessed != null) {
       return guessed;
     }
-    return switch (exact) {
-      case Directory other when indexOnly -> index(other, "", syntax, packages);
-      case Directory other -> directoryAnswer(other, syntax, packages);
-      case Entry.Broken broken -> unresolved(broken.reason());
-      default ->
-          unresolved(
-              "no file "
-                  + directory.pathOf(name)
-                  + ", with or without "
-                  + String.join(", ", rules.extensionsIn(directory)));
-    };
+    if (exact instanceof Directory other) {
+      return indexOnly
+          ? index(other, "", syntax, packages)
+          : directoryAnswer(other, syntax, packages);
+    }
+    return exact instanceof Entry.Broken broken
+        ? unresolved(broken.reason())
+        : noFile(directory, name);
+  }
+
+  private Resolved noFile(Directory directory, String name) {
+    return unresolved(
+        "no file "
+            + directory.pathOf(name)
+            + ", with or without "
+            + String.join(", ", rules.extensionsIn(directory)));
   }
 
   /** The file with this name and an extension, or the source of a compiled name. */
   private @Nullable Resolved guess(Directory directory, String name) {
     for (String extension : rules.extensionsIn(directory)) {
-      if (directory.look(name.concat(extension)) instanceof Entry.RegularFile file) {
+      if (directory.guess(name.concat(extension)) instanceof Entry.RegularFile file) {
         return file.directory().resolved(file.name());
       }
     }
@@ -220,7 +225,7 @@ final class FileLocator {
   private static @Nullable Resolved source(Directory directory, String name) {
     for (String extension : TypeScriptNames.extensions(name)) {
       String source = TypeScriptNames.replace(name, extension);
-      if (directory.look(source) instanceof Entry.RegularFile file) {
+      if (directory.guess(source) instanceof Entry.RegularFile file) {
         return file.directory().resolved(file.name());
       }
     }

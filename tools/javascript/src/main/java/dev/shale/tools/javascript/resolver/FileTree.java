@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
@@ -11,6 +12,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class FileTree {
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
   private static final LinkOption[] FOLLOW = {};
+
+  /**
+   * Whether a name that is not in a directory's list does not exist. Elsewhere the system may
+   * ignore case, or compose accents.
+   */
+  private static final boolean LISTS_TELL = System.getProperty("os.name", "").equals("Linux");
 
   private final FileSystem fileSystem = FileSystems.getDefault();
   private final PackageJsonReader packageJsonReader;
@@ -93,8 +103,8 @@ final class FileTree {
   }
 
   /**
-   * Asks the system what a name is. This is the one place where that happens: names asked for in
-   * vain would be recorded here.
+   * Asks the system what a name is. This, {@link #exists} and {@link #list} are the only places
+   * where that happens: names asked for in vain would be recorded here.
    */
   Entry look(Directory directory, String name) {
     String path = directory.pathOf(name);
@@ -116,6 +126,20 @@ final class FileTree {
     } catch (IOException e) {
       return new Entry.Broken(reason(path, e));
     }
+  }
+
+  /**
+   * Whether a name leads to anything, links followed. Quicker than {@link #look} where it does not,
+   * since the JDK throws and catches an exception there unless links are followed.
+   */
+  boolean exists(Directory directory, String name) {
+    return new File(directory.pathOf(name)).exists();
+  }
+
+  /** The names in a directory; null where they cannot be listed. */
+  @Nullable Set<String> list(Directory directory) {
+    String[] names = LISTS_TELL ? new File(directory.label()).list() : null;
+    return names == null ? null : new HashSet<>(Arrays.asList(names));
   }
 
   private Entry follow(Path link) throws IOException {
@@ -164,11 +188,9 @@ final class FileTree {
 
   /** Reads a directory's package.json; {@link PackageJson#NONE} where there is none. */
   PackageJson readPackageJson(Directory directory) {
-    return switch (look(directory, "package.json")) {
-      case Entry.RegularFile file -> readPackageJson(file.directory().pathOf(file.name()));
-      case Entry.Broken broken -> PackageJson.broken(broken.reason());
-      default -> PackageJson.NONE;
-    };
+    return directory.guess("package.json") instanceof Entry.RegularFile file
+        ? readPackageJson(file.directory().pathOf(file.name()))
+        : PackageJson.NONE;
   }
 
   private PackageJson readPackageJson(String path) {

@@ -97,7 +97,9 @@ final class PackageJsonReader {
 
     Fields() {
       Arrays.fill(mains, "");
-      aliasFields.forEach(field -> aliases.add(Map.of()));
+      while (aliases.size() < aliasFields.size()) {
+        aliases.add(Map.of());
+      }
     }
 
     /** Reads the field whose value the parser stands on, and leaves it on the value's end. */

@@ -102,11 +102,14 @@ final class PackageLocator implements FileLocator.Packages {
   private @Nullable Resolved installedIn(
       Directory modules, String request, int nameEnd, Syntax syntax) {
     String name = request.substring(0, nameEnd);
-    return switch (entry(modules, name)) {
-      case Directory directory -> inPackage(directory, request, nameEnd, syntax);
-      case Entry.Broken broken -> sentence(request, broken.reason());
-      default -> nameEnd == request.length() ? singleFile(modules, name, syntax) : null;
-    };
+    Entry entry = entry(modules, name);
+    if (entry instanceof Directory directory) {
+      return inPackage(directory, request, nameEnd, syntax);
+    }
+    if (entry instanceof Entry.Broken broken) {
+      return sentence(request, broken.reason());
+    }
+    return nameEnd == request.length() ? singleFile(modules, name, syntax) : null;
   }
 
   /** Node allows a package to be a file: {@code node_modules/name.js}. */

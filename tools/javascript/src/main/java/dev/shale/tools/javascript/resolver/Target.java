@@ -9,60 +9,15 @@ import java.util.Set;
  */
 sealed interface Target {
 
-  /** A path or a package. */
-  record Path(String text) implements Target {}
-
-  /** An array: the first that can be used. */
-  record Choice(List<Target> targets) implements Target {}
-
-  /** An object of conditions; the first that holds, in the order of the file. */
-  record Conditions(List<String> names, List<Target> targets) implements Target {}
-
-  /** {@code null}: forbidden. */
-  enum Nothing implements Target {
-    NOTHING
-  }
-
-  /** A number or a boolean, which mean nothing here. */
-  record Invalid(String text) implements Target {}
-
   /**
    * Adds the paths that this target gives, in order of preference.
    *
    * @return whether the target had something to say: where it had not, the next condition is asked
    */
-  default boolean collect(Set<String> conditions, List<String> paths) {
-    return switch (this) {
-      case Path path -> {
-        paths.add(path.text);
-        yield true;
-      }
-      case Choice choice -> collectChoice(choice, conditions, paths);
-      case Conditions object -> collectConditions(object, conditions, paths);
-      case Nothing nothing -> true;
-      case Invalid invalid -> false;
-    };
-  }
+  boolean collect(Set<String> conditions, List<String> paths);
 
-  private static boolean collectChoice(Choice choice, Set<String> conditions, List<String> paths) {
-    boolean decided = choice.targets.isEmpty();
-    for (Target target : choice.targets) {
-      decided |= target.collect(conditions, paths);
-    }
-    return decided;
-  }
-
-  private static boolean collectConditions(
-      Conditions object, Set<String> conditions, List<String> paths) {
-    for (int condition = 0; condition < object.names.size(); condition++) {
-      String name = object.names.get(condition);
-      if ((name.equals("default") || conditions.contains(name))
-          && object.targets.get(condition).collect(conditions, paths)) {
-        return true;
-      }
-    }
-    return false;
-  }
+  /** Adds every path in the tree, whatever the conditions. */
+  void addPaths(List<String> paths);
 
   /** Every path in the tree, whatever the conditions. */
   default List<String> paths() {
@@ -71,13 +26,81 @@ sealed interface Target {
     return paths;
   }
 
-  private void addPaths(List<String> paths) {
-    switch (this) {
-      case Path path -> paths.add(path.text);
-      case Choice choice -> choice.targets.forEach(target -> target.addPaths(paths));
-      case Conditions object -> object.targets.forEach(target -> target.addPaths(paths));
-      case Nothing nothing -> {}
-      case Invalid invalid -> {}
+  /** A path or a package. */
+  record Path(String text) implements Target {
+    @Override
+    public boolean collect(Set<String> conditions, List<String> paths) {
+      return paths.add(text);
     }
+
+    @Override
+    public void addPaths(List<String> paths) {
+      paths.add(text);
+    }
+  }
+
+  /** An array: the first that can be used. An empty one forbids, as {@code null} does. */
+  record Choice(List<Target> targets) implements Target {
+    @Override
+    public boolean collect(Set<String> conditions, List<String> paths) {
+      boolean decided = targets.isEmpty();
+      for (Target target : targets) {
+        decided |= target.collect(conditions, paths);
+      }
+      return decided;
+    }
+
+    @Override
+    public void addPaths(List<String> paths) {
+      for (Target target : targets) {
+        target.addPaths(paths);
+      }
+    }
+  }
+
+  /** An object of conditions; the first that holds, in the order of the file. */
+  record Conditions(List<String> names, List<Target> targets) implements Target {
+    @Override
+    public boolean collect(Set<String> conditions, List<String> paths) {
+      for (int condition = 0; condition < names.size(); condition++) {
+        String name = names.get(condition);
+        if ((name.equals("default") || conditions.contains(name))
+            && targets.get(condition).collect(conditions, paths)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public void addPaths(List<String> paths) {
+      for (Target target : targets) {
+        target.addPaths(paths);
+      }
+    }
+  }
+
+  /** {@code null}: forbidden. */
+  enum Nothing implements Target {
+    NOTHING;
+
+    @Override
+    public boolean collect(Set<String> conditions, List<String> paths) {
+      return true;
+    }
+
+    @Override
+    public void addPaths(List<String> paths) {}
+  }
+
+  /** A number or a boolean, which mean nothing here. */
+  record Invalid(String text) implements Target {
+    @Override
+    public boolean collect(Set<String> conditions, List<String> paths) {
+      return false;
+    }
+
+    @Override
+    public void addPaths(List<String> paths) {}
   }
 }

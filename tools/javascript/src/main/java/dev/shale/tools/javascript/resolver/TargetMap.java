@@ -1,7 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * star does, whether its target can be used or not. Immutable.
  */
 final class TargetMap {
-  private static final Comparator<String> MOST_SPECIFIC_FIRST =
-      Comparator.comparingInt(TargetMap::baseLength)
-          .thenComparingInt(key -> key.indexOf('*') < 0 ? 0 : 1)
-          .thenComparingInt(String::length)
-          .reversed()
-          .thenComparing(Comparator.naturalOrder());
-
   private final Map<String, Target> exact;
   private final List<String> exactKeys;
   private final String[] patterns;
@@ -42,7 +34,10 @@ final class TargetMap {
       (isPattern ? patternKeys : order).add(text);
     }
     exactKeys = List.copyOf(order);
-    patternKeys.sort(MOST_SPECIFIC_FIRST);
+    // Most packages have none or one, and a first lambda costs a cold start milliseconds.
+    if (patternKeys.size() > 1) {
+      patternKeys.sort(TargetMap::compareSpecificity);
+    }
     patterns = patternKeys.toArray(String[]::new);
     patternTargets = new Target[patterns.length];
     for (int pattern = 0; pattern < patterns.length; pattern++) {
@@ -132,6 +127,19 @@ final class TargetMap {
 
   private static boolean isPattern(String key) {
     return key.endsWith("/") || key.indexOf('*') >= 0;
+  }
+
+  /** Node's PATTERN_KEY_COMPARE: the most specific key comes first. */
+  private static int compareSpecificity(String one, String other) {
+    int difference = baseLength(other) - baseLength(one);
+    if (difference == 0) {
+      difference = Boolean.compare(isDirectory(one), isDirectory(other));
+    }
+    return difference != 0 ? difference : other.length() - one.length();
+  }
+
+  private static boolean isDirectory(String key) {
+    return key.indexOf('*') < 0;
   }
 
   private static int baseLength(String key) {

@@ -205,7 +205,7 @@ class FailureSentencesTest {
         tree.find("a.js", "behind")
             .startsWith("Could not find \"behind\": /node_modules/behind/package.json:1:"));
     startsWith(
-        "Could not find \"bad/x.js\": /node_modules/bad/package.json:1:11: not JSON: ",
+        "Could not find \"bad/x.js\": /node_modules/bad/package.json:1:10: not JSON: ",
         tree.find("a.js", "bad/x.js"));
     startsWith(
         "Could not find \"./dir\": /dir/package.json:1:9: not JSON: ", tree.find("a.js", "./dir"));
