@@ -51,7 +51,9 @@ record Inputs(Path root, List<Entry> entries, List<String> skipped) {
       if (!Files.isRegularFile(paths.get(index))) {
         throw new InputException(names.get(index) + " is neither a file nor a directory");
       }
-      entries.add(new Entry(language.file(paths.get(index)), ""));
+      if (paths.indexOf(paths.get(index)) == index) {
+        entries.add(new Entry(language.file(paths.get(index)), ""));
+      }
     }
     return new Inputs(realPath(directory, "."), entries, List.of());
   }

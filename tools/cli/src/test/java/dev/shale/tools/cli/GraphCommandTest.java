@@ -84,6 +84,13 @@ class GraphCommandTest {
   }
 
   @Test
+  void aFileIsAnEntryOnce() {
+    Run run = Project.small(directory).run("graph", "src/b.ts", "./src/b.ts", "--timings");
+    assertLine(run, "Entry           src/b.ts");
+    assertTrue(run.out().contains("  1 entry\n"), run.out());
+  }
+
+  @Test
   void aGraphWithErrorsIsShownAndFails() {
     Run run =
         new Project(directory)

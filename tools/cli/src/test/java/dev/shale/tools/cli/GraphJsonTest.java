@@ -98,6 +98,17 @@ class GraphJsonTest {
   }
 
   @Test
+  void aDiagnosticHasACodeAndAPlace() {
+    Run run =
+        new Project(directory)
+            .with("a.js", new byte[] {'1', ';', (byte) 0xff})
+            .run("graph", "--json", "a.js");
+    assertTrue(
+        run.out().contains("\"code\":\"encoding\",\"path\":\"a.js\",\"line\":1,\"column\":3,"),
+        run.out());
+  }
+
+  @Test
   void timingsStayOutOfTheDocument() {
     Run run = Project.small(directory).run("graph", "--json", "--timings");
     assertValid(run.out());
