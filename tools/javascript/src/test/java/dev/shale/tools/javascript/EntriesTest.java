@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.tools.javascript.resolver.TestTree;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EntriesTest {
   @TempDir Path root;
 
-  private TestTree tree = TestTree.of(Path.of("/tmp"), "");
+  private TestTree tree;
+
+  @BeforeEach
+  void makeTree() {
+    tree = TestTree.of(root, "");
+  }
 
   private Entries find(String lines, String directory) {
     tree = TestTree.of(root, lines);

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,6 +67,10 @@ public final class EntryFinder {
   }
 
   private void find(Directory base) {
+    if (!Files.isExecutable(directory)) {
+      failure = "Cannot enter " + directory + ": permission denied";
+      return;
+    }
     PackageJson packageJson = base.packageJson();
     if (packageJson.isBroken()) {
       failure = "Cannot read the package.json of " + directory + ": " + packageJson.problem();
