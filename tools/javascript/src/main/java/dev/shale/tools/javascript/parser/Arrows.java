@@ -54,8 +54,8 @@ abstract class Arrows extends Jsx {
       if (value != Constants.ARROW || token == Token.COLON) {
         return value;
       }
-    } catch (ParseFailure refutedGuess) {
-      depth(depth);
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
     }
     refute(from);
     scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
@@ -149,8 +149,8 @@ abstract class Arrows extends Jsx {
       if (token == Token.ARROW && !newlineBefore) {
         return true;
       }
-    } catch (ParseFailure refutedGuess) {
-      depth(depth);
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
     }
     rewind(from, newline);
     return false;
@@ -173,8 +173,8 @@ abstract class Arrows extends Jsx {
       if (token == Token.LEFT_PAREN) {
         return true;
       }
-    } catch (ParseFailure refutedGuess) {
-      depth(depth);
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
     }
     rewind(from, newline);
     return false;

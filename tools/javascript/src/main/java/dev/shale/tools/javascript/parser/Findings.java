@@ -46,9 +46,13 @@ final class Findings {
     return count;
   }
 
-  /** Forgets the dependencies from {@code dependency} on. */
+  /** Forgets the dependencies from {@code dependency} on and what they bind. */
   void truncate(int dependency) {
     count = dependency;
+    while (bindingCount > 0
+        && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
+      bindingCount--;
+    }
   }
 
   /**

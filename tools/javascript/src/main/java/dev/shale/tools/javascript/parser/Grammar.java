@@ -178,11 +178,11 @@ abstract class Grammar extends Types {
           isTypes = canFollowTypeArguments();
         }
       }
-    } catch (ParseFailure refuted) {
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
       isTypes = false;
     }
     if (!isTypes) {
-      depth(depth);
       rewind(from, newline);
     }
     return isTypes;
@@ -191,8 +191,9 @@ abstract class Grammar extends Types {
   /** Spares most comparisons the attempt, by the two tokens behind the {@code <}. */
   private boolean mayBeTypeArguments(int from, boolean newline) {
     next();
-    boolean may = beginsType();
-    if (may && token != Token.LEFT_BRACE && token != Token.LEFT_PAREN) {
+    boolean isUnion = token == Token.BIT_OR || token == Token.BIT_AND;
+    boolean may = isUnion || beginsType();
+    if (may && !isUnion && token != Token.LEFT_BRACE && token != Token.LEFT_PAREN) {
       boolean isLiteral = !Token.isWord(token);
       if (!isLiteral || token == Token.STRING || token == Token.NUMBER) {
         next();

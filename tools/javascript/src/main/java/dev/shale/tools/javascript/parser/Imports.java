@@ -263,24 +263,19 @@ abstract class Imports extends TypeScriptStatements {
 
   /** An alias uses its target only if it is used itself, which the end of the file tells. */
   private void entityName(int name, boolean isType, boolean isExported) {
-    if (!isType && Token.isName(token)) {
+    if (!isType) {
       if (isExported || (function & OUTERMOST) == 0) {
         reference();
       } else {
         findings.alias(name, internName());
       }
     }
-    do {
+    if (!Token.isName(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
+    next();
+    while (accept(Token.DOT)) {
       next();
-      if (!Token.isWord(token)) {
-        return;
-      }
-    } while (peek() == Token.DOT && advance());
-    next();
-  }
-
-  private boolean advance() {
-    next();
-    return true;
+    }
   }
 }

@@ -9,7 +9,8 @@ import dev.shale.engine.build.Resolved;
  * file; belongs to one thread.
  */
 public final class JavaScriptParser implements FrontEnd.Parser {
-  private final ModuleParser modules;
+  private final String mode;
+  private ModuleParser modules;
   private final JsonParser json = new JsonParser();
 
   /**
@@ -18,6 +19,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
    * @param mode the value of {@code process.env.NODE_ENV}
    */
   public JavaScriptParser(String mode) {
+    this.mode = mode;
     modules = new ModuleParser(mode);
   }
 
@@ -25,8 +27,19 @@ public final class JavaScriptParser implements FrontEnd.Parser {
   public void parse(Resolved file, byte[] bytes, int begin, int end, ModuleRecord record) {
     if (file.path().endsWith(".json")) {
       json.parse(bytes, begin, end, record);
-    } else {
+      return;
+    }
+    try {
       modules.parse(file, bytes, begin, end, record);
+    } catch (StackOverflowError overflow) {
+      // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
+      int offset = modules.position;
+      modules = new ModuleParser(mode);
+      LineCounter lines = new LineCounter();
+      lines.open(bytes, begin, end);
+      lines.moveTo(offset);
+      record.clear();
+      record.fail("Nesting is too deep for this thread's stack", lines.line(), lines.column());
     }
   }
 }

@@ -60,7 +60,7 @@ abstract class Lookahead extends Lexer {
   private void charge(int rereadBytes) {
     rereadBytesLeft -= rereadBytes;
     if (rereadBytesLeft < 0) {
-      throw fail("Too many ambiguities", tokenBegin);
+      throw giveUp("Too many ambiguities", tokenBegin);
     }
   }
 

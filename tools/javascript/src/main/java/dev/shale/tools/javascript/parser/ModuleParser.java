@@ -51,10 +51,6 @@ final class ModuleParser extends Exports {
       return true;
     } catch (ParseFailure failure) {
       return false;
-    } catch (StackOverflowError overflow) {
-      // The stack of this thread is smaller than the depth limit reckons with.
-      fail("Nesting is too deep", position);
-      return false;
     }
   }
 

@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 /** Operators, and what they make of the constants they are given. */
 abstract class Operators extends Calls {
+  /** No branch of a condition can be its value so far. */
+  private static final int NO_VALUE = Integer.MIN_VALUE;
+
   /** The value of {@code process.env.NODE_ENV}. */
   private final String mode;
 
@@ -38,34 +41,59 @@ abstract class Operators extends Calls {
     return value;
   }
 
+  /**
+   * Reads conditions joined by {@code ? :}. A loop over the right sides: minifiers make chains of
+   * hundreds out of {@code else if}.
+   */
   private int conditional() {
+    int outer = context;
+    int outerLiveness = liveness;
+    boolean isSettled = false;
+    int value = NO_VALUE;
+    while (true) {
+      int tracked = scopes.trackedCount();
+      int test = yieldOrBinary();
+      boolean isTest = token == Token.QUESTION && test != Constants.ARROW;
+      if (isTest) {
+        next();
+        isTest = !(hasTypes && (outer & BINDING) != 0 && endsOptionalParameter());
+      }
+      if (!isTest) {
+        liveness = outerLiveness;
+        return isSettled ? value : either(value, test);
+      }
+      int truth = truth(test);
+      int left = branch(truth == Constants.FALSE, tracked);
+      expect(Token.COLON);
+      enterBranch(truth == Constants.TRUE, tracked);
+      if (!isSettled && truth != Constants.FALSE) {
+        value = either(value, left);
+        isSettled = truth == Constants.TRUE;
+      }
+    }
+  }
+
+  private int yieldOrBinary() {
     if (token == Token.YIELD && (function & GENERATOR) != 0) {
       yieldExpression();
       return Constants.UNKNOWN;
     }
-    int tracked = scopes.trackedCount();
-    int test = binary(Token.LOWEST);
-    if (token != Token.QUESTION || test == Constants.ARROW) {
-      return test;
-    }
-    next();
-    if (hasTypes && (context & BINDING) != 0 && endsOptionalParameter()) {
-      return Constants.UNKNOWN;
-    }
-    int truth = truth(test);
+    return binary(Token.LOWEST);
+  }
+
+  /** Reads what is between {@code ?} and {@code :}. */
+  private int branch(boolean isDead, int tracked) {
     int outer = context;
     context = TERNARY | (outer & BINDING);
-    int outerLiveness = enterBranch(truth == Constants.FALSE, tracked);
-    int left = assignment();
+    int outerLiveness = enterBranch(isDead, tracked);
+    int value = plain(assignment());
     liveness = outerLiveness;
     context = outer;
-    expect(Token.COLON);
-    enterBranch(truth == Constants.TRUE, tracked);
-    int right = assignment();
-    liveness = outerLiveness;
-    return truth == Constants.UNKNOWN
-        ? choice(left, right)
-        : plain(truth == Constants.TRUE ? left : right);
+    return value;
+  }
+
+  private int either(int value, int other) {
+    return value == NO_VALUE ? other : choice(value, other);
   }
 
   private static int plain(int value) {

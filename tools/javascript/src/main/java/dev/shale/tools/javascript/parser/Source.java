@@ -12,7 +12,7 @@ abstract class Source {
    * How deep constructs may nest. Small enough for a thread with a stack of 1 MiB, far above what
    * people and code generators write.
    */
-  static final int DEEPEST = 1_000;
+  static final int DEEPEST = 500;
 
   private static final int NO_TOKEN = -1;
   private static final int LONGEST_QUOTE = 40;
@@ -28,6 +28,7 @@ abstract class Source {
   private final ParseFailure failure = new ParseFailure();
   private String failureMessage = "";
   private int failureExpected = NO_TOKEN;
+  private boolean failureIsFinal;
   private int failureBegin;
   private int failureEnd;
 
@@ -37,6 +38,7 @@ abstract class Source {
     end = contentEnd;
     position = contentBegin;
     depth = 0;
+    failureIsFinal = false;
   }
 
   /** The unsigned byte at an offset, or -1 outside of the file. */
@@ -56,14 +58,17 @@ abstract class Source {
     return depth;
   }
 
-  /** Goes back to a depth that was current before a failed guess. */
-  final void depth(int value) {
-    depth = value;
+  /** Goes back to the depth before a guess that failed, or fails for good if guessing is over. */
+  final void recover(ParseFailure refuted, int depthBefore) {
+    if (failureIsFinal) {
+      throw refuted;
+    }
+    depth = depthBefore;
   }
 
   final void enter() {
     if (++depth > DEEPEST) {
-      throw fail("Nesting is deeper than " + DEEPEST, position);
+      throw giveUp("Nesting is deeper than " + DEEPEST, position);
     }
   }
 
@@ -77,6 +82,12 @@ abstract class Source {
     failureBegin = offset;
     failureExpected = NO_TOKEN;
     return failure;
+  }
+
+  /** A failure that no other reading of the file avoids. */
+  final ParseFailure giveUp(String message, int offset) {
+    failureIsFinal = true;
+    return fail(message, offset);
   }
 
   /** A failure at a token that does not belong there. */

@@ -75,11 +75,11 @@ abstract class Types extends ObjectTypes {
     switch (token) {
       case Token.LEFT_BRACE -> objectType();
       case Token.LEFT_BRACKET -> tuple();
-      case Token.LEFT_PAREN -> parenthesizedOrFunction(flags);
+      case Token.LEFT_PAREN -> parenthesizedOrFunction();
       case Token.BACKQUOTE -> templateType();
       case Token.LESS, Token.SHIFT_LEFT -> {
         typeParameters();
-        functionType(flags);
+        functionType();
       }
       case Token.STRING, Token.NUMBER, Token.TRUE, Token.FALSE, Token.NULL -> next();
       case Token.MINUS -> {
@@ -107,7 +107,7 @@ abstract class Types extends ObjectTypes {
       return;
     }
     switch (token) {
-      case Token.NEW -> constructorType(flags);
+      case Token.NEW -> constructorType();
       case Token.IMPORT -> importType();
       case Token.TYPEOF -> typeQuery();
       case Token.KEYOF, Token.READONLY, Token.UNIQUE -> prefixed(flags);
@@ -115,7 +115,7 @@ abstract class Types extends ObjectTypes {
       case Token.ABSTRACT -> {
         next();
         if (token == Token.NEW) {
-          constructorType(flags);
+          constructorType();
         }
       }
       default -> {
@@ -142,12 +142,12 @@ abstract class Types extends ObjectTypes {
     return byteAt(at) == wanted;
   }
 
-  private void constructorType(int flags) {
+  private void constructorType() {
     next();
     if (isOpenAngle()) {
       typeParameters();
     }
-    functionType(flags);
+    functionType();
   }
 
   /** {@code import("x").Y<Z>}: names a type, so it loads nothing. */
@@ -217,11 +217,11 @@ abstract class Types extends ObjectTypes {
       next();
       type(NO_CONDITIONAL);
       isConstraint = (flags & NO_CONDITIONAL) != 0 || token != Token.QUESTION;
-    } catch (ParseFailure refuted) {
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
       isConstraint = false;
     }
     if (!isConstraint) {
-      depth(depth);
       rewind(from, newline);
     }
   }
@@ -271,9 +271,9 @@ abstract class Types extends ObjectTypes {
     next();
   }
 
-  private void parenthesizedOrFunction(int flags) {
+  private void parenthesizedOrFunction() {
     if (isFunctionType()) {
-      functionType(flags);
+      functionType();
       return;
     }
     next();
@@ -281,12 +281,11 @@ abstract class Types extends ObjectTypes {
     expect(Token.RIGHT_PAREN);
   }
 
-  /** What the result may not be, the whole may not be: the flags reach through the arrow. */
-  private void functionType(int flags) {
+  private void functionType() {
     parameterTypes();
     expect(Token.ARROW);
     enter();
-    returnType(flags & NO_CONDITIONAL);
+    returnType();
     leave();
   }
 
@@ -381,17 +380,13 @@ abstract class Types extends ObjectTypes {
   /** {@code T}, {@code x is T}, {@code asserts x}, {@code asserts x is T}. */
   @Override
   final void returnType() {
-    returnType(0);
-  }
-
-  private void returnType(int flags) {
     if (token == Token.ASSERTS) {
       int behind = peekOnLine();
       if (behind == Token.THIS || (Token.isName(behind) && behind != Token.IS)) {
         next();
       }
     }
-    type(flags);
+    type();
     if (token == Token.IS && !newlineBefore) {
       next();
       type();
