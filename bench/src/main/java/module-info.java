@@ -4,6 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.shale.bench {
   requires static org.jspecify;
-  requires dev.shale.tools.javascript;
+  requires dev.shale.engine;
   requires jmh.core;
 }

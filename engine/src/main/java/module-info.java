@@ -5,7 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module dev.shale.engine {
   requires static transitive org.jspecify;
   requires transitive dev.shale.arena;
+  requires org.agrona;
 
+  exports dev.shale.engine;
   exports dev.shale.engine.build;
   exports dev.shale.engine.graph;
+  exports dev.shale.engine.pass;
 }

@@ -6,6 +6,7 @@ import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.LongColumn;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.RegionLimitException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,6 +37,9 @@ public final class NameTable {
   private static final int CHUNK_BYTES = 1 << 16;
   private static final int FIRST_INDEX_SLOTS = 1 << 10;
 
+  /** Slots hold id + 1, so that zeroed memory is an empty index. */
+  private static final int EMPTY = 0;
+
   private final Region region;
   private final Table rows;
   private MemorySegment[] chunks = {};
@@ -50,7 +54,7 @@ public final class NameTable {
     region = owner.child("names");
     rows = new Table(LAYOUT, region);
     indexRegion = region.child("index");
-    index = newIndex(indexRegion, FIRST_INDEX_SLOTS);
+    index = indexRegion.allocateInts(FIRST_INDEX_SLOTS);
   }
 
   /**
@@ -125,7 +129,12 @@ public final class NameTable {
     return region.usedBytes();
   }
 
-  private int add(long hash, long slot, byte[] bytes, int begin, int end) {
+  private int add(long hash, long emptySlot, byte[] bytes, int begin, int end) {
+    long slot = emptySlot;
+    if ((count() + 1L) * 2 > index.count()) {
+      growIndex();
+      slot = slotOf(hash, bytes, begin, end);
+    }
     int length = end - begin;
     if (chunkCount == 0 || chunkUsedBytes + length > chunkBytes) {
       addChunk(length);
@@ -140,9 +149,6 @@ public final class NameTable {
     Bytes.put(chunks[chunkCount - 1], chunkUsedBytes, bytes, begin, end);
     chunkUsedBytes += length;
     index.set(slot, name + 1);
-    if (count() * 2L > index.count()) {
-      growIndex();
-    }
     return name;
   }
 
@@ -160,7 +166,7 @@ public final class NameTable {
   private long slotOf(long hash, byte[] bytes, int begin, int end) {
     long mask = index.count() - 1;
     long slot = hash & mask;
-    for (int entry = index.get(slot); entry != 0; entry = index.get(slot)) {
+    for (int entry = index.get(slot); entry != EMPTY; entry = index.get(slot)) {
       if (isName(entry - 1, hash, bytes, begin, end)) {
         return slot;
       }
@@ -179,11 +185,17 @@ public final class NameTable {
 
   private void growIndex() {
     Region grownRegion = region.child("index");
-    IntArray grown = newIndex(grownRegion, index.count() * 2);
+    IntArray grown;
+    try {
+      grown = grownRegion.allocateInts(index.count() * 2);
+    } catch (RegionLimitException failure) {
+      grownRegion.close();
+      throw failure;
+    }
     long mask = grown.count() - 1;
     for (int name = 0; name < count(); name++) {
       long slot = hash(name) & mask;
-      while (grown.get(slot) != 0) {
+      while (grown.get(slot) != EMPTY) {
         slot = (slot + 1) & mask;
       }
       grown.set(slot, name + 1);
@@ -191,10 +203,5 @@ public final class NameTable {
     indexRegion.close();
     indexRegion = grownRegion;
     index = grown;
-  }
-
-  /** Slots hold id + 1, so that zeroed memory is an empty index. */
-  private static IntArray newIndex(Region owner, long slots) {
-    return owner.allocateInts(slots);
   }
 }

@@ -1,2 +1,2 @@
-/** TODO */
+/** Benchmarks: whatever is claimed of speed or memory is measured here. */
 package dev.shale.bench;

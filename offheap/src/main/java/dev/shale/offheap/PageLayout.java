@@ -43,11 +43,6 @@ public final class PageLayout {
     return row & SLOT_MASK;
   }
 
-  /** The first row behind the page of {@code row}. */
-  public static int pageEnd(int row) {
-    return (row | SLOT_MASK) + 1;
-  }
-
   public String table() {
     return table;
   }

@@ -1,0 +1,28 @@
+package dev.shale.engine.build;
+
+import dev.shale.engine.pass.PassReport;
+import java.util.List;
+
+/**
+ * What a build did.
+ *
+ * @param fileCount files read
+ * @param readBytes their bytes
+ * @param discoverNanos time for reading, parsing, resolving and writing the tables
+ * @param passes a report per pass
+ * @param diagnostics what is wrong with files and requests, in the order of the modules
+ */
+public record BuildReport(
+    int fileCount,
+    long readBytes,
+    long discoverNanos,
+    List<PassReport> passes,
+    List<Diagnostic> diagnostics) {
+
+  /** How many diagnostics are errors. */
+  public long errorCount() {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+        .count();
+  }
+}

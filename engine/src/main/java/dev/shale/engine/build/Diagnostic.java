@@ -1,0 +1,47 @@
+package dev.shale.engine.build;
+
+import java.util.Locale;
+
+/**
+ * Something that is wrong with a file or a request.
+ *
+ * @param path the file, absolute
+ * @param line from 1; 0 when the whole file is meant
+ * @param column from 1 in UTF-16 units; 0 when the whole file is meant
+ * @param message a sentence
+ */
+public record Diagnostic(
+    Severity severity, Code code, String path, int line, int column, String message) {
+
+  /** How bad it is. */
+  public enum Severity {
+    ERROR,
+    WARNING;
+
+    /** The severity's name in output. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What kind of thing is wrong. */
+  public enum Code {
+    /** A request leads nowhere. */
+    UNRESOLVED,
+    /** A file could not be parsed to its end. */
+    SYNTAX,
+    /** A file could not be read. */
+    UNREADABLE,
+    /** A file is not UTF-8. */
+    ENCODING;
+
+    /** The code's name in output. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Diagnostic ofFile(Code code, String path, String message) {
+    return new Diagnostic(Severity.ERROR, code, path, 0, 0, message);
+  }
+}

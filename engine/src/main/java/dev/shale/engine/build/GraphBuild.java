@@ -1,0 +1,108 @@
+package dev.shale.engine.build;
+
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.pass.Passes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * Discovers a graph from its entries. The calling thread is the writer; workers read ahead of it.
+ *
+ * <p>Modules are discovered breadth first, in the order of the requests in the sources, so ids do
+ * not depend on the number of threads or on who was first.
+ */
+public final class GraphBuild {
+  /** Parsers recurse; a thread's own stack is reserved, not used, so it may be generous. */
+  private static final long WORKER_STACK_BYTES = 64L << 20;
+
+  private final BuildOptions options;
+  private final WorkQueue queue = new WorkQueue();
+  private final RecordWriter writer;
+  private final IdleStrategy idle = BuildWorker.newIdleStrategy();
+
+  private GraphBuild(BuildOptions options, ModuleGraph graph) {
+    this.options = options;
+    writer = new RecordWriter(graph.writer(), queue);
+  }
+
+  /**
+   * Builds the graph of some entries into an empty graph and runs the passes.
+   *
+   * @param entries files, as a resolver answers them
+   * @throws dev.shale.offheap.RegionLimitException when the graph passes its limit
+   * @throws CancellationException when the calling thread is interrupted
+   */
+  public static BuildReport run(BuildOptions options, ModuleGraph graph, List<Resolved> entries) {
+    long start = System.nanoTime();
+    GraphBuild build = new GraphBuild(options, graph);
+    entries.forEach(build.writer::entry);
+    build.discover();
+    long discoverNanos = System.nanoTime() - start;
+    return build.writer.report(discoverNanos, Passes.run(graph));
+  }
+
+  private void discover() {
+    List<Thread> workers = startWorkers();
+    try {
+      for (int module = 0; module < queue.scheduledCount(); module++) {
+        apply(module);
+        options.progress().advanced(module + 1, queue.scheduledCount());
+      }
+    } finally {
+      queue.stop();
+      workers.forEach(GraphBuild::join);
+    }
+    writer.connectTypeOnly();
+  }
+
+  private void apply(int module) {
+    WorkItem item = queue.slot(module);
+    checkInterrupt();
+    while (!item.isFinished(module)) {
+      idle.idle();
+      checkInterrupt();
+    }
+    idle.reset();
+    if (item.failure != null) {
+      throw new IllegalStateException(
+          "Could not build " + queue.file(module).path() + ": " + item.failure, item.failure);
+    }
+    writer.apply(module, item);
+    queue.applied(module + 1);
+  }
+
+  private static void checkInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The build was interrupted");
+    }
+  }
+
+  private List<Thread> startWorkers() {
+    List<Thread> workers = new ArrayList<>();
+    for (int number = 0; number < options.threads(); number++) {
+      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), options.resolver());
+      Thread thread = new Thread(null, worker, "shale-build-" + number, WORKER_STACK_BYTES);
+      thread.setDaemon(true);
+      thread.start();
+      workers.add(thread);
+    }
+    return workers;
+  }
+
+  /** Workers look at the queue after every file, so this is short; an interrupt is kept. */
+  private static void join(Thread worker) {
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

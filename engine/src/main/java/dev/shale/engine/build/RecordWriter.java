@@ -1,0 +1,151 @@
+package dev.shale.engine.build;
+
+import dev.shale.engine.build.Diagnostic.Code;
+import dev.shale.engine.build.Diagnostic.Severity;
+import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.PassReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2IntHashMap;
+import org.agrona.collections.IntArrayList;
+
+/**
+ * Writes the records of files into the graph, and schedules the modules that they discover.
+ *
+ * <p>What exists only for types does not make a module: a type-only request is connected at the
+ * end, if its target has become part of the graph for another reason.
+ */
+final class RecordWriter {
+  private final GraphWriter graph;
+  private final WorkQueue queue;
+
+  /** Module of a name, for files and externals. Ignored files may have the path of a real one. */
+  private final Int2IntHashMap modules = new Int2IntHashMap(Snapshot.NO_MODULE);
+
+  private final Int2IntHashMap ignored = new Int2IntHashMap(Snapshot.NO_MODULE);
+  private final IntArrayList typeOnlyDependencies = new IntArrayList();
+  private final IntArrayList typeOnlyTargets = new IntArrayList();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private int fileCount;
+  private long readBytes;
+
+  RecordWriter(GraphWriter graph, WorkQueue queue) {
+    this.graph = graph;
+    this.queue = queue;
+  }
+
+  void entry(Resolved file) {
+    graph.entry(module(file, Snapshot.NO_DEPENDENCY));
+  }
+
+  void apply(int module, WorkItem item) {
+    Resolved file = queue.file(module);
+    graph.beginDependencies(module);
+    if (file.status() != Status.FILE) {
+      return;
+    }
+    ModuleRecord record = item.record;
+    graph.file(module, record.kind(), item.bytes);
+    if (record.kind().isRead()) {
+      fileCount++;
+      readBytes += item.bytes;
+    }
+    addProblems(file, item);
+    for (int row = 0; row < record.dependencyCount(); row++) {
+      addDependency(file, record, row, item.target(row));
+    }
+  }
+
+  private void addProblems(Resolved file, WorkItem item) {
+    if (item.problem != null) {
+      diagnostics.add(item.problem);
+    }
+    ModuleRecord record = item.record;
+    if (record.failed()) {
+      diagnostics.add(
+          new Diagnostic(
+              Severity.ERROR,
+              Code.SYNTAX,
+              file.path(),
+              record.errorLine(),
+              record.errorColumn(),
+              record.errorMessage()));
+    }
+  }
+
+  private void addDependency(Resolved file, ModuleRecord record, int row, Resolved target) {
+    int flags = record.flags(row);
+    int request = graph.name(record.text(), record.requestBegin(row), record.requestEnd(row));
+    int dependency = graph.addDependency(record.dependencyKind(row), flags, request);
+    graph.locate(
+        dependency, record.start(row), record.end(row), record.line(row), record.column(row));
+    if ((flags & DependencyFlags.TYPE_ONLY) != 0) {
+      rememberTypeOnly(dependency, target);
+    } else if (target.status() == Status.UNRESOLVED) {
+      diagnostics.add(unresolved(file, record, row, target));
+    } else {
+      graph.connect(dependency, module(target, dependency));
+    }
+  }
+
+  private void rememberTypeOnly(int dependency, Resolved target) {
+    if (target.status() == Status.FILE) {
+      typeOnlyDependencies.addInt(dependency);
+      typeOnlyTargets.addInt(graph.name(target.path()));
+    }
+  }
+
+  /** Connects the type-only dependencies whose targets are in the graph. */
+  void connectTypeOnly() {
+    for (int row = 0; row < typeOnlyDependencies.size(); row++) {
+      int target = modules.get(typeOnlyTargets.getInt(row));
+      if (target != Snapshot.NO_MODULE) {
+        graph.connect(typeOnlyDependencies.getInt(row), target);
+      }
+    }
+  }
+
+  /** The module that a request leads to; a new one is scheduled. */
+  private int module(Resolved target, int issuer) {
+    Int2IntHashMap known = target.status() == Status.IGNORED ? ignored : modules;
+    int name = graph.name(target.path());
+    int module = known.get(name);
+    if (module == Snapshot.NO_MODULE) {
+      module = graph.addModule(name, kindOf(target), issuer);
+      known.put(name, module);
+      queue.schedule(target);
+    }
+    return module;
+  }
+
+  /** What kind of file it is comes with its record. */
+  private static ModuleKind kindOf(Resolved target) {
+    return switch (target.status()) {
+      case EXTERNAL -> ModuleKind.EXTERNAL;
+      case IGNORED -> ModuleKind.IGNORED;
+      case FILE, UNRESOLVED -> ModuleKind.ASSET;
+    };
+  }
+
+  private static Diagnostic unresolved(
+      Resolved file, ModuleRecord record, int row, Resolved target) {
+    boolean optional = (record.flags(row) & DependencyFlags.OPTIONAL) != 0;
+    boolean isUrl = record.dependencyKind(row) == DependencyKind.URL;
+    return new Diagnostic(
+        optional || isUrl ? Severity.WARNING : Severity.ERROR,
+        Code.UNRESOLVED,
+        file.path(),
+        record.line(row),
+        record.column(row),
+        target.message());
+  }
+
+  BuildReport report(long discoverNanos, List<PassReport> passes) {
+    return new BuildReport(fileCount, readBytes, discoverNanos, passes, List.copyOf(diagnostics));
+  }
+}

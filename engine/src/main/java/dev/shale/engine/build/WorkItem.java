@@ -1,0 +1,51 @@
+package dev.shale.engine.build;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker found out about one file: its record, and where its requests lead. Filled by a
+ * worker, applied by the writer, then reused.
+ */
+final class WorkItem {
+  private static final int FIRST_TARGETS = 16;
+  private static final int KEPT_TARGETS = 1 << 10;
+
+  final ModuleRecord record = new ModuleRecord();
+  private Resolved[] targets = new Resolved[FIRST_TARGETS];
+  int bytes;
+  @Nullable Diagnostic problem;
+  @Nullable Throwable failure;
+
+  /** The module whose result this is, plus one; written last by the worker, read by the writer. */
+  private volatile int finished;
+
+  void clear() {
+    record.clear();
+    if (targets.length > KEPT_TARGETS) {
+      targets = new Resolved[FIRST_TARGETS];
+    }
+    bytes = 0;
+    problem = null;
+    failure = null;
+  }
+
+  void target(int dependency, Resolved target) {
+    if (dependency == targets.length) {
+      targets = Arrays.copyOf(targets, targets.length * 2);
+    }
+    targets[dependency] = target;
+  }
+
+  Resolved target(int dependency) {
+    return targets[dependency];
+  }
+
+  void finish(int module) {
+    finished = module + 1;
+  }
+
+  boolean isFinished(int module) {
+    return finished == module + 1;
+  }
+}

@@ -1,0 +1,2 @@
+/** The façade of the engine: workspaces, which build graphs from files. */
+package dev.shale.engine;

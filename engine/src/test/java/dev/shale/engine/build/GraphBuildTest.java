@@ -1,0 +1,300 @@
+package dev.shale.engine.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.Workspace;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.offheap.RegionLimitException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class GraphBuildTest {
+  private static final ToyLanguage TOY = new ToyLanguage();
+
+  @TempDir Path directory;
+
+  private Resolved file(String name, String... lines) throws IOException {
+    return file(name, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Resolved file(String name, byte[] bytes) throws IOException {
+    Path path = directory.resolve(name);
+    Files.write(path, bytes);
+    return Resolved.file(path.toString(), false);
+  }
+
+  private static BuildOptions options(int threads) {
+    return BuildOptions.of(TOY, TOY).withThreads(threads);
+  }
+
+  /** A line per module and dependency, names without their folder. */
+  private List<String> describe(Snapshot graph) {
+    List<String> lines = new ArrayList<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      lines.add(name(graph, module) + " " + graph.kind(module).label());
+      for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
+        int target = graph.target(dependency);
+        lines.add(
+            "  %d:%d %s -> %s"
+                .formatted(
+                    graph.line(dependency),
+                    graph.column(dependency),
+                    graph.name(graph.request(dependency)),
+                    target == Snapshot.NO_MODULE ? "nothing" : name(graph, target)));
+      }
+    }
+    return lines;
+  }
+
+  private String name(Snapshot graph, int module) {
+    return graph.name(graph.identifier(module)).replace(directory + "/", "");
+  }
+
+  @Test
+  void modulesAreNumberedInTheOrderOfDiscovery() throws IOException {
+    Resolved entry = file("a.toy", "c.toy", "b.toy", "ext:fs", "none:b.toy");
+    file("b.toy", "d.png", "a.toy");
+    file("c.toy", "b.toy");
+    file("d.png", "xyz");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(List.of(), report.diagnostics());
+      assertEquals(3, report.fileCount());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(
+            List.of(
+                "a.toy esm",
+                "  1:1 c.toy -> c.toy",
+                "  2:1 b.toy -> b.toy",
+                "  3:1 ext:fs -> ext:fs",
+                "  4:1 none:b.toy -> b.toy",
+                "c.toy esm",
+                "  1:1 b.toy -> b.toy",
+                "b.toy esm",
+                "  1:1 d.png -> d.png",
+                "  2:1 a.toy -> a.toy",
+                "ext:fs external",
+                "b.toy ignored",
+                "d.png asset"),
+            describe(graph));
+        assertTrue(graph.entry(0));
+        assertFalse(graph.entry(1));
+        assertEquals(3, graph.bytes(5));
+        assertEquals(2, graph.depth(5));
+        assertTrue(graph.root(2), "of the cycle, what most modules of it import");
+        assertEquals(graph.component(0), graph.component(2));
+      }
+    }
+  }
+
+  @Test
+  void theGraphIsTheSameWithAnyNumberOfThreads() throws IOException {
+    long seed = 11;
+    Random random = new Random(seed);
+    int fileCount = 3_000;
+    Resolved entry = null;
+    for (int number = 0; number < fileCount; number++) {
+      String[] requests = new String[random.nextInt(8)];
+      for (int request = 0; request < requests.length; request++) {
+        requests[request] = "f" + random.nextInt(fileCount) + ".toy";
+      }
+      Resolved file = file("f" + number + ".toy", requests);
+      entry = number == 0 ? file("f0.toy", "f1.toy", "f2.toy", "f3.toy") : entry;
+      assertTrue(file.path().endsWith(".toy"));
+    }
+    List<String> expected = null;
+    for (int threads = 1; threads <= 4; threads++) {
+      try (Workspace workspace = Workspace.open(options(threads))) {
+        workspace.build(List.of(entry));
+        try (Snapshot graph = workspace.snapshot()) {
+          List<String> found = describe(graph);
+          expected = expected == null ? found : expected;
+          assertTrue(graph.moduleCount() > 2_000, "a graph of many slots");
+          assertEquals(expected, found, threads + " threads, seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theIssuersLeadToAnEntryByAShortestChain() throws IOException {
+    Resolved entry = file("a.toy", "b.toy", "c.toy");
+    file("b.toy", "c.toy");
+    file("c.toy");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      workspace.build(List.of(entry));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(Snapshot.NO_DEPENDENCY, graph.issuer(0));
+        assertEquals(0, graph.parent(graph.issuer(2)));
+        assertEquals(2, graph.line(graph.issuer(2)));
+      }
+    }
+  }
+
+  @Test
+  void whatExistsOnlyForTypesMakesNoModule() throws IOException {
+    Resolved entry = file("a.toy", "type types.toy", "type late.toy", "b.toy", "type missing");
+    file("b.toy", "late.toy");
+    file("late.toy");
+    file("types.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(List.of(), report.diagnostics());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(3, graph.moduleCount());
+        assertEquals(Snapshot.NO_MODULE, graph.target(0));
+        assertEquals(2, graph.target(1), "connected once it was discovered otherwise");
+        assertEquals(2, graph.depth(2), "a type-only connection is no edge of the passes");
+        assertEquals(Snapshot.NO_MODULE, graph.target(3));
+      }
+    }
+  }
+
+  @Test
+  void aDynamicImportIsABlock() throws IOException {
+    Resolved entry = file("a.toy", "b.toy", "async b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      workspace.build(List.of(entry));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(1, graph.blockCount());
+        assertEquals(Snapshot.NO_BLOCK, graph.block(0));
+        assertEquals(0, graph.block(1));
+        assertEquals(0, graph.blockParent(0));
+        assertEquals(1, graph.blockBegin(0));
+        assertEquals(2, graph.blockEnd(0));
+        assertEquals(DependencyKind.DYNAMIC_IMPORT, graph.dependencyKind(1));
+      }
+    }
+  }
+
+  @Test
+  void oneBadFileNeverStopsTheOthers() throws IOException {
+    Resolved entry =
+        file("a.toy", "bad.toy", "binary.toy", "folder.toy", "missing", "try gone", "good.toy");
+    file("bad.toy", "good.toy", "error");
+    file("binary.toy", new byte[] {'a', '\n', 'b', (byte) 0xC3, '('});
+    Files.createDirectory(directory.resolve("folder.toy"));
+    file("good.toy");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(
+          List.of(
+              "error unresolved a.toy:4:1 There is no missing",
+              "warning unresolved a.toy:5:5 There is no gone",
+              "error syntax bad.toy:2:1 Did not expect this",
+              "error encoding binary.toy:2:2 The file is not UTF-8: byte 0xC3 at offset 3. Save it"
+                  + " as UTF-8.",
+              "error unreadable folder.toy:0:0 The file cannot be read: Is a directory"),
+          report.diagnostics().stream().map(this::describe).toList());
+      assertEquals(4, report.errorCount());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(5, graph.moduleCount());
+        assertEquals(ModuleKind.ESM, graph.kind(4));
+      }
+    }
+  }
+
+  private String describe(Diagnostic diagnostic) {
+    return "%s %s %s:%d:%d %s"
+        .formatted(
+            diagnostic.severity().label(),
+            diagnostic.code().label(),
+            diagnostic.path().replace(directory + "/", ""),
+            diagnostic.line(),
+            diagnostic.column(),
+            diagnostic.message());
+  }
+
+  @Test
+  void aByteOrderMarkIsNoContent() throws IOException {
+    Resolved entry = file("a.toy", "\uFEFFb.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      assertEquals(List.of(), workspace.build(List.of(entry)).diagnostics());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(2, graph.moduleCount());
+        assertEquals(3, graph.spanStart(0));
+      }
+    }
+  }
+
+  @Test
+  void aDefectOfAParserNamesTheFileAndKeepsTheGraphBefore() throws IOException {
+    Resolved good = file("good.toy");
+    Resolved bad = file("bad.toy", "crash");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      workspace.build(List.of(good));
+      IllegalStateException failure =
+          assertThrows(IllegalStateException.class, () -> workspace.build(List.of(bad)));
+      assertTrue(failure.getMessage().contains("bad.toy"), failure.getMessage());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals("good.toy", name(graph, 0));
+      }
+    }
+  }
+
+  @Test
+  void aLimitEndsTheBuildWithASentence() throws IOException {
+    Resolved entry = file("a.toy", "b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(2).withLimitBytes(100_000))) {
+      RegionLimitException failure =
+          assertThrows(RegionLimitException.class, () -> workspace.build(List.of(entry)));
+      assertTrue(failure.getMessage().startsWith("Region graph/"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheBuild() throws IOException {
+    Resolved entry = file("a.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      Thread.currentThread().interrupt();
+      assertThrows(CancellationException.class, () -> workspace.build(List.of(entry)));
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void aSnapshotOutlivesTheBuildAfterIt() throws IOException {
+    Resolved first = file("a.toy");
+    Resolved second = file("b.toy");
+    Snapshot old;
+    try (Workspace workspace = Workspace.open(options(1))) {
+      workspace.build(List.of(first));
+      old = workspace.snapshot();
+      workspace.build(List.of(second));
+      assertEquals("a.toy", name(old, 0));
+    }
+    assertEquals("a.toy", name(old, 0));
+    old.close();
+    assertThrows(IllegalStateException.class, () -> old.kind(0));
+  }
+
+  @Test
+  void progressEndsWithEveryModule() throws IOException {
+    Resolved entry = file("a.toy", "b.toy");
+    file("b.toy");
+    List<String> seen = new ArrayList<>();
+    BuildOptions options = options(2).withProgress((done, known) -> seen.add(done + "/" + known));
+    try (Workspace workspace = Workspace.open(options)) {
+      workspace.build(List.of(entry));
+    }
+    assertEquals(List.of("1/2", "2/2"), seen);
+  }
+}

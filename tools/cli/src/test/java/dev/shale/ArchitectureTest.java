@@ -1,0 +1,109 @@
+package dev.shale;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of docs/architecture.md. The direction between modules is module-info's. */
+class ArchitectureTest {
+  private static final String OFFHEAP = "dev.shale.offheap..";
+  private static final String GRAPH = "dev.shale.engine.graph..";
+  private static final String PASS = "dev.shale.engine.pass..";
+  private static final String BUILD = "dev.shale.engine.build..";
+  private static final String PARSER = "dev.shale.tools.javascript.parser..";
+  private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.shale");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.shale.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void offheapStandsOnTheJdkAlone() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(OFFHEAP)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(OFFHEAP, "java..", "org.jspecify.annotations..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyOffheapTouchesTheBytesOfSegments() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(OFFHEAP)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.foreign.ValueLayout")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.foreign.Arena")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("sun.misc.Unsafe")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theGraphKnowsNoFiles() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(GRAPH, PASS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio..", BUILD)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theGraphKnowsNoPasses() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(GRAPH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(PASS)
+        .check(CLASSES);
+  }
+
+  @Test
+  void parserAndResolverDoNotKnowEachOther() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(PARSER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(RESOLVER)
+        .check(CLASSES);
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(RESOLVER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(PARSER)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.shale.tools.cli..", "dev.shale.bench..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+}
