@@ -38,7 +38,9 @@ abstract class Classes extends Functions {
     if (accept(Token.EXTENDS)) {
       int outer = context;
       context = 0;
+      enter();
       leftHandSide();
+      leave();
       context = outer;
       if (hasTypes && isOpenAngle()) {
         typeArguments();

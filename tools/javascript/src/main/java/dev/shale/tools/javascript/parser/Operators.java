@@ -137,7 +137,9 @@ abstract class Operators extends Calls {
         continue;
       }
       next();
+      enter();
       value = combined(operator, value, precedence, tracked);
+      leave();
     }
   }
 
