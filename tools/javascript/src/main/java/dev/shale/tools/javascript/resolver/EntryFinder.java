@@ -58,11 +58,15 @@ public final class EntryFinder {
   }
 
   private void find() {
-    switch (tree.find(directory)) {
-      case Directory base -> find(base);
-      case Entry.RegularFile file -> failure = directory + " is a file, not a directory";
-      case Entry.Absent absent -> failure = "There is no directory " + directory;
-      case Entry.Broken broken -> failure = "Cannot enter " + directory + ": " + broken.reason();
+    Entry entry = tree.find(directory);
+    if (entry instanceof Directory base) {
+      find(base);
+    } else if (entry instanceof Entry.Broken broken) {
+      failure = "Cannot enter " + directory + ": " + broken.reason();
+    } else if (entry instanceof Entry.Absent) {
+      failure = "There is no directory " + directory;
+    } else {
+      failure = directory + " is a file, not a directory";
     }
   }
 

@@ -84,11 +84,12 @@ final class FileLocator {
     if (source != null) {
       return source;
     }
-    return switch (exact) {
-      case Entry.Broken broken -> unresolved(broken.reason());
-      case Directory other -> unresolved(other.label() + " is a directory");
-      default -> unresolved("no file " + directory.pathOf(name));
-    };
+    if (exact instanceof Entry.Broken broken) {
+      return unresolved(broken.reason());
+    }
+    return exact instanceof Directory other
+        ? unresolved(other.label() + " is a directory")
+        : unresolved("no file " + directory.pathOf(name));
   }
 
   /**
@@ -121,12 +122,12 @@ final class FileLocator {
   }
 
   private static Entry.Broken noDirectory(Directory directory, String name, Entry entry) {
-    return switch (entry) {
-      case Entry.Broken broken -> broken;
-      case Entry.RegularFile file ->
-          new Entry.Broken(directory.pathOf(name) + " is a file, not a directory");
-      default -> new Entry.Broken("no directory " + directory.pathOf(name));
-    };
+    if (entry instanceof Entry.Broken broken) {
+      return broken;
+    }
+    return entry instanceof Entry.RegularFile
+        ? new Entry.Broken(directory.pathOf(name) + " is a file, not a directory")
+        : new Entry.Broken("no directory " + directory.pathOf(name));
   }
 
   /** Whether the name that begins here is {@code .} or {@code ..}. */

@@ -50,16 +50,18 @@ public final class RequestResolver {
   /** An entry file as the user named it. */
   public Resolved entry(Path file) {
     String name = file.toString();
-    return switch (tree.find(file)) {
-      case Entry.RegularFile found when !Files.isReadable(file) ->
-          Resolved.unresolved(name, "Cannot read the entry " + name + ": permission denied");
-      case Entry.RegularFile found -> found.directory().resolved(found.name());
-      case Directory found ->
-          Resolved.unresolved(name, "The entry " + name + " is a directory, not a file");
-      case Entry.Absent found -> Resolved.unresolved(name, "There is no entry file " + name);
-      case Entry.Broken found ->
-          Resolved.unresolved(name, "Cannot read the entry " + name + ": " + found.reason());
-    };
+    Entry entry = tree.find(file);
+    if (entry instanceof Entry.RegularFile found) {
+      return Files.isReadable(file)
+          ? found.directory().resolved(found.name())
+          : Resolved.unresolved(name, "Cannot read the entry " + name + ": permission denied");
+    }
+    if (entry instanceof Directory) {
+      return Resolved.unresolved(name, "The entry " + name + " is a directory, not a file");
+    }
+    return entry instanceof Entry.Broken broken
+        ? Resolved.unresolved(name, "Cannot read the entry " + name + ": " + broken.reason())
+        : Resolved.unresolved(name, "There is no entry file " + name);
   }
 
   // Comparing the records by value would cost what the shortcut saves.

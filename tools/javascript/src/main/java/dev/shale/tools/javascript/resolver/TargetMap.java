@@ -38,7 +38,7 @@ final class TargetMap {
     if (patternKeys.size() > 1) {
       patternKeys.sort(TargetMap::compareSpecificity);
     }
-    patterns = patternKeys.toArray(String[]::new);
+    patterns = patternKeys.toArray(new String[0]);
     patternTargets = new Target[patterns.length];
     for (int pattern = 0; pattern < patterns.length; pattern++) {
       patternTargets[pattern] = byPattern.getOrDefault(patterns[pattern], Target.Nothing.NOTHING);
