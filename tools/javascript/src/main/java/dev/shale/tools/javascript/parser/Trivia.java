@@ -13,9 +13,11 @@ abstract class Trivia extends Source {
 
   /** Leaves {@link #position} at the next byte that belongs to a token, or at the end. */
   final void skipTrivia() {
+    byte[] content = bytes;
+    int contentEnd = end;
     int at = position;
-    while (at < end) {
-      int character = bytes[at];
+    while (at < contentEnd) {
+      int character = content[at];
       if (character == ' ' || character == '\t') {
         at++;
       } else if (character == '\n' || character == '\r') {
@@ -52,12 +54,15 @@ abstract class Trivia extends Source {
   }
 
   final int lineCommentEnd(int from) {
+    byte[] content = bytes;
+    int contentEnd = end;
     int at = from;
-    while (at < end) {
-      byte character = bytes[at];
-      if (character == '\n'
-          || character == '\r'
-          || (character == (byte) 0xe2 && isLineOrParagraphSeparator(at))) {
+    while (at < contentEnd) {
+      byte character = content[at];
+      if (character <= '\r'
+          && (character == '\n'
+              || character == '\r'
+              || (character == (byte) 0xe2 && isLineOrParagraphSeparator(at)))) {
         break;
       }
       at++;
@@ -66,16 +71,21 @@ abstract class Trivia extends Source {
   }
 
   private int blockCommentEnd(int from) {
-    int at = from + 2;
-    while (at < end) {
-      byte character = bytes[at++];
+    byte[] content = bytes;
+    int contentEnd = end;
+    for (int at = from + 2; at < contentEnd; at++) {
+      byte character = content[at];
+      if (character > '*') {
+        // Letters: nearly all of a comment, and comments are a third of many sources.
+        continue;
+      }
       if (character == '*') {
-        if (at < end && bytes[at] == '/') {
-          return at + 1;
+        if (at + 1 < contentEnd && content[at + 1] == '/') {
+          return at + 2;
         }
       } else if (character == '\n'
           || character == '\r'
-          || (character == (byte) 0xe2 && isLineOrParagraphSeparator(at - 1))) {
+          || (character == (byte) 0xe2 && isLineOrParagraphSeparator(at))) {
         newlineBefore = true;
       }
     }
