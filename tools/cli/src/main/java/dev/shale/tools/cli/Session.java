@@ -61,7 +61,7 @@ final class Session implements AutoCloseable {
       BuildArguments arguments, Language language, Progress progress) {
     return new BuildOptions(
         language.frontEnd(),
-        language.resolver(),
+        language::resolver,
         arguments.threads(),
         arguments.limitBytes(),
         progress);
