@@ -5,12 +5,16 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * A column of cells of sixteen bytes, which together are one text: an address is a byte of it,
  * counted from the first row, so text may begin anywhere and run over cells.
  *
- * <p>What is read or written at once ends with the page; {@link #remaining} says where that is.
+ * <p>What is read or written at once ends with the page; {@link #remaining} says where that is. It
+ * is moved a word at a time: {@code MemorySegment.copy} between an array and a segment allocates
+ * or, on its first call, generates classes, and a byte at a time costs more than hashing a name
+ * does.
  */
 public record CellColumn(String name, String meaning, long pageOffset) implements Column {
   private static final int CELL_BITS = 4;
@@ -40,12 +44,28 @@ public record CellColumn(String name, String meaning, long pageOffset) implement
 
   /** Copies {@code length} bytes of {@code source} to an address. */
   public void put(MemorySegment page, int address, byte[] source, int begin, int length) {
-    MemorySegment.copy(source, begin, page, ValueLayout.JAVA_BYTE, offset(address), length);
+    int end = begin + length;
+    int index = begin;
+    long at = offset(address);
+    for (; index + Long.BYTES <= end; index += Long.BYTES, at += Long.BYTES) {
+      page.set(ValueLayout.JAVA_LONG_UNALIGNED, at, (long) HEAP_LONG.get(source, index));
+    }
+    for (; index < end; index++, at++) {
+      page.set(ValueLayout.JAVA_BYTE, at, source[index]);
+    }
   }
 
   /** Copies {@code length} bytes at an address to {@code target}. */
   public void take(MemorySegment page, int address, byte[] target, int begin, int length) {
-    MemorySegment.copy(page, ValueLayout.JAVA_BYTE, offset(address), target, begin, length);
+    int end = Objects.checkFromIndexSize(begin, length, target.length) + length;
+    int index = begin;
+    long at = offset(address);
+    for (; index + Long.BYTES <= end; index += Long.BYTES, at += Long.BYTES) {
+      HEAP_LONG.set(target, index, page.get(ValueLayout.JAVA_LONG_UNALIGNED, at));
+    }
+    for (; index < end; index++, at++) {
+      target[index] = page.get(ValueLayout.JAVA_BYTE, at);
+    }
   }
 
   /**
@@ -55,7 +75,6 @@ public record CellColumn(String name, String meaning, long pageOffset) implement
     int end = begin + length;
     int index = begin;
     long at = offset(address);
-    // A word at a time: a byte at a time costs more than hashing the name did.
     for (; index + Long.BYTES <= end; index += Long.BYTES, at += Long.BYTES) {
       if (page.get(ValueLayout.JAVA_LONG_UNALIGNED, at) != (long) HEAP_LONG.get(other, index)) {
         return false;

@@ -19,7 +19,9 @@ public record IntColumn(String name, String meaning, long pageOffset) implements
   /** Copies {@code count} values from {@code slot} on to {@code target}, from {@code begin} on. */
   public void copy(MemorySegment page, int slot, int[] target, int begin, int count) {
     long offset = pageOffset + (long) Integer.BYTES * slot;
-    MemorySegment.copy(page, ValueLayout.JAVA_INT, offset, target, begin, count);
+    for (int index = 0; index < count; index++) {
+      target[begin + index] = page.get(ValueLayout.JAVA_INT, offset + (long) Integer.BYTES * index);
+    }
   }
 
   @Override

@@ -1,18 +1,24 @@
 package dev.shale.engine.build;
 
 import dev.shale.offheap.Region;
+import java.util.function.Supplier;
 
 /**
  * How a graph is built.
  *
  * @param frontEnd reads files
- * @param resolver resolves their requests
+ * @param resolvers gives the resolver of a build; a resolver may remember what it saw of the files,
+ *     so a workspace that builds more than once needs a new one each time
  * @param threads how many threads read, parse and resolve; from 1
  * @param limitBytes how much native memory the graph may use
  * @param progress is told how far the build is
  */
 public record BuildOptions(
-    FrontEnd frontEnd, Resolver resolver, int threads, long limitBytes, Progress progress) {
+    FrontEnd frontEnd,
+    Supplier<? extends Resolver> resolvers,
+    int threads,
+    long limitBytes,
+    Progress progress) {
 
   public BuildOptions {
     if (threads < 1) {
@@ -21,25 +27,25 @@ public record BuildOptions(
   }
 
   /** All cores, no limit, no progress. */
-  public static BuildOptions of(FrontEnd frontEnd, Resolver resolver) {
+  public static BuildOptions of(FrontEnd frontEnd, Supplier<? extends Resolver> resolvers) {
     return new BuildOptions(
         frontEnd,
-        resolver,
+        resolvers,
         Runtime.getRuntime().availableProcessors(),
         Region.UNLIMITED,
         Progress.NONE);
   }
 
   public BuildOptions withThreads(int newThreads) {
-    return new BuildOptions(frontEnd, resolver, newThreads, limitBytes, progress);
+    return new BuildOptions(frontEnd, resolvers, newThreads, limitBytes, progress);
   }
 
   public BuildOptions withLimitBytes(long newLimitBytes) {
-    return new BuildOptions(frontEnd, resolver, threads, newLimitBytes, progress);
+    return new BuildOptions(frontEnd, resolvers, threads, newLimitBytes, progress);
   }
 
   public BuildOptions withProgress(Progress newProgress) {
-    return new BuildOptions(frontEnd, resolver, threads, limitBytes, newProgress);
+    return new BuildOptions(frontEnd, resolvers, threads, limitBytes, newProgress);
   }
 
   /** Hears from the writer's thread how far a build is; must be quick. */

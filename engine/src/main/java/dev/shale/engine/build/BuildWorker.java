@@ -27,7 +27,7 @@ final class BuildWorker implements Runnable {
 
   /** Waits are short while files flow and must not cost a core while they do not. */
   static IdleStrategy newIdleStrategy() {
-    return new BackoffIdleStrategy(64, 8, 10_000, 200_000);
+    return new BackoffIdleStrategy(16, 2, 20_000, 500_000);
   }
 
   @Override

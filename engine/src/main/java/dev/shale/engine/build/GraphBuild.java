@@ -81,8 +81,9 @@ public final class GraphBuild {
 
   private List<Thread> startWorkers() {
     List<Thread> workers = new ArrayList<>();
+    Resolver resolver = options.resolvers().get();
     for (int number = 0; number < options.threads(); number++) {
-      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), options.resolver());
+      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), resolver);
       Thread thread = new Thread(null, worker, "shale-build-" + number, WORKER_STACK_BYTES);
       thread.setDaemon(true);
       thread.start();

@@ -21,6 +21,8 @@ import org.agrona.collections.IntArrayList;
  * end, if its target has become part of the graph for another reason.
  */
 final class RecordWriter {
+  private static final int RECENT = 1 << 13;
+
   private final GraphWriter graph;
   private final WorkQueue queue;
 
@@ -28,6 +30,14 @@ final class RecordWriter {
   private final Int2IntHashMap modules = new Int2IntHashMap(Snapshot.NO_MODULE);
 
   private final Int2IntHashMap ignored = new Int2IntHashMap(Snapshot.NO_MODULE);
+
+  /**
+   * Targets seen lately and their modules, by identity. Resolvers share their answers and most
+   * requests lead to a module that is known, so this spares most look-ups by path.
+   */
+  private final Resolved[] recentTargets = new Resolved[RECENT];
+
+  private final int[] recentModules = new int[RECENT];
   private final IntArrayList typeOnlyDependencies = new IntArrayList();
   private final IntArrayList typeOnlyTargets = new IntArrayList();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -111,7 +121,18 @@ final class RecordWriter {
   }
 
   /** The module that a request leads to; a new one is scheduled. */
+  // Comparing by value would cost what the shortcut saves.
+  @SuppressWarnings("ReferenceEquality")
   private int module(Resolved target, int issuer) {
+    int recent = System.identityHashCode(target) & (RECENT - 1);
+    if (recentTargets[recent] != target) {
+      recentModules[recent] = moduleByName(target, issuer);
+      recentTargets[recent] = target;
+    }
+    return recentModules[recent];
+  }
+
+  private int moduleByName(Resolved target, int issuer) {
     Int2IntHashMap known = target.status() == Status.IGNORED ? ignored : modules;
     int name = graph.name(target.path());
     int module = known.get(name);

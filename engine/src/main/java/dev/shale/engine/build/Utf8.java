@@ -1,18 +1,9 @@
 package dev.shale.engine.build;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Checks that bytes are well-formed UTF-8 (Unicode 16.0, table 3-7). */
 final class Utf8 {
   /** The answer for bytes that are well-formed. */
   static final int VALID = -1;
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder())
-          .withInvokeExactBehavior();
-  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
   private Utf8() {}
 
@@ -28,10 +19,7 @@ final class Utf8 {
   static int firstInvalid(byte[] bytes, int begin, int end) {
     int index = begin;
     while (index < end) {
-      // Sources are nearly all ASCII: eight bytes at a time.
-      while (index + Long.BYTES <= end && ((long) LONG.get(bytes, index) & HIGH_BITS) == 0) {
-        index += Long.BYTES;
-      }
+      index = skipAscii(bytes, index, end);
       if (index == end) {
         return VALID;
       }
@@ -44,12 +32,30 @@ final class Utf8 {
     return VALID;
   }
 
-  /** The length of the well-formed sequence at {@code index}, or 0. */
+  /** Sources are nearly all ASCII, so this is where the time goes: eight bytes a step. */
+  private static int skipAscii(byte[] bytes, int begin, int end) {
+    int index = begin;
+    while (index + 8 <= end
+        && (bytes[index]
+                | bytes[index + 1]
+                | bytes[index + 2]
+                | bytes[index + 3]
+                | bytes[index + 4]
+                | bytes[index + 5]
+                | bytes[index + 6]
+                | bytes[index + 7])
+            >= 0) {
+      index += 8;
+    }
+    while (index < end && bytes[index] >= 0) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The length of the well-formed sequence of several bytes at {@code index}, or 0. */
   private static int sequenceLength(byte[] bytes, int index, int end) {
     int lead = bytes[index] & 0xFF;
-    if (lead < 0x80) {
-      return 1;
-    }
     int length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (index + length > end || length == 0 || !isSecond(lead, bytes[index + 1] & 0xFF)) {
       return 0;

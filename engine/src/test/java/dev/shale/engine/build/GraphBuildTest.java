@@ -39,7 +39,7 @@ class GraphBuildTest {
   }
 
   private static BuildOptions options(int threads) {
-    return BuildOptions.of(TOY, TOY).withThreads(threads);
+    return BuildOptions.of(TOY, () -> TOY).withThreads(threads);
   }
 
   /** A line per module and dependency, names without their folder. */

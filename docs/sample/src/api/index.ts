@@ -1,0 +1,2 @@
+export { fetchRecipes } from './recipes';
+export { HttpError } from './client';

@@ -1,0 +1,5 @@
+export const config = {
+  endpoint: '/api',
+  offline: false,
+  storageKey: 'pantry',
+};

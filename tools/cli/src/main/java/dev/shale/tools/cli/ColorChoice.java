@@ -1,0 +1,8 @@
+package dev.shale.tools.cli;
+
+/** When output is coloured. */
+enum ColorChoice {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

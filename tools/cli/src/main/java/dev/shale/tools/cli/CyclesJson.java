@@ -1,0 +1,51 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.graph.Snapshot;
+import tools.jackson.core.io.SerializedString;
+
+/** Cycles as JSON, schema {@code shale.cycles/1}. */
+final class CyclesJson {
+  private static final SerializedString WITNESS = new SerializedString("witness");
+
+  private CyclesJson() {}
+
+  static void write(Session session, Cycles cycles, Output out) {
+    Json json = new Json(out);
+    json.begin("shale.cycles/1", session.inputs().root());
+    json.beginArray(Json.CYCLES);
+    Witnesses witnesses = new Witnesses(session.graph(), cycles);
+    for (int cycle : cycles.largestFirst()) {
+      json.beginObject();
+      writeModules(session, cycles, cycle, json);
+      writeWitness(session, witnesses.find(cycle), json);
+      json.endObject();
+    }
+    json.endArray();
+    json.end();
+  }
+
+  private static void writeModules(Session session, Cycles cycles, int cycle, Json json) {
+    json.beginArray(Json.MODULES);
+    for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
+      json.string(session.names().load(cycles.module(member)));
+    }
+    json.endArray();
+  }
+
+  private static void writeWitness(Session session, int[] dependencies, Json json) {
+    Snapshot graph = session.graph();
+    PathNames names = session.names();
+    json.beginArray(WITNESS);
+    for (int dependency : dependencies) {
+      json.beginObject();
+      json.property(Json.MODULE, names.load(graph.parent(dependency)));
+      json.kind(graph.dependencyKind(dependency));
+      json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
+      json.property(Json.LINE, graph.line(dependency));
+      json.property(Json.COLUMN, graph.column(dependency));
+      json.property(Json.TARGET, names.load(graph.target(dependency)));
+      json.endObject();
+    }
+    json.endArray();
+  }
+}

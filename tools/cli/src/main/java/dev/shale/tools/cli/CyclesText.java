@@ -1,0 +1,61 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.graph.Snapshot;
+
+/** Cycles for people: the largest first, each with its modules and one way round. */
+final class CyclesText {
+  private static final int MAX_MEMBERS = 20;
+
+  private final Session session;
+  private final Snapshot graph;
+  private final Cycles cycles;
+  private final Witnesses witnesses;
+  private final Style style;
+
+  CyclesText(Session session, Cycles cycles, Style style) {
+    this.session = session;
+    this.cycles = cycles;
+    this.style = style;
+    graph = session.graph();
+    witnesses = new Witnesses(graph, cycles);
+  }
+
+  void print(Output out) {
+    int number = 1;
+    for (int cycle : cycles.largestFirst()) {
+      String size = Numbers.counted(cycles.size(cycle), "module");
+      out.println(style.bold(Numbers.grouped(number++) + ". " + size));
+      printMembers(out, cycle);
+      out.println("   one way round:");
+      for (int dependency : witnesses.find(cycle)) {
+        out.println("     " + Imports.line(session, dependency));
+      }
+      out.println("");
+    }
+    out.println(sentence());
+  }
+
+  private void printMembers(Output out, int cycle) {
+    int shownCount = Math.min(cycles.size(cycle), MAX_MEMBERS);
+    for (int member = cycles.begin(cycle); member < cycles.begin(cycle) + shownCount; member++) {
+      out.println("     " + session.names().path(cycles.module(member)));
+    }
+    if (shownCount < cycles.size(cycle)) {
+      int more = cycles.size(cycle) - shownCount;
+      out.println("     ... " + Numbers.grouped(more) + " more; --json lists all");
+    }
+  }
+
+  private String sentence() {
+    String modules = Numbers.counted(graph.moduleCount(), "module");
+    if (cycles.count() == 0) {
+      return "No cycles in " + modules + ".";
+    }
+    return Numbers.counted(cycles.count(), "cycle")
+        + " with "
+        + Numbers.counted(cycles.memberCount(), "module")
+        + " in a graph of "
+        + modules
+        + ".";
+  }
+}

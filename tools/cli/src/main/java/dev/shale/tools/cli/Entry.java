@@ -1,0 +1,11 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.build.Resolved;
+
+/**
+ * A file where a graph begins.
+ *
+ * @param file the file
+ * @param origin what names it, such as a field of package.json; empty when an argument did
+ */
+record Entry(Resolved file, String origin) {}

@@ -1,0 +1,149 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.Snapshot;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * A graph as JSON, schema {@code shale.graph/1}, written row by row: it takes no memory but a
+ * buffer. The same graph makes the same bytes, so there are no times and no addresses in it.
+ */
+final class GraphJson {
+  private static final SerializedString ENTRIES = new SerializedString("entries");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString PATH = new SerializedString("path");
+  private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString DEPTH = new SerializedString("depth");
+  private static final SerializedString PRE_ORDER = new SerializedString("preOrder");
+  private static final SerializedString POST_ORDER = new SerializedString("postOrder");
+  private static final SerializedString COMPONENT = new SerializedString("component");
+  private static final SerializedString DEPENDENCIES = new SerializedString("dependencies");
+  private static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
+  private static final SerializedString START = new SerializedString("start");
+  private static final SerializedString END = new SerializedString("end");
+  private static final SerializedString ROOTS = new SerializedString("roots");
+  private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
+  private static final SerializedString SEVERITY = new SerializedString("severity");
+  private static final SerializedString CODE = new SerializedString("code");
+  private static final SerializedString MESSAGE = new SerializedString("message");
+
+  private static final int WHOLE_FILE = 0;
+
+  private final Session session;
+  private final Snapshot graph;
+  private final PathNames names;
+  private final Json json;
+
+  private GraphJson(Session session, Json json) {
+    this.session = session;
+    this.json = json;
+    graph = session.graph();
+    names = session.names();
+  }
+
+  static void write(Session session, Output out) {
+    Json json = new Json(out);
+    json.begin("shale.graph/1", session.inputs().root());
+    new GraphJson(session, json).write();
+    json.end();
+  }
+
+  private void write() {
+    writeEntries();
+    writeModules();
+    writeCycles();
+    writeRoots();
+    writeDiagnostics();
+  }
+
+  private void writeEntries() {
+    json.beginArray(ENTRIES);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.entry(module)) {
+        json.number(module);
+      }
+    }
+    json.endArray();
+  }
+
+  private void writeModules() {
+    DependencyCursor cursor = graph.dependencies();
+    json.beginArray(Json.MODULES);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      json.beginObject();
+      writeModule(module);
+      json.beginArray(DEPENDENCIES);
+      for (cursor.of(module); cursor.next(); ) {
+        writeDependency(cursor.dependency());
+      }
+      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void writeModule(int module) {
+    json.property(ID, module);
+    json.property(PATH, names.load(module));
+    json.kind(graph.kind(module));
+    json.property(BYTES, graph.bytes(module));
+    json.propertyOrNull(DEPTH, graph.depth(module), Snapshot.NOT_REACHED);
+    json.propertyOrNull(PRE_ORDER, graph.preOrder(module), Snapshot.NOT_REACHED);
+    json.propertyOrNull(POST_ORDER, graph.postOrder(module), Snapshot.NOT_REACHED);
+    json.property(COMPONENT, graph.component(module));
+    json.property(Json.ROOT, graph.root(module));
+  }
+
+  private void writeDependency(int dependency) {
+    json.beginObject();
+    json.property(ID, dependency);
+    json.kind(graph.dependencyKind(dependency));
+    json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
+    json.propertyOrNull(Json.TARGET, graph.target(dependency), Snapshot.NO_MODULE);
+    json.property(TYPE_ONLY, graph.typeOnly(dependency));
+    json.property(Json.LINE, graph.line(dependency));
+    json.property(Json.COLUMN, graph.column(dependency));
+    json.property(START, graph.spanStart(dependency));
+    json.property(END, graph.spanEnd(dependency));
+    json.endObject();
+  }
+
+  private void writeCycles() {
+    Cycles cycles = Cycles.of(graph);
+    json.beginArray(Json.CYCLES);
+    for (int cycle = 0; cycle < cycles.count(); cycle++) {
+      json.beginArray();
+      for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
+        json.number(cycles.module(member));
+      }
+      json.endArray();
+    }
+    json.endArray();
+  }
+
+  private void writeRoots() {
+    json.beginArray(ROOTS);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.root(module)) {
+        json.number(module);
+      }
+    }
+    json.endArray();
+  }
+
+  private void writeDiagnostics() {
+    json.beginArray(DIAGNOSTICS);
+    for (Diagnostic diagnostic : session.report().diagnostics()) {
+      json.beginObject();
+      json.property(SEVERITY, diagnostic.severity().label());
+      json.property(CODE, diagnostic.code().label());
+      json.property(PATH, names.relative(diagnostic.path()));
+      json.propertyOrNull(Json.LINE, diagnostic.line(), WHOLE_FILE);
+      json.propertyOrNull(Json.COLUMN, diagnostic.column(), WHOLE_FILE);
+      json.property(MESSAGE, diagnostic.message());
+      json.endObject();
+    }
+    json.endArray();
+  }
+}

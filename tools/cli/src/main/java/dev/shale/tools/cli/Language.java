@@ -1,0 +1,63 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.build.FrontEnd;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.build.Resolver;
+import dev.shale.tools.javascript.Entries;
+import dev.shale.tools.javascript.JavaScriptFrontEnd;
+import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.ResolverOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the command needs of a language: the only class that knows which one it is. */
+final class Language {
+  private final FrontEnd frontEnd;
+  private final JavaScriptResolver resolver;
+
+  Language(Mode mode) {
+    frontEnd = new JavaScriptFrontEnd(mode);
+    resolver = new JavaScriptResolver(ResolverOptions.browser(mode));
+  }
+
+  FrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  /**
+   * A file as an entry. The resolver is asked because it knows what package the file belongs to.
+   *
+   * @throws InputException when it cannot be one
+   */
+  Resolved file(Path file) {
+    Resolved answer = resolver.entry(file);
+    if (answer.status() != Status.FILE) {
+      throw new InputException(Sentences.continued(answer.message()));
+    }
+    return answer;
+  }
+
+  /**
+   * The entries of a project.
+   *
+   * @throws InputException when there are none
+   */
+  Inputs project(Path directory) {
+    Entries found = Entries.find(directory);
+    if (found.isFailure()) {
+      throw new InputException(Sentences.continued(found.failure()));
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Path file : found.files()) {
+      entries.add(new Entry(file(file), found.origin()));
+    }
+    return new Inputs(directory, entries, found.skipped());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.graph.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the module that a user means. The first that fits wins: a path from the root or from the
+ * working directory, or the name of an external; the first module of a package; the end of a path.
+ */
+final class ModuleQuery {
+  private static final int MAX_CANDIDATES = 10;
+  private static final String PACKAGES = "node_modules/";
+
+  private final Session session;
+  private final Snapshot graph;
+  private final String text;
+
+  /** The text as a path of the output, when it is one from the working directory. */
+  private final @Nullable String fromDirectory;
+
+  private ModuleQuery(Session session, String text, Path directory) {
+    this.session = session;
+    this.text = withoutDots(text);
+    graph = session.graph();
+    fromDirectory = fromDirectory(session, text, directory);
+  }
+
+  /**
+   * The module, or {@link Snapshot#NO_MODULE}.
+   *
+   * @throws InputException when several fit equally well
+   */
+  static int find(Session session, String text, Path directory) {
+    return new ModuleQuery(session, text, directory).find();
+  }
+
+  private static String withoutDots(String text) {
+    return text.startsWith("./") ? text.substring(2) : text;
+  }
+
+  private static @Nullable String fromDirectory(Session session, String text, Path directory) {
+    try {
+      Path path = directory.resolve(text);
+      Path real = Files.exists(path) ? path.toRealPath() : path.normalize();
+      return session.names().relative(real.toString().replace('\\', '/'));
+    } catch (InvalidPathException | IOException notAPath) {
+      return null;
+    }
+  }
+
+  private int find() {
+    int inPackage = Snapshot.NO_MODULE;
+    List<String> candidates = new ArrayList<>();
+    int candidate = Snapshot.NO_MODULE;
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      String path = session.names().path(module);
+      if (path.equals(text) || path.equals(fromDirectory)) {
+        return module;
+      }
+      if (inPackage == Snapshot.NO_MODULE && isInPackage(path)) {
+        inPackage = module;
+      }
+      if (path.endsWith(text) && isWhole(path)) {
+        candidates.add(path);
+        candidate = module;
+      }
+    }
+    if (inPackage != Snapshot.NO_MODULE) {
+      return inPackage;
+    }
+    if (candidates.size() > 1) {
+      throw ambiguous(candidates);
+    }
+    return candidate;
+  }
+
+  /** Whether the end of a path that fits begins at a segment. */
+  private boolean isWhole(String path) {
+    int begin = path.length() - text.length();
+    return begin > 0 && path.charAt(begin - 1) == '/' && !text.isEmpty();
+  }
+
+  private boolean isInPackage(String path) {
+    int begin = path.lastIndexOf(PACKAGES);
+    if (begin < 0 || (begin > 0 && path.charAt(begin - 1) != '/')) {
+      return false;
+    }
+    int name = begin + PACKAGES.length();
+    int end = name + text.length();
+    return path.startsWith(text, name) && end < path.length() && path.charAt(end) == '/';
+  }
+
+  private InputException ambiguous(List<String> candidates) {
+    StringBuilder sentence = new StringBuilder();
+    sentence.append("'").append(text).append("' may be any of ");
+    sentence.append(Numbers.counted(candidates.size(), "module")).append(':');
+    int shownCount = Math.min(candidates.size(), MAX_CANDIDATES);
+    for (String candidate : candidates.subList(0, shownCount)) {
+      sentence.append("\n  ").append(candidate);
+    }
+    if (shownCount < candidates.size()) {
+      int more = candidates.size() - shownCount;
+      sentence.append("\n  ... ").append(Numbers.grouped(more)).append(" more");
+    }
+    return new InputException(sentence.append("\nName one of them").toString());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.build.Diagnostic.Severity;
+
+/** What commands say on standard error about the graph they report on. */
+final class Reports {
+  private Reports() {}
+
+  /** Says what is wrong, before the output proper: its last line stays the last one. */
+  static void diagnostics(Session session, BuildArguments arguments, Shell shell) {
+    Terminal terminal = shell.terminal();
+    Style style = Style.of(arguments.color(), terminal.errIsTerminal(), terminal);
+    shell.err().print(DiagnosticLines.of(session.report().diagnostics(), session.names(), style));
+    shell.err().flush();
+  }
+
+  /** Says that an answer about a graph with errors may not be the whole one. */
+  static void caution(Session session, Shell shell) {
+    int errorCount = errorCount(session);
+    if (errorCount > 0) {
+      shell
+          .err()
+          .println(
+              "shale: the graph has "
+                  + Numbers.counted(errorCount, "error")
+                  + ", so something may be missing; 'shale graph' lists them");
+      shell.err().flush();
+    }
+  }
+
+  /** Says how long the phases took, if that was asked for. */
+  static void timings(
+      Session session, BuildArguments arguments, Shell shell, long outputStartNanos) {
+    if (arguments.timings()) {
+      shell.out().flush();
+      long outputNanos = System.nanoTime() - outputStartNanos;
+      shell.err().print(Timings.of(session, outputNanos, shell.out().writtenBytes()));
+      shell.err().flush();
+    }
+  }
+
+  /** The exit status of an answer that was found. */
+  static int exitStatus(Session session) {
+    return errorCount(session) == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private static int errorCount(Session session) {
+    return Totals.count(session.report().diagnostics(), Severity.ERROR);
+  }
+}

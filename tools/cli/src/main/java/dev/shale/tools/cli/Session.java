@@ -1,0 +1,124 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.Workspace;
+import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.PassReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One build of the graph that the arguments ask for, open until the output is written. */
+final class Session implements AutoCloseable {
+  private final Inputs inputs;
+  private final long entriesNanos;
+  private final Workspace workspace;
+  private final BuildReport report;
+  private final Snapshot graph;
+  private final PathNames names;
+
+  private Session(Inputs inputs, long entriesNanos, Workspace workspace, BuildReport report) {
+    this.inputs = inputs;
+    this.entriesNanos = entriesNanos;
+    this.workspace = workspace;
+    this.report = report;
+    graph = workspace.snapshot();
+    names = new PathNames(graph, inputs.root());
+  }
+
+  /**
+   * Finds the entries and builds their graph.
+   *
+   * @throws InputException when there is nothing to build
+   * @throws dev.shale.offheap.RegionLimitException when the graph needs more memory than it may use
+   */
+  static Session open(BuildArguments arguments, Shell shell) {
+    long start = System.nanoTime();
+    Language language = new Language(arguments.mode());
+    Inputs inputs = Inputs.of(arguments, shell.directory(), language);
+    long entriesNanos = System.nanoTime() - start;
+    try (Progress progress = Progress.open(shell)) {
+      Workspace workspace = Workspace.open(options(arguments, language, progress));
+      return new Session(inputs, entriesNanos, workspace, build(workspace, inputs));
+    }
+  }
+
+  private static BuildReport build(Workspace workspace, Inputs inputs) {
+    boolean isDone = false;
+    try {
+      BuildReport report = workspace.build(files(inputs));
+      isDone = true;
+      return report;
+    } finally {
+      if (!isDone) {
+        workspace.close();
+      }
+    }
+  }
+
+  private static BuildOptions options(
+      BuildArguments arguments, Language language, Progress progress) {
+    return new BuildOptions(
+        language.frontEnd(),
+        language::resolver,
+        arguments.threads(),
+        arguments.limitBytes(),
+        progress);
+  }
+
+  private static List<Resolved> files(Inputs inputs) {
+    List<Resolved> files = new ArrayList<>();
+    for (Entry entry : inputs.entries()) {
+      files.add(entry.file());
+    }
+    return files;
+  }
+
+  Inputs inputs() {
+    return inputs;
+  }
+
+  Snapshot graph() {
+    return graph;
+  }
+
+  /** The names of the graph's modules. */
+  PathNames names() {
+    return names;
+  }
+
+  BuildReport report() {
+    return report;
+  }
+
+  /** How long it took to find the entries. */
+  long entriesNanos() {
+    return entriesNanos;
+  }
+
+  /** How long all passes took. */
+  long passNanos() {
+    long nanos = 0;
+    for (PassReport pass : report.passes()) {
+      nanos += pass.durationNanos();
+    }
+    return nanos;
+  }
+
+  /** Native bytes of the graph. */
+  long nativeBytes() {
+    return workspace.nativeBytes();
+  }
+
+  /** The most native bytes that the graph used while it was built. */
+  long peakNativeBytes() {
+    return workspace.peakNativeBytes();
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+    workspace.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CyclesCommandTest {
+  @TempDir Path directory;
+
+  @Test
+  void aCycleIsShownByItsImports() {
+    Run run = Project.small(directory).run("cycles");
+    assertEquals(
+        """
+        1. 2 modules
+             src/a.ts
+             src/b.ts
+           one way round:
+             src/a.ts:1:19  import "./b"
+             src/b.ts:1:15  export-from "./a"
+
+        1 cycle with 2 modules in a graph of 5 modules.
+        """,
+        run.out());
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void aGraphWithoutCyclesSaysSo() {
+    Run run = new Project(directory).with("a.js", "").run("cycles", "a.js", "--fail");
+    assertEquals("No cycles in 1 module.\n", run.out());
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void aCheckCanFailOnCycles() {
+    assertEquals(1, Project.small(directory).run("cycles", "--fail").status());
+  }
+
+  @Test
+  void theLargestComesFirstAndASelfLoopCounts() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import './self.js'; import './x.js';")
+            .with("self.js", "import './self.js';")
+            .with("x.js", "import './y.js';")
+            .with("y.js", "import './z.js'; import './y.js';")
+            .with("z.js", "import './x.js';")
+            .run("cycles", "a.js", "--json");
+    assertTrue(
+        run.out().contains("\"cycles\":[{\"modules\":[\"x.js\",\"y.js\",\"z.js\"]"), run.out());
+    assertTrue(run.out().contains("{\"modules\":[\"self.js\"],\"witness\":[{"), run.out());
+  }
+
+  @Test
+  void theWitnessIsAShortestCycle() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import './b.js'; import './d.js';")
+            .with("b.js", "import './c.js';")
+            .with("c.js", "import './a.js';")
+            .with("d.js", "import './a.js';")
+            .run("graph", "a.js");
+    assertTrue(run.out().contains("4  a.js -> d.js -> a.js\n"), run.out());
+  }
+
+  @Test
+  void aLongCycleIsShortened() {
+    Project project = new Project(directory);
+    for (int module = 0; module < 40; module++) {
+      project.with("m" + module + ".js", "import './m" + (module + 1) % 40 + ".js';");
+    }
+    Run graph = project.run("graph", "m0.js");
+    assertTrue(graph.out().contains("m6.js -> ... 33 more -> m0.js\n"), graph.out());
+    Run cycles = project.run("cycles", "m0.js");
+    assertTrue(cycles.out().contains("     ... 20 more; --json lists all\n"), cycles.out());
+  }
+
+  @Test
+  void typesMakeNoCycle() {
+    Run run =
+        new Project(directory)
+            .with("a.ts", "import './b.ts'; export type A = 1;")
+            .with("b.ts", "import type { A } from './a.ts'; export const b: A = 1;")
+            .run("cycles", "a.ts");
+    assertEquals("No cycles in 2 modules.\n", run.out());
+  }
+
+  @Test
+  void anIncompleteGraphIsAnAnswerWithACaution() {
+    Run run = new Project(directory).with("a.js", "import './gone.js';").run("cycles", "a.js");
+    assertEquals(1, run.status());
+    assertEquals(
+        "shale: the graph has 1 error, so something may be missing; 'shale graph' lists them\n",
+        run.err());
+  }
+
+  @Test
+  void theDocumentHasTheWitness() {
+    Project project = Project.small(directory);
+    String expected =
+        "{'schema':'shale.cycles/1','root':'ROOT','cycles':[{'modules':['src/a.ts','src/b.ts'],"
+            + "'witness':[{'module':'src/a.ts','kind':'import','request':'./b','line':1,"
+            + "'column':19,'target':'src/b.ts'},{'module':'src/b.ts','kind':'export-from',"
+            + "'request':'./a','line':1,'column':15,'target':'src/a.ts'}]}]}\n";
+    assertEquals(
+        expected.replace('\'', '"').replace("ROOT", project.root().toString()),
+        project.run("cycles", "--json").out());
+  }
+}

@@ -1,0 +1,169 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphCommandTest {
+  @TempDir Path directory;
+
+  @Test
+  void theSummaryAnswersEveryQuestion() {
+    Run run = Project.small(directory).run("graph");
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+    assertLine(run, "Entry           src/index.ts  (package.json source)");
+    assertLine(run, "Modules         5  3 esm, 2 commonjs");
+    assertLine(run, "Dependencies    6  4 import, 1 export-from, 1 require; 1 only for types");
+    assertLine(run, "Connections     5");
+    assertLine(run, "Externals       0");
+    assertLine(run, "Unresolved      0");
+    assertLine(run, "Cycles          1  2 modules");
+    assertLine(run, "                2  src/a.ts -> src/b.ts -> src/a.ts");
+    assertLine(run, "Roots           1  src/index.ts");
+    assertLine(run, "Greatest depth  4");
+  }
+
+  @Test
+  void theLastLineIsOneSentence() {
+    Run run = Project.small(directory).run("graph");
+    assertTrue(
+        run.lastLine()
+            .matches("5 modules, 6 dependencies, 1 cycle and no errors in \\d+\\.\\d\\d s\\."),
+        run.lastLine());
+  }
+
+  @Test
+  void nounsOfOneAreSingular() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import './b.js'; import './gone.js';")
+            .with("b.js", "export {};")
+            .run("graph", "b.js");
+    assertTrue(
+        run.lastLine().startsWith("1 module, no dependencies, no cycles and no errors in "),
+        run.lastLine());
+  }
+
+  @Test
+  void timingsComeBeforeTheLastLine() {
+    Run run = Project.small(directory).run("graph", "--timings");
+    for (String phase :
+        new String[] {"entries", "discover", "depth", "order", "components", "roots", "output"}) {
+      assertTrue(run.out().contains("\n" + phase + " "), phase + " is missing in " + run.out());
+    }
+    assertTrue(run.out().contains("5 files read"), run.out());
+    assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
+  }
+
+  @Test
+  void anEntryThatNoFieldNamesSaysHowItWasFound() {
+    Run run = new Project(directory).with("src/index.js", "").run("graph");
+    assertLine(run, "Entry           src/index.js  (found by its name)");
+  }
+
+  @Test
+  void whatWasPassedOverIsShown() {
+    Run run =
+        new Project(directory)
+            .with("package.json", "{\"main\": \"dist/gone.js\"}")
+            .with("index.js", "")
+            .run("graph");
+    assertTrue(run.out().contains("\nPassed over     package.json main names "), run.out());
+  }
+
+  @Test
+  void filesAreEntriesInTheirOrder() {
+    Run run = Project.small(directory).run("graph", "src/b.ts", "src/index.ts");
+    assertLine(run, "Entries         src/b.ts");
+    assertLine(run, "                src/index.ts");
+  }
+
+  @Test
+  void aFileIsAnEntryOnce() {
+    Run run = Project.small(directory).run("graph", "src/b.ts", "./src/b.ts", "--timings");
+    assertLine(run, "Entry           src/b.ts");
+    assertTrue(run.out().contains("  1 entry\n"), run.out());
+  }
+
+  @Test
+  void aGraphWithErrorsIsShownAndFails() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import './gone.js';\n  import './b.js';\n")
+            .with("b.js", "let = = 1;")
+            .run("graph", "a.js");
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("a.js:1:8: error: "), run.err());
+    assertTrue(run.err().contains("b.js:1:"), run.err());
+    assertLine(run, "Unresolved      1");
+    assertTrue(run.lastLine().contains(" and 2 errors in "), run.lastLine());
+  }
+
+  @Test
+  void onlyTheFirstErrorsAreListed() {
+    StringBuilder source = new StringBuilder();
+    for (int request = 0; request < 24; request++) {
+      source.append("import './gone").append(request).append(".js';\n");
+    }
+    Run run = new Project(directory).with("a.js", source.toString()).run("graph", "a.js");
+    assertEquals(11, run.err().lines().count(), run.err());
+    assertTrue(run.err().endsWith("... 14 more; 'shale graph --json' lists all\n"), run.err());
+  }
+
+  @Test
+  void aWarningIsNoFailure() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "try { require('./gone.js'); } catch {}")
+            .run("graph", "a.js");
+    assertEquals(0, run.status());
+    assertTrue(run.err().startsWith("a.js:1:15: warning: "), run.err());
+  }
+
+  @Test
+  void colorIsForTerminals() {
+    Project project = Project.small(directory);
+    Terminal terminal = new Terminal(true, true, 80, true, false);
+    assertTrue(Run.of(project.root(), terminal, "graph").out().contains("\u001b["));
+    assertFalse(Run.of(project.root(), Terminal.NONE, "graph").out().contains("\u001b["));
+  }
+
+  @Test
+  void theEnvironmentCanRefuseColor() {
+    Project project = Project.small(directory);
+    Terminal terminal = new Terminal(true, true, 80, false, false);
+    assertFalse(Run.of(project.root(), terminal, "graph").out().contains("\u001b["));
+  }
+
+  @Test
+  void theOptionDecidesAboutColor() {
+    Project project = Project.small(directory);
+    Terminal terminal = new Terminal(true, true, 80, true, false);
+    assertFalse(
+        Run.of(project.root(), terminal, "graph", "--color=never").out().contains("\u001b["));
+    assertTrue(
+        Run.of(project.root(), Terminal.NONE, "graph", "--color", "always")
+            .out()
+            .contains("\u001b["));
+  }
+
+  @Test
+  void theModeChoosesBranches() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "if (process.env.NODE_ENV !== 'production') { require('./dev.js'); }")
+            .with("dev.js", "");
+    assertTrue(project.run("graph", "a.js").lastLine().startsWith("1 module,"));
+    assertTrue(
+        project.run("graph", "a.js", "--mode", "development").lastLine().startsWith("2 modules,"));
+  }
+
+  private static void assertLine(Run run, String line) {
+    assertTrue(run.out().lines().anyMatch(line::equals), "no '" + line + "' in\n" + run.out());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.shale.tools.javascript;
+
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolver;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.resolver.RequestResolver;
+import dev.shale.tools.javascript.resolver.Rules;
+import java.nio.file.Path;
+
+/**
+ * Resolves the requests of JavaScript and TypeScript as Node and the bundlers do.
+ *
+ * <p>It remembers what it saw of the file system, and forgets nothing: make a new one for each
+ * build. A query or fragment behind a request does not change the answer. Thread-safe; no lock is
+ * held while the file system is asked.
+ */
+public final class JavaScriptResolver implements Resolver {
+  private final RequestResolver requests;
+
+  /** A resolver that has not seen anything yet. */
+  public JavaScriptResolver(ResolverOptions options) {
+    requests =
+        new RequestResolver(
+            Rules.of(
+                options.conditionNames(),
+                options.mainFields(),
+                options.aliasFields(),
+                options.extensions()));
+  }
+
+  @Override
+  public Resolved resolve(Resolved from, String request, DependencyKind kind) {
+    return requests.resolve(from, request, kind);
+  }
+
+  /**
+   * Finds an entry file that the user named.
+   *
+   * @return its real path, or an unresolved answer that says why there is none: it does not exist,
+   *     is a directory or cannot be read
+   */
+  public Resolved entry(Path file) {
+    return requests.entry(file);
+  }
+}

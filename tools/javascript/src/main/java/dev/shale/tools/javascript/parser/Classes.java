@@ -1,0 +1,242 @@
+package dev.shale.tools.javascript.parser;
+
+/** Classes: heritage, members, decorators, and TypeScript's modifiers. */
+abstract class Classes extends Functions {
+  /** Reads a class declaration; a default export has no name. */
+  final void classDeclaration() {
+    next();
+    if (isClassName()) {
+      declare(false);
+      next();
+    }
+    classRest();
+  }
+
+  /** Reads a class expression; its name is its own. */
+  final void classExpression() {
+    next();
+    scopes.push(Scopes.BLOCK);
+    if (isClassName()) {
+      declare(false);
+      next();
+    }
+    classRest();
+    scopes.pop();
+  }
+
+  private boolean isClassName() {
+    if (hasTypes && token == Token.IMPLEMENTS) {
+      // class implements Foo {} has no name; class implements {} has this one.
+      int behind = peek();
+      return behind == Token.LEFT_BRACE || behind == Token.EXTENDS || behind == Token.LESS;
+    }
+    return Token.isName(token);
+  }
+
+  private void classRest() {
+    optionalTypeParameters();
+    if (accept(Token.EXTENDS)) {
+      int outer = context;
+      context = 0;
+      enter();
+      leftHandSide();
+      leave();
+      context = outer;
+      if (hasTypes && isOpenAngle()) {
+        typeArguments();
+      }
+    }
+    if (hasTypes && accept(Token.IMPLEMENTS)) {
+      do {
+        type();
+      } while (accept(Token.COMMA));
+    }
+    classBody();
+  }
+
+  private void classBody() {
+    expect(Token.LEFT_BRACE);
+    int outerContext = context;
+    int outerFunction = function;
+    context = 0;
+    function = 0;
+    while (token != Token.RIGHT_BRACE) {
+      if (!accept(Token.SEMICOLON)) {
+        member(outerFunction);
+      }
+    }
+    context = outerContext;
+    function = outerFunction;
+    next();
+  }
+
+  @Override
+  final void decorators() {
+    while (token == Token.AT) {
+      next();
+      if (token == Token.LEFT_PAREN) {
+        next();
+        nested();
+        expect(Token.RIGHT_PAREN);
+      } else if (token == Token.NEW) {
+        leftHandSide();
+      } else {
+        reference();
+        next();
+      }
+      decoratorSuffix();
+    }
+  }
+
+  /** Members and calls, but no index: {@code @a ["b"]() {}} decorates a method. */
+  private void decoratorSuffix() {
+    while (true) {
+      if (accept(Token.DOT)) {
+        next();
+      } else if (accept(Token.OPTIONAL_DOT)) {
+        optionalMember();
+      } else if (token == Token.LEFT_PAREN) {
+        arguments();
+      } else if (!hasTypes || newlineBefore || !decoratorTypes()) {
+        return;
+      }
+    }
+  }
+
+  private boolean decoratorTypes() {
+    if (isOpenAngle()) {
+      typeArguments();
+      return true;
+    }
+    return accept(Token.NOT);
+  }
+
+  /** Reads one member; {@code surrounding} is the function around the class. */
+  private void member(int surrounding) {
+    if (token == Token.AT) {
+      // Decorators run where the class is.
+      function = surrounding;
+      decorators();
+      function = 0;
+    }
+    int bits = 0;
+    boolean isNamed = false;
+    boolean isErased = false;
+    while (!isNamed && isModifier()) {
+      int modifier = token;
+      boolean isStatic = modifier == Token.STATIC;
+      next();
+      if (isStatic && token == Token.LEFT_BRACE) {
+        staticBlock();
+        return;
+      }
+      isNamed = endsMemberName(modifier);
+      if (!isNamed && modifier == Token.ASYNC) {
+        bits = ASYNC;
+      }
+      isErased |= !isNamed && modifier == Token.DECLARE;
+    }
+    int references = scopes.referenceCount();
+    if (!isNamed) {
+      if (accept(Token.STAR)) {
+        bits |= GENERATOR;
+      }
+      if (hasTypes && token == Token.LEFT_BRACKET && isIndexSignature()) {
+        indexSignature();
+        return;
+      }
+      propertyName();
+    }
+    if (isErased) {
+      scopes.rewind(scopes.depth(), references, scopes.declarationCount(), scopes.trackedCount());
+    }
+    memberRest(bits);
+  }
+
+  private boolean isModifier() {
+    return switch (token) {
+      case Token.STATIC, Token.GET, Token.SET, Token.ASYNC, Token.ACCESSOR -> true;
+      case Token.ABSTRACT,
+          Token.DECLARE,
+          Token.OVERRIDE,
+          Token.READONLY,
+          Token.PUBLIC,
+          Token.PRIVATE,
+          Token.PROTECTED,
+          Token.CONST,
+          Token.EXPORT ->
+          hasTypes;
+      default -> false;
+    };
+  }
+
+  /** Whether the word before the current token was the member's name and no modifier. */
+  private boolean endsMemberName(int word) {
+    return switch (token) {
+      case Token.LEFT_PAREN,
+          Token.ASSIGN,
+          Token.SEMICOLON,
+          Token.RIGHT_BRACE,
+          Token.COMMA,
+          Token.END ->
+          true;
+      case Token.COLON, Token.QUESTION, Token.NOT, Token.LESS -> hasTypes;
+      default -> newlineBefore && endsAtLine(word);
+    };
+  }
+
+  /** Whether a line end behind the word makes a field of it: not so for the accessors' words. */
+  private boolean endsAtLine(int word) {
+    return switch (word) {
+      case Token.STATIC -> false;
+      case Token.GET, Token.SET -> token == Token.STAR;
+      default -> true;
+    };
+  }
+
+  private void staticBlock() {
+    scopes.push(Scopes.FUNCTION);
+    body();
+    scopes.pop();
+  }
+
+  private boolean isIndexSignature() {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    next();
+    boolean isName = Token.isName(token);
+    next();
+    boolean isSignature = isName && (token == Token.COLON || token == Token.IN);
+    isSignature &= token != Token.IN;
+    rewind(from, newline);
+    return isSignature;
+  }
+
+  private void indexSignature() {
+    next();
+    next();
+    expect(Token.COLON);
+    type();
+    expect(Token.RIGHT_BRACKET);
+    optionalAnnotation();
+    semicolon();
+  }
+
+  /** A method or a field, from behind its name. */
+  private void memberRest(int bits) {
+    if (hasTypes && (token == Token.QUESTION || token == Token.NOT)) {
+      next();
+    }
+    if (token == Token.LEFT_PAREN || (hasTypes && isOpenAngle())) {
+      method(bits);
+      return;
+    }
+    optionalAnnotation();
+    if (accept(Token.ASSIGN)) {
+      scopes.push(Scopes.FUNCTION);
+      assignment();
+      scopes.pop();
+    }
+    semicolon();
+  }
+}

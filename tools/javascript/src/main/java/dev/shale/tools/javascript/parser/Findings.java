@@ -1,0 +1,160 @@
+package dev.shale.tools.javascript.parser;
+
+import java.util.Arrays;
+
+/**
+ * The dependencies written in a file, before it is known which of them count: that depends on
+ * bindings and uses which only the end of the file settles.
+ */
+final class Findings {
+  /** Not in a branch that is known to be dead. */
+  static final int LIVE = -2;
+
+  /** In a branch that is dead whatever {@code process} means. */
+  static final int DEAD = -1;
+
+  /** Stands for a reference that is free by construction. */
+  static final int NO_REFERENCE = -1;
+
+  private static final int KIND = 0;
+  private static final int FLAGS = 1;
+  private static final int LITERAL_BEGIN = 2;
+  private static final int LITERAL_END = 3;
+  private static final int LIVENESS = 4;
+  private static final int REFERENCE = 5;
+  private static final int ELIDABLE = 6;
+  private static final int ROW_INTS = 7;
+
+  private static final int NAME = 0;
+  private static final int DEPENDENCY = 1;
+  private static final int BINDING_INTS = 2;
+
+  private int[] rows = new int[64 * ROW_INTS];
+  private int count;
+  private int[] bindings = new int[64 * BINDING_INTS];
+  private int bindingCount;
+  private int[] aliases = new int[16];
+  private int aliasCount;
+
+  void open() {
+    count = 0;
+    bindingCount = 0;
+    aliasCount = 0;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Forgets the dependencies from {@code dependency} on and what they bind. */
+  void truncate(int dependency) {
+    count = dependency;
+    while (bindingCount > 0
+        && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
+      bindingCount--;
+    }
+  }
+
+  /**
+   * Appends a dependency.
+   *
+   * @param liveness {@link #LIVE}, {@link #DEAD}, or the tracked reference to {@code process} that
+   *     has to be free for the dependency to be dead
+   * @param reference the tracked reference that has to be free for the dependency to exist
+   */
+  int add(int kind, int flags, int literalBegin, int literalEnd, int liveness, int reference) {
+    int row = count * ROW_INTS;
+    if (row == rows.length) {
+      rows = Arrays.copyOf(rows, row * 2);
+    }
+    rows[row + KIND] = kind;
+    rows[row + FLAGS] = flags;
+    rows[row + LITERAL_BEGIN] = literalBegin;
+    rows[row + LITERAL_END] = literalEnd;
+    rows[row + LIVENESS] = liveness;
+    rows[row + REFERENCE] = reference;
+    rows[row + ELIDABLE] = 0;
+    return count++;
+  }
+
+  /**
+   * Notes a name that an import binds: the import may be elided when no such name is used. The
+   * dependency may be one that is about to be added.
+   */
+  void bind(int name, int dependency) {
+    int row = bindingCount * BINDING_INTS;
+    if (row == bindings.length) {
+      bindings = Arrays.copyOf(bindings, row * 2);
+    }
+    bindings[row + NAME] = name;
+    bindings[row + DEPENDENCY] = dependency;
+    bindingCount++;
+  }
+
+  /** Notes {@code import name = target.x}: a use of the name is a use of the target. */
+  void alias(int name, int target) {
+    if (aliasCount == aliases.length) {
+      aliases = Arrays.copyOf(aliases, aliasCount * 2);
+    }
+    aliases[aliasCount++] = name;
+    aliases[aliasCount++] = target;
+  }
+
+  /** Settles which imports no name of which is used as a value. */
+  void settle(Scopes scopes) {
+    for (int alias = aliasCount - 2; alias >= 0; alias -= 2) {
+      if (scopes.isReferenced(aliases[alias])) {
+        scopes.markReferenced(aliases[alias + 1]);
+      }
+    }
+    for (int binding = 0; binding < bindingCount; binding++) {
+      rows[bindings[binding * BINDING_INTS + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
+    }
+    for (int binding = 0; binding < bindingCount; binding++) {
+      int row = binding * BINDING_INTS;
+      if (scopes.isReferenced(bindings[row + NAME])) {
+        rows[bindings[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 0;
+      }
+    }
+  }
+
+  /** Whether a dependency is there after all bindings are known. */
+  boolean exists(int dependency, Scopes scopes) {
+    int row = dependency * ROW_INTS;
+    int reference = rows[row + REFERENCE];
+    if (reference != NO_REFERENCE && scopes.isBound(reference)) {
+      return false;
+    }
+    int liveness = rows[row + LIVENESS];
+    return liveness == LIVE || (liveness >= 0 && scopes.isBound(liveness));
+  }
+
+  /** Whether a dependency is an import all names of which are unused. */
+  boolean isElidable(int dependency) {
+    return rows[dependency * ROW_INTS + ELIDABLE] != 0;
+  }
+
+  int kind(int dependency) {
+    return rows[dependency * ROW_INTS + KIND];
+  }
+
+  void kind(int dependency, int kind) {
+    rows[dependency * ROW_INTS + KIND] = kind;
+  }
+
+  int flags(int dependency) {
+    return rows[dependency * ROW_INTS + FLAGS];
+  }
+
+  void addFlags(int dependency, int flags) {
+    rows[dependency * ROW_INTS + FLAGS] |= flags;
+  }
+
+  int literalBegin(int dependency) {
+    return rows[dependency * ROW_INTS + LITERAL_BEGIN];
+  }
+
+  int literalEnd(int dependency) {
+    return rows[dependency * ROW_INTS + LITERAL_END];
+  }
+}

@@ -1,0 +1,242 @@
+package dev.shale.tools.javascript.parser;
+
+/** Functions with their parameters, and the patterns that declare names. */
+abstract class Functions extends Grammar {
+  /** Reads a decorator and the decorators behind it. */
+  abstract void decorators();
+
+  /** Reads a name or a destructuring pattern and declares what it binds. */
+  final void binding(boolean isHoisted) {
+    switch (token) {
+      case Token.LEFT_BRACKET -> arrayPattern(isHoisted);
+      case Token.LEFT_BRACE -> objectPattern(isHoisted);
+      default -> {
+        declare(isHoisted);
+        next();
+      }
+    }
+  }
+
+  private void arrayPattern(boolean isHoisted) {
+    enter();
+    next();
+    while (token != Token.RIGHT_BRACKET) {
+      if (accept(Token.COMMA)) {
+        continue;
+      }
+      accept(Token.ELLIPSIS);
+      binding(isHoisted);
+      initializer();
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_BRACKET);
+    leave();
+  }
+
+  private void objectPattern(boolean isHoisted) {
+    enter();
+    next();
+    while (token != Token.RIGHT_BRACE) {
+      if (accept(Token.ELLIPSIS)) {
+        binding(isHoisted);
+      } else {
+        property(isHoisted);
+      }
+      initializer();
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_BRACE);
+    leave();
+  }
+
+  private void property(boolean isHoisted) {
+    if (Token.isName(token) && peek() != Token.COLON) {
+      declare(isHoisted);
+      next();
+      return;
+    }
+    propertyName();
+    expect(Token.COLON);
+    binding(isHoisted);
+  }
+
+  /** Reads the name of a property, method or field; a computed one is an expression. */
+  final void propertyName() {
+    if (token == Token.LEFT_BRACKET) {
+      next();
+      nestedAssignment();
+      expect(Token.RIGHT_BRACKET);
+    } else if (Token.isWord(token)
+        || token == Token.STRING
+        || token == Token.NUMBER
+        || token == Token.PRIVATE_NAME) {
+      next();
+    } else {
+      throw unexpected();
+    }
+  }
+
+  /** Reads {@code = value} if it is there. */
+  final void initializer() {
+    if (accept(Token.ASSIGN)) {
+      nestedAssignment();
+    }
+  }
+
+  /** Reads a function from its parameters on, in a scope that is open already, and closes it. */
+  final void functionRest(int bits) {
+    int outerContext = context;
+    int outerFunction = function;
+    context = 0;
+    function = bits;
+    optionalTypeParameters();
+    parameters();
+    if (hasTypes && accept(Token.COLON)) {
+      returnType();
+    }
+    if (token == Token.LEFT_BRACE) {
+      body();
+    } else if (hasTypes) {
+      // An overload, or the function is ambient.
+      semicolon();
+    } else {
+      throw expected(Token.LEFT_BRACE, tokenBegin, position);
+    }
+    context = outerContext;
+    function = outerFunction;
+    scopes.pop();
+  }
+
+  /**
+   * Reads a body in braces. It shares the scope of the parameters unless a default value refers to
+   * something: a name declared in the body is not meant there.
+   */
+  final void body() {
+    boolean isApart = scopes.hasReferences();
+    if (isApart) {
+      scopes.push(Scopes.FUNCTION);
+    }
+    expect(Token.LEFT_BRACE);
+    statements();
+    expect(Token.RIGHT_BRACE);
+    if (isApart) {
+      scopes.pop();
+    }
+  }
+
+  private void parameters() {
+    expect(Token.LEFT_PAREN);
+    while (token != Token.RIGHT_PAREN) {
+      parameter();
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_PAREN);
+  }
+
+  private void parameter() {
+    if (token == Token.AT) {
+      decorators();
+    }
+    if (hasTypes) {
+      parameterModifiers();
+    }
+    accept(Token.ELLIPSIS);
+    if (hasTypes && token == Token.THIS) {
+      next();
+    } else {
+      binding(false);
+    }
+    if (hasTypes) {
+      accept(Token.QUESTION);
+      optionalAnnotation();
+    }
+    initializer();
+  }
+
+  /** {@code constructor(private readonly x: T)}. */
+  private void parameterModifiers() {
+    while (isParameterModifier()) {
+      int behind = peek();
+      if (!Token.isName(behind)
+          && behind != Token.LEFT_BRACE
+          && behind != Token.LEFT_BRACKET
+          && behind != Token.ELLIPSIS) {
+        return;
+      }
+      next();
+    }
+  }
+
+  private boolean isParameterModifier() {
+    return switch (token) {
+      case Token.PUBLIC, Token.PRIVATE, Token.PROTECTED, Token.READONLY, Token.OVERRIDE -> true;
+      default -> false;
+    };
+  }
+
+  /** Reads {@code function} and what follows as an expression; its name is its own. */
+  final void functionExpression(int bits) {
+    next();
+    int kind = bits | (accept(Token.STAR) ? GENERATOR : 0);
+    scopes.push(Scopes.FUNCTION);
+    if (Token.isName(token)) {
+      declare(false);
+      next();
+    }
+    functionRest(kind);
+  }
+
+  /** Reads {@code function} and what follows as a declaration; a default export has no name. */
+  final void functionDeclaration(int bits) {
+    next();
+    int kind = bits | (accept(Token.STAR) ? GENERATOR : 0);
+    if (token != Token.LEFT_PAREN && token != Token.LESS) {
+      declare(false);
+      next();
+    }
+    scopes.push(Scopes.FUNCTION);
+    functionRest(kind);
+  }
+
+  /** Reads a method from its parameters on. */
+  final void method(int bits) {
+    scopes.push(Scopes.FUNCTION);
+    functionRest(bits);
+  }
+
+  /** Reads the arrow and the body; the scope that holds the parameters is open, and is closed. */
+  final int arrow(int bits) {
+    int outerContext = context;
+    int outerFunction = function;
+    expect(Token.ARROW);
+    function = bits;
+    if (token == Token.LEFT_BRACE) {
+      context = 0;
+      body();
+    } else {
+      context = outerContext & ~BINDING;
+      arrowValue();
+    }
+    context = outerContext;
+    function = outerFunction;
+    scopes.pop();
+    return Constants.ARROW;
+  }
+
+  private void arrowValue() {
+    boolean isApart = scopes.hasReferences();
+    if (isApart) {
+      scopes.push(Scopes.FUNCTION);
+    }
+    assignment();
+    if (isApart) {
+      scopes.pop();
+    }
+  }
+}

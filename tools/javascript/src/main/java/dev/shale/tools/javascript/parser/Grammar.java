@@ -1,0 +1,273 @@
+package dev.shale.tools.javascript.parser;
+
+/**
+ * What all levels of the grammar share: the language, the kind of code around the position, scopes
+ * and findings; and the methods by which lower levels call higher ones.
+ */
+abstract class Grammar extends Types {
+  /** In {@link #context}: {@code in} ends the expression, as in the head of a {@code for}. */
+  static final int NO_IN = 1;
+
+  /** In {@link #context}: between {@code ?} and {@code :}, where a return type is ambiguous. */
+  static final int TERNARY = 1 << 1;
+
+  /** In {@link #context}: names may turn out to be parameters of an arrow function. */
+  static final int BINDING = 1 << 2;
+
+  /** In {@link #function}: {@code await} is an operator. */
+  static final int ASYNC = 1;
+
+  /** In {@link #function}: {@code yield} is an operator. */
+  static final int GENERATOR = 1 << 1;
+
+  /** In {@link #function}: not inside any function, where {@code await} can be either. */
+  static final int OUTERMOST = 1 << 2;
+
+  boolean hasTypes;
+  boolean hasJsx;
+
+  /** What the brackets around the position allow. */
+  int context;
+
+  /** What the function around the position is. */
+  int function;
+
+  /** {@link Findings#LIVE}, or why the code at the position never runs. */
+  int liveness;
+
+  /** How many {@code try} blocks are around the position. */
+  int tryDepth;
+
+  /** The tracked reference of the last {@code process.env.NODE_ENV}. */
+  int modeReference;
+
+  /** Whether import, export or another sign of an ECMAScript module was seen. */
+  boolean isModule;
+
+  /** Whether a sign of a CommonJS module was seen, other than a global of these. */
+  boolean isCommonJs;
+
+  final Scopes scopes = new Scopes(names);
+  final Findings findings = new Findings();
+
+  @Override
+  void open(byte[] content, int contentBegin, int contentEnd) {
+    super.open(content, contentBegin, contentEnd);
+    scopes.open();
+    findings.open();
+    context = 0;
+    function = OUTERMOST;
+    liveness = Findings.LIVE;
+    tryDepth = 0;
+    modeReference = Findings.NO_REFERENCE;
+    isModule = false;
+    isCommonJs = false;
+  }
+
+  /** Reads an expression without commas and returns what is known about its value. */
+  abstract int assignment();
+
+  /** Reads an expression and returns what is known about its value. */
+  abstract int expression();
+
+  /** Reads something that can be called or have members, without operators. */
+  abstract int leftHandSide();
+
+  /** Reads parenthesised arguments. */
+  abstract void arguments();
+
+  /** Reads what follows {@code ?.}: a name, an index, arguments. */
+  abstract void optionalMember();
+
+  abstract void statement();
+
+  /** Reads statements up to a closing brace or the end. */
+  abstract void statements();
+
+  /** Reads an expression inside brackets of its own. */
+  final int nested() {
+    int outer = context;
+    context = 0;
+    int value = expression();
+    context = outer;
+    return value;
+  }
+
+  /** Reads an assignment expression inside brackets of its own. */
+  final int nestedAssignment() {
+    int outer = context;
+    context = 0;
+    int value = assignment();
+    context = outer;
+    return value;
+  }
+
+  /** Notes that the current name is used. */
+  final void reference() {
+    reference(internName());
+  }
+
+  final void reference(int name) {
+    if ((context & BINDING) != 0) {
+      scopes.bindable(name);
+    } else {
+      scopes.reference(name);
+    }
+  }
+
+  /** Declares the current name. */
+  final void declare(boolean isHoisted) {
+    if (!Token.isName(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
+    if (isHoisted) {
+      scopes.declareHoisted(internName());
+    } else {
+      scopes.declare(internName());
+    }
+  }
+
+  /**
+   * Marks the code ahead as dead or not and returns the liveness to restore behind it.
+   *
+   * @param isDead whether a condition says so
+   * @param trackedBefore how many tracked references there were in front of that condition
+   */
+  final int enterBranch(boolean isDead, int trackedBefore) {
+    int outer = liveness;
+    if (isDead && outer == Findings.LIVE) {
+      liveness = modeReference >= trackedBefore ? modeReference : Findings.DEAD;
+    }
+    return outer;
+  }
+
+  final int truth(int value) {
+    return Constants.truth(value, Constants.isString(value) && isEmptyString(value));
+  }
+
+  private boolean isEmptyString(int string) {
+    int offset = Constants.offset(string);
+    return bytes[offset + 1] == bytes[offset];
+  }
+
+  /** Skips the type parameters or arguments, in TypeScript, if there are any. */
+  final void optionalTypeParameters() {
+    if (hasTypes && isOpenAngle()) {
+      typeParameters();
+    }
+  }
+
+  /** Skips {@code : T}, in TypeScript, if it is there. */
+  final void optionalAnnotation() {
+    if (hasTypes && accept(Token.COLON)) {
+      type();
+    }
+  }
+
+  /**
+   * Skips type arguments in an expression if that is what they are; {@code a < b > c} compares.
+   * Follows the rule of the TypeScript compiler, which looks at the token behind.
+   */
+  final boolean tryTypeArguments() {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    int depth = depth();
+    boolean isTypes = false;
+    try {
+      if (token == Token.SHIFT_LEFT || mayBeTypeArguments(from, newline)) {
+        typeArgumentsInside();
+        if (token == Token.GREATER) {
+          next();
+          isTypes = canFollowTypeArguments();
+        }
+      }
+    } catch (ParseFailure refutation) {
+      recover(refutation, depth);
+      isTypes = false;
+    }
+    if (!isTypes) {
+      rewind(from, newline);
+    }
+    return isTypes;
+  }
+
+  /** Spares most comparisons the attempt, by the two tokens behind the {@code <}. */
+  private boolean mayBeTypeArguments(int from, boolean newline) {
+    next();
+    boolean isUnion = token == Token.BIT_OR || token == Token.BIT_AND;
+    boolean may = isUnion || beginsType();
+    if (may && !isUnion && token != Token.LEFT_BRACE && token != Token.LEFT_PAREN) {
+      boolean isLiteral = !Token.isWord(token);
+      if (!isLiteral || token == Token.STRING || token == Token.NUMBER) {
+        next();
+        may = isLiteral ? goesOnWithType() : Token.isWord(token) || goesOnWithType();
+      }
+    }
+    rewind(from, newline);
+    return may;
+  }
+
+  private boolean goesOnWithType() {
+    return switch (token) {
+      case Token.DOT,
+          Token.COMMA,
+          Token.LESS,
+          Token.LEFT_BRACKET,
+          Token.LEFT_PAREN,
+          Token.LEFT_BRACE,
+          Token.BACKQUOTE,
+          Token.STRING,
+          Token.BIT_OR,
+          Token.BIT_AND,
+          Token.GREATER,
+          Token.SHIFT_RIGHT,
+          Token.SHIFT_RIGHT_ZERO ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean canFollowTypeArguments() {
+    return switch (token) {
+      case Token.LEFT_PAREN, Token.BACKQUOTE -> true;
+      case Token.LESS, Token.GREATER, Token.PLUS, Token.MINUS -> false;
+      default -> newlineBefore || Token.precedence(token) > 0 || !beginsExpression();
+    };
+  }
+
+  final boolean beginsExpression() {
+    return switch (token) {
+      case Token.STRING,
+          Token.NUMBER,
+          Token.PRIVATE_NAME,
+          Token.LEFT_BRACE,
+          Token.LEFT_PAREN,
+          Token.LEFT_BRACKET,
+          Token.BACKQUOTE,
+          Token.TILDE,
+          Token.NOT,
+          Token.INCREMENT,
+          Token.DECREMENT,
+          Token.PLUS,
+          Token.MINUS,
+          Token.SLASH,
+          Token.ASSIGN_SLASH,
+          Token.LESS,
+          Token.AT,
+          Token.THIS,
+          Token.SUPER,
+          Token.NULL,
+          Token.TRUE,
+          Token.FALSE,
+          Token.FUNCTION,
+          Token.CLASS,
+          Token.NEW,
+          Token.DELETE,
+          Token.VOID,
+          Token.TYPEOF,
+          Token.IMPORT ->
+          true;
+      default -> Token.isName(token);
+    };
+  }
+}

@@ -1,0 +1,281 @@
+package dev.shale.tools.javascript.parser;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+
+/** Import declarations. */
+abstract class Imports extends TypeScriptStatements {
+  private static final int IMPORT = DependencyKind.IMPORT.ordinal();
+  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
+
+  /** The first and the last name of the specifier that {@link #specifier} read. */
+  int specifierName;
+
+  int specifierAlias;
+
+  Imports(String mode) {
+    super(mode);
+  }
+
+  @Override
+  final void importStatement() {
+    next();
+    if (token == Token.STRING) {
+      moduleSyntax();
+      from(IMPORT, 0);
+      return;
+    }
+    boolean isType = hasTypes && token == Token.TYPE && isTypeKeyword();
+    if (isType) {
+      next();
+    } else if ((token == Token.DEFER || token == Token.SOURCE) && isPhase()) {
+      next();
+    }
+    if (hasTypes && Token.isName(token) && peek() == Token.ASSIGN) {
+      importEquals(isType, false);
+      return;
+    }
+    moduleSyntax();
+    boolean isValue = !isType && clause();
+    if (isType) {
+      typeClause();
+    }
+    expect(Token.FROM);
+    from(IMPORT, isValue ? 0 : DependencyFlags.TYPE_ONLY);
+  }
+
+  /** Notes that the file is a module, unless the position is inside a namespace. */
+  final void moduleSyntax() {
+    if ((function & OUTERMOST) != 0) {
+      isModule = true;
+      htmlComments = false;
+    }
+  }
+
+  /** Tells {@code import type X from} from {@code import type from}. */
+  private boolean isTypeKeyword() {
+    int behind = peek();
+    if (behind == Token.FROM) {
+      // import type from "x" binds "type"; import type from from "x" binds "from".
+      return isBehindNext(Token.FROM) || isBehindNext(Token.ASSIGN);
+    }
+    return behind == Token.LEFT_BRACE || behind == Token.STAR || Token.isName(behind);
+  }
+
+  /** Tells {@code import defer * as x} and {@code import source x} from default imports. */
+  private boolean isPhase() {
+    int behind = peek();
+    if (behind == Token.FROM) {
+      return isBehindNext(Token.FROM);
+    }
+    return behind == Token.STAR || Token.isName(behind);
+  }
+
+  private boolean isBehindNext(int wanted) {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    next();
+    int behind = peek();
+    rewind(from, newline);
+    return behind == wanted;
+  }
+
+  /** Reads what an import binds; false if all of it are types. */
+  private boolean clause() {
+    boolean isValue = false;
+    if (Token.isName(token)) {
+      bind();
+      next();
+      isValue = true;
+      if (!accept(Token.COMMA)) {
+        return true;
+      }
+    }
+    if (accept(Token.STAR)) {
+      expect(Token.AS);
+      bind();
+      next();
+      return true;
+    }
+    return namedImports() || isValue;
+  }
+
+  private void bind() {
+    declare(false);
+    bind(internName());
+  }
+
+  private void bind(int name) {
+    if (hasTypes) {
+      findings.bind(name, findings.count());
+    }
+  }
+
+  private boolean namedImports() {
+    expect(Token.LEFT_BRACE);
+    boolean isEmpty = token == Token.RIGHT_BRACE;
+    boolean isValue = false;
+    while (token != Token.RIGHT_BRACE) {
+      if (!specifier()) {
+        scopes.declare(specifierAlias);
+        bind(specifierAlias);
+        isValue = true;
+      }
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_BRACE);
+    return isValue || isEmpty;
+  }
+
+  /** Reads what an import of types binds: nothing that exists when the program runs. */
+  private void typeClause() {
+    if (Token.isName(token)) {
+      next();
+      if (!accept(Token.COMMA)) {
+        return;
+      }
+    }
+    if (accept(Token.STAR)) {
+      expect(Token.AS);
+      next();
+      return;
+    }
+    expect(Token.LEFT_BRACE);
+    while (token != Token.RIGHT_BRACE) {
+      specifier();
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_BRACE);
+  }
+
+  /** Reads {@code a}, {@code a as b} or {@code type a as b}; true if it is a type. */
+  final boolean specifier() {
+    if (!hasTypes || token != Token.TYPE) {
+      aliasable();
+      return false;
+    }
+    int behind = peek();
+    if (behind == Token.AS) {
+      return typeAsSpecifier();
+    }
+    boolean isType = Token.isWord(behind) || behind == Token.STRING;
+    if (isType) {
+      next();
+    }
+    aliasable();
+    return isType;
+  }
+
+  /** {@code type as}, {@code type as x}, {@code type as as}, {@code type as as x}. */
+  private boolean typeAsSpecifier() {
+    int type = internName();
+    next();
+    int as = internName();
+    next();
+    if (!Token.isWord(token) && token != Token.STRING) {
+      setSpecifier(as, as);
+      return true;
+    }
+    int third = name();
+    if (token == Token.COMMA || token == Token.RIGHT_BRACE) {
+      setSpecifier(type, third);
+      return false;
+    }
+    setSpecifier(as, name());
+    return true;
+  }
+
+  private void setSpecifier(int name, int alias) {
+    specifierName = name;
+    specifierAlias = alias;
+  }
+
+  private void aliasable() {
+    int name = name();
+    setSpecifier(name, accept(Token.AS) ? name() : name);
+  }
+
+  /** Reads a name, which may be a reserved word or a string. */
+  private int name() {
+    if (!Token.isWord(token) && token != Token.STRING) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
+    int name = token == Token.STRING ? Names.MODULE : internName();
+    next();
+    return name;
+  }
+
+  /** Reads the request of a declaration, its attributes and its end. */
+  final void from(int kind, int flags) {
+    if (token != Token.STRING) {
+      throw expected(Token.STRING, tokenBegin, position);
+    }
+    int optional = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
+    findings.add(kind, flags | optional, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    next();
+    if (token == Token.WITH || (token == Token.ASSERT && !newlineBefore)) {
+      next();
+      if (token != Token.LEFT_BRACE) {
+        throw expected(Token.LEFT_BRACE, tokenBegin, position);
+      }
+      object();
+    }
+    semicolon();
+  }
+
+  /** Reads {@code x = require("y")} or {@code x = A.B}, the word import being read already. */
+  final void importEquals(boolean isType, boolean isExported) {
+    int name = internName();
+    next();
+    next();
+    if (!isType) {
+      scopes.declare(name);
+    }
+    if (isExported) {
+      scopes.reference(name);
+    }
+    if (token == Token.REQUIRE && peek() == Token.LEFT_PAREN) {
+      isCommonJs = true;
+      next();
+      next();
+      if (!isType) {
+        findings.bind(name, findings.count());
+      }
+      request(isType ? DependencyFlags.TYPE_ONLY : 0);
+    } else {
+      entityName(name, isType, isExported);
+    }
+    semicolon();
+  }
+
+  private void request(int flags) {
+    if (token != Token.STRING) {
+      throw expected(Token.STRING, tokenBegin, position);
+    }
+    findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    next();
+    expect(Token.RIGHT_PAREN);
+  }
+
+  /** An alias uses its target only if it is used itself, which the end of the file tells. */
+  private void entityName(int name, boolean isType, boolean isExported) {
+    if (!isType) {
+      if (isExported || (function & OUTERMOST) == 0) {
+        reference();
+      } else {
+        findings.alias(name, internName());
+      }
+    }
+    if (!Token.isName(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
+    next();
+    while (accept(Token.DOT)) {
+      next();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.shale.tools.javascript.parser;
+
+import dev.shale.engine.build.FrontEnd;
+import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.Resolved;
+
+/**
+ * Parses JavaScript, TypeScript and JSON files, each by its name. Keeps its buffers from file to
+ * file; belongs to one thread.
+ */
+public final class JavaScriptParser implements FrontEnd.Parser {
+  private final String mode;
+  private ModuleParser modules;
+  private final JsonParser json = new JsonParser();
+
+  /**
+   * A parser without a file.
+   *
+   * @param mode the value of {@code process.env.NODE_ENV}
+   */
+  public JavaScriptParser(String mode) {
+    this.mode = mode;
+    modules = new ModuleParser(mode);
+  }
+
+  @Override
+  public void parse(Resolved file, byte[] bytes, int begin, int end, ModuleRecord record) {
+    if (file.path().endsWith(".json")) {
+      json.parse(bytes, begin, end, record);
+      return;
+    }
+    try {
+      modules.parse(file, bytes, begin, end, record);
+    } catch (StackOverflowError overflow) {
+      // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
+      int offset = modules.position;
+      modules = new ModuleParser(mode);
+      LineCounter lines = new LineCounter();
+      lines.open(bytes, begin, end);
+      lines.moveTo(offset);
+      record.clear();
+      record.fail("Nesting is too deep for this thread's stack", lines.line(), lines.column());
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.shale.tools.javascript.parser;
+
+/** JSX elements and fragments. Inside of tags the usual tokens serve, between tags bytes. */
+abstract class Jsx extends ObjectLiterals {
+  /** Reads an element from its {@code <} on and the token behind it. */
+  final void jsx() {
+    if (hasTypes) {
+      // JSX compiles to React.createElement.
+      scopes.reference(Names.REACT);
+    }
+    int outer = context;
+    context = 0;
+    element();
+    context = outer;
+    next();
+  }
+
+  /** Reads an element; the position is behind its last {@code >}, where text may follow. */
+  private void element() {
+    enter();
+    position = tokenBegin + 1;
+    next();
+    boolean isOpen = true;
+    if (!endsTag()) {
+      name();
+      if (hasTypes && isOpenAngle()) {
+        typeArguments();
+      }
+      isOpen = attributes();
+    }
+    position = tokenBegin + 1;
+    if (isOpen) {
+      children();
+    }
+    leave();
+  }
+
+  private boolean endsTag() {
+    return token != Token.END && bytes[tokenBegin] == '>';
+  }
+
+  /** {@code a}, {@code a-b}, {@code a:b} or {@code A.b.c}; only capitals and members refer. */
+  private void name() {
+    int from = tokenBegin;
+    if (!Token.isWord(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
+    int dashes = position;
+    extendName();
+    boolean isPlain = position == dashes;
+    char first = (char) (bytes[from] & 0xff);
+    if (isPlain && Token.isName(token)) {
+      boolean isLower = first >= 'a' && first <= 'z';
+      if (!isLower || byteBehindSpace() == '.') {
+        reference();
+      }
+    }
+    next();
+    qualifiers();
+  }
+
+  private int byteBehindSpace() {
+    int at = position;
+    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+    return byteAt(at);
+  }
+
+  private void qualifiers() {
+    while (token == Token.DOT || token == Token.COLON) {
+      next();
+      if (!Token.isWord(token)) {
+        throw expected(Token.IDENTIFIER, tokenBegin, position);
+      }
+      extendName();
+      next();
+    }
+  }
+
+  /** Names in tags have dashes, for which a token ends. */
+  private void extendName() {
+    while (position < end
+        && (bytes[position] == '-' || Characters.NAME_PART[bytes[position] & 0xff])) {
+      position++;
+    }
+  }
+
+  /** Reads attributes up to the {@code >} of the tag; false if the element ends there. */
+  private boolean attributes() {
+    while (true) {
+      if (endsTag()) {
+        return true;
+      }
+      if (token == Token.SLASH) {
+        next();
+        if (!endsTag()) {
+          throw expected(Token.GREATER, tokenBegin, position);
+        }
+        return false;
+      }
+      attribute();
+    }
+  }
+
+  private void attribute() {
+    if (token == Token.LEFT_BRACE) {
+      next();
+      expect(Token.ELLIPSIS);
+      assignment();
+      expect(Token.RIGHT_BRACE);
+      return;
+    }
+    if (!Token.isWord(token)) {
+      throw unexpected();
+    }
+    extendName();
+    next();
+    qualifiers();
+    if (token != Token.END && bytes[tokenBegin] == '=') {
+      position = tokenBegin + 1;
+      value();
+    }
+  }
+
+  /** Reads the value of an attribute; a string has no escapes and may span lines. */
+  private void value() {
+    skipTrivia();
+    int quote = byteAt(position);
+    if (quote == '"' || quote == '\'') {
+      int from = position++;
+      while (byteAt(position) != quote) {
+        if (position >= end) {
+          throw fail("Unterminated string literal", from);
+        }
+        position++;
+      }
+      position++;
+      next();
+      return;
+    }
+    next();
+    if (token == Token.LEFT_BRACE) {
+      next();
+      expression();
+      expect(Token.RIGHT_BRACE);
+    } else if (isOpenAngle()) {
+      element();
+      next();
+    } else {
+      throw unexpected();
+    }
+  }
+
+  /** Reads text, expressions and elements up to and including the closing tag. */
+  private void children() {
+    while (true) {
+      int at = position;
+      while (at < end && bytes[at] != '<' && bytes[at] != '{') {
+        at++;
+      }
+      position = at;
+      if (at >= end) {
+        throw fail("Unterminated JSX element", end);
+      }
+      next();
+      if (token == Token.LEFT_BRACE) {
+        container();
+      } else if (closesElement()) {
+        return;
+      } else {
+        element();
+      }
+    }
+  }
+
+  private void container() {
+    next();
+    if (token != Token.RIGHT_BRACE) {
+      accept(Token.ELLIPSIS);
+      expression();
+    }
+    // The text behind the brace is no token.
+    if (token != Token.RIGHT_BRACE) {
+      throw expected(Token.RIGHT_BRACE, tokenBegin, position);
+    }
+  }
+
+  /** Reads a closing tag if that is what the current {@code <} begins. */
+  private boolean closesElement() {
+    int from = tokenBegin;
+    position = from + 1;
+    skipTrivia();
+    if (byteAt(position) != '/') {
+      tokenBegin = from;
+      return false;
+    }
+    position++;
+    next();
+    if (Token.isWord(token)) {
+      extendName();
+      next();
+      qualifiers();
+    }
+    if (!endsTag()) {
+      throw expected(Token.GREATER, tokenBegin, position);
+    }
+    position = tokenBegin + 1;
+    return true;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.shale.tools.javascript.parser;
+
+import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ModuleKind;
+
+/** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
+final class ModuleParser extends Exports {
+  private Language language = Language.JAVASCRIPT;
+  private final Decoder decoder = new Decoder();
+  private final LineCounter lines = new LineCounter();
+
+  ModuleParser(String mode) {
+    super(mode);
+  }
+
+  void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
+    language = Language.of(file.path());
+    hasTypes = language.hasTypes;
+    hasJsx = language.hasJsx;
+    htmlComments = !hasTypes && !language.isModule();
+    open(content, contentBegin, contentEnd);
+    boolean isRead = read();
+    close();
+    record.kind(kind(file));
+    if (isRead && hasTypes) {
+      findings.settle(scopes);
+    }
+    lines.open(content, contentBegin, contentEnd);
+    boolean isAmbient = hasTypes && Language.isAmbient(file.path());
+    for (int dependency = 0; dependency < findings.count(); dependency++) {
+      if (findings.exists(dependency, scopes)) {
+        emit(dependency, isAmbient, record);
+      }
+    }
+    if (!isRead) {
+      fail(record);
+    }
+  }
+
+  /** Reads to the end of the file; false if that fails. */
+  private boolean read() {
+    try {
+      first();
+      statements();
+      if (token != Token.END) {
+        throw unexpected();
+      }
+      return true;
+    } catch (ParseFailure failure) {
+      return false;
+    }
+  }
+
+  private void close() {
+    while (scopes.depth() > 1) {
+      scopes.pop();
+    }
+    scopes.close();
+  }
+
+  private ModuleKind kind(Resolved file) {
+    boolean isEsm;
+    if (language.isModule() || language.isCommonJs()) {
+      isEsm = language.isModule();
+    } else if (isModule) {
+      isEsm = true;
+    } else {
+      isEsm = !isCommonJs && !usesCommonJs() && file.isEsmPackage();
+    }
+    return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
+  }
+
+  private boolean usesCommonJs() {
+    return scopes.isGlobal(Names.REQUIRE)
+        || scopes.isGlobal(Names.MODULE)
+        || scopes.isGlobal(Names.EXPORTS);
+  }
+
+  private void emit(int dependency, boolean isAmbient, ModuleRecord record) {
+    int flags = findings.flags(dependency);
+    if (isAmbient || findings.isElidable(dependency)) {
+      flags |= DependencyFlags.TYPE_ONLY;
+    }
+    int literalBegin = findings.literalBegin(dependency);
+    int literalEnd = findings.literalEnd(dependency);
+    DependencyKind kind = DependencyKind.of(findings.kind(dependency));
+    int row;
+    if (isEscaped(literalBegin, literalEnd)) {
+      decoder.decode(bytes, literalBegin + 1, literalEnd - 1);
+      row =
+          record.addDependency(
+              kind, flags, decoder.text(), 0, decoder.length(), literalBegin, literalEnd);
+    } else {
+      row =
+          record.addDependency(
+              kind, flags, bytes, literalBegin + 1, literalEnd - 1, literalBegin, literalEnd);
+    }
+    lines.moveTo(literalBegin);
+    record.locate(row, lines.line(), lines.column());
+  }
+
+  private boolean isEscaped(int literalBegin, int literalEnd) {
+    for (int at = literalBegin; at < literalEnd; at++) {
+      if (bytes[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void fail(ModuleRecord record) {
+    // What is wrong may stand in front of the last dependency: an unterminated template.
+    lines.open(bytes, begin, end);
+    lines.moveTo(failureOffset());
+    record.fail(failureMessage(), lines.line(), lines.column());
+  }
+}

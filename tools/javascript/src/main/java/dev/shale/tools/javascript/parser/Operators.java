@@ -1,0 +1,340 @@
+package dev.shale.tools.javascript.parser;
+
+/** Operators, and what they make of the constants they are given. */
+abstract class Operators extends Calls {
+  /** No branch of a condition can be its value so far. */
+  private static final int NO_VALUE = Integer.MIN_VALUE;
+
+  /** The value of {@code process.env.NODE_ENV}. */
+  private final String mode;
+
+  Operators(String mode) {
+    this.mode = mode;
+  }
+
+  @Override
+  final int expression() {
+    int value = assignment();
+    while (token == Token.COMMA) {
+      next();
+      value = assignment();
+    }
+    return value == Constants.ARROW ? Constants.TRUTHY : value;
+  }
+
+  @Override
+  final int assignment() {
+    enter();
+    int outer = context;
+    int value = conditional();
+    if (Token.isAssignment(token) && value != Constants.ARROW) {
+      value = Constants.UNKNOWN;
+      context &= ~BINDING;
+      // A loop: generated code has chains of a thousand.
+      while (Token.isAssignment(token)) {
+        next();
+        conditional();
+      }
+      context = outer;
+    }
+    leave();
+    return value;
+  }
+
+  /**
+   * Reads conditions joined by {@code ? :}. A loop over the right sides: minifiers make chains of
+   * hundreds out of {@code else if}.
+   */
+  private int conditional() {
+    int outer = context;
+    int outerLiveness = liveness;
+    boolean isSettled = false;
+    int value = NO_VALUE;
+    while (true) {
+      int tracked = scopes.trackedCount();
+      int test = yieldOrBinary();
+      boolean isTest = token == Token.QUESTION && test != Constants.ARROW;
+      if (isTest) {
+        next();
+        isTest = !(hasTypes && (outer & BINDING) != 0 && endsOptionalParameter());
+      }
+      if (!isTest) {
+        liveness = outerLiveness;
+        return isSettled ? value : either(value, test);
+      }
+      int truth = truth(test);
+      int left = branch(truth == Constants.FALSE, tracked);
+      expect(Token.COLON);
+      enterBranch(truth == Constants.TRUE, tracked);
+      if (!isSettled && truth != Constants.FALSE) {
+        value = either(value, left);
+        isSettled = truth == Constants.TRUE;
+      }
+    }
+  }
+
+  private int yieldOrBinary() {
+    if (token == Token.YIELD && (function & GENERATOR) != 0) {
+      yieldExpression();
+      return Constants.UNKNOWN;
+    }
+    return binary(Token.LOWEST);
+  }
+
+  /** Reads what is between {@code ?} and {@code :}. */
+  private int branch(boolean isDead, int tracked) {
+    int outer = context;
+    context = TERNARY | (outer & BINDING);
+    int outerLiveness = enterBranch(isDead, tracked);
+    int value = plain(assignment());
+    liveness = outerLiveness;
+    context = outer;
+    return value;
+  }
+
+  private int either(int value, int other) {
+    return value == NO_VALUE ? other : choice(value, other);
+  }
+
+  private static int plain(int value) {
+    return value == Constants.ARROW ? Constants.TRUTHY : value;
+  }
+
+  /** Behind {@code (a?}. */
+  private boolean endsOptionalParameter() {
+    return token == Token.COLON || token == Token.COMMA || token == Token.RIGHT_PAREN;
+  }
+
+  private void yieldExpression() {
+    next();
+    if (newlineBefore) {
+      return;
+    }
+    if (accept(Token.STAR) || beginsExpression()) {
+      assignment();
+    }
+  }
+
+  /** Reads operands joined by operators that bind tighter than {@code minimum}. */
+  private int binary(int minimum) {
+    int tracked = scopes.trackedCount();
+    int value = unary();
+    if (value == Constants.ARROW) {
+      return value;
+    }
+    while (true) {
+      int operator = token;
+      int precedence = Token.precedence(operator);
+      if (precedence <= minimum || (operator == Token.IN && (context & NO_IN) != 0)) {
+        return value;
+      }
+      if (operator == Token.AS || operator == Token.SATISFIES) {
+        if (!hasTypes || newlineBefore) {
+          return value;
+        }
+        next();
+        type();
+        continue;
+      }
+      next();
+      enter();
+      value = combined(operator, value, precedence, tracked);
+      leave();
+    }
+  }
+
+  private int combined(int operator, int left, int precedence, int tracked) {
+    return switch (operator) {
+      case Token.AND, Token.OR, Token.COALESCE -> logical(operator, left, precedence, tracked);
+      case Token.SAME, Token.EQUAL -> equal(left, binary(precedence), operator);
+      case Token.NOT_SAME, Token.NOT_EQUAL ->
+          Constants.not(equal(left, binary(precedence), operator));
+      default -> {
+        binary(precedence);
+        yield Constants.UNKNOWN;
+      }
+    };
+  }
+
+  private int logical(int operator, int left, int precedence, int tracked) {
+    int decided = decided(operator, left);
+    int outer = enterBranch(decided == Constants.TRUE, tracked);
+    int right = plain(binary(precedence));
+    liveness = outer;
+    if (decided == Constants.TRUE) {
+      return left;
+    }
+    return decided == Constants.FALSE ? right : undecided(operator, right);
+  }
+
+  /** Whether the left side alone is the result. */
+  private int decided(int operator, int left) {
+    return switch (operator) {
+      case Token.AND -> Constants.not(truth(left));
+      case Token.OR -> truth(left);
+      default -> Constants.not(Constants.nullish(left));
+    };
+  }
+
+  /** {@code x && false} is false and {@code x || true} true whatever {@code x} is. */
+  private int undecided(int operator, int right) {
+    int truth = truth(right);
+    if (operator == Token.AND && truth == Constants.FALSE) {
+      return Constants.FALSY;
+    }
+    return operator == Token.OR && truth == Constants.TRUE ? Constants.TRUTHY : Constants.UNKNOWN;
+  }
+
+  private int equal(int left, int right, int operator) {
+    if (left == Constants.MODE && Constants.isString(right)) {
+      return isMode(right);
+    }
+    if (right == Constants.MODE && Constants.isString(left)) {
+      return isMode(left);
+    }
+    if (Constants.isString(left) && Constants.isString(right)) {
+      return sameText(Constants.offset(left), Constants.offset(right));
+    }
+    return sameConstant(left, right, operator == Token.EQUAL || operator == Token.NOT_EQUAL);
+  }
+
+  private int sameConstant(int left, int right, boolean isLoose) {
+    boolean isNullish = isNullish(left) && isNullish(right);
+    if (Constants.isSimple(left) && Constants.isSimple(right) && (!isLoose || isNullish)) {
+      return Constants.of(left == right || isLoose);
+    }
+    boolean isText = Constants.isString(left) || left == Constants.MODE;
+    if ((isText && isNullish(right)) || (isNullish(left) && isKnownText(right))) {
+      return Constants.FALSE;
+    }
+    return Constants.UNKNOWN;
+  }
+
+  private static boolean isKnownText(int value) {
+    return Constants.isString(value) || value == Constants.MODE;
+  }
+
+  private static boolean isNullish(int value) {
+    return value == Constants.NULL || value == Constants.UNDEFINED;
+  }
+
+  private int isMode(int string) {
+    int offset = Constants.offset(string);
+    return hasEscape(offset) ? Constants.UNKNOWN : Constants.of(isText(offset + 1, mode));
+  }
+
+  private boolean hasEscape(int literal) {
+    for (int at = literal + 1; bytes[at] != bytes[literal]; at++) {
+      if (bytes[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int sameText(int left, int right) {
+    if (hasEscape(left) || hasEscape(right)) {
+      return Constants.UNKNOWN;
+    }
+    int at = 1;
+    while (bytes[left + at] != bytes[left] && bytes[left + at] == bytes[right + at]) {
+      at++;
+    }
+    return Constants.of(bytes[left + at] == bytes[left] && bytes[right + at] == bytes[right]);
+  }
+
+  @Override
+  final int unary() {
+    switch (token) {
+      case Token.NOT -> {
+        return Constants.not(truth(operand()));
+      }
+      case Token.VOID -> {
+        operand();
+        return Constants.UNDEFINED;
+      }
+      case Token.TYPEOF -> {
+        operand();
+        return Constants.TRUTHY;
+      }
+      case Token.DELETE, Token.MINUS, Token.PLUS, Token.TILDE, Token.INCREMENT, Token.DECREMENT -> {
+        operand();
+        return Constants.UNKNOWN;
+      }
+      case Token.AWAIT -> {
+        if (isAwait()) {
+          operand();
+          return Constants.UNKNOWN;
+        }
+      }
+      default -> {}
+    }
+    return postfix();
+  }
+
+  private int operand() {
+    enter();
+    next();
+    int value = unary();
+    leave();
+    return value;
+  }
+
+  private int postfix() {
+    int value = leftHandSide();
+    if ((token == Token.INCREMENT || token == Token.DECREMENT) && !newlineBefore) {
+      next();
+      return Constants.UNKNOWN;
+    }
+    return value;
+  }
+
+  /**
+   * Whether {@code await} is an operator here. At the outermost level of a file that may be either
+   * kind of module only what follows can tell; what fits both is taken for the operator.
+   */
+  private boolean isAwait() {
+    if ((function & ASYNC) != 0) {
+      return true;
+    }
+    if ((function & OUTERMOST) == 0) {
+      return false;
+    }
+    boolean isOperator = isModule || isOperandAhead();
+    isModule |= isOperator;
+    return isOperator;
+  }
+
+  private boolean isOperandAhead() {
+    int behind = peek();
+    return switch (behind) {
+      case Token.STRING,
+          Token.NUMBER,
+          Token.LEFT_PAREN,
+          Token.LEFT_BRACKET,
+          Token.LEFT_BRACE,
+          Token.BACKQUOTE,
+          Token.NOT,
+          Token.TILDE,
+          Token.THIS,
+          Token.SUPER,
+          Token.NULL,
+          Token.TRUE,
+          Token.FALSE,
+          Token.FUNCTION,
+          Token.CLASS,
+          Token.NEW,
+          Token.DELETE,
+          Token.VOID,
+          Token.TYPEOF,
+          Token.IMPORT ->
+          true;
+      case Token.INCREMENT, Token.DECREMENT -> !peekedNewline;
+      default ->
+          Token.isName(behind)
+              && behind != Token.OF
+              && behind != Token.AS
+              && behind != Token.SATISFIES;
+    };
+  }
+}

@@ -1,0 +1,231 @@
+package dev.shale.tools.javascript.parser;
+
+/** Names, literals, groups, functions and all else that an expression is made of. */
+abstract class Primaries extends Arrows {
+  /** Reads {@code require} and its call. */
+  abstract int require();
+
+  /** Reads {@code process} and as much of {@code process.env.NODE_ENV} as follows. */
+  abstract int process();
+
+  /** Reads {@code import(...)} or {@code import.meta}. */
+  abstract int importExpression();
+
+  /** Reads {@code new X(...)} or {@code new.target}. */
+  abstract int construct();
+
+  abstract int unary();
+
+  final int primary() {
+    switch (token) {
+      case Token.IDENTIFIER -> {
+        return identifier();
+      }
+      case Token.STRING -> {
+        int value = Constants.string(tokenBegin);
+        next();
+        return value;
+      }
+      case Token.NUMBER -> {
+        return numberValue();
+      }
+      case Token.LEFT_PAREN -> {
+        return parenthesized(0);
+      }
+      case Token.THIS, Token.SUPER -> next();
+      case Token.LEFT_BRACE -> {
+        object();
+        return Constants.TRUTHY;
+      }
+      case Token.LEFT_BRACKET -> {
+        array();
+        return Constants.TRUTHY;
+      }
+      case Token.FUNCTION -> {
+        functionExpression(0);
+        return Constants.TRUTHY;
+      }
+      case Token.BACKQUOTE -> {
+        return template();
+      }
+      case Token.TRUE -> {
+        return constant(Constants.TRUE);
+      }
+      case Token.FALSE -> {
+        return constant(Constants.FALSE);
+      }
+      case Token.NULL -> {
+        return constant(Constants.NULL);
+      }
+      default -> {
+        return rarePrimary();
+      }
+    }
+    return Constants.UNKNOWN;
+  }
+
+  private int rarePrimary() {
+    switch (token) {
+      case Token.NEW -> {
+        return construct();
+      }
+      case Token.CLASS -> classExpression();
+      case Token.AT -> {
+        decorators();
+        if (token != Token.CLASS) {
+          throw expected(Token.CLASS, tokenBegin, position);
+        }
+        classExpression();
+      }
+      case Token.SLASH, Token.ASSIGN_SLASH -> {
+        regularExpression(tokenBegin);
+        next();
+      }
+      case Token.IMPORT -> {
+        return importExpression();
+      }
+      case Token.PRIVATE_NAME -> {
+        // #x in object
+        next();
+        if (token != Token.IN) {
+          throw unexpected();
+        }
+        return Constants.UNKNOWN;
+      }
+      case Token.LESS, Token.SHIFT_LEFT -> {
+        return angle();
+      }
+      default -> {
+        return word();
+      }
+    }
+    return Constants.TRUTHY;
+  }
+
+  private int constant(int value) {
+    next();
+    return value;
+  }
+
+  private int identifier() {
+    int name = internName();
+    next();
+    if (token == Token.ARROW && !newlineBefore) {
+      return singleParameterArrow(name, 0);
+    }
+    reference(name);
+    return Constants.UNKNOWN;
+  }
+
+  /** A word that is a name, unless what follows makes something else of it. */
+  private int word() {
+    if (!Token.isName(token)) {
+      throw unexpected();
+    }
+    return switch (token) {
+      case Token.ASYNC -> async();
+      case Token.REQUIRE -> require();
+      case Token.PROCESS -> process();
+      case Token.UNDEFINED ->
+          identifier() == Constants.ARROW ? Constants.ARROW : Constants.UNDEFINED;
+      default -> identifier();
+    };
+  }
+
+  private int numberValue() {
+    int length = position - tokenBegin;
+    byte first = bytes[tokenBegin];
+    next();
+    if (length == 1 && first == '0') {
+      return Constants.FALSY;
+    }
+    return first >= '1' && first <= '9' ? Constants.TRUTHY : Constants.UNKNOWN;
+  }
+
+  private int async() {
+    int behind = peekOnLine();
+    if (behind == Token.FUNCTION) {
+      next();
+      functionExpression(ASYNC);
+      return Constants.TRUTHY;
+    }
+    if (Token.isName(behind)) {
+      return asyncName();
+    }
+    if (behind == Token.LEFT_PAREN) {
+      // Noted as a use in case that it is a call; an arrow function does not mind.
+      reference();
+      next();
+      return parenthesized(ASYNC);
+    }
+    if (hasTypes && behind == Token.LESS) {
+      return asyncGeneric();
+    }
+    return identifier();
+  }
+
+  /** {@code async x => y}, or the word as a name, as in {@code async of}. */
+  private int asyncName() {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    next();
+    if (peek() == Token.ARROW) {
+      int name = internName();
+      next();
+      return singleParameterArrow(name, ASYNC);
+    }
+    rewind(from, newline);
+    return identifier();
+  }
+
+  private int asyncGeneric() {
+    reference();
+    next();
+    return tryTypeParameters() ? parenthesized(ASYNC) : Constants.UNKNOWN;
+  }
+
+  /** What begins with {@code <}: JSX, a generic arrow function or a cast. */
+  private int angle() {
+    if (hasJsx && !(hasTypes && isGenericArrow())) {
+      jsx();
+      return Constants.TRUTHY;
+    }
+    if (!hasTypes) {
+      throw unexpected();
+    }
+    if (tryTypeParameters()) {
+      return parenthesized(0);
+    }
+    typeArguments();
+    return unary();
+  }
+
+  /** In TSX {@code <T,>}, {@code <T extends U>} and {@code <const T>} begin no element. */
+  private boolean isGenericArrow() {
+    if (token != Token.LESS) {
+      return false;
+    }
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    next();
+    if (token == Token.CONST) {
+      next();
+    }
+    boolean isGeneric = false;
+    if (Token.isName(token)) {
+      next();
+      isGeneric =
+          token == Token.COMMA
+              || token == Token.ASSIGN
+              || (token == Token.EXTENDS && isConstraint());
+    }
+    rewind(from, newline);
+    return isGeneric;
+  }
+
+  /** {@code <T extends={x}>} and {@code <T extends>} have an attribute of that name. */
+  private boolean isConstraint() {
+    int behind = peek();
+    return behind != Token.ASSIGN && behind != Token.GREATER && behind != Token.SLASH;
+  }
+}

@@ -1,0 +1,247 @@
+package dev.shale.tools.javascript.parser;
+
+/**
+ * The kinds of tokens, as ints in an order that makes sets of them ranges: words that may be names,
+ * then reserved words, then literals and punctuators with the assignments last.
+ *
+ * <p>Words that only matter to this parser ({@code require}, {@code process}, {@code NODE_ENV} ...)
+ * are tokens of their own, so that the lexer's single lookup recognises them.
+ */
+final class Token {
+  static final int END = 0;
+  static final int IDENTIFIER = 1;
+
+  // Words that are names unless the grammar asks for them.
+  static final int ABSTRACT = 2;
+  static final int ACCESSOR = 3;
+  static final int AS = 4;
+  static final int ASSERT = 5;
+  static final int ASSERTS = 6;
+  static final int ASYNC = 7;
+  static final int AWAIT = 8;
+  static final int DECLARE = 9;
+  static final int DEFER = 10;
+  static final int ENV = 11;
+  static final int EXPORTS = 12;
+  static final int FROM = 13;
+  static final int GET = 14;
+  static final int GLOBAL = 15;
+  static final int IMPLEMENTS = 16;
+  static final int INFER = 17;
+  static final int INTERFACE = 18;
+  static final int IS = 19;
+  static final int KEYOF = 20;
+  static final int LET = 21;
+  static final int META = 22;
+  static final int MODULE = 23;
+  static final int NAMESPACE = 24;
+  static final int NODE_ENV = 25;
+  static final int OF = 26;
+  static final int OUT = 27;
+  static final int OVERRIDE = 28;
+  static final int PACKAGE = 29;
+  static final int PRIVATE = 30;
+  static final int PROCESS = 31;
+  static final int PROTECTED = 32;
+  static final int PUBLIC = 33;
+  static final int REACT = 34;
+  static final int READONLY = 35;
+  static final int REQUIRE = 36;
+  static final int SATISFIES = 37;
+  static final int SET = 38;
+  static final int SHARED_WORKER = 39;
+  static final int SOURCE = 40;
+  static final int STATIC = 41;
+  static final int TARGET = 42;
+  static final int TYPE = 43;
+  static final int UNDEFINED = 44;
+  static final int UNIQUE = 45;
+  static final int LOWER_URL = 46;
+  static final int URL = 47;
+  static final int USING = 48;
+  static final int WORKER = 49;
+  static final int YIELD = 50;
+
+  // Reserved words.
+  static final int BREAK = 51;
+  static final int CASE = 52;
+  static final int CATCH = 53;
+  static final int CLASS = 54;
+  static final int CONST = 55;
+  static final int CONTINUE = 56;
+  static final int DEBUGGER = 57;
+  static final int DEFAULT = 58;
+  static final int DELETE = 59;
+  static final int DO = 60;
+  static final int ELSE = 61;
+  static final int ENUM = 62;
+  static final int EXPORT = 63;
+  static final int EXTENDS = 64;
+  static final int FALSE = 65;
+  static final int FINALLY = 66;
+  static final int FOR = 67;
+  static final int FUNCTION = 68;
+  static final int IF = 69;
+  static final int IMPORT = 70;
+  static final int IN = 71;
+  static final int INSTANCEOF = 72;
+  static final int NEW = 73;
+  static final int NULL = 74;
+  static final int RETURN = 75;
+  static final int SUPER = 76;
+  static final int SWITCH = 77;
+  static final int THIS = 78;
+  static final int THROW = 79;
+  static final int TRUE = 80;
+  static final int TRY = 81;
+  static final int TYPEOF = 82;
+  static final int VAR = 83;
+  static final int VOID = 84;
+  static final int WHILE = 85;
+  static final int WITH = 86;
+
+  // Literals and punctuators.
+  static final int STRING = 87;
+  static final int NUMBER = 88;
+  static final int PRIVATE_NAME = 89;
+  static final int BACKQUOTE = 90;
+  static final int LEFT_BRACE = 91;
+  static final int RIGHT_BRACE = 92;
+  static final int LEFT_PAREN = 93;
+  static final int RIGHT_PAREN = 94;
+  static final int LEFT_BRACKET = 95;
+  static final int RIGHT_BRACKET = 96;
+  static final int SEMICOLON = 97;
+  static final int COMMA = 98;
+  static final int COLON = 99;
+  static final int TILDE = 100;
+  static final int AT = 101;
+  static final int DOT = 102;
+  static final int ELLIPSIS = 103;
+  static final int OPTIONAL_DOT = 104;
+  static final int QUESTION = 105;
+  static final int ARROW = 106;
+  static final int NOT = 107;
+  static final int INCREMENT = 108;
+  static final int DECREMENT = 109;
+  static final int COALESCE = 110;
+  static final int OR = 111;
+  static final int AND = 112;
+  static final int BIT_OR = 113;
+  static final int BIT_XOR = 114;
+  static final int BIT_AND = 115;
+  static final int EQUAL = 116;
+  static final int NOT_EQUAL = 117;
+  static final int SAME = 118;
+  static final int NOT_SAME = 119;
+  static final int LESS = 120;
+  static final int GREATER = 121;
+  static final int LESS_EQUAL = 122;
+  static final int GREATER_EQUAL = 123;
+  static final int SHIFT_LEFT = 124;
+  static final int SHIFT_RIGHT = 125;
+  static final int SHIFT_RIGHT_ZERO = 126;
+  static final int PLUS = 127;
+  static final int MINUS = 128;
+  static final int STAR = 129;
+  static final int SLASH = 130;
+  static final int PERCENT = 131;
+  static final int POWER = 132;
+  static final int ASSIGN = 133;
+  static final int ASSIGN_PLUS = 134;
+  static final int ASSIGN_MINUS = 135;
+  static final int ASSIGN_STAR = 136;
+  static final int ASSIGN_SLASH = 137;
+  static final int ASSIGN_PERCENT = 138;
+  static final int ASSIGN_POWER = 139;
+  static final int ASSIGN_SHIFT_LEFT = 140;
+  static final int ASSIGN_SHIFT_RIGHT = 141;
+  static final int ASSIGN_SHIFT_RIGHT_ZERO = 142;
+  static final int ASSIGN_BIT_AND = 143;
+  static final int ASSIGN_BIT_OR = 144;
+  static final int ASSIGN_BIT_XOR = 145;
+  static final int ASSIGN_AND = 146;
+  static final int ASSIGN_OR = 147;
+  static final int ASSIGN_COALESCE = 148;
+
+  static final int LAST_NAME = YIELD;
+  static final int LAST_WORD = WITH;
+  static final int COUNT = ASSIGN_COALESCE + 1;
+
+  /** How tokens are written, in the order of the constants. */
+  private static final String SPELLINGS =
+      """
+      end-of-file identifier
+      abstract accessor as assert asserts async await declare defer env exports
+      from get global implements infer interface is keyof let meta module namespace
+      NODE_ENV of out override package private process protected public React
+      readonly require satisfies set SharedWorker source static target type
+      undefined unique url URL using Worker yield
+      break case catch class const continue debugger default delete do else enum
+      export extends false finally for function if import in instanceof new null
+      return super switch this throw true try typeof var void while with
+      string number private-name ` { } ( ) [ ] ; , : ~ @ . ... ?. ? => ! ++ -- ??
+      || && | ^ & == != === !== < > <= >= << >> >>> + - * / % ** = += -= *= /= %=
+      **= <<= >>= >>>= &= |= ^= &&= ||= ??=\
+      """;
+
+  private static final String[] SPELLING = SPELLINGS.split("\\s+");
+
+  /** How tightly binary operators bind, as far as the value of a constant depends on it. */
+  private static final byte[] PRECEDENCE = precedences();
+
+  static final int LOWEST = 0;
+  static final int PRECEDENCE_OR = 2;
+  static final int PRECEDENCE_AND = 3;
+
+  private Token() {}
+
+  /** Whether a token may be a name: an identifier or a word that is not reserved. */
+  static boolean isName(int token) {
+    return token >= IDENTIFIER && token <= LAST_NAME;
+  }
+
+  /** Whether a token is a word, reserved or not. */
+  static boolean isWord(int token) {
+    return token >= IDENTIFIER && token <= LAST_WORD;
+  }
+
+  static boolean isAssignment(int token) {
+    return token >= ASSIGN;
+  }
+
+  /** 0 for anything but a binary operator. */
+  static int precedence(int token) {
+    return PRECEDENCE[token];
+  }
+
+  /** How a token is written, for messages and for the table of keywords. */
+  static String spelling(int token) {
+    return SPELLING[token];
+  }
+
+  /**
+   * Operators whose result is never a constant share one level, the tightest: grouping among them
+   * does not matter to a parser that builds no tree.
+   */
+  private static byte[] precedences() {
+    byte[] precedence = new byte[COUNT];
+    precedence[COALESCE] = 1;
+    precedence[OR] = PRECEDENCE_OR;
+    precedence[AND] = PRECEDENCE_AND;
+    for (int token = BIT_OR; token <= BIT_AND; token++) {
+      precedence[token] = 4;
+    }
+    for (int token = EQUAL; token <= NOT_SAME; token++) {
+      precedence[token] = 5;
+    }
+    for (int token = LESS; token <= POWER; token++) {
+      precedence[token] = 6;
+    }
+    precedence[IN] = 6;
+    precedence[INSTANCEOF] = 6;
+    precedence[AS] = 6;
+    precedence[SATISFIES] = 6;
+    return precedence;
+  }
+}

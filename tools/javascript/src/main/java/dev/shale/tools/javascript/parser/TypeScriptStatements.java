@@ -1,0 +1,164 @@
+package dev.shale.tools.javascript.parser;
+
+/** Declarations that only TypeScript has. Those that are erased leave no trace. */
+abstract class TypeScriptStatements extends Statements {
+  TypeScriptStatements(String mode) {
+    super(mode);
+  }
+
+  @Override
+  final boolean typeScriptDeclaration() {
+    return switch (token) {
+      case Token.TYPE -> isNameOnLine() && typeAlias();
+      case Token.INTERFACE -> isNameOnLine() && interfaceDeclaration();
+      case Token.ENUM -> enumeration();
+      case Token.NAMESPACE -> isNameOnLine() && namespace();
+      case Token.MODULE -> (isNameOnLine() || peekOnLine() == Token.STRING) && namespace();
+      case Token.GLOBAL -> peek() == Token.LEFT_BRACE && ambient(false);
+      case Token.ABSTRACT -> peekOnLine() == Token.CLASS && abstractClass();
+      case Token.DECLARE -> isDeclaration(peekOnLine()) && ambient(true);
+      default -> false;
+    };
+  }
+
+  /** Tells {@code type X} from {@code type as X}, {@code type = x} and the like. */
+  private boolean isNameOnLine() {
+    int behind = peekOnLine();
+    return Token.isName(behind) && behind != Token.AS && behind != Token.SATISFIES;
+  }
+
+  private static boolean isDeclaration(int token) {
+    return switch (token) {
+      case Token.VAR,
+          Token.LET,
+          Token.CONST,
+          Token.USING,
+          Token.FUNCTION,
+          Token.ASYNC,
+          Token.CLASS,
+          Token.ABSTRACT,
+          Token.ENUM,
+          Token.NAMESPACE,
+          Token.MODULE,
+          Token.GLOBAL,
+          Token.TYPE,
+          Token.INTERFACE,
+          Token.IMPORT,
+          Token.EXPORT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Reads {@code type X = T}. */
+  final boolean typeAlias() {
+    next();
+    next();
+    optionalTypeParameters();
+    expect(Token.ASSIGN);
+    type();
+    semicolon();
+    return true;
+  }
+
+  final boolean interfaceDeclaration() {
+    next();
+    next();
+    optionalTypeParameters();
+    if (accept(Token.EXTENDS)) {
+      do {
+        type();
+      } while (accept(Token.COMMA));
+    }
+    if (accept(Token.IMPLEMENTS)) {
+      type();
+    }
+    objectType();
+    return true;
+  }
+
+  /** An enum; in its initializers its members are names. */
+  private boolean enumeration() {
+    next();
+    declare(false);
+    next();
+    expect(Token.LEFT_BRACE);
+    scopes.push(Scopes.FUNCTION);
+    while (token != Token.RIGHT_BRACE) {
+      if (Token.isName(token)) {
+        declare(false);
+      }
+      propertyName();
+      initializer();
+      if (!accept(Token.COMMA)) {
+        break;
+      }
+    }
+    expect(Token.RIGHT_BRACE);
+    scopes.pop();
+    return true;
+  }
+
+  private boolean namespace() {
+    next();
+    if (token == Token.STRING) {
+      next();
+    } else {
+      declare(false);
+      next();
+      while (accept(Token.DOT)) {
+        next();
+      }
+    }
+    if (token == Token.LEFT_BRACE) {
+      moduleBody();
+    } else {
+      semicolon();
+    }
+    return true;
+  }
+
+  /** What a namespace imports and exports does not make a module of the file. */
+  private void moduleBody() {
+    int outer = function;
+    function = 0;
+    scopes.push(Scopes.FUNCTION);
+    expect(Token.LEFT_BRACE);
+    statements();
+    expect(Token.RIGHT_BRACE);
+    scopes.pop();
+    function = outer;
+  }
+
+  private boolean abstractClass() {
+    next();
+    classDeclaration();
+    return true;
+  }
+
+  /**
+   * Reads a declaration of something that exists elsewhere and forgets it: names it declares stay
+   * free, and what it imports is not loaded.
+   */
+  final boolean ambient(boolean hasKeyword) {
+    int scope = scopes.depth();
+    int referenceCount = scopes.referenceCount();
+    int declarationCount = scopes.declarationCount();
+    int trackedCount = scopes.trackedCount();
+    int dependencyCount = findings.count();
+    boolean wasCommonJs = isCommonJs;
+    if (hasKeyword) {
+      next();
+    }
+    if (token == Token.GLOBAL && peek() == Token.LEFT_BRACE) {
+      next();
+      moduleBody();
+    } else {
+      statement();
+    }
+    isCommonJs = wasCommonJs;
+    scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
+    findings.truncate(dependencyCount);
+    return true;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.shale.tools.javascript.resolver;
+
+import dev.shale.engine.build.Resolved;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real directory and what is known about it.
+ *
+ * <p>Answers are kept per directory: those about its own files under their name, those about
+ * packages under the whole request. Either may depend on the syntax of the request, because a
+ * {@code browser} map can lead from a file to a package. Thread-safe; lazy fields may be computed
+ * twice, with the same result.
+ */
+final class Directory implements Entry {
+  /** As many misses cost what the list of a small directory does. */
+  private static final int MISSES_BEFORE_LIST = 4;
+
+  static final String NODE_MODULES = "node_modules";
+
+  private final FileTree tree;
+  private final @Nullable Directory parent;
+  private final String path;
+  private final String name;
+  private final boolean inNodeModules;
+  private final ConcurrentHashMap<String, Entry> children = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Resolved> importedFiles = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Resolved> requiredFiles = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Resolved> importedPackages = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Resolved> requiredPackages = new ConcurrentHashMap<>();
+  private volatile @Nullable PackageJson packageJson;
+  private volatile @Nullable Set<String> names;
+
+  /** Counts for speed alone: threads may lose some of each other's. */
+  private int misses;
+
+  /**
+   * @param path real, without a slash at the end: empty for the root
+   */
+  Directory(FileTree tree, @Nullable Directory parent, String path, String name) {
+    this.tree = tree;
+    this.parent = parent;
+    this.path = path;
+    this.name = name;
+    inNodeModules = isNodeModules() || (parent != null && parent.inNodeModules);
+  }
+
+  /** The directory above; null for the root. */
+  @Nullable Directory parent() {
+    return parent;
+  }
+
+  /** The real path, without a slash at the end: empty for the root. */
+  String path() {
+    return path;
+  }
+
+  /** The path for people. */
+  String label() {
+    return path.isEmpty() ? "/" : path;
+  }
+
+  String pathOf(String file) {
+    // No "+": its bootstrap costs a cold start milliseconds.
+    return path.concat("/").concat(file);
+  }
+
+  boolean isNodeModules() {
+    return name.equals(NODE_MODULES);
+  }
+
+  /** Whether files here belong to an installed package. */
+  boolean inNodeModules() {
+    return inNodeModules;
+  }
+
+  /** What a name is; remembered, for names that are likely to be asked for again. */
+  Entry child(String child) {
+    Entry known = children.get(child);
+    if (known == null) {
+      known = child.equals(NODE_MODULES) ? guess(child) : tree.look(this, child);
+      children.put(child, known);
+    }
+    return known;
+  }
+
+  /** What a name is; not remembered, for files whose answer is. */
+  Entry look(String child) {
+    return tree.look(this, child);
+  }
+
+  /**
+   * What a name is that probably does not exist; what is broken is absent. After a few misses the
+   * directory is listed, so that the next ones cost no call to the system: with or without the list
+   * the answer is the same.
+   */
+  Entry guess(String child) {
+    Set<String> list = names;
+    if (list == null && misses >= MISSES_BEFORE_LIST) {
+      list = tree.list(this);
+      names = list;
+      misses = list == null ? Integer.MIN_VALUE : 0;
+    }
+    if (list != null ? !list.contains(child) : !tree.exists(this, child)) {
+      misses++;
+      return Entry.Absent.ABSENT;
+    }
+    Entry entry = tree.look(this, child);
+    return entry instanceof Entry.Broken ? Entry.Absent.ABSENT : entry;
+  }
+
+  /** Answers about files here, by name; the answer for the directory itself is under "". */
+  ConcurrentHashMap<String, Resolved> files(Syntax syntax) {
+    return syntax == Syntax.IMPORT ? importedFiles : requiredFiles;
+  }
+
+  /** Answers to requests for packages from files here. */
+  ConcurrentHashMap<String, Resolved> packages(Syntax syntax) {
+    return syntax == Syntax.IMPORT ? importedPackages : requiredPackages;
+  }
+
+  /** The package.json in this very directory, or {@link PackageJson#NONE}. */
+  PackageJson packageJson() {
+    PackageJson known = packageJson;
+    if (known == null) {
+      known = tree.readPackageJson(this);
+      packageJson = known;
+    }
+    return known;
+  }
+
+  /** The nearest directory with a package.json, upwards; null where there is none. */
+  @Nullable Directory packageDirectory() {
+    Directory directory = this;
+    while (directory != null && !directory.isNodeModules()) {
+      if (directory.packageJson().exists()) {
+        return directory;
+      }
+      directory = directory.parent;
+    }
+    return null;
+  }
+
+  /**
+   * The nearest directory whose package.json has a {@code browser} map, up to the border of the
+   * package. A package.json without one in between, such as {@code {"type": "module"}} in an {@code
+   * esm} directory, does not hide it.
+   */
+  @Nullable Directory browserDirectory() {
+    Directory directory = this;
+    while (directory != null && !directory.isNodeModules()) {
+      if (!directory.packageJson().browserMap().isEmpty()) {
+        return directory;
+      }
+      directory = directory.parent;
+    }
+    return null;
+  }
+
+  /** The answer for a file in this directory. */
+  Resolved resolved(String file) {
+    Directory scope = packageDirectory();
+    return Resolved.file(pathOf(file), scope != null && scope.packageJson().isModule());
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

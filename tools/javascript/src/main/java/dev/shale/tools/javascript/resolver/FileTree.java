@@ -1,0 +1,203 @@
+package dev.shale.tools.javascript.resolver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file system as the resolver sees it: a tree of real directories.
+ *
+ * <p>There is one {@link Directory} for each real directory, whatever links lead to it, so that the
+ * real path of a file is its directory's path and its name, and {@code realpath} is called for
+ * links alone. What was seen once is believed for as long as the tree lives. No lock is held over a
+ * call to the system: two threads may ask the same question at once, and both get the same answer.
+ */
+final class FileTree {
+  private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+  private static final LinkOption[] FOLLOW = {};
+
+  /**
+   * Whether a name that is not in a directory's list does not exist. Elsewhere the system may
+   * ignore case, or compose accents.
+   */
+  private static final boolean LISTS_TELL = System.getProperty("os.name", "").equals("Linux");
+
+  private final FileSystem fileSystem = FileSystems.getDefault();
+  private final PackageJsonReader packageJsonReader;
+  private final ConcurrentHashMap<String, Directory> directories = new ConcurrentHashMap<>();
+  private final Directory root;
+
+  FileTree(PackageJsonReader packageJsonReader) {
+    this.packageJsonReader = packageJsonReader;
+    root = new Directory(this, null, "", "");
+    directories.put("", root);
+  }
+
+  Directory root() {
+    return root;
+  }
+
+  /**
+   * The directory with this absolute path, links followed. One that does not exist is an empty one:
+   * a module that is not on disk may still ask for packages.
+   */
+  Directory directory(String path) {
+    Directory directory = directories.get(path);
+    return directory != null ? directory : findDirectory(path);
+  }
+
+  /** What a path of the user is, links followed. */
+  Entry find(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    if (parent == null) {
+      return root;
+    }
+    return directory(parent.toString()).look(String.valueOf(absolute.getFileName()));
+  }
+
+  private Directory findDirectory(String path) {
+    String realPath = path;
+    try {
+      realPath = fileSystem.getPath(path).toRealPath().toString();
+    } catch (IOException | InvalidPathException e) {
+      // Stays as it is named; questions about its files answer what is wrong with it.
+    }
+    Directory directory = realDirectory(realPath);
+    directories.putIfAbsent(path, directory);
+    return directory;
+  }
+
+  /** The directory with this real path. */
+  private Directory realDirectory(String path) {
+    if (path.length() <= 1) {
+      return root;
+    }
+    Directory known = directories.get(path);
+    if (known != null) {
+      return known;
+    }
+    int slash = path.lastIndexOf('/');
+    Directory parent = realDirectory(path.substring(0, slash));
+    return addDirectory(parent, path, path.substring(slash + 1));
+  }
+
+  private Directory addDirectory(Directory parent, String path, String name) {
+    Directory added = new Directory(this, parent, path, name);
+    Directory known = directories.putIfAbsent(path, added);
+    return known != null ? known : added;
+  }
+
+  /**
+   * Asks the system what a name is. This, {@link #exists} and {@link #list} are the only places
+   * where that happens: names asked for in vain would be recorded here.
+   */
+  Entry look(Directory directory, String name) {
+    String path = directory.pathOf(name);
+    try {
+      Path file = fileSystem.getPath(path);
+      BasicFileAttributes attributes = attributes(file, NO_FOLLOW);
+      if (attributes == null) {
+        return Entry.Absent.ABSENT;
+      }
+      if (attributes.isRegularFile()) {
+        return new Entry.RegularFile(directory, name);
+      }
+      if (attributes.isDirectory()) {
+        return addDirectory(directory, path, name);
+      }
+      return attributes.isSymbolicLink() ? follow(file) : notAFile(path);
+    } catch (InvalidPathException e) {
+      return new Entry.Broken(path + " cannot be a path on this system: " + e.getReason());
+    } catch (IOException e) {
+      return new Entry.Broken(reason(path, e));
+    }
+  }
+
+  /**
+   * Whether a name leads to anything, links followed. Quicker than {@link #look} where it does not,
+   * since the JDK throws and catches an exception there unless links are followed.
+   */
+  boolean exists(Directory directory, String name) {
+    return new File(directory.pathOf(name)).exists();
+  }
+
+  /** The names in a directory; null where they cannot be listed. */
+  @Nullable Set<String> list(Directory directory) {
+    String[] names = LISTS_TELL ? new File(directory.label()).list() : null;
+    return names == null ? null : new HashSet<>(Arrays.asList(names));
+  }
+
+  private Entry follow(Path link) throws IOException {
+    Path real;
+    try {
+      real = link.toRealPath();
+    } catch (NoSuchFileException e) {
+      return new Entry.Broken(link + " is a link to nothing");
+    }
+    BasicFileAttributes attributes = attributes(real, FOLLOW);
+    if (attributes == null) {
+      return new Entry.Broken(link + " is a link to nothing");
+    }
+    String path = real.toString();
+    if (attributes.isDirectory()) {
+      return realDirectory(path);
+    }
+    if (!attributes.isRegularFile()) {
+      return notAFile(path);
+    }
+    int slash = path.lastIndexOf('/');
+    return new Entry.RegularFile(
+        realDirectory(path.substring(0, slash)), path.substring(slash + 1));
+  }
+
+  private @Nullable BasicFileAttributes attributes(Path path, LinkOption[] options)
+      throws IOException {
+    return fileSystem.provider().readAttributesIfExists(path, BasicFileAttributes.class, options);
+  }
+
+  private static Entry notAFile(String path) {
+    return new Entry.Broken(path + " is neither a file nor a directory");
+  }
+
+  /** Why a path cannot be read, as the end of a sentence. */
+  static String reason(String path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied for " + path;
+    }
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    if (reason != null && reason.startsWith("Too many levels of symbolic links")) {
+      return path + " is a link that leads back to itself";
+    }
+    return path + " cannot be read: " + (reason != null ? reason : e.getClass().getSimpleName());
+  }
+
+  /** Reads a directory's package.json; {@link PackageJson#NONE} where there is none. */
+  PackageJson readPackageJson(Directory directory) {
+    return directory.guess("package.json") instanceof Entry.RegularFile file
+        ? readPackageJson(file.directory().pathOf(file.name()))
+        : PackageJson.NONE;
+  }
+
+  private PackageJson readPackageJson(String path) {
+    try {
+      return packageJsonReader.read(path, Files.readAllBytes(fileSystem.getPath(path)));
+    } catch (IOException e) {
+      return PackageJson.broken(reason(path, e));
+    }
+  }
+}

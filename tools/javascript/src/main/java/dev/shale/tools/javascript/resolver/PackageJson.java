@@ -1,0 +1,53 @@
+package dev.shale.tools.javascript.resolver;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a package.json that the resolver needs. Immutable; fields of a wrong type are as if
+ * they were absent, as in Node.
+ *
+ * @param exists whether there is a file at all
+ * @param problem why the file cannot be used, with path, line and column; empty for a good one
+ * @param name empty where there is none
+ * @param isModule whether it says {@code "type": "module"}
+ * @param mainFields the main fields that it has, in the order of the rules
+ * @param browserMap from requests to their replacement; {@link #IGNORED} stands for {@code false}
+ * @param exports null where there are none
+ * @param imports null where there are none
+ * @param source the {@code source} field, for entry discovery
+ */
+record PackageJson(
+    boolean exists,
+    String problem,
+    String name,
+    boolean isModule,
+    List<MainField> mainFields,
+    Map<String, String> browserMap,
+    @Nullable TargetMap exports,
+    @Nullable TargetMap imports,
+    Target source) {
+
+  /** Stands for {@code false} in a {@code browser} map. */
+  static final String IGNORED = "";
+
+  /** There is no package.json. */
+  static final PackageJson NONE = empty(false, "");
+
+  /** A main field, such as {@code "module": "./esm/index.js"}. */
+  record MainField(String name, String value) {}
+
+  static PackageJson broken(String problem) {
+    return empty(true, problem);
+  }
+
+  private static PackageJson empty(boolean exists, String problem) {
+    return new PackageJson(
+        exists, problem, "", false, List.of(), Map.of(), null, null, Target.Nothing.NOTHING);
+  }
+
+  boolean isBroken() {
+    return !problem.isEmpty();
+  }
+}

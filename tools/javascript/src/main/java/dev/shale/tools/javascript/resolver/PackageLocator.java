@@ -1,0 +1,304 @@
+package dev.shale.tools.javascript.resolver;
+
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolved.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds packages and their files: {@code name}, {@code @scope/name/sub} and {@code #internal}.
+ *
+ * <p>Failures are unresolved answers with a whole sentence.
+ */
+final class PackageLocator {
+  /** As many browser maps as may lead from one package to the next. */
+  private static final int MAX_STEPS = 16;
+
+  private final Rules rules;
+  private final FileLocator files;
+  private final BrowserMaps browserMaps;
+  private final Step[] steps = new Step[MAX_STEPS];
+
+  PackageLocator(Rules rules, FileLocator files) {
+    this.rules = rules;
+    this.files = files;
+    browserMaps = new BrowserMaps(rules);
+    for (int step = 0; step < MAX_STEPS; step++) {
+      steps[step] = new Step(this, step);
+    }
+  }
+
+  /** The way from one package to the next by a browser map. */
+  private record Step(PackageLocator packages, int number) implements FileLocator.Packages {
+    @Override
+    public Resolved find(Directory from, String request, Syntax syntax) {
+      return number + 1 == MAX_STEPS
+          ? FileLocator.unresolved(CIRCLE)
+          : packages.find(from, request, syntax, packages.steps[number + 1]);
+    }
+  }
+
+  /** For requests that are no packages, where a browser map may lead to one. */
+  FileLocator.Packages firstStep() {
+    return steps[0];
+  }
+
+  /** The answer to a request for a package from a file in a directory. Remembered. */
+  Resolved locate(Directory from, String request, Syntax syntax) {
+    Resolved known = from.packages(syntax).get(request);
+    if (known == null) {
+      known = compute(from, request, syntax);
+      from.packages(syntax).put(request, known);
+    }
+    return known;
+  }
+
+  private Resolved compute(Directory from, String request, Syntax syntax) {
+    if (request.charAt(0) == '#') {
+      return internal(from, request, syntax);
+    }
+    Directory scope = from.browserDirectory();
+    if (scope != null) {
+      BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, request);
+      if (replacement != null) {
+        return replacement.isIgnored()
+            ? Resolved.ignored(request)
+            : explained(request, files.replaced(scope, replacement.value(), syntax, steps[0]));
+      }
+    }
+    return find(from, request, syntax, steps[0]);
+  }
+
+  /** Finds a package without regard to {@code browser} maps of the one that asks. */
+  private Resolved find(Directory from, String request, Syntax syntax, Step step) {
+    if (request.startsWith("node:")) {
+      return Resolved.external(request);
+    }
+    if (Requests.schemeEnd(request) != Requests.NONE) {
+      return sentence(request, "its scheme is none that the platform loads");
+    }
+    int nameEnd = Requests.packageNameEnd(request);
+    if (nameEnd == Requests.NONE || nameEnd == 0) {
+      return sentence(request, "it is not the name of a package");
+    }
+    String name = request.substring(0, nameEnd);
+    Directory self = from.packageDirectory();
+    if (self != null
+        && self.packageJson().exports() != null
+        && self.packageJson().name().equals(name)) {
+      return exported(self, request, nameEnd, syntax);
+    }
+    return installed(from, request, nameEnd, syntax, step);
+  }
+
+  private Resolved installed(
+      Directory from, String request, int nameEnd, Syntax syntax, Step step) {
+    String name = request.substring(0, nameEnd);
+    Resolved failure = null;
+    for (Directory level = from; level != null; level = level.parent()) {
+      if (level.isNodeModules()
+          || !(level.child(Directory.NODE_MODULES) instanceof Directory modules)) {
+        continue;
+      }
+      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
+      if (answer != null
+          && (answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer))) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+      if (answer != null && isFinal(modules, name)) {
+        return answer;
+      }
+    }
+    if (Builtins.contains(request)) {
+      return Resolved.external(request);
+    }
+    return failure != null ? failure : notInstalled(from, name);
+  }
+
+  /** A package with an exports field, or with a broken package.json, hides those further up. */
+  private static boolean isFinal(Directory modules, String name) {
+    return entry(modules, name) instanceof Directory directory
+        && (directory.packageJson().isBroken() || directory.packageJson().exports() != null);
+  }
+
+  /** The answer of one {@code node_modules} directory; null where it has no such package. */
+  private @Nullable Resolved installedIn(
+      Directory modules, String request, int nameEnd, Syntax syntax, Step step) {
+    String name = request.substring(0, nameEnd);
+    Entry entry = entry(modules, name);
+    if (entry instanceof Directory directory) {
+      return inPackage(directory, request, nameEnd, syntax, step);
+    }
+    if (entry instanceof Entry.Broken broken) {
+      return sentence(request, broken.reason());
+    }
+    return nameEnd == request.length() ? singleFile(modules, name, syntax, step) : null;
+  }
+
+  /** Node allows a package to be a file: {@code node_modules/name.js}. */
+  private @Nullable Resolved singleFile(Directory modules, String name, Syntax syntax, Step step) {
+    Resolved file = files.locate(modules, name, syntax, step);
+    return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file) ? null : file;
+  }
+
+  private static Entry entry(Directory modules, String name) {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return modules.child(name);
+    }
+    Entry scope = modules.child(name.substring(0, slash));
+    return scope instanceof Directory directory
+        ? directory.child(name.substring(slash + 1))
+        : scope;
+  }
+
+  private Resolved inPackage(
+      Directory directory, String request, int nameEnd, Syntax syntax, Step step) {
+    PackageJson packageJson = directory.packageJson();
+    if (packageJson.isBroken()) {
+      return sentence(request, packageJson.problem());
+    }
+    if (packageJson.exports() != null) {
+      return exported(directory, request, nameEnd, syntax);
+    }
+    Resolved answer =
+        nameEnd >= request.length() - 1
+            ? files.directoryAnswer(directory, syntax, step)
+            : files.locate(directory, request.substring(nameEnd + 1), syntax, step);
+    return explained(request, answer);
+  }
+
+  private Resolved exported(Directory directory, String request, int nameEnd, Syntax syntax) {
+    TargetMap exports = directory.packageJson().exports();
+    if (exports == null) {
+      throw new IllegalStateException("no exports in " + directory);
+    }
+    String name = request.substring(0, nameEnd);
+    String subpath = nameEnd == request.length() ? "." : ".".concat(request.substring(nameEnd));
+    Match match = exports.match(subpath, rules.conditions(syntax));
+    if (match.paths().isEmpty()) {
+      return Resolved.unresolved(request, notExported(directory, name, subpath, match, syntax));
+    }
+    String reason = "";
+    for (String path : match.paths()) {
+      Resolved file = exportedFile(directory, path);
+      if (file.status() != Status.UNRESOLVED) {
+        return file;
+      }
+      reason = reason.isEmpty() ? file.message() : reason;
+    }
+    return sentence(request, "the exports of " + packageJsonOf(directory) + " lead to " + reason);
+  }
+
+  private Resolved exportedFile(Directory directory, String path) {
+    if (!path.startsWith("./")) {
+      return FileLocator.unresolved("\"" + path + "\", which does not begin with \"./\"");
+    }
+    if (Requests.hasForbiddenName(path.substring(2))) {
+      return FileLocator.unresolved(
+          "\"" + path + "\", and \".\", \"..\" and \"node_modules\" are not allowed there");
+    }
+    Resolved file = files.exactFile(directory, path.substring(2));
+    return file.status() == Status.UNRESOLVED
+        ? FileLocator.unresolved("\"" + path + "\": " + file.message())
+        : file;
+  }
+
+  private String notExported(
+      Directory directory, String name, String subpath, Match match, Syntax syntax) {
+    String text = "Package \"" + name + "\" exports no \"" + subpath + "\"";
+    if (!match.problem().isEmpty()) {
+      return text + ": in " + packageJsonOf(directory) + " " + match.problem();
+    }
+    return match.hasKey()
+        ? text + " for the conditions " + rules.conditionsLabel(syntax)
+        : text + ": see exports in " + packageJsonOf(directory);
+  }
+
+  /** A request that begins with {@code #}: the imports field of the own package. */
+  private Resolved internal(Directory from, String request, Syntax syntax) {
+    Directory directory = from.packageDirectory();
+    if (directory == null) {
+      return sentence(request, "there is no package.json in " + from.label() + " or above");
+    }
+    if (directory.packageJson().isBroken()) {
+      return sentence(request, directory.packageJson().problem());
+    }
+    TargetMap imports = directory.packageJson().imports();
+    if (imports == null) {
+      return sentence(request, packageJsonOf(directory) + " has no imports field");
+    }
+    Match match = imports.match(request, rules.conditions(syntax));
+    if (match.paths().isEmpty()) {
+      return sentence(request, notImported(directory, match, syntax));
+    }
+    Resolved failure = null;
+    for (String path : match.paths()) {
+      Resolved answer = importedFile(directory, path, syntax);
+      if (answer.status() != Status.UNRESOLVED) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+    }
+    String reason = failure == null ? "" : failure.message();
+    return sentence(request, "the imports of " + packageJsonOf(directory) + " lead to " + reason);
+  }
+
+  private Resolved importedFile(Directory directory, String path, Syntax syntax) {
+    if (path.startsWith("./")) {
+      return exportedFile(directory, path);
+    }
+    if (Externals.isExternal(path)) {
+      return Resolved.external(path);
+    }
+    if (path.isEmpty() || path.charAt(0) == '.' || path.charAt(0) == '/' || path.charAt(0) == '#') {
+      return FileLocator.unresolved(
+          "\"" + path + "\", which is neither a file (\"./...\") nor a package");
+    }
+    Resolved answer = locate(directory, path, syntax);
+    return answer.status() == Status.UNRESOLVED
+        ? FileLocator.unresolved("\"" + path + "\": " + answer.message())
+        : answer;
+  }
+
+  private String notImported(Directory directory, Match match, Syntax syntax) {
+    String path = packageJsonOf(directory);
+    if (!match.problem().isEmpty()) {
+      return "in the imports of " + path + " " + match.problem();
+    }
+    return match.hasKey()
+        ? "the imports of "
+            + path
+            + " do not allow it for the conditions "
+            + rules.conditionsLabel(syntax)
+        : "it is not in the imports of " + path;
+  }
+
+  private static String packageJsonOf(Directory directory) {
+    return directory.pathOf("package.json");
+  }
+
+  private static Resolved notInstalled(Directory from, String name) {
+    return Resolved.unresolved(
+        name,
+        "Package \""
+            + name
+            + "\" is not installed: no node_modules/"
+            + name
+            + " in "
+            + from.label()
+            + " or above");
+  }
+
+  private static Resolved explained(String request, Resolved answer) {
+    return answer.status() == Status.UNRESOLVED ? sentence(request, answer.message()) : answer;
+  }
+
+  /** A failure as a sentence; what is one already stays as it is. */
+  static Resolved sentence(String request, String reason) {
+    if (reason.equals(FileLocator.Packages.CIRCLE)) {
+      return Resolved.unresolved(request, reason);
+    }
+    return Resolved.unresolved(request, "Could not find \"" + request + "\": " + reason);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.shale.tools.javascript.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The options of a resolver, prepared for use. Immutable.
+ *
+ * @param mainFields of package.json, the preferred one first
+ * @param aliasFields of package.json that hold maps, such as {@code browser}
+ * @param extensions tried in this order outside of {@code node_modules}
+ * @param packageExtensions tried in this order inside of it
+ * @param importConditions hold for {@code import}
+ * @param requireConditions hold for {@code require}
+ * @param importLabel the conditions for people, in a stable order
+ * @param requireLabel likewise
+ */
+public record Rules(
+    List<String> mainFields,
+    List<String> aliasFields,
+    List<String> extensions,
+    List<String> packageExtensions,
+    Set<String> importConditions,
+    Set<String> requireConditions,
+    String importLabel,
+    String requireLabel) {
+
+  /** Prepares options. */
+  public static Rules of(
+      List<String> conditionNames,
+      List<String> mainFields,
+      List<String> aliasFields,
+      List<String> extensions) {
+    List<String> importNames = conditions("import", conditionNames);
+    List<String> requireNames = conditions("require", conditionNames);
+    return new Rules(
+        List.copyOf(mainFields),
+        List.copyOf(aliasFields),
+        List.copyOf(extensions),
+        packageExtensions(extensions),
+        Set.copyOf(importNames),
+        Set.copyOf(requireNames),
+        String.join(", ", importNames),
+        String.join(", ", requireNames));
+  }
+
+  private static List<String> conditions(String syntax, List<String> conditionNames) {
+    List<String> names = new ArrayList<>(conditionNames.size() + 1);
+    names.add(syntax);
+    for (String name : conditionNames) {
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Packages ship what they were compiled to, and at times their sources beside it: so TypeScript
+   * comes behind the last extension of JavaScript, as in esbuild.
+   */
+  private static List<String> packageExtensions(List<String> extensions) {
+    int lastJavaScript = -1;
+    List<String> sources = new ArrayList<>();
+    for (int extension = 0; extension < extensions.size(); extension++) {
+      String text = extensions.get(extension);
+      if (isTypeScript(text)) {
+        sources.add(text);
+      } else if (isJavaScript(text)) {
+        lastJavaScript = extension;
+      }
+    }
+    List<String> order = new ArrayList<>(extensions.size());
+    for (int extension = 0; extension < extensions.size(); extension++) {
+      if (!isTypeScript(extensions.get(extension))) {
+        order.add(extensions.get(extension));
+      }
+      if (extension == lastJavaScript) {
+        order.addAll(sources);
+      }
+    }
+    return lastJavaScript < 0 ? List.copyOf(extensions) : List.copyOf(order);
+  }
+
+  private static boolean isTypeScript(String extension) {
+    return switch (extension) {
+      case ".ts", ".tsx", ".mts", ".cts" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isJavaScript(String extension) {
+    return switch (extension) {
+      case ".js", ".jsx", ".mjs", ".cjs" -> true;
+      default -> false;
+    };
+  }
+
+  Set<String> conditions(Syntax syntax) {
+    return syntax == Syntax.IMPORT ? importConditions : requireConditions;
+  }
+
+  String conditionsLabel(Syntax syntax) {
+    return syntax == Syntax.IMPORT ? importLabel : requireLabel;
+  }
+
+  List<String> extensionsIn(Directory directory) {
+    return directory.inNodeModules() ? packageExtensions : extensions;
+  }
+}

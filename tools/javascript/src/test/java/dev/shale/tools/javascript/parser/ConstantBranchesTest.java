@@ -1,0 +1,94 @@
+package dev.shale.tools.javascript.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConstantBranchesTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (process.env.NODE_ENV === 'production') require('live'); else require('dead')",
+        "if (process.env.NODE_ENV !== 'production') require('dead'); else require('live')",
+        "if (process.env.NODE_ENV == \"production\") require('live'); else require('dead')",
+        "if ('production' !== process.env.NODE_ENV) require('dead'); else require('live')",
+        "if (process.env['NODE_ENV'] !== 'production') require('dead'); else require('live')",
+        "if (process?.env?.NODE_ENV !== 'production') require('dead'); else require('live')",
+        "if (!(process.env.NODE_ENV === 'production')) require('dead'); else require('live')",
+        "process.env.NODE_ENV !== 'production' && require('dead'); require('live')",
+        "process.env.NODE_ENV === 'production' || require('dead'); require('live')",
+        "process.env.NODE_ENV === 'production' ? require('live') : require('dead')",
+        "process.env.NODE_ENV ?? require('dead'); require('live')",
+        "if (process.env.NODE_ENV) require('live'); else require('dead')",
+        "if (process.env.NODE_ENV === 'test') require('dead'); else if (a) require('live')",
+        "if (process.env.NODE_ENV !== 'production' && a) require('dead'); else require('live')",
+        "if (a && process.env.NODE_ENV !== 'production') require('dead'); else require('live')",
+        "if (a || process.env.NODE_ENV === 'production') require('live'); else require('dead')",
+        "if (false) require('dead'); else require('live')",
+        "if (true) require('live'); else if (a) require('dead'); else require('dead')",
+        "if (0) require('dead'); else require('live')",
+        "if (1) require('live'); else require('dead')",
+        "if ('') require('dead'); else require('live')",
+        "if ('a') require('live'); else require('dead')",
+        "if (void 0) require('dead'); else require('live')",
+        "if (undefined) require('dead'); else require('live')",
+        "if (null) require('dead'); else require('live')",
+        "if (null == undefined) require('live'); else require('dead')",
+        "if (!0) require('live'); else require('dead')",
+        "if (!1) require('dead'); else require('live')",
+        "if ('a' === 'b') require('dead'); else require('live')",
+        "if (`a` === 'a') require('live'); else require('dead')",
+        "if (function () {}) require('live'); else require('dead')",
+        "if ((a, false)) require('dead'); else require('live')",
+        "null ?? require('live'); 'a' ?? require('dead')",
+        "false ? require('dead') : true ? require('live') : require('dead')",
+        "false && require('dead') && require('dead'); require('live')",
+        "if (false) { (() => { if (true) require('dead') })() } require('live')",
+        "a = process.env.NODE_ENV !== 'production' ? () => require('dead') : require('live')",
+        "require(process.env.NODE_ENV === 'production' ? 'live' : 'dead')",
+        "function f() { if (process.env.NODE_ENV === 'production') return require('live');"
+            + " else return require('dead') }",
+      })
+  void onlyLiveBranchesHaveDependencies(String source) {
+    assertEquals(List.of("require live"), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (a) require('x')",
+        "if (a && true) require('x')",
+        "if (a || false) require('x')",
+        "if (process.env.OTHER !== 'production') require('x')",
+        "if (import.meta.env.PROD) require('x')",
+        "if (globalThis.process.env.NODE_ENV !== 'production') require('x')",
+        "if (a.process.env.NODE_ENV !== 'production') require('x')",
+        "if (process.env.NODE_ENV.length !== 'production') require('x')",
+        "if (process.env.NODE_ENV() !== 'production') require('x')",
+        "function f(process) { if (process.env.NODE_ENV !== 'production') require('x') }",
+        "function f() { if (process.env.NODE_ENV !== 'production') require('x'); var process }",
+        "if (typeof a === 'undefined') require('x')",
+        "if (-1) require('x')",
+        "if (a = false) require('x')",
+        "a ?? require('x')",
+        "if (true) require('x')",
+      })
+  void whatIsNotKnownIsLive(String source) {
+    assertEquals(List.of("require x"), Parsing.found("a.js", source));
+  }
+
+  @Test
+  void theModeDecides() {
+    String source = "process.env.NODE_ENV === 'development' ? require('dev') : require('prod')";
+    assertEquals(List.of("require prod"), Parsing.found("a.js", source));
+    assertEquals(List.of("require dev"), Parsing.foundInDevelopment("a.js", source));
+  }
+
+  @Test
+  void aUseInADeadBranchKeepsAnImport() {
+    assertEquals(List.of("import x"), Parsing.found("a.ts", "import {a} from 'x'; if (false) a()"));
+  }
+}

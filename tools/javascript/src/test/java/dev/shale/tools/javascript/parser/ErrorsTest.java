@@ -1,0 +1,105 @@
+package dev.shale.tools.javascript.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.graph.ModuleKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "f(a}|Expected \")\" but found \"}\" at 1:4",
+        "f(a|Expected \")\" but found end of file at 1:4",
+        "let a = 'b|Unterminated string literal at 1:9",
+        "`a${b}|Unterminated template literal at 1:6",
+        "a /* b|Unterminated comment at 1:3",
+        "a = /b|Unterminated regular expression at 1:5",
+        "a b|Expected \";\" but found \"b\" at 1:3",
+        "if a|Expected \"(\" but found \"a\" at 1:4",
+        "}|Unexpected \"}\" at 1:1",
+        "a = ;|Unexpected \";\" at 1:5",
+        "import a|Expected \"from\" but found end of file at 1:9",
+        "import a from b|Expected a string but found \"b\" at 1:15",
+        "let é = '😀' )|Expected \";\" but found \")\" at 1:14",
+        "a.1|Expected \";\" but found \".1\" at 1:2",
+        "a.%|Expected a name but found \"%\" at 1:3",
+        "var if|Expected a name but found \"if\" at 1:5",
+        "<a>b|Unterminated JSX element at 1:5",
+        "a \\ b|Invalid escape in a name at 1:3",
+        "# a|Unexpected \"#\" at 1:1",
+        "{|Expected \"}\" but found end of file at 1:2",
+        "() + 1|Unexpected \"+\" at 1:4",
+        "class A { a b }|Expected \";\" but found \"b\" at 1:13",
+      })
+  void anErrorSaysWhatAndWhere(String source, String error) {
+    assertEquals(error, Parsing.error("a.js", source));
+  }
+
+  @Test
+  void aTypeIsNoJavaScript() {
+    assertEquals("Expected \";\" but found \":\" at 1:6", Parsing.error("a.js", "let a: B"));
+  }
+
+  @Test
+  void whatWasFoundBeforeAnErrorStays() {
+    ModuleRecord record = Parsing.record("a.ts", "import {a} from 'x'\nlet = = ;");
+    assertEquals(List.of("import x 1:17"), Parsing.rows(record, true));
+    assertEquals("Unexpected \"=\" at 2:7", Parsing.error(record));
+  }
+
+  @Test
+  void everyLineTerminatorCounts() {
+    assertEquals(
+        List.of("import a 1:8", "import b 2:8", "import c 3:8", "import d 4:8", "import e 5:10"),
+        Parsing.rows(
+            "a.js", "import 'a'\rimport 'b'\r\nimport 'c'\u2028import 'd'\u2029  import 'e'"));
+  }
+
+  @Test
+  void columnsCountUtf16Units() {
+    assertEquals(List.of("require x 1:20"), Parsing.rows("a.js", "'é', '😀'; require('x')"));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoColumn() {
+    byte[] source = "\ufeffimport 'x'".getBytes(StandardCharsets.UTF_8);
+    ModuleRecord record = new ModuleRecord();
+    new JavaScriptParser("production")
+        .parse(Resolved.file("a.js", false), source, 3, source.length, record);
+    assertEquals(List.of("import x 1:8"), Parsing.rows(record, true));
+    assertEquals(10, record.start(0));
+    assertEquals(13, record.end(0));
+  }
+
+  @Test
+  void aSpanIncludesTheQuotes() {
+    String source = "é; require('\\x61')";
+    ModuleRecord record = Parsing.record("a.js", source);
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    int length = record.end(0) - record.start(0);
+    assertEquals("'\\x61'", new String(bytes, record.start(0), length, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void malformedJsonFailsWithItsPlace() {
+    ModuleRecord record = Parsing.record("a.json", "{\n  \"a\": ]\n}");
+    assertEquals(ModuleKind.JSON, record.kind());
+    assertTrue(record.failed());
+    assertEquals(2, record.errorLine());
+    assertEquals("", Parsing.error("a.json", "{\"a\": [1, null]}"));
+    assertTrue(Parsing.record("a.json", "").failed());
+    assertTrue(Parsing.record("a.json", "1 2").failed());
+    assertTrue(Parsing.record("a.json", "[1").failed());
+    assertTrue(Parsing.record("a.json", "[".repeat(100_000)).failed());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.shale.tools.javascript.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import 'x'",
+        "import {} from 'x'",
+        "import a from 'x'",
+        "import * as a from 'x'",
+        "import a, * as b from 'x'",
+        "import a, {b} from 'x'",
+        "import {a, b as c, default as d, 'string name' as e,} from 'x'",
+        "import a from 'x' with {type: 'json'}",
+        "import a from 'x' assert {type: 'json'};",
+        "import 'x' with {}",
+        "import defer * as a from 'x'",
+        "import source a from 'x'",
+        "import defer from 'x'",
+        "import source from 'x'",
+        "import from from 'x'",
+        "import type from 'x'",
+        "import{a}from'x'",
+        "import/**/a/**/from/**/'x'",
+        "import {if as a} from 'x'",
+        "import {as as as} from 'x'",
+        "import a, {} from \"x\"",
+        "import {\\u0061} from 'x'",
+      })
+  void anImportIsADependency(String source) {
+    assertEquals(List.of("import x"), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export * from 'x'",
+        "export * as a from 'x'",
+        "export * as 'string name' from 'x'",
+        "export * as default from 'x'",
+        "export {} from 'x'",
+        "export {a, b as c, default, default as d, 'e' as 'f'} from 'x'",
+        "export {a} from 'x' with {type: 'json'}",
+        "export{default}from'x'",
+      })
+  void anExportFromIsADependency(String source) {
+    assertEquals(List.of("export-from x"), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export {}",
+        "export {a}; var a",
+        "export default 1",
+        "export default function () {}",
+        "export default function* a() {}",
+        "export default async function () {}",
+        "export default class {}",
+        "export default class A extends B {}",
+        "export default async () => {}",
+        "export default (a, b)",
+        "export default [] \n export {}",
+        "export const a = 1, {b, c: [d]} = e",
+        "export let a",
+        "export var a",
+        "export async function a() {}",
+        "@a export class A {}",
+        "export @a class A {}",
+        "export default @a class {}",
+      })
+  void anExportOfItsOwnIsNoDependency(String source) {
+    assertEquals(List.of(), Parsing.found("a.js", source));
+  }
+
+  @Test
+  void rowsAreInSourceOrderWithLineAndColumn() {
+    assertEquals(
+        List.of(
+            "import ./a 1:8",
+            "import ./b 2:15",
+            "export-from ./c 3:15",
+            "dynamic-import ./d 4:8",
+            "require ./e 4:24"),
+        Parsing.rows(
+            "a.js",
+            """
+            import './a'
+            import b from "./b";
+            export * from './c'
+            import('./d'), require(`./e`)
+            """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'import(\"x\")'",
+    "'import(`x`)'",
+    "'import(\"x\",)'",
+    "'import(\"x\", {with: {type: \"json\"}})'",
+    "'import.defer(\"x\")'",
+    "'import.source(\"x\")'",
+    "'a = async () => await import(\"x\")'",
+    "'import(/* webpackChunkName: \"a\" */ \"x\").then(a)'",
+    "'`${import(\"x\")}`'",
+    "'class A { a = import(\"x\") }'",
+    "'({[import(\"x\")]: 1})'",
+    "'(a = import(\"x\")) => {}'",
+  })
+  void aDynamicImportIsADependency(String source) {
+    assertEquals(List.of("dynamic-import x"), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import(x)",
+        "import(`x${y}`)",
+        "import('x' + y)",
+        "import.meta.url",
+        "a.import('x')",
+        "({import() {}})",
+        "a?.import('x')",
+        "class A { import() {} }",
+      })
+  void whatIsNotKnownOrNoImportIsNoDependency(String source) {
+    assertEquals(List.of(), Parsing.found("a.js", source));
+  }
+
+  @Test
+  void bothStringsOfAConditionAreDependencies() {
+    assertEquals(
+        List.of("dynamic-import x", "dynamic-import y"),
+        Parsing.found("a.js", "import(a ? 'x' : 'y')"));
+    assertEquals(
+        List.of("require x", "require y", "require z"),
+        Parsing.found("a.js", "require(a ? 'x' : b ? 'y' : 'z')"));
+    assertEquals(List.of(), Parsing.found("a.js", "require(a ? 'x' : y)"));
+  }
+
+  @Test
+  void aRequestIsDecoded() {
+    assertEquals(List.of("import a"), Parsing.found("a.js", "import '\\u0061'"));
+    assertEquals(List.of("import a"), Parsing.found("a.js", "import '\\x61'"));
+    assertEquals(List.of("import a"), Parsing.found("a.js", "import '\\141'"));
+    assertEquals(List.of("import 😀"), Parsing.found("a.js", "import '\\u{1f600}'"));
+    assertEquals(List.of("import 😀"), Parsing.found("a.js", "import '\\ud83d\\ude00'"));
+    assertEquals(List.of("import ab"), Parsing.found("a.js", "import 'a\\\r\nb'"));
+    assertEquals(List.of("import a'b"), Parsing.found("a.js", "import 'a\\'b'"));
+    assertEquals(List.of("import é\n"), Parsing.found("a.js", "import 'é\\n'"));
+  }
+
+  @Test
+  void importsInAFunctionOfATryBlockAreOptional() {
+    assertEquals(
+        List.of("require a optional", "require b optional", "require c", "require d", "require e"),
+        Parsing.found(
+            "a.js",
+            """
+            try { require('a'); (() => require('b'))() } catch { require('c') }
+            finally { require('d') }
+            require('e')
+            """));
+  }
+
+  @Test
+  void aDynamicImportWithItsFailureHandledIsOptional() {
+    assertEquals(
+        List.of("dynamic-import x optional"), Parsing.found("a.js", "import('x').catch(f)"));
+    assertEquals(
+        List.of("dynamic-import x"), Parsing.found("a.js", "import('x').then(a).catch(f)"));
+  }
+
+  @Test
+  void urlsBesideTheModuleAreDependencies() {
+    assertEquals(
+        List.of("url ./a.png", "url b.wasm"),
+        Parsing.found(
+            "a.js",
+            "new URL('./a.png', import.meta.url); new URL('b.wasm', import.meta.url).href"));
+    assertEquals(
+        List.of(),
+        Parsing.found(
+            "a.js",
+            """
+            new URL('data:,x', import.meta.url); new URL('https://x', import.meta.url);
+            new URL(x, import.meta.url); new URL('./x', base); new URL('./x');
+            function f(URL) { new URL('./x', import.meta.url) }
+            """));
+  }
+
+  @Test
+  void aUrlGivenToAWorkerIsAWorker() {
+    assertEquals(
+        List.of("worker ./a", "worker ./b", "url ./c"),
+        Parsing.found(
+            "a.js",
+            """
+            new Worker(new URL('./a', import.meta.url), {type: 'module'});
+            new SharedWorker(new URL('./b', import.meta.url));
+            new Other(new URL('./c', import.meta.url));
+            """));
+  }
+}

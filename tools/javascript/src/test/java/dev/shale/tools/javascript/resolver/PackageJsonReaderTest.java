@@ -1,0 +1,74 @@
+package dev.shale.tools.javascript.resolver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PackageJsonReaderTest {
+  private static PackageJson read(String json) {
+    return new PackageJsonReader(List.of("browser", "module", "main"), List.of("browser"))
+        .read("p/package.json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void fieldsAreRead() {
+    PackageJson json =
+        read(
+            """
+            {"name": "n", "type": "module", "main": "m.js", "scripts": {"x": ["y"]},
+             "browser": {"a": "./b.js", "fs": false, "c": 5, "d": ["x"]}, "module": "e.js"}\
+            """);
+    assertEquals("n", json.name());
+    assertTrue(json.isModule());
+    assertEquals(
+        List.of(
+            new PackageJson.MainField("module", "e.js"), new PackageJson.MainField("main", "m.js")),
+        json.mainFields());
+    assertEquals(Map.of("a", "./b.js", "fs", PackageJson.IGNORED), json.browserMap());
+    assertNull(json.exports());
+    assertFalse(json.isBroken());
+  }
+
+  @Test
+  void fieldsOfAWrongTypeAreAsIfAbsent() {
+    PackageJson json =
+        read(
+            """
+            {"name": {"x": 1}, "type": ["module"], "main": 5, "module": {"a": {}},
+             "browser": [{}], "imports": "#x", "exports": null}\
+            """);
+    assertEquals("", json.problem());
+    assertEquals("", json.name());
+    assertFalse(json.isModule());
+    assertEquals(List.of(), json.mainFields());
+    assertEquals(Map.of(), json.browserMap());
+    assertNull(json.imports());
+    assertNull(json.exports());
+  }
+
+  @Test
+  void aByteOrderMarkIsSkippedAndTheLastOfTwoFieldsCounts() {
+    PackageJson json = read("\uFEFF{\"name\": \"a\", \"main\": \"x\", \"name\": \"b\"}");
+    assertEquals("b", json.name());
+  }
+
+  @Test
+  void problemsNameLineAndColumn() {
+    assertEquals("p/package.json:1:1: the file is empty", read("").problem());
+    assertEquals("p/package.json:1:1: not a JSON object", read("5").problem());
+    String problem = read("{\n  \"name\": \"a\"\n  \"main\": 1}").problem();
+    assertTrue(problem.startsWith("p/package.json:3:3: not JSON: "), problem);
+    problem = read("{\"exports\": {\"a\": [").problem();
+    assertTrue(problem.startsWith("p/package.json:1:"), problem);
+    problem = read("{\"exports\": " + "[".repeat(2000)).problem();
+    assertTrue(problem.startsWith("p/package.json:1:"), problem);
+    problem = read("{}\n]").problem();
+    assertTrue(problem.startsWith("p/package.json:2:"), problem);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.shale.tools.javascript.resolver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetMapTest {
+  private static final String PATTERNS =
+      """
+      {"exports": {".": "./main.js", "./exact": "./exact.js", "./a/*": "./A/*",
+       "./a/b/*": "./AB/*", "./a/b/*.js": "./ABJS/*.js", "./a/b/no*": null,
+       "./two/*": "./*/x/*.js", "./old/": "./OLD/", "./old/*": "./NEW/*", "./ab*": "./ab/*",
+       "./ab": "./ab.js"}}\
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "., ./main.js",
+    "./exact, ./exact.js",
+    "./a/x, ./A/x",
+    "./a/x/y, ./A/x/y",
+    "./a/b/x, ./AB/x",
+    "./a/b/x.js, ./ABJS/x.js",
+    "./a/b/.js, ./AB/.js",
+    "./a/b/nope, ''",
+    "./a/b/nope.js, ''",
+    "./two/z, ./z/x/z.js",
+    "./old/x, ./NEW/x",
+    "./ab, ./ab.js",
+    "./abc, ./ab/c",
+    "./b, ''",
+    "./a/*, ./A/*",
+  })
+  void theMostSpecificKeyWins(String subpath, String path) {
+    assertEquals(path, String.join(",", exports(PATTERNS).match(subpath, Set.of()).paths()));
+  }
+
+  @Test
+  void conditionsHoldInTheOrderOfTheFile() {
+    TargetMap exports =
+        exports(
+            """
+            {"exports": {"a": {"x": "./ax.js"}, "default": {"b": null, "default": "./d.js"},
+             "c": "./never.js"}}\
+            """);
+    assertEquals(List.of("./d.js"), exports.match(".", Set.of("c")).paths());
+    assertEquals(List.of("./d.js"), exports.match(".", Set.of("a")).paths());
+    assertEquals(List.of("./ax.js"), exports.match(".", Set.of("a", "x")).paths());
+    assertEquals(List.of(), exports.match(".", Set.of("b", "c")).paths());
+  }
+
+  private static TargetMap exports(String json) {
+    PackageJson packageJson =
+        new PackageJsonReader(List.of(), List.of())
+            .read("package.json", json.getBytes(StandardCharsets.UTF_8));
+    assertEquals("", packageJson.problem());
+    TargetMap exports = packageJson.exports();
+    assertNotNull(exports);
+    return exports;
+  }
+}

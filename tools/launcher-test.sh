@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Tests what the launcher promises, in a copy of the checkout: it builds once, again when a source
+# changes, and says what is missing.
+set -euo pipefail
+
+root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+copy="$work/a checkout"
+passed=0
+
+ok() {
+  passed=$((passed + 1))
+  echo "ok: $1"
+}
+
+fail() {
+  echo "FAILED: $1" >&2
+  cat "$work/out" "$work/err" >&2 || true
+  exit 1
+}
+
+# Runs a command in the copy; leaves out, err and status.
+run() {
+  status=0
+  (cd "$copy" && "$@") >"$work/out" 2>"$work/err" || status=$?
+}
+
+builds() { grep -q 'shale: building' "$work/err"; }
+
+mkdir "$copy"
+(cd "$root" && git ls-files -z --cached --others --exclude-standard | tar -c --null -T - -f -) |
+  tar -x -C "$copy" -f -
+
+run ./shale graph docs/sample
+[ "$status" = 0 ] && builds || fail "the first use builds"
+grep -Eq '^37 modules, .* no errors in ' "$work/out" || fail "the first use answers"
+ok "the first use builds and answers"
+
+run ./shale graph docs/sample
+[ "$status" = 0 ] && ! builds || fail "the second use does not build"
+[ -s "$copy/tools/cli/target/shale/classes.aot" ] || fail "there is a class archive"
+ok "the second use does not build"
+
+ln -s "$copy/shale" "$work/link"
+run "$work/link" --version
+[ "$status" = 0 ] && ! builds || fail "a link leads to the same build"
+ok "a link leads to the same build"
+
+(cd "$copy" && ./shale graph --json docs/sample | head -c 1 >/dev/null) 2>"$work/err" || true
+[ ! -s "$work/err" ] || fail "a closed pipe ends quietly"
+ok "a closed pipe ends quietly"
+
+run env LC_ALL=POSIX ./shale graph docs/sample/nicht-da-ä
+[ "$status" = 2 ] && grep -q 'nicht-da-ä' "$work/err" || fail "a missing entry is named in any locale"
+ok "a missing entry is named in any locale"
+
+run env JAVA_HOME=/nonexistent ./shale --version
+[ "$status" = 0 ] || fail "a wrong JAVA_HOME is passed over"
+ok "a wrong JAVA_HOME is passed over"
+
+# A machine without a JDK: a search path with nothing but the basic tools, and no place to look.
+sed -e 's|/usr/lib/jvm|/nonexistent|' -e 's|/usr/lib64/jvm|/nonexistent|' \
+  -e 's|/opt/\*jdk\*|/nonexistent|' -e 's|/usr/local/\*jdk\*|/nonexistent|' \
+  "$root/tools/jdk.sh" >"$copy/tools/jdk.sh"
+mkdir "$work/bin"
+for tool in bash dirname readlink find env cat mkdir; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
+run env -i PATH="$work/bin" HOME="$work" ./shale --version
+[ "$status" = 2 ] && grep -q 'needs a JDK 25' "$work/err" && [ "$(wc -l <"$work/err")" = 1 ] ||
+  fail "without a JDK there is one sentence"
+run env -i PATH="$work/bin" HOME="$work" ./check
+[ "$status" = 2 ] && grep -q 'needs a JDK 25' "$work/err" || fail "./check says so, too"
+cp "$root/tools/jdk.sh" "$copy/tools/jdk.sh"
+ok "without a JDK there is one sentence"
+
+# The time stamp stays, as after a checkout of other sources.
+source=$copy/tools/cli/src/main/java/dev/shale/tools/cli/Summary.java
+touch -r "$source" "$work/before"
+sed 's/"Externals"/"Outsiders"/' "$source" >"$work/changed"
+cp "$work/changed" "$source"
+touch -r "$work/before" "$source"
+run ./shale graph docs/sample
+[ "$status" = 0 ] && builds && grep -q '^Outsiders' "$work/out" || fail "a changed source is built"
+ok "a changed source is built"
+
+echo 'not java' >>"$source"
+run ./shale --version
+[ "$status" = 2 ] && grep -q 'Summary.java' "$work/err" || fail "a failed build shows its log"
+ok "a failed build shows its log"
+
+echo "$passed passed, 0 failed"
