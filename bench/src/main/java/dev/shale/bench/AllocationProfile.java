@@ -74,7 +74,10 @@ final class AllocationProfile {
     text.append("What each operation of the library allocates on the Java heap. Printed by ");
     text.append("`AllocationProfileTest`, which compares the\nbytes, so that a change that ");
     text.append("allocates shows as a difference; the times are those of the run that printed ");
-    text.append("this.\n\n| operation | kind | B/op | ns/op |\n|---|---|---:|---:|\n");
+    text.append(
+        "this.\nMeasured without the second compiler (`-XX:TieredStopAtLevel=1`), which may ");
+    text.append(
+        "leave allocations out, so that bytes are exact.\n\n| operation | kind | B/op | ns/op |\n|---|---|---:|---:|\n");
     for (Line line : lines) {
       text.append(line.key()).append(String.format(Locale.ROOT, " %.0f |%n", line.nanos));
     }

@@ -16,8 +16,6 @@ class AllocationProfileTest {
   private static final Path DOCUMENT =
       Path.of(System.getProperty("shale.root", ".."), "docs", "allocation-profile.md");
 
-  private static final int ATTEMPTS = 5;
-
   @Test
   void everyOperationAllocatesWhatTheDocumentSays() throws IOException {
     AllocationProfile profile = AllocationProfile.measure();
@@ -29,10 +27,6 @@ class AllocationProfileTest {
             .filter(line -> line.matches("\\| .* \\| (read|write|pass) \\| .*"))
             .map(line -> line.replaceFirst(" \\d+ \\|$", ""))
             .toList();
-    // The compiler decides when it removes an allocation; on a busy machine that may be too late.
-    for (int attempt = 1; attempt < ATTEMPTS && !documented.equals(profile.keys()); attempt++) {
-      profile = AllocationProfile.measure();
-    }
     assertEquals(differences(documented, profile.keys()), differences(profile.keys(), documented));
   }
 
