@@ -25,7 +25,8 @@ public final class JavaScriptResolver implements Resolver {
                 options.conditionNames(),
                 options.mainFields(),
                 options.aliasFields(),
-                options.extensions()));
+                options.extensions(),
+                options.tsconfig()));
   }
 
   @Override

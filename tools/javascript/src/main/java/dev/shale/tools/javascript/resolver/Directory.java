@@ -30,6 +30,7 @@ final class Directory implements Entry {
   private final ConcurrentHashMap<String, Resolved> importedPackages = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> requiredPackages = new ConcurrentHashMap<>();
   private volatile @Nullable PackageJson packageJson;
+  private volatile @Nullable TsConfig tsConfig;
   private volatile @Nullable Set<String> names;
 
   /** Counts for speed alone: threads may lose some of each other's. */
@@ -126,6 +127,16 @@ final class Directory implements Entry {
     if (known == null) {
       known = tree.readPackageJson(this);
       packageJson = known;
+    }
+    return known;
+  }
+
+  /** The tsconfig.json that holds here: the nearest one upwards, or {@link TsConfig#NONE}. */
+  TsConfig tsConfig() {
+    TsConfig known = tsConfig;
+    if (known == null) {
+      known = tree.tsConfigs().nearest(this);
+      tsConfig = known;
     }
     return known;
   }

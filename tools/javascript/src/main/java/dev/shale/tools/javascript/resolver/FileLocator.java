@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileLocator {
   private final Rules rules;
+  private final Directory root;
   private final BrowserMaps browserMaps;
 
-  FileLocator(Rules rules) {
+  FileLocator(Rules rules, Directory root) {
     this.rules = rules;
+    this.root = root;
     browserMaps = new BrowserMaps(rules);
+  }
+
+  /** Where absolute paths begin. */
+  Directory root() {
+    return root;
   }
 
   /** Leads from a replacement in a {@code browser} map to a package. */

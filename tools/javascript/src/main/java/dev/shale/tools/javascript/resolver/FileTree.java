@@ -38,17 +38,23 @@ final class FileTree {
 
   private final FileSystem fileSystem = FileSystems.getDefault();
   private final PackageJsonReader packageJsonReader;
+  private final TsConfigs tsConfigs;
   private final ConcurrentHashMap<String, Directory> directories = new ConcurrentHashMap<>();
   private final Directory root;
 
-  FileTree(PackageJsonReader packageJsonReader) {
-    this.packageJsonReader = packageJsonReader;
+  FileTree(Rules rules) {
+    packageJsonReader = new PackageJsonReader(rules.mainFields(), rules.aliasFields());
+    tsConfigs = new TsConfigs(this, rules.tsconfig());
     root = new Directory(this, null, "", "");
     directories.put("", root);
   }
 
   Directory root() {
     return root;
+  }
+
+  TsConfigs tsConfigs() {
+    return tsConfigs;
   }
 
   /**

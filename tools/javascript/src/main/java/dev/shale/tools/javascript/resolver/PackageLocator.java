@@ -15,12 +15,14 @@ final class PackageLocator {
 
   private final Rules rules;
   private final FileLocator files;
+  private final ProjectPaths paths;
   private final BrowserMaps browserMaps;
   private final Step[] steps = new Step[MAX_STEPS];
 
   PackageLocator(Rules rules, FileLocator files) {
     this.rules = rules;
     this.files = files;
+    paths = new ProjectPaths(files);
     browserMaps = new BrowserMaps(rules);
     for (int step = 0; step < MAX_STEPS; step++) {
       steps[step] = new Step(this, step);
@@ -33,7 +35,7 @@ final class PackageLocator {
     public Resolved find(Directory from, String request, Syntax syntax) {
       return number + 1 == MAX_STEPS
           ? FileLocator.unresolved(CIRCLE)
-          : packages.find(from, request, syntax, packages.steps[number + 1]);
+          : packages.find(from, request, syntax, packages.steps[number + 1], from.tsConfig());
     }
   }
 
@@ -42,20 +44,27 @@ final class PackageLocator {
     return steps[0];
   }
 
-  /** The answer to a request for a package from a file in a directory. Remembered. */
-  Resolved locate(Directory from, String request, Syntax syntax) {
-    Resolved known = from.packages(syntax).get(request);
+  /** Where a tsconfig.json leads. */
+  ProjectPaths paths() {
+    return paths;
+  }
+
+  /**
+   * The answer to a request for a package from a file in a directory. Remembered.
+   *
+   * @param project what holds in place of the directory's tsconfig.json; null for that one
+   */
+  Resolved locate(Directory from, String request, Syntax syntax, @Nullable TsConfig project) {
+    String key = project == null ? request : project.path().concat("\0").concat(request);
+    Resolved known = from.packages(syntax).get(key);
     if (known == null) {
-      known = compute(from, request, syntax);
-      from.packages(syntax).put(request, known);
+      known = compute(from, request, syntax, project == null ? from.tsConfig() : project);
+      from.packages(syntax).put(key, known);
     }
     return known;
   }
 
-  private Resolved compute(Directory from, String request, Syntax syntax) {
-    if (request.charAt(0) == '#') {
-      return internal(from, request, syntax);
-    }
+  private Resolved compute(Directory from, String request, Syntax syntax, TsConfig config) {
     Directory scope = from.browserDirectory();
     if (scope != null) {
       BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, request);
@@ -65,11 +74,28 @@ final class PackageLocator {
             : explained(request, files.replaced(scope, replacement.value(), syntax, steps[0]));
       }
     }
-    return find(from, request, syntax, steps[0]);
+    return find(from, request, syntax, steps[0], config);
   }
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
-  private Resolved find(Directory from, String request, Syntax syntax, Step step) {
+  private Resolved find(Directory from, String request, Syntax syntax, Step step, TsConfig config) {
+    if (!config.leads() && !config.isBroken()) {
+      return named(from, request, syntax, step);
+    }
+    Resolved mapped = paths.locate(config, request, syntax, step);
+    if (mapped.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(mapped)) {
+      return mapped;
+    }
+    Resolved answer = named(from, request, syntax, step);
+    return answer.status() == Status.UNRESOLVED
+        ? ProjectPaths.failure(config, request, mapped, answer)
+        : answer;
+  }
+
+  private Resolved named(Directory from, String request, Syntax syntax, Step step) {
+    if (request.charAt(0) == '#') {
+      return internal(from, request, syntax);
+    }
     if (request.startsWith("node:")) {
       return Resolved.external(request);
     }
@@ -141,7 +167,7 @@ final class PackageLocator {
     return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file) ? null : file;
   }
 
-  private static Entry entry(Directory modules, String name) {
+  static Entry entry(Directory modules, String name) {
     int slash = name.indexOf('/');
     if (slash < 0) {
       return modules.child(name);
@@ -255,7 +281,7 @@ final class PackageLocator {
       return FileLocator.unresolved(
           "\"" + path + "\", which is neither a file (\"./...\") nor a package");
     }
-    Resolved answer = locate(directory, path, syntax);
+    Resolved answer = locate(directory, path, syntax, null);
     return answer.status() == Status.UNRESOLVED
         ? FileLocator.unresolved("\"" + path + "\": " + answer.message())
         : answer;

@@ -19,11 +19,20 @@ public final class RequestResolver {
    */
   private @Nullable Asker lastAsker;
 
-  private record Asker(Resolved file, Directory directory) {}
+  /**
+   * A module that asks.
+   *
+   * @param project what holds for it in place of its directory's tsconfig.json; null for that one
+   */
+  private record Asker(Resolved file, Directory directory, @Nullable TsConfig project) {
+    TsConfig config() {
+      return project == null ? directory.tsConfig() : project;
+    }
+  }
 
   public RequestResolver(Rules rules) {
-    tree = new FileTree(new PackageJsonReader(rules.mainFields(), rules.aliasFields()));
-    files = new FileLocator(rules);
+    tree = new FileTree(rules);
+    files = new FileLocator(rules, tree.root());
     packages = new PackageLocator(rules, files);
   }
 
@@ -32,15 +41,15 @@ public final class RequestResolver {
     if (request.isEmpty()) {
       return Resolved.unresolved(request, "The request is empty");
     }
-    Directory directory = directoryOf(from);
-    Resolved answer = literal(directory, request, kind);
+    Asker asker = askerOf(from);
+    Resolved answer = literal(asker, request, kind);
     if (answer.status() != Status.UNRESOLVED) {
       return answer;
     }
     // "?" and "#" may be in a file's name, so the whole request is tried first, as in esbuild.
     int suffix = Requests.suffixBegin(request);
     if (suffix != Requests.NONE) {
-      answer = literal(directory, request.substring(0, suffix), kind);
+      answer = literal(asker, request.substring(0, suffix), kind);
     }
     return answer.status() == Status.UNRESOLVED
         ? Resolved.unresolved(request, answer.message())
@@ -66,19 +75,21 @@ public final class RequestResolver {
 
   // Comparing the records by value would cost what the shortcut saves.
   @SuppressWarnings("ReferenceEquality")
-  private Directory directoryOf(Resolved from) {
+  private Asker askerOf(Resolved from) {
     Asker last = lastAsker;
     if (last != null && last.file == from) {
-      return last.directory;
+      return last;
     }
     String path = from.path();
     Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-    lastAsker = new Asker(from, directory);
-    return directory;
+    Asker asker = new Asker(from, directory, tree.tsConfigs().exception(directory, path));
+    lastAsker = asker;
+    return asker;
   }
 
-  private Resolved literal(Directory from, String request, DependencyKind kind) {
+  private Resolved literal(Asker asker, String request, DependencyKind kind) {
     Syntax syntax = kind == DependencyKind.REQUIRE ? Syntax.REQUIRE : Syntax.IMPORT;
+    Directory from = asker.directory;
     boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
     char first = request.charAt(0);
     if (first == '.' && Requests.isRelative(request)) {
@@ -88,20 +99,31 @@ public final class RequestResolver {
       return Resolved.external(request);
     }
     if (first == '/') {
-      Resolved answer = file(tree.root(), request, request, syntax);
+      Resolved answer = absolute(asker, request, syntax);
       // A URL's root is the server's, which a file system may or may not mirror.
       return isUrl && answer.status() == Status.UNRESOLVED ? Resolved.external(request) : answer;
     }
-    return isUrl ? url(from, request, syntax) : packages.locate(from, request, syntax);
+    return isUrl
+        ? url(asker, request, syntax)
+        : packages.locate(from, request, syntax, asker.project);
+  }
+
+  /** A path from the root, which a tsconfig.json may move. */
+  private Resolved absolute(Asker asker, String request, Syntax syntax) {
+    Resolved mapped =
+        packages.paths().byPaths(asker.config(), request, syntax, packages.firstStep());
+    return mapped.status() == Status.UNRESOLVED
+        ? file(tree.root(), request, request, syntax)
+        : mapped;
   }
 
   /** {@code new URL("a.png", ...)} is relative; bundlers let it name a file of a package too. */
-  private Resolved url(Directory from, String request, Syntax syntax) {
-    Resolved file = file(from, request, request, syntax);
+  private Resolved url(Asker asker, String request, Syntax syntax) {
+    Resolved file = file(asker.directory, request, request, syntax);
     if (file.status() != Status.UNRESOLVED) {
       return file;
     }
-    Resolved answer = packages.locate(from, request, syntax);
+    Resolved answer = packages.locate(asker.directory, request, syntax, asker.project);
     return answer.status() == Status.FILE ? answer : file;
   }
 

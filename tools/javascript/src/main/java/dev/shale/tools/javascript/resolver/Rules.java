@@ -1,8 +1,10 @@
 package dev.shale.tools.javascript.resolver;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a resolver, prepared for use. Immutable.
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param aliasFields of package.json that hold maps, such as {@code browser}
  * @param extensions tried in this order outside of {@code node_modules}
  * @param packageExtensions tried in this order inside of it
+ * @param tsconfig the absolute path of the tsconfig.json that holds everywhere; empty for the
+ *     nearest
  * @param importConditions hold for {@code import}
  * @param requireConditions hold for {@code require}
  * @param importLabel the conditions for people, in a stable order
@@ -21,6 +25,7 @@ public record Rules(
     List<String> aliasFields,
     List<String> extensions,
     List<String> packageExtensions,
+    String tsconfig,
     Set<String> importConditions,
     Set<String> requireConditions,
     String importLabel,
@@ -31,7 +36,8 @@ public record Rules(
       List<String> conditionNames,
       List<String> mainFields,
       List<String> aliasFields,
-      List<String> extensions) {
+      List<String> extensions,
+      @Nullable Path tsconfig) {
     List<String> importNames = conditions("import", conditionNames);
     List<String> requireNames = conditions("require", conditionNames);
     return new Rules(
@@ -39,6 +45,7 @@ public record Rules(
         List.copyOf(aliasFields),
         List.copyOf(extensions),
         packageExtensions(extensions),
+        tsconfig == null ? "" : tsconfig.toAbsolutePath().normalize().toString(),
         Set.copyOf(importNames),
         Set.copyOf(requireNames),
         String.join(", ", importNames),
