@@ -7,6 +7,7 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,6 +258,32 @@ class TsConfigTest {
     assertEquals(
         y + "/ref or above; perhaps because of there is no file /ref/no.json",
         tree.find("ref/a.ts", "y"));
+  }
+
+  @Test
+  void compilerOptionsAreKeptAndInherited() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            base.json: {"compilerOptions": {"jsx": "preserve", "target": "ES2022", \
+            "isolatedModules": true, "strict": true, "lib": ["dom"]}}
+            tsconfig.json: {"extends": "./base.json", "compilerOptions": {"jsx": "react-jsx", \
+            "jsxImportSource": "preact", "verbatimModuleSyntax": true, "isolatedModules": null}}
+            """);
+    RequestResolver resolver = new RequestResolver(TestTree.browserRules());
+    TsConfig config = resolver.tsConfig(tree.path("src/a.ts").toString());
+    assertEquals(
+        Map.of(
+            "jsx", "react-jsx",
+            "jsxImportSource", "preact",
+            "target", "ES2022",
+            "isolatedModules", "true",
+            "verbatimModuleSyntax", "true"),
+        config.settings());
+    assertEquals("/tsconfig.json", tree.shorten(config.path()));
+    String inPackage = tree.path("node_modules/p/a.ts").toString();
+    assertEquals(TsConfig.NONE, resolver.tsConfig(inPackage));
   }
 
   @Test
