@@ -68,7 +68,11 @@ final class Directory implements Entry {
   }
 
   boolean isNodeModules() {
-    return name.equals(NODE_MODULES);
+    return isNamed(NODE_MODULES);
+  }
+
+  boolean isNamed(String other) {
+    return name.equals(other);
   }
 
   /** Whether files here belong to an installed package. */

@@ -33,7 +33,7 @@ public final class EntryFinder {
     this.rules = rules;
     this.directory = directory;
     tree = new FileTree(rules);
-    files = new FileLocator(rules, tree.root());
+    files = new FileLocator(rules, tree);
     find();
   }
 

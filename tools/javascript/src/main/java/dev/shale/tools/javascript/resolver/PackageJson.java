@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param imports null where there are none
  * @param source the {@code source} field, for entry discovery
  * @param tsconfig the file that a tsconfig.json means which extends this package; or empty
+ * @param sideEffects the files that may not be left out
  */
 record PackageJson(
     boolean exists,
@@ -29,7 +30,8 @@ record PackageJson(
     @Nullable TargetMap exports,
     @Nullable TargetMap imports,
     Target source,
-    String tsconfig) {
+    String tsconfig,
+    SideEffects sideEffects) {
 
   /** Stands for {@code false} in a {@code browser} map. */
   static final String IGNORED = "";
@@ -46,7 +48,17 @@ record PackageJson(
 
   private static PackageJson empty(boolean exists, String problem) {
     return new PackageJson(
-        exists, problem, "", false, List.of(), Map.of(), null, null, Target.Nothing.NOTHING, "");
+        exists,
+        problem,
+        "",
+        false,
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        Target.Nothing.NOTHING,
+        "",
+        SideEffects.UNKNOWN);
   }
 
   boolean isBroken() {

@@ -99,6 +99,7 @@ final class PackageJsonReader {
     private Target imports = Target.Nothing.NOTHING;
     private Target source = Target.Nothing.NOTHING;
     private String tsconfig = "";
+    private SideEffects sideEffects = SideEffects.UNKNOWN;
 
     Fields() {
       Arrays.fill(mains, "");
@@ -124,6 +125,7 @@ final class PackageJsonReader {
         case "exports" -> exports = targetOf(parser);
         case "imports" -> imports = targetOf(parser);
         case "tsconfig" -> tsconfig = stringOf(parser);
+        case "sideEffects" -> sideEffects = sideEffectsOf(parser);
         case "source" -> source = targetOf(parser);
         default -> parser.skipChildren();
       }
@@ -146,7 +148,8 @@ final class PackageJsonReader {
           TargetMap.exports(exports),
           TargetMap.imports(imports),
           source,
-          tsconfig);
+          tsconfig,
+          sideEffects);
     }
 
     private Map<String, String> mergedAliases() {
@@ -167,6 +170,29 @@ final class PackageJsonReader {
     }
     parser.skipChildren();
     return "";
+  }
+
+  private static SideEffects sideEffectsOf(JsonParser parser) {
+    JsonToken value = parser.currentToken();
+    if (value == JsonToken.VALUE_FALSE) {
+      return SideEffects.NONE;
+    }
+    if (value == JsonToken.VALUE_STRING) {
+      return new SideEffects(List.of(parser.getString()));
+    }
+    if (value != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return SideEffects.UNKNOWN;
+    }
+    List<String> patterns = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        patterns.add(parser.getString());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new SideEffects(patterns);
   }
 
   private static Map<String, String> aliasesOf(JsonParser parser) {

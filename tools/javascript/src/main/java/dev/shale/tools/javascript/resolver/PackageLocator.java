@@ -118,27 +118,45 @@ final class PackageLocator {
 
   private Resolved installed(
       Directory from, String request, int nameEnd, Syntax syntax, Step step) {
-    String name = request.substring(0, nameEnd);
     Resolved failure = null;
-    for (Directory level = from; level != null; level = level.parent()) {
-      if (level.isNodeModules()
-          || !(level.child(Directory.NODE_MODULES) instanceof Directory modules)) {
-        continue;
-      }
-      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
-      if (answer != null
-          && (answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer))) {
+    for (String place : rules.modules()) {
+      Resolved answer =
+          place.startsWith("/")
+              ? installedIn(files.directory(place), request, nameEnd, syntax, step)
+              : upwards(from, place, request, nameEnd, syntax, step);
+      if (answer != null && isAnswer(answer)) {
         return answer;
       }
       failure = failure == null ? answer : failure;
-      if (answer != null && isFinal(modules, name)) {
-        return answer;
-      }
     }
     if (Builtins.contains(request)) {
       return Resolved.external(request);
     }
-    return failure != null ? failure : notInstalled(from, name);
+    return failure != null ? failure : notInstalled(from, request.substring(0, nameEnd));
+  }
+
+  /**
+   * The answer of the directories with a name, the nearest first: of failures the first one, unless
+   * a package hides those further up. Null where none has such a package.
+   */
+  private @Nullable Resolved upwards(
+      Directory from, String place, String request, int nameEnd, Syntax syntax, Step step) {
+    Resolved failure = null;
+    for (Directory level = from; level != null; level = level.parent()) {
+      if (level.isNamed(place) || !(level.child(place) instanceof Directory modules)) {
+        continue;
+      }
+      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
+      if (answer != null && (isAnswer(answer) || isFinal(modules, request.substring(0, nameEnd)))) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+    }
+    return failure;
+  }
+
+  private static boolean isAnswer(Resolved answer) {
+    return answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer);
   }
 
   /** A package with an exports field, or with a broken package.json, hides those further up. */

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the forms of requests apart and turns failures into sentences. Thread-safe. */
 public final class RequestResolver {
+  /** As many aliases as may lead from one to the next. */
+  private static final int MAX_ALIASES = 16;
+
+  private final Rules rules;
   private final FileTree tree;
   private final FileLocator files;
   private final PackageLocator packages;
@@ -31,8 +35,9 @@ public final class RequestResolver {
   }
 
   public RequestResolver(Rules rules) {
+    this.rules = rules;
     tree = new FileTree(rules);
-    files = new FileLocator(rules, tree.root());
+    files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
   }
 
@@ -42,18 +47,76 @@ public final class RequestResolver {
       return Resolved.unresolved(request, "The request is empty");
     }
     Asker asker = askerOf(from);
-    Resolved answer = literal(asker, request, kind);
-    if (answer.status() != Status.UNRESOLVED) {
-      return answer;
-    }
-    // "?" and "#" may be in a file's name, so the whole request is tried first, as in esbuild.
-    int suffix = Requests.suffixBegin(request);
-    if (suffix != Requests.NONE) {
-      answer = literal(asker, request.substring(0, suffix), kind);
+    Resolved answer = withoutFallback(asker, request, kind);
+    if (!rules.fallbacks().isEmpty() && isFallbackAsked(answer)) {
+      Resolved fallback = replaced(rules.fallbacks(), asker, request, kind, 0);
+      int suffix = Requests.suffixBegin(request);
+      if (fallback == null && suffix != Requests.NONE) {
+        fallback = replaced(rules.fallbacks(), asker, request.substring(0, suffix), kind, 0);
+      }
+      answer = fallback == null ? answer : fallback;
     }
     return answer.status() == Status.UNRESOLVED
         ? Resolved.unresolved(request, answer.message())
         : answer;
+  }
+
+  private Resolved withoutFallback(Asker asker, String request, DependencyKind kind) {
+    Resolved answer = aliased(asker, request, kind, 0);
+    int suffix =
+        answer.status() == Status.UNRESOLVED ? Requests.suffixBegin(request) : Requests.NONE;
+    // "?" and "#" may be in a file's name, so the whole request is tried first, as in esbuild.
+    return suffix == Requests.NONE ? answer : aliased(asker, request.substring(0, suffix), kind, 0);
+  }
+
+  /** What only Node has leads nowhere in a browser. */
+  private static boolean isFallbackAsked(Resolved answer) {
+    return answer.status() == Status.UNRESOLVED
+        || (answer.status() == Status.EXTERNAL && Builtins.contains(answer.path()));
+  }
+
+  private Resolved aliased(Asker asker, String request, DependencyKind kind, int depth) {
+    if (!rules.aliases().isEmpty()) {
+      Resolved answer = replaced(rules.aliases(), asker, request, kind, depth);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return literal(asker, request, kind);
+  }
+
+  /** The answer by an alias, which is final where one fits; null where none does. */
+  private @Nullable Resolved replaced(
+      Aliases aliases, Asker asker, String request, DependencyKind kind, int depth) {
+    Aliases.Fit fit = aliases.fit(request);
+    if (fit == null) {
+      return null;
+    }
+    if (fit.requests().isEmpty()) {
+      return Resolved.ignored(request);
+    }
+    if (depth == MAX_ALIASES) {
+      return PackageLocator.sentence(request, "the aliases of it lead in a circle");
+    }
+    Resolved failure = null;
+    for (String replacement : fit.requests()) {
+      Resolved answer = aliased(asker, replacement, kind, depth + 1);
+      if (answer.status() != Status.UNRESOLVED) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+    }
+    String reason = failure == null ? "" : failure.message();
+    return PackageLocator.sentence(
+        request, "alias \"" + fit.name() + "\" does not help: " + reason);
+  }
+
+  /** Whether a file is declared free of side effects by the package.json above it. */
+  public boolean isFreeOfSideEffects(String path) {
+    Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    Directory scope = directory.packageDirectory();
+    return scope != null
+        && scope.packageJson().sideEffects().areAbsent(path.substring(scope.path().length() + 1));
   }
 
   /**
