@@ -115,6 +115,11 @@ final class Directory implements Entry {
     return entry instanceof Entry.Broken ? Entry.Absent.ABSENT : entry;
   }
 
+  /** The names here; null where they cannot be listed. Not remembered. */
+  @Nullable Set<String> list() {
+    return tree.list(this);
+  }
+
   /** Answers about files here, by name; the answer for the directory itself is under "". */
   ConcurrentHashMap<String, Resolved> files(Syntax syntax) {
     return syntax == Syntax.IMPORT ? importedFiles : requiredFiles;

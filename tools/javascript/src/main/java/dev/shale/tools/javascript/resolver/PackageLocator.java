@@ -331,7 +331,8 @@ final class PackageLocator {
             + name
             + " in "
             + from.label()
-            + " or above");
+            + " or above"
+            + PlugAndPlay.reason(from));
   }
 
   private static Resolved explained(String request, Resolved answer) {
