@@ -5,6 +5,8 @@ import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.graph.DependencyKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the forms of requests apart and turns failures into sentences. Thread-safe. */
@@ -35,8 +37,12 @@ public final class RequestResolver {
   }
 
   public RequestResolver(Rules rules) {
+    this(rules, new FileTree(rules));
+  }
+
+  private RequestResolver(Rules rules, FileTree tree) {
     this.rules = rules;
-    tree = new FileTree(rules);
+    this.tree = tree;
     files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
   }
@@ -59,6 +65,22 @@ public final class RequestResolver {
     return answer.status() == Status.UNRESOLVED
         ? Resolved.unresolved(request, answer.message())
         : answer;
+  }
+
+  /**
+   * The paths that a request asks for in vain, in order: if one of them appears, the answer may be
+   * another. They are found by resolving anew, without anything that is remembered: answers share
+   * what was learned of the file system, so noting it for each would slow all of them down.
+   */
+  Set<String> absentPaths(Resolved from, String request, DependencyKind kind) {
+    Set<String> absent = new LinkedHashSet<>();
+    new RequestResolver(rules, new FileTree(rules, absent)).resolve(from, request, kind);
+    return absent;
+  }
+
+  /** Whether the appearance of a file may change an answer that was given. */
+  boolean isMissed(String path) {
+    return tree.isMissed(path);
   }
 
   private Resolved withoutFallback(Asker asker, String request, DependencyKind kind) {

@@ -156,6 +156,7 @@ final class TsConfigs {
     try {
       return TsConfigReader.read(path, Files.readAllBytes(Path.of(path)));
     } catch (NoSuchFileException e) {
+      existing(path, ""); // For those who want to know when it appears.
       return TsConfigFile.broken(path, "there is no file " + path);
     } catch (IOException e) {
       return TsConfigFile.broken(path, FileTree.reason(path, e));
