@@ -19,18 +19,37 @@ final class SourceSet {
   /** All paths and patterns are absolute. */
   SourceSet(List<String> files, List<String> include, List<String> exclude) {
     this.files = List.copyOf(files);
-    this.include = globs(include);
-    this.exclude = globs(exclude);
+    this.include = included(include);
+    this.exclude = excluded(exclude);
   }
 
-  /** A name without a star or a dot means a directory, and so does any name that is one. */
-  private static List<Glob> globs(List<String> patterns) {
-    List<Glob> globs = new ArrayList<>();
+  private static List<Glob> included(List<String> patterns) {
+    List<Glob> globs = new ArrayList<>(patterns.size());
     for (String pattern : patterns) {
-      globs.add(new Glob(pattern));
-      globs.add(new Glob(pattern.endsWith("/**") ? pattern + "/*" : pattern + "/**/*"));
+      globs.add(new Glob(isDirectory(pattern) ? pattern.concat("/**/*") : pattern));
     }
     return List.copyOf(globs);
+  }
+
+  /** What is excluded takes all below with it. */
+  private static List<Glob> excluded(List<String> patterns) {
+    List<Glob> globs = new ArrayList<>(2 * patterns.size());
+    for (String pattern : patterns) {
+      globs.add(new Glob(pattern));
+      globs.add(new Glob(pattern.concat("/**/*")));
+    }
+    return List.copyOf(globs);
+  }
+
+  /** To the compiler, a last name without a star and a dot is that of a directory. */
+  private static boolean isDirectory(String pattern) {
+    for (int at = pattern.lastIndexOf('/') + 1; at < pattern.length(); at++) {
+      char c = pattern.charAt(at);
+      if (c == '*' || c == '?' || c == '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a file belongs to the project. */
