@@ -29,7 +29,7 @@ public record Entries(List<Path> files, String origin, List<String> skipped, Str
   public static Entries find(Path directory) {
     List<String> conditions = ResolverOptions.browser(Mode.PRODUCTION).conditionNames();
     List<String> extensions = ResolverOptions.browser(Mode.PRODUCTION).extensions();
-    Rules rules = Rules.of(conditions, List.of("module", "main"), List.of(), extensions);
+    Rules rules = Rules.of(conditions, List.of("module", "main"), List.of(), extensions, null);
     EntryFinder finder = new EntryFinder(rules, directory);
     return new Entries(
         finder.files().stream().map(Path::of).toList(),

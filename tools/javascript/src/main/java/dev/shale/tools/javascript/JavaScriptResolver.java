@@ -22,15 +22,31 @@ public final class JavaScriptResolver implements Resolver {
     requests =
         new RequestResolver(
             Rules.of(
-                options.conditionNames(),
-                options.mainFields(),
-                options.aliasFields(),
-                options.extensions()));
+                    options.conditionNames(),
+                    options.mainFields(),
+                    options.aliasFields(),
+                    options.extensions(),
+                    options.tsconfig())
+                .with(
+                    options.alias(),
+                    options.fallback(),
+                    options.extensionAlias(),
+                    options.modules()));
   }
 
   @Override
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     return requests.resolve(from, request, kind);
+  }
+
+  /**
+   * Whether the package.json of a file declares it free of side effects: it may be left out where
+   * nothing of it is used.
+   *
+   * @param path real, as in an answer
+   */
+  public boolean isFreeOfSideEffects(String path) {
+    return requests.isFreeOfSideEffects(path);
   }
 
   /**

@@ -30,10 +30,14 @@ final class Directory implements Entry {
   private final ConcurrentHashMap<String, Resolved> importedPackages = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> requiredPackages = new ConcurrentHashMap<>();
   private volatile @Nullable PackageJson packageJson;
+  private volatile @Nullable TsConfig tsConfig;
   private volatile @Nullable Set<String> names;
 
   /** Counts for speed alone: threads may lose some of each other's. */
   private int misses;
+
+  /** A bit for each name that was asked for in vain; several names share one. */
+  private long missed;
 
   /**
    * @param path real, without a slash at the end: empty for the root
@@ -67,7 +71,11 @@ final class Directory implements Entry {
   }
 
   boolean isNodeModules() {
-    return name.equals(NODE_MODULES);
+    return isNamed(NODE_MODULES);
+  }
+
+  boolean isNamed(String other) {
+    return name.equals(other);
   }
 
   /** Whether files here belong to an installed package. */
@@ -87,7 +95,11 @@ final class Directory implements Entry {
 
   /** What a name is; not remembered, for files whose answer is. */
   Entry look(String child) {
-    return tree.look(this, child);
+    Entry entry = tree.look(this, child);
+    if (entry == Entry.Absent.ABSENT) {
+      miss(child);
+    }
+    return entry;
   }
 
   /**
@@ -102,12 +114,47 @@ final class Directory implements Entry {
       names = list;
       misses = list == null ? Integer.MIN_VALUE : 0;
     }
-    if (list != null ? !list.contains(child) : !tree.exists(this, child)) {
+    if (list != null) {
+      if (!list.contains(child)) {
+        misses++;
+        miss(child);
+        return Entry.Absent.ABSENT;
+      }
+    } else if (!tree.exists(this, child)) {
       misses++;
+      miss(child);
       return Entry.Absent.ABSENT;
     }
     Entry entry = tree.look(this, child);
     return entry instanceof Entry.Broken ? Entry.Absent.ABSENT : entry;
+  }
+
+  /**
+   * Whether a name may have been asked for in vain, so that answers may change when something gets
+   * it. Never false for one that was; true for one in 64 or more of the others, because noting the
+   * names themselves would slow every miss down. To be asked when the build is done.
+   */
+  boolean isMissed(String child) {
+    return (missed & bit(child)) != 0 || children.get(child) == Entry.Absent.ABSENT;
+  }
+
+  private void miss(String child) {
+    long bit = bit(child);
+    if ((missed & bit) == 0) {
+      synchronized (this) {
+        missed |= bit;
+      }
+    }
+  }
+
+  private static long bit(String name) {
+    int hash = name.hashCode();
+    return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
+  }
+
+  /** The names here; null where they cannot be listed. Not remembered. */
+  @Nullable Set<String> list() {
+    return tree.list(this);
   }
 
   /** Answers about files here, by name; the answer for the directory itself is under "". */
@@ -126,6 +173,16 @@ final class Directory implements Entry {
     if (known == null) {
       known = tree.readPackageJson(this);
       packageJson = known;
+    }
+    return known;
+  }
+
+  /** The tsconfig.json that holds here: the nearest one upwards, or {@link TsConfig#NONE}. */
+  TsConfig tsConfig() {
+    TsConfig known = tsConfig;
+    if (known == null) {
+      known = tree.tsConfigs().nearest(this);
+      tsConfig = known;
     }
     return known;
   }

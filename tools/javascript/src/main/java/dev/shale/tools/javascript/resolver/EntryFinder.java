@@ -32,8 +32,8 @@ public final class EntryFinder {
   public EntryFinder(Rules rules, Path directory) {
     this.rules = rules;
     this.directory = directory;
-    tree = new FileTree(new PackageJsonReader(rules.mainFields(), rules.aliasFields()));
-    files = new FileLocator(rules);
+    tree = new FileTree(rules);
+    files = new FileLocator(rules, tree);
     find();
   }
 

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileLocator {
   private final Rules rules;
+  private final FileTree tree;
   private final BrowserMaps browserMaps;
 
-  FileLocator(Rules rules) {
+  FileLocator(Rules rules, FileTree tree) {
     this.rules = rules;
+    this.tree = tree;
     browserMaps = new BrowserMaps(rules);
+  }
+
+  /** Where absolute paths begin. */
+  Directory root() {
+    return tree.root();
+  }
+
+  /** The directory with an absolute path. */
+  Directory directory(String path) {
+    return tree.directory(path);
   }
 
   /** Leads from a replacement in a {@code browser} map to a package. */
@@ -76,6 +89,10 @@ final class FileLocator {
       return unresolved(((Entry.Broken) entry).reason());
     }
     String name = path.substring(nameBegin);
+    List<String> aliases = rules.extensionAlias(name);
+    if (!aliases.isEmpty()) {
+      return byExtension(directory, name, aliases);
+    }
     Entry exact = name.isEmpty() ? directory : directory.look(name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
@@ -194,6 +211,10 @@ final class FileLocator {
 
   private Resolved fileOrDirectory(
       Directory directory, String name, Syntax syntax, Packages packages, boolean indexOnly) {
+    List<String> aliases = rules.extensionAlias(name);
+    if (!aliases.isEmpty()) {
+      return byExtension(directory, name, aliases);
+    }
     // Without an extension it is most likely the name of nothing, or of a directory.
     Entry exact = name.indexOf('.') < 0 ? directory.guess(name) : directory.look(name);
     if (exact instanceof Entry.RegularFile file) {
@@ -209,6 +230,18 @@ final class FileLocator {
           : directoryAnswer(other, syntax, packages);
     }
     return noFile(directory, name);
+  }
+
+  /** The file whose extension is one of those that the options name for the one of this name. */
+  private static Resolved byExtension(Directory directory, String name, List<String> extensions) {
+    for (String extension : extensions) {
+      String other = TypeScriptNames.replace(name, extension);
+      if (directory.guess(other) instanceof Entry.RegularFile file) {
+        return file.directory().resolved(file.name());
+      }
+    }
+    return unresolved(
+        "no file " + directory.pathOf(name) + " with " + String.join(", ", extensions));
   }
 
   private Resolved noFile(Directory directory, String name) {
@@ -232,7 +265,10 @@ final class FileLocator {
     return source(directory, name);
   }
 
-  private static @Nullable Resolved source(Directory directory, String name) {
+  private @Nullable Resolved source(Directory directory, String name) {
+    if (!rules.extensionAlias().isEmpty()) {
+      return null;
+    }
     for (String extension : TypeScriptNames.extensions(name)) {
       String source = TypeScriptNames.replace(name, extension);
       if (directory.guess(source) instanceof Entry.RegularFile file) {

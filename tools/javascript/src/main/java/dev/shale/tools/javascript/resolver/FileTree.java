@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,17 +39,34 @@ final class FileTree {
 
   private final FileSystem fileSystem = FileSystems.getDefault();
   private final PackageJsonReader packageJsonReader;
+  private final TsConfigs tsConfigs;
+  private final @Nullable Collection<String> absent;
   private final ConcurrentHashMap<String, Directory> directories = new ConcurrentHashMap<>();
   private final Directory root;
 
-  FileTree(PackageJsonReader packageJsonReader) {
-    this.packageJsonReader = packageJsonReader;
+  FileTree(Rules rules) {
+    this(rules, null);
+  }
+
+  /**
+   * A tree that notes what it is asked for in vain. It lists no directory; for one thread.
+   *
+   * @param absent gets the paths; null for a tree that notes nothing
+   */
+  FileTree(Rules rules, @Nullable Collection<String> absent) {
+    this.absent = absent;
+    packageJsonReader = new PackageJsonReader(rules.mainFields(), rules.aliasFields());
+    tsConfigs = new TsConfigs(this, rules.tsconfig());
     root = new Directory(this, null, "", "");
     directories.put("", root);
   }
 
   Directory root() {
     return root;
+  }
+
+  TsConfigs tsConfigs() {
+    return tsConfigs;
   }
 
   /**
@@ -104,7 +122,7 @@ final class FileTree {
 
   /**
    * Asks the system what a name is. This, {@link #exists} and {@link #list} are the only places
-   * where that happens: names asked for in vain would be recorded here.
+   * where that happens, but for the text of files that were found.
    */
   Entry look(Directory directory, String name) {
     String path = directory.pathOf(name);
@@ -112,6 +130,7 @@ final class FileTree {
       Path file = fileSystem.getPath(path);
       BasicFileAttributes attributes = attributes(file, NO_FOLLOW);
       if (attributes == null) {
+        note(path);
         return Entry.Absent.ABSENT;
       }
       if (attributes.isRegularFile()) {
@@ -133,12 +152,43 @@ final class FileTree {
    * since the JDK throws and catches an exception there unless links are followed.
    */
   boolean exists(Directory directory, String name) {
-    return new File(directory.pathOf(name)).exists();
+    String path = directory.pathOf(name);
+    boolean exists = new File(path).exists();
+    if (!exists) {
+      note(path);
+    }
+    return exists;
+  }
+
+  private void note(String path) {
+    if (absent != null) {
+      absent.add(path);
+    }
+  }
+
+  /**
+   * Whether a path, or a directory on the way to it, may have been asked for in vain: if not, its
+   * appearance changes no answer. May be true for paths that nobody asked for.
+   */
+  boolean isMissed(String path) {
+    String child = path;
+    while (true) {
+      int slash = child.lastIndexOf('/');
+      if (slash < 0) {
+        return false;
+      }
+      String parent = child.substring(0, slash);
+      Directory directory = directories.get(parent);
+      if (directory != null) {
+        return directory.isMissed(child.substring(slash + 1));
+      }
+      child = parent;
+    }
   }
 
   /** The names in a directory; null where they cannot be listed. */
   @Nullable Set<String> list(Directory directory) {
-    String[] names = LISTS_TELL ? new File(directory.label()).list() : null;
+    String[] names = LISTS_TELL && absent == null ? new File(directory.label()).list() : null;
     return names == null ? null : new HashSet<>(Arrays.asList(names));
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param exports null where there are none
  * @param imports null where there are none
  * @param source the {@code source} field, for entry discovery
+ * @param tsconfig the file that a tsconfig.json means which extends this package; or empty
+ * @param sideEffects the files that may not be left out
  */
 record PackageJson(
     boolean exists,
@@ -27,7 +29,9 @@ record PackageJson(
     Map<String, String> browserMap,
     @Nullable TargetMap exports,
     @Nullable TargetMap imports,
-    Target source) {
+    Target source,
+    String tsconfig,
+    SideEffects sideEffects) {
 
   /** Stands for {@code false} in a {@code browser} map. */
   static final String IGNORED = "";
@@ -44,7 +48,17 @@ record PackageJson(
 
   private static PackageJson empty(boolean exists, String problem) {
     return new PackageJson(
-        exists, problem, "", false, List.of(), Map.of(), null, null, Target.Nothing.NOTHING);
+        exists,
+        problem,
+        "",
+        false,
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        Target.Nothing.NOTHING,
+        "",
+        SideEffects.UNKNOWN);
   }
 
   boolean isBroken() {

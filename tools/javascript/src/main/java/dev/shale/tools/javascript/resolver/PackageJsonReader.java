@@ -38,7 +38,7 @@ final class PackageJsonReader {
     }
   }
 
-  private static boolean hasByteOrderMark(byte[] bytes) {
+  static boolean hasByteOrderMark(byte[] bytes) {
     return bytes.length >= 3
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
@@ -74,15 +74,19 @@ final class PackageJsonReader {
   }
 
   private static PackageJson problem(String path, TokenStreamLocation location, String message) {
+    return PackageJson.broken(sentence(path, location, message));
+  }
+
+  /** What is wrong with a file, and where. */
+  static String sentence(String path, TokenStreamLocation location, String message) {
     int end = message.indexOf('\n');
-    return PackageJson.broken(
-        path
-            + ":"
-            + location.getLineNr()
-            + ":"
-            + location.getColumnNr()
-            + ": not JSON: "
-            + (end < 0 ? message : message.substring(0, end)));
+    return path
+        + ":"
+        + location.getLineNr()
+        + ":"
+        + location.getColumnNr()
+        + ": not JSON: "
+        + (end < 0 ? message : message.substring(0, end));
   }
 
   /** The fields seen so far; of a field that comes twice the last one counts. */
@@ -94,6 +98,8 @@ final class PackageJsonReader {
     private Target exports = Target.Nothing.NOTHING;
     private Target imports = Target.Nothing.NOTHING;
     private Target source = Target.Nothing.NOTHING;
+    private String tsconfig = "";
+    private SideEffects sideEffects = SideEffects.UNKNOWN;
 
     Fields() {
       Arrays.fill(mains, "");
@@ -118,6 +124,8 @@ final class PackageJsonReader {
         case "type" -> isModule = stringOf(parser).equals("module");
         case "exports" -> exports = targetOf(parser);
         case "imports" -> imports = targetOf(parser);
+        case "tsconfig" -> tsconfig = stringOf(parser);
+        case "sideEffects" -> sideEffects = sideEffectsOf(parser);
         case "source" -> source = targetOf(parser);
         default -> parser.skipChildren();
       }
@@ -139,7 +147,9 @@ final class PackageJsonReader {
           mergedAliases(),
           TargetMap.exports(exports),
           TargetMap.imports(imports),
-          source);
+          source,
+          tsconfig,
+          sideEffects);
     }
 
     private Map<String, String> mergedAliases() {
@@ -160,6 +170,29 @@ final class PackageJsonReader {
     }
     parser.skipChildren();
     return "";
+  }
+
+  private static SideEffects sideEffectsOf(JsonParser parser) {
+    JsonToken value = parser.currentToken();
+    if (value == JsonToken.VALUE_FALSE) {
+      return SideEffects.NONE;
+    }
+    if (value == JsonToken.VALUE_STRING) {
+      return new SideEffects(List.of(parser.getString()));
+    }
+    if (value != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return SideEffects.UNKNOWN;
+    }
+    List<String> patterns = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        patterns.add(parser.getString());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new SideEffects(patterns);
   }
 
   private static Map<String, String> aliasesOf(JsonParser parser) {

@@ -15,12 +15,14 @@ final class PackageLocator {
 
   private final Rules rules;
   private final FileLocator files;
+  private final ProjectPaths paths;
   private final BrowserMaps browserMaps;
   private final Step[] steps = new Step[MAX_STEPS];
 
   PackageLocator(Rules rules, FileLocator files) {
     this.rules = rules;
     this.files = files;
+    paths = new ProjectPaths(files);
     browserMaps = new BrowserMaps(rules);
     for (int step = 0; step < MAX_STEPS; step++) {
       steps[step] = new Step(this, step);
@@ -33,7 +35,7 @@ final class PackageLocator {
     public Resolved find(Directory from, String request, Syntax syntax) {
       return number + 1 == MAX_STEPS
           ? FileLocator.unresolved(CIRCLE)
-          : packages.find(from, request, syntax, packages.steps[number + 1]);
+          : packages.find(from, request, syntax, packages.steps[number + 1], from.tsConfig());
     }
   }
 
@@ -42,20 +44,27 @@ final class PackageLocator {
     return steps[0];
   }
 
-  /** The answer to a request for a package from a file in a directory. Remembered. */
-  Resolved locate(Directory from, String request, Syntax syntax) {
-    Resolved known = from.packages(syntax).get(request);
+  /** Where a tsconfig.json leads. */
+  ProjectPaths paths() {
+    return paths;
+  }
+
+  /**
+   * The answer to a request for a package from a file in a directory. Remembered.
+   *
+   * @param project what holds in place of the directory's tsconfig.json; null for that one
+   */
+  Resolved locate(Directory from, String request, Syntax syntax, @Nullable TsConfig project) {
+    String key = project == null ? request : project.path().concat("\0").concat(request);
+    Resolved known = from.packages(syntax).get(key);
     if (known == null) {
-      known = compute(from, request, syntax);
-      from.packages(syntax).put(request, known);
+      known = compute(from, request, syntax, project == null ? from.tsConfig() : project);
+      from.packages(syntax).put(key, known);
     }
     return known;
   }
 
-  private Resolved compute(Directory from, String request, Syntax syntax) {
-    if (request.charAt(0) == '#') {
-      return internal(from, request, syntax);
-    }
+  private Resolved compute(Directory from, String request, Syntax syntax, TsConfig config) {
     Directory scope = from.browserDirectory();
     if (scope != null) {
       BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, request);
@@ -65,11 +74,28 @@ final class PackageLocator {
             : explained(request, files.replaced(scope, replacement.value(), syntax, steps[0]));
       }
     }
-    return find(from, request, syntax, steps[0]);
+    return find(from, request, syntax, steps[0], config);
   }
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
-  private Resolved find(Directory from, String request, Syntax syntax, Step step) {
+  private Resolved find(Directory from, String request, Syntax syntax, Step step, TsConfig config) {
+    if (!config.leads() && !config.isBroken()) {
+      return named(from, request, syntax, step);
+    }
+    Resolved mapped = paths.locate(config, request, syntax, step);
+    if (mapped.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(mapped)) {
+      return mapped;
+    }
+    Resolved answer = named(from, request, syntax, step);
+    return answer.status() == Status.UNRESOLVED
+        ? ProjectPaths.failure(config, request, mapped, answer)
+        : answer;
+  }
+
+  private Resolved named(Directory from, String request, Syntax syntax, Step step) {
+    if (request.charAt(0) == '#') {
+      return internal(from, request, syntax);
+    }
     if (request.startsWith("node:")) {
       return Resolved.external(request);
     }
@@ -92,27 +118,45 @@ final class PackageLocator {
 
   private Resolved installed(
       Directory from, String request, int nameEnd, Syntax syntax, Step step) {
-    String name = request.substring(0, nameEnd);
     Resolved failure = null;
-    for (Directory level = from; level != null; level = level.parent()) {
-      if (level.isNodeModules()
-          || !(level.child(Directory.NODE_MODULES) instanceof Directory modules)) {
-        continue;
-      }
-      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
-      if (answer != null
-          && (answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer))) {
+    for (String place : rules.modules()) {
+      Resolved answer =
+          place.startsWith("/")
+              ? installedIn(files.directory(place), request, nameEnd, syntax, step)
+              : upwards(from, place, request, nameEnd, syntax, step);
+      if (answer != null && isAnswer(answer)) {
         return answer;
       }
       failure = failure == null ? answer : failure;
-      if (answer != null && isFinal(modules, name)) {
-        return answer;
-      }
     }
     if (Builtins.contains(request)) {
       return Resolved.external(request);
     }
-    return failure != null ? failure : notInstalled(from, name);
+    return failure != null ? failure : notInstalled(from, request.substring(0, nameEnd));
+  }
+
+  /**
+   * The answer of the directories with a name, the nearest first: of failures the first one, unless
+   * a package hides those further up. Null where none has such a package.
+   */
+  private @Nullable Resolved upwards(
+      Directory from, String place, String request, int nameEnd, Syntax syntax, Step step) {
+    Resolved failure = null;
+    for (Directory level = from; level != null; level = level.parent()) {
+      if (level.isNamed(place) || !(level.child(place) instanceof Directory modules)) {
+        continue;
+      }
+      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
+      if (answer != null && (isAnswer(answer) || isFinal(modules, request.substring(0, nameEnd)))) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+    }
+    return failure;
+  }
+
+  private static boolean isAnswer(Resolved answer) {
+    return answer.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(answer);
   }
 
   /** A package with an exports field, or with a broken package.json, hides those further up. */
@@ -141,7 +185,7 @@ final class PackageLocator {
     return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file) ? null : file;
   }
 
-  private static Entry entry(Directory modules, String name) {
+  static Entry entry(Directory modules, String name) {
     int slash = name.indexOf('/');
     if (slash < 0) {
       return modules.child(name);
@@ -255,7 +299,7 @@ final class PackageLocator {
       return FileLocator.unresolved(
           "\"" + path + "\", which is neither a file (\"./...\") nor a package");
     }
-    Resolved answer = locate(directory, path, syntax);
+    Resolved answer = locate(directory, path, syntax, null);
     return answer.status() == Status.UNRESOLVED
         ? FileLocator.unresolved("\"" + path + "\": " + answer.message())
         : answer;
@@ -287,7 +331,8 @@ final class PackageLocator {
             + name
             + " in "
             + from.label()
-            + " or above");
+            + " or above"
+            + PlugAndPlay.reason(from));
   }
 
   private static Resolved explained(String request, Resolved answer) {

@@ -5,10 +5,16 @@ import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.graph.DependencyKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the forms of requests apart and turns failures into sentences. Thread-safe. */
 public final class RequestResolver {
+  /** As many aliases as may lead from one to the next. */
+  private static final int MAX_ALIASES = 16;
+
+  private final Rules rules;
   private final FileTree tree;
   private final FileLocator files;
   private final PackageLocator packages;
@@ -19,11 +25,25 @@ public final class RequestResolver {
    */
   private @Nullable Asker lastAsker;
 
-  private record Asker(Resolved file, Directory directory) {}
+  /**
+   * A module that asks.
+   *
+   * @param project what holds for it in place of its directory's tsconfig.json; null for that one
+   */
+  private record Asker(Resolved file, Directory directory, @Nullable TsConfig project) {
+    TsConfig config() {
+      return project == null ? directory.tsConfig() : project;
+    }
+  }
 
   public RequestResolver(Rules rules) {
-    tree = new FileTree(new PackageJsonReader(rules.mainFields(), rules.aliasFields()));
-    files = new FileLocator(rules);
+    this(rules, new FileTree(rules));
+  }
+
+  private RequestResolver(Rules rules, FileTree tree) {
+    this.rules = rules;
+    this.tree = tree;
+    files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
   }
 
@@ -32,19 +52,105 @@ public final class RequestResolver {
     if (request.isEmpty()) {
       return Resolved.unresolved(request, "The request is empty");
     }
-    Directory directory = directoryOf(from);
-    Resolved answer = literal(directory, request, kind);
-    if (answer.status() != Status.UNRESOLVED) {
-      return answer;
-    }
-    // "?" and "#" may be in a file's name, so the whole request is tried first, as in esbuild.
-    int suffix = Requests.suffixBegin(request);
-    if (suffix != Requests.NONE) {
-      answer = literal(directory, request.substring(0, suffix), kind);
+    Asker asker = askerOf(from);
+    Resolved answer = withoutFallback(asker, request, kind);
+    if (!rules.fallbacks().isEmpty() && isFallbackAsked(answer)) {
+      Resolved fallback = replaced(rules.fallbacks(), asker, request, kind, 0);
+      int suffix = Requests.suffixBegin(request);
+      if (fallback == null && suffix != Requests.NONE) {
+        fallback = replaced(rules.fallbacks(), asker, request.substring(0, suffix), kind, 0);
+      }
+      answer = fallback == null ? answer : fallback;
     }
     return answer.status() == Status.UNRESOLVED
         ? Resolved.unresolved(request, answer.message())
         : answer;
+  }
+
+  /**
+   * The paths that a request asks for in vain, in order: if one of them appears, the answer may be
+   * another. They are found by resolving anew, without anything that is remembered: answers share
+   * what was learned of the file system, so noting it for each would slow all of them down.
+   */
+  Set<String> absentPaths(Resolved from, String request, DependencyKind kind) {
+    Set<String> absent = new LinkedHashSet<>();
+    new RequestResolver(rules, new FileTree(rules, absent)).resolve(from, request, kind);
+    return absent;
+  }
+
+  /** Whether the appearance of a file may change an answer that was given. */
+  boolean isMissed(String path) {
+    return tree.isMissed(path);
+  }
+
+  private Resolved withoutFallback(Asker asker, String request, DependencyKind kind) {
+    Resolved answer = aliased(asker, request, kind, 0);
+    int suffix =
+        answer.status() == Status.UNRESOLVED ? Requests.suffixBegin(request) : Requests.NONE;
+    // "?" and "#" may be in a file's name, so the whole request is tried first, as in esbuild.
+    return suffix == Requests.NONE ? answer : aliased(asker, request.substring(0, suffix), kind, 0);
+  }
+
+  /** What only Node has leads nowhere in a browser. */
+  private static boolean isFallbackAsked(Resolved answer) {
+    return answer.status() == Status.UNRESOLVED
+        || (answer.status() == Status.EXTERNAL && Builtins.contains(answer.path()));
+  }
+
+  private Resolved aliased(Asker asker, String request, DependencyKind kind, int depth) {
+    if (!rules.aliases().isEmpty()) {
+      Resolved answer = replaced(rules.aliases(), asker, request, kind, depth);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return literal(asker, request, kind);
+  }
+
+  /** The answer by an alias, which is final where one fits; null where none does. */
+  private @Nullable Resolved replaced(
+      Aliases aliases, Asker asker, String request, DependencyKind kind, int depth) {
+    Aliases.Fit fit = aliases.fit(request);
+    if (fit == null) {
+      return null;
+    }
+    if (fit.requests().isEmpty()) {
+      return Resolved.ignored(request);
+    }
+    if (depth == MAX_ALIASES) {
+      return PackageLocator.sentence(request, "the aliases of it lead in a circle");
+    }
+    Resolved failure = null;
+    for (String replacement : fit.requests()) {
+      Resolved answer = aliased(asker, replacement, kind, depth + 1);
+      if (answer.status() != Status.UNRESOLVED) {
+        return answer;
+      }
+      failure = failure == null ? answer : failure;
+    }
+    String reason = failure == null ? "" : failure.message();
+    return PackageLocator.sentence(
+        request, "alias \"" + fit.name() + "\" does not help: " + reason);
+  }
+
+  /** Whether a file is declared free of side effects by the package.json above it. */
+  public boolean isFreeOfSideEffects(String path) {
+    Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    Directory scope = directory.packageDirectory();
+    return scope != null
+        && scope.packageJson().sideEffects().areAbsent(path.substring(scope.path().length() + 1));
+  }
+
+  /**
+   * The tsconfig.json that holds for a file, with its compiler options; {@link TsConfig#NONE}
+   * inside of packages and where there is none.
+   *
+   * @param path real
+   */
+  TsConfig tsConfig(String path) {
+    Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    TsConfig exception = tree.tsConfigs().exception(directory, path);
+    return exception == null ? directory.tsConfig() : exception;
   }
 
   /** An entry file as the user named it. */
@@ -66,19 +172,21 @@ public final class RequestResolver {
 
   // Comparing the records by value would cost what the shortcut saves.
   @SuppressWarnings("ReferenceEquality")
-  private Directory directoryOf(Resolved from) {
+  private Asker askerOf(Resolved from) {
     Asker last = lastAsker;
     if (last != null && last.file == from) {
-      return last.directory;
+      return last;
     }
     String path = from.path();
     Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-    lastAsker = new Asker(from, directory);
-    return directory;
+    Asker asker = new Asker(from, directory, tree.tsConfigs().exception(directory, path));
+    lastAsker = asker;
+    return asker;
   }
 
-  private Resolved literal(Directory from, String request, DependencyKind kind) {
+  private Resolved literal(Asker asker, String request, DependencyKind kind) {
     Syntax syntax = kind == DependencyKind.REQUIRE ? Syntax.REQUIRE : Syntax.IMPORT;
+    Directory from = asker.directory;
     boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
     char first = request.charAt(0);
     if (first == '.' && Requests.isRelative(request)) {
@@ -88,20 +196,31 @@ public final class RequestResolver {
       return Resolved.external(request);
     }
     if (first == '/') {
-      Resolved answer = file(tree.root(), request, request, syntax);
+      Resolved answer = absolute(asker, request, syntax);
       // A URL's root is the server's, which a file system may or may not mirror.
       return isUrl && answer.status() == Status.UNRESOLVED ? Resolved.external(request) : answer;
     }
-    return isUrl ? url(from, request, syntax) : packages.locate(from, request, syntax);
+    return isUrl
+        ? url(asker, request, syntax)
+        : packages.locate(from, request, syntax, asker.project);
+  }
+
+  /** A path from the root, which a tsconfig.json may move. */
+  private Resolved absolute(Asker asker, String request, Syntax syntax) {
+    Resolved mapped =
+        packages.paths().byPaths(asker.config(), request, syntax, packages.firstStep());
+    return mapped.status() == Status.UNRESOLVED
+        ? file(tree.root(), request, request, syntax)
+        : mapped;
   }
 
   /** {@code new URL("a.png", ...)} is relative; bundlers let it name a file of a package too. */
-  private Resolved url(Directory from, String request, Syntax syntax) {
-    Resolved file = file(from, request, request, syntax);
+  private Resolved url(Asker asker, String request, Syntax syntax) {
+    Resolved file = file(asker.directory, request, request, syntax);
     if (file.status() != Status.UNRESOLVED) {
       return file;
     }
-    Resolved answer = packages.locate(from, request, syntax);
+    Resolved answer = packages.locate(asker.directory, request, syntax, asker.project);
     return answer.status() == Status.FILE ? answer : file;
   }
 

@@ -92,6 +92,25 @@ final class Requests {
     return prefix.append(names).toString();
   }
 
+  /**
+   * A path that is written in a file as an absolute one, without {@code .} and {@code ..}.
+   *
+   * @param directory of the file; empty for the root
+   * @param path absolute or relative to the directory, with or without {@code ./}
+   */
+  static String absolute(String directory, String path) {
+    StringBuilder names = new StringBuilder();
+    String whole = path.startsWith("/") ? path : directory + "/" + path;
+    for (String name : whole.split("/", -1)) {
+      if (name.equals("..")) {
+        names.setLength(Math.max(0, names.lastIndexOf("/")));
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.append('/').append(name);
+      }
+    }
+    return names.toString();
+  }
+
   /** Whether a path has one of the names {@code .}, {@code ..} and {@code node_modules}. */
   static boolean hasForbiddenName(String path) {
     int begin = 0;

@@ -1,8 +1,11 @@
 package dev.shale.tools.javascript.resolver;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a resolver, prepared for use. Immutable.
@@ -11,6 +14,12 @@ import java.util.Set;
  * @param aliasFields of package.json that hold maps, such as {@code browser}
  * @param extensions tried in this order outside of {@code node_modules}
  * @param packageExtensions tried in this order inside of it
+ * @param tsconfig the absolute path of the tsconfig.json that holds everywhere; empty for the
+ *     nearest
+ * @param aliases of requests, asked first
+ * @param fallbacks of requests, asked last
+ * @param extensionAlias extensions and those tried instead; empty for the rule of TypeScript
+ * @param modules names or absolute paths of directories of packages
  * @param importConditions hold for {@code import}
  * @param requireConditions hold for {@code require}
  * @param importLabel the conditions for people, in a stable order
@@ -21,17 +30,25 @@ public record Rules(
     List<String> aliasFields,
     List<String> extensions,
     List<String> packageExtensions,
+    String tsconfig,
+    Aliases aliases,
+    Aliases fallbacks,
+    Map<String, List<String>> extensionAlias,
+    List<String> modules,
     Set<String> importConditions,
     Set<String> requireConditions,
     String importLabel,
     String requireLabel) {
 
-  /** Prepares options. */
+  private static final Aliases NO_ALIASES = new Aliases(Map.of());
+
+  /** Prepares options that replace nothing. */
   public static Rules of(
       List<String> conditionNames,
       List<String> mainFields,
       List<String> aliasFields,
-      List<String> extensions) {
+      List<String> extensions,
+      @Nullable Path tsconfig) {
     List<String> importNames = conditions("import", conditionNames);
     List<String> requireNames = conditions("require", conditionNames);
     return new Rules(
@@ -39,10 +56,37 @@ public record Rules(
         List.copyOf(aliasFields),
         List.copyOf(extensions),
         packageExtensions(extensions),
+        tsconfig == null ? "" : tsconfig.toAbsolutePath().normalize().toString(),
+        NO_ALIASES,
+        NO_ALIASES,
+        Map.of(),
+        List.of(Directory.NODE_MODULES),
         Set.copyOf(importNames),
         Set.copyOf(requireNames),
         String.join(", ", importNames),
         String.join(", ", requireNames));
+  }
+
+  /** The same rules with replacements and other directories of packages. */
+  public Rules with(
+      Map<String, List<String>> alias,
+      Map<String, List<String>> fallback,
+      Map<String, List<String>> newExtensionAlias,
+      List<String> newModules) {
+    return new Rules(
+        mainFields,
+        aliasFields,
+        extensions,
+        packageExtensions,
+        tsconfig,
+        new Aliases(alias),
+        new Aliases(fallback),
+        newExtensionAlias,
+        newModules,
+        importConditions,
+        requireConditions,
+        importLabel,
+        requireLabel);
   }
 
   private static List<String> conditions(String syntax, List<String> conditionNames) {
@@ -103,6 +147,15 @@ public record Rules(
 
   String conditionsLabel(Syntax syntax) {
     return syntax == Syntax.IMPORT ? importLabel : requireLabel;
+  }
+
+  /** The extensions that the options name for the one of a file's name; empty for none. */
+  List<String> extensionAlias(String name) {
+    if (extensionAlias.isEmpty()) {
+      return List.of();
+    }
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? List.of() : extensionAlias.getOrDefault(name.substring(dot), List.of());
   }
 
   List<String> extensionsIn(Directory directory) {

@@ -49,6 +49,17 @@ public final class TestTree {
     }
   }
 
+  /** The rules of bundlers for the browser. */
+  static Rules browserRules() {
+    ResolverOptions options = ResolverOptions.browser(Mode.PRODUCTION);
+    return Rules.of(
+        options.conditionNames(),
+        options.mainFields(),
+        options.aliasFields(),
+        options.extensions(),
+        options.tsconfig());
+  }
+
   /** Uses other options. */
   public TestTree with(ResolverOptions options) {
     resolver = new JavaScriptResolver(options);

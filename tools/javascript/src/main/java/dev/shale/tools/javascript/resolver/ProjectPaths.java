@@ -1,0 +1,74 @@
+package dev.shale.tools.javascript.resolver;
+
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolved.Status;
+
+/**
+ * Follows {@code paths} and {@code baseUrl} of a tsconfig.json, as esbuild does: {@code paths}
+ * first, then {@code baseUrl}; where neither leads to a file, packages are asked.
+ */
+final class ProjectPaths {
+  private static final Resolved NOT_MAPPED = FileLocator.unresolved("");
+
+  private final FileLocator files;
+
+  ProjectPaths(FileLocator files) {
+    this.files = files;
+  }
+
+  /**
+   * Finds the file for a request that is not relative.
+   *
+   * @return unresolved where the project does not lead to a file; the message is a reason where it
+   *     says that it should, and empty otherwise
+   */
+  Resolved locate(TsConfig config, String request, Syntax syntax, FileLocator.Packages packages) {
+    Resolved mapped = byPaths(config, request, syntax, packages);
+    if (isUnresolved(mapped) && !config.baseUrl().isEmpty()) {
+      String path = config.baseUrl().concat("/").concat(request);
+      Resolved based = files.locate(files.root(), path, syntax, packages);
+      return isUnresolved(based) ? mapped : based;
+    }
+    return mapped;
+  }
+
+  /** Likewise, by {@code paths} alone. */
+  Resolved byPaths(TsConfig config, String request, Syntax syntax, FileLocator.Packages packages) {
+    PathPatterns.Fit fit = config.paths().fit(request);
+    if (fit == null) {
+      return NOT_MAPPED;
+    }
+    String reason = "";
+    for (String path : fit.paths()) {
+      Resolved answer = files.locate(files.root(), path, syntax, packages);
+      if (!isUnresolved(answer)) {
+        return answer;
+      }
+      reason = reason.isEmpty() ? answer.message() : reason;
+    }
+    return fit.isSpecific() && !reason.isEmpty()
+        ? FileLocator.unresolved(
+            "paths \"" + fit.key() + "\" of " + config.path() + " lead to " + reason)
+        : NOT_MAPPED;
+  }
+
+  /**
+   * The failure of a request, with what the project has to do with it.
+   *
+   * @param mapped what {@link #locate} answered
+   * @param answer the failure without the project
+   */
+  static Resolved failure(TsConfig config, String request, Resolved mapped, Resolved answer) {
+    Resolved failure =
+        mapped.message().isEmpty() ? answer : PackageLocator.sentence(request, mapped.message());
+    return config.isBroken()
+        ? Resolved.unresolved(
+            request, failure.message() + "; perhaps because of " + config.problem())
+        : failure;
+  }
+
+  /** Whether another place is to be asked; a circle of {@code browser} maps is final. */
+  private static boolean isUnresolved(Resolved answer) {
+    return answer.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(answer);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.shale.tools.javascript.resolver;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tsconfig.json says, with all that it extends. Immutable; paths are absolute.
+ *
+ * @param path of the file; empty for none
+ * @param problem why it, or a file that it extends, cannot be used, with path, line and column;
+ *     empty for a good one. What could be read holds all the same
+ * @param baseUrl the directory that packages are looked for in before {@code node_modules}; empty
+ *     for none
+ * @param paths the replacements of requests
+ * @param sources the files of the project
+ * @param references the files of the projects it refers to, which it inherits from nobody
+ * @param settings the compiler options that decide what a file means, such as {@code jsx} and
+ *     {@code verbatimModuleSyntax}, as text: {@code "true"} for a boolean
+ */
+record TsConfig(
+    String path,
+    String problem,
+    String baseUrl,
+    PathPatterns paths,
+    SourceSet sources,
+    List<String> references,
+    Map<String, String> settings) {
+
+  /** There is no tsconfig.json. */
+  static final TsConfig NONE = broken("", "");
+
+  static TsConfig broken(String path, String problem) {
+    return new TsConfig(path, problem, "", PathPatterns.NONE, SourceSet.NONE, List.of(), Map.of());
+  }
+
+  boolean isBroken() {
+    return !problem.isEmpty();
+  }
+
+  /** Whether it says where requests lead. */
+  boolean leads() {
+    return !baseUrl.isEmpty() || !paths.isEmpty();
+  }
+
+  /** Whether another project may decide about some of the files below. */
+  boolean isSolution() {
+    return !references.isEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.shale.tools.javascript.resolver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Applies a chain of tsconfig.json files, the weakest first. For one use.
+ *
+ * <p>A relative path means a place beside the file that it is written in; {@code ${configDir}}
+ * means the directory of the file that is in use, whoever writes it.
+ */
+final class TsConfigMerger {
+  private static final String CONFIG_DIR = "${configDir}";
+
+  /** What no project means unless it says so. */
+  private static final List<String> NOT_SOURCES =
+      List.of("node_modules", "bower_components", "jspm_packages");
+
+  private final String path;
+  private final String configDirectory;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private String baseUrl = "";
+  private Map<String, List<String>> paths = Map.of();
+  private String pathsDirectory = "";
+  private List<String> files = List.of();
+  private List<String> include = List.of();
+  private List<String> exclude;
+  private boolean namesSources;
+
+  /**
+   * @param path of the file that is in use
+   */
+  TsConfigMerger(String path, String configDirectory) {
+    this.path = path;
+    this.configDirectory = configDirectory;
+    exclude = absolute(configDirectory, NOT_SOURCES);
+  }
+
+  /** Applies a file on top of what was applied before. */
+  void apply(TsConfigFile file) {
+    String directory = file.directory();
+    if (file.baseUrl() != null) {
+      baseUrl = absolute(directory, file.baseUrl());
+    }
+    if (file.paths() != null) {
+      paths = file.paths();
+      pathsDirectory = directory;
+    }
+    if (file.files() != null) {
+      files = absolute(directory, file.files());
+    }
+    if (file.include() != null) {
+      include = absolute(directory, file.include());
+    }
+    if (file.exclude() != null) {
+      exclude = absolute(directory, file.exclude());
+    }
+    namesSources |= file.files() != null || file.include() != null;
+    settings.putAll(file.settings());
+  }
+
+  /**
+   * The result.
+   *
+   * @param last the file in use: only its own references count
+   */
+  TsConfig result(TsConfigFile last, String problem) {
+    List<String> references = new ArrayList<>(last.references().size());
+    for (String reference : last.references()) {
+      String file = absolute(last.directory(), reference);
+      references.add(file.endsWith(".json") ? file : file.concat("/tsconfig.json"));
+    }
+    List<String> sources = namesSources ? include : List.of(configDirectory.concat("/**/*"));
+    return new TsConfig(
+        path,
+        problem,
+        baseUrl,
+        patterns(),
+        new SourceSet(files, sources, exclude),
+        List.copyOf(references),
+        Map.copyOf(settings));
+  }
+
+  private PathPatterns patterns() {
+    if (paths.isEmpty()) {
+      return PathPatterns.NONE;
+    }
+    // A baseUrl moves the paths of a file that was extended, too.
+    String directory = baseUrl.isEmpty() ? pathsDirectory : baseUrl;
+    List<List<String>> targets = new ArrayList<>(paths.size());
+    for (List<String> written : paths.values()) {
+      targets.add(absolute(directory, written));
+    }
+    return new PathPatterns(List.copyOf(paths.keySet()), List.copyOf(targets));
+  }
+
+  private List<String> absolute(String directory, List<String> written) {
+    List<String> absolute = new ArrayList<>(written.size());
+    for (String path : written) {
+      absolute.add(absolute(directory, path));
+    }
+    return List.copyOf(absolute);
+  }
+
+  private String absolute(String directory, String written) {
+    return written.startsWith(CONFIG_DIR)
+        ? Requests.absolute(configDirectory, ".".concat(written.substring(CONFIG_DIR.length())))
+        : Requests.absolute(directory, written);
+  }
+}

@@ -1,0 +1,311 @@
+package dev.shale.tools.javascript.resolver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.ResolverOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TsConfigTest {
+  @TempDir Path root;
+
+  @Test
+  void pathsComeBeforePackagesAndTheLongestPrefixWins() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"paths": {"@/*": ["./src/*", "./gen/*"], \
+            "@/deep/*": ["./deep/*"], "exact": ["./src/x.ts"], "*.svg": ["./svg/*.ts"], \
+            "react": ["./shim/react.d.ts", "./shim/react"], "gone": ["./no"], \
+            "types": ["./node_modules/@types/types"]}}}
+            src/a.ts
+            src/x.ts
+            src/deep/y.ts
+            deep/z.ts
+            gen/g.ts
+            gen/dir/index.ts
+            svg/icon.ts
+            shim/react/index.ts
+            node_modules/react/index.js
+            node_modules/gone/index.js
+            node_modules/types/index.js
+            node_modules/@types/types/index.d.ts
+            node_modules/user/index.js
+            """);
+    assertEquals("src/x.ts", tree.find("src/a.ts", "@/x"));
+    assertEquals("src/x.ts", tree.find("src/a.ts", "@/x.js"));
+    assertEquals("src/x.ts", tree.find("src/a.ts", "@/x?raw"));
+    assertEquals("gen/g.ts", tree.find("src/a.ts", "@/g"));
+    assertEquals("gen/dir/index.ts", tree.find("src/a.ts", "@/dir"));
+    assertEquals("deep/z.ts", tree.find("src/a.ts", "@/deep/z"));
+    assertEquals("src/x.ts", tree.find("src/a.ts", "exact"));
+    assertEquals("svg/icon.ts", tree.find("src/a.ts", "icon.svg"));
+    assertEquals("shim/react/index.ts", tree.find("src/a.ts", "react"));
+    assertEquals("node_modules/gone/index.js", tree.find("src/a.ts", "gone"));
+    assertEquals("node_modules/types/index.js", tree.find("src/a.ts", "types"));
+    assertEquals("node_modules/react/index.js", tree.find("node_modules/user/index.js", "react"));
+    assertEquals(
+        "Could not find \"@/deep/y\": paths \"@/deep/*\" of /tsconfig.json lead to no file"
+            + " /deep/y, with or without .tsx, .ts, .jsx, .js, .css, .json",
+        tree.find("src/a.ts", "@/deep/y"));
+  }
+
+  @Test
+  void baseUrlComesBehindPathsAndBeforePackages() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"baseUrl": "./src", "paths": {"lib/*": ["../l/*"]}}}
+            src/a.ts
+            src/lodash.ts
+            src/lib/both.ts
+            src/lib/own.ts
+            src/fs.ts
+            l/both.ts
+            node_modules/lodash/index.js
+            node_modules/far/index.js
+            """);
+    assertEquals("src/lodash.ts", tree.find("src/a.ts", "lodash"));
+    assertEquals("l/both.ts", tree.find("src/a.ts", "lib/both"));
+    assertEquals("src/lib/own.ts", tree.find("src/a.ts", "lib/own"));
+    assertEquals("src/fs.ts", tree.find("src/a.ts", "fs"));
+    assertEquals("node_modules/far/index.js", tree.find("src/a.ts", "far"));
+    assertEquals("EXTERNAL path", tree.find("src/a.ts", "path"));
+    assertEquals("EXTERNAL node:fs", tree.find("src/a.ts", "node:fs"));
+    assertEquals(
+        "Package \"no\" is not installed: no node_modules/no in /src or above",
+        tree.find("src/a.ts", "no"));
+  }
+
+  @Test
+  void theNearestFileHoldsAndJsconfigStandsInForIt() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"paths": {"x": ["./top.ts"]}}}
+            jsconfig.json: {"compilerOptions": {"paths": {"x": ["./js.js"]}}}
+            top.ts
+            js.js
+            a.ts
+            sub/deep/b.js
+            own/tsconfig.json: {}
+            own/c.ts
+            js/jsconfig.json: {"compilerOptions": {"paths": {"x": ["../js.js"]}}}
+            js/d.js
+            node_modules/x/index.js
+            """);
+    assertEquals("top.ts", tree.find("a.ts", "x"));
+    assertEquals("top.ts", tree.find("sub/deep/b.js", "x"));
+    assertEquals("node_modules/x/index.js", tree.find("own/c.ts", "x"));
+    assertEquals("js.js", tree.find("js/d.js", "x"));
+    ResolverOptions options =
+        ResolverOptions.browser(Mode.PRODUCTION).withTsconfig(tree.path("js/jsconfig.json"));
+    assertEquals("js.js", tree.with(options).find("own/c.ts", "x"));
+  }
+
+  @Test
+  void commentsTrailingCommasAndEmptyFilesAreRead() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: /* a */ {"compilerOptions": {/**/ "paths": {"x": ["./a.ts",],},},} // b
+            a.ts
+            empty/tsconfig.json
+            empty/b.ts
+            blank/tsconfig.json: // nothing
+            blank/c.ts
+            """);
+    assertEquals("a.ts", tree.find("a.ts", "x"));
+    String missing = "Package \"x\" is not installed: no node_modules/x in ";
+    assertEquals(missing + "/empty or above", tree.find("empty/b.ts", "x"));
+    assertEquals(missing + "/blank or above", tree.find("blank/c.ts", "x"));
+  }
+
+  @Test
+  void whatIsExtendedIsRelativeToWhereItIsWritten() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            base/one.json: {"compilerOptions": {"paths": {"one": ["./o.ts"], "two": ["./o.ts"]}}}
+            base/two.json: {"compilerOptions": {"paths": {"two": ["./t.ts"]}}}
+            base/url.json: {"compilerOptions": {"baseUrl": "."}}
+            base/o.ts
+            base/t.ts
+            base/config.json: {"compilerOptions": {"paths": {"c": ["${configDir}/c.ts"]}}}
+            app/tsconfig.json: {"extends": "../base/one"}
+            app/a.ts
+            list/tsconfig.json: {"extends": ["../base/one", "../base/two.json"]}
+            list/a.ts
+            url/tsconfig.json: {"extends": "../base/url.json", \
+            "compilerOptions": {"paths": {"u": ["t"]}}}
+            url/a.ts
+            dir/tsconfig.json: {"extends": "../base/config.json"}
+            dir/c.ts
+            up/tsconfig.json: {"compilerOptions": {"paths": {"p": ["./up.ts"]}}}
+            up/up.ts
+            up/down/tsconfig.json: {"extends": ".."}
+            up/down/a.ts
+            """);
+    assertEquals("base/o.ts", tree.find("app/a.ts", "one"));
+    assertEquals("base/t.ts", tree.find("list/a.ts", "two"));
+    assertTrue(tree.find("list/a.ts", "one").startsWith("Package \"one\" is not installed"));
+    assertEquals("base/t.ts", tree.find("url/a.ts", "u"));
+    assertEquals("base/t.ts", tree.find("url/a.ts", "t"));
+    assertEquals("dir/c.ts", tree.find("dir/c.ts", "c"));
+    assertEquals("up/up.ts", tree.find("up/down/a.ts", "p"));
+  }
+
+  @Test
+  void packagesAreExtended() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            x.ts
+            node_modules/plain/tsconfig.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            node_modules/plain/base.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            node_modules/@s/field/package.json: {"tsconfig": "./t.json"}
+            node_modules/@s/field/t.json: {"compilerOptions": {"paths": {"x": ["../../../x"]}}}
+            node_modules/exp/package.json: {"exports": {"./cfg": "./in/c.json", ".": "./in/c.json"}}
+            node_modules/exp/in/c.json: {"compilerOptions": {"paths": {"x": ["../../../x"]}}}
+            1/tsconfig.json: {"extends": "plain"}
+            2/tsconfig.json: {"extends": "plain/tsconfig.json"}
+            3/tsconfig.json: {"extends": "plain/base"}
+            4/tsconfig.json: {"extends": "plain/base.json"}
+            5/tsconfig.json: {"extends": "@s/field"}
+            6/tsconfig.json: {"extends": "exp/cfg"}
+            7/tsconfig.json: {"extends": "exp"}
+            """);
+    for (int project = 1; project <= 7; project++) {
+      assertEquals("x.ts", tree.find(project + "/a.ts", "x"), "project " + project);
+    }
+  }
+
+  @Test
+  void theReferencedProjectThatHasTheFileDecides() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"files": [], "references": [{"path": "./tsconfig.app.json"}, \
+            {"path": "./tool"}, {"path": "./all.json"}]}
+            tsconfig.app.json: {"include": ["src"], "exclude": ["**/*.spec.ts"], \
+            "compilerOptions": {"paths": {"x": ["./app.ts"]}}}
+            tool/tsconfig.json: {"include": ["../vite.*.ts"], \
+            "compilerOptions": {"paths": {"x": ["../tool.ts"]}}}
+            all.json: {"files": [], "references": [{"path": "./tsconfig.json"}, {"path": "./spec.json"}]}
+            spec.json: {"include": ["src/**/*.spec.ts"], \
+            "compilerOptions": {"paths": {"x": ["./spec.ts"]}}}
+            app.ts
+            tool.ts
+            spec.ts
+            own/tsconfig.json: {"references": [{"path": "../tsconfig.app.json"}], \
+            "compilerOptions": {"paths": {"x": ["../spec.ts"]}}}
+            """);
+    assertEquals("app.ts", tree.find("src/a.ts", "x"));
+    assertEquals("spec.ts", tree.find("src/a.spec.ts", "x"));
+    assertEquals("app.ts", tree.find("src/b.ts", "x"));
+    assertEquals("app.ts", tree.find("src/deep/b.vue", "x"));
+    assertEquals("tool.ts", tree.find("vite.config.ts", "x"));
+    assertTrue(tree.find("other.ts", "x").startsWith("Package \"x\" is not installed"));
+    assertEquals("spec.ts", tree.find("own/a.ts", "x"));
+  }
+
+  @Test
+  void aBrokenFileIsNamedWhereItMayBeTheReason() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            json/tsconfig.json: {"compilerOptions": }
+            json/b.ts
+            gone/tsconfig.json: {"extends": "./no", "compilerOptions": {"paths": {"x": ["./b"]}}}
+            gone/b.ts
+            loop/tsconfig.json: {"extends": "./l.json"}
+            loop/l.json: {"extends": "./tsconfig"}
+            ref/tsconfig.json: {"files": [], "references": [{"path": "./no.json"}]}
+            node_modules/p/index.js
+            """);
+    assertEquals("json/b.ts", tree.find("json/a.ts", "./b"));
+    assertEquals("node_modules/p/index.js", tree.find("json/a.ts", "p"));
+    assertTrue(
+        tree.find("json/a.ts", "x")
+            .startsWith(
+                "Package \"x\" is not installed: no node_modules/x in /json or above;"
+                    + " perhaps because of /json/tsconfig.json:1:21: not JSON: "));
+    assertEquals("gone/b.ts", tree.find("gone/a.ts", "x"));
+    String y = "Package \"y\" is not installed: no node_modules/y in ";
+    assertEquals(
+        y
+            + "/gone or above; perhaps because of /gone/tsconfig.json:1:13:"
+            + " it extends \"./no\", which does not exist",
+        tree.find("gone/a.ts", "y"));
+    assertEquals(
+        y
+            + "/loop or above; perhaps because of /loop/l.json:1:13: it extends itself:"
+            + " /loop/tsconfig.json -> /loop/l.json -> /loop/tsconfig.json",
+        tree.find("loop/a.ts", "y"));
+    assertEquals(
+        y + "/ref or above; perhaps because of there is no file /ref/no.json",
+        tree.find("ref/a.ts", "y"));
+  }
+
+  @Test
+  void compilerOptionsAreKeptAndInherited() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            base.json: {"compilerOptions": {"jsx": "preserve", "target": "ES2022", \
+            "isolatedModules": true, "strict": true, "lib": ["dom"]}}
+            tsconfig.json: {"extends": "./base.json", "compilerOptions": {"jsx": "react-jsx", \
+            "jsxImportSource": "preact", "verbatimModuleSyntax": true, "isolatedModules": null}}
+            """);
+    RequestResolver resolver = new RequestResolver(TestTree.browserRules());
+    TsConfig config = resolver.tsConfig(tree.path("src/a.ts").toString());
+    assertEquals(
+        Map.of(
+            "jsx", "react-jsx",
+            "jsxImportSource", "preact",
+            "target", "ES2022",
+            "isolatedModules", "true",
+            "verbatimModuleSyntax", "true"),
+        config.settings());
+    assertEquals("/tsconfig.json", tree.shorten(config.path()));
+    String inPackage = tree.path("node_modules/p/a.ts").toString();
+    assertEquals(TsConfig.NONE, resolver.tsConfig(inPackage));
+  }
+
+  @Test
+  void browserMapsAndInternalNamesKnowTheProject() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"browser": {"both": "./shim.ts", "to": "@/x"}, \
+            "imports": {"#in": "./x.ts", "#to": "@/x"}}
+            tsconfig.json: {"compilerOptions": {"paths": {"both": ["./x.ts"], "@/*": ["./*"], \
+            "#in": ["./shim.ts"], "/*": ["./pub/*"]}}}
+            a.ts
+            x.ts
+            shim.ts
+            pub/y.png
+            """);
+    assertEquals("shim.ts", tree.find("a.ts", "both"));
+    assertEquals("x.ts", tree.find("a.ts", "to"));
+    assertEquals("shim.ts", tree.find("a.ts", "#in"));
+    assertEquals("x.ts", tree.find("a.ts", "#to"));
+    assertEquals("pub/y.png", tree.find("a.ts", "/y.png"));
+    assertEquals("x.ts", tree.find("a.ts", "@/x", DependencyKind.WORKER));
+  }
+}
