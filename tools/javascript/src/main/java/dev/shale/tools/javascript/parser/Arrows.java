@@ -44,6 +44,7 @@ abstract class Arrows extends Jsx {
     int declarationCount = scopes.declarationCount();
     int trackedCount = scopes.trackedCount();
     int dependencyCount = findings.count();
+    int aliasCount = findings.aliasCount();
     int outerContext = context;
     int outerFunction = function;
     int outerLiveness = liveness;
@@ -59,7 +60,7 @@ abstract class Arrows extends Jsx {
     }
     refute(from);
     scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
-    findings.truncate(dependencyCount);
+    findings.truncate(dependencyCount, aliasCount);
     context = outerContext;
     function = outerFunction;
     liveness = outerLiveness;
@@ -92,12 +93,18 @@ abstract class Arrows extends Jsx {
     boolean isEmpty = token == Token.RIGHT_PAREN;
     int value = Constants.UNKNOWN;
     boolean isPlain = true;
+    boolean isOnly = true;
     while (token != Token.RIGHT_PAREN) {
       isPlain = token != Token.ELLIPSIS;
       if (!isPlain) {
         next();
       }
       value = item();
+      if (!isOnly) {
+        // (0, require)("x") calls require as a plain function, which bundlers leave alone.
+        value = value == Constants.REQUIRE ? Constants.UNKNOWN : value;
+      }
+      isOnly = false;
       if (!accept(Token.COMMA)) {
         break;
       }

@@ -2,42 +2,21 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
-import java.util.Arrays;
 
 /** Members, calls and constructions; among them the calls that are dependencies. */
-abstract class Calls extends Primaries {
+abstract class Calls extends Values {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
   private static final int URL = DependencyKind.URL.ordinal();
   private static final int WORKER = DependencyKind.WORKER.ordinal();
 
-  /** Pairs of values that {@link Constants#choice} numbers. */
-  private int[] choices = new int[32];
+  /** The tracked reference of the last {@link Constants#REQUIRE} or {@link Constants#MODULE}. */
+  private int loaderReference;
 
-  private int choiceCount;
+  /** The dependencies of the last {@link Constants#PROMISE}. */
+  private int promiseBegin;
 
-  @Override
-  void open(byte[] content, int contentBegin, int contentEnd) {
-    super.open(content, contentBegin, contentEnd);
-    choiceCount = 0;
-  }
-
-  /** One of two values, of which nothing is known unless both are strings or choices. */
-  final int choice(int left, int right) {
-    if (!isRequest(left) || !isRequest(right)) {
-      return Constants.UNKNOWN;
-    }
-    if (choiceCount == choices.length) {
-      choices = Arrays.copyOf(choices, choiceCount * 2);
-    }
-    choices[choiceCount++] = left;
-    choices[choiceCount++] = right;
-    return Constants.choice(choiceCount / 2 - 1);
-  }
-
-  private static boolean isRequest(int value) {
-    return Constants.isString(value) || Constants.isChoice(value);
-  }
+  private int promiseEnd;
 
   @Override
   final int leftHandSide() {
@@ -54,15 +33,19 @@ abstract class Calls extends Primaries {
       switch (token) {
         case Token.DOT -> {
           next();
-          memberName();
+          value = member(value);
+          continue;
         }
         case Token.LEFT_PAREN -> {
           if (!withCalls) {
             return value;
           }
-          arguments();
+          call(value);
         }
-        case Token.LEFT_BRACKET -> index();
+        case Token.LEFT_BRACKET -> {
+          value = index(value);
+          continue;
+        }
         case Token.BACKQUOTE -> template();
         case Token.OPTIONAL_DOT -> {
           if (!withCalls) {
@@ -82,6 +65,7 @@ abstract class Calls extends Primaries {
           if (!hasTypes || !tryTypeArguments()) {
             return value;
           }
+          continue;
         }
         default -> {
           return value;
@@ -91,6 +75,16 @@ abstract class Calls extends Primaries {
     }
   }
 
+  /** Reads the name behind a dot. */
+  private int member(int value) {
+    if (value == Constants.PROMISE) {
+      return memberOfPromise();
+    }
+    boolean isRequire = value == Constants.MODULE && token == Token.REQUIRE;
+    memberName();
+    return isRequire ? Constants.REQUIRE : Constants.UNKNOWN;
+  }
+
   private void memberName() {
     if (!Token.isWord(token) && token != Token.PRIVATE_NAME) {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
@@ -98,17 +92,23 @@ abstract class Calls extends Primaries {
     next();
   }
 
-  private void index() {
+  private int index(int value) {
     next();
-    nested();
+    int reference = loaderReference;
+    int name = nested();
     expect(Token.RIGHT_BRACKET);
+    if (value != Constants.MODULE || !Constants.isText(name)) {
+      return Constants.UNKNOWN;
+    }
+    loaderReference = reference;
+    return isText(name, "require") == Constants.TRUE ? Constants.REQUIRE : Constants.UNKNOWN;
   }
 
   @Override
   final void optionalMember() {
     switch (token) {
       case Token.LEFT_PAREN -> arguments();
-      case Token.LEFT_BRACKET -> index();
+      case Token.LEFT_BRACKET -> index(Constants.UNKNOWN);
       case Token.BACKQUOTE -> template();
       case Token.LESS, Token.SHIFT_LEFT -> {
         if (!hasTypes) {
@@ -122,36 +122,52 @@ abstract class Calls extends Primaries {
 
   @Override
   final void arguments() {
+    countedArguments();
+  }
+
+  private int countedArguments() {
     int outer = context;
     context = 0;
     next();
-    restOfArguments();
+    int count = restOfArguments();
     context = outer;
+    return count;
   }
 
-  private void restOfArguments() {
+  private int restOfArguments() {
+    int count = 0;
     while (token != Token.RIGHT_PAREN) {
       accept(Token.ELLIPSIS);
       assignment();
+      count++;
       if (!accept(Token.COMMA)) {
         break;
       }
     }
     expect(Token.RIGHT_PAREN);
+    return count;
   }
 
   @Override
-  final int require() {
+  final int loader(int value) {
     int name = internName();
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
-    if (token != Token.LEFT_PAREN) {
-      reference(name);
-      return Constants.UNKNOWN;
+    if ((context & BINDING) != 0) {
+      scopes.bindable(name);
     }
-    int tracked = scopes.track(name);
+    loaderReference = scopes.track(name);
+    return value;
+  }
+
+  private void call(int callee) {
+    if (callee != Constants.REQUIRE) {
+      countedArguments();
+      return;
+    }
+    int tracked = loaderReference;
     int outer = context;
     context = 0;
     next();
@@ -161,7 +177,6 @@ abstract class Calls extends Primaries {
     }
     restOfArguments();
     context = outer;
-    return Constants.UNKNOWN;
   }
 
   /** Reads an argument, unless it is missing or spread, and the comma behind it. */
@@ -179,24 +194,16 @@ abstract class Calls extends Primaries {
   /** Notes a dependency on each string that the value can be. */
   private void add(int kind, int value, int reference) {
     if (Constants.isChoice(value)) {
-      int choice = Constants.number(value) * 2;
-      add(kind, choices[choice], reference);
-      add(kind, choices[choice + 1], reference);
-    } else if (Constants.isString(value)) {
-      int offset = Constants.offset(value);
+      add(kind, left(value), reference);
+      add(kind, right(value), reference);
+    } else if (Constants.isText(value)) {
       int flags = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
-      findings.add(kind, flags, offset, literalEnd(offset), liveness, reference);
+      int dependency =
+          findings.add(kind, flags, literalBegin(value), literalEnd(value), liveness, reference);
+      if (Constants.isJoined(value)) {
+        findings.text(dependency, Constants.number(value));
+      }
     }
-  }
-
-  /** The offset behind a literal that was read before. */
-  private int literalEnd(int offset) {
-    byte quote = bytes[offset];
-    int at = offset + 1;
-    while (bytes[at] != quote) {
-      at += bytes[at] == '\\' ? 2 : 1;
-    }
-    return at + 1;
   }
 
   @Override
@@ -225,12 +232,10 @@ abstract class Calls extends Primaries {
   private boolean isModeMember() {
     if (token == Token.LEFT_BRACKET) {
       next();
-      boolean isMode =
-          token == Token.STRING && isText(tokenBegin + 1, Token.spelling(Token.NODE_ENV));
-      nested();
-      isMode &= token == Token.RIGHT_BRACKET;
+      int name = nested();
       expect(Token.RIGHT_BRACKET);
-      return isMode;
+      return Constants.isText(name)
+          && isText(name, Token.spelling(Token.NODE_ENV)) == Constants.TRUE;
     }
     if (token != Token.DOT && token != Token.OPTIONAL_DOT) {
       return false;
@@ -239,16 +244,6 @@ abstract class Calls extends Primaries {
     boolean isMode = token == Token.NODE_ENV;
     optionalMember();
     return isMode;
-  }
-
-  /** Whether the string behind a quote is this one. */
-  final boolean isText(int from, String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (byteAt(from + at) != text.charAt(at)) {
-        return false;
-      }
-    }
-    return byteAt(from + text.length()) == bytes[from - 1];
   }
 
   @Override
@@ -268,8 +263,7 @@ abstract class Calls extends Primaries {
     if (token != Token.LEFT_PAREN) {
       throw expected(Token.LEFT_PAREN, tokenBegin, position);
     }
-    dynamicImport();
-    return Constants.TRUTHY;
+    return dynamicImport();
   }
 
   private int meta() {
@@ -284,7 +278,7 @@ abstract class Calls extends Primaries {
     return isUrl ? Constants.META_URL : Constants.UNKNOWN;
   }
 
-  private void dynamicImport() {
+  private int dynamicImport() {
     int outer = context;
     context = 0;
     next();
@@ -294,21 +288,35 @@ abstract class Calls extends Primaries {
     int last = findings.count();
     restOfArguments();
     context = outer;
-    if (last > first && token == Token.DOT && isCatch()) {
-      for (int dependency = first; dependency < last; dependency++) {
-        findings.addFlags(dependency, DependencyFlags.OPTIONAL);
-      }
-    }
+    promiseBegin = first;
+    promiseEnd = last;
+    return last > first ? Constants.PROMISE : Constants.TRUTHY;
   }
 
-  /** Whether the call has its failure handled: {@code import("x").catch(...)}. */
-  private boolean isCatch() {
-    int from = tokenBegin;
-    boolean newline = newlineBefore;
-    next();
-    boolean isCatch = token == Token.CATCH && peek() == Token.LEFT_PAREN;
-    rewind(from, newline);
-    return isCatch;
+  /**
+   * Reads {@code .then(...)} and {@code .catch(...)} behind an import, which has its failure
+   * handled by the latter and by a second argument of the former.
+   */
+  private int memberOfPromise() {
+    boolean isCatch = token == Token.CATCH;
+    boolean isThen = token == Token.IDENTIFIER && position - tokenBegin == 4;
+    isThen = isThen && begins(tokenBegin, "then");
+    memberName();
+    if (token != Token.LEFT_PAREN || !(isCatch || isThen)) {
+      return Constants.UNKNOWN;
+    }
+    int first = promiseBegin;
+    int last = promiseEnd;
+    boolean isHandled = countedArguments() > 1 || isCatch;
+    promiseBegin = first;
+    promiseEnd = last;
+    if (!isHandled) {
+      return Constants.PROMISE;
+    }
+    for (int dependency = first; dependency < last; dependency++) {
+      findings.addFlags(dependency, DependencyFlags.OPTIONAL);
+    }
+    return Constants.UNKNOWN;
   }
 
   @Override
@@ -345,7 +353,7 @@ abstract class Calls extends Primaries {
 
   /** What is constructed; a call belongs to {@code new} and not to the callee. */
   private int callee() {
-    if (token == Token.REQUIRE || token == Token.PROCESS) {
+    if (token == Token.PROCESS) {
       reference();
       next();
       return Constants.UNKNOWN;

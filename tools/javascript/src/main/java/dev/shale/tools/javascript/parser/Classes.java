@@ -58,15 +58,18 @@ abstract class Classes extends Functions {
     expect(Token.LEFT_BRACE);
     int outerContext = context;
     int outerFunction = function;
+    int outerSurrounding = surrounding;
     context = 0;
     function = 0;
+    surrounding = outerFunction;
     while (token != Token.RIGHT_BRACE) {
       if (!accept(Token.SEMICOLON)) {
-        member(outerFunction);
+        member();
       }
     }
     context = outerContext;
     function = outerFunction;
+    surrounding = outerSurrounding;
     next();
   }
 
@@ -111,8 +114,7 @@ abstract class Classes extends Functions {
     return accept(Token.NOT);
   }
 
-  /** Reads one member; {@code surrounding} is the function around the class. */
-  private void member(int surrounding) {
+  private void member() {
     if (token == Token.AT) {
       // Decorators run where the class is.
       function = surrounding;

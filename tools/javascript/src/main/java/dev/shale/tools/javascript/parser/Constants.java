@@ -2,7 +2,8 @@ package dev.shale.tools.javascript.parser;
 
 /**
  * What is known about the value of an expression, as an int that the expression's method returns:
- * one of the constants, a string literal of the file, or a choice between strings.
+ * one of the constants, a string literal of the file (which is not negative), or one of those that
+ * are negative: a choice between strings, a text joined from strings, a number literal.
  */
 final class Constants {
   static final int UNKNOWN = 0;
@@ -30,7 +31,28 @@ final class Constants {
   /** An arrow function: truthy, and nothing may follow it in an expression. */
   static final int ARROW = 10;
 
+  /** The promise of an {@code import()} that is a dependency. */
+  static final int PROMISE = 11;
+
+  /** The function {@code require}, if the name means it. */
+  static final int REQUIRE = 12;
+
+  /** The object {@code module}, if the name means it. */
+  static final int MODULE = 13;
+
+  static final int NAN = 14;
+  static final int INFINITY = 15;
+
   private static final int FIRST_STRING = 16;
+
+  /** The last bits of a negative value's complement, the rest of which is a number. */
+  private static final int CHOICE = 0;
+
+  private static final int JOINED = 1;
+  private static final int POSITIVE = 2;
+  private static final int NEGATIVE = 3;
+  private static final int TAG_BITS = 2;
+  private static final int TAG_MASK = (1 << TAG_BITS) - 1;
 
   private Constants() {}
 
@@ -43,31 +65,79 @@ final class Constants {
     return value >= FIRST_STRING;
   }
 
-  /** The offset of a string's literal. */
-  static int offset(int string) {
-    return string - FIRST_STRING;
+  /** The offset of the literal of a string or a number. */
+  static int offset(int literal) {
+    return literal < 0 ? number(literal) : literal - FIRST_STRING;
   }
 
   /** One of two strings or choices, by number. */
   static int choice(int number) {
-    return ~number;
+    return tagged(number, CHOICE);
   }
 
   static boolean isChoice(int value) {
-    return value < 0;
+    return isTagged(value, CHOICE);
   }
 
-  /** The number of a choice. */
-  static int number(int choice) {
-    return ~choice;
+  /** A text that was put together, by number. */
+  static int joined(int number) {
+    return tagged(number, JOINED);
   }
 
-  /** {@link #TRUE}, {@link #FALSE} or {@link #UNKNOWN}. */
-  static int truth(int value, boolean isEmptyString) {
+  static boolean isJoined(int value) {
+    return isTagged(value, JOINED);
+  }
+
+  /** Whether a value is a string that is known. */
+  static boolean isText(int value) {
+    return isString(value) || isJoined(value);
+  }
+
+  /** The number literal that begins at an offset; beyond 512 MB numbers are not known. */
+  static int numberLiteral(int offset) {
+    return offset < 1 << (Integer.SIZE - 1 - TAG_BITS) ? tagged(offset, POSITIVE) : UNKNOWN;
+  }
+
+  static boolean isNumber(int value) {
+    return isTagged(value, POSITIVE) || isTagged(value, NEGATIVE);
+  }
+
+  static boolean isNegative(int number) {
+    return isTagged(number, NEGATIVE);
+  }
+
+  /** The value of {@code -x}. */
+  static int negated(int value) {
+    if (isNumber(value)) {
+      return tagged(number(value), isNegative(value) ? POSITIVE : NEGATIVE);
+    }
+    return value == NAN ? NAN : UNKNOWN;
+  }
+
+  /** The value of {@code +x}. */
+  static int numeric(int value) {
+    return isNumber(value) || value == NAN || value == INFINITY ? value : UNKNOWN;
+  }
+
+  private static int tagged(int number, int tag) {
+    return ~(number << TAG_BITS | tag);
+  }
+
+  private static boolean isTagged(int value, int tag) {
+    return value < 0 && (~value & TAG_MASK) == tag;
+  }
+
+  /** The number of a choice or a joined text. */
+  static int number(int value) {
+    return ~value >>> TAG_BITS;
+  }
+
+  /** {@link #TRUE}, {@link #FALSE} or {@link #UNKNOWN}, for a constant that is no literal. */
+  static int truth(int value) {
     return switch (value) {
-      case TRUE, TRUTHY, MODE, META_URL, NEW_URL, ARROW -> TRUE;
-      case FALSE, FALSY, NULL, UNDEFINED -> FALSE;
-      default -> !isString(value) ? UNKNOWN : isEmptyString ? FALSE : TRUE;
+      case TRUE, TRUTHY, MODE, META_URL, NEW_URL, ARROW, PROMISE, INFINITY -> TRUE;
+      case FALSE, FALSY, NULL, UNDEFINED, NAN -> FALSE;
+      default -> UNKNOWN;
     };
   }
 
@@ -75,7 +145,7 @@ final class Constants {
   static int nullish(int value) {
     return switch (value) {
       case NULL, UNDEFINED -> TRUE;
-      case UNKNOWN, FALSY -> UNKNOWN;
+      case UNKNOWN, FALSY, REQUIRE, MODULE -> UNKNOWN;
       default -> isChoice(value) ? UNKNOWN : FALSE;
     };
   }
@@ -88,8 +158,11 @@ final class Constants {
     return value ? TRUE : FALSE;
   }
 
-  /** Whether a value is one of those that {@code ===} compares by identity of the constant. */
-  static boolean isSimple(int value) {
-    return value >= TRUE && value <= UNDEFINED;
+  static boolean isBoolean(int value) {
+    return value == TRUE || value == FALSE;
+  }
+
+  static boolean isNullish(int value) {
+    return value == NULL || value == UNDEFINED;
   }
 }

@@ -109,13 +109,9 @@ abstract class Exports extends Imports {
     int referenceCount = scopes.referenceCount();
     int declarationCount = scopes.declarationCount();
     int trackedCount = scopes.trackedCount();
-    boolean isEmpty = true;
-    boolean isValue = false;
     next();
     while (token != Token.RIGHT_BRACE) {
-      isEmpty = false;
       if (!specifier() && !isType) {
-        isValue = true;
         scopes.reference(specifierName);
       }
       if (!accept(Token.COMMA)) {
@@ -125,8 +121,8 @@ abstract class Exports extends Imports {
     expect(Token.RIGHT_BRACE);
     if (accept(Token.FROM)) {
       scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
-      boolean isErased = isType || !(isValue || isEmpty);
-      from(EXPORT_FROM, isErased ? DependencyFlags.TYPE_ONLY : 0);
+      // Names that are types do not make the statement one: the module is still loaded.
+      from(EXPORT_FROM, isType ? DependencyFlags.TYPE_ONLY : 0);
     } else {
       semicolon();
     }

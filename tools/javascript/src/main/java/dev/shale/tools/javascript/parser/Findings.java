@@ -23,10 +23,15 @@ final class Findings {
   private static final int LIVENESS = 4;
   private static final int REFERENCE = 5;
   private static final int ELIDABLE = 6;
-  private static final int ROW_INTS = 7;
+  private static final int TEXT = 7;
+  private static final int ROW_INTS = 8;
+
+  /** The request is a literal of the file. */
+  static final int NO_TEXT = -1;
 
   private static final int NAME = 0;
   private static final int DEPENDENCY = 1;
+  private static final int NO_NAME = -1;
   private static final int BINDING_INTS = 2;
 
   private int[] rows = new int[64 * ROW_INTS];
@@ -46,9 +51,10 @@ final class Findings {
     return count;
   }
 
-  /** Forgets the dependencies from {@code dependency} on and what they bind. */
-  void truncate(int dependency) {
+  /** Forgets the dependencies from {@code dependency} on, what they bind, and later aliases. */
+  void truncate(int dependency, int toAlias) {
     count = dependency;
+    aliasCount = toAlias;
     while (bindingCount > 0
         && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
       bindingCount--;
@@ -74,6 +80,7 @@ final class Findings {
     rows[row + LIVENESS] = liveness;
     rows[row + REFERENCE] = reference;
     rows[row + ELIDABLE] = 0;
+    rows[row + TEXT] = NO_TEXT;
     return count++;
   }
 
@@ -100,19 +107,51 @@ final class Findings {
     aliases[aliasCount++] = target;
   }
 
-  /** Settles which imports no name of which is used as a value. */
-  void settle(Scopes scopes) {
-    for (int alias = aliasCount - 2; alias >= 0; alias -= 2) {
-      if (scopes.isReferenced(aliases[alias])) {
-        scopes.markReferenced(aliases[alias + 1]);
+  int aliasCount() {
+    return aliasCount;
+  }
+
+  /** Forgets the aliases from a count on; the ones that are used use their targets from now on. */
+  void settleAliases(int from, Scopes scopes) {
+    if (aliasCount > from) {
+      scopes.stamp();
+      for (int alias = aliasCount - 2; alias >= from; alias -= 2) {
+        if (scopes.isNoted(aliases[alias])) {
+          scopes.reference(aliases[alias + 1]);
+        }
+      }
+      aliasCount = from;
+    }
+  }
+
+  /**
+   * Declares what imports bind, once all else is declared: a declaration in the file takes the
+   * place of an import of the same name, which is then one of a type.
+   */
+  void declareBindings(Scopes scopes) {
+    for (int binding = 0; binding < bindingCount; binding++) {
+      int row = binding * BINDING_INTS;
+      if (scopes.isDeclared(bindings[row + NAME])) {
+        bindings[row + NAME] = NO_NAME;
       }
     }
+    for (int binding = 0; binding < bindingCount; binding++) {
+      int name = bindings[binding * BINDING_INTS + NAME];
+      if (name != NO_NAME) {
+        scopes.declareOutermost(name);
+      }
+    }
+  }
+
+  /** Settles which imports no name of which is used as a value. */
+  void settle(Scopes scopes) {
     for (int binding = 0; binding < bindingCount; binding++) {
       rows[bindings[binding * BINDING_INTS + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
     }
     for (int binding = 0; binding < bindingCount; binding++) {
       int row = binding * BINDING_INTS;
-      if (scopes.isReferenced(bindings[row + NAME])) {
+      int name = bindings[row + NAME];
+      if (name != NO_NAME && scopes.isReferenced(name)) {
         rows[bindings[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 0;
       }
     }
@@ -148,6 +187,25 @@ final class Findings {
 
   void addFlags(int dependency, int flags) {
     rows[dependency * ROW_INTS + FLAGS] |= flags;
+  }
+
+  /** The number of the text that the request was put together to, or {@link #NO_TEXT}. */
+  int text(int dependency) {
+    return rows[dependency * ROW_INTS + TEXT];
+  }
+
+  void text(int dependency, int text) {
+    rows[dependency * ROW_INTS + TEXT] = text;
+  }
+
+  /** Says that the dependencies of a range never exist, for a reason as in {@link #add}. */
+  void bury(int begin, int end, int reason) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      int row = dependency * ROW_INTS;
+      if (rows[row + LIVENESS] == LIVE || reason == DEAD) {
+        rows[row + LIVENESS] = reason;
+      }
+    }
   }
 
   int literalBegin(int dependency) {

@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 /** Functions with their parameters, and the patterns that declare names. */
 abstract class Functions extends Grammar {
+  /** What the function around the innermost class is, as {@link #function} has it. */
+  int surrounding;
+
   /** Reads a decorator and the decorators behind it. */
   abstract void decorators();
 
@@ -141,7 +144,11 @@ abstract class Functions extends Grammar {
 
   private void parameter() {
     if (token == Token.AT) {
+      // They run where the class is.
+      int outer = function;
+      function = surrounding;
       decorators();
+      function = outer;
     }
     if (hasTypes) {
       parameterModifiers();

@@ -38,7 +38,7 @@ abstract class Grammar extends Types {
   /** How many {@code try} blocks are around the position. */
   int tryDepth;
 
-  /** The tracked reference of the last {@code process.env.NODE_ENV}. */
+  /** The tracked reference of the last {@code process.env.NODE_ENV}, {@code NaN} and the like. */
   int modeReference;
 
   /** Whether import, export or another sign of an ECMAScript module was seen. */
@@ -139,15 +139,6 @@ abstract class Grammar extends Types {
       liveness = modeReference >= trackedBefore ? modeReference : Findings.DEAD;
     }
     return outer;
-  }
-
-  final int truth(int value) {
-    return Constants.truth(value, Constants.isString(value) && isEmptyString(value));
-  }
-
-  private boolean isEmptyString(int string) {
-    int offset = Constants.offset(string);
-    return bytes[offset + 1] == bytes[offset];
   }
 
   /** Skips the type parameters or arguments, in TypeScript, if there are any. */

@@ -101,23 +101,26 @@ abstract class Imports extends TypeScriptStatements {
   }
 
   private void bind() {
-    declare(false);
+    if (!Token.isName(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
+    }
     bind(internName());
   }
 
+  /** In TypeScript the end of the file tells whether an import declares what it binds. */
   private void bind(int name) {
     if (hasTypes) {
       findings.bind(name, findings.count());
+    } else {
+      scopes.declare(name);
     }
   }
 
   private boolean namedImports() {
     expect(Token.LEFT_BRACE);
-    boolean isEmpty = token == Token.RIGHT_BRACE;
     boolean isValue = false;
     while (token != Token.RIGHT_BRACE) {
       if (!specifier()) {
-        scopes.declare(specifierAlias);
         bind(specifierAlias);
         isValue = true;
       }
@@ -126,7 +129,7 @@ abstract class Imports extends TypeScriptStatements {
       }
     }
     expect(Token.RIGHT_BRACE);
-    return isValue || isEmpty;
+    return isValue || !hasTypes;
   }
 
   /** Reads what an import of types binds: nothing that exists when the program runs. */
@@ -242,9 +245,6 @@ abstract class Imports extends TypeScriptStatements {
       isCommonJs = true;
       next();
       next();
-      if (!isType) {
-        findings.bind(name, findings.count());
-      }
       request(isType ? DependencyFlags.TYPE_ONLY : 0);
     } else {
       entityName(name, isType, isExported);
@@ -261,10 +261,10 @@ abstract class Imports extends TypeScriptStatements {
     expect(Token.RIGHT_PAREN);
   }
 
-  /** An alias uses its target only if it is used itself, which the end of the file tells. */
+  /** An alias uses its target only if it is used itself, which the end of its scope tells. */
   private void entityName(int name, boolean isType, boolean isExported) {
     if (!isType) {
-      if (isExported || (function & OUTERMOST) == 0) {
+      if (isExported) {
         reference();
       } else {
         findings.alias(name, internName());

@@ -1,13 +1,9 @@
 package dev.shale.tools.javascript.parser;
 
 /** JSX elements and fragments. Inside of tags the usual tokens serve, between tags bytes. */
-abstract class Jsx extends ObjectLiterals {
+abstract class Jsx extends Pragmas {
   /** Reads an element from its {@code <} on and the token behind it. */
   final void jsx() {
-    if (hasTypes) {
-      // JSX compiles to React.createElement.
-      scopes.reference(Names.REACT);
-    }
     int outer = context;
     context = 0;
     element();
@@ -21,6 +17,7 @@ abstract class Jsx extends ObjectLiterals {
     position = tokenBegin + 1;
     next();
     boolean isOpen = true;
+    factories(endsTag());
     if (!endsTag()) {
       name();
       if (hasTypes && isOpenAngle()) {

@@ -154,7 +154,12 @@ abstract class Lexer extends Literals {
     position = nameEnd;
     nameHash = hash;
     escapedName = escaped;
-    token = escaped == 0 ? Keywords.token(hash, bytes, from, nameEnd) : Token.IDENTIFIER;
+    if (escaped == 0) {
+      token = Keywords.token(hash, bytes, from, nameEnd);
+    } else {
+      // esbuild takes an escaped "type" for the modifier; no other keyword may be escaped.
+      token = escaped - 1 == Names.TYPE ? Token.TYPE : Token.IDENTIFIER;
+    }
   }
 
   private boolean isSpace(int at) {

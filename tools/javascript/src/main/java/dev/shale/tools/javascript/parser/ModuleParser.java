@@ -9,7 +9,6 @@ import dev.shale.engine.graph.ModuleKind;
 /** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
 final class ModuleParser extends Exports {
   private Language language = Language.JAVASCRIPT;
-  private final Decoder decoder = new Decoder();
   private final LineCounter lines = new LineCounter();
 
   ModuleParser(String mode) {
@@ -21,8 +20,7 @@ final class ModuleParser extends Exports {
     hasTypes = language.hasTypes;
     hasJsx = language.hasJsx;
     htmlComments = !hasTypes && !language.isModule();
-    open(content, contentBegin, contentEnd);
-    boolean isRead = read();
+    boolean isRead = read(content, contentBegin, contentEnd);
     close();
     record.kind(kind(file));
     if (isRead && hasTypes) {
@@ -40,7 +38,22 @@ final class ModuleParser extends Exports {
     }
   }
 
-  /** Reads to the end of the file; false if that fails. */
+  /**
+   * Reads to the end of the file; false if that fails. A pragma may stand behind the element that
+   * it is about: such a file is read once more.
+   */
+  private boolean read(byte[] content, int contentBegin, int contentEnd) {
+    openPragmas();
+    open(content, contentBegin, contentEnd);
+    boolean isRead = read();
+    if (isRead && isPragmaLate) {
+      seesComments = false;
+      open(content, contentBegin, contentEnd);
+      isRead = read();
+    }
+    return isRead;
+  }
+
   private boolean read() {
     try {
       first();
@@ -58,6 +71,9 @@ final class ModuleParser extends Exports {
     while (scopes.depth() > 1) {
       scopes.pop();
     }
+    findings.settleAliases(0, scopes);
+    scopes.closeDeclarations();
+    findings.declareBindings(scopes);
     scopes.close();
   }
 
@@ -88,7 +104,12 @@ final class ModuleParser extends Exports {
     int literalEnd = findings.literalEnd(dependency);
     DependencyKind kind = DependencyKind.of(findings.kind(dependency));
     int row;
-    if (isEscaped(literalBegin, literalEnd)) {
+    int text = findings.text(dependency);
+    if (text != Findings.NO_TEXT) {
+      row =
+          record.addDependency(
+              kind, flags, textBytes(), textBegin(text), textEnd(text), literalBegin, literalEnd);
+    } else if (isEscaped(literalBegin, literalEnd)) {
       decoder.decode(bytes, literalBegin + 1, literalEnd - 1);
       row =
           record.addDependency(

@@ -12,7 +12,12 @@ final class Names {
   static final int MODULE = 1;
   static final int EXPORTS = 2;
   static final int REACT = 3;
-  private static final String[] KNOWN = {"require", "module", "exports", "React"};
+  static final int NAN = 4;
+  static final int INFINITY = 5;
+  static final int TYPE = 6;
+  private static final String[] KNOWN = {
+    "require", "module", "exports", "React", "NaN", "Infinity", "type"
+  };
 
   private byte[] bytes = new byte[0];
 

@@ -1,15 +1,12 @@
 package dev.shale.tools.javascript.parser;
 
 /** Operators, and what they make of the constants they are given. */
-abstract class Operators extends Calls {
+abstract class Operators extends Comparisons {
   /** No branch of a condition can be its value so far. */
   private static final int NO_VALUE = Integer.MIN_VALUE;
 
-  /** The value of {@code process.env.NODE_ENV}. */
-  private final String mode;
-
   Operators(String mode) {
-    this.mode = mode;
+    super(mode);
   }
 
   @Override
@@ -149,11 +146,19 @@ abstract class Operators extends Calls {
       case Token.SAME, Token.EQUAL -> equal(left, binary(precedence), operator);
       case Token.NOT_SAME, Token.NOT_EQUAL ->
           Constants.not(equal(left, binary(precedence), operator));
+      case Token.PLUS -> sum(left, precedence);
       default -> {
         binary(precedence);
         yield Constants.UNKNOWN;
       }
     };
+  }
+
+  private int sum(int left, int precedence) {
+    int dependencyCount = findings.count();
+    int right = binary(precedence);
+    // What lies between the literals would be behind the sum, which is in front of it.
+    return findings.count() == dependencyCount ? joined(left, right) : Constants.UNKNOWN;
   }
 
   private int logical(int operator, int left, int precedence, int tracked) {
@@ -185,64 +190,6 @@ abstract class Operators extends Calls {
     return operator == Token.OR && truth == Constants.TRUE ? Constants.TRUTHY : Constants.UNKNOWN;
   }
 
-  private int equal(int left, int right, int operator) {
-    if (left == Constants.MODE && Constants.isString(right)) {
-      return isMode(right);
-    }
-    if (right == Constants.MODE && Constants.isString(left)) {
-      return isMode(left);
-    }
-    if (Constants.isString(left) && Constants.isString(right)) {
-      return sameText(Constants.offset(left), Constants.offset(right));
-    }
-    return sameConstant(left, right, operator == Token.EQUAL || operator == Token.NOT_EQUAL);
-  }
-
-  private int sameConstant(int left, int right, boolean isLoose) {
-    boolean isNullish = isNullish(left) && isNullish(right);
-    if (Constants.isSimple(left) && Constants.isSimple(right) && (!isLoose || isNullish)) {
-      return Constants.of(left == right || isLoose);
-    }
-    boolean isText = Constants.isString(left) || left == Constants.MODE;
-    if ((isText && isNullish(right)) || (isNullish(left) && isKnownText(right))) {
-      return Constants.FALSE;
-    }
-    return Constants.UNKNOWN;
-  }
-
-  private static boolean isKnownText(int value) {
-    return Constants.isString(value) || value == Constants.MODE;
-  }
-
-  private static boolean isNullish(int value) {
-    return value == Constants.NULL || value == Constants.UNDEFINED;
-  }
-
-  private int isMode(int string) {
-    int offset = Constants.offset(string);
-    return hasEscape(offset) ? Constants.UNKNOWN : Constants.of(isText(offset + 1, mode));
-  }
-
-  private boolean hasEscape(int literal) {
-    for (int at = literal + 1; bytes[at] != bytes[literal]; at++) {
-      if (bytes[at] == '\\') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int sameText(int left, int right) {
-    if (hasEscape(left) || hasEscape(right)) {
-      return Constants.UNKNOWN;
-    }
-    int at = 1;
-    while (bytes[left + at] != bytes[left] && bytes[left + at] == bytes[right + at]) {
-      at++;
-    }
-    return Constants.of(bytes[left + at] == bytes[left] && bytes[right + at] == bytes[right]);
-  }
-
   @Override
   final int unary() {
     switch (token) {
@@ -254,10 +201,16 @@ abstract class Operators extends Calls {
         return Constants.UNDEFINED;
       }
       case Token.TYPEOF -> {
-        operand();
-        return Constants.TRUTHY;
+        int from = tokenBegin;
+        return typeName(operand(), from);
       }
-      case Token.DELETE, Token.MINUS, Token.PLUS, Token.TILDE, Token.INCREMENT, Token.DECREMENT -> {
+      case Token.MINUS -> {
+        return Constants.negated(operand());
+      }
+      case Token.PLUS -> {
+        return Constants.numeric(operand());
+      }
+      case Token.DELETE, Token.TILDE, Token.INCREMENT, Token.DECREMENT -> {
         operand();
         return Constants.UNKNOWN;
       }

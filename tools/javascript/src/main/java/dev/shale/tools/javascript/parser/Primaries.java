@@ -2,8 +2,8 @@ package dev.shale.tools.javascript.parser;
 
 /** Names, literals, groups, functions and all else that an expression is made of. */
 abstract class Primaries extends Arrows {
-  /** Reads {@code require} and its call. */
-  abstract int require();
+  /** Reads {@code require} or {@code module}, either of which may lead to a call of require. */
+  abstract int loader(int value);
 
   /** Reads {@code process} and as much of {@code process.env.NODE_ENV} as follows. */
   abstract int process();
@@ -113,6 +113,10 @@ abstract class Primaries extends Arrows {
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
+    if ((name == Names.NAN || name == Names.INFINITY) && (context & BINDING) == 0) {
+      modeReference = scopes.track(name);
+      return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
+    }
     reference(name);
     return Constants.UNKNOWN;
   }
@@ -124,7 +128,8 @@ abstract class Primaries extends Arrows {
     }
     return switch (token) {
       case Token.ASYNC -> async();
-      case Token.REQUIRE -> require();
+      case Token.REQUIRE -> loader(Constants.REQUIRE);
+      case Token.MODULE -> loader(Constants.MODULE);
       case Token.PROCESS -> process();
       case Token.UNDEFINED ->
           identifier() == Constants.ARROW ? Constants.ARROW : Constants.UNDEFINED;
@@ -133,13 +138,9 @@ abstract class Primaries extends Arrows {
   }
 
   private int numberValue() {
-    int length = position - tokenBegin;
-    byte first = bytes[tokenBegin];
+    int value = Constants.numberLiteral(tokenBegin);
     next();
-    if (length == 1 && first == '0') {
-      return Constants.FALSY;
-    }
-    return first >= '1' && first <= '9' ? Constants.TRUTHY : Constants.UNKNOWN;
+    return value;
   }
 
   private int async() {

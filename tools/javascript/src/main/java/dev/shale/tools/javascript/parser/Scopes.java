@@ -226,10 +226,37 @@ final class Scopes {
     referenceCount = kept;
   }
 
+  /** Marks every name that the innermost scope has a reference to, for {@link #isNoted}. */
+  void stamp() {
+    for (int reference = scopes[top + REFERENCES]; reference < referenceCount; reference++) {
+      int entry = references[reference];
+      int name = entry < 0 ? trackedNames[~entry] : entry & ~BINDABLE;
+      names.referencedIn[name] = scopes[top + ID];
+    }
+  }
+
+  /** Whether the innermost scope has a reference to a name; asked right after {@link #stamp}. */
+  boolean isNoted(int name) {
+    return names.referencedIn[name] == scopes[top + ID];
+  }
+
+  /** Closes the outermost scope's declarations, but for those that are still to be added. */
+  void closeDeclarations() {
+    closeDeclarations(0, scopes[ID], false);
+  }
+
+  /** Whether the outermost scope declares a name. */
+  boolean isDeclared(int name) {
+    return names.declaredIn[name] == scopes[ID];
+  }
+
+  void declareOutermost(int name) {
+    names.declaredIn[name] = scopes[ID];
+  }
+
   /** Closes the outermost scope; the questions below can be asked from now on. */
   void close() {
     int scope = scopes[ID];
-    closeDeclarations(0, scope, false);
     for (int reference = 0; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry < 0) {
@@ -247,13 +274,9 @@ final class Scopes {
     return names.referencedIn[name] == OUTERMOST;
   }
 
-  void markReferenced(int name) {
-    names.referencedIn[name] = OUTERMOST;
-  }
-
   /** Whether a name is referenced and nothing in the file declares it: a global. */
   boolean isGlobal(int name) {
-    return isReferenced(name) && names.declaredIn[name] != scopes[ID];
+    return isReferenced(name) && !isDeclared(name);
   }
 
   /** Whether a tracked reference means something that the file declares. */

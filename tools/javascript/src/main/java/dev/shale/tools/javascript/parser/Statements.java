@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
 /** Statements and declarations of plain JavaScript. */
-abstract class Statements extends Operators {
+abstract class Statements extends Switches {
   Statements(String mode) {
     super(mode);
   }
@@ -24,7 +24,8 @@ abstract class Statements extends Operators {
   final void statement() {
     enter();
     context = 0;
-    switch (token) {
+    int first = token;
+    switch (first) {
       case Token.LEFT_BRACE -> block();
       case Token.SEMICOLON -> next();
       case Token.VAR -> variableStatement(true);
@@ -61,6 +62,9 @@ abstract class Statements extends Operators {
         semicolon();
       }
       default -> wordStatement();
+    }
+    if (first != Token.LEFT_BRACE) {
+      endsInJump = isJump(first);
     }
     leave();
   }
@@ -150,17 +154,11 @@ abstract class Statements extends Operators {
 
   final void block() {
     scopes.push(Scopes.BLOCK);
+    endsInJump = false;
     expect(Token.LEFT_BRACE);
     statements();
     expect(Token.RIGHT_BRACE);
     scopes.pop();
-  }
-
-  private int parenthesizedExpression() {
-    expect(Token.LEFT_PAREN);
-    int value = nested();
-    expect(Token.RIGHT_PAREN);
-    return value;
   }
 
   private void constant() {
@@ -311,29 +309,6 @@ abstract class Statements extends Operators {
     if (accept(Token.FINALLY)) {
       block();
     }
-  }
-
-  private void switchStatement() {
-    next();
-    parenthesizedExpression();
-    expect(Token.LEFT_BRACE);
-    scopes.push(Scopes.BLOCK);
-    while (token != Token.RIGHT_BRACE) {
-      if (accept(Token.CASE)) {
-        expression();
-      } else {
-        expect(Token.DEFAULT);
-      }
-      expect(Token.COLON);
-      while (token != Token.CASE && token != Token.DEFAULT && token != Token.RIGHT_BRACE) {
-        if (token == Token.END) {
-          throw unexpected();
-        }
-        statement();
-      }
-    }
-    next();
-    scopes.pop();
   }
 
   private void decorated() {

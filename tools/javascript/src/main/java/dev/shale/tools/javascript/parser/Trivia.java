@@ -11,6 +11,9 @@ abstract class Trivia extends Source {
    */
   boolean htmlComments;
 
+  /** Whether comments can mean something. */
+  boolean seesComments;
+
   /** Leaves {@link #position} at the next byte that belongs to a token, or at the end. */
   final void skipTrivia() {
     byte[] content = bytes;
@@ -46,12 +49,20 @@ abstract class Trivia extends Source {
 
   /** The offset behind the comment at {@code at}, or {@code at} when there is none. */
   private int commentEnd(int at) {
-    return switch (byteAt(at + 1)) {
-      case '/' -> lineCommentEnd(at + 2);
-      case '*' -> blockCommentEnd(at);
-      default -> at;
-    };
+    int after =
+        switch (byteAt(at + 1)) {
+          case '/' -> lineCommentEnd(at + 2);
+          case '*' -> blockCommentEnd(at);
+          default -> at;
+        };
+    if (seesComments && after > at) {
+      comment(at + 2, bytes[at + 1] == '*' ? after - 2 : after);
+    }
+    return after;
   }
+
+  /** Called with the inside of each comment while {@link #seesComments}, perhaps repeatedly. */
+  abstract void comment(int commentBegin, int commentEnd);
 
   final int lineCommentEnd(int from) {
     byte[] content = bytes;

@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 /** Declarations that only TypeScript has. Those that are erased leave no trace. */
 abstract class TypeScriptStatements extends Statements {
+  /** Whether the last statement was a namespace of nothing but types. */
+  private boolean isErasedNamespace;
+
   TypeScriptStatements(String mode) {
     super(mode);
   }
@@ -101,33 +104,64 @@ abstract class TypeScriptStatements extends Statements {
 
   private boolean namespace() {
     next();
-    if (token == Token.STRING) {
-      next();
-    } else {
-      declare(false);
-      next();
-      while (accept(Token.DOT)) {
-        next();
-      }
+    boolean isNamed = token != Token.STRING;
+    if (isNamed && !Token.isName(token)) {
+      throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
-    if (token == Token.LEFT_BRACE) {
-      moduleBody();
+    int name = isNamed ? internName() : Names.MODULE;
+    next();
+    while (accept(Token.DOT)) {
+      next();
+    }
+    boolean isValue = token == Token.LEFT_BRACE;
+    if (isValue) {
+      isValue = moduleBody();
     } else {
       semicolon();
     }
+    if (isNamed && isValue) {
+      scopes.declare(name);
+    }
+    isErasedNamespace = !isValue;
     return true;
   }
 
-  /** What a namespace imports and exports does not make a module of the file. */
-  private void moduleBody() {
+  /**
+   * Reads the body of a namespace; false if nothing of it exists when the program runs. What it
+   * imports and exports does not make a module of the file.
+   */
+  private boolean moduleBody() {
     int outer = function;
+    int aliasCount = findings.aliasCount();
     function = 0;
     scopes.push(Scopes.FUNCTION);
     expect(Token.LEFT_BRACE);
-    statements();
+    boolean isValue = false;
+    while (token != Token.RIGHT_BRACE && token != Token.END) {
+      isErasedNamespace = false;
+      boolean isErased = isErased();
+      statement();
+      isValue |= !isErased && !isErasedNamespace;
+    }
+    findings.settleAliases(aliasCount, scopes);
     expect(Token.RIGHT_BRACE);
     scopes.pop();
     function = outer;
+    return isValue;
+  }
+
+  /** Whether a statement that leaves no trace begins here; a namespace tells when it is read. */
+  private boolean isErased() {
+    return switch (token) {
+      case Token.TYPE, Token.INTERFACE -> isNameOnLine();
+      case Token.DECLARE -> isDeclaration(peekOnLine());
+      case Token.IMPORT, Token.SEMICOLON -> true;
+      case Token.EXPORT -> {
+        int behind = peek();
+        yield behind == Token.TYPE || behind == Token.INTERFACE || behind == Token.DECLARE;
+      }
+      default -> false;
+    };
   }
 
   private boolean abstractClass() {
@@ -146,6 +180,7 @@ abstract class TypeScriptStatements extends Statements {
     int declarationCount = scopes.declarationCount();
     int trackedCount = scopes.trackedCount();
     int dependencyCount = findings.count();
+    int aliasCount = findings.aliasCount();
     boolean wasCommonJs = isCommonJs;
     if (hasKeyword) {
       next();
@@ -158,7 +193,7 @@ abstract class TypeScriptStatements extends Statements {
     }
     isCommonJs = wasCommonJs;
     scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
-    findings.truncate(dependencyCount);
+    findings.truncate(dependencyCount, aliasCount);
     return true;
   }
 }

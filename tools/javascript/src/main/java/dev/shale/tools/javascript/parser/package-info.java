@@ -13,17 +13,20 @@
  *   ObjectTypes, Types         TypeScript's types, which are skipped
  *   Grammar                    context, scopes, findings; what a level may call above itself
  *   Functions, Classes         parameters, patterns, bodies, members
- *   ObjectLiterals, Jsx        literals that may be patterns, elements
- *   Arrows, Primaries, Calls   parentheses; names; require, import, new URL
- *   Operators                  constants through operators, dead branches
- *   Statements, TypeScriptStatements
+ *   ObjectLiterals             literals that may be patterns
+ *   Pragmas, Jsx               elements, and what they compile to
+ *   Arrows, Primaries          parentheses; names
+ *   Values, Calls              values that are computed; require, import, new URL
+ *   Comparisons, Operators     constants through operators, dead branches
+ *   Switches, Statements, TypeScriptStatements
  *   Imports, Exports
  *   ModuleParser               a file: what of the findings counts, and what the file is
  * </pre>
  *
  * <p>Beside the chain: {@code Names} numbers the names of a file, {@code Scopes} binds references
  * to declarations, {@code Findings} holds dependencies until that is done, {@code Constants} says
- * what is known of a value, {@code Decoder} and {@code LineCounter} serve the record.
+ * what is known of a value, {@code Numbers} reads number literals, {@code Decoder} and {@code
+ * LineCounter} serve the record.
  *
  * <p><b>Invariants.</b> No allocation per file once the buffers have grown. No byte outside of the
  * given range is read, and none is written. No input makes an exception leave {@link

@@ -19,6 +19,18 @@ class ElisionTest {
         "import type type from 'x'",
         "import {type A} from 'x'",
         "import {type A, type B as C} from 'x'",
+        "import {} from 'x'",
+        "import a, {} from 'x'",
+        "import {\\u0074ype A} from 'x'; A",
+        "import \\u0074ype {A} from 'x'; A",
+        "import {A} from 'x'; namespace N { import B = A.b }",
+        "import {A} from 'x'; namespace N { import B = A.b; let c: B }",
+        "import {A} from 'x'; namespace N { import B = A.b; { let B; B } }",
+        "import {A} from 'x'; var A; A()",
+        "import {A} from 'x'; function A() {} A()",
+        "import {A} from 'x'; class A {} A()",
+        "import {A} from 'x'; enum A {} A()",
+        "import {A} from 'x'; namespace A { b() } A()",
         "import {type as} from 'x'",
         "import {type as as A} from 'x'",
         "import {type default as A} from 'x'",
@@ -53,7 +65,6 @@ class ElisionTest {
   @ValueSource(
       strings = {
         "import 'x'",
-        "import {} from 'x'",
         "import A from 'x'; A()",
         "import {A} from 'x'; export {A}",
         "import {A} from 'x'; export default A",
@@ -81,6 +92,16 @@ class ElisionTest {
         "import {A} from 'x'; namespace N { A() }",
         "import {A} from 'x'; import B = A.C; B()",
         "import {A} from 'x'; export import B = A.C",
+        "import {A} from 'x'; namespace N { export import B = A.b }",
+        "import {A} from 'x'; namespace N { import B = A.b; B() }",
+        "import {A} from 'x'; namespace N { import B = A.b; namespace M { B() } }",
+        "import {A} from 'x'; namespace N { import B = A.b; import C = B.c; C() }",
+        "import {A} from 'x'; namespace N { B(); { let B; B } import B = A.b }",
+        "import {A} from 'x'; interface A {} A()",
+        "import {A} from 'x'; namespace A { export type B = C } A()",
+        "import {A} from 'x'; namespace A { interface B {} namespace C { type D = E } } A()",
+        "import {A} from 'x'; class B { constructor(@(await A) c) {} }",
+        "import {A} from 'x'; async () => { class B { c(@(await A()) d) {} } }",
         "A(); import {A} from 'x'",
         "import {A, B} from 'x'; const f = a ? (A) : C => 1",
         "import {A} from 'x'; a ? (b) : A",
@@ -111,8 +132,9 @@ class ElisionTest {
             "export-from a type",
             "export-from b type",
             "export-from c type",
-            "export-from d type",
-            "export-from e"),
+            "export-from d",
+            "export-from e",
+            "export-from f"),
         Parsing.found(
             "a.ts",
             """
@@ -121,13 +143,14 @@ class ElisionTest {
             export type * as C from 'c'
             export {type D} from 'd'
             export {type E, F} from 'e'
+            export {} from 'f'
             """));
   }
 
   @Test
   void anImportEqualsIsARequire() {
     assertEquals(
-        List.of("require a type", "require b", "require c type", "require d"),
+        List.of("require a", "require b", "require c type", "require d"),
         Parsing.found(
             "a.ts",
             """
@@ -155,6 +178,70 @@ class ElisionTest {
     assertEquals(
         List.of("import react"),
         Parsing.found("a.tsx", "import * as React from 'react'; let a = <></>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import q = ns.x",
+        "export import z = ns.x",
+        "namespace N { export import aa = a.b }",
+        "namespace N.M { import a = b; export = a }",
+      })
+  void anAliasIsNoDependency(String source) {
+    assertEquals(List.of(), Parsing.found("a.ts", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/** @jsx h */ I; <a/>",
+        "// @jsx h\nI; <a/>",
+        "/*\n * @jsx h\n */ I; <a/>",
+        "/* text @jsx h.b text */ I; <a/>",
+        "/* @jsx React */ /* @jsx h */ I; <a/>",
+        "I; <a/>; /** @jsx h */",
+        "I; <a>{/* @jsx h */}</a>",
+        "/** @jsx h @jsxFrag h */ I; <></>",
+      })
+  void aPragmaNamesTheFactory(String source) {
+    String imports = "import {h} from 'h'; import React from 'react'; let i";
+    assertEquals(
+        List.of("import h", "import react type"),
+        Parsing.found("a.tsx", source.replace("I", imports)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I; <a/>",
+        "/* @jsxFrag h */ I; <a/>",
+        "'@jsx h'; I; <a/>",
+        "/* @jsx */ I; <a/>",
+        "/* @jsx 1 */ I; <a/>",
+        "/* @jsxImportSource h */ I; <a/>",
+        "/* @jsxRuntime classic */ I; <a/>",
+        "I; <a>// @jsx h\n</a>",
+      })
+  void withoutOneItIsReact(String source) {
+    String imports = "import {h} from 'h'; import React from 'react'; let i";
+    assertEquals(
+        List.of("import h type", "import react"),
+        Parsing.found("a.tsx", source.replace("I", imports)));
+  }
+
+  @Test
+  void fragmentsHaveAFactoryOfTheirOwn() {
+    String imports = "import {h} from 'h'; import {F} from 'f'; import React from 'react';";
+    assertEquals(
+        List.of("import h", "import f", "import react type"),
+        Parsing.found("a.tsx", "/** @jsx h */ /** @jsxFrag F */" + imports + "<></>"));
+    assertEquals(
+        List.of("import h", "import f type", "import react"),
+        Parsing.found("a.tsx", "/** @jsx h */" + imports + "<></>"));
+    assertEquals(
+        List.of("import h type", "import f type", "import react type"),
+        Parsing.found("a.tsx", "/** @jsxRuntime automatic */" + imports + "<></>"));
   }
 
   @Test

@@ -125,6 +125,19 @@ class ImportsTest {
         "import(x)",
         "import(`x${y}`)",
         "import('x' + y)",
+        "import('x' + 'y' + z)",
+        "import('x' + 'y' * 2)",
+        "import(`x${'y'}`)",
+        "(0, require)('x')",
+        "require?.('x')",
+        "module?.require('x')",
+        "a.module.require('x')",
+        "require('x', 'y')",
+        "new require('x')",
+        "new (require)('x')",
+        "function f(module) { module.require('x') }",
+        "(require) => (require)('x')",
+        "(require => (require)('x'))(a)",
         "import.meta.url",
         "a.import('x')",
         "({import() {}})",
@@ -133,6 +146,42 @@ class ImportsTest {
       })
   void whatIsNotKnownOrNoImportIsNoDependency(String source) {
     assertEquals(List.of(), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(require as any)('x')",
+        "(<any>require)('x')",
+        "(require satisfies any)('x')",
+        "require!('x')",
+        "require<any>('x')",
+        "(require)('x')",
+        "((require))('x')",
+        "module.require('x')",
+        "module['require']('x')",
+        "module!.require('x')",
+        "(module as any).require('x')",
+        "module.require!('x')",
+        "(module.require)('x')",
+      })
+  void howeverItIsWrittenItIsRequire(String source) {
+    assertEquals(List.of("require x"), Parsing.found("a.ts", source));
+  }
+
+  @Test
+  void additionsOfStringsAreRequests() {
+    assertEquals(
+        List.of("dynamic-import ./a.ts 1:8"), Parsing.rows("a.js", "import('./a' + '.ts')"));
+    assertEquals(
+        List.of("require abc 1:10", "require é\n 2:10"),
+        Parsing.rows("a.js", "require(('a' + (`b` + \"c\")))\nrequire(('\\xe9' + '\\n'))"));
+    assertEquals(
+        List.of("require ab", "require c"), Parsing.found("a.js", "require(d ? 'a' + 'b' : 'c')"));
+    assertEquals(
+        List.of("require aaaa", "require bb"),
+        Parsing.found("a.js", "require('a' + 'a' + 'a' + 'a'); require('b' + 'b')"));
+    assertEquals(List.of(), Parsing.found("a.js", "require('a" + "a' + 'a".repeat(100_000) + "')"));
   }
 
   @Test
@@ -174,9 +223,22 @@ class ImportsTest {
   @Test
   void aDynamicImportWithItsFailureHandledIsOptional() {
     assertEquals(
-        List.of("dynamic-import x optional"), Parsing.found("a.js", "import('x').catch(f)"));
-    assertEquals(
-        List.of("dynamic-import x"), Parsing.found("a.js", "import('x').then(a).catch(f)"));
+        List.of("dynamic-import x optional", "dynamic-import y"),
+        Parsing.found("a.js", "import('x').then(() => import('y')).catch(f)"));
+    for (String handled :
+        List.of(
+            ".catch(f)",
+            ".then(a).catch(f)",
+            ".then(a, f)",
+            ".then(a).then(b, ...f)",
+            ".then(a, f).then(b)")) {
+      assertEquals(
+          List.of("dynamic-import x optional"), Parsing.found("a.js", "(import('x'))" + handled));
+    }
+    for (String open :
+        List.of("", ".then(a)", ".then(a,)", ".then(...a)", ".finally(a).catch(f)", ".catch")) {
+      assertEquals(List.of("dynamic-import x"), Parsing.found("a.js", "import('x')" + open));
+    }
   }
 
   @Test

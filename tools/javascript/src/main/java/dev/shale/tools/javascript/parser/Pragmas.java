@@ -1,0 +1,112 @@
+package dev.shale.tools.javascript.parser;
+
+/**
+ * What JSX compiles to: calls of {@code React.createElement}, unless comments name another function
+ * ({@code @jsx h}), another value for fragments ({@code @jsxFrag F}), or leave both to the runtime
+ * ({@code @jsxRuntime automatic}). Matters where imports may be elided.
+ */
+abstract class Pragmas extends ObjectLiterals {
+  /** Whether a pragma changed after an element was read. */
+  boolean isPragmaLate;
+
+  private boolean hasElements;
+  private boolean isAutomatic;
+
+  /** The first name of a factory as a range of the file; empty for {@code React}. */
+  private int factoryBegin;
+
+  private int factoryEnd;
+  private int fragmentBegin;
+  private int fragmentEnd;
+
+  /** Goes back to the defaults. Opening a file does not, since it may be read with what it says. */
+  final void openPragmas() {
+    seesComments = hasTypes && hasJsx;
+    isPragmaLate = false;
+    hasElements = false;
+    isAutomatic = false;
+    factoryBegin = 0;
+    factoryEnd = 0;
+    fragmentBegin = 0;
+    fragmentEnd = 0;
+  }
+
+  /** Notes that an element uses the functions which make it. */
+  final void factories(boolean isFragment) {
+    hasElements = true;
+    if (!hasTypes || isAutomatic) {
+      return;
+    }
+    scopes.reference(factory(factoryBegin, factoryEnd));
+    if (isFragment) {
+      scopes.reference(factory(fragmentBegin, fragmentEnd));
+    }
+  }
+
+  private int factory(int nameBegin, int nameEnd) {
+    return nameBegin == nameEnd
+        ? Names.REACT
+        : names.intern(Keywords.hash(bytes, nameBegin, nameEnd), nameBegin, nameEnd - nameBegin);
+  }
+
+  @Override
+  final void comment(int commentBegin, int commentEnd) {
+    for (int at = commentBegin; at + 4 < commentEnd; at++) {
+      if (bytes[at] == '@' && begins(at, "@jsx")) {
+        pragma(at + 4, commentEnd);
+      }
+    }
+  }
+
+  private void pragma(int at, int commentEnd) {
+    if (begins(at, "Frag")) {
+      int argument = argument(at + 4, commentEnd);
+      int nameEnd = nameEnd(argument, commentEnd);
+      if (nameEnd > argument && !isSame(fragmentBegin, fragmentEnd, argument, nameEnd)) {
+        isPragmaLate |= hasElements;
+        fragmentBegin = argument;
+        fragmentEnd = nameEnd;
+      }
+    } else if (begins(at, "Runtime")) {
+      int argument = argument(at + 7, commentEnd);
+      boolean wasAutomatic = isAutomatic;
+      isAutomatic = argument >= 0 && begins(argument, "automatic");
+      isPragmaLate |= hasElements && isAutomatic != wasAutomatic;
+    } else {
+      int argument = argument(at, commentEnd);
+      int nameEnd = nameEnd(argument, commentEnd);
+      if (nameEnd > argument && !isSame(factoryBegin, factoryEnd, argument, nameEnd)) {
+        isPragmaLate |= hasElements;
+        factoryBegin = argument;
+        factoryEnd = nameEnd;
+      }
+    }
+  }
+
+  /** The offset of what follows a pragma's name and spaces; -1 if neither is there. */
+  private int argument(int from, int commentEnd) {
+    int at = from;
+    while (at < commentEnd && (bytes[at] == ' ' || bytes[at] == '\t')) {
+      at++;
+    }
+    return at > from && at < commentEnd ? at : -1;
+  }
+
+  /** The offset behind the first of the names joined by dots; {@code from} if there is none. */
+  private int nameEnd(int from, int commentEnd) {
+    int at = from;
+    while (at >= 0 && at < commentEnd && Characters.NAME_PART[bytes[at] & 0x7f] && bytes[at] > 0) {
+      at++;
+    }
+    return at > from && !Characters.isDigit(bytes[from]) ? at : from;
+  }
+
+  private boolean isSame(int nameBegin, int nameEnd, int otherBegin, int otherEnd) {
+    int length = nameEnd - nameBegin;
+    boolean isSame = length == otherEnd - otherBegin;
+    for (int at = 0; isSame && at < length; at++) {
+      isSame = bytes[nameBegin + at] == bytes[otherBegin + at];
+    }
+    return isSame;
+  }
+}
