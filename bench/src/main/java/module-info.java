@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.shale.bench {
   requires static org.jspecify;
-  requires dev.shale.engine;
+  requires dev.shale.tools.javascript;
   requires java.management;
   requires jdk.management;
   requires jmh.core;

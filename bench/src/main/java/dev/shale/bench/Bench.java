@@ -22,7 +22,7 @@ public final class Bench {
     boolean asJson = rest.remove("--json");
     switch (rest.getFirst()) {
       case "alloc" -> AllocationProfile.measure().report().print(asJson);
-      case "memory" -> MemoryReport.measure().print(asJson);
+      case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "arena" -> ArenaReport.measure().print(asJson);
       default -> jmh(rest, asJson);
     }

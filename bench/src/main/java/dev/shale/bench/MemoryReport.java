@@ -1,18 +1,28 @@
 package dev.shale.bench;
 
+import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.build.GraphBuild;
+import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.JavaScriptFrontEnd;
+import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.ResolverOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * Native bytes by table, heap and resident set of generated graphs, passes run and published. The
- * heap is what the graph adds to it, collected; the resident set is that of the process, after.
+ * Native bytes by table, heap and resident set of generated graphs and of real ones, passes run and
+ * published. The heap is what the graph adds to it, collected; the resident set is that of the
+ * process, after.
  */
 final class MemoryReport {
   private static final long SEED = 1;
@@ -22,23 +32,51 @@ final class MemoryReport {
 
   private MemoryReport() {}
 
-  static Report measure() {
+  /** Measures generated graphs, or those of the entry files that are given. */
+  static Report measure(List<String> entries) {
     MemoryReport memory = new MemoryReport();
-    memory.measure("10k", 10_000, 50, 10);
-    memory.measure("100k", 100_000, 50, 10);
-    memory.measure("1M", 1_000_000, 20, 0);
+    if (entries.isEmpty()) {
+      memory.measure("10k", () -> generated(10_000, 50, 10));
+      memory.measure("100k", () -> generated(100_000, 50, 10));
+      memory.measure("1M", () -> generated(1_000_000, 20, 0));
+    }
+    for (String entry : entries) {
+      Path file = Path.of(entry);
+      memory.measure(String.valueOf(file.getFileName()), () -> real(file));
+    }
     return memory.report;
   }
 
-  private void measure(String name, int modules, int dependencies, int exports) {
+  private static ModuleGraph generated(int modules, int dependencies, int exports) {
+    ModuleGraph graph = GeneratedGraph.write(modules, dependencies, exports, SEED);
+    Passes.run(graph);
+    return graph;
+  }
+
+  private static ModuleGraph real(Path entry) {
+    JavaScriptResolver resolver = new JavaScriptResolver(ResolverOptions.browser(Mode.PRODUCTION));
+    BuildOptions options = BuildOptions.of(new JavaScriptFrontEnd(Mode.PRODUCTION), () -> resolver);
+    Resolved file = resolver.entry(entry);
+    if (file.status() == Resolved.Status.UNRESOLVED) {
+      throw new IllegalArgumentException(file.message());
+    }
+    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    GraphBuild.run(options, graph, List.of(file));
+    return graph;
+  }
+
+  private void measure(String name, Supplier<ModuleGraph> build) {
     long heapBefore = heapBytes();
-    try (ModuleGraph graph = GeneratedGraph.write(modules, dependencies, exports, SEED)) {
-      Passes.run(graph);
+    try (ModuleGraph graph = build.get()) {
       for (Region child : graph.region().children()) {
         String table = child.name().toLowerCase(Locale.ROOT).replace(' ', '-');
         report.addBytes("native." + name + "." + table, child.usedBytes());
       }
       Region region = graph.region();
+      try (Snapshot snapshot = graph.snapshot()) {
+        report.add("modules." + name, snapshot.moduleCount(), "1");
+        report.add("dependencies." + name, snapshot.dependencyCount(), "1");
+      }
       report.addBytes("native." + name + ".total", region.usedBytes());
       report.addBytes("native." + name + ".free", region.freeBytes());
       report.addBytes("native." + name + ".peak", region.peakBytes());
