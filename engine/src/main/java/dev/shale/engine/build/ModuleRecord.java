@@ -25,8 +25,10 @@ public final class ModuleRecord {
 
   private int[] dependencies = new int[16 * DEPENDENCY_INTS];
   private int dependencyCount;
-  private byte[] text = new byte[512];
-  private int textBytes;
+  private final RecordText text = new RecordText();
+  private final RecordExports exports = new RecordExports(text);
+  private final RecordParts parts = new RecordParts(text);
+  private final RecordReferences references = new RecordReferences(text);
   private ModuleKind kind = ModuleKind.COMMONJS;
   private String errorMessage = "";
   private int errorLine;
@@ -38,7 +40,10 @@ public final class ModuleRecord {
   /** Forgets everything; buffers are kept. */
   public void clear() {
     dependencyCount = 0;
-    textBytes = 0;
+    text.clear();
+    exports.clear();
+    parts.clear();
+    references.clear();
     kind = ModuleKind.COMMONJS;
     errorMessage = "";
     errorLine = 0;
@@ -68,31 +73,13 @@ public final class ModuleRecord {
     }
     dependencies[row + KIND] = dependencyKind.ordinal();
     dependencies[row + FLAGS] = flags;
-    dependencies[row + REQUEST_BEGIN] = textBytes;
-    appendText(bytes, requestBegin, requestEnd);
-    dependencies[row + REQUEST_END] = textBytes;
+    dependencies[row + REQUEST_BEGIN] = text.append(bytes, requestBegin, requestEnd);
+    dependencies[row + REQUEST_END] = text.length();
     dependencies[row + START] = start;
     dependencies[row + END] = end;
     dependencies[row + LINE] = 0;
     dependencies[row + COLUMN] = 0;
     return dependencyCount++;
-  }
-
-  private void appendText(byte[] bytes, int begin, int end) {
-    int length = end - begin;
-    if (textBytes + length > text.length) {
-      text = Arrays.copyOf(text, Math.max(text.length * 2, textBytes + length));
-    }
-    System.arraycopy(bytes, begin, text, textBytes, length);
-    textBytes += length;
-  }
-
-  /** Drops the dependencies from {@code count} on; a parser that backtracks forgets what it saw. */
-  public void truncate(int count) {
-    if (count < dependencyCount) {
-      textBytes = dependencies[count * DEPENDENCY_INTS + REQUEST_BEGIN];
-      dependencyCount = count;
-    }
   }
 
   /** Replaces a dependency's flags. */
@@ -157,11 +144,24 @@ public final class ModuleRecord {
     return dependencies[dependency * DEPENDENCY_INTS + COLUMN];
   }
 
-  /**
-   * The buffer that holds the requests, UTF-8. Valid until the record changes; not to be written.
-   */
+  /** What the file offers. */
+  public RecordExports exports() {
+    return exports;
+  }
+
+  /** The statements of the file, and what they use of each other. */
+  public RecordParts parts() {
+    return parts;
+  }
+
+  /** What the file uses of its dependencies. */
+  public RecordReferences references() {
+    return references;
+  }
+
+  /** The buffer that holds all text, UTF-8. Valid until the record changes; not to be written. */
   public byte[] text() {
-    return text;
+    return text.bytes();
   }
 
   public ModuleKind kind() {

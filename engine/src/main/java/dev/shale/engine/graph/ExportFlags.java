@@ -11,5 +11,11 @@ public final class ExportFlags {
   /** It is a constant that importers may be given the value of. */
   public static final int CONSTANT = 1 << 2;
 
+  /** A property of a CommonJS module's {@code exports}. */
+  public static final int COMMONJS = 1 << 3;
+
+  /** A function a call of which has no effects. */
+  public static final int PURE_FUNCTION = 1 << 4;
+
   private ExportFlags() {}
 }
