@@ -17,6 +17,9 @@ public final class RecordReferences {
   /** What the path leads to is called or constructed. */
   public static final int CALLED = 1;
 
+  /** In code that never runs; it keeps nothing in the program. */
+  public static final int UNREACHABLE = 1 << 1;
+
   private static final int DEPENDENCY = 0;
   private static final int PART = 1;
   private static final int FLAGS = 2;
@@ -41,7 +44,7 @@ public final class RecordReferences {
    * Appends a reference without a path.
    *
    * @param part the part that it stands in
-   * @param flags bits: {@link #CALLED}
+   * @param flags bits: {@link #CALLED}, {@link #UNREACHABLE}
    * @param start offset of the first name in the file
    * @param end offset behind the last member
    */
@@ -81,7 +84,7 @@ public final class RecordReferences {
     return rows.get(reference, PART);
   }
 
-  /** Bits: {@link #CALLED}. */
+  /** Bits: {@link #CALLED}, {@link #UNREACHABLE}. */
   public int flags(int reference) {
     return rows.get(reference, FLAGS);
   }

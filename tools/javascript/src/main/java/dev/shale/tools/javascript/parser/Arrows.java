@@ -42,7 +42,7 @@ abstract class Arrows extends Jsx {
     int scope = scopes.depth();
     int referenceCount = scopes.referenceCount();
     int declarationCount = scopes.declarationCount();
-    int trackedCount = scopes.trackedCount();
+    int trackedCount = uses.count();
     int dependencyCount = findings.count();
     int aliasCount = findings.aliasCount();
     int outerContext = context;
@@ -50,9 +50,15 @@ abstract class Arrows extends Jsx {
     int outerLiveness = liveness;
     int outerTryDepth = tryDepth;
     int outerMode = modeReference;
+    boolean wasEvaluated = isEvaluated;
+    int effectCount = effects;
+    int evaluatedCount = parts.evaluatedCount();
+    int patternDepth = patterns.depth();
+    int noted = patterns.suspend();
     try {
       int value = group(bits, true);
       if (value != Constants.ARROW || token == Token.COLON) {
+        patterns.resume(noted);
         return value;
       }
     } catch (ParseFailure refutation) {
@@ -66,6 +72,10 @@ abstract class Arrows extends Jsx {
     liveness = outerLiveness;
     tryDepth = outerTryDepth;
     modeReference = outerMode;
+    isEvaluated = wasEvaluated;
+    effects = effectCount;
+    parts.truncateEvaluated(evaluatedCount);
+    patterns.rewind(patternDepth, noted);
     rewind(from, newline);
     return group(bits, false);
   }
@@ -88,6 +98,8 @@ abstract class Arrows extends Jsx {
 
   private int group(int bits, boolean mayHaveReturnType) {
     int outer = context;
+    int effectCount = effects;
+    int evaluatedCount = parts.evaluatedCount();
     scopes.push(Scopes.FUNCTION);
     next();
     boolean isEmpty = token == Token.RIGHT_PAREN;
@@ -114,6 +126,8 @@ abstract class Arrows extends Jsx {
     expect(Token.RIGHT_PAREN);
     if (isArrow(mayHaveReturnType)) {
       scopes.bindParameters();
+      effects = effectCount;
+      parts.truncateEvaluated(evaluatedCount);
       return arrow(bits);
     }
     if (bits == 0 && (isEmpty || !isPlain)) {

@@ -10,6 +10,8 @@ abstract class Calls extends Values {
   private static final int URL = DependencyKind.URL.ordinal();
   private static final int WORKER = DependencyKind.WORKER.ordinal();
 
+  private static final int NO_USE = -1;
+
   /** The tracked reference of the last {@link Constants#REQUIRE} or {@link Constants#MODULE}. */
   private int loaderReference;
 
@@ -18,9 +20,32 @@ abstract class Calls extends Values {
 
   private int promiseEnd;
 
+  /** The use of that promise's value; {@link #NO_USE} once it is another promise. */
+  private int promiseUse;
+
+  /** The effects so far of the arguments in the innermost chain of calls. */
+  private int effectsInside;
+
   @Override
   final int leftHandSide() {
-    return suffixes(primary(), true);
+    if (pureAt != tokenBegin) {
+      return suffixes(primary(), true);
+    }
+    int before = effects;
+    int outer = effectsInside;
+    effectsInside = 0;
+    int value = suffixes(primary(), true);
+    if (value != Constants.ARROW && isCalled()) {
+      // The calls and members of the chain have no effects; what stands in the arguments may have.
+      effects = before + effectsInside;
+    }
+    effectsInside = outer;
+    return value;
+  }
+
+  /** Whether the last token closed the arguments of a call, or of a constructor. */
+  private boolean isCalled() {
+    return bytes[previousEnd - 1] == ')';
   }
 
   /** Reads members and, where allowed, calls behind a value. */
@@ -40,19 +65,25 @@ abstract class Calls extends Values {
           if (!withCalls) {
             return value;
           }
-          call(value);
+          value = call(value);
+          continue;
         }
         case Token.LEFT_BRACKET -> {
           value = index(value);
           continue;
         }
-        case Token.BACKQUOTE -> template();
+        case Token.BACKQUOTE -> {
+          effect();
+          called(value);
+          template();
+        }
         case Token.OPTIONAL_DOT -> {
           if (!withCalls) {
             return value;
           }
           next();
-          optionalMember();
+          value = optionalMember(value);
+          continue;
         }
         case Token.NOT -> {
           if (!hasTypes || newlineBefore) {
@@ -80,9 +111,38 @@ abstract class Calls extends Values {
     if (value == Constants.PROMISE) {
       return memberOfPromise();
     }
+    if (Constants.isUse(value)) {
+      return memberOfUse(value);
+    }
+    if (value == Constants.GLOBAL) {
+      return memberOfGlobal();
+    }
     boolean isRequire = value == Constants.MODULE && token == Token.REQUIRE;
+    effect();
     memberName();
     return isRequire ? Constants.REQUIRE : Constants.UNKNOWN;
+  }
+
+  private int memberOfUse(int value) {
+    int use = Constants.number(value);
+    if (!isNamespace(use)) {
+      effect();
+    }
+    if (Token.isWord(token)) {
+      uses.extend(use, internName(), position);
+    }
+    memberName();
+    return value;
+  }
+
+  /** Reads the member of a global, which is all that stands between it and the position. */
+  private int memberOfGlobal() {
+    boolean isPrototype = begins(tokenBegin, "prototype");
+    boolean isFunction = Globals.isPureMember(bytes, globalBegin, position);
+    memberName();
+    return isPrototype
+        ? Constants.GLOBAL
+        : isFunction ? Constants.PURE_FUNCTION : Constants.UNKNOWN;
   }
 
   private void memberName() {
@@ -97,11 +157,40 @@ abstract class Calls extends Values {
     int reference = loaderReference;
     int name = nested();
     expect(Token.RIGHT_BRACKET);
+    effect();
+    if (Constants.isUse(value) && Constants.isString(name)) {
+      int literal = Constants.offset(name);
+      int use = Constants.number(value);
+      uses.extend(use, internString(literal, literalEnd(name)), previousEnd);
+      return value;
+    }
     if (value != Constants.MODULE || !Constants.isText(name)) {
       return Constants.UNKNOWN;
     }
     loaderReference = reference;
     return isText(name, "require") == Constants.TRUE ? Constants.REQUIRE : Constants.UNKNOWN;
+  }
+
+  /** Reads what follows {@code ?.}, which goes on with a use, but calls nothing that is known. */
+  private int optionalMember(int value) {
+    if (Constants.isUse(value)) {
+      if (Token.isWord(token)) {
+        return memberOfUse(value);
+      }
+      if (token == Token.LEFT_BRACKET) {
+        return index(value);
+      }
+      called(value);
+    }
+    effect();
+    optionalMember();
+    return Constants.UNKNOWN;
+  }
+
+  private void called(int value) {
+    if (Constants.isUse(value)) {
+      uses.call(Constants.number(value));
+    }
   }
 
   @Override
@@ -127,17 +216,22 @@ abstract class Calls extends Values {
 
   private int countedArguments() {
     int outer = context;
+    int inside = effectsInside;
+    int before = effects;
     context = 0;
     next();
     int count = restOfArguments();
     context = outer;
+    effectsInside = inside + effects - before;
     return count;
   }
 
   private int restOfArguments() {
     int count = 0;
     while (token != Token.RIGHT_PAREN) {
-      accept(Token.ELLIPSIS);
+      if (accept(Token.ELLIPSIS)) {
+        effect();
+      }
       assignment();
       count++;
       if (!accept(Token.COMMA)) {
@@ -151,6 +245,10 @@ abstract class Calls extends Values {
   @Override
   final int loader(int value) {
     int name = internName();
+    if (names.importedBy[name] != 0) {
+      return identifier();
+    }
+    int nameBegin = tokenBegin;
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
@@ -158,25 +256,38 @@ abstract class Calls extends Values {
     if ((context & BINDING) != 0) {
       scopes.bindable(name);
     }
-    loaderReference = scopes.track(name);
+    loaderReference = track(name, nameBegin, previousEnd);
     return value;
   }
 
-  private void call(int callee) {
+  private int call(int callee) {
+    if (callee != Constants.PURE_FUNCTION) {
+      effect();
+    }
     if (callee != Constants.REQUIRE) {
+      called(callee);
       countedArguments();
-      return;
+      return Constants.UNKNOWN;
     }
     int tracked = loaderReference;
     int outer = context;
     context = 0;
     next();
+    int first = findings.count();
     int value = firstArgument();
+    int last = findings.count();
     if (token == Token.RIGHT_PAREN) {
+      first = last;
       add(REQUIRE, value, tracked);
+      last = findings.count();
     }
     restOfArguments();
     context = outer;
+    if (last == first) {
+      return Constants.UNKNOWN;
+    }
+    uses.dependencies(tracked, first, last, previousEnd);
+    return Constants.use(tracked);
   }
 
   /** Reads an argument, unless it is missing or spread, and the comma behind it. */
@@ -209,19 +320,23 @@ abstract class Calls extends Values {
   @Override
   final int process() {
     int name = internName();
+    if (names.importedBy[name] != 0) {
+      return identifier();
+    }
+    int nameBegin = tokenBegin;
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
     if (token != Token.DOT && token != Token.OPTIONAL_DOT) {
-      reference(name);
-      return Constants.UNKNOWN;
+      return reference(name, nameBegin, previousEnd);
     }
-    int tracked = scopes.track(name);
+    int tracked = track(name, nameBegin, previousEnd);
     next();
     boolean isEnvironment = token == Token.ENV;
     optionalMember();
     if (!isEnvironment || !isModeMember()) {
+      effect();
       return Constants.UNKNOWN;
     }
     modeReference = tracked;
@@ -248,6 +363,7 @@ abstract class Calls extends Values {
 
   @Override
   final int importExpression() {
+    int from = tokenBegin;
     next();
     if (token == Token.DOT) {
       next();
@@ -263,7 +379,7 @@ abstract class Calls extends Values {
     if (token != Token.LEFT_PAREN) {
       throw expected(Token.LEFT_PAREN, tokenBegin, position);
     }
-    return dynamicImport();
+    return dynamicImport(from);
   }
 
   private int meta() {
@@ -278,7 +394,8 @@ abstract class Calls extends Values {
     return isUrl ? Constants.META_URL : Constants.UNKNOWN;
   }
 
-  private int dynamicImport() {
+  private int dynamicImport(int from) {
+    effect();
     int outer = context;
     context = 0;
     next();
@@ -290,6 +407,8 @@ abstract class Calls extends Values {
     context = outer;
     promiseBegin = first;
     promiseEnd = last;
+    promiseUse = uses.add(Uses.NO_NAME, parts.current(), liveness, from, previousEnd);
+    uses.dependencies(promiseUse, first, last, previousEnd);
     return last > first ? Constants.PROMISE : Constants.TRUTHY;
   }
 
@@ -302,6 +421,8 @@ abstract class Calls extends Values {
     boolean isThen = token == Token.IDENTIFIER && position - tokenBegin == 4;
     isThen = isThen && begins(tokenBegin, "then");
     memberName();
+    effect();
+    promiseUse = NO_USE;
     if (token != Token.LEFT_PAREN || !(isCatch || isThen)) {
       return Constants.UNKNOWN;
     }
@@ -310,6 +431,7 @@ abstract class Calls extends Values {
     boolean isHandled = countedArguments() > 1 || isCatch;
     promiseBegin = first;
     promiseEnd = last;
+    promiseUse = NO_USE;
     if (!isHandled) {
       return Constants.PROMISE;
     }
@@ -317,6 +439,13 @@ abstract class Calls extends Values {
       findings.addFlags(dependency, DependencyFlags.OPTIONAL);
     }
     return Constants.UNKNOWN;
+  }
+
+  /** What {@code await} makes of a value. */
+  final int awaited(int value) {
+    return value == Constants.PROMISE && promiseUse != NO_USE
+        ? Constants.use(promiseUse)
+        : Constants.UNKNOWN;
   }
 
   @Override
@@ -343,12 +472,26 @@ abstract class Calls extends Values {
     }
     int outer = context;
     context &= ~BINDING;
-    suffixes(token == Token.NEW ? construct() : callee(), false);
+    int nameBegin = tokenBegin;
+    int value = suffixes(token == Token.NEW ? construct() : callee(), false);
     context = outer;
+    called(value);
+    if (value != Constants.GLOBAL || !isNewCollection(nameBegin)) {
+      effect();
+    }
     if (token == Token.LEFT_PAREN) {
       arguments();
     }
     return Constants.TRUTHY;
+  }
+
+  /** Whether {@code new} makes a collection that is empty or has the elements of an array. */
+  private boolean isNewCollection(int nameBegin) {
+    if (!Globals.isCollection(bytes, nameBegin, previousEnd)) {
+      return false;
+    }
+    int argument = token == Token.LEFT_PAREN ? peek() : Token.RIGHT_PAREN;
+    return argument == Token.RIGHT_PAREN || argument == Token.LEFT_BRACKET;
   }
 
   /** What is constructed; a call belongs to {@code new} and not to the callee. */
@@ -362,7 +505,7 @@ abstract class Calls extends Values {
   }
 
   private int newUrl() {
-    int tracked = scopes.track(internName());
+    int tracked = track(internName(), tokenBegin, position);
     int outer = context;
     context = 0;
     next();
@@ -372,6 +515,7 @@ abstract class Calls extends Values {
     boolean isFile = token == Token.RIGHT_PAREN && base == Constants.META_URL;
     restOfArguments();
     context = outer;
+    effect();
     if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
       return Constants.TRUTHY;
     }
@@ -399,6 +543,7 @@ abstract class Calls extends Values {
     }
     restOfArguments();
     context = outer;
+    effect();
     return Constants.TRUTHY;
   }
 }

@@ -76,6 +76,7 @@ abstract class Classes extends Functions {
   @Override
   final void decorators() {
     while (token == Token.AT) {
+      effect();
       next();
       if (token == Token.LEFT_PAREN) {
         next();
@@ -84,19 +85,31 @@ abstract class Classes extends Functions {
       } else if (token == Token.NEW) {
         leftHandSide();
       } else {
-        reference();
+        int value = reference();
         next();
+        decoratorSuffix(value);
+        continue;
       }
-      decoratorSuffix();
+      decoratorSuffix(Constants.UNKNOWN);
     }
   }
 
   /** Members and calls, but no index: {@code @a ["b"]() {}} decorates a method. */
-  private void decoratorSuffix() {
+  private void decoratorSuffix(int first) {
+    int value = first;
     while (true) {
       if (accept(Token.DOT)) {
+        if (Constants.isUse(value)) {
+          uses.extend(Constants.number(value), internName(), position);
+        }
         next();
-      } else if (accept(Token.OPTIONAL_DOT)) {
+        continue;
+      }
+      if (token == Token.LEFT_PAREN && Constants.isUse(value)) {
+        uses.call(Constants.number(value));
+      }
+      value = Constants.UNKNOWN;
+      if (accept(Token.OPTIONAL_DOT)) {
         optionalMember();
       } else if (token == Token.LEFT_PAREN) {
         arguments();
@@ -124,6 +137,7 @@ abstract class Classes extends Functions {
     int bits = 0;
     boolean isNamed = false;
     boolean isErased = false;
+    boolean isOfClass = false;
     while (!isNamed && isModifier()) {
       int modifier = token;
       boolean isStatic = modifier == Token.STATIC;
@@ -133,6 +147,7 @@ abstract class Classes extends Functions {
         return;
       }
       isNamed = endsMemberName(modifier);
+      isOfClass |= isStatic && !isNamed;
       if (!isNamed && modifier == Token.ASYNC) {
         bits = ASYNC;
       }
@@ -150,9 +165,9 @@ abstract class Classes extends Functions {
       propertyName();
     }
     if (isErased) {
-      scopes.rewind(scopes.depth(), references, scopes.declarationCount(), scopes.trackedCount());
+      scopes.rewind(scopes.depth(), references, scopes.declarationCount(), uses.count());
     }
-    memberRest(bits);
+    memberRest(bits, isOfClass);
   }
 
   private boolean isModifier() {
@@ -225,7 +240,7 @@ abstract class Classes extends Functions {
   }
 
   /** A method or a field, from behind its name. */
-  private void memberRest(int bits) {
+  private void memberRest(int bits, boolean isOfClass) {
     if (hasTypes && (token == Token.QUESTION || token == Token.NOT)) {
       next();
     }
@@ -235,9 +250,12 @@ abstract class Classes extends Functions {
     }
     optionalAnnotation();
     if (accept(Token.ASSIGN)) {
+      boolean wasEvaluated = isEvaluated;
+      isEvaluated &= isOfClass;
       scopes.push(Scopes.FUNCTION);
       assignment();
       scopes.pop();
+      isEvaluated = wasEvaluated;
     }
     semicolon();
   }

@@ -3,7 +3,8 @@ package dev.shale.tools.javascript.parser;
 /**
  * What is known about the value of an expression, as an int that the expression's method returns:
  * one of the constants, a string literal of the file (which is not negative), or one of those that
- * are negative: a choice between strings, a text joined from strings, a number literal.
+ * are negative: a choice between strings, a text joined from strings, a number literal, a use of a
+ * name.
  */
 final class Constants {
   static final int UNKNOWN = 0;
@@ -43,7 +44,13 @@ final class Constants {
   static final int NAN = 14;
   static final int INFINITY = 15;
 
-  private static final int FIRST_STRING = 16;
+  /** A function whose calls have no effects. */
+  static final int PURE_FUNCTION = 16;
+
+  /** A global whose members are known. */
+  static final int GLOBAL = 17;
+
+  private static final int FIRST_STRING = 20;
 
   /** The last bits of a negative value's complement, the rest of which is a number. */
   private static final int CHOICE = 0;
@@ -51,7 +58,8 @@ final class Constants {
   private static final int JOINED = 1;
   private static final int POSITIVE = 2;
   private static final int NEGATIVE = 3;
-  private static final int TAG_BITS = 2;
+  private static final int USE = 4;
+  private static final int TAG_BITS = 3;
   private static final int TAG_MASK = (1 << TAG_BITS) - 1;
 
   private Constants() {}
@@ -93,7 +101,7 @@ final class Constants {
     return isString(value) || isJoined(value);
   }
 
-  /** The number literal that begins at an offset; beyond 512 MB numbers are not known. */
+  /** The number literal that begins at an offset; beyond 256 MB numbers are not known. */
   static int numberLiteral(int offset) {
     return offset < 1 << (Integer.SIZE - 1 - TAG_BITS) ? tagged(offset, POSITIVE) : UNKNOWN;
   }
@@ -127,7 +135,7 @@ final class Constants {
     return value < 0 && (~value & TAG_MASK) == tag;
   }
 
-  /** The number of a choice or a joined text. */
+  /** The number of a choice, a joined text or a use. */
   static int number(int value) {
     return ~value >>> TAG_BITS;
   }
@@ -145,9 +153,18 @@ final class Constants {
   static int nullish(int value) {
     return switch (value) {
       case NULL, UNDEFINED -> TRUE;
-      case UNKNOWN, FALSY, REQUIRE, MODULE -> UNKNOWN;
-      default -> isChoice(value) ? UNKNOWN : FALSE;
+      case UNKNOWN, FALSY, REQUIRE, MODULE, PURE_FUNCTION, GLOBAL -> UNKNOWN;
+      default -> isChoice(value) || isUse(value) ? UNKNOWN : FALSE;
     };
+  }
+
+  /** Whatever one of {@link Uses} stands for, by number. */
+  static int use(int number) {
+    return tagged(number, USE);
+  }
+
+  static boolean isUse(int value) {
+    return isTagged(value, USE);
   }
 
   static int not(int truth) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Decodes the inside of a string literal into UTF-8; keeps its buffer for the next one. */
 final class Decoder {
+  private static final int LONGEST_COPY = 256;
+
   private byte[] text = new byte[256];
   private int length;
 
@@ -14,6 +16,22 @@ final class Decoder {
 
   int length() {
     return length;
+  }
+
+  /** Begins a text that is no literal's. */
+  void begin(String ascii) {
+    length = 0;
+    for (int at = 0; at < ascii.length(); at++) {
+      append(ascii.charAt(at));
+    }
+  }
+
+  /** Appends bytes as they are; false if they are too many to be of use in another place. */
+  boolean append(byte[] bytes, int begin, int end) {
+    for (int at = begin; at < end && end - begin <= LONGEST_COPY; at++) {
+      append(bytes[at]);
+    }
+    return end - begin <= LONGEST_COPY;
   }
 
   /** Decodes the bytes between the quotes. */

@@ -2,10 +2,16 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ExportFlags;
 
 /** Export declarations. */
 abstract class Exports extends Imports {
   private static final int EXPORT_FROM = DependencyKind.EXPORT_FROM.ordinal();
+
+  /** Where the word {@code default} stands. */
+  private int defaultBegin;
+
+  private int defaultEnd;
 
   Exports(String mode) {
     super(mode);
@@ -24,16 +30,23 @@ abstract class Exports extends Imports {
       case Token.DEFAULT -> defaultExport();
       case Token.AT -> {
         decorators();
-        statement();
+        declaration();
       }
-      case Token.VAR, Token.CONST, Token.FUNCTION, Token.CLASS -> statement();
+      case Token.VAR, Token.CONST, Token.FUNCTION, Token.CLASS -> declaration();
       default -> {
         if (!Token.isName(token) && token != Token.ENUM) {
           throw unexpected();
         }
-        statement();
+        declaration();
       }
     }
+  }
+
+  /** Reads a declaration, and exports what it declares if the position is in no namespace. */
+  private void declaration() {
+    isExporting = (function & OUTERMOST) != 0;
+    statement();
+    isExporting = false;
   }
 
   /** Reads what TypeScript alone can export; false if it is something else. */
@@ -52,6 +65,7 @@ abstract class Exports extends Imports {
     isCommonJs = true;
     next();
     expression();
+    effect();
     semicolon();
     return true;
   }
@@ -73,7 +87,9 @@ abstract class Exports extends Imports {
     if (isType) {
       next();
     }
+    isExporting = (function & OUTERMOST) != 0;
     importEquals(isType, !isType);
+    isExporting = false;
     return true;
   }
 
@@ -95,9 +111,21 @@ abstract class Exports extends Imports {
   }
 
   private void star(int flags) {
+    parts.cancel();
+    int export = exported.count();
+    if ((flags & DependencyFlags.TYPE_ONLY) == 0) {
+      exported.add(Exported.NO_NAME, Exported.NO_NAME, Parts.NO_PART, tokenBegin, position);
+      exported.addFlags(export, ExportFlags.STAR);
+      exported.from(export, findings.count(), Exported.NO_NAME);
+    }
     next();
     if (accept(Token.AS)) {
-      next();
+      int name = name();
+      if (export < exported.count()) {
+        exported.truncate(export);
+        exported.add(name, Exported.NO_NAME, Parts.NO_PART, specifierBegin, specifierEnd);
+        exported.from(export, findings.count(), Exported.NO_NAME);
+      }
     }
     expect(Token.FROM);
     from(EXPORT_FROM, flags);
@@ -105,14 +133,17 @@ abstract class Exports extends Imports {
 
   /** Names are uses of bindings in this file, unless {@code from} follows. */
   private void named(boolean isType) {
+    parts.cancel();
+    int first = exported.count();
     int scope = scopes.depth();
     int referenceCount = scopes.referenceCount();
     int declarationCount = scopes.declarationCount();
-    int trackedCount = scopes.trackedCount();
+    int trackedCount = uses.count();
     next();
     while (token != Token.RIGHT_BRACE) {
       if (!specifier() && !isType) {
         scopes.reference(specifierName);
+        exported.add(specifierAlias, specifierName, Parts.NO_PART, specifierBegin, specifierEnd);
       }
       if (!accept(Token.COMMA)) {
         break;
@@ -121,6 +152,9 @@ abstract class Exports extends Imports {
     expect(Token.RIGHT_BRACE);
     if (accept(Token.FROM)) {
       scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
+      for (int export = first; export < exported.count(); export++) {
+        exported.from(export, findings.count(), exported.local(export));
+      }
       // Names that are types do not make the statement one: the module is still loaded.
       from(EXPORT_FROM, isType ? DependencyFlags.TYPE_ONLY : 0);
     } else {
@@ -129,17 +163,24 @@ abstract class Exports extends Imports {
   }
 
   private void defaultExport() {
+    defaultBegin = tokenBegin;
+    defaultEnd = position;
     next();
     switch (token) {
-      case Token.FUNCTION -> functionDeclaration(0);
-      case Token.CLASS -> classDeclaration();
+      case Token.FUNCTION -> defaultFunction(0);
+      case Token.CLASS -> defaultClass();
       case Token.AT -> {
         decorators();
         classOrAbstractClass();
       }
       default -> {
         if (!defaultDeclaration()) {
-          assignment();
+          int export = exportDefault(Exported.NO_NAME);
+          int before = effects;
+          int value = assignment();
+          if (effects == before) {
+            exported.constant(export, value);
+          }
           semicolon();
         }
       }
@@ -153,13 +194,36 @@ abstract class Exports extends Imports {
     if (token != Token.CLASS) {
       throw expected(Token.CLASS, tokenBegin, position);
     }
+    defaultClass();
+  }
+
+  private void defaultFunction(int bits) {
+    int before = scopes.declarationCount();
+    functionDeclaration(bits);
+    exportDefault(declaredSince(before));
+  }
+
+  private void defaultClass() {
+    int before = scopes.declarationCount();
     classDeclaration();
+    exportDefault(declaredSince(before));
+  }
+
+  /** What a default export declares besides: its name is in the scope if it has one. */
+  private int declaredSince(int declarationCount) {
+    return scopes.declarationCount() > declarationCount
+        ? scopes.declarationAt(declarationCount)
+        : Exported.NO_NAME;
+  }
+
+  private int exportDefault(int local) {
+    return exported.add(Names.DEFAULT, local, parts.current(), defaultBegin, defaultEnd);
   }
 
   private boolean defaultDeclaration() {
     if (token == Token.ASYNC && peekOnLine() == Token.FUNCTION) {
       next();
-      functionDeclaration(ASYNC);
+      defaultFunction(ASYNC);
       return true;
     }
     if (!hasTypes) {

@@ -31,8 +31,12 @@ final class Findings {
 
   private static final int NAME = 0;
   private static final int DEPENDENCY = 1;
+  private static final int IMPORTED = 2;
   private static final int NO_NAME = -1;
-  private static final int BINDING_INTS = 2;
+  private static final int BINDING_INTS = 3;
+
+  /** In place of an imported name: the module as a whole. */
+  static final int NAMESPACE = -1;
 
   private int[] rows = new int[64 * ROW_INTS];
   private int count;
@@ -87,15 +91,39 @@ final class Findings {
   /**
    * Notes a name that an import binds: the import may be elided when no such name is used. The
    * dependency may be one that is about to be added.
+   *
+   * @param imported the name that the other module exports, or {@link #NAMESPACE}
    */
-  void bind(int name, int dependency) {
+  void bind(int name, int dependency, int imported) {
     int row = bindingCount * BINDING_INTS;
     if (row == bindings.length) {
       bindings = Arrays.copyOf(bindings, row * 2);
     }
     bindings[row + NAME] = name;
     bindings[row + DEPENDENCY] = dependency;
+    bindings[row + IMPORTED] = imported;
     bindingCount++;
+  }
+
+  int bindingCount() {
+    return bindingCount;
+  }
+
+  /** The dependency that a name was imported by. */
+  int importedFrom(int binding) {
+    return bindings[binding * BINDING_INTS + DEPENDENCY];
+  }
+
+  /** The name that an import binding has in the other module, or {@link #NAMESPACE}. */
+  int importedName(int binding) {
+    return bindings[binding * BINDING_INTS + IMPORTED];
+  }
+
+  /** Whether a binding is the one of a name; it is not when the file declares that name. */
+  boolean isBinding(int binding, int name) {
+    return binding >= 0
+        && binding < bindingCount
+        && bindings[binding * BINDING_INTS + NAME] == name;
   }
 
   /** Notes {@code import name = target.x}: a use of the name is a use of the target. */
@@ -158,14 +186,18 @@ final class Findings {
   }
 
   /** Whether a dependency is there after all bindings are known. */
-  boolean exists(int dependency, Scopes scopes) {
+  boolean exists(int dependency, Uses uses) {
     int row = dependency * ROW_INTS;
     int reference = rows[row + REFERENCE];
-    if (reference != NO_REFERENCE && scopes.isBound(reference)) {
+    if (reference != NO_REFERENCE && uses.isBound(reference)) {
       return false;
     }
-    int liveness = rows[row + LIVENESS];
-    return liveness == LIVE || (liveness >= 0 && scopes.isBound(liveness));
+    return isLive(rows[row + LIVENESS], uses);
+  }
+
+  /** Whether code may run that has such a liveness. */
+  boolean isLive(int liveness, Uses uses) {
+    return liveness == LIVE || (liveness >= 0 && uses.isBound(liveness));
   }
 
   /** Whether a dependency is an import all names of which are unused. */

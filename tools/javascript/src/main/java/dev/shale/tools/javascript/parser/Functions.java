@@ -5,6 +5,9 @@ abstract class Functions extends Grammar {
   /** What the function around the innermost class is, as {@link #function} has it. */
   int surrounding;
 
+  /** Whether a comment in front of the statement says so of the function that it declares. */
+  boolean pureFunctionAhead;
+
   /** Reads a decorator and the decorators behind it. */
   abstract void decorators();
 
@@ -22,6 +25,7 @@ abstract class Functions extends Grammar {
 
   private void arrayPattern(boolean isHoisted) {
     enter();
+    int noted = patterns.suspend();
     next();
     while (token != Token.RIGHT_BRACKET) {
       if (accept(Token.COMMA)) {
@@ -35,6 +39,7 @@ abstract class Functions extends Grammar {
       }
     }
     expect(Token.RIGHT_BRACKET);
+    patterns.resume(noted);
     leave();
   }
 
@@ -43,11 +48,16 @@ abstract class Functions extends Grammar {
     next();
     while (token != Token.RIGHT_BRACE) {
       if (accept(Token.ELLIPSIS)) {
+        patterns.takeAll();
         binding(isHoisted);
       } else {
         property(isHoisted);
       }
-      initializer();
+      if (token == Token.ASSIGN) {
+        int noted = patterns.suspend();
+        initializer();
+        patterns.resume(noted);
+      }
       if (!accept(Token.COMMA)) {
         break;
       }
@@ -58,13 +68,46 @@ abstract class Functions extends Grammar {
 
   private void property(boolean isHoisted) {
     if (Token.isName(token) && peek() != Token.COLON) {
+      if (patterns.isOpen()) {
+        patterns.take(internName());
+      }
       declare(isHoisted);
       next();
+      return;
+    }
+    if (patterns.isOpen()) {
+      notedProperty(isHoisted);
       return;
     }
     propertyName();
     expect(Token.COLON);
     binding(isHoisted);
+  }
+
+  private void notedProperty(boolean isHoisted) {
+    int name = Exported.NO_NAME;
+    if (Token.isWord(token)) {
+      name = internName();
+    } else if (token == Token.STRING) {
+      name = internString();
+    }
+    int noted = patterns.suspend();
+    propertyName();
+    expect(Token.COLON);
+    patterns.resume(noted);
+    if (name == Exported.NO_NAME) {
+      patterns.takeAll();
+    } else if (token != Token.LEFT_BRACE) {
+      patterns.take(name);
+    } else {
+      patterns.enter(name);
+      objectPattern(isHoisted);
+      patterns.leave();
+      return;
+    }
+    patterns.suspend();
+    binding(isHoisted);
+    patterns.resume(noted);
   }
 
   /** Reads the name of a property, method or field; a computed one is an expression. */
@@ -94,8 +137,10 @@ abstract class Functions extends Grammar {
   final void functionRest(int bits) {
     int outerContext = context;
     int outerFunction = function;
+    boolean wasEvaluated = isEvaluated;
     context = 0;
     function = bits;
+    isEvaluated = false;
     optionalTypeParameters();
     parameters();
     if (hasTypes && accept(Token.COLON)) {
@@ -111,6 +156,7 @@ abstract class Functions extends Grammar {
     }
     context = outerContext;
     function = outerFunction;
+    isEvaluated = wasEvaluated;
     scopes.pop();
   }
 
@@ -147,6 +193,7 @@ abstract class Functions extends Grammar {
       // They run where the class is.
       int outer = function;
       function = surrounding;
+      effects++;
       decorators();
       function = outer;
     }
@@ -205,10 +252,20 @@ abstract class Functions extends Grammar {
     int kind = bits | (accept(Token.STAR) ? GENERATOR : 0);
     if (token != Token.LEFT_PAREN && token != Token.LESS) {
       declare(false);
+      pureFunction(internName());
       next();
     }
     scopes.push(Scopes.FUNCTION);
     functionRest(kind);
+  }
+
+  /** Notes that a comment says of the function of this name that calls have no effects. */
+  final void pureFunction(int name) {
+    if (pureFunctionAhead && scopes.depth() == 1) {
+      names.isPureFunction[name] = true;
+      parts.addPureFunction();
+    }
+    pureFunctionAhead = false;
   }
 
   /** Reads a method from its parameters on. */
@@ -221,8 +278,10 @@ abstract class Functions extends Grammar {
   final int arrow(int bits) {
     int outerContext = context;
     int outerFunction = function;
+    boolean wasEvaluated = isEvaluated;
     expect(Token.ARROW);
     function = bits;
+    isEvaluated = false;
     if (token == Token.LEFT_BRACE) {
       context = 0;
       body();
@@ -232,6 +291,7 @@ abstract class Functions extends Grammar {
     }
     context = outerContext;
     function = outerFunction;
+    isEvaluated = wasEvaluated;
     scopes.pop();
     return Constants.ARROW;
   }

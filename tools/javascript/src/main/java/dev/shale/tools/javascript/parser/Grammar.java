@@ -47,14 +47,42 @@ abstract class Grammar extends Types {
   /** Whether a sign of a CommonJS module was seen, other than a global of these. */
   boolean isCommonJs;
 
-  final Scopes scopes = new Scopes(names);
+  final Uses uses = new Uses();
+  final Scopes scopes = new Scopes(names, uses);
   final Findings findings = new Findings();
+  final Parts parts = new Parts();
+  final Patterns patterns = new Patterns();
+  final Decoder decoder = new Decoder();
+  final Exported exported = new Exported();
+
+  /** How many operations with effects the file had so far, outside of functions. */
+  int effects;
+
+  /** The reference that some effects were not counted for; see {@link #liveness}. */
+  int spared;
+
+  /** Whether the code at the position runs as the module is evaluated: it is in no function. */
+  boolean isEvaluated;
+
+  /** Whether what is declared in the outermost scope is exported. */
+  boolean isExporting;
+
+  /** Whether every name is tracked: something used a name in front of its import. */
+  boolean tracksAll;
 
   @Override
   void open(byte[] content, int contentBegin, int contentEnd) {
     super.open(content, contentBegin, contentEnd);
+    uses.open();
     scopes.open();
     findings.open();
+    parts.open();
+    patterns.open();
+    exported.open();
+    effects = 0;
+    spared = Findings.NO_REFERENCE;
+    isEvaluated = true;
+    isExporting = false;
     context = 0;
     function = OUTERMOST;
     liveness = Findings.LIVE;
@@ -102,16 +130,69 @@ abstract class Grammar extends Types {
     return value;
   }
 
-  /** Notes that the current name is used. */
-  final void reference() {
-    reference(internName());
+  /** The number of the name that the current token, a string, spells. */
+  final int internString() {
+    return internString(tokenBegin, position);
   }
 
-  final void reference(int name) {
-    if ((context & BINDING) != 0) {
+  final int internString(int literalBegin, int literalEnd) {
+    decoder.decode(bytes, literalBegin + 1, literalEnd - 1);
+    byte[] text = decoder.text();
+    int length = decoder.length();
+    int from = names.sideBegin();
+    for (int at = 0; at < length; at++) {
+      names.append(text[at]);
+    }
+    return names.intern(Keywords.hash(text, 0, length), from, length);
+  }
+
+  /** Notes that the current name is used, and returns what is known of its value. */
+  final int reference() {
+    return reference(internName(), tokenBegin, position);
+  }
+
+  /** Notes that the name in a range is used, and returns what is known of its value. */
+  final int reference(int name, int nameBegin, int nameEnd) {
+    boolean isBindable = (context & BINDING) != 0;
+    if (isBindable) {
       scopes.bindable(name);
-    } else {
+    }
+    if (isEvaluated) {
+      parts.evaluate(name);
+    }
+    if (names.importedBy[name] != 0 || tracksAll) {
+      return Constants.use(track(name, nameBegin, nameEnd));
+    }
+    if (!isBindable) {
       scopes.reference(name);
+    }
+    return Constants.UNKNOWN;
+  }
+
+  /** Notes a use of a name whose binding matters, and returns its number. */
+  final int track(int name, int nameBegin, int nameEnd) {
+    int use = uses.add(name, parts.current(), liveness, nameBegin, nameEnd);
+    scopes.track(use);
+    return use;
+  }
+
+  /** Whether a use is one of a module as a whole, whose members have no getters. */
+  final boolean isNamespace(int use) {
+    if (uses.pathBegin(use) != uses.pathEnd(use)) {
+      return false;
+    }
+    int binding = uses.name(use) < 0 ? -1 : names.importedBy[uses.name(use)] - 1;
+    return binding >= 0 && findings.importedName(binding) == Findings.NAMESPACE;
+  }
+
+  /** Notes that something with effects runs, if it does so as the module is evaluated. */
+  final void effect() {
+    if (isEvaluated) {
+      if (liveness == Findings.LIVE) {
+        effects++;
+      } else if (liveness != Findings.DEAD) {
+        spared = liveness;
+      }
     }
   }
 
@@ -120,10 +201,14 @@ abstract class Grammar extends Types {
     if (!Token.isName(token)) {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
+    int name = internName();
     if (isHoisted) {
-      scopes.declareHoisted(internName());
+      scopes.declareHoisted(name);
     } else {
-      scopes.declare(internName());
+      scopes.declare(name);
+    }
+    if (isExporting && scopes.depth() == 1) {
+      exported.add(name, name, parts.current(), tokenBegin, position);
     }
   }
 

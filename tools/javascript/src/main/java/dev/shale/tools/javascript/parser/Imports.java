@@ -13,6 +13,14 @@ abstract class Imports extends TypeScriptStatements {
 
   int specifierAlias;
 
+  /** Where the last name of that specifier stands. */
+  int specifierBegin;
+
+  int specifierEnd;
+
+  /** Whether a name was used in front of the import that binds it. */
+  boolean isImportLate;
+
   Imports(String mode) {
     super(mode);
   }
@@ -21,6 +29,7 @@ abstract class Imports extends TypeScriptStatements {
   final void importStatement() {
     next();
     if (token == Token.STRING) {
+      parts.cancel();
       moduleSyntax();
       from(IMPORT, 0);
       return;
@@ -35,6 +44,7 @@ abstract class Imports extends TypeScriptStatements {
       importEquals(isType, false);
       return;
     }
+    parts.cancel();
     moduleSyntax();
     boolean isValue = !isType && clause();
     if (isType) {
@@ -84,7 +94,7 @@ abstract class Imports extends TypeScriptStatements {
   private boolean clause() {
     boolean isValue = false;
     if (Token.isName(token)) {
-      bind();
+      bind(Names.DEFAULT);
       next();
       isValue = true;
       if (!accept(Token.COMMA)) {
@@ -93,27 +103,25 @@ abstract class Imports extends TypeScriptStatements {
     }
     if (accept(Token.STAR)) {
       expect(Token.AS);
-      bind();
+      bind(Findings.NAMESPACE);
       next();
       return true;
     }
     return namedImports() || isValue;
   }
 
-  private void bind() {
+  private void bind(int imported) {
     if (!Token.isName(token)) {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
-    bind(internName());
+    bind(internName(), imported);
   }
 
-  /** In TypeScript the end of the file tells whether an import declares what it binds. */
-  private void bind(int name) {
-    if (hasTypes) {
-      findings.bind(name, findings.count());
-    } else {
-      scopes.declare(name);
-    }
+  /** The end of the file tells whether an import declares what it binds. */
+  private void bind(int name, int imported) {
+    isImportLate |= names.referencedIn[name] != 0;
+    names.importedBy[name] = findings.bindingCount() + 1;
+    findings.bind(name, findings.count(), imported);
   }
 
   private boolean namedImports() {
@@ -121,7 +129,7 @@ abstract class Imports extends TypeScriptStatements {
     boolean isValue = false;
     while (token != Token.RIGHT_BRACE) {
       if (!specifier()) {
-        bind(specifierAlias);
+        bind(specifierAlias, specifierName);
         isValue = true;
       }
       if (!accept(Token.COMMA)) {
@@ -203,11 +211,13 @@ abstract class Imports extends TypeScriptStatements {
   }
 
   /** Reads a name, which may be a reserved word or a string. */
-  private int name() {
+  final int name() {
     if (!Token.isWord(token) && token != Token.STRING) {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
-    int name = token == Token.STRING ? Names.MODULE : internName();
+    int name = token == Token.STRING ? internString() : internName();
+    specifierBegin = tokenBegin;
+    specifierEnd = position;
     next();
     return name;
   }
@@ -233,11 +243,11 @@ abstract class Imports extends TypeScriptStatements {
   /** Reads {@code x = require("y")} or {@code x = A.B}, the word import being read already. */
   final void importEquals(boolean isType, boolean isExported) {
     int name = internName();
-    next();
-    next();
     if (!isType) {
-      scopes.declare(name);
+      declare(false);
     }
+    next();
+    next();
     if (isExported) {
       scopes.reference(name);
     }
@@ -256,7 +266,10 @@ abstract class Imports extends TypeScriptStatements {
     if (token != Token.STRING) {
       throw expected(Token.STRING, tokenBegin, position);
     }
+    int use = uses.add(Uses.NO_NAME, parts.current(), liveness, tokenBegin, position);
+    uses.dependencies(use, findings.count(), findings.count() + 1, position);
     findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    effect();
     next();
     expect(Token.RIGHT_PAREN);
   }

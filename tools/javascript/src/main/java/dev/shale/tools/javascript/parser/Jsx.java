@@ -45,15 +45,16 @@ abstract class Jsx extends Pragmas {
     int dashes = position;
     extendName();
     boolean isPlain = position == dashes;
+    int value = Constants.UNKNOWN;
     char first = (char) (bytes[from] & 0xff);
     if (isPlain && Token.isName(token)) {
       boolean isLower = first >= 'a' && first <= 'z';
       if (!isLower || byteBehindSpace() == '.') {
-        reference();
+        value = reference();
       }
     }
     next();
-    qualifiers();
+    qualifiers(value);
   }
 
   private int byteBehindSpace() {
@@ -64,11 +65,14 @@ abstract class Jsx extends Pragmas {
     return byteAt(at);
   }
 
-  private void qualifiers() {
+  private void qualifiers(int value) {
     while (token == Token.DOT || token == Token.COLON) {
       next();
       if (!Token.isWord(token)) {
         throw expected(Token.IDENTIFIER, tokenBegin, position);
+      }
+      if (Constants.isUse(value)) {
+        uses.extend(Constants.number(value), internName(), position);
       }
       extendName();
       next();
@@ -113,7 +117,7 @@ abstract class Jsx extends Pragmas {
     }
     extendName();
     next();
-    qualifiers();
+    qualifiers(Constants.UNKNOWN);
     if (token != Token.END && bytes[tokenBegin] == '=') {
       position = tokenBegin + 1;
       value();
@@ -197,7 +201,7 @@ abstract class Jsx extends Pragmas {
     if (Token.isWord(token)) {
       extendName();
       next();
-      qualifiers();
+      qualifiers(Constants.UNKNOWN);
     }
     if (!endsTag()) {
       throw expected(Token.GREATER, tokenBegin, position);

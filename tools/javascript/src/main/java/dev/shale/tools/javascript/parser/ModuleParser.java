@@ -10,6 +10,7 @@ import dev.shale.engine.graph.ModuleKind;
 final class ModuleParser extends Exports {
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
+  private final Linker linker = new Linker(this);
 
   ModuleParser(String mode) {
     super(mode);
@@ -28,11 +29,13 @@ final class ModuleParser extends Exports {
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
+    linker.openDependencies(findings.count());
     for (int dependency = 0; dependency < findings.count(); dependency++) {
-      if (findings.exists(dependency, scopes)) {
+      if (findings.exists(dependency, uses)) {
         emit(dependency, isAmbient, record);
       }
     }
+    linker.link(record);
     if (!isRead) {
       fail(record);
     }
@@ -44,10 +47,13 @@ final class ModuleParser extends Exports {
    */
   private boolean read(byte[] content, int contentBegin, int contentEnd) {
     openPragmas();
+    tracksAll = false;
+    isImportLate = false;
     open(content, contentBegin, contentEnd);
     boolean isRead = read();
-    if (isRead && isPragmaLate) {
+    if (isRead && (isPragmaLate || isImportLate)) {
       seesComments = false;
+      tracksAll = isImportLate;
       open(content, contentBegin, contentEnd);
       isRead = read();
     }
@@ -57,14 +63,23 @@ final class ModuleParser extends Exports {
   private boolean read() {
     try {
       first();
-      statements();
-      if (token != Token.END) {
-        throw unexpected();
+      while (token != Token.END) {
+        part();
       }
       return true;
     } catch (ParseFailure failure) {
       return false;
     }
+  }
+
+  private void part() {
+    if (token == Token.RIGHT_BRACE) {
+      throw unexpected();
+    }
+    parts.begin(tokenBegin, scopes, effects);
+    splitsParts = true;
+    statement();
+    parts.end(previousEnd, scopes, effects);
   }
 
   private void close() {
@@ -119,6 +134,7 @@ final class ModuleParser extends Exports {
           record.addDependency(
               kind, flags, bytes, literalBegin + 1, literalEnd - 1, literalBegin, literalEnd);
     }
+    linker.dependency(dependency, row);
     lines.moveTo(literalBegin);
     record.locate(row, lines.line(), lines.column());
   }

@@ -15,8 +15,9 @@ final class Names {
   static final int NAN = 4;
   static final int INFINITY = 5;
   static final int TYPE = 6;
+  static final int DEFAULT = 7;
   private static final String[] KNOWN = {
-    "require", "module", "exports", "React", "NaN", "Infinity", "type"
+    "require", "module", "exports", "React", "NaN", "Infinity", "type", "default"
   };
 
   private byte[] bytes = new byte[0];
@@ -36,6 +37,12 @@ final class Names {
 
   /** By name: the last scope found to declare it, see {@link Scopes}. */
   int[] declaredIn = new int[256];
+
+  /** By name: 0, or one more than the row that {@link Findings} has of the import binding it. */
+  int[] importedBy = new int[256];
+
+  /** By name: whether a call of what the file declares by it has no effects. */
+  boolean[] isPureFunction = new boolean[256];
 
   private int count;
 
@@ -114,6 +121,8 @@ final class Names {
     lengths[name] = length;
     referencedIn[name] = 0;
     declaredIn[name] = 0;
+    importedBy[name] = 0;
+    isPureFunction[name] = false;
     slots[slot] = name + 1;
     if (count * 2 > slots.length) {
       rehash();
@@ -128,6 +137,8 @@ final class Names {
     lengths = Arrays.copyOf(lengths, capacity);
     referencedIn = Arrays.copyOf(referencedIn, capacity);
     declaredIn = Arrays.copyOf(declaredIn, capacity);
+    importedBy = Arrays.copyOf(importedBy, capacity);
+    isPureFunction = Arrays.copyOf(isPureFunction, capacity);
   }
 
   private void rehash() {
@@ -152,6 +163,24 @@ final class Names {
       side = Arrays.copyOf(side, sideBytes * 2);
     }
     side[sideBytes++] = (byte) value;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The array that holds the text of a name from {@link #begin} to {@link #end}. */
+  byte[] source(int name) {
+    return begins[name] < 0 ? side : bytes;
+  }
+
+  int begin(int name) {
+    int begin = begins[name];
+    return begin < 0 ? ~begin : begin;
+  }
+
+  int end(int name) {
+    return begin(name) + lengths[name];
   }
 
   /** The text of a name, for messages and tests. */

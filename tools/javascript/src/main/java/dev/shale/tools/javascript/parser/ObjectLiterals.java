@@ -11,7 +11,9 @@ abstract class ObjectLiterals extends Classes {
       if (accept(Token.COMMA)) {
         continue;
       }
-      accept(Token.ELLIPSIS);
+      if (accept(Token.ELLIPSIS)) {
+        effect();
+      }
       assignment();
       if (!accept(Token.COMMA)) {
         break;
@@ -27,6 +29,7 @@ abstract class ObjectLiterals extends Classes {
     next();
     while (token != Token.RIGHT_BRACE) {
       if (accept(Token.ELLIPSIS)) {
+        effect();
         assignment();
       } else {
         property();

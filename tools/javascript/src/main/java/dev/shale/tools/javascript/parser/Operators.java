@@ -26,6 +26,7 @@ abstract class Operators extends Comparisons {
     int value = conditional();
     if (Token.isAssignment(token) && value != Constants.ARROW) {
       value = Constants.UNKNOWN;
+      effect();
       context &= ~BINDING;
       // A loop: generated code has chains of a thousand.
       while (Token.isAssignment(token)) {
@@ -48,7 +49,7 @@ abstract class Operators extends Comparisons {
     boolean isSettled = false;
     int value = NO_VALUE;
     while (true) {
-      int tracked = scopes.trackedCount();
+      int tracked = uses.count();
       int test = yieldOrBinary();
       boolean isTest = token == Token.QUESTION && test != Constants.ARROW;
       if (isTest) {
@@ -114,7 +115,7 @@ abstract class Operators extends Comparisons {
 
   /** Reads operands joined by operators that bind tighter than {@code minimum}. */
   private int binary(int minimum) {
-    int tracked = scopes.trackedCount();
+    int tracked = uses.count();
     int value = unary();
     if (value == Constants.ARROW) {
       return value;
@@ -201,8 +202,7 @@ abstract class Operators extends Comparisons {
         return Constants.UNDEFINED;
       }
       case Token.TYPEOF -> {
-        int from = tokenBegin;
-        return typeName(operand(), from);
+        return typeOf();
       }
       case Token.MINUS -> {
         return Constants.negated(operand());
@@ -210,19 +210,44 @@ abstract class Operators extends Comparisons {
       case Token.PLUS -> {
         return Constants.numeric(operand());
       }
-      case Token.DELETE, Token.TILDE, Token.INCREMENT, Token.DECREMENT -> {
+      case Token.TILDE -> {
+        operand();
+        return Constants.UNKNOWN;
+      }
+      case Token.DELETE, Token.INCREMENT, Token.DECREMENT -> {
+        effect();
         operand();
         return Constants.UNKNOWN;
       }
       case Token.AWAIT -> {
         if (isAwait()) {
-          operand();
-          return Constants.UNKNOWN;
+          effect();
+          return awaited(operand());
         }
       }
       default -> {}
     }
     return postfix();
+  }
+
+  private int typeOf() {
+    int from = tokenBegin;
+    int evaluatedCount = parts.evaluatedCount();
+    int value = operand();
+    if (parts.evaluatedCount() == evaluatedCount + 1 && isWordBetween(from)) {
+      // Asking for the type of a name that does not exist is no error.
+      parts.truncateEvaluated(evaluatedCount);
+    }
+    return typeName(value, from);
+  }
+
+  /** Whether nothing but a name stands between {@code typeof} and the current token. */
+  private boolean isWordBetween(int from) {
+    int at = previousEnd - 1;
+    while (bytes[at] < 0 || Characters.NAME_PART[bytes[at]]) {
+      at--;
+    }
+    return bytes[at] == ' ' && at == from + 6;
   }
 
   private int operand() {
@@ -236,6 +261,7 @@ abstract class Operators extends Comparisons {
   private int postfix() {
     int value = leftHandSide();
     if ((token == Token.INCREMENT || token == Token.DECREMENT) && !newlineBefore) {
+      effect();
       next();
       return Constants.UNKNOWN;
     }

@@ -37,9 +37,18 @@ abstract class Pragmas extends ObjectLiterals {
     if (!hasTypes || isAutomatic) {
       return;
     }
-    scopes.reference(factory(factoryBegin, factoryEnd));
+    factory(factory(factoryBegin, factoryEnd));
     if (isFragment) {
-      scopes.reference(factory(fragmentBegin, fragmentEnd));
+      factory(factory(fragmentBegin, fragmentEnd));
+    }
+  }
+
+  /** A use that the file does not spell: it has no length. */
+  private void factory(int name) {
+    if (names.importedBy[name] != 0 || tracksAll) {
+      track(name, tokenBegin, tokenBegin);
+    } else {
+      scopes.reference(name);
     }
   }
 

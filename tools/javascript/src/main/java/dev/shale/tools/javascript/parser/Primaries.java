@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 /** Names, literals, groups, functions and all else that an expression is made of. */
 abstract class Primaries extends Arrows {
+  /** Where the name of the last {@link Constants#GLOBAL} stands. */
+  int globalBegin;
+
   /** Reads {@code require} or {@code module}, either of which may lead to a call of require. */
   abstract int loader(int value);
 
@@ -107,18 +110,37 @@ abstract class Primaries extends Arrows {
     return value;
   }
 
-  private int identifier() {
+  final int identifier() {
     int name = internName();
+    int nameBegin = tokenBegin;
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
     if ((name == Names.NAN || name == Names.INFINITY) && (context & BINDING) == 0) {
-      modeReference = scopes.track(name);
+      modeReference = track(name, nameBegin, previousEnd);
       return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
     }
-    reference(name);
-    return Constants.UNKNOWN;
+    int value = reference(name, nameBegin, previousEnd);
+    return isEvaluated && value == Constants.UNKNOWN ? evaluatedName(name, nameBegin) : value;
+  }
+
+  /** What is known of a name that is read as the module runs: functions without effects. */
+  private int evaluatedName(int name, int nameBegin) {
+    if (token != Token.LEFT_PAREN && token != Token.DOT) {
+      return Constants.UNKNOWN;
+    }
+    if (token == Token.LEFT_PAREN && names.isPureFunction[name]) {
+      return Constants.PURE_FUNCTION;
+    }
+    if (scopes.depth() > 1 || !Globals.isKnown(names, name)) {
+      return Constants.UNKNOWN;
+    }
+    parts.assumeGlobal(name);
+    globalBegin = nameBegin;
+    return token == Token.LEFT_PAREN && Globals.isPureFunction(names, name)
+        ? Constants.PURE_FUNCTION
+        : Constants.GLOBAL;
   }
 
   /** A word that is a name, unless what follows makes something else of it. */
@@ -155,14 +177,25 @@ abstract class Primaries extends Arrows {
     }
     if (behind == Token.LEFT_PAREN) {
       // Noted as a use in case that it is a call; an arrow function does not mind.
-      reference();
-      next();
-      return parenthesized(ASYNC);
+      return asyncCall();
     }
     if (hasTypes && behind == Token.LESS) {
       return asyncGeneric();
     }
     return identifier();
+  }
+
+  private int asyncCall() {
+    int evaluatedCount = parts.evaluatedCount();
+    reference();
+    next();
+    int value = parenthesized(ASYNC);
+    if (value == Constants.ARROW) {
+      parts.truncateEvaluated(evaluatedCount);
+    } else {
+      effect();
+    }
+    return value;
   }
 
   /** {@code async x => y}, or the word as a name, as in {@code async of}. */
@@ -180,9 +213,14 @@ abstract class Primaries extends Arrows {
   }
 
   private int asyncGeneric() {
+    int evaluatedCount = parts.evaluatedCount();
     reference();
     next();
-    return tryTypeParameters() ? parenthesized(ASYNC) : Constants.UNKNOWN;
+    if (!tryTypeParameters()) {
+      return Constants.UNKNOWN;
+    }
+    parts.truncateEvaluated(evaluatedCount);
+    return parenthesized(ASYNC);
   }
 
   /** What begins with {@code <}: JSX, a generic arrow function or a cast. */

@@ -51,18 +51,16 @@ final class Scopes {
   /** Scope numbers are never used twice, so that stamps in {@link Names} age by themselves. */
   private int lastId;
 
-  private int[] trackedNames = new int[64];
-  private boolean[] trackedIsBound = new boolean[64];
-  private int trackedCount;
+  private final Uses uses;
 
-  Scopes(Names names) {
+  Scopes(Names names, Uses uses) {
     this.names = names;
+    this.uses = uses;
   }
 
   void open() {
     referenceCount = 0;
     declarationCount = 0;
-    trackedCount = 0;
     lastId = 0;
     top = -SCOPE_INTS;
     push(FUNCTION);
@@ -92,19 +90,15 @@ final class Scopes {
     return declarationCount;
   }
 
-  int trackedCount() {
-    return trackedCount;
-  }
-
   /**
    * Forgets what was added since the counts were taken. The innermost scope gets a new number:
    * names may be stamped as noted in it that no longer are.
    */
-  void rewind(int depth, int toReference, int toDeclaration, int toTracked) {
+  void rewind(int depth, int toReference, int toDeclaration, int toUse) {
     top = (depth - 1) * SCOPE_INTS;
     referenceCount = toReference;
     declarationCount = toDeclaration;
-    trackedCount = toTracked;
+    uses.truncate(toUse);
     scopes[top + ID] = ++lastId;
   }
 
@@ -121,16 +115,9 @@ final class Scopes {
     add(name | BINDABLE);
   }
 
-  /** A reference whose fate {@link #isBound} tells after the file's end. */
-  int track(int name) {
-    if (trackedCount == trackedNames.length) {
-      trackedNames = Arrays.copyOf(trackedNames, trackedCount * 2);
-      trackedIsBound = Arrays.copyOf(trackedIsBound, trackedCount * 2);
-    }
-    trackedNames[trackedCount] = name;
-    trackedIsBound[trackedCount] = false;
-    add(~trackedCount);
-    return trackedCount++;
+  /** A reference whose fate its use tells after the file's end. */
+  void track(int use) {
+    add(~use);
   }
 
   private void add(int reference) {
@@ -210,8 +197,8 @@ final class Scopes {
     for (int reference = begin; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry < 0) {
-        if (declaredIn[trackedNames[~entry]] == scope) {
-          trackedIsBound[~entry] = true;
+        if (declaredIn[uses.name(~entry)] == scope) {
+          uses.bind(~entry, false);
         } else {
           references[kept++] = entry;
         }
@@ -230,7 +217,7 @@ final class Scopes {
   void stamp() {
     for (int reference = scopes[top + REFERENCES]; reference < referenceCount; reference++) {
       int entry = references[reference];
-      int name = entry < 0 ? trackedNames[~entry] : entry & ~BINDABLE;
+      int name = nameOf(entry);
       names.referencedIn[name] = scopes[top + ID];
     }
   }
@@ -260,8 +247,10 @@ final class Scopes {
     for (int reference = 0; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry < 0) {
-        int name = trackedNames[~entry];
-        trackedIsBound[~entry] = names.declaredIn[name] == scope;
+        int name = uses.name(~entry);
+        if (names.declaredIn[name] == scope) {
+          uses.bind(~entry, true);
+        }
         names.referencedIn[name] = OUTERMOST;
       } else {
         names.referencedIn[entry & ~BINDABLE] = OUTERMOST;
@@ -279,8 +268,26 @@ final class Scopes {
     return isReferenced(name) && !isDeclared(name);
   }
 
-  /** Whether a tracked reference means something that the file declares. */
-  boolean isBound(int tracked) {
-    return trackedIsBound[tracked];
+  private int nameOf(int reference) {
+    return reference < 0 ? uses.name(~reference) : reference & ~BINDABLE;
+  }
+
+  /**
+   * Begins a part of the outermost scope: a name that was noted before is noted again, so that the
+   * references of each part are complete.
+   */
+  void beginPart() {
+    scopes[ID] = ++lastId;
+  }
+
+  /** A reference of the outermost scope: a name, or the complement of a use. */
+  int referenceAt(int index) {
+    int entry = references[index];
+    return entry < 0 ? entry : entry & ~BINDABLE;
+  }
+
+  /** The name that a declaration of the outermost scope declares. */
+  int declarationAt(int index) {
+    return declarations[index] & ~HOISTED;
   }
 }

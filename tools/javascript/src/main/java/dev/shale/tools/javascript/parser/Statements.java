@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 /** Statements and declarations of plain JavaScript. */
 abstract class Statements extends Switches {
+  /** Whether the statement ahead is a part, and its declarators are parts of their own. */
+  boolean splitsParts;
+
   Statements(String mode) {
     super(mode);
   }
@@ -24,15 +27,19 @@ abstract class Statements extends Switches {
   final void statement() {
     enter();
     context = 0;
+    boolean isSplit = splitsParts;
+    pureFunctionAhead |= pureFunctionAt == tokenBegin;
+    splitsParts = false;
     int first = token;
     switch (first) {
       case Token.LEFT_BRACE -> block();
       case Token.SEMICOLON -> next();
-      case Token.VAR -> variableStatement(true);
-      case Token.CONST -> constant();
+      case Token.VAR -> variableStatement(true, isSplit);
+      case Token.CONST -> constant(isSplit);
       case Token.IF -> ifStatement();
       case Token.FOR -> forStatement();
       case Token.WHILE -> {
+        effect();
         next();
         parenthesizedExpression();
         statement();
@@ -40,6 +47,7 @@ abstract class Statements extends Switches {
       case Token.DO -> doStatement();
       case Token.RETURN -> returnStatement();
       case Token.THROW -> {
+        effect();
         next();
         expression();
         semicolon();
@@ -49,20 +57,30 @@ abstract class Statements extends Switches {
       case Token.SWITCH -> switchStatement();
       case Token.FUNCTION -> functionDeclaration(0);
       case Token.CLASS -> classDeclaration();
-      case Token.AT -> decorated();
+      case Token.AT -> {
+        splitsParts = isSplit;
+        decorated();
+      }
       case Token.IMPORT -> importOrExpression();
-      case Token.EXPORT -> exportStatement();
+      case Token.EXPORT -> {
+        splitsParts = isSplit;
+        exportStatement();
+      }
       case Token.WITH -> {
+        effect();
         next();
         parenthesizedExpression();
         statement();
       }
       case Token.DEBUGGER -> {
+        effect();
         next();
         semicolon();
       }
-      default -> wordStatement();
+      default -> wordStatement(isSplit);
     }
+    splitsParts = false;
+    pureFunctionAhead = false;
     if (first != Token.LEFT_BRACE) {
       endsInJump = isJump(first);
     }
@@ -70,8 +88,8 @@ abstract class Statements extends Switches {
   }
 
   /** What begins with a name: a label, a contextual keyword or an expression. */
-  private void wordStatement() {
-    if (Token.isWord(token) && token != Token.IDENTIFIER && contextualDeclaration()) {
+  private void wordStatement(boolean isSplit) {
+    if (Token.isWord(token) && token != Token.IDENTIFIER && contextualDeclaration(isSplit)) {
       return;
     }
     if (Token.isName(token) && isLabel()) {
@@ -80,8 +98,21 @@ abstract class Statements extends Switches {
       statement();
       return;
     }
-    expression();
+    int value = expression();
+    if (Constants.isUse(value)) {
+      dropUse(value);
+    }
     semicolon();
+  }
+
+  /**
+   * Of what a statement brings by {@code require("x")} or {@code await import("x")} none is read.
+   */
+  private void dropUse(int value) {
+    int use = Constants.number(value);
+    if (uses.dependencyBegin(use) >= 0 && uses.pathBegin(use) == uses.pathEnd(use)) {
+      uses.drop(use);
+    }
   }
 
   private boolean isLabel() {
@@ -93,11 +124,11 @@ abstract class Statements extends Switches {
     return behind == ':' || ((behind == '/' || behind == '\n') && peek() == Token.COLON);
   }
 
-  private boolean contextualDeclaration() {
+  private boolean contextualDeclaration(boolean isSplit) {
     switch (token) {
       case Token.LET -> {
         if (isLetDeclaration()) {
-          variableStatement(false);
+          variableStatement(false, isSplit);
           return true;
         }
       }
@@ -110,14 +141,16 @@ abstract class Statements extends Switches {
       }
       case Token.USING -> {
         if (isUsing()) {
-          variableStatement(false);
+          effect();
+          variableStatement(false, isSplit);
           return true;
         }
       }
       case Token.AWAIT -> {
         if (isAwaitUsing()) {
           next();
-          variableStatement(false);
+          effect();
+          variableStatement(false, isSplit);
           return true;
         }
       }
@@ -161,42 +194,74 @@ abstract class Statements extends Switches {
     scopes.pop();
   }
 
-  private void constant() {
+  private void constant(boolean isSplit) {
     if (hasTypes && peek() == Token.ENUM) {
       next();
       typeScriptDeclaration();
     } else {
-      variableStatement(false);
+      variableStatement(false, isSplit);
     }
   }
 
   /** Reads the keyword, the variables and the end of the statement. */
-  final void variableStatement(boolean isHoisted) {
-    variables(isHoisted);
+  final void variableStatement(boolean isHoisted, boolean isSplit) {
+    boolean isConstant = token == Token.CONST;
+    variable(isHoisted, isConstant);
+    while (token == Token.COMMA) {
+      if (isSplit) {
+        parts.end(previousEnd, scopes, effects);
+        parts.begin(position, scopes, effects);
+      }
+      variable(isHoisted, isConstant);
+    }
     semicolon();
   }
 
   private void variables(boolean isHoisted) {
     do {
-      next();
-      binding(isHoisted);
-      if (hasTypes) {
-        if (token == Token.NOT && !newlineBefore) {
-          next();
-        }
-        optionalAnnotation();
-      }
-      if (accept(Token.ASSIGN)) {
-        assignment();
-      }
+      variable(isHoisted, false);
     } while (token == Token.COMMA);
+  }
+
+  /** Reads a variable behind the keyword or the comma that is the current token. */
+  private void variable(boolean isHoisted, boolean isConstant) {
+    next();
+    boolean isName = Token.isName(token);
+    boolean isObject = token == Token.LEFT_BRACE;
+    int pattern = patterns.begin(isObject);
+    int exportCount = exported.count();
+    int name = isName ? internName() : Names.DEFAULT;
+    binding(isHoisted);
+    int patternEnd = patterns.end();
+    if (hasTypes) {
+      if (token == Token.NOT && !newlineBefore) {
+        next();
+      }
+      optionalAnnotation();
+    }
+    if (accept(Token.ASSIGN)) {
+      pureFunctionAhead |= pureFunctionAt == tokenBegin;
+      if (isName) {
+        pureFunction(name);
+      }
+      int before = effects;
+      int value = assignment();
+      if (isObject && Constants.isUse(value)) {
+        destructure(Constants.number(value), pattern, patternEnd);
+      } else if (!isName) {
+        effect();
+      } else if (isConstant && effects == before && exported.count() > exportCount) {
+        exported.constant(exportCount, value);
+      }
+    }
+    patterns.truncate(pattern);
   }
 
   private void ifStatement() {
     int outer = liveness;
     while (true) {
       next();
-      int tracked = scopes.trackedCount();
+      int tracked = uses.count();
       int truth = truth(parenthesizedExpression());
       int before = enterBranch(truth == Constants.FALSE, tracked);
       statement();
@@ -214,7 +279,22 @@ abstract class Statements extends Switches {
     liveness = outer;
   }
 
+  /** Makes of the use of a module, or of an object in it, uses of what a pattern takes. */
+  private void destructure(int use, int pattern, int patternEnd) {
+    if (!isNamespace(use)) {
+      effect();
+    }
+    uses.drop(use);
+    for (int path = pattern; path < patternEnd; path += 1 + patterns.length(path)) {
+      int copy = uses.copy(use);
+      for (int index = 0; index < patterns.length(path); index++) {
+        uses.extend(copy, patterns.name(path, index), uses.end(use));
+      }
+    }
+  }
+
   private void forStatement() {
+    effect();
     next();
     if (token == Token.AWAIT) {
       isModule |= (function & OUTERMOST) != 0;
@@ -264,6 +344,7 @@ abstract class Statements extends Switches {
   }
 
   private void doStatement() {
+    effect();
     next();
     statement();
     expect(Token.WHILE);

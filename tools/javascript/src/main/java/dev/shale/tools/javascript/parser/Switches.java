@@ -50,7 +50,7 @@ abstract class Switches extends Operators {
 
   final void switchStatement() {
     next();
-    int tracked = scopes.trackedCount();
+    int tracked = uses.count();
     int value = parenthesizedExpression();
     int reason = modeReference >= tracked ? modeReference : Findings.DEAD;
     expect(Token.LEFT_BRACE);

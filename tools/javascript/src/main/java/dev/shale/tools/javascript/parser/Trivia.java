@@ -14,6 +14,15 @@ abstract class Trivia extends Source {
   /** Whether comments can mean something. */
   boolean seesComments;
 
+  /** The token in front of which a comment says that the call there has no effects. */
+  int pureAt = -1;
+
+  /** The token in front of which a comment says so of all calls of the function there. */
+  int pureFunctionAt = -1;
+
+  private boolean isPureAhead;
+  private boolean isPureFunctionAhead;
+
   /** Leaves {@link #position} at the next byte that belongs to a token, or at the end. */
   final void skipTrivia() {
     byte[] content = bytes;
@@ -45,6 +54,27 @@ abstract class Trivia extends Source {
       }
     }
     position = at;
+    if (isPureAhead) {
+      pureAt = at;
+      isPureAhead = false;
+    }
+    if (isPureFunctionAhead) {
+      pureFunctionAt = at;
+      isPureFunctionAhead = false;
+    }
+  }
+
+  /** {@code #__PURE__} and {@code @__NO_SIDE_EFFECTS__} begin a comment. */
+  private void annotation(int commentBegin) {
+    int at = commentBegin;
+    while (byteAt(at) == ' ' || byteAt(at) == '*') {
+      at++;
+    }
+    int mark = byteAt(at);
+    if (mark == '#' || mark == '@') {
+      isPureAhead |= begins(at + 1, "__PURE__");
+      isPureFunctionAhead |= begins(at + 1, "__NO_SIDE_EFFECTS__");
+    }
   }
 
   /** The offset behind the comment at {@code at}, or {@code at} when there is none. */
@@ -55,7 +85,11 @@ abstract class Trivia extends Source {
           case '*' -> blockCommentEnd(at);
           default -> at;
         };
-    if (seesComments && after > at) {
+    if (after == at) {
+      return at;
+    }
+    annotation(at + 2);
+    if (seesComments) {
       comment(at + 2, bytes[at + 1] == '*' ? after - 2 : after);
     }
     return after;

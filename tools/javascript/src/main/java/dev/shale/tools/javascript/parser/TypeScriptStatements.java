@@ -86,6 +86,7 @@ abstract class TypeScriptStatements extends Statements {
     declare(false);
     next();
     expect(Token.LEFT_BRACE);
+    int evaluatedCount = parts.evaluatedCount();
     scopes.push(Scopes.FUNCTION);
     while (token != Token.RIGHT_BRACE) {
       if (Token.isName(token)) {
@@ -99,6 +100,7 @@ abstract class TypeScriptStatements extends Statements {
     }
     expect(Token.RIGHT_BRACE);
     scopes.pop();
+    parts.truncateEvaluated(evaluatedCount);
     return true;
   }
 
@@ -109,6 +111,8 @@ abstract class TypeScriptStatements extends Statements {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
     int name = isNamed ? internName() : Names.MODULE;
+    int nameBegin = tokenBegin;
+    int nameEnd = position;
     next();
     while (accept(Token.DOT)) {
       next();
@@ -121,6 +125,12 @@ abstract class TypeScriptStatements extends Statements {
     }
     if (isNamed && isValue) {
       scopes.declare(name);
+      if (isExporting && scopes.depth() == 1) {
+        exported.add(name, name, parts.current(), nameBegin, nameEnd);
+      }
+    }
+    if (isValue) {
+      effect();
     }
     isErasedNamespace = !isValue;
     return true;
@@ -178,9 +188,12 @@ abstract class TypeScriptStatements extends Statements {
     int scope = scopes.depth();
     int referenceCount = scopes.referenceCount();
     int declarationCount = scopes.declarationCount();
-    int trackedCount = scopes.trackedCount();
+    int trackedCount = uses.count();
     int dependencyCount = findings.count();
     int aliasCount = findings.aliasCount();
+    int exportCount = exported.count();
+    int effectCount = effects;
+    int evaluatedCount = parts.evaluatedCount();
     boolean wasCommonJs = isCommonJs;
     if (hasKeyword) {
       next();
@@ -194,6 +207,9 @@ abstract class TypeScriptStatements extends Statements {
     isCommonJs = wasCommonJs;
     scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
     findings.truncate(dependencyCount, aliasCount);
+    exported.truncate(exportCount);
+    effects = effectCount;
+    parts.truncateEvaluated(evaluatedCount);
     return true;
   }
 }

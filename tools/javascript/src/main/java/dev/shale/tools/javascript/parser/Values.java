@@ -19,8 +19,6 @@ abstract class Values extends Primaries {
   private static final int LITERAL_END = 3;
   private static final int TEXT_INTS = 4;
 
-  final Decoder decoder = new Decoder();
-
   /** Pairs of values that {@link Constants#choice} numbers. */
   private int[] choices = new int[32];
 
@@ -131,6 +129,26 @@ abstract class Values extends Primaries {
     System.arraycopy(source, begin, textBytes, textByteCount, length);
     textByteCount += length;
     return true;
+  }
+
+  /** Puts the source of a constant that is written in one piece into {@link #decoder}. */
+  final boolean constantText(int value) {
+    String text =
+        switch (value) {
+          case Constants.TRUE -> "true";
+          case Constants.FALSE -> "false";
+          case Constants.NULL -> "null";
+          case Constants.UNDEFINED -> "undefined";
+          default -> Constants.isNegative(value) ? "-" : "";
+        };
+    decoder.begin(text);
+    if (Constants.isString(value)) {
+      return decoder.append(bytes, literalBegin(value), literalEnd(value));
+    }
+    if (Constants.isNumber(value)) {
+      return decoder.append(bytes, Constants.offset(value), numberEnd(Constants.offset(value)));
+    }
+    return !text.isEmpty();
   }
 
   /** The name of a value's type, or {@link Constants#TRUTHY} when only that much is known. */
