@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { packages } from './corpus.mjs';
+import { exportDifferences } from './exports.mjs';
 import { differences, Report } from './report.mjs';
 
 const KINDS = new Set(['import', 'export-from', 'dynamic-import']);
@@ -37,7 +38,10 @@ function compare(record, module, source) {
     .filter((row) => KINDS.has(row.kind))
     // oxc gives no value for an expression; what Shale makes of one lies inside.
     .filter((row) => !expressions.some(({ start, end }) => row.start >= start && row.end <= end));
-  return differences(mine.map(text), rows.map(text), 'oxc-parser');
+  return [
+    ...differences(mine.map(text), rows.map(text), 'oxc-parser'),
+    ...exportDifferences(record, module, places),
+  ];
 }
 
 function theirs(module, source, places) {

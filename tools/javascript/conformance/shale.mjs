@@ -15,9 +15,22 @@ export async function records(files) {
   }
   const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean);
   return lines.map((line) => {
-    const { error, kind, rows } = JSON.parse(line);
-    return { error, kind, rows: rows.map(toRow) };
+    const record = JSON.parse(line);
+    return {
+      ...record,
+      rows: record.rows.map(toRow),
+      exports: record.exports.map(toExport),
+      references: record.references.map(toReference),
+    };
   });
+}
+
+function toExport([name, flags, local, dependency, path, constant, part, start, end]) {
+  return { name, flags, local, dependency, path, constant, part, start, end };
+}
+
+function toReference([dependency, part, flags, path, start, end]) {
+  return { dependency, part, flags, path, start, end };
 }
 
 function toRow([kind, request, typeOnly, start, end, line, column]) {

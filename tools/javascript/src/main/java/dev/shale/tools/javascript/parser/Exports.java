@@ -44,9 +44,10 @@ abstract class Exports extends Imports {
 
   /** Reads a declaration, and exports what it declares if the position is in no namespace. */
   private void declaration() {
+    boolean outer = isExporting;
     isExporting = (function & OUTERMOST) != 0;
     statement();
-    isExporting = false;
+    isExporting = outer;
   }
 
   /** Reads what TypeScript alone can export; false if it is something else. */

@@ -201,14 +201,23 @@ abstract class Grammar extends Types {
     if (!Token.isName(token)) {
       throw expected(Token.IDENTIFIER, tokenBegin, position);
     }
-    int name = internName();
     if (isHoisted) {
-      scopes.declareHoisted(name);
+      scopes.declareHoisted(internName());
+      export(internName(), tokenBegin, position);
     } else {
-      scopes.declare(name);
+      declare(internName(), tokenBegin, position);
     }
+  }
+
+  /** Declares a name that stands in a range. */
+  final void declare(int name, int nameBegin, int nameEnd) {
+    scopes.declare(name);
+    export(name, nameBegin, nameEnd);
+  }
+
+  private void export(int name, int nameBegin, int nameEnd) {
     if (isExporting && scopes.depth() == 1) {
-      exported.add(name, name, parts.current(), tokenBegin, position);
+      exported.add(name, name, parts.current(), nameBegin, nameEnd);
     }
   }
 

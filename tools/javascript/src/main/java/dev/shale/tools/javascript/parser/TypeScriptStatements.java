@@ -124,10 +124,7 @@ abstract class TypeScriptStatements extends Statements {
       semicolon();
     }
     if (isNamed && isValue) {
-      scopes.declare(name);
-      if (isExporting && scopes.depth() == 1) {
-        exported.add(name, name, parts.current(), nameBegin, nameEnd);
-      }
+      declare(name, nameBegin, nameEnd);
     }
     if (isValue) {
       effect();

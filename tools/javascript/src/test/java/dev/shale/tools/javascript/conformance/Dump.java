@@ -1,6 +1,9 @@
 package dev.shale.tools.javascript.conformance;
 
 import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.RecordExports;
+import dev.shale.engine.build.RecordParts;
+import dev.shale.engine.build.RecordReferences;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
@@ -21,8 +24,10 @@ import tools.jackson.core.json.JsonFactory;
  * other parsers: a JSON object a line, in the order of the files.
  *
  * <p>An input line is a path, or a path, a tab and the name to parse the file under. An object is
- * {@code {"error", "kind", "rows": [[kind, request, type-only, start, end, line, column]]}}; the
- * error is empty for a file that was read to its end.
+ * {@code {"error", "kind", "rows": [[kind, request, type-only, start, end, line, column]],
+ * "exports": [[name, flags, local, dependency, path, constant, part, start, end]], "parts":
+ * [[flags, start, end, [names], [uses]]], "references": [[dependency, part, flags, path, start,
+ * end]]}}; the error is empty for a file that was read to its end.
  */
 final class Dump {
   private final JavaScriptParser parser = new JavaScriptParser("production");
@@ -58,8 +63,70 @@ final class Dump {
       row(dependency);
     }
     json.writeEndArray();
+    exports(record.exports());
+    parts(record.parts());
+    references(record.references());
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  private void exports(RecordExports exports) {
+    json.writeArrayPropertyStart("exports");
+    for (int export = 0; export < exports.count(); export++) {
+      json.writeStartArray();
+      json.writeString(text(exports.nameBegin(export), exports.nameEnd(export)));
+      json.writeNumber(exports.flags(export));
+      json.writeString(text(exports.localBegin(export), exports.localEnd(export)));
+      json.writeNumber(exports.dependency(export));
+      json.writeString(text(exports.pathBegin(export), exports.pathEnd(export)));
+      json.writeString(text(exports.constantBegin(export), exports.constantEnd(export)));
+      json.writeNumber(exports.part(export));
+      json.writeNumber(exports.start(export));
+      json.writeNumber(exports.end(export));
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void parts(RecordParts parts) {
+    json.writeArrayPropertyStart("parts");
+    for (int part = 0; part < parts.count(); part++) {
+      json.writeStartArray();
+      json.writeNumber(parts.flags(part));
+      json.writeNumber(parts.start(part));
+      json.writeNumber(parts.end(part));
+      json.writeStartArray();
+      for (int name = parts.firstName(part); name < parts.firstName(part + 1); name++) {
+        json.writeString(text(parts.nameBegin(name), parts.nameEnd(name)));
+      }
+      json.writeEndArray();
+      json.writeStartArray();
+      for (int use = parts.firstUse(part); use < parts.firstUse(part + 1); use++) {
+        json.writeNumber(parts.used(use));
+      }
+      json.writeEndArray();
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void references(RecordReferences references) {
+    json.writeArrayPropertyStart("references");
+    for (int reference = 0; reference < references.count(); reference++) {
+      json.writeStartArray();
+      json.writeNumber(references.dependency(reference));
+      json.writeNumber(references.part(reference));
+      json.writeNumber(references.flags(reference));
+      json.writeString(text(references.pathBegin(reference), references.pathEnd(reference)));
+      json.writeNumber(references.start(reference));
+      json.writeNumber(references.end(reference));
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private String text(int begin, int end) {
+    return new String(record.text(), begin, end - begin, StandardCharsets.UTF_8);
   }
 
   private String error() {
@@ -69,11 +136,9 @@ final class Dump {
   }
 
   private void row(int dependency) {
-    int begin = record.requestBegin(dependency);
-    int length = record.requestEnd(dependency) - begin;
     json.writeStartArray();
     json.writeString(record.dependencyKind(dependency).label());
-    json.writeString(new String(record.text(), begin, length, StandardCharsets.UTF_8));
+    json.writeString(text(record.requestBegin(dependency), record.requestEnd(dependency)));
     json.writeBoolean((record.flags(dependency) & DependencyFlags.TYPE_ONLY) != 0);
     json.writeNumber(record.start(dependency));
     json.writeNumber(record.end(dependency));
