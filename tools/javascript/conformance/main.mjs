@@ -3,10 +3,16 @@ import path from 'node:path';
 import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
 import { oxc } from './oxc.mjs';
+import { references } from './references.mjs';
 import { records } from './shale.mjs';
 import { test262 } from './test262.mjs';
 
 const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
-const results = [await test262(), oxc(files, ours), await esbuild(files, ours)];
+const results = [
+  await test262(),
+  oxc(files, ours),
+  await esbuild(files, ours),
+  references(files, ours),
+];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,0 +1,193 @@
+// Who refers to what an import binds: scope analysis by eslint-scope, for JavaScript, and by
+// typescript-eslint's scope manager, for TypeScript, beside Shale's references.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseForESLint } from '@typescript-eslint/parser';
+import { Parser } from 'acorn';
+import jsx from 'acorn-jsx';
+import { analyze } from 'eslint-scope';
+import { packages } from './corpus.mjs';
+import { differences, Report } from './report.mjs';
+
+const EVERY = Number(process.env.SHALE_REFERENCES_EVERY ?? 3);
+const LARGEST = 300_000;
+
+export function references(files, ours) {
+  return [
+    compareAll('eslint-scope', files, ours, /\.[cm]?jsx?$/, scopesOfJavaScript),
+    compareAll('typescript-eslint', files, ours, /\.[cm]?tsx?$/, scopesOfTypeScript),
+  ].every(Boolean);
+}
+
+function compareAll(oracle, files, ours, names, scopesOf) {
+  const report = new Report(oracle);
+  const chosen = files
+    .map((file, index) => ({ file, record: ours[index] }))
+    .filter(({ file, record }) => names.test(file) && record.kind === 'ESM' && !record.error)
+    .filter((_, index) => oracle !== 'eslint-scope' || index % EVERY === 0);
+  for (const { file, record } of chosen) {
+    const source = readFileSync(path.join(packages, file), 'utf8');
+    if (source.length > LARGEST) {
+      continue;
+    }
+    let scopes;
+    try {
+      scopes = scopesOf(source, file);
+    } catch (error) {
+      report.reject();
+      continue;
+    }
+    report.file(file, differences(mine(record), theirs(scopes, source, record), oracle));
+  }
+  return report.print();
+}
+
+const Acorn = Parser.extend(jsx());
+
+function scopesOfJavaScript(source) {
+  const program = Acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module', ranges: true });
+  setParents(program, null);
+  return analyze(program, { ecmaVersion: 2024, sourceType: 'module', jsx: true });
+}
+
+function scopesOfTypeScript(source, file) {
+  const { scopeManager, ast } = parseForESLint(source, {
+    filePath: file,
+    sourceType: 'module',
+    ecmaFeatures: { jsx: file.endsWith('x') },
+    range: true,
+    loc: false,
+    jsxPragma: null,
+  });
+  setParents(ast, null);
+  return scopeManager;
+}
+
+function setParents(node, parent) {
+  node.parent = parent;
+  for (const key of Object.keys(node)) {
+    if (key !== 'parent') {
+      for (const child of [node[key]].flat()) {
+        if (typeof child?.type === 'string') {
+          setParents(child, node);
+        }
+      }
+    }
+  }
+}
+
+/** References to what import declarations bind; those that JSX implies have no length. */
+function mine(record) {
+  return record.references
+    .filter(({ dependency, start, end }) => record.rows[dependency].kind === 'import' && start < end)
+    .map(({ dependency, start, path: names }) => text(record.rows[dependency].request, names.split('\0').filter(Boolean), start));
+}
+
+function text(request, names, start) {
+  return `${JSON.stringify(request)} ${names.join('.') || '*'} at ${start}`;
+}
+
+function theirs(scopes, source, record) {
+  const isAscii = /^[\x00-\x7f]*$/.test(source);
+  const offset = (at) => (isAscii ? at : Buffer.byteLength(source.slice(0, at)));
+  // A request is a text here and there, but types may have been imported by another statement.
+  const loaded = new Set(record.rows.filter(({ typeOnly }) => !typeOnly).map(({ start }) => start));
+  const rows = [];
+  const module = scopes.scopes.find(({ type }) => type === 'module');
+  for (const variable of module?.variables ?? []) {
+    const definition = variable.defs.find(({ type }) => type === 'ImportBinding');
+    if (!definition || definition.parent?.type !== 'ImportDeclaration' || variable.defs.length > 1) {
+      continue;
+    }
+    const literal = definition.parent.source;
+    if (!loaded.has(offset(literal.range[0]))) {
+      continue;
+    }
+    for (const { identifier } of variable.references.filter(isOfValue)) {
+      for (const names of paths(identifier)) {
+        rows.push(text(literal.value, [...imported(definition.node), ...names], offset(identifier.range[0])));
+      }
+    }
+  }
+  return rows;
+}
+
+function isOfValue({ identifier, isValueReference }) {
+  if (isValueReference === false || isInType(identifier)) {
+    return false;
+  }
+  const { parent } = identifier;
+  return parent.type !== 'ExportSpecifier' && !isInClosingTag(identifier);
+}
+
+/** The manager takes names in these for values. */
+const TYPES = new Set([
+  'TSTypeQuery',
+  'TSInterfaceHeritage',
+  'TSPropertySignature',
+  'TSMethodSignature',
+]);
+
+function isInType(node) {
+  for (let at = node.parent; at; at = at.parent) {
+    if (TYPES.has(at.type)) return true;
+    if (at.type !== 'TSQualifiedName' && at.type !== 'MemberExpression') return false;
+  }
+  return false;
+}
+
+function isInClosingTag(node) {
+  let at = node.parent;
+  while (at.type === 'JSXMemberExpression') at = at.parent;
+  return at.type === 'JSXClosingElement';
+}
+
+function imported(node) {
+  if (node.type === 'ImportNamespaceSpecifier') return [];
+  if (node.type === 'ImportDefaultSpecifier') return ['default'];
+  return [node.imported.name ?? node.imported.value];
+}
+
+/** The members behind a name, and for a pattern that takes it apart those of the pattern. */
+function paths(identifier) {
+  const names = [];
+  let node = identifier;
+  for (let { parent } = node; ; parent = node.parent) {
+    const name = isTransparent(parent) ? undefined : member(parent, node);
+    if (name === null) break;
+    if (name !== undefined) names.push(name);
+    node = parent;
+  }
+  const { parent } = node;
+  const isTakenApart = parent.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'ObjectPattern';
+  return isTakenApart ? taken(parent.id).map((rest) => [...names, ...rest]) : [names];
+}
+
+const TRANSPARENT = new Set([
+  'ChainExpression',
+  'ParenthesizedExpression',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+]);
+
+function isTransparent({ type }) {
+  return TRANSPARENT.has(type);
+}
+
+function member(parent, node) {
+  if (parent.type === 'JSXMemberExpression' && parent.object === node) return parent.property.name;
+  if (parent.type !== 'MemberExpression' || parent.object !== node) return null;
+  if (!parent.computed) return parent.property.type === 'Identifier' ? parent.property.name : null;
+  return typeof parent.property.value === 'string' ? parent.property.value : null;
+}
+
+function taken({ properties }) {
+  return properties.flatMap((property) => {
+    if (property.type === 'RestElement' || property.computed) return [[]];
+    const name = property.key.name ?? property.key.value;
+    if (typeof name !== 'string') return [[]];
+    const { value } = property;
+    return value.type === 'ObjectPattern' ? taken(value).map((rest) => [name, ...rest]) : [[name]];
+  });
+}
