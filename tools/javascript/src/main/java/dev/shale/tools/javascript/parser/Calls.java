@@ -10,8 +10,6 @@ abstract class Calls extends Values {
   private static final int URL = DependencyKind.URL.ordinal();
   private static final int WORKER = DependencyKind.WORKER.ordinal();
 
-  private static final int NO_USE = -1;
-
   /** The tracked reference of the last {@link Constants#REQUIRE} or {@link Constants#MODULE}. */
   private int loaderReference;
 
@@ -20,7 +18,7 @@ abstract class Calls extends Values {
 
   private int promiseEnd;
 
-  /** The use of that promise's value; {@link #NO_USE} once it is another promise. */
+  /** The use of what that promise brings; none once it is another promise. */
   private int promiseUse;
 
   /** The effects so far of the arguments in the innermost chain of calls. */
@@ -422,7 +420,7 @@ abstract class Calls extends Values {
     isThen = isThen && begins(tokenBegin, "then");
     memberName();
     effect();
-    promiseUse = NO_USE;
+    promiseUse = Uses.NONE;
     if (token != Token.LEFT_PAREN || !(isCatch || isThen)) {
       return Constants.UNKNOWN;
     }
@@ -431,7 +429,7 @@ abstract class Calls extends Values {
     boolean isHandled = countedArguments() > 1 || isCatch;
     promiseBegin = first;
     promiseEnd = last;
-    promiseUse = NO_USE;
+    promiseUse = Uses.NONE;
     if (!isHandled) {
       return Constants.PROMISE;
     }
@@ -443,7 +441,7 @@ abstract class Calls extends Values {
 
   /** What {@code await} makes of a value. */
   final int awaited(int value) {
-    return value == Constants.PROMISE && promiseUse != NO_USE
+    return value == Constants.PROMISE && promiseUse != Uses.NONE
         ? Constants.use(promiseUse)
         : Constants.UNKNOWN;
   }

@@ -126,13 +126,16 @@ final class Findings {
         && bindings[binding * BINDING_INTS + NAME] == name;
   }
 
-  /** Notes {@code import name = target.x}: a use of the name is a use of the target. */
-  void alias(int name, int target) {
+  /**
+   * Notes {@code import name = target.x}: a use of the name is one of the target, which is known by
+   * its number but not in any scope so far.
+   */
+  void alias(int name, int use) {
     if (aliasCount == aliases.length) {
       aliases = Arrays.copyOf(aliases, aliasCount * 2);
     }
     aliases[aliasCount++] = name;
-    aliases[aliasCount++] = target;
+    aliases[aliasCount++] = use;
   }
 
   int aliasCount() {
@@ -145,7 +148,7 @@ final class Findings {
       scopes.stamp();
       for (int alias = aliasCount - 2; alias >= from; alias -= 2) {
         if (scopes.isNoted(aliases[alias])) {
-          scopes.reference(aliases[alias + 1]);
+          scopes.track(aliases[alias + 1]);
         }
       }
       aliasCount = from;

@@ -157,7 +157,7 @@ abstract class Grammar extends Types {
     if (isBindable) {
       scopes.bindable(name);
     }
-    if (isEvaluated) {
+    if (isEvaluated && liveness == Findings.LIVE) {
       parts.evaluate(name);
     }
     if (names.importedBy[name] != 0 || tracksAll) {

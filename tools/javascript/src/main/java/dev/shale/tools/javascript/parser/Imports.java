@@ -276,11 +276,14 @@ abstract class Imports extends TypeScriptStatements {
 
   /** An alias uses its target only if it is used itself, which the end of its scope tells. */
   private void entityName(int name, boolean isType, boolean isExported) {
+    int use = Uses.NONE;
     if (!isType) {
       if (isExported) {
-        reference();
+        int value = reference();
+        use = Constants.isUse(value) ? Constants.number(value) : Uses.NONE;
       } else {
-        findings.alias(name, internName());
+        use = uses.add(internName(), parts.current(), liveness, tokenBegin, position);
+        findings.alias(name, use);
       }
     }
     if (!Token.isName(token)) {
@@ -288,6 +291,9 @@ abstract class Imports extends TypeScriptStatements {
     }
     next();
     while (accept(Token.DOT)) {
+      if (use != Uses.NONE && Token.isWord(token)) {
+        uses.extend(use, internName(), position);
+      }
       next();
     }
   }

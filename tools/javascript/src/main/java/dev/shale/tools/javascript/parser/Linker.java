@@ -34,6 +34,9 @@ final class Linker {
   /** By name: one more than the last part that used it, or the last export of it. */
   private int[] seenIn = new int[256];
 
+  /** The first use that belongs to a part which has not been added. */
+  private int nextUse;
+
   /** By dependency that was found: its row in the record, or {@link #NONE}. */
   private int[] dependencies = new int[64];
 
@@ -64,6 +67,7 @@ final class Linker {
     declareParts();
     addExports(record.exports());
     Arrays.fill(seenIn, 0, names.count(), 0);
+    nextUse = 0;
     for (int part = 0; part < parts.count(); part++) {
       addPart(part, record.parts());
     }
@@ -193,9 +197,15 @@ final class Linker {
     }
     for (int index = parts.referenceBegin(part); index < parts.referenceEnd(part); index++) {
       int reference = scopes.referenceAt(index);
-      if (reference >= 0 || uses.isOutermost(~reference)) {
-        use(part, reference < 0 ? uses.name(~reference) : reference, rows);
+      if (reference >= 0) {
+        use(part, reference, rows);
       }
+    }
+    while (nextUse < uses.count() && uses.part(nextUse) <= part) {
+      if (uses.part(nextUse) == part && uses.isOutermost(nextUse)) {
+        use(part, uses.name(nextUse), rows);
+      }
+      nextUse++;
     }
   }
 

@@ -35,7 +35,9 @@ final class ModuleParser extends Exports {
         emit(dependency, isAmbient, record);
       }
     }
-    linker.link(record);
+    if (!isAmbient) {
+      linker.link(record);
+    }
     if (!isRead) {
       fail(record);
     }

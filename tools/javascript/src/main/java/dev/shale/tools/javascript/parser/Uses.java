@@ -11,6 +11,9 @@ import java.util.Arrays;
  * extend the path.
  */
 final class Uses {
+  /** Stands for no use. */
+  static final int NONE = -1;
+
   /** Stands for a use without a name, such as that of an {@code import()}. */
   static final int NO_NAME = -1;
 
