@@ -6,6 +6,7 @@ import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport;
@@ -24,6 +25,7 @@ final class RecordWriter {
   private static final int RECENT = 1 << 13;
 
   private final GraphWriter graph;
+  private final ExportWriter exports;
   private final WorkQueue queue;
 
   /** Module of a name, for files and externals. Ignored files may have the path of a real one. */
@@ -46,6 +48,7 @@ final class RecordWriter {
 
   RecordWriter(GraphWriter graph, WorkQueue queue) {
     this.graph = graph;
+    exports = new ExportWriter(graph);
     this.queue = queue;
   }
 
@@ -66,8 +69,14 @@ final class RecordWriter {
       readBytes += item.bytes;
     }
     addProblems(file, item);
+    int first = Snapshot.NO_DEPENDENCY;
     for (int row = 0; row < record.dependencyCount(); row++) {
-      addDependency(file, record, row, item.target(row));
+      int dependency = addDependency(file, record, row, item.target(row));
+      first = row == 0 ? dependency : first;
+    }
+    exports.apply(module, record, first);
+    if (record.kind().isRead() && !record.failed() && record.parts().isPure()) {
+      graph.addFlags(module, ModuleFlags.PURE);
     }
   }
 
@@ -88,7 +97,7 @@ final class RecordWriter {
     }
   }
 
-  private void addDependency(Resolved file, ModuleRecord record, int row, Resolved target) {
+  private int addDependency(Resolved file, ModuleRecord record, int row, Resolved target) {
     int flags = record.flags(row);
     int request = graph.name(record.text(), record.requestBegin(row), record.requestEnd(row));
     int dependency = graph.addDependency(record.dependencyKind(row), flags, request);
@@ -101,6 +110,7 @@ final class RecordWriter {
     } else {
       graph.connect(dependency, module(target, dependency));
     }
+    return dependency;
   }
 
   private void rememberTypeOnly(int dependency, Resolved target) {

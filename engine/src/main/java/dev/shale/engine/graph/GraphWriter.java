@@ -150,11 +150,16 @@ public final class GraphWriter {
 
   /** Declares a module to be an entry. */
   public void entry(int module) {
-    layers.checkSound();
-    flags(module, tables.modules().flags(module) | ModuleFlags.ENTRY);
+    addFlags(module, ModuleFlags.ENTRY);
   }
 
-  /** Sets the bits of {@link ModuleFlags}. */
+  /** Sets bits of {@link ModuleFlags} beside those that a module has. */
+  public void addFlags(int module, int flags) {
+    layers.checkSound();
+    tables.modules().flags(module, tables.modules().flags(module) | flags);
+  }
+
+  /** Replaces the bits of {@link ModuleFlags}. */
   public void flags(int module, int flags) {
     layers.checkSound();
     tables.modules().flags(module, flags);

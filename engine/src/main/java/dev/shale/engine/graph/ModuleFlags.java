@@ -11,5 +11,8 @@ public final class ModuleFlags {
   /** Its package declares that evaluating it has no side effects. */
   public static final int SIDE_EFFECT_FREE = 1 << 2;
 
+  /** Evaluating it has no effects, what it depends on aside. */
+  public static final int PURE = 1 << 3;
+
   private ModuleFlags() {}
 }
