@@ -127,7 +127,7 @@ abstract class Calls extends Values {
 
   private int countedArguments() {
     int outer = context;
-    context = 0;
+    context = (outer & OUTSIDE) * (ARGUMENT / OUTSIDE);
     next();
     int count = restOfArguments();
     context = outer;
@@ -150,6 +150,9 @@ abstract class Calls extends Values {
 
   @Override
   final int loader(int value) {
+    if (value == Constants.MODULE || (context & (OUTSIDE | ARGUMENT)) != 0) {
+      mention();
+    }
     int name = internName();
     next();
     if (token == Token.ARROW && !newlineBefore) {

@@ -10,6 +10,7 @@ import dev.shale.engine.graph.ModuleKind;
 final class ModuleParser extends Exports {
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
+  private final CommonJsExports commonJs = new CommonJsExports(this, mentions, scopes);
 
   ModuleParser(String mode) {
     super(mode);
@@ -35,6 +36,10 @@ final class ModuleParser extends Exports {
     }
     if (!isRead) {
       fail(record);
+    }
+    if (record.kind() == ModuleKind.COMMONJS) {
+      seesComments = false;
+      commonJs.find(record);
     }
   }
 

@@ -15,8 +15,9 @@ final class Names {
   static final int NAN = 4;
   static final int INFINITY = 5;
   static final int TYPE = 6;
+  static final int OBJECT = 7;
   private static final String[] KNOWN = {
-    "require", "module", "exports", "React", "NaN", "Infinity", "type"
+    "require", "module", "exports", "React", "NaN", "Infinity", "type", "Object"
   };
 
   private byte[] bytes = new byte[0];

@@ -109,6 +109,9 @@ abstract class Primaries extends Arrows {
 
   private int identifier() {
     int name = internName();
+    if (name == Names.OBJECT || name == Names.EXPORTS) {
+      mention();
+    }
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);

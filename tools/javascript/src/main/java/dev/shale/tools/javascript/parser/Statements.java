@@ -23,7 +23,7 @@ abstract class Statements extends Switches {
   @Override
   final void statement() {
     enter();
-    context = 0;
+    context = scopes.depth() == 1 ? OUTSIDE : 0;
     int first = token;
     switch (first) {
       case Token.LEFT_BRACE -> block();

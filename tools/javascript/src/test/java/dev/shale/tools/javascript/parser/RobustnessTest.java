@@ -46,10 +46,18 @@ class RobustnessTest {
     """
     import React from 'react'; import {B} from './b'; const c = <T,>(d: T) => <></>;
     export default ({e}: F) => <B.C d="e" {...f} g-h={<i/>}>text {e as J} <k.l<M> n/> it's</B.C>;
+    """,
+    """
+    exports.a = exports["b\\n"] = void 0; 0 && (module.exports = {c, 'd': e, ...require("./f")});
+    Object.defineProperty(exports, "g", { enumerable: true, get: function () { return h.i } });
+    var _j = _interopRequireWildcard(require("./j")); module.exports = require('./f').k["l"];
+    Object.keys(_j).forEach(function (key) { if (key === "default" || key === "__esModule") return;
+    if (key in exports && exports[key] === _j[key]) return; exports[key] = _j[key]; });
+    tslib_1.__exportStar(require("./m"), exports); __export(require('./n')); /exports.o = 1/
     """
   };
 
-  private static final String[] PATHS = {"a.js", "a.ts", "a.tsx"};
+  private static final String[] PATHS = {"a.js", "a.ts", "a.tsx", "a.cjs"};
 
   @Test
   void theSamplesAreValid() {
@@ -96,8 +104,13 @@ class RobustnessTest {
     }
   }
 
-  /** Every span is a literal inside of the file. */
+  /** Every span is inside of the file, and that of a dependency is a literal. */
   private static void checkSpans(ModuleRecord record, byte[] source) {
+    for (int export = 0; export < record.exports().count(); export++) {
+      int start = record.exports().start(export);
+      int end = record.exports().end(export);
+      assertTrue(start >= 0 && start < end && end <= source.length);
+    }
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       int start = record.start(dependency);
       int end = record.end(dependency);
