@@ -42,8 +42,11 @@ final class CommonJsTable {
   private int[] rows = new int[64 * COLUMNS];
   private int count;
 
-  /** One more than a row, or 0. */
+  /** One more than a row, above {@link #taken}; what is not above it is empty. */
   private int[] slots = new int[256];
+
+  /** What earlier files have left in the slots, so that these need not be emptied. */
+  private int taken;
 
   private byte[] text = new byte[1024];
   private int textEnd;
@@ -57,8 +60,10 @@ final class CommonJsTable {
   private int firstStar;
 
   void open() {
-    if (count > 0) {
+    taken += count;
+    if (taken > Integer.MAX_VALUE / 2) {
       Arrays.fill(slots, 0);
+      taken = 0;
     }
     count = 0;
     textEnd = 0;
@@ -103,17 +108,17 @@ final class CommonJsTable {
   /** The row of the text that was written last, or {@link #NO_ROW}. */
   int find(int kind) {
     int slot = slot(kind, Keywords.hash(text, begin, textEnd));
-    return slots[slot] - 1;
+    return rowAt(slot);
   }
 
   /** The row of the text that was written last, added where there was none. */
   int put(int kind) {
     int hash = Keywords.hash(text, begin, textEnd);
     int slot = slot(kind, hash);
-    int row = slots[slot] - 1;
-    if (row < 0 || (kind == STAR && row < firstStar)) {
+    int row = rowAt(slot);
+    if (row == NO_ROW || (kind == STAR && row < firstStar)) {
       row = add(kind, hash);
-      slots[slot] = row + 1;
+      slots[slot] = taken + row + 1;
       if (count * 2 > slots.length) {
         rehash();
       }
@@ -135,10 +140,15 @@ final class CommonJsTable {
     return count++;
   }
 
+  private int rowAt(int slot) {
+    int entry = slots[slot];
+    return entry > taken ? entry - taken - 1 : NO_ROW;
+  }
+
   /** The slot of the written text, or the empty one where it belongs. */
   private int slot(int kind, int hash) {
     int slot = first(kind, hash);
-    while (slots[slot] != 0 && !isSame(slots[slot] - 1, kind, hash)) {
+    while (slots[slot] > taken && !isSame(rowAt(slot), kind, hash)) {
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
@@ -158,9 +168,10 @@ final class CommonJsTable {
     int[] outer = slots;
     slots = new int[outer.length * 2];
     for (int entry : outer) {
-      if (entry != 0) {
-        int slot = first(kind(entry - 1), cell(entry - 1, HASH));
-        while (slots[slot] != 0) {
+      if (entry > taken) {
+        int row = entry - taken - 1;
+        int slot = first(kind(row), cell(row, HASH));
+        while (slots[slot] > taken) {
           slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = entry;
