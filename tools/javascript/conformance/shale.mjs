@@ -15,11 +15,16 @@ export async function records(files) {
   }
   const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean);
   return lines.map((line) => {
-    const { error, kind, rows } = JSON.parse(line);
-    return { error, kind, rows: rows.map(toRow) };
+    const { error, kind, rows, commonJs } = JSON.parse(line);
+    const exports = commonJs.map(([name, dependency]) => toExport(name, rows[dependency]));
+    return { error, kind, rows: rows.map(toRow), exports };
   });
 }
 
 function toRow([kind, request, typeOnly, start, end, line, column]) {
   return { kind, request, typeOnly, start, end, line, column };
+}
+
+function toExport(name, row) {
+  return { name, isStar: row !== undefined, request: row?.[1] };
 }

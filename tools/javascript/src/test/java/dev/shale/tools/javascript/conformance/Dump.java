@@ -1,8 +1,10 @@
 package dev.shale.tools.javascript.conformance;
 
 import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.RecordExports;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.ExportFlags;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -21,8 +23,9 @@ import tools.jackson.core.json.JsonFactory;
  * other parsers: a JSON object a line, in the order of the files.
  *
  * <p>An input line is a path, or a path, a tab and the name to parse the file under. An object is
- * {@code {"error", "kind", "rows": [[kind, request, type-only, start, end, line, column]]}}; the
- * error is empty for a file that was read to its end.
+ * {@code {"error", "kind", "rows": [[kind, request, type-only, start, end, line, column]],
+ * "commonJs": [[name, dependency]]}}; the error is empty for a file that was read to its end. The
+ * CommonJS exports have a dependency where they are all of another module.
  */
 final class Dump {
   private final JavaScriptParser parser = new JavaScriptParser("production");
@@ -58,6 +61,11 @@ final class Dump {
       row(dependency);
     }
     json.writeEndArray();
+    json.writeArrayPropertyStart("commonJs");
+    for (int export = 0; export < record.exports().count(); export++) {
+      commonJsExport(export);
+    }
+    json.writeEndArray();
     json.writeEndObject();
     json.writeRaw('\n');
   }
@@ -66,6 +74,18 @@ final class Dump {
     return record.failed()
         ? record.errorLine() + ":" + record.errorColumn() + " " + record.errorMessage()
         : "";
+  }
+
+  private void commonJsExport(int export) {
+    RecordExports exports = record.exports();
+    if ((exports.flags(export) & ExportFlags.COMMONJS) != 0) {
+      int begin = exports.nameBegin(export);
+      int length = exports.nameEnd(export) - begin;
+      json.writeStartArray();
+      json.writeString(new String(record.text(), begin, length, StandardCharsets.UTF_8));
+      json.writeNumber(exports.dependency(export));
+      json.writeEndArray();
+    }
   }
 
   private void row(int dependency) {
