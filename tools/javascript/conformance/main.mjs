@@ -1,5 +1,6 @@
 // ./check conformance: Shale's parser beside other parsers. Exit code 1 when a file differs.
 import path from 'node:path';
+import { commonJs } from './commonjs.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
 import { oxc } from './oxc.mjs';
@@ -13,6 +14,7 @@ const results = [
   await test262(),
   oxc(files, ours),
   await esbuild(files, ours),
+  commonJs(files, ours),
   references(files, ours),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -11,7 +11,8 @@ import dev.shale.engine.graph.ExportFlags;
  *   <li>an export of another module: it has a {@linkplain #dependency dependency} and the
  *       {@linkplain #pathBegin path} of what it takes from there. An empty path takes the module
  *       itself;
- *   <li>all exports of another module, with {@link ExportFlags#STAR} and without a name.
+ *   <li>all exports of another module, with {@link ExportFlags#STAR} and without a name; with a
+ *       path, all members of what that leads to, as in {@code module.exports = require("a").b}.
  * </ul>
  *
  * <p>Ranges of text are half open and point into {@link ModuleRecord#text()}; offsets are bytes of

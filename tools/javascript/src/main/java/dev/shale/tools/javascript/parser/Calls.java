@@ -216,7 +216,7 @@ abstract class Calls extends Values {
     int outer = context;
     int inside = effectsInside;
     int before = effects;
-    context = 0;
+    context = (outer & OUTSIDE) * (ARGUMENT / OUTSIDE);
     next();
     int count = restOfArguments();
     context = outer;
@@ -242,6 +242,9 @@ abstract class Calls extends Values {
 
   @Override
   final int loader(int value) {
+    if (value == Constants.MODULE || (context & (OUTSIDE | ARGUMENT)) != 0) {
+      mention();
+    }
     int name = internName();
     if (names.importedBy[name] != 0) {
       return identifier();

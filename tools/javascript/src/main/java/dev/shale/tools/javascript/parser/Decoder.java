@@ -8,6 +8,7 @@ final class Decoder {
 
   private byte[] text = new byte[256];
   private int length;
+  private boolean isWellFormed;
 
   /** The decoded bytes, from 0 to {@link #length()}; valid until the next call. */
   byte[] text() {
@@ -34,9 +35,15 @@ final class Decoder {
     return end - begin <= LONGEST_COPY;
   }
 
+  /** Whether the text has no half of a surrogate pair, which UTF-8 has no bytes for. */
+  boolean isWellFormed() {
+    return isWellFormed;
+  }
+
   /** Decodes the bytes between the quotes. */
   void decode(byte[] bytes, int begin, int end) {
     length = 0;
+    isWellFormed = true;
     int at = begin;
     while (at < end) {
       byte character = bytes[at++];
@@ -132,6 +139,7 @@ final class Decoder {
       append('\\');
       return at;
     }
+    isWellFormed &= codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE;
     int count = Escapes.utf8Length(codePoint);
     for (int index = 0; index < count; index++) {
       append(Escapes.utf8Byte(codePoint, count, index));

@@ -148,7 +148,7 @@ final class Findings {
       scopes.stamp();
       for (int alias = aliasCount - 2; alias >= from; alias -= 2) {
         if (scopes.isNoted(aliases[alias])) {
-          scopes.track(aliases[alias + 1]);
+          scopes.trackNoted(aliases[alias + 1]);
         }
       }
       aliasCount = from;

@@ -14,6 +14,12 @@ abstract class Grammar extends Types {
   /** In {@link #context}: names may turn out to be parameters of an arrow function. */
   static final int BINDING = 1 << 2;
 
+  /** In {@link #context}: not inside of any function, block or bracket. */
+  static final int OUTSIDE = 1 << 3;
+
+  /** In {@link #context}: an argument of a call that is {@link #OUTSIDE}. */
+  static final int ARGUMENT = OUTSIDE << 1;
+
   /** In {@link #function}: {@code await} is an operator. */
   static final int ASYNC = 1;
 
@@ -70,6 +76,8 @@ abstract class Grammar extends Types {
   /** Whether every name is tracked: something used a name in front of its import. */
   boolean tracksAll;
 
+  final Mentions mentions = new Mentions();
+
   @Override
   void open(byte[] content, int contentBegin, int contentEnd) {
     super.open(content, contentBegin, contentEnd);
@@ -83,6 +91,7 @@ abstract class Grammar extends Types {
     spared = Findings.NO_REFERENCE;
     isEvaluated = true;
     isExporting = false;
+    mentions.open();
     context = 0;
     function = OUTERMOST;
     liveness = Findings.LIVE;
@@ -194,6 +203,11 @@ abstract class Grammar extends Types {
         spared = liveness;
       }
     }
+  }
+
+  /** Notes that the current name may be part of what makes a CommonJS export. */
+  final void mention() {
+    mentions.add(tokenBegin, liveness, (context & OUTSIDE) != 0);
   }
 
   /** Declares the current name. */

@@ -60,6 +60,11 @@ final class Linker {
     dependencies[found] = row;
   }
 
+  /** The row of a dependency; none if it never exists, or the file breaks off in front of it. */
+  private int row(int found) {
+    return found < findings.count() ? dependencies[found] : NONE;
+  }
+
   void link(ModuleRecord record) {
     declaredFirst = atLeast(declaredFirst, names.count());
     seenIn = atLeast(seenIn, names.count());
@@ -109,7 +114,7 @@ final class Linker {
   }
 
   private void addStar(int export, RecordExports exports) {
-    int dependency = dependencies[exported.dependency(export)];
+    int dependency = row(exported.dependency(export));
     if (dependency != NONE) {
       int row =
           exports.add(
@@ -137,17 +142,17 @@ final class Linker {
         return false;
       }
     }
-    if (dependency != Exported.NO_DEPENDENCY && dependencies[dependency] == NONE) {
+    if (dependency != Exported.NO_DEPENDENCY && row(dependency) == NONE) {
       return false;
     }
     int row = addRow(export, exports);
     if (dependency != Exported.NO_DEPENDENCY) {
-      from(row, dependencies[dependency], path, exports);
+      from(row, row(dependency), path, exports);
     } else if (local != Exported.NO_NAME) {
       exports.local(row, names.source(local), names.begin(local), names.end(local));
       exports.part(row, partOf(export, local));
     } else {
-      exports.part(row, exported.part(export));
+      exports.part(row, partOf(export, Exported.NO_NAME));
     }
     if (source.constantText(exported.constant(export))) {
       exports.constant(row, source.decoder.text(), 0, source.decoder.length());
@@ -178,10 +183,13 @@ final class Linker {
 
   private int partOf(int export, int local) {
     int part = exported.part(export);
-    if (part == Parts.NO_PART && declaredFirst[local] != 0) {
-      return declaringPart[declaredFirst[local] - 1];
+    if (part >= parts.count()) {
+      return Parts.NO_PART;
     }
-    return part;
+    boolean isDeclaredElsewhere = part == Parts.NO_PART && local != Exported.NO_NAME;
+    return isDeclaredElsewhere && declaredFirst[local] != 0
+        ? declaringPart[declaredFirst[local] - 1]
+        : part;
   }
 
   private void addPart(int part, RecordParts rows) {
@@ -260,7 +268,7 @@ final class Linker {
   }
 
   private void addReference(int use, int found, int imported, RecordReferences references) {
-    int dependency = dependencies[found];
+    int dependency = row(found);
     if (dependency == NONE) {
       return;
     }
@@ -268,7 +276,9 @@ final class Linker {
     if (!findings.isLive(uses.liveness(use), uses)) {
       flags |= RecordReferences.UNREACHABLE;
     }
-    references.add(dependency, uses.part(use), flags, uses.start(use), uses.end(use));
+    // The part that a file breaks off in is none.
+    int part = uses.part(use) < parts.count() ? uses.part(use) : RecordParts.NO_PART;
+    references.add(dependency, part, flags, uses.start(use), uses.end(use));
     if (imported != Findings.NAMESPACE) {
       extend(imported, references);
     }

@@ -11,6 +11,7 @@ final class ModuleParser extends Exports {
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
   private final Linker linker = new Linker(this);
+  private final CommonJsExports commonJs = new CommonJsExports(this, mentions, findings, uses);
 
   ModuleParser(String mode) {
     super(mode);
@@ -22,6 +23,9 @@ final class ModuleParser extends Exports {
     hasJsx = language.hasJsx;
     htmlComments = !hasTypes && !language.isModule();
     boolean isRead = read(content, contentBegin, contentEnd);
+    if (!isRead) {
+      parts.cancel();
+    }
     close();
     record.kind(kind(file));
     if (isRead && hasTypes) {
@@ -40,6 +44,10 @@ final class ModuleParser extends Exports {
     }
     if (!isRead) {
       fail(record);
+    }
+    if (record.kind() == ModuleKind.COMMONJS) {
+      seesComments = false;
+      commonJs.find(record);
     }
   }
 

@@ -16,8 +16,9 @@ final class Names {
   static final int INFINITY = 5;
   static final int TYPE = 6;
   static final int DEFAULT = 7;
+  static final int OBJECT = 8;
   private static final String[] KNOWN = {
-    "require", "module", "exports", "React", "NaN", "Infinity", "type", "default"
+    "require", "module", "exports", "React", "NaN", "Infinity", "type", "default", "Object"
   };
 
   private byte[] bytes = new byte[0];

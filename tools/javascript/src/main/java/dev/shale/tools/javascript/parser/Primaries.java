@@ -113,6 +113,9 @@ abstract class Primaries extends Arrows {
   final int identifier() {
     int name = internName();
     int nameBegin = tokenBegin;
+    if (name == Names.OBJECT || name == Names.EXPORTS) {
+      mention();
+    }
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);

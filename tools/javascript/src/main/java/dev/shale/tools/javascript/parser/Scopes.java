@@ -120,6 +120,12 @@ final class Scopes {
     add(~use);
   }
 
+  /** Tracks a reference and marks its name as {@link #stamp} does. */
+  void trackNoted(int use) {
+    track(use);
+    names.referencedIn[uses.name(use)] = scopes[top + ID];
+  }
+
   private void add(int reference) {
     if (referenceCount == references.length) {
       references = Arrays.copyOf(references, referenceCount * 2);

@@ -26,7 +26,7 @@ abstract class Statements extends Switches {
   @Override
   final void statement() {
     enter();
-    context = 0;
+    context = scopes.depth() == 1 ? OUTSIDE : 0;
     boolean isSplit = splitsParts;
     pureFunctionAhead |= pureFunctionAt == tokenBegin;
     splitsParts = false;

@@ -26,7 +26,8 @@
  * <p>Beside the chain: {@code Names} numbers the names of a file, {@code Scopes} binds references
  * to declarations, {@code Findings} holds dependencies until that is done, {@code Constants} says
  * what is known of a value, {@code Numbers} reads number literals, {@code Decoder} and {@code
- * LineCounter} serve the record.
+ * LineCounter} serve the record. {@code CommonJsExports} looks a second time at the places that
+ * {@code Mentions} noted, by {@code TokenPattern}s.
  *
  * <p><b>Invariants.</b> No allocation per file once the buffers have grown. No byte outside of the
  * given range is read, and none is written. No input makes an exception leave {@link

@@ -18,6 +18,8 @@ abstract class LexerVectors {
     EQUAL,
     /** What the record has is as expected; the record does not have all. */
     EQUAL_IN_PART,
+    /** As expected once a word of the source, which is no program, is replaced. */
+    REPAIRED,
     /** The source is no program: a lexer that skips most of it cannot tell, a parser has to. */
     NO_PROGRAM,
     DIFFERENT
@@ -49,13 +51,17 @@ abstract class LexerVectors {
   abstract Verdict compare(Map<String, Object> vector);
 
   final Verdict verdict(Map<String, Object> vector) {
-    byte[] bytes = source(vector).getBytes(StandardCharsets.UTF_8);
-    record.clear();
-    parser.parse(Resolved.file("vector.js", false), bytes, 0, bytes.length, record);
+    parse(source(vector));
     Verdict verdict = compare(vector);
     return verdict == Verdict.DIFFERENT && isNoProgram(source(vector))
         ? Verdict.NO_PROGRAM
         : verdict;
+  }
+
+  final void parse(String source) {
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    record.clear();
+    parser.parse(Resolved.file("vector.js", false), bytes, 0, bytes.length, record);
   }
 
   private boolean isNoProgram(String source) {

@@ -68,6 +68,10 @@ final class Vectors {
     print(file, counts.getOrDefault(LexerVectors.Verdict.EQUAL, 0), lines.size());
     detail("equal in part", counts.get(LexerVectors.Verdict.EQUAL_IN_PART), vectors.notCompared());
     detail(
+        "repaired",
+        counts.get(LexerVectors.Verdict.REPAIRED),
+        "syntax errors; equal once these are taken out");
+    detail(
         "refused",
         counts.get(LexerVectors.Verdict.NO_PROGRAM),
         "syntax errors, which the lexer skips");

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.build.FrontEnd;
 import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.RecordParts;
+import dev.shale.engine.build.RecordReferences;
 import dev.shale.engine.build.Resolved;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +49,18 @@ class RobustnessTest {
     """
     import React from 'react'; import {B} from './b'; const c = <T,>(d: T) => <></>;
     export default ({e}: F) => <B.C d="e" {...f} g-h={<i/>}>text {e as J} <k.l<M> n/> it's</B.C>;
+    """,
+    """
+    exports.a = exports["b\\n"] = void 0; 0 && (module.exports = {c, 'd': e, ...require("./f")});
+    Object.defineProperty(exports, "g", { enumerable: true, get: function () { return h.i } });
+    var _j = _interopRequireWildcard(require("./j")); module.exports = require('./f').k["l"];
+    Object.keys(_j).forEach(function (key) { if (key === "default" || key === "__esModule") return;
+    if (key in exports && exports[key] === _j[key]) return; exports[key] = _j[key]; });
+    tslib_1.__exportStar(require("./m"), exports); __export(require('./n')); /exports.o = 1/
     """
   };
 
-  private static final String[] PATHS = {"a.js", "a.ts", "a.tsx"};
+  private static final String[] PATHS = {"a.js", "a.ts", "a.tsx", "a.cjs"};
 
   @Test
   void theSamplesAreValid() {
@@ -60,7 +71,7 @@ class RobustnessTest {
 
   @Test
   void mutatedSourcesNeverThrow() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("shale.fuzz.seed", System.nanoTime());
     FrontEnd.Parser parser = new JavaScriptParser("production");
     assertTimeoutPreemptively(Duration.ofMinutes(10), () -> fuzz(parser, seed, ROUNDS));
   }
@@ -96,8 +107,40 @@ class RobustnessTest {
     }
   }
 
-  /** Every span is a literal inside of the file. */
+  private static void checkParts(ModuleRecord record, byte[] source) {
+    RecordParts parts = record.parts();
+    for (int part = 0; part < parts.count(); part++) {
+      checkSpan(parts.start(part), parts.end(part), source);
+    }
+    for (int use = 0; use < parts.firstUse(parts.count()); use++) {
+      Objects.checkIndex(parts.used(use), parts.count());
+    }
+    RecordReferences references = record.references();
+    for (int reference = 0; reference < references.count(); reference++) {
+      checkSpan(references.start(reference), references.end(reference), source);
+      Objects.checkIndex(references.dependency(reference), record.dependencyCount());
+      Objects.checkIndex(references.part(reference) + 1, parts.count() + 1);
+    }
+    for (int export = 0; export < record.exports().count(); export++) {
+      Objects.checkIndex(record.exports().part(export) + 1, parts.count() + 1);
+      Objects.checkIndex(record.exports().dependency(export) + 1, record.dependencyCount() + 1);
+    }
+  }
+
+  private static void checkSpan(int start, int end, byte[] source) {
+    if (start < 0 || end < start || end > source.length) {
+      throw new IllegalStateException("span " + start + " to " + end);
+    }
+  }
+
+  /** Every number is one of a row, every span inside of the file, a dependency's a literal. */
   private static void checkSpans(ModuleRecord record, byte[] source) {
+    checkParts(record, source);
+    for (int export = 0; export < record.exports().count(); export++) {
+      int start = record.exports().start(export);
+      int end = record.exports().end(export);
+      assertTrue(start >= 0 && start < end && end <= source.length);
+    }
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       int start = record.start(dependency);
       int end = record.end(dependency);
