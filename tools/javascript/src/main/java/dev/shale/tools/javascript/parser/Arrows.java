@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.engine.graph.DependencyFlags;
 import java.util.Arrays;
 
 /**
@@ -49,6 +50,7 @@ abstract class Arrows extends Jsx {
     int outerFunction = function;
     int outerLiveness = liveness;
     int outerTryDepth = tryDepth;
+    int outerConditions = conditions;
     int outerMode = modeReference;
     try {
       int value = group(bits, true);
@@ -65,6 +67,7 @@ abstract class Arrows extends Jsx {
     function = outerFunction;
     liveness = outerLiveness;
     tryDepth = outerTryDepth;
+    conditions = outerConditions;
     modeReference = outerMode;
     rewind(from, newline);
     return group(bits, false);
@@ -88,6 +91,7 @@ abstract class Arrows extends Jsx {
 
   private int group(int bits, boolean mayHaveReturnType) {
     int outer = context;
+    int dependencyCount = findings.count();
     scopes.push(Scopes.FUNCTION);
     next();
     boolean isEmpty = token == Token.RIGHT_PAREN;
@@ -114,6 +118,7 @@ abstract class Arrows extends Jsx {
     expect(Token.RIGHT_PAREN);
     if (isArrow(mayHaveReturnType)) {
       scopes.bindParameters();
+      findings.addFlags(dependencyCount, findings.count(), DependencyFlags.CONDITIONAL);
       return arrow(bits);
     }
     if (bits == 0 && (isEmpty || !isPlain)) {

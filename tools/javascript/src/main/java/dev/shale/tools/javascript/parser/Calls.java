@@ -4,14 +4,19 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 
 /** Members, calls and constructions; among them the calls that are dependencies. */
-abstract class Calls extends Values {
+abstract class Calls extends Requests {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
   private static final int URL = DependencyKind.URL.ordinal();
+  private static final int REQUIRE_RESOLVE = DependencyKind.REQUIRE_RESOLVE.ordinal();
+  private static final int IMPORT_META_RESOLVE = DependencyKind.IMPORT_META_RESOLVE.ordinal();
   private static final int WORKER = DependencyKind.WORKER.ordinal();
 
   /** The tracked reference of the last {@link Constants#REQUIRE} or {@link Constants#MODULE}. */
   private int loaderReference;
+
+  /** Where that reference, or the last function of {@code import.meta}, begins. */
+  private int loaderBegin;
 
   /** The dependencies of the last {@link Constants#PROMISE}. */
   private int promiseBegin;
@@ -77,12 +82,35 @@ abstract class Calls extends Values {
 
   /** Reads the name behind a dot. */
   private int member(int value) {
+    if (value == Constants.UNKNOWN) {
+      memberName();
+      return value;
+    }
     if (value == Constants.PROMISE) {
       return memberOfPromise();
     }
-    boolean isRequire = value == Constants.MODULE && token == Token.REQUIRE;
+    int member = Constants.UNKNOWN;
+    if (value == Constants.MODULE && token == Token.REQUIRE) {
+      member = Constants.REQUIRE;
+    } else if (value == Constants.REQUIRE && token == Token.IDENTIFIER) {
+      member = memberOfRequire();
+    }
     memberName();
-    return isRequire ? Constants.REQUIRE : Constants.UNKNOWN;
+    return member;
+  }
+
+  private int memberOfRequire() {
+    if (isToken("resolve")) {
+      return Constants.REQUIRE_RESOLVE;
+    }
+    if (isToken("resolveWeak")) {
+      return Constants.REQUIRE_RESOLVE_WEAK;
+    }
+    return isToken("context") ? Constants.REQUIRE_CONTEXT : Constants.UNKNOWN;
+  }
+
+  private boolean isToken(String word) {
+    return position - tokenBegin == word.length() && begins(tokenBegin, word);
   }
 
   private void memberName() {
@@ -95,12 +123,14 @@ abstract class Calls extends Values {
   private int index(int value) {
     next();
     int reference = loaderReference;
+    int from = loaderBegin;
     int name = nested();
     expect(Token.RIGHT_BRACKET);
     if (value != Constants.MODULE || !Constants.isText(name)) {
       return Constants.UNKNOWN;
     }
     loaderReference = reference;
+    loaderBegin = from;
     return isText(name, "require") == Constants.TRUE ? Constants.REQUIRE : Constants.UNKNOWN;
   }
 
@@ -151,6 +181,7 @@ abstract class Calls extends Values {
   @Override
   final int loader(int value) {
     int name = internName();
+    int from = tokenBegin;
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
@@ -158,25 +189,93 @@ abstract class Calls extends Values {
     if ((context & BINDING) != 0) {
       scopes.bindable(name);
     }
+    loaderBegin = from;
     loaderReference = scopes.track(name);
     return value;
   }
 
   private void call(int callee) {
-    if (callee != Constants.REQUIRE) {
+    if (callee == Constants.UNKNOWN) {
       countedArguments();
-      return;
+    } else if (callee == Constants.REQUIRE) {
+      loading(REQUIRE, 0, loaderReference);
+    } else if (Constants.isLoader(callee)) {
+      rareLoading(callee);
+    } else {
+      countedArguments();
     }
-    int tracked = loaderReference;
+  }
+
+  /** Reads the arguments of a function that takes one request and nothing else. */
+  private void loading(int kind, int flags, int reference) {
+    int from = loaderBegin;
+    int outer = context;
+    context = 0;
+    request(kind, true, flags, reference);
+    int first = firstRequested;
+    int last = findings.count();
+    restOfArguments();
+    context = outer;
+    findings.surround(first, last, from, previousEnd);
+  }
+
+  private void rareLoading(int callee) {
+    switch (callee) {
+      case Constants.REQUIRE_RESOLVE -> loading(REQUIRE_RESOLVE, 0, loaderReference);
+      case Constants.REQUIRE_RESOLVE_WEAK ->
+          loading(REQUIRE_RESOLVE, DependencyFlags.WEAK, loaderReference);
+      case Constants.META_RESOLVE -> loading(IMPORT_META_RESOLVE, 0, Findings.NO_REFERENCE);
+      case Constants.META_GLOB -> glob();
+      case Constants.META_CONTEXT -> directory(Findings.NO_REFERENCE);
+      default -> directory(loaderReference);
+    }
+  }
+
+  /** Reads {@code ("./a/*.js")} or {@code (["./a/*.js", "./b/*.js"])}. */
+  private void glob() {
+    int from = loaderBegin;
+    int outer = context;
+    context = 0;
+    int first = findings.count();
+    next();
+    if (accept(Token.LEFT_BRACKET)) {
+      while (token != Token.RIGHT_BRACKET) {
+        accept(Token.ELLIPSIS);
+        addContext(assignment(), Findings.NO_REFERENCE);
+        if (!accept(Token.COMMA)) {
+          break;
+        }
+      }
+      expect(Token.RIGHT_BRACKET);
+    } else if (token != Token.RIGHT_PAREN) {
+      accept(Token.ELLIPSIS);
+      addContext(assignment(), Findings.NO_REFERENCE);
+    }
+    int last = findings.count();
+    accept(Token.COMMA);
+    restOfArguments();
+    context = outer;
+    findings.surround(first, last, from, previousEnd);
+  }
+
+  /**
+   * Reads {@code ("./a", isDeep, /x/)}: the files of a directory and, unless it is said otherwise,
+   * of those in it.
+   */
+  private void directory(int reference) {
+    int from = loaderBegin;
     int outer = context;
     context = 0;
     next();
     int value = firstArgument();
-    if (token == Token.RIGHT_PAREN) {
-      add(REQUIRE, value, tracked);
+    int isDeep = firstArgument();
+    int first = findings.count();
+    if (Constants.isText(value)) {
+      addContext(suffixed(value, isDeep == Constants.FALSE ? "/*" : "/**/*"), reference);
     }
     restOfArguments();
     context = outer;
+    findings.surround(first, findings.count(), from, previousEnd);
   }
 
   /** Reads an argument, unless it is missing or spread, and the comma behind it. */
@@ -189,21 +288,6 @@ abstract class Calls extends Values {
       expect(Token.COMMA);
     }
     return value;
-  }
-
-  /** Notes a dependency on each string that the value can be. */
-  private void add(int kind, int value, int reference) {
-    if (Constants.isChoice(value)) {
-      add(kind, left(value), reference);
-      add(kind, right(value), reference);
-    } else if (Constants.isText(value)) {
-      int flags = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
-      int dependency =
-          findings.add(kind, flags, literalBegin(value), literalEnd(value), liveness, reference);
-      if (Constants.isJoined(value)) {
-        findings.text(dependency, Constants.number(value));
-      }
-    }
   }
 
   @Override
@@ -248,49 +332,88 @@ abstract class Calls extends Values {
 
   @Override
   final int importExpression() {
+    int from = tokenBegin;
+    int flags = 0;
     next();
     if (token == Token.DOT) {
       next();
       if (token == Token.META) {
-        return meta();
+        return meta(from);
       }
       // import.source("x"), import.defer("x")
       if (token != Token.SOURCE && token != Token.DEFER) {
         throw unexpected();
       }
+      flags = token == Token.DEFER ? DependencyFlags.DEFER : DependencyFlags.SOURCE;
       next();
     }
     if (token != Token.LEFT_PAREN) {
       throw expected(Token.LEFT_PAREN, tokenBegin, position);
     }
-    return dynamicImport();
+    return dynamicImport(from, flags);
   }
 
-  private int meta() {
+  private int meta(int from) {
     isModule = true;
     next();
     if (token != Token.DOT) {
       return Constants.TRUTHY;
     }
     next();
-    boolean isUrl = token == Token.LOWER_URL;
+    loaderBegin = from;
+    int value = token == Token.LOWER_URL ? Constants.META_URL : memberOfMeta();
     memberName();
-    return isUrl ? Constants.META_URL : Constants.UNKNOWN;
+    return value;
   }
 
-  private int dynamicImport() {
+  private int memberOfMeta() {
+    if (isToken("resolve")) {
+      return Constants.META_RESOLVE;
+    }
+    if (isToken("glob") || isToken("globEager")) {
+      return Constants.META_GLOB;
+    }
+    return isToken("webpackContext") ? Constants.META_CONTEXT : Constants.UNKNOWN;
+  }
+
+  private int dynamicImport(int from, int flags) {
     int outer = context;
     context = 0;
-    next();
-    int value = firstArgument();
-    int first = findings.count();
-    add(DYNAMIC_IMPORT, value, Findings.NO_REFERENCE);
+    request(DYNAMIC_IMPORT, false, flags, Findings.NO_REFERENCE);
+    int first = firstRequested;
     int last = findings.count();
+    if (token == Token.LEFT_BRACE && last > first) {
+      attributes(first, last);
+    }
     restOfArguments();
     context = outer;
+    findings.surround(first, last, from, previousEnd);
     promiseBegin = first;
     promiseEnd = last;
     return last > first ? Constants.PROMISE : Constants.TRUTHY;
+  }
+
+  /** Looks for {@code with: {...}} in the second argument, which is read thereafter. */
+  private void attributes(int first, int last) {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    int depth = depth();
+    try {
+      next();
+      boolean isAttributes = token == Token.WITH || token == Token.ASSERT;
+      next();
+      isAttributes &= token == Token.COLON;
+      next();
+      if (isAttributes && token == Token.LEFT_BRACE) {
+        int begin = tokenBegin;
+        next();
+        skipNested(Token.RIGHT_BRACE);
+        findings.attributes(first, last, begin, position);
+      }
+    } catch (ParseFailure garbled) {
+      recover(garbled, depth);
+    }
+    rewind(from, newline);
   }
 
   /**
@@ -313,14 +436,13 @@ abstract class Calls extends Values {
     if (!isHandled) {
       return Constants.PROMISE;
     }
-    for (int dependency = first; dependency < last; dependency++) {
-      findings.addFlags(dependency, DependencyFlags.OPTIONAL);
-    }
+    findings.addFlags(first, last, DependencyFlags.OPTIONAL);
     return Constants.UNKNOWN;
   }
 
   @Override
   final int construct() {
+    int from = tokenBegin;
     next();
     if (token == Token.DOT) {
       next();
@@ -328,18 +450,18 @@ abstract class Calls extends Values {
       return Constants.UNKNOWN;
     }
     enter();
-    int value = constructed();
+    int value = constructed(from);
     leave();
     return value;
   }
 
-  private int constructed() {
+  private int constructed(int from) {
     if (token == Token.URL && peek() == Token.LEFT_PAREN) {
-      return newUrl();
+      return newUrl(from);
     }
     boolean isWorker = token == Token.WORKER || token == Token.SHARED_WORKER;
     if (isWorker && peek() == Token.LEFT_PAREN) {
-      return newWorker();
+      return newWorker(from);
     }
     int outer = context;
     context &= ~BINDING;
@@ -361,13 +483,16 @@ abstract class Calls extends Values {
     return primary();
   }
 
-  private int newUrl() {
+  private int newUrl(int from) {
     int tracked = scopes.track(internName());
     int outer = context;
     context = 0;
     next();
+    int gap = position;
     next();
+    int begin = tokenBegin;
     int value = firstArgument();
+    int hints = hints(gap, begin, 0, 0);
     int base = firstArgument();
     boolean isFile = token == Token.RIGHT_PAREN && base == Constants.META_URL;
     restOfArguments();
@@ -375,8 +500,14 @@ abstract class Calls extends Values {
     if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
       return Constants.TRUTHY;
     }
-    add(URL, value, tracked);
-    return Constants.NEW_URL;
+    if ((hintFlags(hints) & IGNORED) == 0) {
+      int first = findings.count();
+      add(URL, value, 0, tracked);
+      findings.surround(first, findings.count(), from, previousEnd);
+      findings.hints(first, findings.count(), hints);
+      return Constants.NEW_URL;
+    }
+    return Constants.TRUTHY;
   }
 
   /** Whether a URL may be a file beside this one: it has neither content nor host in itself. */
@@ -388,17 +519,35 @@ abstract class Calls extends Values {
         && !begins(from, "https:");
   }
 
-  private int newWorker() {
+  private int newWorker(int from) {
     reference();
     int outer = context;
     context = 0;
     next();
+    int gap = position;
     next();
-    if (firstArgument() == Constants.NEW_URL) {
-      findings.kind(findings.count() - 1, WORKER);
+    int begin = tokenBegin;
+    int dependency = findings.count();
+    boolean isWorker = firstArgument() == Constants.NEW_URL;
+    if (isWorker) {
+      dependency = findings.count() - 1;
+      findings.kind(dependency, WORKER);
     }
+    int hints = hints(gap, begin, 0, 0);
     restOfArguments();
     context = outer;
+    if (isWorker) {
+      worker(dependency, hints, from);
+    }
     return Constants.TRUTHY;
+  }
+
+  private void worker(int dependency, int hints, int from) {
+    findings.surround(dependency, dependency + 1, from, previousEnd);
+    if ((hintFlags(hints) & IGNORED) != 0) {
+      findings.bury(dependency, dependency + 1, Findings.DEAD);
+    } else if (hints != Findings.NO_HINTS) {
+      findings.hints(dependency, dependency + 1, hints);
+    }
   }
 }

@@ -60,7 +60,7 @@ abstract class Classes extends Functions {
     int outerFunction = function;
     int outerSurrounding = surrounding;
     context = 0;
-    function = 0;
+    function = outerFunction & LAZY;
     surrounding = outerFunction;
     while (token != Token.RIGHT_BRACE) {
       if (!accept(Token.SEMICOLON)) {
@@ -119,11 +119,12 @@ abstract class Classes extends Functions {
       // Decorators run where the class is.
       function = surrounding;
       decorators();
-      function = 0;
+      function = surrounding & LAZY;
     }
     int bits = 0;
     boolean isNamed = false;
     boolean isErased = false;
+    int lazy = LAZY;
     while (!isNamed && isModifier()) {
       int modifier = token;
       boolean isStatic = modifier == Token.STATIC;
@@ -136,6 +137,7 @@ abstract class Classes extends Functions {
       if (!isNamed && modifier == Token.ASYNC) {
         bits = ASYNC;
       }
+      lazy = isStatic && !isNamed ? 0 : lazy;
       isErased |= !isNamed && modifier == Token.DECLARE;
     }
     int references = scopes.referenceCount();
@@ -152,7 +154,7 @@ abstract class Classes extends Functions {
     if (isErased) {
       scopes.rewind(scopes.depth(), references, scopes.declarationCount(), scopes.trackedCount());
     }
-    memberRest(bits);
+    memberRest(bits, lazy);
   }
 
   private boolean isModifier() {
@@ -224,8 +226,12 @@ abstract class Classes extends Functions {
     semicolon();
   }
 
-  /** A method or a field, from behind its name. */
-  private void memberRest(int bits) {
+  /**
+   * A method or a field, from behind its name.
+   *
+   * @param lazy {@link #LAZY} for what belongs to instances
+   */
+  private void memberRest(int bits, int lazy) {
     if (hasTypes && (token == Token.QUESTION || token == Token.NOT)) {
       next();
     }
@@ -235,9 +241,12 @@ abstract class Classes extends Functions {
     }
     optionalAnnotation();
     if (accept(Token.ASSIGN)) {
+      int outer = function;
+      function |= lazy;
       scopes.push(Scopes.FUNCTION);
       assignment();
       scopes.pop();
+      function = outer;
     }
     semicolon();
   }

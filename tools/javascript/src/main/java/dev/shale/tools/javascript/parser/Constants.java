@@ -43,7 +43,22 @@ final class Constants {
   static final int NAN = 14;
   static final int INFINITY = 15;
 
-  private static final int FIRST_STRING = 16;
+  /** The function {@code require.resolve}, if {@code require} means it; likewise the next two. */
+  static final int REQUIRE_RESOLVE = 16;
+
+  static final int REQUIRE_RESOLVE_WEAK = 17;
+  static final int REQUIRE_CONTEXT = 18;
+
+  /** The function {@code import.meta.resolve}. */
+  static final int META_RESOLVE = 19;
+
+  /** The function {@code import.meta.glob} or {@code import.meta.globEager}. */
+  static final int META_GLOB = 20;
+
+  /** The function {@code import.meta.webpackContext}. */
+  static final int META_CONTEXT = 21;
+
+  private static final int FIRST_STRING = 32;
 
   /** The last bits of a negative value's complement, the rest of which is a number. */
   private static final int CHOICE = 0;
@@ -146,8 +161,13 @@ final class Constants {
     return switch (value) {
       case NULL, UNDEFINED -> TRUE;
       case UNKNOWN, FALSY, REQUIRE, MODULE -> UNKNOWN;
-      default -> isChoice(value) ? UNKNOWN : FALSE;
+      default -> isChoice(value) || isLoader(value) ? UNKNOWN : FALSE;
     };
+  }
+
+  /** Whether a value is one of the functions beside {@code require} that ask for modules. */
+  static boolean isLoader(int value) {
+    return value >= REQUIRE_RESOLVE && value <= META_CONTEXT;
   }
 
   static int not(int truth) {

@@ -86,7 +86,9 @@ abstract class Functions extends Grammar {
   /** Reads {@code = value} if it is there. */
   final void initializer() {
     if (accept(Token.ASSIGN)) {
+      conditions++;
       nestedAssignment();
+      conditions--;
     }
   }
 
@@ -95,7 +97,7 @@ abstract class Functions extends Grammar {
     int outerContext = context;
     int outerFunction = function;
     context = 0;
-    function = bits;
+    function = bits | LAZY;
     optionalTypeParameters();
     parameters();
     if (hasTypes && accept(Token.COLON)) {
@@ -222,7 +224,7 @@ abstract class Functions extends Grammar {
     int outerContext = context;
     int outerFunction = function;
     expect(Token.ARROW);
-    function = bits;
+    function = bits | LAZY;
     if (token == Token.LEFT_BRACE) {
       context = 0;
       body();

@@ -28,7 +28,9 @@ final class ModuleParser extends Exports {
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
-    for (int dependency = 0; dependency < findings.count(); dependency++) {
+    findings.sort();
+    for (int place = 0; place < findings.count(); place++) {
+      int dependency = findings.atPlace(place);
       if (findings.exists(dependency, scopes)) {
         emit(dependency, isAmbient, record);
       }
@@ -121,6 +123,21 @@ final class ModuleParser extends Exports {
     }
     lines.moveTo(literalBegin);
     record.locate(row, lines.line(), lines.column());
+    record.surround(row, findings.outerBegin(dependency), findings.outerEnd(dependency));
+    int attributesBegin = findings.attributesBegin(dependency);
+    if (attributesBegin > 0) {
+      record.attributes(row, bytes, attributesBegin, findings.attributesEnd(dependency));
+    }
+    if (findings.hints(dependency) != Findings.NO_HINTS) {
+      chunk(row, findings.hints(dependency), record);
+    }
+  }
+
+  private void chunk(int row, int hints, ModuleRecord record) {
+    decoder.decode(bytes, chunkNameBegin(hints), chunkNameEnd(hints));
+    int blockFlags = hintFlags(hints) & ~(WEAK | IGNORED);
+    record.chunk(row, decoder.text(), 0, decoder.length(), blockFlags);
+    record.usedExports(row, bytes, usedExportsBegin(hints), usedExportsEnd(hints));
   }
 
   private boolean isEscaped(int literalBegin, int literalEnd) {

@@ -27,11 +27,14 @@ abstract class Operators extends Comparisons {
     if (Token.isAssignment(token) && value != Constants.ARROW) {
       value = Constants.UNKNOWN;
       context &= ~BINDING;
+      int outerConditions = conditions;
       // A loop: generated code has chains of a thousand.
       while (Token.isAssignment(token)) {
+        conditions += token >= Token.ASSIGN_AND ? 1 : 0;
         next();
         conditional();
       }
+      conditions = outerConditions;
       context = outer;
     }
     leave();
@@ -45,6 +48,7 @@ abstract class Operators extends Comparisons {
   private int conditional() {
     int outer = context;
     int outerLiveness = liveness;
+    int outerConditions = conditions;
     boolean isSettled = false;
     int value = NO_VALUE;
     while (true) {
@@ -57,9 +61,11 @@ abstract class Operators extends Comparisons {
       }
       if (!isTest) {
         liveness = outerLiveness;
+        conditions = outerConditions;
         return isSettled ? value : either(value, test);
       }
       int truth = truth(test);
+      conditions += truth == Constants.UNKNOWN ? 1 : 0;
       int left = branch(truth == Constants.FALSE, tracked);
       expect(Token.COLON);
       enterBranch(truth == Constants.TRUE, tracked);
@@ -164,7 +170,10 @@ abstract class Operators extends Comparisons {
   private int logical(int operator, int left, int precedence, int tracked) {
     int decided = decided(operator, left);
     int outer = enterBranch(decided == Constants.TRUE, tracked);
+    int undecided = decided == Constants.UNKNOWN ? 1 : 0;
+    conditions += undecided;
     int right = plain(binary(precedence));
+    conditions -= undecided;
     liveness = outer;
     if (decided == Constants.TRUE) {
       return left;

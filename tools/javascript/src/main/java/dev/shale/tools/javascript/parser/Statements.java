@@ -35,7 +35,7 @@ abstract class Statements extends Switches {
       case Token.WHILE -> {
         next();
         parenthesizedExpression();
-        statement();
+        conditionalStatement();
       }
       case Token.DO -> doStatement();
       case Token.RETURN -> returnStatement();
@@ -192,12 +192,20 @@ abstract class Statements extends Switches {
     } while (token == Token.COMMA);
   }
 
+  private void conditionalStatement() {
+    conditions++;
+    statement();
+    conditions--;
+  }
+
   private void ifStatement() {
     int outer = liveness;
+    int outerConditions = conditions;
     while (true) {
       next();
       int tracked = scopes.trackedCount();
       int truth = truth(parenthesizedExpression());
+      conditions += truth == Constants.UNKNOWN ? 1 : 0;
       int before = enterBranch(truth == Constants.FALSE, tracked);
       statement();
       liveness = before;
@@ -212,6 +220,7 @@ abstract class Statements extends Switches {
       }
     }
     liveness = outer;
+    conditions = outerConditions;
   }
 
   private void forStatement() {
@@ -242,7 +251,7 @@ abstract class Statements extends Switches {
       }
     }
     expect(Token.RIGHT_PAREN);
-    statement();
+    conditionalStatement();
     scopes.pop();
   }
 
@@ -297,6 +306,7 @@ abstract class Statements extends Switches {
     block();
     tryDepth--;
     if (accept(Token.CATCH)) {
+      conditions++;
       scopes.push(Scopes.BLOCK);
       if (accept(Token.LEFT_PAREN)) {
         binding(false);
@@ -305,6 +315,7 @@ abstract class Statements extends Switches {
       }
       block();
       scopes.pop();
+      conditions--;
     }
     if (accept(Token.FINALLY)) {
       block();

@@ -81,12 +81,14 @@ abstract class Switches extends Operators {
     expect(Token.COLON);
     int begin = findings.count();
     endsInJump = false;
+    conditions++;
     while (token != Token.CASE && token != Token.DEFAULT && token != Token.RIGHT_BRACE) {
       if (token == Token.END) {
         throw unexpected();
       }
       statement();
     }
+    conditions--;
     if (value != Constants.UNKNOWN) {
       add(begin, match, !endsInJump);
     }
