@@ -4,7 +4,7 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 
 /** Members, calls and constructions; among them the calls that are dependencies. */
-abstract class Calls extends Requests {
+abstract class Calls extends Definitions {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
   private static final int URL = DependencyKind.URL.ordinal();
@@ -57,6 +57,14 @@ abstract class Calls extends Requests {
             return value;
           }
           next();
+          if (value == Constants.PREFIX && Token.isWord(token)) {
+            value = prefixMember();
+            continue;
+          }
+          if (value == Constants.PREFIX && token == Token.LEFT_BRACKET) {
+            value = index(value);
+            continue;
+          }
           optionalMember();
         }
         case Token.NOT -> {
@@ -89,11 +97,16 @@ abstract class Calls extends Requests {
     if (value == Constants.PROMISE) {
       return memberOfPromise();
     }
+    if (value == Constants.PREFIX) {
+      return prefixMember();
+    }
     int member = Constants.UNKNOWN;
     if (value == Constants.MODULE && token == Token.REQUIRE) {
       member = Constants.REQUIRE;
     } else if (value == Constants.REQUIRE && token == Token.IDENTIFIER) {
       member = memberOfRequire();
+    } else if (value == Constants.MODULE && isDefinedModule(loaderReference, loaderBegin)) {
+      return prefixMember();
     }
     memberName();
     return member;
@@ -122,6 +135,9 @@ abstract class Calls extends Requests {
 
   private int index(int value) {
     next();
+    if (value == Constants.PREFIX) {
+      return prefixIndex();
+    }
     int reference = loaderReference;
     int from = loaderBegin;
     int name = nested();
@@ -297,6 +313,9 @@ abstract class Calls extends Requests {
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
+    if (definesProcess) {
+      return defined(name);
+    }
     if (token != Token.DOT && token != Token.OPTIONAL_DOT) {
       reference(name);
       return Constants.UNKNOWN;
@@ -361,6 +380,9 @@ abstract class Calls extends Requests {
     }
     next();
     loaderBegin = from;
+    if (isDefinedMember()) {
+      return definedMember(from);
+    }
     int value = token == Token.LOWER_URL ? Constants.META_URL : memberOfMeta();
     memberName();
     return value;

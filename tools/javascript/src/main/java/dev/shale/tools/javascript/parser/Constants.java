@@ -58,6 +58,9 @@ final class Constants {
   /** The function {@code import.meta.webpackContext}. */
   static final int META_CONTEXT = 21;
 
+  /** The beginning of a chain of names that is defined; a member or an index follows. */
+  static final int PREFIX = 22;
+
   private static final int FIRST_STRING = 32;
 
   /** The last bits of a negative value's complement, the rest of which is a number. */

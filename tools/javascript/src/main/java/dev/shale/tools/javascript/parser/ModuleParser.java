@@ -11,8 +11,9 @@ final class ModuleParser extends Exports {
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
 
-  ModuleParser(String mode) {
+  ModuleParser(String mode, Defines defines) {
     super(mode);
+    define(defines);
   }
 
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {

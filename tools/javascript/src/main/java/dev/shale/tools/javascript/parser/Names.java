@@ -15,6 +15,10 @@ final class Names {
   static final int NAN = 4;
   static final int INFINITY = 5;
   static final int TYPE = 6;
+
+  /** The first of the names that definitions begin with. */
+  static final int FIRST_DEFINED = 7;
+
   private static final String[] KNOWN = {
     "require", "module", "exports", "React", "NaN", "Infinity", "type"
   };
@@ -38,6 +42,16 @@ final class Names {
   int[] declaredIn = new int[256];
 
   private int count;
+  private String[] defined = {};
+
+  /** The numbers below are those of names that are known beforehand. */
+  int knownCount = KNOWN.length;
+
+  /** Sets the names that definitions begin with, none of which is known already. */
+  void know(String[] roots) {
+    defined = roots;
+    knownCount = KNOWN.length + roots.length;
+  }
 
   void open(byte[] content) {
     bytes = content;
@@ -48,6 +62,9 @@ final class Names {
     sideBytes = 0;
     for (String known : KNOWN) {
       internKnown(known);
+    }
+    for (String root : defined) {
+      internDefined(root);
     }
   }
 
@@ -66,6 +83,14 @@ final class Names {
     int begin = sideBytes;
     sideBytes += known.length();
     intern(Keywords.hash(side, begin, sideBytes), ~begin, known.length());
+  }
+
+  private void internDefined(String root) {
+    int begin = sideBytes;
+    for (byte value : root.getBytes(StandardCharsets.UTF_8)) {
+      append(value);
+    }
+    intern(Keywords.hash(side, begin, sideBytes), ~begin, sideBytes - begin);
   }
 
   private int slot(int hash) {
@@ -139,6 +164,11 @@ final class Names {
       }
       slots[slot] = name + 1;
     }
+  }
+
+  /** How many bytes of UTF-8 a name has. */
+  int length(int name) {
+    return lengths[name];
   }
 
   /** Where the next bytes of {@link #append} go, as a {@code begin} for {@link #intern}. */

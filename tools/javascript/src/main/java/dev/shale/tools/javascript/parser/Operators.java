@@ -210,8 +210,7 @@ abstract class Operators extends Comparisons {
         return Constants.UNDEFINED;
       }
       case Token.TYPEOF -> {
-        int from = tokenBegin;
-        return typeName(operand(), from);
+        return typeOf();
       }
       case Token.MINUS -> {
         return Constants.negated(operand());
@@ -232,6 +231,15 @@ abstract class Operators extends Comparisons {
       default -> {}
     }
     return postfix();
+  }
+
+  private int typeOf() {
+    int from = tokenBegin;
+    enter();
+    next();
+    int value = isDefinedType() ? definedType(from) : typeName(unary(), from);
+    leave();
+    return value;
   }
 
   private int operand() {

@@ -16,6 +16,9 @@ abstract class Primaries extends Arrows {
 
   abstract int unary();
 
+  /** Goes on behind a name that definitions begin with. */
+  abstract int defined(int name);
+
   final int primary() {
     switch (token) {
       case Token.IDENTIFIER -> {
@@ -113,12 +116,23 @@ abstract class Primaries extends Arrows {
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
-    if ((name == Names.NAN || name == Names.INFINITY) && (context & BINDING) == 0) {
-      modeReference = scopes.track(name);
-      return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
+    if (name >= Names.NAN && name < names.knownCount) {
+      return known(name);
     }
     reference(name);
     return Constants.UNKNOWN;
+  }
+
+  private int known(int name) {
+    if (name >= Names.FIRST_DEFINED) {
+      return defined(name);
+    }
+    if (name == Names.TYPE || (context & BINDING) != 0) {
+      reference(name);
+      return Constants.UNKNOWN;
+    }
+    modeReference = scopes.track(name);
+    return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
   }
 
   /** A word that is a name, unless what follows makes something else of it. */

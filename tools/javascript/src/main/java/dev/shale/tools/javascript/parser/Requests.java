@@ -30,6 +30,7 @@ abstract class Requests extends Hints {
     if (token == Token.RIGHT_PAREN || token == Token.ELLIPSIS) {
       return;
     }
+    int tracked = scopes.trackedCount();
     int value = assignment();
     int until = previousEnd;
     int gapEnd = tokenBegin;
@@ -42,7 +43,8 @@ abstract class Requests extends Hints {
       int hinted = hintFlags(hints);
       if ((hinted & IGNORED) == 0) {
         int weak = (hinted & WEAK) != 0 ? DependencyFlags.WEAK : 0;
-        add(kind, value, flags | weak, reference);
+        boolean isDefined = reference == Findings.NO_REFERENCE && modeReference >= tracked;
+        add(kind, value, flags | weak, isDefined ? modeReference : reference);
         if (value == Constants.UNKNOWN && (kind == DYNAMIC_IMPORT || kind == REQUIRE)) {
           pattern(from, until, flags, reference);
         }

@@ -17,6 +17,10 @@ abstract class Statements extends Switches {
   final void statements() {
     while (token != Token.RIGHT_BRACE && token != Token.END) {
       statement();
+      if (endsInJump) {
+        unreachable();
+        return;
+      }
     }
   }
 

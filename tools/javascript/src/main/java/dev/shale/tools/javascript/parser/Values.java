@@ -134,6 +134,16 @@ abstract class Values extends Primaries {
     return decoder.length();
   }
 
+  /** Appends UTF-8; false where there is no room. */
+  final boolean appendBytes(byte[] utf8) {
+    return append(utf8, 0, utf8.length);
+  }
+
+  /** Appends a string that is known; false where there is no room. */
+  final boolean appendValue(int value) {
+    return append(value);
+  }
+
   /** The string {@code value} with a text of ASCII behind it; unknown where it is too long. */
   final int suffixed(int value, String suffix) {
     int text = copy(value);

@@ -17,7 +17,8 @@
  *   Pragmas, Jsx               elements, and what they compile to
  *   Arrows, Primaries          parentheses; names
  *   Values                     values that are computed
- *   Hints, Requests, Calls     comments for bundlers; require, import, new URL
+ *   Hints, Requests            comments for bundlers; what arguments ask for
+ *   Definitions, Calls         names that the user defines; require, import, new URL
  *   Comparisons, Operators     constants through operators, dead branches
  *   Switches, Statements, TypeScriptStatements
  *   Imports, Exports
