@@ -26,8 +26,8 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    *
    * @param defines what names mean: {@code __DEV__}, {@code process.env.API}, {@code
    *     import.meta.env.DEV} or {@code typeof window}, each with a value as source text, which is a
-   *     literal of JSON ({@code false}, {@code "x"} with its quotes) or a name. A file that declares
-   *     the first name itself is not concerned
+   *     literal of JSON ({@code false}, {@code "x"} with its quotes) or a name. A file that
+   *     declares the first name itself is not concerned
    * @throws IllegalArgumentException for a name or a value that is none, with a sentence
    */
   public JavaScriptFrontEnd(Mode mode, Map<String, String> defines) {

@@ -68,6 +68,10 @@ final class Vectors {
     print(file, counts.getOrDefault(LexerVectors.Verdict.EQUAL, 0), lines.size());
     detail("equal in part", counts.get(LexerVectors.Verdict.EQUAL_IN_PART), vectors.notCompared());
     detail(
+        "explained",
+        counts.get(LexerVectors.Verdict.EXPLAINED),
+        "see es-module-lexer.explained.json");
+    detail(
         "refused",
         counts.get(LexerVectors.Verdict.NO_PROGRAM),
         "syntax errors, which the lexer skips");

@@ -142,7 +142,9 @@ class DefinesTest {
             """));
     assertEquals(
         List.of("import x"),
-        found("a.ts", "import {y} from 'x'; let z = <DEV>y, w: typeof window = DEV as NUM, v = DEV!"));
+        found(
+            "a.ts",
+            "import {y} from 'x'; let z = <DEV>y, w: typeof window = DEV as NUM, v = DEV!"));
   }
 
   @ParameterizedTest
