@@ -111,7 +111,7 @@ class GraphCommandTest {
         "a.js:2:10: error: Unexpected \"=\"\n    \tlet é = = '😀';\n    \t        ^\n",
         errorOf("a;\r\n\tlet é = = '😀';\nb;"));
     assertEquals(
-        "a.js:1:15: error: Expected \";\" but found \")\"\n    let é = '😀' )\n                ^\n",
+        "a.js:1:14: error: Expected \";\" but found \")\"\n    let é = '😀' )\n                ^\n",
         errorOf("let é = '😀' )"));
     assertEquals(
         "a.js:1:2: error: Expected \"}\" but found end of file\n    {\n     ^\n", errorOf("{"));
