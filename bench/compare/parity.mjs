@@ -19,6 +19,8 @@ const DEFAULT_CORPORA = Object.keys(entries).filter((name) => name !== 'big');
 const RULES = {
   typeOnly: 'type-only: Shale may record the row, esbuild drops it or calls it external',
   asset: 'url and worker: Shale follows new URL() and new Worker(), esbuild does not',
+  place: 'require-resolve and import-meta-resolve: Shale follows them, esbuild does not for browsers',
+  context: 'context: Shale records the pattern, esbuild has no row or one for each file that fits',
   external: 'external: no file on either side',
   unresolved: 'unresolved: a diagnostic of Shale, an external row of esbuild',
   unreached: 'reached in Shale only through rows left out above',
@@ -104,6 +106,8 @@ function readEsbuild(entry) {
 function ruleOf({ kind, target, typeOnly }, modules) {
   if (typeOnly) return 'typeOnly';
   if (kind === 'url' || kind === 'worker') return 'asset';
+  if (kind === 'require-resolve' || kind === 'import-meta-resolve') return 'place';
+  if (kind === 'context') return 'context';
   if (target === null) return 'unresolved';
   return modules[target].kind === 'external' ? 'external' : null;
 }

@@ -15,6 +15,7 @@ const CLASS = {
   'require-call': 'require',
   require: 'require',
   'dynamic-import': 'dynamic-import',
+  'require-resolve': 'require-resolve',
 };
 
 export async function esbuild(files, ours) {

@@ -125,6 +125,10 @@ final class BuildWorker implements Runnable {
   private void resolve(Resolved module, WorkItem item) {
     ModuleRecord record = item.record;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
+      if (!record.dependencyKind(dependency).isResolved()) {
+        item.target(dependency, Resolved.NOT_ASKED);
+        continue;
+      }
       int begin = record.requestBegin(dependency);
       int length = record.requestEnd(dependency) - begin;
       String request = new String(record.text(), begin, length, StandardCharsets.UTF_8);

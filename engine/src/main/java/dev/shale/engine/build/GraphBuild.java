@@ -54,7 +54,7 @@ public final class GraphBuild {
       queue.stop();
       workers.forEach(GraphBuild::join);
     }
-    writer.connectTypeOnly();
+    writer.connectPassive();
   }
 
   private void apply(int module) {

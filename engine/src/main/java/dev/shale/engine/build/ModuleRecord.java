@@ -21,7 +21,26 @@ public final class ModuleRecord {
   private static final int END = 5;
   private static final int LINE = 6;
   private static final int COLUMN = 7;
-  private static final int DEPENDENCY_INTS = 8;
+  private static final int OUTER_START = 8;
+  private static final int OUTER_END = 9;
+  private static final int DETAIL = 10;
+  private static final int DEPENDENCY_INTS = 11;
+
+  private static final int ATTRIBUTES_START = 0;
+  private static final int ATTRIBUTES_BEGIN = 1;
+  private static final int ATTRIBUTES_END = 2;
+  private static final int CHUNK_NAME_BEGIN = 3;
+  private static final int CHUNK_NAME_END = 4;
+  private static final int BLOCK_FLAGS = 5;
+  private static final int USED_EXPORTS_BEGIN = 6;
+  private static final int USED_EXPORTS_END = 7;
+  private static final int DETAIL_INTS = 8;
+
+  /** No detail: a dependency without attributes and hints. */
+  private static final int NO_DETAIL = -1;
+
+  /** No attributes in the file. */
+  public static final int NOWHERE = -1;
 
   private int[] dependencies = new int[16 * DEPENDENCY_INTS];
   private int dependencyCount;
@@ -29,6 +48,11 @@ public final class ModuleRecord {
   private final RecordExports exports = new RecordExports(text);
   private final RecordParts parts = new RecordParts(text);
   private final RecordReferences references = new RecordReferences(text);
+
+  /** What few dependencies have. */
+  private int[] details = new int[4 * DETAIL_INTS];
+
+  private int detailCount;
   private ModuleKind kind = ModuleKind.COMMONJS;
   private String errorMessage = "";
   private int errorLine;
@@ -40,6 +64,7 @@ public final class ModuleRecord {
   /** Forgets everything; buffers are kept. */
   public void clear() {
     dependencyCount = 0;
+    detailCount = 0;
     text.clear();
     exports.clear();
     parts.clear();
@@ -79,7 +104,70 @@ public final class ModuleRecord {
     dependencies[row + END] = end;
     dependencies[row + LINE] = 0;
     dependencies[row + COLUMN] = 0;
+    dependencies[row + OUTER_START] = start;
+    dependencies[row + OUTER_END] = end;
+    dependencies[row + DETAIL] = NO_DETAIL;
     return dependencyCount++;
+  }
+
+  /**
+   * Says where in the file the whole declaration, call or {@code new} expression stands that makes
+   * a dependency, without the semicolon; the request's literal as long as nothing is said.
+   */
+  public void surround(int dependency, int start, int end) {
+    dependencies[dependency * DEPENDENCY_INTS + OUTER_START] = start;
+    dependencies[dependency * DEPENDENCY_INTS + OUTER_END] = end;
+  }
+
+  /**
+   * Says which import attributes a dependency has. Called before the next one is added.
+   *
+   * @param bytes the file, with the attributes as written, braces included, in {@code [start, end)}
+   */
+  public void attributes(int dependency, byte[] bytes, int start, int end) {
+    int detail = detail(dependency);
+    details[detail + ATTRIBUTES_START] = start;
+    details[detail + ATTRIBUTES_BEGIN] = text.append(bytes, start, end);
+    details[detail + ATTRIBUTES_END] = text.length();
+  }
+
+  /**
+   * Says how the chunk of a dynamic import is to be called and loaded. Called before the next
+   * dependency is added.
+   *
+   * @param bytes holds the name, decoded, as UTF-8 in {@code [begin, end)}; empty for none
+   * @param blockFlags bits of {@link dev.shale.engine.graph.BlockFlags}
+   */
+  public void chunk(int dependency, byte[] bytes, int begin, int end, int blockFlags) {
+    int detail = detail(dependency);
+    details[detail + CHUNK_NAME_BEGIN] = text.append(bytes, begin, end);
+    details[detail + CHUNK_NAME_END] = text.length();
+    details[detail + BLOCK_FLAGS] = blockFlags;
+  }
+
+  /**
+   * Says which exports of its target a dependency uses, as a comment has it: a name, or a list in
+   * brackets. Called before the next dependency is added.
+   */
+  public void usedExports(int dependency, byte[] bytes, int begin, int end) {
+    int detail = detail(dependency);
+    details[detail + USED_EXPORTS_BEGIN] = text.append(bytes, begin, end);
+    details[detail + USED_EXPORTS_END] = text.length();
+  }
+
+  /** Where the detail of a dependency begins, which gets one when it has none. */
+  private int detail(int dependency) {
+    int row = dependency * DEPENDENCY_INTS + DETAIL;
+    if (dependencies[row] == NO_DETAIL) {
+      int detail = detailCount++ * DETAIL_INTS;
+      if (detail == details.length) {
+        details = Arrays.copyOf(details, detail * 2);
+      }
+      Arrays.fill(details, detail, detail + DETAIL_INTS, 0);
+      details[detail + ATTRIBUTES_START] = NOWHERE;
+      dependencies[row] = detail;
+    }
+    return dependencies[row];
   }
 
   /** Replaces a dependency's flags. */
@@ -142,6 +230,62 @@ public final class ModuleRecord {
 
   public int column(int dependency) {
     return dependencies[dependency * DEPENDENCY_INTS + COLUMN];
+  }
+
+  /** Offset of the whole declaration, call or {@code new} expression. */
+  public int outerStart(int dependency) {
+    return dependencies[dependency * DEPENDENCY_INTS + OUTER_START];
+  }
+
+  public int outerEnd(int dependency) {
+    return dependencies[dependency * DEPENDENCY_INTS + OUTER_END];
+  }
+
+  /** Whether a dependency has attributes, a chunk name or block flags. */
+  public boolean hasDetail(int dependency) {
+    return dependencies[dependency * DEPENDENCY_INTS + DETAIL] != NO_DETAIL;
+  }
+
+  private int detail(int dependency, int column, int absent) {
+    int detail = dependencies[dependency * DEPENDENCY_INTS + DETAIL];
+    return detail == NO_DETAIL ? absent : details[detail + column];
+  }
+
+  /** Offset of the import attributes in the file, or {@link #NOWHERE}. */
+  public int attributesStart(int dependency) {
+    return detail(dependency, ATTRIBUTES_START, NOWHERE);
+  }
+
+  /** Where in {@link #text()} the import attributes begin; empty for none. */
+  public int attributesBegin(int dependency) {
+    return detail(dependency, ATTRIBUTES_BEGIN, 0);
+  }
+
+  public int attributesEnd(int dependency) {
+    return detail(dependency, ATTRIBUTES_END, 0);
+  }
+
+  /** Where in {@link #text()} the name of the chunk begins; empty for none. */
+  public int chunkNameBegin(int dependency) {
+    return detail(dependency, CHUNK_NAME_BEGIN, 0);
+  }
+
+  public int chunkNameEnd(int dependency) {
+    return detail(dependency, CHUNK_NAME_END, 0);
+  }
+
+  /** Where in {@link #text()} the used exports begin; empty when no comment names them. */
+  public int usedExportsBegin(int dependency) {
+    return detail(dependency, USED_EXPORTS_BEGIN, 0);
+  }
+
+  public int usedExportsEnd(int dependency) {
+    return detail(dependency, USED_EXPORTS_END, 0);
+  }
+
+  /** Bits of {@link dev.shale.engine.graph.BlockFlags}. */
+  public int blockFlags(int dependency) {
+    return detail(dependency, BLOCK_FLAGS, 0);
   }
 
   /** What the file offers. */

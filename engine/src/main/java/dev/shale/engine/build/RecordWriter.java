@@ -18,8 +18,8 @@ import org.agrona.collections.IntArrayList;
 /**
  * Writes the records of files into the graph, and schedules the modules that they discover.
  *
- * <p>What exists only for types does not make a module: a type-only request is connected at the
- * end, if its target has become part of the graph for another reason.
+ * <p>What exists only for types does not make a module, nor does a weak request: either is
+ * connected at the end, if its target has become part of the graph for another reason.
  */
 final class RecordWriter {
   private static final int RECENT = 1 << 13;
@@ -40,8 +40,8 @@ final class RecordWriter {
   private final Resolved[] recentTargets = new Resolved[RECENT];
 
   private final int[] recentModules = new int[RECENT];
-  private final IntArrayList typeOnlyDependencies = new IntArrayList();
-  private final IntArrayList typeOnlyTargets = new IntArrayList();
+  private final IntArrayList passiveDependencies = new IntArrayList();
+  private final IntArrayList passiveTargets = new IntArrayList();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int fileCount;
   private long readBytes;
@@ -100,11 +100,18 @@ final class RecordWriter {
   private int addDependency(Resolved file, ModuleRecord record, int row, Resolved target) {
     int flags = record.flags(row);
     int request = graph.name(record.text(), record.requestBegin(row), record.requestEnd(row));
-    int dependency = graph.addDependency(record.dependencyKind(row), flags, request);
+    DependencyKind kind = record.dependencyKind(row);
+    int dependency = graph.addDependency(kind, flags, request);
     graph.locate(
         dependency, record.start(row), record.end(row), record.line(row), record.column(row));
-    if ((flags & DependencyFlags.TYPE_ONLY) != 0) {
-      rememberTypeOnly(dependency, target);
+    if (record.hasDetail(row)) {
+      addDetail(dependency, record, row);
+    }
+    if (!kind.isResolved()) {
+      return dependency;
+    }
+    if ((flags & (DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK)) != 0) {
+      rememberPassive(dependency, target);
     } else if (target.status() == Status.UNRESOLVED) {
       diagnostics.add(unresolved(file, record, row, target));
     } else {
@@ -113,19 +120,38 @@ final class RecordWriter {
     return dependency;
   }
 
-  private void rememberTypeOnly(int dependency, Resolved target) {
-    if (target.status() == Status.FILE) {
-      typeOnlyDependencies.addInt(dependency);
-      typeOnlyTargets.addInt(graph.name(target.path()));
+  private void addDetail(int dependency, ModuleRecord record, int row) {
+    byte[] text = record.text();
+    int begin = record.attributesBegin(row);
+    int end = record.attributesEnd(row);
+    if (begin < end) {
+      graph.attributes(dependency, graph.name(text, begin, end));
+    }
+    int block = graph.working().block(dependency);
+    if (block == Snapshot.NO_BLOCK) {
+      return;
+    }
+    graph.blockFlags(block, record.blockFlags(row));
+    begin = record.chunkNameBegin(row);
+    end = record.chunkNameEnd(row);
+    if (begin < end) {
+      graph.chunkName(block, graph.name(text, begin, end));
     }
   }
 
-  /** Connects the type-only dependencies whose targets are in the graph. */
-  void connectTypeOnly() {
-    for (int row = 0; row < typeOnlyDependencies.size(); row++) {
-      int target = modules.get(typeOnlyTargets.getInt(row));
+  private void rememberPassive(int dependency, Resolved target) {
+    if (target.status() == Status.FILE) {
+      passiveDependencies.addInt(dependency);
+      passiveTargets.addInt(graph.name(target.path()));
+    }
+  }
+
+  /** Connects the dependencies that bring in no module to those that are in the graph anyway. */
+  void connectPassive() {
+    for (int row = 0; row < passiveDependencies.size(); row++) {
+      int target = modules.get(passiveTargets.getInt(row));
       if (target != Snapshot.NO_MODULE) {
-        graph.connect(typeOnlyDependencies.getInt(row), target);
+        graph.connect(passiveDependencies.getInt(row), target);
       }
     }
   }
@@ -166,9 +192,8 @@ final class RecordWriter {
   private static Diagnostic unresolved(
       Resolved file, ModuleRecord record, int row, Resolved target) {
     boolean optional = (record.flags(row) & DependencyFlags.OPTIONAL) != 0;
-    boolean isUrl = record.dependencyKind(row) == DependencyKind.URL;
     return new Diagnostic(
-        optional || isUrl ? Severity.WARNING : Severity.ERROR,
+        optional || record.dependencyKind(row).isLocation() ? Severity.WARNING : Severity.ERROR,
         Code.UNRESOLVED,
         file.path(),
         record.line(row),

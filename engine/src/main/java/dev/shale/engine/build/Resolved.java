@@ -21,6 +21,9 @@ public record Resolved(Status status, String path, boolean isEsmPackage, String 
     UNRESOLVED
   }
 
+  /** In place of an answer where no resolver is asked. */
+  static final Resolved NOT_ASKED = unresolved("", "");
+
   public static Resolved file(String path, boolean isEsmPackage) {
     return new Resolved(Status.FILE, path, isEsmPackage, "");
   }

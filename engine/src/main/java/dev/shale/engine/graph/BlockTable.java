@@ -19,6 +19,7 @@ final class BlockTable {
       COLUMNS.ints("dependency count", "length of that run");
   private static final IntColumn CHUNK_NAME =
       COLUMNS.ints("chunk name", "name id of the chunk that the source asks for; -1 for none");
+  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of BlockFlags");
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
@@ -42,6 +43,7 @@ final class BlockTable {
     FIRST_DEPENDENCY.set(page, slot, firstDependency);
     DEPENDENCY_COUNT.set(page, slot, dependencyCount);
     CHUNK_NAME.set(page, slot, Snapshot.NO_NAME);
+    FLAGS.set(page, slot, (byte) 0);
     MARK.set(page, slot, (byte) 0);
   }
 
@@ -83,6 +85,14 @@ final class BlockTable {
 
   void chunkName(int block, int name) {
     CHUNK_NAME.set(rows.writable(block), PageLayout.slot(block), name);
+  }
+
+  int flags(int block) {
+    return FLAGS.get(page(block), PageLayout.slot(block));
+  }
+
+  void flags(int block, int flags) {
+    FLAGS.set(rows.writable(block), PageLayout.slot(block), (byte) flags);
   }
 
   void close() {

@@ -85,4 +85,9 @@ public final class DependencyCursor {
   public boolean typeOnly() {
     return snapshot.typeOnly(first + index);
   }
+
+  /** See {@link Snapshot#flags}. */
+  public int flags() {
+    return snapshot.flags(first + index);
+  }
 }

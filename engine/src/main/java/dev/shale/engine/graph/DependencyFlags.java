@@ -10,8 +10,22 @@ public final class DependencyFlags {
   /** Inside a {@code try} block: a failure to resolve is a warning. */
   public static final int OPTIONAL = 1 << 1;
 
-  /** Does not keep its target in the program. */
+  /** Does not keep its target in the program: {@code require.resolveWeak}. */
   public static final int WEAK = 1 << 2;
+
+  /**
+   * Need not be evaluated when its module is: written in a branch, in the right side of {@code &&},
+   * {@code ||} or {@code ??}, in a default value, a clause of a switch, the body of a loop, a catch
+   * clause, or anywhere in a function, even in one that is called on the spot. A branch that a
+   * constant decides is none.
+   */
+  public static final int CONDITIONAL = 1 << 3;
+
+  /** Of {@code import defer} and {@code import.defer()}: evaluated when it is used first. */
+  public static final int DEFER = 1 << 4;
+
+  /** Of {@code import source} and {@code import.source()}: read and never evaluated. */
+  public static final int SOURCE = 1 << 5;
 
   private DependencyFlags() {}
 }

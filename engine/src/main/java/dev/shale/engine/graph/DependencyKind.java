@@ -13,7 +13,16 @@ public enum DependencyKind {
   /** {@code new URL("x", import.meta.url)}. */
   URL("url"),
   /** {@code new Worker(new URL("x", import.meta.url))}. */
-  WORKER("worker");
+  WORKER("worker"),
+  /** {@code require.resolve("x")}: where the module is, without its evaluation. */
+  REQUIRE_RESOLVE("require-resolve"),
+  /** {@code import.meta.resolve("x")}. */
+  IMPORT_META_RESOLVE("import-meta-resolve"),
+  /**
+   * Whatever fits a pattern, such as {@code ./locale/*.js}: {@code import(`./locale/${x}.js`)},
+   * {@code require.context}, {@code import.meta.glob}. It leads to no module.
+   */
+  CONTEXT("context");
 
   private static final DependencyKind[] KINDS = values();
 
@@ -26,6 +35,19 @@ public enum DependencyKind {
   /** The kind's name in output. */
   public String label() {
     return label;
+  }
+
+  /** Whether a request of this kind means one module, which a resolver can look for. */
+  public boolean isResolved() {
+    return this != CONTEXT;
+  }
+
+  /**
+   * Whether the module asks for a place and does not evaluate what is there: that nothing is there
+   * need not be wrong.
+   */
+  public boolean isLocation() {
+    return this == URL || this == REQUIRE_RESOLVE || this == IMPORT_META_RESOLVE;
   }
 
   /** The kind with this ordinal. */

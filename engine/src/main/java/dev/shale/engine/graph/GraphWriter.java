@@ -273,6 +273,12 @@ public final class GraphWriter {
     tables.blocks().chunkName(block, name);
   }
 
+  /** Says how a block is to be loaded, in bits of {@link BlockFlags}. */
+  public void blockFlags(int block, int flags) {
+    layers.checkSound();
+    tables.blocks().flags(block, flags);
+  }
+
   private int detail(int dependency) {
     tables.dependencies().setHasDetail(dependency);
     return tables.details().require(dependency);

@@ -308,6 +308,11 @@ public final class Snapshot implements AutoCloseable {
     return blocks.chunkName(block);
   }
 
+  /** How a block is to be loaded, in bits of {@link BlockFlags}. */
+  public int blockFlags(int block) {
+    return blocks.flags(block);
+  }
+
   /** The first of a module's exports. */
   public int exportBegin(int module) {
     return modules.firstExport(module);

@@ -1,6 +1,7 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntArray;
 import dev.shale.offheap.Region;
@@ -8,11 +9,13 @@ import dev.shale.offheap.Region;
 /**
  * Who leads to whom, as compressed sparse rows: the form in which passes walk the graph.
  *
- * <p>An edge is a connection that exists when the program runs: it has a target and is not type
- * only. A removed module has none. Parallel edges and self-loops stay. The edges of a module are in
- * source order. Takes four bytes per edge and four per module.
+ * <p>An edge is a connection that exists when the program runs: it has a target and is neither type
+ * only nor weak. A removed module has none. Parallel edges and self-loops stay. The edges of a
+ * module are in source order. Takes four bytes per edge and four per module.
  */
 final class Adjacency {
+  private static final int NO_EDGE = DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK;
+
   private final int moduleCount;
   private final IntArray begins;
   private final IntArray targets;
@@ -54,7 +57,7 @@ final class Adjacency {
   }
 
   private static boolean isEdge(DependencyCursor cursor) {
-    return cursor.target() != Snapshot.NO_MODULE && !cursor.typeOnly();
+    return cursor.target() != Snapshot.NO_MODULE && (cursor.flags() & NO_EDGE) == 0;
   }
 
   int moduleCount() {

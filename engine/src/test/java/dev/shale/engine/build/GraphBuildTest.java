@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
@@ -179,6 +180,56 @@ class GraphBuildTest {
         assertEquals(1, graph.blockBegin(0));
         assertEquals(2, graph.blockEnd(0));
         assertEquals(DependencyKind.DYNAMIC_IMPORT, graph.dependencyKind(1));
+      }
+    }
+  }
+
+  @Test
+  void attributesAndChunkNamesReachTheGraph() throws IOException {
+    Resolved entry = file("a.toy", "async b.toy", "named b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      workspace.build(List.of(entry));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(Snapshot.NO_NAME, graph.attributes(0));
+        assertEquals(Snapshot.NO_NAME, graph.chunkName(graph.block(0)));
+        assertEquals(0, graph.blockFlags(graph.block(0)));
+        assertEquals("named", graph.name(graph.attributes(1)));
+        assertEquals("b", graph.name(graph.chunkName(graph.block(1))));
+        assertEquals(BlockFlags.PREFETCH, graph.blockFlags(graph.block(1)));
+      }
+    }
+  }
+
+  @Test
+  void aWeakRequestMakesNoModule() throws IOException {
+    Resolved entry = file("a.toy", "weak never.toy", "weak late.toy", "b.toy", "weak missing");
+    file("b.toy", "late.toy");
+    file("late.toy");
+    file("never.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(List.of(), report.diagnostics());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(3, graph.moduleCount());
+        assertEquals(2, graph.target(1));
+        assertEquals(2, graph.depth(2), "a weak connection is no edge of the passes");
+      }
+    }
+  }
+
+  @Test
+  void aPatternLeadsNowhereAndIsNoError() throws IOException {
+    Resolved entry = file("a.toy", "any ./*.toy", "where gone");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(
+          List.of("warning unresolved a.toy:2:7 There is no gone"),
+          report.diagnostics().stream().map(this::describe).toList());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(DependencyKind.CONTEXT, graph.dependencyKind(0));
+        assertEquals(Snapshot.NO_MODULE, graph.target(0));
+        assertEquals("./*.toy", graph.name(graph.request(0)));
       }
     }
   }

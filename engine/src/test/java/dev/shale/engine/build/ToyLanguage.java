@@ -1,5 +1,6 @@
 package dev.shale.engine.build;
 
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 /**
  * A language to test the build with: each line of a {@code .toy} file is a request, relative to the
  * file's folder. {@code type x} is type only, {@code try x} optional, {@code async x} dynamic,
- * {@code error} a syntax error, {@code crash} a defect of the parser; {@code ext:x} is external.
+ * {@code named x} that with a chunk name and attributes, {@code weak x} weak, {@code where x} a
+ * place, {@code any x} a pattern, {@code error} a syntax error, {@code crash} a defect of the
+ * parser; {@code ext:x} is external.
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override
@@ -51,13 +54,23 @@ final class ToyLanguage implements FrontEnd, Resolver {
         switch (word) {
           case "type" -> DependencyFlags.TYPE_ONLY;
           case "try" -> DependencyFlags.OPTIONAL;
+          case "weak" -> DependencyFlags.WEAK;
           default -> 0;
         };
     DependencyKind kind =
-        word.equals("async") ? DependencyKind.DYNAMIC_IMPORT : DependencyKind.IMPORT;
+        switch (word) {
+          case "async", "named" -> DependencyKind.DYNAMIC_IMPORT;
+          case "where" -> DependencyKind.REQUIRE_RESOLVE;
+          case "any" -> DependencyKind.CONTEXT;
+          default -> DependencyKind.IMPORT;
+        };
     int request = start + space + 1;
     int dependency = record.addDependency(kind, flags, bytes, request, end, request, end);
     record.locate(dependency, line, space + 2);
+    if (word.equals("named")) {
+      record.attributes(dependency, bytes, start, request - 1);
+      record.chunk(dependency, bytes, request, request + 1, BlockFlags.PREFETCH);
+    }
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.shale.tools.cli;
 
 import dev.shale.offheap.Region;
 import dev.shale.tools.javascript.Mode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -14,6 +16,7 @@ import picocli.CommandLine.ParseResult;
  * @param command the command, for sentences about it: {@code shale graph}
  * @param inputs entry files or one directory; none means the working directory
  * @param mode what the sources are built for
+ * @param defines what names mean, in the order given
  * @param threads how many threads read files
  * @param limitBytes how much native memory the graph may use
  * @param json whether output is JSON
@@ -24,6 +27,7 @@ record BuildArguments(
     String command,
     List<String> inputs,
     Mode mode,
+    Map<String, String> defines,
     int threads,
     long limitBytes,
     boolean json,
@@ -43,6 +47,14 @@ record BuildArguments(
             .description("Files to begin with, or a project to find them in. Default: .")
             .build());
     spec.addOption(value("--mode", "MODE", "production or development. Default: production"));
+    spec.addOption(
+        OptionSpec.builder("--define")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME=VALUE")
+            .description("What a name means, as in __DEV__=false. May be repeated")
+            .build());
     spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
     spec.addOption(flag("Write JSON", "--json"));
@@ -91,6 +103,7 @@ record BuildArguments(
         command,
         inputs,
         mode(command, text(given, "--mode", "production")),
+        defines(command, given.matchedOptionValue("--define", List.<String>of())),
         threads(command, text(given, "--threads", "")),
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),
@@ -108,6 +121,18 @@ record BuildArguments(
       case "development" -> Mode.DEVELOPMENT;
       default -> throw notOneOf(command, "--mode", "production or development", text);
     };
+  }
+
+  private static Map<String, String> defines(String command, List<String> texts) {
+    Map<String, String> defines = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw notOneOf(command, "--define", "a name and a value, as in __DEV__=false", text);
+      }
+      defines.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return defines;
   }
 
   private static ColorChoice color(String command, String text) {

@@ -1,10 +1,14 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Diagnostic.Severity;
 import java.util.List;
 
-/** Diagnostics as lines for people and editors: {@code path:line:column: error: message}. */
+/**
+ * Diagnostics as lines for people and editors: {@code path:line:column: error: message}. Where a
+ * file could not be read on, its line follows with a caret.
+ */
 final class DiagnosticLines {
   private static final int MAX_LINES = 10;
 
@@ -44,6 +48,9 @@ final class DiagnosticLines {
     text.append(style.bold(place(diagnostic, names))).append(": ");
     text.append(label(diagnostic.severity(), style)).append(": ");
     text.append(diagnostic.message()).append('\n');
+    if (diagnostic.code() == Code.SYNTAX && diagnostic.line() > 0) {
+      text.append(Excerpt.of(diagnostic.path(), diagnostic.line(), diagnostic.column(), style));
+    }
   }
 
   private static String place(Diagnostic diagnostic, PathNames names) {

@@ -12,15 +12,24 @@ import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the command needs of a language: the only class that knows which one it is. */
 final class Language {
   private final FrontEnd frontEnd;
   private final JavaScriptResolver resolver;
 
-  Language(Mode mode) {
-    frontEnd = new JavaScriptFrontEnd(mode);
+  Language(Mode mode, Map<String, String> defines) {
+    frontEnd = frontEnd(mode, defines);
     resolver = new JavaScriptResolver(ResolverOptions.browser(mode));
+  }
+
+  private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {
+    try {
+      return new JavaScriptFrontEnd(mode, defines);
+    } catch (IllegalArgumentException failure) {
+      throw new InputException("--define: " + failure.getMessage());
+    }
   }
 
   FrontEnd frontEnd() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,65 @@ class GraphCommandTest {
     assertTrue(run.err().contains("b.js:1:"), run.err());
     assertLine(run, "Unresolved      1");
     assertTrue(run.lastLine().contains(" and 2 errors in "), run.lastLine());
+  }
+
+  @Test
+  void aSyntaxErrorPointsIntoItsLine() {
+    assertEquals(
+        "a.js:2:10: error: Unexpected \"=\"\n    \tlet é = = '😀';\n    \t        ^\n",
+        errorOf("a;\r\n\tlet é = = '😀';\nb;"));
+    assertEquals(
+        "a.js:1:14: error: Expected \";\" but found \")\"\n    let é = '😀' )\n                ^\n",
+        errorOf("let é = '😀' )"));
+    assertEquals(
+        "a.js:1:2: error: Expected \"}\" but found end of file\n    {\n     ^\n", errorOf("{"));
+  }
+
+  @Test
+  void aLongLineIsCutAroundTheColumn() {
+    String word = "abcdefghi ";
+    String error = errorOf("'" + word.repeat(50) + "' = = '" + word.repeat(50) + "'");
+    List<String> lines = error.lines().toList();
+    assertEquals(3, lines.size());
+    assertEquals(4 + 3 + 100 + 3, lines.get(1).length());
+    assertTrue(lines.get(1).startsWith("    ...") && lines.get(1).endsWith("..."), error);
+    assertEquals('=', lines.get(1).charAt(lines.get(2).length() - 1), error);
+  }
+
+  private String errorOf(String source) {
+    return new Project(directory).with("a.js", source).run("graph", "a.js").err();
+  }
+
+  @Test
+  void definitionsDecideBranches() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "if (DEV) require('./b'); else if (process.env.X === 'y') require('./c')")
+            .with("b.js", "")
+            .with("c.js", "");
+    assertTrue(project.run("graph", "a.js").lastLine().startsWith("3 modules"));
+    Run run =
+        project.run("graph", "--define", "DEV=false", "--define", "process.env.X=\"z\"", "a.js");
+    assertTrue(run.lastLine().startsWith("1 module"), run.lastLine());
+    Run wrong = project.run("graph", "--define", "DEV", "a.js");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().startsWith("shale: --define takes a name and a value"), wrong.err());
+    Run refused = project.run("graph", "--define", "DEV=1+1", "a.js");
+    assertEquals(2, refused.status());
+    assertEquals(
+        "shale: --define: a literal of JSON or a name is expected, not '1+1'.\n", refused.err());
+  }
+
+  @Test
+  void aPatternIsAContextAndNoError() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import(`./locale/${x}.js`); require.resolve('./gone')")
+            .run("graph", "--json", "a.js");
+    assertEquals(0, run.status());
+    assertTrue(
+        run.out().contains("\"kind\":\"context\",\"request\":\"./locale/*.js\",\"target\":null"),
+        run.out());
   }
 
   @Test

@@ -2,11 +2,14 @@ package dev.shale.tools.javascript;
 
 import dev.shale.engine.build.FrontEnd;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.tools.javascript.parser.Defines;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
+import java.util.Map;
 
 /** Reads JavaScript, TypeScript, JSX and JSON; knows style sheets and assets by their names. */
 public final class JavaScriptFrontEnd implements FrontEnd {
   private final Mode mode;
+  private final Defines defines;
 
   /**
    * A front end for one mode.
@@ -15,6 +18,21 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    */
   public JavaScriptFrontEnd(Mode mode) {
     this.mode = mode;
+    defines = Defines.NONE;
+  }
+
+  /**
+   * A front end for one mode and for values that are known beforehand, as bundlers take them.
+   *
+   * @param defines what names mean: {@code __DEV__}, {@code process.env.API}, {@code
+   *     import.meta.env.DEV} or {@code typeof window}, each with a value as source text, which is a
+   *     literal of JSON ({@code false}, {@code "x"} with its quotes) or a name. A file that
+   *     declares the first name itself is not concerned
+   * @throws IllegalArgumentException for a name or a value that is none, with a sentence
+   */
+  public JavaScriptFrontEnd(Mode mode, Map<String, String> defines) {
+    this.mode = mode;
+    this.defines = Defines.of(defines);
   }
 
   @Override
@@ -31,6 +49,6 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public Parser newParser() {
-    return new JavaScriptParser(mode.label());
+    return new JavaScriptParser(mode.label(), defines);
   }
 }

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.engine.graph.DependencyFlags;
 import java.util.Arrays;
 
 /**
@@ -49,6 +50,7 @@ abstract class Arrows extends Jsx {
     int outerFunction = function;
     int outerLiveness = liveness;
     int outerTryDepth = tryDepth;
+    int outerConditions = conditions;
     int outerMode = modeReference;
     boolean wasEvaluated = isEvaluated;
     int effectCount = effects;
@@ -71,6 +73,7 @@ abstract class Arrows extends Jsx {
     function = outerFunction;
     liveness = outerLiveness;
     tryDepth = outerTryDepth;
+    conditions = outerConditions;
     modeReference = outerMode;
     isEvaluated = wasEvaluated;
     effects = effectCount;
@@ -100,6 +103,7 @@ abstract class Arrows extends Jsx {
     int outer = context;
     int effectCount = effects;
     int evaluatedCount = parts.evaluatedCount();
+    int dependencyCount = findings.count();
     scopes.push(Scopes.FUNCTION);
     next();
     boolean isEmpty = token == Token.RIGHT_PAREN;
@@ -128,6 +132,7 @@ abstract class Arrows extends Jsx {
       scopes.bindParameters();
       effects = effectCount;
       parts.truncateEvaluated(evaluatedCount);
+      findings.addFlags(dependencyCount, findings.count(), DependencyFlags.CONDITIONAL);
       return arrow(bits);
     }
     if (bits == 0 && (isEmpty || !isPlain)) {

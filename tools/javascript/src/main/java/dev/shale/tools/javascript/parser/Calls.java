@@ -4,14 +4,19 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 
 /** Members, calls and constructions; among them the calls that are dependencies. */
-abstract class Calls extends Values {
+abstract class Calls extends Definitions {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
   private static final int URL = DependencyKind.URL.ordinal();
+  private static final int REQUIRE_RESOLVE = DependencyKind.REQUIRE_RESOLVE.ordinal();
+  private static final int IMPORT_META_RESOLVE = DependencyKind.IMPORT_META_RESOLVE.ordinal();
   private static final int WORKER = DependencyKind.WORKER.ordinal();
 
   /** The tracked reference of the last {@link Constants#REQUIRE} or {@link Constants#MODULE}. */
   private int loaderReference;
+
+  /** Where that reference, or the last function of {@code import.meta}, begins. */
+  private int loaderBegin;
 
   /** The dependencies of the last {@link Constants#PROMISE}. */
   private int promiseBegin;
@@ -106,6 +111,11 @@ abstract class Calls extends Values {
 
   /** Reads the name behind a dot. */
   private int member(int value) {
+    if (value == Constants.UNKNOWN) {
+      effect();
+      memberName();
+      return value;
+    }
     if (value == Constants.PROMISE) {
       return memberOfPromise();
     }
@@ -115,10 +125,34 @@ abstract class Calls extends Values {
     if (value == Constants.GLOBAL) {
       return memberOfGlobal();
     }
-    boolean isRequire = value == Constants.MODULE && token == Token.REQUIRE;
+    if (value == Constants.PREFIX) {
+      return prefixMember();
+    }
     effect();
+    int member = Constants.UNKNOWN;
+    if (value == Constants.MODULE && token == Token.REQUIRE) {
+      member = Constants.REQUIRE;
+    } else if (value == Constants.REQUIRE && token == Token.IDENTIFIER) {
+      member = memberOfRequire();
+    } else if (value == Constants.MODULE && isDefinedModule(loaderReference, loaderBegin)) {
+      return prefixMember();
+    }
     memberName();
-    return isRequire ? Constants.REQUIRE : Constants.UNKNOWN;
+    return member;
+  }
+
+  private int memberOfRequire() {
+    if (isToken("resolve")) {
+      return Constants.REQUIRE_RESOLVE;
+    }
+    if (isToken("resolveWeak")) {
+      return Constants.REQUIRE_RESOLVE_WEAK;
+    }
+    return isToken("context") ? Constants.REQUIRE_CONTEXT : Constants.UNKNOWN;
+  }
+
+  private boolean isToken(String word) {
+    return position - tokenBegin == word.length() && begins(tokenBegin, word);
   }
 
   private int memberOfUse(int value) {
@@ -152,7 +186,11 @@ abstract class Calls extends Values {
 
   private int index(int value) {
     next();
+    if (value == Constants.PREFIX) {
+      return prefixIndex();
+    }
     int reference = loaderReference;
+    int from = loaderBegin;
     int name = nested();
     expect(Token.RIGHT_BRACKET);
     effect();
@@ -166,11 +204,18 @@ abstract class Calls extends Values {
       return Constants.UNKNOWN;
     }
     loaderReference = reference;
+    loaderBegin = from;
     return isText(name, "require") == Constants.TRUE ? Constants.REQUIRE : Constants.UNKNOWN;
   }
 
   /** Reads what follows {@code ?.}, which goes on with a use, but calls nothing that is known. */
   private int optionalMember(int value) {
+    if (value == Constants.PREFIX && Token.isWord(token)) {
+      return prefixMember();
+    }
+    if (value == Constants.PREFIX && token == Token.LEFT_BRACKET) {
+      return index(value);
+    }
     if (Constants.isUse(value)) {
       if (Token.isWord(token)) {
         return memberOfUse(value);
@@ -249,7 +294,7 @@ abstract class Calls extends Values {
     if (names.importedBy[name] != 0) {
       return identifier();
     }
-    int nameBegin = tokenBegin;
+    int from = tokenBegin;
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
@@ -257,7 +302,8 @@ abstract class Calls extends Values {
     if ((context & BINDING) != 0) {
       scopes.bindable(name);
     }
-    loaderReference = track(name, nameBegin, previousEnd);
+    loaderBegin = from;
+    loaderReference = track(name, from, previousEnd);
     return value;
   }
 
@@ -265,30 +311,93 @@ abstract class Calls extends Values {
     if (callee != Constants.PURE_FUNCTION) {
       effect();
     }
-    if (callee != Constants.REQUIRE) {
+    if (callee == Constants.REQUIRE) {
+      return loading(REQUIRE, 0, loaderReference);
+    }
+    if (Constants.isLoader(callee)) {
+      rareLoading(callee);
+    } else {
       called(callee);
       countedArguments();
+    }
+    return Constants.UNKNOWN;
+  }
+
+  /** Reads the arguments of a function that takes one request and nothing else. */
+  private int loading(int kind, int flags, int reference) {
+    int from = loaderBegin;
+    int outer = context;
+    context = 0;
+    request(kind, true, flags, reference);
+    int first = firstRequested;
+    int last = findings.count();
+    restOfArguments();
+    context = outer;
+    findings.surround(first, last, from, previousEnd);
+    if (last == first || kind != REQUIRE) {
       return Constants.UNKNOWN;
     }
-    int tracked = loaderReference;
+    uses.dependencies(reference, first, last, previousEnd);
+    return Constants.use(reference);
+  }
+
+  private void rareLoading(int callee) {
+    switch (callee) {
+      case Constants.REQUIRE_RESOLVE -> loading(REQUIRE_RESOLVE, 0, loaderReference);
+      case Constants.REQUIRE_RESOLVE_WEAK ->
+          loading(REQUIRE_RESOLVE, DependencyFlags.WEAK, loaderReference);
+      case Constants.META_RESOLVE -> loading(IMPORT_META_RESOLVE, 0, Findings.NO_REFERENCE);
+      case Constants.META_GLOB -> glob();
+      case Constants.META_CONTEXT -> directory(Findings.NO_REFERENCE);
+      default -> directory(loaderReference);
+    }
+  }
+
+  /** Reads {@code ("./a/*.js")} or {@code (["./a/*.js", "./b/*.js"])}. */
+  private void glob() {
+    int from = loaderBegin;
+    int outer = context;
+    context = 0;
+    int first = findings.count();
+    next();
+    if (accept(Token.LEFT_BRACKET)) {
+      while (token != Token.RIGHT_BRACKET) {
+        accept(Token.ELLIPSIS);
+        addContext(assignment(), Findings.NO_REFERENCE);
+        if (!accept(Token.COMMA)) {
+          break;
+        }
+      }
+      expect(Token.RIGHT_BRACKET);
+    } else if (token != Token.RIGHT_PAREN) {
+      accept(Token.ELLIPSIS);
+      addContext(assignment(), Findings.NO_REFERENCE);
+    }
+    int last = findings.count();
+    accept(Token.COMMA);
+    restOfArguments();
+    context = outer;
+    findings.surround(first, last, from, previousEnd);
+  }
+
+  /**
+   * Reads {@code ("./a", isDeep, /x/)}: the files of a directory and, unless it is said otherwise,
+   * of those in it.
+   */
+  private void directory(int reference) {
+    int from = loaderBegin;
     int outer = context;
     context = 0;
     next();
-    int first = findings.count();
     int value = firstArgument();
-    int last = findings.count();
-    if (token == Token.RIGHT_PAREN) {
-      first = last;
-      add(REQUIRE, value, tracked);
-      last = findings.count();
+    int isDeep = firstArgument();
+    int first = findings.count();
+    if (Constants.isText(value)) {
+      addContext(suffixed(value, isDeep == Constants.FALSE ? "/*" : "/**/*"), reference);
     }
     restOfArguments();
     context = outer;
-    if (last == first) {
-      return Constants.UNKNOWN;
-    }
-    uses.dependencies(tracked, first, last, previousEnd);
-    return Constants.use(tracked);
+    findings.surround(first, findings.count(), from, previousEnd);
   }
 
   /** Reads an argument, unless it is missing or spread, and the comma behind it. */
@@ -303,21 +412,6 @@ abstract class Calls extends Values {
     return value;
   }
 
-  /** Notes a dependency on each string that the value can be. */
-  private void add(int kind, int value, int reference) {
-    if (Constants.isChoice(value)) {
-      add(kind, left(value), reference);
-      add(kind, right(value), reference);
-    } else if (Constants.isText(value)) {
-      int flags = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
-      int dependency =
-          findings.add(kind, flags, literalBegin(value), literalEnd(value), liveness, reference);
-      if (Constants.isJoined(value)) {
-        findings.text(dependency, Constants.number(value));
-      }
-    }
-  }
-
   @Override
   final int process() {
     int name = internName();
@@ -328,6 +422,9 @@ abstract class Calls extends Values {
     next();
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
+    }
+    if (definesProcess) {
+      return defined(name);
     }
     if (token != Token.DOT && token != Token.OPTIONAL_DOT) {
       return reference(name, nameBegin, previousEnd);
@@ -365,52 +462,93 @@ abstract class Calls extends Values {
   @Override
   final int importExpression() {
     int from = tokenBegin;
+    int flags = 0;
     next();
     if (token == Token.DOT) {
       next();
       if (token == Token.META) {
-        return meta();
+        return meta(from);
       }
       // import.source("x"), import.defer("x")
       if (token != Token.SOURCE && token != Token.DEFER) {
         throw unexpected();
       }
+      flags = token == Token.DEFER ? DependencyFlags.DEFER : DependencyFlags.SOURCE;
       next();
     }
     if (token != Token.LEFT_PAREN) {
       throw expected(Token.LEFT_PAREN, tokenBegin, position);
     }
-    return dynamicImport(from);
+    return dynamicImport(from, flags);
   }
 
-  private int meta() {
+  private int meta(int from) {
     isModule = true;
     next();
     if (token != Token.DOT) {
       return Constants.TRUTHY;
     }
     next();
-    boolean isUrl = token == Token.LOWER_URL;
+    loaderBegin = from;
+    if (isDefinedMember()) {
+      return definedMember(from);
+    }
+    int value = token == Token.LOWER_URL ? Constants.META_URL : memberOfMeta();
     memberName();
-    return isUrl ? Constants.META_URL : Constants.UNKNOWN;
+    return value;
   }
 
-  private int dynamicImport(int from) {
+  private int memberOfMeta() {
+    if (isToken("resolve")) {
+      return Constants.META_RESOLVE;
+    }
+    if (isToken("glob") || isToken("globEager")) {
+      return Constants.META_GLOB;
+    }
+    return isToken("webpackContext") ? Constants.META_CONTEXT : Constants.UNKNOWN;
+  }
+
+  private int dynamicImport(int from, int flags) {
     effect();
     int outer = context;
     context = 0;
-    next();
-    int value = firstArgument();
-    int first = findings.count();
-    add(DYNAMIC_IMPORT, value, Findings.NO_REFERENCE);
+    request(DYNAMIC_IMPORT, false, flags, Findings.NO_REFERENCE);
+    int first = firstRequested;
     int last = findings.count();
+    if (token == Token.LEFT_BRACE && last > first) {
+      attributes(first, last);
+    }
     restOfArguments();
     context = outer;
+    findings.surround(first, last, from, previousEnd);
     promiseBegin = first;
     promiseEnd = last;
     promiseUse = uses.add(Uses.NO_NAME, parts.current(), liveness, from, previousEnd);
     uses.dependencies(promiseUse, first, last, previousEnd);
     return last > first ? Constants.PROMISE : Constants.TRUTHY;
+  }
+
+  /** Looks for {@code with: {...}} in the second argument, which is read thereafter. */
+  private void attributes(int first, int last) {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    int depth = depth();
+    try {
+      next();
+      boolean isAttributes = token == Token.WITH || token == Token.ASSERT;
+      next();
+      isAttributes &= token == Token.COLON;
+      next();
+      if (isAttributes && token == Token.LEFT_BRACE) {
+        int begin = tokenBegin;
+        next();
+        skipNested(Token.RIGHT_BRACE);
+        findings.attributes(first, last, begin, position);
+      }
+    } catch (ParseFailure garbled) {
+      recover(garbled, depth);
+    }
+    rewind(from, newline);
   }
 
   /**
@@ -436,9 +574,7 @@ abstract class Calls extends Values {
     if (!isHandled) {
       return Constants.PROMISE;
     }
-    for (int dependency = first; dependency < last; dependency++) {
-      findings.addFlags(dependency, DependencyFlags.OPTIONAL);
-    }
+    findings.addFlags(first, last, DependencyFlags.OPTIONAL);
     return Constants.UNKNOWN;
   }
 
@@ -451,6 +587,7 @@ abstract class Calls extends Values {
 
   @Override
   final int construct() {
+    int from = tokenBegin;
     next();
     if (token == Token.DOT) {
       next();
@@ -458,18 +595,18 @@ abstract class Calls extends Values {
       return Constants.UNKNOWN;
     }
     enter();
-    int value = constructed();
+    int value = constructed(from);
     leave();
     return value;
   }
 
-  private int constructed() {
+  private int constructed(int from) {
     if (token == Token.URL && peek() == Token.LEFT_PAREN) {
-      return newUrl();
+      return newUrl(from);
     }
     boolean isWorker = token == Token.WORKER || token == Token.SHARED_WORKER;
     if (isWorker && peek() == Token.LEFT_PAREN) {
-      return newWorker();
+      return newWorker(from);
     }
     int outer = context;
     context &= ~BINDING;
@@ -505,13 +642,16 @@ abstract class Calls extends Values {
     return primary();
   }
 
-  private int newUrl() {
+  private int newUrl(int from) {
     int tracked = track(internName(), tokenBegin, position);
     int outer = context;
     context = 0;
     next();
+    int gap = position;
     next();
+    int begin = tokenBegin;
     int value = firstArgument();
+    int hints = hints(gap, begin, 0, 0);
     int base = firstArgument();
     boolean isFile = token == Token.RIGHT_PAREN && base == Constants.META_URL;
     restOfArguments();
@@ -520,8 +660,14 @@ abstract class Calls extends Values {
     if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
       return Constants.TRUTHY;
     }
-    add(URL, value, tracked);
-    return Constants.NEW_URL;
+    if ((hintFlags(hints) & IGNORED) == 0) {
+      int first = findings.count();
+      add(URL, value, 0, tracked);
+      findings.surround(first, findings.count(), from, previousEnd);
+      findings.hints(first, findings.count(), hints);
+      return Constants.NEW_URL;
+    }
+    return Constants.TRUTHY;
   }
 
   /** Whether a URL may be a file beside this one: it has neither content nor host in itself. */
@@ -533,18 +679,36 @@ abstract class Calls extends Values {
         && !begins(from, "https:");
   }
 
-  private int newWorker() {
+  private int newWorker(int from) {
     reference();
     int outer = context;
     context = 0;
     next();
+    int gap = position;
     next();
-    if (firstArgument() == Constants.NEW_URL) {
-      findings.kind(findings.count() - 1, WORKER);
+    int begin = tokenBegin;
+    int dependency = findings.count();
+    boolean isWorker = firstArgument() == Constants.NEW_URL;
+    if (isWorker) {
+      dependency = findings.count() - 1;
+      findings.kind(dependency, WORKER);
     }
+    int hints = hints(gap, begin, 0, 0);
     restOfArguments();
     context = outer;
     effect();
+    if (isWorker) {
+      worker(dependency, hints, from);
+    }
     return Constants.TRUTHY;
+  }
+
+  private void worker(int dependency, int hints, int from) {
+    findings.surround(dependency, dependency + 1, from, previousEnd);
+    if ((hintFlags(hints) & IGNORED) != 0) {
+      findings.bury(dependency, dependency + 1, Findings.DEAD);
+    } else if (hints != Findings.NO_HINTS) {
+      findings.hints(dependency, dependency + 1, hints);
+    }
   }
 }

@@ -60,7 +60,7 @@ abstract class Classes extends Functions {
     int outerFunction = function;
     int outerSurrounding = surrounding;
     context = 0;
-    function = 0;
+    function = outerFunction & LAZY;
     surrounding = outerFunction;
     while (token != Token.RIGHT_BRACE) {
       if (!accept(Token.SEMICOLON)) {
@@ -132,12 +132,12 @@ abstract class Classes extends Functions {
       // Decorators run where the class is.
       function = surrounding;
       decorators();
-      function = 0;
+      function = surrounding & LAZY;
     }
     int bits = 0;
     boolean isNamed = false;
     boolean isErased = false;
-    boolean isOfClass = false;
+    int lazy = LAZY;
     while (!isNamed && isModifier()) {
       int modifier = token;
       boolean isStatic = modifier == Token.STATIC;
@@ -147,10 +147,10 @@ abstract class Classes extends Functions {
         return;
       }
       isNamed = endsMemberName(modifier);
-      isOfClass |= isStatic && !isNamed;
       if (!isNamed && modifier == Token.ASYNC) {
         bits = ASYNC;
       }
+      lazy = isStatic && !isNamed ? 0 : lazy;
       isErased |= !isNamed && modifier == Token.DECLARE;
     }
     int references = scopes.referenceCount();
@@ -167,7 +167,7 @@ abstract class Classes extends Functions {
     if (isErased) {
       scopes.rewind(scopes.depth(), references, scopes.declarationCount(), uses.count());
     }
-    memberRest(bits, isOfClass);
+    memberRest(bits, lazy);
   }
 
   private boolean isModifier() {
@@ -239,8 +239,12 @@ abstract class Classes extends Functions {
     semicolon();
   }
 
-  /** A method or a field, from behind its name. */
-  private void memberRest(int bits, boolean isOfClass) {
+  /**
+   * A method or a field, from behind its name.
+   *
+   * @param lazy {@link #LAZY} for what belongs to instances
+   */
+  private void memberRest(int bits, int lazy) {
     if (hasTypes && (token == Token.QUESTION || token == Token.NOT)) {
       next();
     }
@@ -250,11 +254,14 @@ abstract class Classes extends Functions {
     }
     optionalAnnotation();
     if (accept(Token.ASSIGN)) {
+      int outer = function;
       boolean wasEvaluated = isEvaluated;
-      isEvaluated &= isOfClass;
+      function |= lazy;
+      isEvaluated &= lazy == 0;
       scopes.push(Scopes.FUNCTION);
       assignment();
       scopes.pop();
+      function = outer;
       isEvaluated = wasEvaluated;
     }
     semicolon();

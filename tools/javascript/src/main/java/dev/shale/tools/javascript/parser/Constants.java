@@ -44,13 +44,31 @@ final class Constants {
   static final int NAN = 14;
   static final int INFINITY = 15;
 
+  /** The function {@code require.resolve}, if {@code require} means it; likewise the next two. */
+  static final int REQUIRE_RESOLVE = 16;
+
+  static final int REQUIRE_RESOLVE_WEAK = 17;
+  static final int REQUIRE_CONTEXT = 18;
+
+  /** The function {@code import.meta.resolve}. */
+  static final int META_RESOLVE = 19;
+
+  /** The function {@code import.meta.glob} or {@code import.meta.globEager}. */
+  static final int META_GLOB = 20;
+
+  /** The function {@code import.meta.webpackContext}. */
+  static final int META_CONTEXT = 21;
+
+  /** The beginning of a chain of names that is defined; a member or an index follows. */
+  static final int PREFIX = 22;
+
   /** A function whose calls have no effects. */
-  static final int PURE_FUNCTION = 16;
+  static final int PURE_FUNCTION = 23;
 
   /** A global whose members are known. */
-  static final int GLOBAL = 17;
+  static final int GLOBAL = 24;
 
-  private static final int FIRST_STRING = 20;
+  private static final int FIRST_STRING = 32;
 
   /** The last bits of a negative value's complement, the rest of which is a number. */
   private static final int CHOICE = 0;
@@ -154,7 +172,7 @@ final class Constants {
     return switch (value) {
       case NULL, UNDEFINED -> TRUE;
       case UNKNOWN, FALSY, REQUIRE, MODULE, PURE_FUNCTION, GLOBAL -> UNKNOWN;
-      default -> isChoice(value) || isUse(value) ? UNKNOWN : FALSE;
+      default -> isChoice(value) || isUse(value) || isLoader(value) ? UNKNOWN : FALSE;
     };
   }
 
@@ -165,6 +183,11 @@ final class Constants {
 
   static boolean isUse(int value) {
     return isTagged(value, USE);
+  }
+
+  /** Whether a value is one of the functions beside {@code require} that ask for modules. */
+  static boolean isLoader(int value) {
+    return value >= REQUIRE_RESOLVE && value <= META_CONTEXT;
   }
 
   static int not(int truth) {

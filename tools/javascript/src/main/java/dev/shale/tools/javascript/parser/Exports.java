@@ -19,6 +19,7 @@ abstract class Exports extends Imports {
 
   @Override
   final void exportStatement() {
+    declarationBegin = tokenBegin;
     next();
     if (hasTypes && typeScriptExport()) {
       return;

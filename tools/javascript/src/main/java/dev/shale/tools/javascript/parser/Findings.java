@@ -24,7 +24,15 @@ final class Findings {
   private static final int REFERENCE = 5;
   private static final int ELIDABLE = 6;
   private static final int TEXT = 7;
-  private static final int ROW_INTS = 8;
+  private static final int OUTER_BEGIN = 8;
+  private static final int OUTER_END = 9;
+  private static final int ATTRIBUTES_BEGIN = 10;
+  private static final int ATTRIBUTES_END = 11;
+  private static final int HINTS = 12;
+  private static final int ROW_INTS = 13;
+
+  /** There are no hints. */
+  static final int NO_HINTS = -1;
 
   /** The request is a literal of the file. */
   static final int NO_TEXT = -1;
@@ -40,6 +48,13 @@ final class Findings {
 
   private int[] rows = new int[64 * ROW_INTS];
   private int count;
+
+  /** Whether the dependencies were found in source order. */
+  private boolean isSorted;
+
+  /** The dependencies in source order, when they were not found in it. */
+  private int[] sorted = new int[0];
+
   private int[] bindings = new int[64 * BINDING_INTS];
   private int bindingCount;
   private int[] aliases = new int[16];
@@ -47,6 +62,7 @@ final class Findings {
 
   void open() {
     count = 0;
+    isSorted = true;
     bindingCount = 0;
     aliasCount = 0;
   }
@@ -85,6 +101,12 @@ final class Findings {
     rows[row + REFERENCE] = reference;
     rows[row + ELIDABLE] = 0;
     rows[row + TEXT] = NO_TEXT;
+    rows[row + OUTER_BEGIN] = literalBegin;
+    rows[row + OUTER_END] = literalEnd;
+    rows[row + ATTRIBUTES_BEGIN] = 0;
+    rows[row + ATTRIBUTES_END] = 0;
+    rows[row + HINTS] = NO_HINTS;
+    isSorted &= count == 0 || rows[row + LITERAL_BEGIN - ROW_INTS] <= literalBegin;
     return count++;
   }
 
@@ -220,8 +242,11 @@ final class Findings {
     return rows[dependency * ROW_INTS + FLAGS];
   }
 
-  void addFlags(int dependency, int flags) {
-    rows[dependency * ROW_INTS + FLAGS] |= flags;
+  /** Adds flags to the dependencies of a range. */
+  void addFlags(int begin, int end, int flags) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows[dependency * ROW_INTS + FLAGS] |= flags;
+    }
   }
 
   /** The number of the text that the request was put together to, or {@link #NO_TEXT}. */
@@ -241,6 +266,77 @@ final class Findings {
         rows[row + LIVENESS] = reason;
       }
     }
+  }
+
+  /**
+   * Settles the source order. A call is found behind what its arguments ask for; where these lie
+   * between two strings of the call's own the order is not that of the source.
+   */
+  void sort() {
+    if (isSorted) {
+      return;
+    }
+    if (sorted.length < count) {
+      sorted = new int[count * 2];
+    }
+    for (int dependency = 0; dependency < count; dependency++) {
+      int place = dependency;
+      while (place > 0 && literalBegin(sorted[place - 1]) > literalBegin(dependency)) {
+        sorted[place] = sorted[place - 1];
+        place--;
+      }
+      sorted[place] = dependency;
+    }
+  }
+
+  /** The dependency at a place in source order, after {@link #sort}. */
+  int atPlace(int place) {
+    return isSorted ? place : sorted[place];
+  }
+
+  /** Says where the whole declaration or call of a range of dependencies stands. */
+  void surround(int begin, int end, int outerBegin, int outerEnd) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows[dependency * ROW_INTS + OUTER_BEGIN] = outerBegin;
+      rows[dependency * ROW_INTS + OUTER_END] = outerEnd;
+    }
+  }
+
+  int outerBegin(int dependency) {
+    return rows[dependency * ROW_INTS + OUTER_BEGIN];
+  }
+
+  int outerEnd(int dependency) {
+    return rows[dependency * ROW_INTS + OUTER_END];
+  }
+
+  /** Says where the import attributes of a range of dependencies stand. */
+  void attributes(int begin, int end, int attributesBegin, int attributesEnd) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows[dependency * ROW_INTS + ATTRIBUTES_BEGIN] = attributesBegin;
+      rows[dependency * ROW_INTS + ATTRIBUTES_END] = attributesEnd;
+    }
+  }
+
+  /** Where the import attributes begin; they are empty when there are none. */
+  int attributesBegin(int dependency) {
+    return rows[dependency * ROW_INTS + ATTRIBUTES_BEGIN];
+  }
+
+  int attributesEnd(int dependency) {
+    return rows[dependency * ROW_INTS + ATTRIBUTES_END];
+  }
+
+  /** Gives a range of dependencies hints, by their number. */
+  void hints(int begin, int end, int hints) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows[dependency * ROW_INTS + HINTS] = hints;
+    }
+  }
+
+  /** The number of a dependency's hints, or {@link #NO_HINTS}. */
+  int hints(int dependency) {
+    return rows[dependency * ROW_INTS + HINTS];
   }
 
   int literalBegin(int dependency) {

@@ -129,7 +129,9 @@ abstract class Functions extends Grammar {
   /** Reads {@code = value} if it is there. */
   final void initializer() {
     if (accept(Token.ASSIGN)) {
+      conditions++;
       nestedAssignment();
+      conditions--;
     }
   }
 
@@ -139,7 +141,7 @@ abstract class Functions extends Grammar {
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
     context = 0;
-    function = bits;
+    function = bits | LAZY;
     isEvaluated = false;
     optionalTypeParameters();
     parameters();
@@ -280,7 +282,7 @@ abstract class Functions extends Grammar {
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
     expect(Token.ARROW);
-    function = bits;
+    function = bits | LAZY;
     isEvaluated = false;
     if (token == Token.LEFT_BRACE) {
       context = 0;

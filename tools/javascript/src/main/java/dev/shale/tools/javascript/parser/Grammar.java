@@ -29,6 +29,9 @@ abstract class Grammar extends Types {
   /** In {@link #function}: not inside any function, where {@code await} can be either. */
   static final int OUTERMOST = 1 << 2;
 
+  /** In {@link #function}: inside a function, which runs when it is called. */
+  static final int LAZY = 1 << 3;
+
   boolean hasTypes;
   boolean hasJsx;
 
@@ -40,6 +43,9 @@ abstract class Grammar extends Types {
 
   /** {@link Findings#LIVE}, or why the code at the position never runs. */
   int liveness;
+
+  /** How many undecided branches, loops and the like are around the position. */
+  int conditions;
 
   /** How many {@code try} blocks are around the position. */
   int tryDepth;
@@ -95,6 +101,7 @@ abstract class Grammar extends Types {
     context = 0;
     function = OUTERMOST;
     liveness = Findings.LIVE;
+    conditions = 0;
     tryDepth = 0;
     modeReference = Findings.NO_REFERENCE;
     isModule = false;

@@ -21,12 +21,16 @@ abstract class Imports extends TypeScriptStatements {
   /** Whether a name was used in front of the import that binds it. */
   boolean isImportLate;
 
+  /** Where the declaration begins that is being read. */
+  int declarationBegin;
+
   Imports(String mode) {
     super(mode);
   }
 
   @Override
   final void importStatement() {
+    declarationBegin = tokenBegin;
     next();
     if (token == Token.STRING) {
       parts.cancel();
@@ -35,9 +39,11 @@ abstract class Imports extends TypeScriptStatements {
       return;
     }
     boolean isType = hasTypes && token == Token.TYPE && isTypeKeyword();
+    int phase = 0;
     if (isType) {
       next();
     } else if ((token == Token.DEFER || token == Token.SOURCE) && isPhase()) {
+      phase = token == Token.DEFER ? DependencyFlags.DEFER : DependencyFlags.SOURCE;
       next();
     }
     if (hasTypes && Token.isName(token) && peek() == Token.ASSIGN) {
@@ -51,7 +57,7 @@ abstract class Imports extends TypeScriptStatements {
       typeClause();
     }
     expect(Token.FROM);
-    from(IMPORT, isValue ? 0 : DependencyFlags.TYPE_ONLY);
+    from(IMPORT, isValue ? phase : phase | DependencyFlags.TYPE_ONLY);
   }
 
   /** Notes that the file is a module, unless the position is inside a namespace. */
@@ -228,15 +234,19 @@ abstract class Imports extends TypeScriptStatements {
       throw expected(Token.STRING, tokenBegin, position);
     }
     int optional = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
-    findings.add(kind, flags | optional, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    int dependency =
+        findings.add(kind, flags | optional, tokenBegin, position, liveness, Findings.NO_REFERENCE);
     next();
     if (token == Token.WITH || (token == Token.ASSERT && !newlineBefore)) {
       next();
       if (token != Token.LEFT_BRACE) {
         throw expected(Token.LEFT_BRACE, tokenBegin, position);
       }
+      int attributes = tokenBegin;
       object();
+      findings.attributes(dependency, dependency + 1, attributes, previousEnd);
     }
+    findings.surround(dependency, dependency + 1, declarationBegin, previousEnd);
     semicolon();
   }
 
@@ -267,11 +277,13 @@ abstract class Imports extends TypeScriptStatements {
       throw expected(Token.STRING, tokenBegin, position);
     }
     int use = uses.add(Uses.NO_NAME, parts.current(), liveness, tokenBegin, position);
-    uses.dependencies(use, findings.count(), findings.count() + 1, position);
-    findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    int dependency =
+        findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
+    uses.dependencies(use, dependency, dependency + 1, position);
     effect();
     next();
     expect(Token.RIGHT_PAREN);
+    findings.surround(dependency, dependency + 1, declarationBegin, previousEnd);
   }
 
   /** An alias uses its target only if it is used itself, which the end of its scope tells. */

@@ -10,17 +10,29 @@ import dev.shale.engine.build.Resolved;
  */
 public final class JavaScriptParser implements FrontEnd.Parser {
   private final String mode;
+  private final Defines defines;
   private ModuleParser modules;
   private final JsonParser json = new JsonParser();
+
+  /**
+   * A parser for one mode, without definitions.
+   *
+   * @param mode the value of {@code process.env.NODE_ENV}
+   */
+  public JavaScriptParser(String mode) {
+    this(mode, Defines.NONE);
+  }
 
   /**
    * A parser without a file.
    *
    * @param mode the value of {@code process.env.NODE_ENV}
+   * @param defines what other names mean
    */
-  public JavaScriptParser(String mode) {
+  public JavaScriptParser(String mode, Defines defines) {
     this.mode = mode;
-    modules = new ModuleParser(mode);
+    this.defines = defines;
+    modules = new ModuleParser(mode, defines);
   }
 
   @Override
@@ -34,7 +46,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     } catch (StackOverflowError overflow) {
       // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
       int offset = modules.position;
-      modules = new ModuleParser(mode);
+      modules = new ModuleParser(mode, defines);
       LineCounter lines = new LineCounter();
       lines.open(bytes, begin, end);
       lines.moveTo(offset);

@@ -106,7 +106,7 @@ final class Linker {
       int name = exported.name(export);
       if (name == Exported.NO_NAME) {
         addStar(export, exports);
-      } else if (seenIn[name] == 0 && addExport(export, exports)) {
+      } else if (seenIn[name] == 0 && addExport(export, exports) && source.hasTypes) {
         // Declarations that merge are one export.
         seenIn[name] = 1;
       }

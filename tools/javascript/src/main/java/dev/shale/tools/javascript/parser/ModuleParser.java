@@ -13,8 +13,9 @@ final class ModuleParser extends Exports {
   private final Linker linker = new Linker(this);
   private final CommonJsExports commonJs = new CommonJsExports(this, mentions, findings, uses);
 
-  ModuleParser(String mode) {
+  ModuleParser(String mode, Defines defines) {
     super(mode);
+    define(defines);
   }
 
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
@@ -34,7 +35,9 @@ final class ModuleParser extends Exports {
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
     linker.openDependencies(findings.count());
-    for (int dependency = 0; dependency < findings.count(); dependency++) {
+    findings.sort();
+    for (int place = 0; place < findings.count(); place++) {
+      int dependency = findings.atPlace(place);
       if (findings.exists(dependency, uses)) {
         emit(dependency, isAmbient, record);
       }
@@ -73,8 +76,11 @@ final class ModuleParser extends Exports {
   private boolean read() {
     try {
       first();
+      boolean isReached = true;
       while (token != Token.END) {
+        liveness = isReached || isHoisted() ? Findings.LIVE : Findings.DEAD;
         part();
+        isReached &= !endsInJump;
       }
       return true;
     } catch (ParseFailure failure) {
@@ -147,6 +153,21 @@ final class ModuleParser extends Exports {
     linker.dependency(dependency, row);
     lines.moveTo(literalBegin);
     record.locate(row, lines.line(), lines.column());
+    record.surround(row, findings.outerBegin(dependency), findings.outerEnd(dependency));
+    int attributesBegin = findings.attributesBegin(dependency);
+    if (attributesBegin > 0) {
+      record.attributes(row, bytes, attributesBegin, findings.attributesEnd(dependency));
+    }
+    if (findings.hints(dependency) != Findings.NO_HINTS) {
+      chunk(row, findings.hints(dependency), record);
+    }
+  }
+
+  private void chunk(int row, int hints, ModuleRecord record) {
+    decoder.decode(bytes, chunkNameBegin(hints), chunkNameEnd(hints));
+    int blockFlags = hintFlags(hints) & ~(WEAK | IGNORED);
+    record.chunk(row, decoder.text(), 0, decoder.length(), blockFlags);
+    record.usedExports(row, bytes, usedExportsBegin(hints), usedExportsEnd(hints));
   }
 
   private boolean isEscaped(int literalBegin, int literalEnd) {

@@ -12,13 +12,17 @@ final class Names {
   static final int MODULE = 1;
   static final int EXPORTS = 2;
   static final int REACT = 3;
-  static final int NAN = 4;
-  static final int INFINITY = 5;
-  static final int TYPE = 6;
-  static final int DEFAULT = 7;
-  static final int OBJECT = 8;
+  static final int DEFAULT = 4;
+  static final int OBJECT = 5;
+  static final int NAN = 6;
+  static final int INFINITY = 7;
+  static final int TYPE = 8;
+
+  /** The first of the names that definitions begin with. */
+  static final int FIRST_DEFINED = 9;
+
   private static final String[] KNOWN = {
-    "require", "module", "exports", "React", "NaN", "Infinity", "type", "default", "Object"
+    "require", "module", "exports", "React", "default", "Object", "NaN", "Infinity", "type"
   };
 
   private byte[] bytes = new byte[0];
@@ -46,6 +50,16 @@ final class Names {
   boolean[] isPureFunction = new boolean[256];
 
   private int count;
+  private String[] defined = {};
+
+  /** The numbers below are those of names that are known beforehand. */
+  int knownCount = KNOWN.length;
+
+  /** Sets the names that definitions begin with, none of which is known already. */
+  void know(String[] roots) {
+    defined = roots;
+    knownCount = KNOWN.length + roots.length;
+  }
 
   void open(byte[] content) {
     bytes = content;
@@ -56,6 +70,9 @@ final class Names {
     sideBytes = 0;
     for (String known : KNOWN) {
       internKnown(known);
+    }
+    for (String root : defined) {
+      internDefined(root);
     }
   }
 
@@ -74,6 +91,14 @@ final class Names {
     int begin = sideBytes;
     sideBytes += known.length();
     intern(Keywords.hash(side, begin, sideBytes), ~begin, known.length());
+  }
+
+  private void internDefined(String root) {
+    int begin = sideBytes;
+    for (byte value : root.getBytes(StandardCharsets.UTF_8)) {
+      append(value);
+    }
+    intern(Keywords.hash(side, begin, sideBytes), ~begin, sideBytes - begin);
   }
 
   private int slot(int hash) {
@@ -151,6 +176,11 @@ final class Names {
       }
       slots[slot] = name + 1;
     }
+  }
+
+  /** How many bytes of UTF-8 a name has. */
+  int length(int name) {
+    return lengths[name];
   }
 
   /** Where the next bytes of {@link #append} go, as a {@code begin} for {@link #intern}. */

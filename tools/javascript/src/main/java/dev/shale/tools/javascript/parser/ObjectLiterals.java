@@ -90,7 +90,9 @@ abstract class ObjectLiterals extends Classes {
     reference();
     next();
     if (accept(Token.ASSIGN)) {
+      conditions++;
       nestedAssignment();
+      conditions--;
     }
   }
 

@@ -28,11 +28,14 @@ abstract class Operators extends Comparisons {
       value = Constants.UNKNOWN;
       effect();
       context &= ~BINDING;
+      int outerConditions = conditions;
       // A loop: generated code has chains of a thousand.
       while (Token.isAssignment(token)) {
+        conditions += token >= Token.ASSIGN_AND ? 1 : 0;
         next();
         conditional();
       }
+      conditions = outerConditions;
       context = outer;
     }
     leave();
@@ -46,6 +49,7 @@ abstract class Operators extends Comparisons {
   private int conditional() {
     int outer = context;
     int outerLiveness = liveness;
+    int outerConditions = conditions;
     boolean isSettled = false;
     int value = NO_VALUE;
     while (true) {
@@ -58,9 +62,11 @@ abstract class Operators extends Comparisons {
       }
       if (!isTest) {
         liveness = outerLiveness;
+        conditions = outerConditions;
         return isSettled ? value : either(value, test);
       }
       int truth = truth(test);
+      conditions += truth == Constants.UNKNOWN ? 1 : 0;
       int left = branch(truth == Constants.FALSE, tracked);
       expect(Token.COLON);
       enterBranch(truth == Constants.TRUE, tracked);
@@ -165,7 +171,10 @@ abstract class Operators extends Comparisons {
   private int logical(int operator, int left, int precedence, int tracked) {
     int decided = decided(operator, left);
     int outer = enterBranch(decided == Constants.TRUE, tracked);
+    int undecided = decided == Constants.UNKNOWN ? 1 : 0;
+    conditions += undecided;
     int right = plain(binary(precedence));
+    conditions -= undecided;
     liveness = outer;
     if (decided == Constants.TRUE) {
       return left;
@@ -233,12 +242,15 @@ abstract class Operators extends Comparisons {
   private int typeOf() {
     int from = tokenBegin;
     int evaluatedCount = parts.evaluatedCount();
-    int value = operand();
+    enter();
+    next();
+    int value = isDefinedType() ? definedType(from) : typeName(unary(), from);
+    leave();
     if (parts.evaluatedCount() == evaluatedCount + 1 && isWordBetween(from)) {
       // Asking for the type of a name that does not exist is no error.
       parts.truncateEvaluated(evaluatedCount);
     }
-    return typeName(value, from);
+    return value;
   }
 
   /** Whether nothing but a name stands between {@code typeof} and the current token. */

@@ -19,6 +19,9 @@ abstract class Primaries extends Arrows {
 
   abstract int unary();
 
+  /** Goes on behind a name that definitions begin with. */
+  abstract int defined(int name);
+
   final int primary() {
     switch (token) {
       case Token.IDENTIFIER -> {
@@ -120,9 +123,8 @@ abstract class Primaries extends Arrows {
     if (token == Token.ARROW && !newlineBefore) {
       return singleParameterArrow(name, 0);
     }
-    if ((name == Names.NAN || name == Names.INFINITY) && (context & BINDING) == 0) {
-      modeReference = track(name, nameBegin, previousEnd);
-      return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
+    if (name >= Names.NAN && name < names.knownCount) {
+      return known(name, nameBegin);
     }
     int value = reference(name, nameBegin, previousEnd);
     return isEvaluated && value == Constants.UNKNOWN ? evaluatedName(name, nameBegin) : value;
@@ -144,6 +146,17 @@ abstract class Primaries extends Arrows {
     return token == Token.LEFT_PAREN && Globals.isPureFunction(names, name)
         ? Constants.PURE_FUNCTION
         : Constants.GLOBAL;
+  }
+
+  private int known(int name, int nameBegin) {
+    if (name >= Names.FIRST_DEFINED && names.importedBy[name] == 0) {
+      return defined(name);
+    }
+    if (name >= Names.TYPE || (context & BINDING) != 0) {
+      return reference(name, nameBegin, previousEnd);
+    }
+    modeReference = track(name, nameBegin, previousEnd);
+    return name == Names.NAN ? Constants.NAN : Constants.INFINITY;
   }
 
   /** A word that is a name, unless what follows makes something else of it. */

@@ -20,6 +20,10 @@ abstract class Statements extends Switches {
   final void statements() {
     while (token != Token.RIGHT_BRACE && token != Token.END) {
       statement();
+      if (endsInJump) {
+        unreachable();
+        return;
+      }
     }
   }
 
@@ -42,7 +46,7 @@ abstract class Statements extends Switches {
         effect();
         next();
         parenthesizedExpression();
-        statement();
+        conditionalStatement();
       }
       case Token.DO -> doStatement();
       case Token.RETURN -> returnStatement();
@@ -257,12 +261,20 @@ abstract class Statements extends Switches {
     patterns.truncate(pattern);
   }
 
+  private void conditionalStatement() {
+    conditions++;
+    statement();
+    conditions--;
+  }
+
   private void ifStatement() {
     int outer = liveness;
+    int outerConditions = conditions;
     while (true) {
       next();
       int tracked = uses.count();
       int truth = truth(parenthesizedExpression());
+      conditions += truth == Constants.UNKNOWN ? 1 : 0;
       int before = enterBranch(truth == Constants.FALSE, tracked);
       statement();
       liveness = before;
@@ -277,6 +289,7 @@ abstract class Statements extends Switches {
       }
     }
     liveness = outer;
+    conditions = outerConditions;
   }
 
   /** Makes of the use of a module, or of an object in it, uses of what a pattern takes. */
@@ -322,7 +335,7 @@ abstract class Statements extends Switches {
       }
     }
     expect(Token.RIGHT_PAREN);
-    statement();
+    conditionalStatement();
     scopes.pop();
   }
 
@@ -378,6 +391,7 @@ abstract class Statements extends Switches {
     block();
     tryDepth--;
     if (accept(Token.CATCH)) {
+      conditions++;
       scopes.push(Scopes.BLOCK);
       if (accept(Token.LEFT_PAREN)) {
         binding(false);
@@ -386,6 +400,7 @@ abstract class Statements extends Switches {
       }
       block();
       scopes.pop();
+      conditions--;
     }
     if (accept(Token.FINALLY)) {
       block();

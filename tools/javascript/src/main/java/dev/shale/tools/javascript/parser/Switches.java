@@ -81,15 +81,54 @@ abstract class Switches extends Operators {
     expect(Token.COLON);
     int begin = findings.count();
     endsInJump = false;
+    conditions++;
     while (token != Token.CASE && token != Token.DEFAULT && token != Token.RIGHT_BRACE) {
       if (token == Token.END) {
         throw unexpected();
       }
       statement();
+      if (endsInJump) {
+        unreachable();
+      }
     }
+    conditions--;
     if (value != Constants.UNKNOWN) {
       add(begin, match, !endsInJump);
     }
+  }
+
+  /**
+   * Reads what follows a statement that leaves the block: it never runs. Functions are hoisted, and
+   * so are declarations of imports and, for simplicity, whatever is exported.
+   */
+  final void unreachable() {
+    int outer = liveness;
+    while (!endsStatements()) {
+      liveness = outer != Findings.LIVE || isHoisted() ? outer : Findings.DEAD;
+      statement();
+    }
+    liveness = outer;
+    endsInJump = true;
+  }
+
+  private boolean endsStatements() {
+    return switch (token) {
+      case Token.RIGHT_BRACE, Token.CASE, Token.DEFAULT, Token.END -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether what begins here is there even if it is never reached. */
+  final boolean isHoisted() {
+    return switch (token) {
+      case Token.FUNCTION, Token.EXPORT -> true;
+      case Token.ASYNC -> peekOnLine() == Token.FUNCTION;
+      case Token.IMPORT -> {
+        int behind = peek();
+        yield behind != Token.LEFT_PAREN && behind != Token.DOT;
+      }
+      default -> false;
+    };
   }
 
   private void add(int begin, int match, boolean falls) {

@@ -93,7 +93,9 @@ abstract class TypeScriptStatements extends Statements {
         declare(false);
       }
       propertyName();
-      initializer();
+      if (accept(Token.ASSIGN)) {
+        nestedAssignment();
+      }
       if (!accept(Token.COMMA)) {
         break;
       }
@@ -140,7 +142,7 @@ abstract class TypeScriptStatements extends Statements {
   private boolean moduleBody() {
     int outer = function;
     int aliasCount = findings.aliasCount();
-    function = 0;
+    function &= LAZY;
     scopes.push(Scopes.FUNCTION);
     expect(Token.LEFT_BRACE);
     boolean isValue = false;

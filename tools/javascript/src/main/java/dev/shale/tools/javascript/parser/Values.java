@@ -13,6 +13,9 @@ abstract class Values extends Primaries {
   /** Bounds what a file made of nothing but concatenations can take. */
   private static final int TEXT_BYTES = 1 << 20;
 
+  /** In place of the number of a text. */
+  static final int NO_TEXT = -1;
+
   private static final int BEGIN = 0;
   private static final int END = 1;
   private static final int LITERAL_BEGIN = 2;
@@ -27,6 +30,7 @@ abstract class Values extends Primaries {
   private int textCount;
   private byte[] textBytes = new byte[1024];
   private int textByteCount;
+  private final byte[] single = new byte[1];
 
   @Override
   void open(byte[] content, int contentBegin, int contentEnd) {
@@ -91,7 +95,8 @@ abstract class Values extends Primaries {
     return append(value) ? addText(begin, first, last) : -1;
   }
 
-  private int addText(int begin, int literalBegin, int literalEnd) {
+  /** Makes a text of what was appended since {@code begin}, as long as that may be. */
+  final int addText(int begin, int literalBegin, int literalEnd) {
     int row = textCount * TEXT_INTS;
     if (row == texts.length) {
       texts = Arrays.copyOf(texts, row * 2);
@@ -101,6 +106,51 @@ abstract class Values extends Primaries {
     texts[row + LITERAL_BEGIN] = literalBegin;
     texts[row + LITERAL_END] = literalEnd;
     return textCount++;
+  }
+
+  /** Where the bytes of the next text begin. */
+  final int textEnd() {
+    return textByteCount;
+  }
+
+  /** Forgets the bytes from {@code begin} on, which are those of no text yet. */
+  final void cutText(int begin) {
+    textByteCount = begin;
+  }
+
+  final void appendText(String ascii) {
+    for (int at = 0; at < ascii.length(); at++) {
+      single[0] = (byte) ascii.charAt(at);
+      append(single, 0, 1);
+    }
+  }
+
+  /** Appends the inside of a string literal; returns how many bytes that is. */
+  final int appendDecoded(int begin, int last) {
+    decoder.decode(bytes, begin, last);
+    append(decoder.text(), 0, decoder.length());
+    return decoder.length();
+  }
+
+  /** Appends UTF-8; false where there is no room. */
+  final boolean appendBytes(byte[] utf8) {
+    return append(utf8, 0, utf8.length);
+  }
+
+  /** Appends a string that is known; false where there is no room. */
+  final boolean appendValue(int value) {
+    return append(value);
+  }
+
+  /** The string {@code value} with a text of ASCII behind it; unknown where it is too long. */
+  final int suffixed(int value, String suffix) {
+    int text = copy(value);
+    if (text < 0) {
+      return Constants.UNKNOWN;
+    }
+    appendText(suffix);
+    texts[text * TEXT_INTS + END] = textByteCount;
+    return Constants.joined(text);
   }
 
   private boolean append(int value) {
@@ -158,10 +208,7 @@ abstract class Values extends Primaries {
     if (name.isEmpty() || begin + name.length() > TEXT_BYTES) {
       return Constants.TRUTHY;
     }
-    for (int at = 0; at < name.length(); at++) {
-      decoder.text()[at] = (byte) name.charAt(at);
-    }
-    append(decoder.text(), 0, name.length());
+    appendText(name);
     return Constants.joined(addText(begin, from, previousEnd));
   }
 

@@ -16,7 +16,9 @@
  *   ObjectLiterals             literals that may be patterns
  *   Pragmas, Jsx               elements, and what they compile to
  *   Arrows, Primaries          parentheses; names
- *   Values, Calls              values that are computed; require, import, new URL
+ *   Values                     values that are computed
+ *   Hints, Requests            comments for bundlers; what arguments ask for
+ *   Definitions, Calls         names that the user defines; require, import, new URL
  *   Comparisons, Operators     constants through operators, dead branches
  *   Switches, Statements, TypeScriptStatements
  *   Imports, Exports

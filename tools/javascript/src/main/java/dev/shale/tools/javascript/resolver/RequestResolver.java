@@ -184,8 +184,13 @@ public final class RequestResolver {
     return asker;
   }
 
+  private static Syntax syntax(DependencyKind kind) {
+    boolean isRequire = kind == DependencyKind.REQUIRE || kind == DependencyKind.REQUIRE_RESOLVE;
+    return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
+  }
+
   private Resolved literal(Asker asker, String request, DependencyKind kind) {
-    Syntax syntax = kind == DependencyKind.REQUIRE ? Syntax.REQUIRE : Syntax.IMPORT;
+    Syntax syntax = syntax(kind);
     Directory from = asker.directory;
     boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
     char first = request.charAt(0);

@@ -2,12 +2,9 @@ package dev.shale.tools.javascript.conformance;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Compares a module's record with what a lexer's own tests expect, as far as the record goes. */
@@ -20,6 +17,8 @@ abstract class LexerVectors {
     EQUAL_IN_PART,
     /** As expected once a word of the source, which is no program, is replaced. */
     REPAIRED,
+    /** It differs from what is expected, for a reason that is written down. */
+    EXPLAINED,
     /** The source is no program: a lexer that skips most of it cannot tell, a parser has to. */
     NO_PROGRAM,
     DIFFERENT
@@ -37,9 +36,6 @@ abstract class LexerVectors {
           "${ import(b)}`); /*", "Expected \"}\" but found \";\"",
           "syntax?error;", "Expected \":\" but found \";\"",
           "export[y] =", "Unexpected \"[\"");
-
-  /** A request and the place of its literal. */
-  record Found(String request, boolean isDynamic, int start, int end) {}
 
   private final JavaScriptParser parser = new JavaScriptParser("development");
   final ModuleRecord record = new ModuleRecord();
@@ -78,24 +74,8 @@ abstract class LexerVectors {
     return record.kind() == ModuleKind.ESM;
   }
 
-  /** The requests of these kinds, each with the place of its literal in UTF-16 units. */
-  final List<Found> requests(String source, DependencyKind... kinds) {
-    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-    List<DependencyKind> wanted = List.of(kinds);
-    List<Found> requests = new ArrayList<>();
-    for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
-      DependencyKind kind = record.dependencyKind(dependency);
-      if (wanted.contains(kind)) {
-        int start = units(bytes, record.start(dependency));
-        int end = units(bytes, record.end(dependency));
-        boolean isDynamic = kind == DependencyKind.DYNAMIC_IMPORT;
-        requests.add(new Found(request(dependency), isDynamic, start, end));
-      }
-    }
-    return requests;
-  }
-
-  private static int units(byte[] bytes, int offset) {
+  /** The offset in UTF-16 units of an offset in bytes. */
+  static int units(byte[] bytes, int offset) {
     return new String(bytes, 0, offset, StandardCharsets.UTF_8).length();
   }
 

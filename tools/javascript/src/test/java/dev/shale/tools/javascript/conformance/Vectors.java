@@ -72,6 +72,10 @@ final class Vectors {
         counts.get(LexerVectors.Verdict.REPAIRED),
         "syntax errors; equal once these are taken out");
     detail(
+        "explained",
+        counts.get(LexerVectors.Verdict.EXPLAINED),
+        "see es-module-lexer.explained.json");
+    detail(
         "refused",
         counts.get(LexerVectors.Verdict.NO_PROGRAM),
         "syntax errors, which the lexer skips");

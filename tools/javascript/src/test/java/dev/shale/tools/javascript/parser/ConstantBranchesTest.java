@@ -124,6 +124,62 @@ class ConstantBranchesTest {
     assertEquals(List.of("require x"), Parsing.found("a.js", source));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "require('live'); return; require('dead')",
+        "require('live'); throw a; require('dead')",
+        "throw require('live'); import('dead')",
+        "function f() { return require('live'); require('dead') }",
+        "function f() { throw require('live'); { require('dead') } }",
+        "() => { { return } require('dead') }; require('live')",
+        "function f() { if (a) { return; require('dead') } require('live') }",
+        "while (a) { require('live'); break; require('dead') }",
+        "while (a) { if (b) continue; require('live'); continue; if (c) require('dead') }",
+        "a: { require('live'); break a; require('dead') }",
+        "switch (a) { case b: break; require('dead'); case c: require('live') }",
+        "switch (a) { default: { break } require('dead'); case c: require('live') }",
+        "function f() { return g(); function g() { require('live') } }",
+        "function f() { return g(); async function g() { require('live') } require('dead') }",
+        "function f() { return; var a = require('dead'); class A { b() { require('dead') } } }"
+            + " require('live')",
+        "function f() { return; function g() { return; require('dead') } require('dead') }"
+            + " require('live')",
+        "class A { static { return; require('dead') } } require('live')",
+      })
+  void whatStandsBehindAJumpIsDead(String source) {
+    assertEquals(List.of("require live"), Parsing.found("a.js", source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "function f() { if (a) return; require('x') }",
+        "function f() { if (a) return; else b; require('x') }",
+        "function f() { try { return } finally { } require('x') }",
+        "function f() { do { break } while (a); require('x') }",
+        "function f() { a: { break a } require('x') }",
+        "function f() { switch (a) { case b: return } require('x') }",
+        "function f() { for (;;) return; require('x') }",
+        "function f() { return } require('x')",
+        "(() => { return })(); require('x')",
+        "class A { a() { throw b } } require('x')",
+        "function f() { return\nrequire('x') }; require('x')",
+      })
+  void aJumpEndsNoMoreThanItsBlock(String source) {
+    assertEquals("require x", Parsing.found("a.js", source).getLast());
+  }
+
+  @Test
+  void declarationsOfImportsAndExportsAreHoisted() {
+    assertEquals(
+        List.of("import a", "export-from b", "require c"),
+        Parsing.found(
+            "a.js",
+            "throw 1; import 'a'; export * from 'b'; require('dead');"
+                + "export function f() { require('c') }"));
+  }
+
   @Test
   void theModeDecides() {
     String source = "process.env.NODE_ENV === 'development' ? require('dev') : require('prod')";

@@ -38,6 +38,9 @@ class ErrorsTest {
         "a \\ b|Invalid escape in a name at 1:3",
         "# a|Unexpected \"#\" at 1:1",
         "{|Expected \"}\" but found end of file at 1:2",
+        "function f() { return|Expected \"}\" but found end of file at 1:22",
+        "switch (a) { case b: break|Unexpected end of file at 1:27",
+        "return; case|Unexpected \"case\" at 1:9",
         "() + 1|Unexpected \"+\" at 1:4",
         "class A { a b }|Expected \";\" but found \"b\" at 1:13",
       })

@@ -123,11 +123,6 @@ class ImportsTest {
   @ValueSource(
       strings = {
         "import(x)",
-        "import(`x${y}`)",
-        "import('x' + y)",
-        "import('x' + 'y' + z)",
-        "import('x' + 'y' * 2)",
-        "import(`x${'y'}`)",
         "(0, require)('x')",
         "require?.('x')",
         "module?.require('x')",

@@ -1,7 +1,11 @@
 package dev.shale.tools.javascript.parser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,6 +84,60 @@ final class Parsing {
         + place
         + ((flags & DependencyFlags.TYPE_ONLY) != 0 ? " type" : "")
         + ((flags & DependencyFlags.OPTIONAL) != 0 ? " optional" : "");
+  }
+
+  /** The dependencies of a valid file, each with all that the record has beside its place. */
+  static List<String> facts(String path, String source) {
+    ModuleRecord record = record(path, source);
+    List<String> rows = valid(path, source, record, false);
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    for (int row = 0; row < rows.size(); row++) {
+      rows.set(row, rows.get(row) + flags(record, row) + details(record, row));
+      int attributes = record.attributesEnd(row) - record.attributesBegin(row);
+      if (attributes > 0) {
+        String text = text(record, record.attributesBegin(row), record.attributesEnd(row));
+        assertEquals(text, new String(bytes, record.attributesStart(row), attributes, UTF_8));
+      }
+    }
+    return rows;
+  }
+
+  private static String flags(ModuleRecord record, int row) {
+    int flags = record.flags(row);
+    return ((flags & DependencyFlags.WEAK) != 0 ? " weak" : "")
+        + ((flags & DependencyFlags.CONDITIONAL) != 0 ? " conditional" : "")
+        + ((flags & DependencyFlags.DEFER) != 0 ? " defer" : "")
+        + ((flags & DependencyFlags.SOURCE) != 0 ? " source" : "");
+  }
+
+  private static String details(ModuleRecord record, int row) {
+    String attributes = text(record, record.attributesBegin(row), record.attributesEnd(row));
+    String chunk = text(record, record.chunkNameBegin(row), record.chunkNameEnd(row));
+    String exports = text(record, record.usedExportsBegin(row), record.usedExportsEnd(row));
+    int flags = record.blockFlags(row);
+    return (attributes.isEmpty() ? "" : " with " + attributes)
+        + (chunk.isEmpty() ? "" : " chunk " + chunk)
+        + (exports.isEmpty() ? "" : " exports " + exports)
+        + ((flags & BlockFlags.PREFETCH) != 0 ? " prefetch" : "")
+        + ((flags & BlockFlags.PRELOAD) != 0 ? " preload" : "")
+        + ((flags & BlockFlags.EAGER) != 0 ? " eager" : "")
+        + ((flags & BlockFlags.LAZY_ONCE) != 0 ? " lazy-once" : "");
+  }
+
+  /** The sources of the declarations and calls that are dependencies. */
+  static List<String> outers(String path, String source) {
+    ModuleRecord record = record(path, source);
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    List<String> outers = new ArrayList<>();
+    for (int row = 0; row < record.dependencyCount(); row++) {
+      int start = record.outerStart(row);
+      outers.add(new String(bytes, start, record.outerEnd(row) - start, UTF_8));
+    }
+    return outers;
+  }
+
+  private static String text(ModuleRecord record, int begin, int end) {
+    return new String(record.text(), begin, end - begin, UTF_8);
   }
 
   /** Why a file fails and where; empty when it does not. */

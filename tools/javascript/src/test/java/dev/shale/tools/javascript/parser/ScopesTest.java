@@ -82,7 +82,7 @@ class ScopesTest {
         "class A { a(require) { require('x') } }",
         "function f() { var require; return () => { { require('x') } } }",
         "function f(require, a = require('x')) {}",
-        "require.resolve('x')",
+        "require.resolver('x')",
         "require(x)",
         "require('x', y)",
         "require()",
