@@ -1,12 +1,20 @@
-// ./check conformance: Shale's parser beside other parsers. Exit code 1 when a file differs.
+// ./check conformance: Shale beside other tools. Exit code 1 when something differs.
 import path from 'node:path';
+import { bundles } from './bundles.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
 import { oxc } from './oxc.mjs';
+import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
 import { test262 } from './test262.mjs';
 
 const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
-const results = [await test262(), oxc(files, ours), await esbuild(files, ours)];
+const results = [
+  await test262(),
+  oxc(files, ours),
+  await esbuild(files, ours),
+  await resolver(files),
+  bundles(),
+];
 process.exitCode = results.every(Boolean) ? 0 : 1;
