@@ -34,7 +34,7 @@ export class Report {
     this.#rejected++;
   }
 
-  /** What was compared, of the file at `path`, with a text for each difference. */
+  /** What was compared, of the file at `path`, with a text for each difference; whether none is open. */
   file(path, differences) {
     this.#total++;
     const open = differences.filter((text) => !this.#explain(`${path}: ${text}`));
@@ -42,6 +42,7 @@ export class Report {
       this.#equal++;
     }
     this.#open.push(...open.map((text) => `${path}: ${text}`));
+    return open.length === 0;
   }
 
   #explain(text) {
