@@ -57,6 +57,12 @@ function oddities(program, source) {
   if (/<!--|-->/.test(source)) return ' (HTML comment)';
   for (const node of nodes(program)) {
     if (node.type.startsWith('TSJSDoc')) return ' (type of JSDoc)';
+    if (node.type === 'Decorator' && node.expression.type === 'FunctionExpression') {
+      return ' (function as a decorator)';
+    }
+    if (node.type === 'PropertyDefinition' && [...nodes(node.value ?? {})].some(isAwait)) {
+      return ' (await in a field)';
+    }
     const isSignature = /^TS.*(Signature|FunctionType|ConstructorType)/.test(node.type);
     if (isSignature && node.params?.some(({ type }) => type === 'AssignmentPattern')) {
       return ' (default value in a signature)';
@@ -65,6 +71,10 @@ function oddities(program, source) {
   return /export\s+(abstract|interface|module|namespace|type)[ \t]*[\r\n]/.test(source)
     ? ' (line break in a declaration)'
     : '';
+}
+
+function isAwait({ type }) {
+  return type === 'AwaitExpression';
 }
 
 /** All nodes of a tree. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
  * @param command the command, for sentences about it: {@code shale graph}
  * @param inputs entry files or one directory; none means the working directory
  * @param mode what the sources are built for
+ * @param conditions hold in exports maps, beside those of the mode
  * @param threads how many threads read files
  * @param limitBytes how much native memory the graph may use
  * @param json whether output is JSON
@@ -24,6 +25,7 @@ record BuildArguments(
     String command,
     List<String> inputs,
     Mode mode,
+    List<String> conditions,
     int threads,
     long limitBytes,
     boolean json,
@@ -43,6 +45,14 @@ record BuildArguments(
             .description("Files to begin with, or a project to find them in. Default: .")
             .build());
     spec.addOption(value("--mode", "MODE", "production or development. Default: production"));
+    spec.addOption(
+        OptionSpec.builder("--condition")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME")
+            .description("A condition that holds in exports maps, too. May be repeated")
+            .build());
     spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
     spec.addOption(flag("Write JSON", "--json"));
@@ -91,6 +101,7 @@ record BuildArguments(
         command,
         inputs,
         mode(command, text(given, "--mode", "production")),
+        given.matchedOptionValue("--condition", List.of()),
         threads(command, text(given, "--threads", "")),
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),

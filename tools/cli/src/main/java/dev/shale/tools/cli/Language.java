@@ -18,9 +18,16 @@ final class Language {
   private final FrontEnd frontEnd;
   private final JavaScriptResolver resolver;
 
-  Language(Mode mode) {
+  /**
+   * A language with fresh caches.
+   *
+   * @param conditions hold in exports maps, beside those of the mode
+   */
+  Language(Mode mode, List<String> conditions) {
     frontEnd = new JavaScriptFrontEnd(mode);
-    resolver = new JavaScriptResolver(ResolverOptions.browser(mode));
+    ResolverOptions options = ResolverOptions.browser(mode);
+    resolver =
+        new JavaScriptResolver(conditions.isEmpty() ? options : options.withConditions(conditions));
   }
 
   FrontEnd frontEnd() {
