@@ -73,11 +73,23 @@ final class TsConfigReader {
       TokenStreamLocation location = e.getLocation();
       return TsConfigFile.broken(
           path,
-          PackageJsonReader.sentence(
+          sentence(
               path,
               location == null ? parser.currentLocation() : location,
               e.getOriginalMessage()));
     }
+  }
+
+  /** What is wrong with a file, and where. */
+  private static String sentence(String path, TokenStreamLocation location, String message) {
+    int end = message.indexOf('\n');
+    return path
+        + ":"
+        + location.getLineNr()
+        + ":"
+        + location.getColumnNr()
+        + ": not JSON: "
+        + (end < 0 ? message : message.substring(0, end));
   }
 
   private TsConfigFile readObject() {
