@@ -57,8 +57,8 @@ function oddities(program, source) {
   if (/<!--|-->/.test(source)) return ' (HTML comment)';
   for (const node of nodes(program)) {
     if (node.type.startsWith('TSJSDoc')) return ' (type of JSDoc)';
-    if (node.type === 'Decorator' && node.expression.type === 'FunctionExpression') {
-      return ' (function as a decorator)';
+    if (node.type === 'Decorator' && /^(Function|Class)Exp/.test(node.expression.type)) {
+      return ' (function or class as a decorator)';
     }
     if (node.type === 'PropertyDefinition' && [...nodes(node.value ?? {})].some(isAwait)) {
       return ' (await in a field)';

@@ -74,12 +74,12 @@ final class Soundness {
     return output.toByteArray();
   }
 
-  /** Every request is a literal inside of the file; an error stands in it or at its end. */
+  /** Every request is an expression inside of the file; requests and errors have a place. */
   private String places(byte[] text) {
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       int start = record.start(dependency);
       int end = record.end(dependency);
-      if (start < 0 || start >= end || end > text.length || text[start] != text[end - 1]) {
+      if (start < 0 || start >= end || end > text.length) {
         return "a request from " + start + " to " + end + " of " + text.length;
       }
       if (record.line(dependency) < 1 || record.column(dependency) < 1) {
