@@ -55,11 +55,10 @@ function remark(difference, { program }, source) {
 
 function oddities(program, source) {
   if (/<!--|-->/.test(source)) return ' (HTML comment)';
+  // oxc-parser leaves a decorator out of its tree where no class follows.
+  if (/^\s*@(class|function)\b/m.test(source)) return ' (function or class as a decorator)';
   for (const node of nodes(program)) {
     if (node.type.startsWith('TSJSDoc')) return ' (type of JSDoc)';
-    if (node.type === 'Decorator' && /^(Function|Class)Exp/.test(node.expression.type)) {
-      return ' (function or class as a decorator)';
-    }
     if (node.type === 'PropertyDefinition' && [...nodes(node.value ?? {})].some(isAwait)) {
       return ' (await in a field)';
     }
