@@ -1,9 +1,10 @@
-// The corpora, and the settings under which esbuild and Shale have to agree. Run as a script, it
-// writes the entry files: `.entries/NAME.js`, beside node_modules so that they resolve packages.
+// The corpora. Run as a script, it writes the entry files: `.entries/NAME.js`, beside node_modules
+// so that they resolve packages.
 
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { entryText, esbuildOptions } from '../../tools/javascript/conformance/graphs.mjs';
 
 export const here = realpathSync(path.dirname(fileURLToPath(import.meta.url)));
 export const repository = path.resolve(here, '../..');
@@ -56,31 +57,12 @@ export const entries = {
   sample: path.join(repository, 'docs/sample/src/index.tsx'),
 };
 
-/** Command line options of esbuild; the equal of `shale graph` as it comes. */
-export const esbuildOptions = [
-  '--bundle',
-  '--platform=browser',
-  '--format=esm',
-  '--define:process.env.NODE_ENV="production"',
-  '--main-fields=browser,module,main',
-  '--conditions=module,production',
-  '--log-level=error',
-  ...['svg', 'png', 'jpg', 'gif', 'woff', 'woff2', 'ttf', 'wasm'].map((x) => `--loader:.${x}=file`),
-];
-
 export const esbuild = path.join(
   here,
   'node_modules/@esbuild',
   `${process.platform}-${process.arch}`,
   process.platform === 'win32' ? 'esbuild.exe' : 'bin/esbuild',
 );
-
-/** Uses every namespace as a whole: nobody may call an import unused or load a barrel in part. */
-function entryText(requests) {
-  const imports = requests.map((request, index) => `import * as p${index} from '${request}';\n`);
-  const names = requests.map((_, index) => `p${index}`);
-  return `${imports.join('')}console.log(${names.join(', ')});\n`;
-}
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   mkdirSync(path.join(here, '.entries'), { recursive: true });

@@ -12,18 +12,23 @@ const LEFT_OUT = new Set(['test262-parser-tests', 'typescript', '.bin']);
 const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/;
 const DECLARATIONS = /\.d\.([cm]?ts|js)$/;
 
-/** Paths below `packages` of every script that is more than declarations. */
+/** Paths below `packages`. */
 export function corpus() {
+  return sources(packages);
+}
+
+/** Paths below a folder of every script that is more than declarations, sorted. */
+export function sources(root) {
   const files = [];
-  collect('', files);
+  collect(root, '', files);
   return files.sort();
 }
 
-function collect(folder, files) {
-  for (const entry of readdirSync(path.join(packages, folder), { withFileTypes: true })) {
+function collect(root, folder, files) {
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const name = path.posix.join(folder, entry.name);
     if (entry.isDirectory() && !LEFT_OUT.has(name)) {
-      collect(name, files);
+      collect(root, name, files);
     } else if (entry.isFile() && SOURCE.test(name) && !DECLARATIONS.test(name)) {
       files.push(name);
     }

@@ -10,14 +10,23 @@ const explained = JSON.parse(readFileSync(new URL('explained.json', import.meta.
 
 export class Report {
   #oracle;
+  #unit;
+  #variant;
   #equal = 0;
   #total = 0;
   #rejected = 0;
   #open = [];
   #reasons = new Map();
 
-  constructor(oracle) {
+  /**
+   * @param oracle as explained.json names it
+   * @param unit what is compared, in the plural
+   * @param variant under which settings, where an oracle is asked more than once
+   */
+  constructor(oracle, unit = 'files', variant = '') {
     this.#oracle = oracle;
+    this.#unit = unit;
+    this.#variant = variant && `, ${variant}`;
   }
 
   /** A file that the oracle does not accept either says nothing. */
@@ -25,7 +34,7 @@ export class Report {
     this.#rejected++;
   }
 
-  /** A file that was compared, with a text for each difference. */
+  /** What was compared, of the file at `path`, with a text for each difference; whether none is open. */
   file(path, differences) {
     this.#total++;
     const open = differences.filter((text) => !this.#explain(`${path}: ${text}`));
@@ -33,6 +42,7 @@ export class Report {
       this.#equal++;
     }
     this.#open.push(...open.map((text) => `${path}: ${text}`));
+    return open.length === 0;
   }
 
   #explain(text) {
@@ -43,11 +53,12 @@ export class Report {
     return rule !== undefined;
   }
 
-  /** Prints the result; whether every file is equal. */
-  print() {
-    console.log(`oracle ${this.#oracle}: ${this.#equal} of ${this.#total} files equal`);
+  /** Prints the result, with a remark; whether all is equal. */
+  print(remark = '') {
+    const counts = `${this.#equal} of ${this.#total} ${this.#unit} equal`;
+    console.log(`oracle ${this.#oracle}${this.#variant}: ${counts}${remark && `; ${remark}`}`);
     if (this.#rejected > 0) {
-      console.log(`    not compared: ${this.#rejected} files that ${this.#oracle} rejects`);
+      console.log(`    not compared: ${this.#rejected} ${this.#unit} that ${this.#oracle} rejects`);
     }
     for (const [reason, count] of this.#reasons) {
       console.log(`    explained: ${count} (${reason})`);

@@ -1,28 +1,19 @@
-// What Shale's parser finds in files, through the Java class Dump.
+// What Shale finds in files, through Java classes of its tests.
 import { spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
 
 /** The records of `files`, each a path or `path\tname`, in their order. */
 export async function records(files) {
-  const options = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', process.env.SHALE_CLASSPATH];
-  const main = 'dev.shale.tools.javascript.conformance.Dump';
-  const java = spawn(process.env.JAVA, [...options, main], { stdio: ['pipe', 'pipe', 'inherit'] });
-  java.stdin.end(files.map((file) => `${file}\n`).join(''));
-  const chunks = [];
-  java.stdout.on('data', (chunk) => chunks.push(chunk));
-  const code = await new Promise((resolve) => java.on('close', resolve));
-  if (code !== 0) {
-    throw new Error(`Dump ended with exit code ${code}`);
-  }
-  const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter(Boolean);
-  return lines.map((line) => {
-    const record = JSON.parse(line);
-    return {
-      ...record,
-      rows: record.rows.map(toRow),
-      exports: record.exports.map(toExport),
-      references: record.references.map(toReference),
-    };
-  });
+  return (await run('Dump', files)).map(toRecord);
+}
+
+export function toRecord(record) {
+  return {
+    ...record,
+    rows: record.rows.map(toRow),
+    exports: record.exports.map(toExport),
+    references: record.references.map(toReference),
+  };
 }
 
 function toExport([name, flags, local, dependency, path, constant, part, start, end]) {
@@ -35,4 +26,38 @@ function toReference([dependency, part, flags, path, start, end]) {
 
 function toRow([kind, request, typeOnly, start, end, line, column]) {
   return { kind, request, typeOnly, start, end, line, column };
+}
+
+/** The objects that a class of dev.shale.tools.javascript.conformance prints, given these lines. */
+export async function run(name, input, ...rest) {
+  const objects = [];
+  for await (const object of lines(name, input, ...rest)) {
+    objects.push(object);
+  }
+  return objects;
+}
+
+/** The same, one by one while the class runs. */
+export async function* lines(name, input, ...rest) {
+  const options = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', process.env.SHALE_CLASSPATH];
+  const main = `dev.shale.tools.javascript.conformance.${name}`;
+  const java = spawn(process.env.JAVA, [...options, main, ...rest], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const closed = new Promise((resolve) => java.on('close', resolve));
+  java.stdin.end(input.map((line) => `${line}\n`).join(''));
+  // Not readline, to which U+2028 ends a line too.
+  const decoder = new StringDecoder('utf8');
+  let unfinished = '';
+  for await (const chunk of java.stdout) {
+    const texts = (unfinished + decoder.write(chunk)).split('\n');
+    unfinished = texts.pop();
+    for (const text of texts) {
+      yield JSON.parse(text);
+    }
+  }
+  const code = await closed;
+  if (code !== 0) {
+    throw new Error(`${name} ended with exit code ${code}`);
+  }
 }

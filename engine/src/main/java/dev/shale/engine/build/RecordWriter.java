@@ -11,7 +11,9 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
 
@@ -43,6 +45,7 @@ final class RecordWriter {
   private final IntArrayList passiveDependencies = new IntArrayList();
   private final IntArrayList passiveTargets = new IntArrayList();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<String> doubts = new HashSet<>();
   private int fileCount;
   private long readBytes;
 
@@ -81,6 +84,10 @@ final class RecordWriter {
   }
 
   private void addProblems(Resolved file, WorkItem item) {
+    // Many files have the same package.json.
+    if (!file.message().isEmpty() && doubts.add(file.message())) {
+      diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
+    }
     if (item.problem != null) {
       diagnostics.add(item.problem);
     }

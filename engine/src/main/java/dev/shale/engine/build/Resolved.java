@@ -7,7 +7,8 @@ package dev.shale.engine.build;
  * @param path for a file its absolute real path with {@code /} between segments; for an external or
  *     ignored request its name; for an unresolved one the request
  * @param isEsmPackage whether the nearest package.json says {@code "type": "module"}
- * @param message for an unresolved request the reason, a sentence; otherwise empty
+ * @param message a sentence: for an unresolved request the reason, for a file what is wrong with
+ *     what says how to read it, such as its package.json; otherwise empty
  */
 public record Resolved(Status status, String path, boolean isEsmPackage, String message) {
 
@@ -26,6 +27,11 @@ public record Resolved(Status status, String path, boolean isEsmPackage, String 
 
   public static Resolved file(String path, boolean isEsmPackage) {
     return new Resolved(Status.FILE, path, isEsmPackage, "");
+  }
+
+  /** A file about which something could not be found out. */
+  public static Resolved doubtful(String path, String message) {
+    return new Resolved(Status.FILE, path, false, message);
   }
 
   public static Resolved external(String name) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param inputs entry files or one directory; none means the working directory
  * @param mode what the sources are built for
  * @param defines what names mean, in the order given
+ * @param conditions hold in exports maps, beside those of the mode
  * @param threads how many threads read files
  * @param limitBytes how much native memory the graph may use
  * @param json whether output is JSON
@@ -28,6 +29,7 @@ record BuildArguments(
     List<String> inputs,
     Mode mode,
     Map<String, String> defines,
+    List<String> conditions,
     int threads,
     long limitBytes,
     boolean json,
@@ -54,6 +56,14 @@ record BuildArguments(
             .arity("1")
             .paramLabel("NAME=VALUE")
             .description("What a name means, as in __DEV__=false. May be repeated")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--condition")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME")
+            .description("A condition that holds in exports maps, too. May be repeated")
             .build());
     spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
@@ -104,6 +114,7 @@ record BuildArguments(
         inputs,
         mode(command, text(given, "--mode", "production")),
         defines(command, given.matchedOptionValue("--define", List.<String>of())),
+        given.matchedOptionValue("--condition", List.of()),
         threads(command, text(given, "--threads", "")),
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),

@@ -77,12 +77,26 @@ final class Commands {
 
   private static String unmatched(UnmatchedArgumentException failure) {
     StringBuilder sentence = new StringBuilder("there is no option '");
-    sentence.append(failure.getUnmatched().getFirst()).append('\'');
-    List<String> suggestions = failure.getSuggestions();
-    if (!suggestions.isEmpty()) {
-      sentence.append(", but there is ").append(suggestions.getFirst());
+    String given = failure.getUnmatched().getFirst();
+    sentence.append(given).append('\'');
+    String closest = "";
+    for (String suggestion : failure.getSuggestions()) {
+      if (closest.isEmpty() || commonPrefix(given, suggestion) > commonPrefix(given, closest)) {
+        closest = suggestion;
+      }
+    }
+    if (!closest.isEmpty()) {
+      sentence.append(", but there is ").append(closest);
     }
     return sentence.toString();
+  }
+
+  private static int commonPrefix(String one, String other) {
+    int length = 0;
+    while (length < one.length() && one.regionMatches(0, other, 0, length + 1)) {
+      length++;
+    }
+    return length;
   }
 
   private static Command command(String name, Shell shell) {

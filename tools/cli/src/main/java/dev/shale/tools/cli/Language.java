@@ -19,9 +19,17 @@ final class Language {
   private final FrontEnd frontEnd;
   private final JavaScriptResolver resolver;
 
-  Language(Mode mode, Map<String, String> defines) {
+  /**
+   * A language with fresh caches.
+   *
+   * @param defines what names mean
+   * @param conditions hold in exports maps, beside those of the mode
+   */
+  Language(Mode mode, Map<String, String> defines, List<String> conditions) {
     frontEnd = frontEnd(mode, defines);
-    resolver = new JavaScriptResolver(ResolverOptions.browser(mode));
+    ResolverOptions options = ResolverOptions.browser(mode);
+    resolver =
+        new JavaScriptResolver(conditions.isEmpty() ? options : options.withConditions(conditions));
   }
 
   private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {

@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
    */
   static Session open(BuildArguments arguments, Shell shell) {
     long start = System.nanoTime();
-    Language language = new Language(arguments.mode(), arguments.defines());
+    Language language = new Language(arguments.mode(), arguments.defines(), arguments.conditions());
     Inputs inputs = Inputs.of(arguments, shell.directory(), language);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {

@@ -79,6 +79,22 @@ class BadInputTest {
   }
 
   @Test
+  void aBrokenPackageJsonAboveTheEntryIsADiagnostic() {
+    Run run =
+        project()
+            .with("package.json", "{\n  \"type\": module\n}")
+            .with("src/a.js", "import './b.js'; export {};")
+            .with("src/b.js", "")
+            .run("graph", "src/a.js");
+    assertEquals(1, run.status());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("src/a.js"), run.err());
+    assertTrue(run.err().contains("The package.json above it is broken: "), run.err());
+    assertTrue(run.err().contains("package.json:2:"), run.err());
+    assertTrue(run.lastLine().startsWith("2 modules, 1 dependency, "), run.lastLine());
+  }
+
+  @Test
   void aByteOrderMarkIsAccepted() {
     Run run = project().with("a.js", "\ufeffexport {};").run("graph", "a.js");
     assertEquals("", run.err());

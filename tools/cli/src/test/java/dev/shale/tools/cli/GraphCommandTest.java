@@ -51,6 +51,29 @@ class GraphCommandTest {
   }
 
   @Test
+  void conditionsAreThoseOfTheModeAndThoseThatAreNamed() {
+    Project project =
+        new Project(directory)
+            .with(
+                "package.json",
+                """
+                {"imports": {"#a": {"x": "./x.js", "development": "./dev.js", "default": "./a.js"}}}
+                """)
+            .with("index.js", "import '#a';")
+            .with("x.js", "")
+            .with("dev.js", "")
+            .with("a.js", "");
+    assertTrue(project.run("graph", "--json", "index.js").out().contains("\"a.js\""));
+    assertTrue(
+        project
+            .run("graph", "--json", "--mode", "development", "index.js")
+            .out()
+            .contains("\"dev.js\""));
+    Run run = project.run("graph", "--json", "--condition", "x", "--condition=y", "index.js");
+    assertTrue(run.out().contains("\"x.js\""), run.out());
+  }
+
+  @Test
   void timingsComeBeforeTheLastLine() {
     Run run = Project.small(directory).run("graph", "--timings");
     for (String phase :

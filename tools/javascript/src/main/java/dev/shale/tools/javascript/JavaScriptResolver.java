@@ -3,9 +3,12 @@ package dev.shale.tools.javascript;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolver;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.resolver.Lookup;
 import dev.shale.tools.javascript.resolver.RequestResolver;
 import dev.shale.tools.javascript.resolver.Rules;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Resolves the requests of JavaScript and TypeScript as Node and the bundlers do.
@@ -31,7 +34,20 @@ public final class JavaScriptResolver implements Resolver {
                     options.alias(),
                     options.fallback(),
                     options.extensionAlias(),
-                    options.modules()));
+                    lookup(options)));
+  }
+
+  private static Lookup lookup(ResolverOptions options) {
+    List<String> roots = new ArrayList<>(options.roots().size());
+    for (Path root : options.roots()) {
+      roots.add(root.toAbsolutePath().normalize().toString());
+    }
+    return new Lookup(
+        options.modules(),
+        roots,
+        options.preferRelative(),
+        options.fullySpecified(),
+        options.restrictions());
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.shale.tools.javascript;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  *     and so on
  * @param modules directories of packages: names that are looked for upwards, or absolute paths.
  *     {@code NODE_PATH} is not read: name its directories here
+ * @param roots directories in which requests that begin with {@code /} are looked for, before the
+ *     root of the file system
+ * @param preferRelative whether {@code a} may mean {@code ./a}, which is tried first
+ * @param fullySpecified whether requests name files as they are: no extension and no index is
+ *     added, but to what the package.json of a package says
+ * @param restrictions patterns all of which have to be found in the path of a file, or it is as if
+ *     it did not exist; see {@link #below}
  */
 public record ResolverOptions(
     List<String> conditionNames,
@@ -37,7 +46,11 @@ public record ResolverOptions(
     Map<String, List<String>> alias,
     Map<String, List<String>> fallback,
     Map<String, List<String>> extensionAlias,
-    List<String> modules) {
+    List<String> modules,
+    List<Path> roots,
+    boolean preferRelative,
+    boolean fullySpecified,
+    List<Pattern> restrictions) {
 
   /** Keeps copies. */
   public ResolverOptions {
@@ -49,6 +62,8 @@ public record ResolverOptions(
     fallback = copy(fallback);
     extensionAlias = copy(extensionAlias);
     modules = List.copyOf(modules);
+    roots = List.copyOf(roots);
+    restrictions = List.copyOf(restrictions);
   }
 
   /** A copy in the order of the map, which decides between names that fit. */
@@ -63,7 +78,7 @@ public record ResolverOptions(
     return Collections.unmodifiableMap(copy);
   }
 
-  /** Options with the nearest tsconfig.json, {@code node_modules} and no replacements. */
+  /** Options with the nearest tsconfig.json, {@code node_modules} and nothing else. */
   public ResolverOptions(
       List<String> conditionNames,
       List<String> mainFields,
@@ -78,64 +93,11 @@ public record ResolverOptions(
         Map.of(),
         Map.of(),
         Map.of(),
-        List.of("node_modules"));
-  }
-
-  /** The same options with an explicit tsconfig.json. */
-  public ResolverOptions withTsconfig(Path file) {
-    return new ResolverOptions(
-        conditionNames,
-        mainFields,
-        aliasFields,
-        extensions,
-        file,
-        alias,
-        fallback,
-        extensionAlias,
-        modules);
-  }
-
-  /** The same options with other replacements of requests. */
-  public ResolverOptions withAlias(
-      Map<String, List<String>> newAlias, Map<String, List<String>> newFallback) {
-    return new ResolverOptions(
-        conditionNames,
-        mainFields,
-        aliasFields,
-        extensions,
-        tsconfig,
-        newAlias,
-        newFallback,
-        extensionAlias,
-        modules);
-  }
-
-  /** The same options with other replacements of extensions. */
-  public ResolverOptions withExtensionAlias(Map<String, List<String>> newAlias) {
-    return new ResolverOptions(
-        conditionNames,
-        mainFields,
-        aliasFields,
-        extensions,
-        tsconfig,
-        alias,
-        fallback,
-        newAlias,
-        modules);
-  }
-
-  /** The same options with other directories of packages. */
-  public ResolverOptions withModules(List<String> directories) {
-    return new ResolverOptions(
-        conditionNames,
-        mainFields,
-        aliasFields,
-        extensions,
-        tsconfig,
-        alias,
-        fallback,
-        extensionAlias,
-        directories);
+        List.of("node_modules"),
+        List.of(),
+        false,
+        false,
+        List.of());
   }
 
   /** What bundlers for the browser do. */
@@ -145,5 +107,118 @@ public record ResolverOptions(
         List.of("browser", "module", "main"),
         List.of("browser"),
         List.of(".tsx", ".ts", ".jsx", ".js", ".css", ".json"));
+  }
+
+  /** A restriction to the files in and below a directory. */
+  public static Pattern below(Path directory) {
+    return Pattern.compile("^" + Pattern.quote(directory.toString()) + "/");
+  }
+
+  /** These options with more conditions. */
+  public ResolverOptions withConditions(List<String> names) {
+    List<String> all = new ArrayList<>(conditionNames);
+    all.addAll(names);
+    return toBuilder().conditionNames(all).build();
+  }
+
+  /** These options, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Options that are changed one by one; each method replaces the component of its name. */
+  public static final class Builder {
+    private List<String> conditionNames;
+    private final ResolverOptions base;
+    private @Nullable Path tsconfig;
+    private Map<String, List<String>> alias;
+    private Map<String, List<String>> fallback;
+    private Map<String, List<String>> extensionAlias;
+    private List<String> modules;
+    private List<Path> roots;
+    private boolean preferRelative;
+    private boolean fullySpecified;
+    private List<Pattern> restrictions;
+
+    private Builder(ResolverOptions base) {
+      this.base = base;
+      conditionNames = base.conditionNames;
+      tsconfig = base.tsconfig;
+      alias = base.alias;
+      fallback = base.fallback;
+      extensionAlias = base.extensionAlias;
+      modules = base.modules;
+      roots = base.roots;
+      preferRelative = base.preferRelative;
+      fullySpecified = base.fullySpecified;
+      restrictions = base.restrictions;
+    }
+
+    public Builder conditionNames(List<String> names) {
+      conditionNames = names;
+      return this;
+    }
+
+    public Builder tsconfig(Path file) {
+      tsconfig = file;
+      return this;
+    }
+
+    public Builder alias(Map<String, List<String>> replacements) {
+      alias = replacements;
+      return this;
+    }
+
+    public Builder fallback(Map<String, List<String>> replacements) {
+      fallback = replacements;
+      return this;
+    }
+
+    public Builder extensionAlias(Map<String, List<String>> replacements) {
+      extensionAlias = replacements;
+      return this;
+    }
+
+    public Builder modules(List<String> directories) {
+      modules = directories;
+      return this;
+    }
+
+    public Builder roots(List<Path> directories) {
+      roots = directories;
+      return this;
+    }
+
+    public Builder preferRelative(boolean isPreferred) {
+      preferRelative = isPreferred;
+      return this;
+    }
+
+    public Builder fullySpecified(boolean areSpecified) {
+      fullySpecified = areSpecified;
+      return this;
+    }
+
+    public Builder restrictions(List<Pattern> patterns) {
+      restrictions = patterns;
+      return this;
+    }
+
+    public ResolverOptions build() {
+      return new ResolverOptions(
+          conditionNames,
+          base.mainFields,
+          base.aliasFields,
+          base.extensions,
+          tsconfig,
+          alias,
+          fallback,
+          extensionAlias,
+          modules,
+          roots,
+          preferRelative,
+          fullySpecified,
+          restrictions);
+    }
   }
 }

@@ -449,7 +449,8 @@ abstract class Types extends ObjectTypes {
   final void typeArgumentsInside() {
     openAngle();
     type();
-    while (accept(Token.COMMA)) {
+    // A comma may be the last: the compiler reads that, too, before it complains.
+    while (accept(Token.COMMA) && byteAt(tokenBegin) != '>') {
       type();
     }
     if (tokenBegin >= end || bytes[tokenBegin] != '>') {

@@ -218,6 +218,10 @@ final class Directory implements Entry {
   /** The answer for a file in this directory. */
   Resolved resolved(String file) {
     Directory scope = packageDirectory();
+    if (scope != null && scope.packageJson().isBroken()) {
+      String problem = scope.packageJson().problem();
+      return Resolved.doubtful(pathOf(file), "The package.json above it is broken: " + problem);
+    }
     return Resolved.file(pathOf(file), scope != null && scope.packageJson().isModule());
   }
 

@@ -57,7 +57,10 @@ final class FileLocator {
       return unresolved(((Entry.Broken) entry).reason());
     }
     if (nameBegin == path.length() || isDots(path, nameBegin)) {
-      return directoryAnswer(step(directory, path, nameBegin), syntax, packages);
+      Directory named = step(directory, path, nameBegin);
+      return rules.lookup().fullySpecified()
+          ? unresolved(named.label() + " is a directory")
+          : directoryAnswer(named, syntax, packages);
     }
     String name = nameBegin == 0 ? path : path.substring(nameBegin);
     Resolved known = directory.files(syntax).get(name);
@@ -93,7 +96,7 @@ final class FileLocator {
     if (!aliases.isEmpty()) {
       return byExtension(directory, name, aliases);
     }
-    Entry exact = name.isEmpty() ? directory : directory.look(name);
+    Entry exact = name.isEmpty() ? directory : look(directory, name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
     }
@@ -216,11 +219,14 @@ final class FileLocator {
       return byExtension(directory, name, aliases);
     }
     // Without an extension it is most likely the name of nothing, or of a directory.
-    Entry exact = name.indexOf('.') < 0 ? directory.guess(name) : directory.look(name);
+    Entry exact = name.indexOf('.') < 0 ? guess(directory, name) : look(directory, name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
     }
-    Resolved guessed = guess(directory, name);
+    if (rules.lookup().fullySpecified() && !indexOnly) {
+      return notFullySpecified(directory, name);
+    }
+    Resolved guessed = withExtension(directory, name);
     if (guessed != null) {
       return guessed;
     }
@@ -233,15 +239,51 @@ final class FileLocator {
   }
 
   /** The file whose extension is one of those that the options name for the one of this name. */
-  private static Resolved byExtension(Directory directory, String name, List<String> extensions) {
+  private Resolved byExtension(Directory directory, String name, List<String> extensions) {
     for (String extension : extensions) {
       String other = TypeScriptNames.replace(name, extension);
-      if (directory.guess(other) instanceof Entry.RegularFile file) {
+      if (guess(directory, other) instanceof Entry.RegularFile file) {
         return file.directory().resolved(file.name());
       }
     }
     return unresolved(
         "no file " + directory.pathOf(name) + " with " + String.join(", ", extensions));
+  }
+
+  private static Resolved notFullySpecified(Directory directory, String name) {
+    return unresolved("no file " + directory.pathOf(name) + ", and requests are fully specified");
+  }
+
+  private Entry look(Directory directory, String name) {
+    List<String> suffixes = directory.tsConfig().moduleSuffixes();
+    Entry entry = suffixes.isEmpty() ? directory.look(name) : suffixed(directory, name, suffixes);
+    return isForbidden(entry) ? Entry.Absent.ABSENT : entry;
+  }
+
+  private Entry guess(Directory directory, String name) {
+    List<String> suffixes = directory.tsConfig().moduleSuffixes();
+    Entry entry = suffixes.isEmpty() ? directory.guess(name) : suffixed(directory, name, suffixes);
+    return isForbidden(entry) ? Entry.Absent.ABSENT : entry;
+  }
+
+  private boolean isForbidden(Entry entry) {
+    return !rules.lookup().restrictions().isEmpty()
+        && entry instanceof Entry.RegularFile file
+        && !rules.lookup().isAllowed(file.directory().pathOf(file.name()));
+  }
+
+  /** The file with one of the suffixes of a project between its name and its extension. */
+  private static Entry suffixed(Directory directory, String name, List<String> suffixes) {
+    int dot = name.lastIndexOf('.');
+    int end = dot < 0 ? name.length() : dot;
+    for (String suffix : suffixes) {
+      Entry entry = directory.guess(name.substring(0, end) + suffix + name.substring(end));
+      if (entry instanceof Entry.RegularFile) {
+        return entry;
+      }
+    }
+    Entry entry = directory.guess(name);
+    return entry instanceof Entry.RegularFile ? Entry.Absent.ABSENT : entry;
   }
 
   private Resolved noFile(Directory directory, String name) {
@@ -256,9 +298,9 @@ final class FileLocator {
   }
 
   /** The file with this name and an extension, or the source of a compiled name. */
-  private @Nullable Resolved guess(Directory directory, String name) {
+  private @Nullable Resolved withExtension(Directory directory, String name) {
     for (String extension : rules.extensionsIn(directory)) {
-      if (directory.guess(name.concat(extension)) instanceof Entry.RegularFile file) {
+      if (guess(directory, name.concat(extension)) instanceof Entry.RegularFile file) {
         return file.directory().resolved(file.name());
       }
     }
@@ -271,7 +313,7 @@ final class FileLocator {
     }
     for (String extension : TypeScriptNames.extensions(name)) {
       String source = TypeScriptNames.replace(name, extension);
-      if (directory.guess(source) instanceof Entry.RegularFile file) {
+      if (guess(directory, source) instanceof Entry.RegularFile file) {
         return file.directory().resolved(file.name());
       }
     }
@@ -317,7 +359,7 @@ final class FileLocator {
     if (mapped != null) {
       return mapped;
     }
-    Resolved index = guess(directory, "index");
+    Resolved index = withExtension(directory, "index");
     return index != null
         ? index
         : unresolved(directory.label() + " is a directory without an index file" + missingMains);

@@ -1,22 +1,17 @@
 package dev.shale.tools.javascript.resolver;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of a package.json that the resolver needs, and skips the others. Thread-safe.
  */
 final class PackageJsonReader {
-  private final JsonFactory factory = new JsonFactory();
   private final List<String> mainFields;
   private final List<String> aliasFields;
 
@@ -32,9 +27,18 @@ final class PackageJsonReader {
    */
   PackageJson read(String path, byte[] bytes) {
     int begin = hasByteOrderMark(bytes) ? 3 : 0;
-    try (JsonParser parser =
-        factory.createParser(ObjectReadContext.empty(), bytes, begin, bytes.length - begin)) {
-      return read(path, parser);
+    JsonText json = new JsonText(bytes, begin, bytes.length);
+    try {
+      int first = json.peek();
+      if (first < 0) {
+        return PackageJson.broken(path + ":1:1: the file is empty");
+      }
+      if (first != '{') {
+        return PackageJson.broken(path + ":1:1: not a JSON object");
+      }
+      return readObject(json, bytes);
+    } catch (JsonText.Failure failure) {
+      return PackageJson.broken(sentence(path, bytes, begin, failure));
     }
   }
 
@@ -45,90 +49,89 @@ final class PackageJsonReader {
         && bytes[2] == (byte) 0xBF;
   }
 
-  private PackageJson read(String path, JsonParser parser) {
-    try {
-      return readObject(path, parser);
-    } catch (JacksonException e) {
-      TokenStreamLocation location = e.getLocation();
-      return problem(
-          path, location == null ? parser.currentLocation() : location, e.getOriginalMessage());
+  private PackageJson readObject(JsonText json, byte[] bytes) {
+    Fields fields = new Fields(json, bytes);
+    json.enter();
+    while (json.hasNext('}')) {
+      fields.read(json.name());
     }
+    if (json.peek() >= 0) {
+      throw new JsonText.Failure("text behind the JSON object", json.position());
+    }
+    return fields.packageJson();
   }
 
-  private PackageJson readObject(String path, JsonParser parser) {
-    JsonToken first = parser.nextToken();
-    if (first == null) {
-      return PackageJson.broken(path + ":1:1: the file is empty");
+  private static String sentence(String path, byte[] bytes, int begin, JsonText.Failure failure) {
+    int line = 1;
+    int lineBegin = begin;
+    for (int at = begin; at < failure.offset(); at++) {
+      if (bytes[at] == '\n') {
+        line++;
+        lineBegin = at + 1;
+      }
     }
-    if (first != JsonToken.START_OBJECT) {
-      return PackageJson.broken(path + ":1:1: not a JSON object");
-    }
-    Fields fields = new Fields();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      parser.nextToken();
-      fields.read(name, parser);
-    }
-    return parser.nextToken() == null
-        ? fields.packageJson()
-        : problem(path, parser.currentTokenLocation(), "text behind the JSON object");
-  }
-
-  private static PackageJson problem(String path, TokenStreamLocation location, String message) {
-    return PackageJson.broken(sentence(path, location, message));
-  }
-
-  /** What is wrong with a file, and where. */
-  static String sentence(String path, TokenStreamLocation location, String message) {
-    int end = message.indexOf('\n');
-    return path
-        + ":"
-        + location.getLineNr()
-        + ":"
-        + location.getColumnNr()
-        + ": not JSON: "
-        + (end < 0 ? message : message.substring(0, end));
+    int bytesBefore = failure.offset() - lineBegin;
+    int before = new String(bytes, lineBegin, bytesBefore, StandardCharsets.UTF_8).length();
+    return path + ":" + line + ":" + (before + 1) + ": not JSON: " + failure.getMessage();
   }
 
   /** The fields seen so far; of a field that comes twice the last one counts. */
   private final class Fields {
+    private final JsonText json;
+    private final byte[] bytes;
     private String name = "";
     private boolean isModule;
     private final String[] mains = new String[mainFields.size()];
     private final List<Map<String, String>> aliases = new ArrayList<>();
-    private Target exports = Target.Nothing.NOTHING;
-    private Target imports = Target.Nothing.NOTHING;
+    private @Nullable TargetMap exports;
+    private @Nullable TargetMap imports;
     private Target source = Target.Nothing.NOTHING;
     private String tsconfig = "";
     private SideEffects sideEffects = SideEffects.UNKNOWN;
 
-    Fields() {
+    Fields(JsonText json, byte[] bytes) {
+      this.json = json;
+      this.bytes = bytes;
       Arrays.fill(mains, "");
       while (aliases.size() < aliasFields.size()) {
         aliases.add(Map.of());
       }
     }
 
-    /** Reads the field whose value the parser stands on, and leaves it on the value's end. */
-    void read(String field, JsonParser parser) {
+    /** Reads the field whose value comes next. */
+    void read(String field) {
       int alias = aliasFields.indexOf(field);
-      if (alias >= 0 && parser.currentToken() == JsonToken.START_OBJECT) {
-        aliases.set(alias, aliasesOf(parser));
+      int first = json.peek();
+      if (alias >= 0 && first == '{') {
+        aliases.set(alias, aliasesOf(json));
         return;
       }
       int main = mainFields.indexOf(field);
-      if (main >= 0 && parser.currentToken() == JsonToken.VALUE_STRING) {
-        mains[main] = parser.getString();
+      if (main >= 0 && first == '"') {
+        mains[main] = json.string();
+        return;
       }
       switch (field) {
-        case "name" -> name = stringOf(parser);
-        case "type" -> isModule = stringOf(parser).equals("module");
-        case "exports" -> exports = targetOf(parser);
-        case "imports" -> imports = targetOf(parser);
-        case "tsconfig" -> tsconfig = stringOf(parser);
-        case "sideEffects" -> sideEffects = sideEffectsOf(parser);
-        case "source" -> source = targetOf(parser);
-        default -> parser.skipChildren();
+        case "name" -> name = stringOf(json);
+        case "type" -> isModule = stringOf(json).equals("module");
+        case "exports" -> exports = first == 'n' ? noTargets() : targets(false);
+        case "imports" -> imports = first == '{' ? targets(true) : noTargets();
+        case "tsconfig" -> tsconfig = stringOf(json);
+        case "sideEffects" -> sideEffects = sideEffectsOf(json);
+        case "source" -> source = Target.read(json);
+        default -> json.skip();
       }
+    }
+
+    private @Nullable TargetMap noTargets() {
+      json.skip();
+      return null;
+    }
+
+    private TargetMap targets(boolean areImports) {
+      int begin = json.position();
+      json.skip();
+      return new TargetMap(bytes, begin, json.position(), areImports);
     }
 
     PackageJson packageJson() {
@@ -145,8 +148,8 @@ final class PackageJsonReader {
           isModule,
           List.copyOf(present),
           mergedAliases(),
-          TargetMap.exports(exports),
-          TargetMap.imports(imports),
+          exports,
+          imports,
           source,
           tsconfig,
           sideEffects);
@@ -164,76 +167,52 @@ final class PackageJsonReader {
     }
   }
 
-  private static String stringOf(JsonParser parser) {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getString();
+  private static String stringOf(JsonText json) {
+    if (json.peek() == '"') {
+      return json.string();
     }
-    parser.skipChildren();
+    json.skip();
     return "";
   }
 
-  private static SideEffects sideEffectsOf(JsonParser parser) {
-    JsonToken value = parser.currentToken();
-    if (value == JsonToken.VALUE_FALSE) {
+  private static SideEffects sideEffectsOf(JsonText json) {
+    int first = json.peek();
+    if (first == '"') {
+      return new SideEffects(List.of(json.string()));
+    }
+    if (first == 'f') {
+      json.skip();
       return SideEffects.NONE;
     }
-    if (value == JsonToken.VALUE_STRING) {
-      return new SideEffects(List.of(parser.getString()));
-    }
-    if (value != JsonToken.START_ARRAY) {
-      parser.skipChildren();
+    if (first != '[') {
+      json.skip();
       return SideEffects.UNKNOWN;
     }
     List<String> patterns = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        patterns.add(parser.getString());
+    json.enter();
+    while (json.hasNext(']')) {
+      if (json.peek() == '"') {
+        patterns.add(json.string());
       } else {
-        parser.skipChildren();
+        json.skip();
       }
     }
     return new SideEffects(patterns);
   }
 
-  private static Map<String, String> aliasesOf(JsonParser parser) {
+  private static Map<String, String> aliasesOf(JsonText json) {
     Map<String, String> aliases = new LinkedHashMap<>();
-    for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-      JsonToken value = parser.nextToken();
-      if (value == JsonToken.VALUE_STRING && !parser.getString().isEmpty()) {
-        aliases.put(key, parser.getString());
-      } else if (value == JsonToken.VALUE_FALSE) {
+    json.enter();
+    while (json.hasNext('}')) {
+      String key = json.name();
+      int first = json.peek();
+      String value = stringOf(json);
+      if (!value.isEmpty()) {
+        aliases.put(key, value);
+      } else if (first == 'f') {
         aliases.put(key, PackageJson.IGNORED);
-      } else {
-        parser.skipChildren();
       }
     }
     return Map.copyOf(aliases);
-  }
-
-  private static Target targetOf(JsonParser parser) {
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> new Target.Path(parser.getString());
-      case VALUE_NULL -> Target.Nothing.NOTHING;
-      case START_ARRAY -> choiceOf(parser);
-      case START_OBJECT -> conditionsOf(parser);
-      default -> new Target.Invalid(parser.getString());
-    };
-  }
-
-  private static Target choiceOf(JsonParser parser) {
-    List<Target> targets = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      targets.add(targetOf(parser));
-    }
-    return new Target.Choice(List.copyOf(targets));
-  }
-
-  private static Target conditionsOf(JsonParser parser) {
-    Map<String, Target> targets = new LinkedHashMap<>();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      parser.nextToken();
-      targets.put(name, targetOf(parser));
-    }
-    return new Target.Conditions(List.copyOf(targets.keySet()), List.copyOf(targets.values()));
   }
 }

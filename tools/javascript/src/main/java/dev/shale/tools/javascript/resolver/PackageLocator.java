@@ -80,21 +80,22 @@ final class PackageLocator {
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
   private Resolved find(Directory from, String request, Syntax syntax, Step step, TsConfig config) {
     if (!config.leads() && !config.isBroken()) {
-      return named(from, request, syntax, step);
+      return named(from, request, syntax, step, config);
     }
     Resolved mapped = paths.locate(config, request, syntax, step);
     if (mapped.status() != Status.UNRESOLVED || FileLocator.Packages.isCircle(mapped)) {
       return mapped;
     }
-    Resolved answer = named(from, request, syntax, step);
+    Resolved answer = named(from, request, syntax, step, config);
     return answer.status() == Status.UNRESOLVED
         ? ProjectPaths.failure(config, request, mapped, answer)
         : answer;
   }
 
-  private Resolved named(Directory from, String request, Syntax syntax, Step step) {
+  private Resolved named(
+      Directory from, String request, Syntax syntax, Step step, TsConfig config) {
     if (request.charAt(0) == '#') {
-      return internal(from, request, syntax);
+      return internal(from, request, syntax, config);
     }
     if (request.startsWith("node:")) {
       return Resolved.external(request);
@@ -111,19 +112,19 @@ final class PackageLocator {
     if (self != null
         && self.packageJson().exports() != null
         && self.packageJson().name().equals(name)) {
-      return exported(self, request, nameEnd, syntax);
+      return exported(self, request, nameEnd, syntax, config);
     }
-    return installed(from, request, nameEnd, syntax, step);
+    return installed(from, request, nameEnd, syntax, step, config);
   }
 
   private Resolved installed(
-      Directory from, String request, int nameEnd, Syntax syntax, Step step) {
+      Directory from, String request, int nameEnd, Syntax syntax, Step step, TsConfig config) {
     Resolved failure = null;
-    for (String place : rules.modules()) {
+    for (String place : rules.lookup().modules()) {
       Resolved answer =
           place.startsWith("/")
-              ? installedIn(files.directory(place), request, nameEnd, syntax, step)
-              : upwards(from, place, request, nameEnd, syntax, step);
+              ? installedIn(files.directory(place), request, nameEnd, syntax, step, config)
+              : upwards(from, place, request, nameEnd, syntax, step, config);
       if (answer != null && isAnswer(answer)) {
         return answer;
       }
@@ -140,13 +141,19 @@ final class PackageLocator {
    * a package hides those further up. Null where none has such a package.
    */
   private @Nullable Resolved upwards(
-      Directory from, String place, String request, int nameEnd, Syntax syntax, Step step) {
+      Directory from,
+      String place,
+      String request,
+      int nameEnd,
+      Syntax syntax,
+      Step step,
+      TsConfig config) {
     Resolved failure = null;
     for (Directory level = from; level != null; level = level.parent()) {
       if (level.isNamed(place) || !(level.child(place) instanceof Directory modules)) {
         continue;
       }
-      Resolved answer = installedIn(modules, request, nameEnd, syntax, step);
+      Resolved answer = installedIn(modules, request, nameEnd, syntax, step, config);
       if (answer != null && (isAnswer(answer) || isFinal(modules, request.substring(0, nameEnd)))) {
         return answer;
       }
@@ -167,11 +174,11 @@ final class PackageLocator {
 
   /** The answer of one {@code node_modules} directory; null where it has no such package. */
   private @Nullable Resolved installedIn(
-      Directory modules, String request, int nameEnd, Syntax syntax, Step step) {
+      Directory modules, String request, int nameEnd, Syntax syntax, Step step, TsConfig config) {
     String name = request.substring(0, nameEnd);
     Entry entry = entry(modules, name);
     if (entry instanceof Directory directory) {
-      return inPackage(directory, request, nameEnd, syntax, step);
+      return inPackage(directory, request, nameEnd, syntax, step, config);
     }
     if (entry instanceof Entry.Broken broken) {
       return sentence(request, broken.reason());
@@ -197,13 +204,13 @@ final class PackageLocator {
   }
 
   private Resolved inPackage(
-      Directory directory, String request, int nameEnd, Syntax syntax, Step step) {
+      Directory directory, String request, int nameEnd, Syntax syntax, Step step, TsConfig config) {
     PackageJson packageJson = directory.packageJson();
     if (packageJson.isBroken()) {
       return sentence(request, packageJson.problem());
     }
     if (packageJson.exports() != null) {
-      return exported(directory, request, nameEnd, syntax);
+      return exported(directory, request, nameEnd, syntax, config);
     }
     Resolved answer =
         nameEnd >= request.length() - 1
@@ -212,16 +219,18 @@ final class PackageLocator {
     return explained(request, answer);
   }
 
-  private Resolved exported(Directory directory, String request, int nameEnd, Syntax syntax) {
+  private Resolved exported(
+      Directory directory, String request, int nameEnd, Syntax syntax, TsConfig config) {
     TargetMap exports = directory.packageJson().exports();
     if (exports == null) {
       throw new IllegalStateException("no exports in " + directory);
     }
     String name = request.substring(0, nameEnd);
     String subpath = nameEnd == request.length() ? "." : ".".concat(request.substring(nameEnd));
-    Match match = exports.match(subpath, rules.conditions(syntax));
+    Match match = exports.match(subpath, rules.conditions(syntax, config));
     if (match.paths().isEmpty()) {
-      return Resolved.unresolved(request, notExported(directory, name, subpath, match, syntax));
+      String conditions = rules.conditionsLabel(syntax, config);
+      return Resolved.unresolved(request, notExported(directory, name, subpath, match, conditions));
     }
     String reason = "";
     for (String path : match.paths()) {
@@ -248,19 +257,19 @@ final class PackageLocator {
         : file;
   }
 
-  private String notExported(
-      Directory directory, String name, String subpath, Match match, Syntax syntax) {
+  private static String notExported(
+      Directory directory, String name, String subpath, Match match, String conditions) {
     String text = "Package \"" + name + "\" exports no \"" + subpath + "\"";
     if (!match.problem().isEmpty()) {
       return text + ": in " + packageJsonOf(directory) + " " + match.problem();
     }
     return match.hasKey()
-        ? text + " for the conditions " + rules.conditionsLabel(syntax)
+        ? text + " for the conditions " + conditions
         : text + ": see exports in " + packageJsonOf(directory);
   }
 
   /** A request that begins with {@code #}: the imports field of the own package. */
-  private Resolved internal(Directory from, String request, Syntax syntax) {
+  private Resolved internal(Directory from, String request, Syntax syntax, TsConfig config) {
     Directory directory = from.packageDirectory();
     if (directory == null) {
       return sentence(request, "there is no package.json in " + from.label() + " or above");
@@ -272,9 +281,10 @@ final class PackageLocator {
     if (imports == null) {
       return sentence(request, packageJsonOf(directory) + " has no imports field");
     }
-    Match match = imports.match(request, rules.conditions(syntax));
+    Match match = imports.match(request, rules.conditions(syntax, config));
     if (match.paths().isEmpty()) {
-      return sentence(request, notImported(directory, match, syntax));
+      return sentence(
+          request, notImported(directory, match, rules.conditionsLabel(syntax, config)));
     }
     Resolved failure = null;
     for (String path : match.paths()) {
@@ -305,16 +315,13 @@ final class PackageLocator {
         : answer;
   }
 
-  private String notImported(Directory directory, Match match, Syntax syntax) {
+  private static String notImported(Directory directory, Match match, String conditions) {
     String path = packageJsonOf(directory);
     if (!match.problem().isEmpty()) {
       return "in the imports of " + path + " " + match.problem();
     }
     return match.hasKey()
-        ? "the imports of "
-            + path
-            + " do not allow it for the conditions "
-            + rules.conditionsLabel(syntax)
+        ? "the imports of " + path + " do not allow it for the conditions " + conditions
         : "it is not in the imports of " + path;
   }
 

@@ -32,7 +32,40 @@ final class ProjectPaths {
     return mapped;
   }
 
-  /** Likewise, by {@code paths} alone. */
+  /**
+   * Finds the file for a relative request below the other {@code rootDirs}: they are laid on top of
+   * each other.
+   *
+   * @return unresolved where none of them has it
+   */
+  Resolved byRootDirs(
+      TsConfig config,
+      Directory from,
+      String request,
+      Syntax syntax,
+      FileLocator.Packages packages) {
+    String path = Requests.absolute(from.path(), request);
+    String own = "";
+    for (String root : config.rootDirs()) {
+      if (root.length() > own.length() && path.startsWith(root.concat("/"))) {
+        own = root;
+      }
+    }
+    if (own.isEmpty()) {
+      return NOT_MAPPED;
+    }
+    for (String root : config.rootDirs()) {
+      String other = root.concat(path.substring(own.length()));
+      Resolved answer =
+          root.equals(own) ? NOT_MAPPED : files.locate(files.root(), other, syntax, packages);
+      if (!isUnresolved(answer)) {
+        return answer;
+      }
+    }
+    return NOT_MAPPED;
+  }
+
+  /** Follows {@code paths} alone; answers as {@link #locate} does. */
   Resolved byPaths(TsConfig config, String request, Syntax syntax, FileLocator.Packages packages) {
     PathPatterns.Fit fit = config.paths().fit(request);
     if (fit == null) {

@@ -195,7 +195,7 @@ public final class RequestResolver {
     boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
     char first = request.charAt(0);
     if (first == '.' && Requests.isRelative(request)) {
-      return file(from, request, request, syntax);
+      return relative(asker, request, syntax);
     }
     if (Externals.isExternal(request)) {
       return Resolved.external(request);
@@ -205,18 +205,45 @@ public final class RequestResolver {
       // A URL's root is the server's, which a file system may or may not mirror.
       return isUrl && answer.status() == Status.UNRESOLVED ? Resolved.external(request) : answer;
     }
-    return isUrl
-        ? url(asker, request, syntax)
-        : packages.locate(from, request, syntax, asker.project);
+    if (isUrl) {
+      return url(asker, request, syntax);
+    }
+    if (rules.lookup().preferRelative() && first != '#') {
+      Resolved answer = relative(asker, "./".concat(request), syntax);
+      if (answer.status() != Status.UNRESOLVED) {
+        return answer;
+      }
+    }
+    return packages.locate(from, request, syntax, asker.project);
   }
 
-  /** A path from the root, which a tsconfig.json may move. */
+  /** A relative path, to which a tsconfig.json may add directories. */
+  private Resolved relative(Asker asker, String request, Syntax syntax) {
+    Resolved answer = file(asker.directory, request, request, syntax);
+    if (answer.status() != Status.UNRESOLVED || asker.config().rootDirs().isEmpty()) {
+      return answer;
+    }
+    Resolved other =
+        packages
+            .paths()
+            .byRootDirs(asker.config(), asker.directory, request, syntax, packages.firstStep());
+    return other.status() == Status.UNRESOLVED ? answer : other;
+  }
+
+  /** A path from the root, which a tsconfig.json or the options may move. */
   private Resolved absolute(Asker asker, String request, Syntax syntax) {
     Resolved mapped =
         packages.paths().byPaths(asker.config(), request, syntax, packages.firstStep());
-    return mapped.status() == Status.UNRESOLVED
-        ? file(tree.root(), request, request, syntax)
-        : mapped;
+    if (mapped.status() != Status.UNRESOLVED) {
+      return mapped;
+    }
+    for (String root : rules.lookup().roots()) {
+      Resolved answer = file(tree.directory(root), request, request, syntax);
+      if (answer.status() != Status.UNRESOLVED) {
+        return answer;
+      }
+    }
+    return file(tree.root(), request, request, syntax);
   }
 
   /** {@code new URL("a.png", ...)} is relative; bundlers let it name a file of a package too. */

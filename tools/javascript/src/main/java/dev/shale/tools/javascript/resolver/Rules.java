@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases of requests, asked first
  * @param fallbacks of requests, asked last
  * @param extensionAlias extensions and those tried instead; empty for the rule of TypeScript
- * @param modules names or absolute paths of directories of packages
+ * @param lookup where files are looked for
  * @param importConditions hold for {@code import}
  * @param requireConditions hold for {@code require}
  * @param importLabel the conditions for people, in a stable order
@@ -34,7 +35,7 @@ public record Rules(
     Aliases aliases,
     Aliases fallbacks,
     Map<String, List<String>> extensionAlias,
-    List<String> modules,
+    Lookup lookup,
     Set<String> importConditions,
     Set<String> requireConditions,
     String importLabel,
@@ -60,19 +61,19 @@ public record Rules(
         NO_ALIASES,
         NO_ALIASES,
         Map.of(),
-        List.of(Directory.NODE_MODULES),
+        Lookup.PLAIN,
         Set.copyOf(importNames),
         Set.copyOf(requireNames),
         String.join(", ", importNames),
         String.join(", ", requireNames));
   }
 
-  /** The same rules with replacements and other directories of packages. */
+  /** The same rules with replacements and another lookup. */
   public Rules with(
       Map<String, List<String>> alias,
       Map<String, List<String>> fallback,
       Map<String, List<String>> newExtensionAlias,
-      List<String> newModules) {
+      Lookup newLookup) {
     return new Rules(
         mainFields,
         aliasFields,
@@ -82,7 +83,7 @@ public record Rules(
         new Aliases(alias),
         new Aliases(fallback),
         newExtensionAlias,
-        newModules,
+        newLookup,
         importConditions,
         requireConditions,
         importLabel,
@@ -145,8 +146,21 @@ public record Rules(
     return syntax == Syntax.IMPORT ? importConditions : requireConditions;
   }
 
-  String conditionsLabel(Syntax syntax) {
-    return syntax == Syntax.IMPORT ? importLabel : requireLabel;
+  /** With those that a project adds. */
+  Set<String> conditions(Syntax syntax, TsConfig config) {
+    Set<String> all = conditions(syntax);
+    if (!config.customConditions().isEmpty()) {
+      all = new HashSet<>(all);
+      all.addAll(config.customConditions());
+    }
+    return all;
+  }
+
+  String conditionsLabel(Syntax syntax, TsConfig config) {
+    String label = syntax == Syntax.IMPORT ? importLabel : requireLabel;
+    return config.customConditions().isEmpty()
+        ? label
+        : label + ", " + String.join(", ", config.customConditions());
   }
 
   /** The extensions that the options name for the one of a file's name; empty for none. */

@@ -9,6 +9,19 @@ import java.util.Set;
  */
 sealed interface Target {
 
+  /** Reads the value that comes next. */
+  static Target read(JsonText json) {
+    return switch (json.peek()) {
+      case '"' -> new Path(json.string());
+      case '[' -> Choice.read(json);
+      case '{' -> Conditions.read(json);
+      default -> {
+        String text = json.scalar();
+        yield text.equals("null") ? Nothing.NOTHING : new Invalid(text);
+      }
+    };
+  }
+
   /**
    * Adds the paths that this target gives, in order of preference.
    *
@@ -41,6 +54,15 @@ sealed interface Target {
 
   /** An array: the first that can be used. An empty one forbids, as {@code null} does. */
   record Choice(List<Target> targets) implements Target {
+    private static Choice read(JsonText json) {
+      List<Target> targets = new ArrayList<>();
+      json.enter();
+      while (json.hasNext(']')) {
+        targets.add(Target.read(json));
+      }
+      return new Choice(targets);
+    }
+
     @Override
     public boolean collect(Set<String> conditions, List<String> paths) {
       boolean decided = targets.isEmpty();
@@ -60,6 +82,25 @@ sealed interface Target {
 
   /** An object of conditions; the first that holds, in the order of the file. */
   record Conditions(List<String> names, List<Target> targets) implements Target {
+    /** A name that comes twice stands where it came first, with what it said last. */
+    private static Conditions read(JsonText json) {
+      List<String> names = new ArrayList<>();
+      List<Target> targets = new ArrayList<>();
+      json.enter();
+      while (json.hasNext('}')) {
+        String name = json.name();
+        Target target = Target.read(json);
+        int known = names.indexOf(name);
+        if (known < 0) {
+          names.add(name);
+          targets.add(target);
+        } else {
+          targets.set(known, target);
+        }
+      }
+      return new Conditions(names, targets);
+    }
+
     @Override
     public boolean collect(Set<String> conditions, List<String> paths) {
       for (int condition = 0; condition < names.size(); condition++) {

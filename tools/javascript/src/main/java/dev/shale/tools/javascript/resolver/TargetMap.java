@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,73 +12,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Node's algorithm (PACKAGE_IMPORTS_EXPORTS_RESOLVE): an exact key wins; among patterns ({@code
  * "./a/*.js"}) and the directories of old ({@code "./a/"}) the one with the longest part before the
- * star does, whether its target can be used or not. Immutable.
+ * star does, whether its target can be used or not.
+ *
+ * <p>Some packages list thousands of subpaths, of which a build asks for few. So the field is kept
+ * as text: its keys are read when the first subpath is asked for, and a target whenever it is. Its
+ * text was checked before. Thread-safe; two threads may read the keys, with the same result.
  */
 final class TargetMap {
-  private final Map<String, Target> exact;
-  private final List<String> exactKeys;
-  private final String[] patterns;
-  private final Target[] patternTargets;
-  private final String problem;
+  private final byte[] bytes;
+  private final int begin;
+  private final int end;
+  private final boolean areImports;
+  private volatile @Nullable Keys known;
 
-  private TargetMap(List<String> keys, List<Target> targets, String problem) {
-    this.problem = problem;
-    exact = new HashMap<>();
-    List<String> order = new ArrayList<>();
-    List<String> patternKeys = new ArrayList<>();
-    Map<String, Target> byPattern = new HashMap<>();
-    for (int key = 0; key < keys.size(); key++) {
-      String text = keys.get(key);
-      boolean isPattern = isPattern(text);
-      (isPattern ? byPattern : exact).put(text, targets.get(key));
-      (isPattern ? patternKeys : order).add(text);
-    }
-    exactKeys = List.copyOf(order);
-    // Most packages have none or one, and a first lambda costs a cold start milliseconds.
-    if (patternKeys.size() > 1) {
-      patternKeys.sort(TargetMap::compareSpecificity);
-    }
-    patterns = patternKeys.toArray(new String[0]);
-    patternTargets = new Target[patterns.length];
-    for (int pattern = 0; pattern < patterns.length; pattern++) {
-      patternTargets[pattern] = byPattern.getOrDefault(patterns[pattern], Target.Nothing.NOTHING);
-    }
+  /**
+   * @param bytes hold the field's value, valid JSON, in {@code [begin, end)}; kept
+   * @param areImports whether the value is an object whose keys are no conditions
+   */
+  TargetMap(byte[] bytes, int begin, int end, boolean areImports) {
+    this.bytes = bytes;
+    this.begin = begin;
+    this.end = end;
+    this.areImports = areImports;
   }
 
   /**
-   * The table of an {@code exports} field; null for {@code null}, which is as if it were absent.
+   * The keys of the field.
+   *
+   * @param targets offsets of the targets of all keys, in the order of the file
+   * @param patterns those keys that are patterns, the most specific one first
+   * @param problem what is wrong with them, as a part of a sentence; otherwise empty
    */
-  static @Nullable TargetMap exports(Target field) {
-    if (field == Target.Nothing.NOTHING) {
-      return null;
-    }
-    if (!(field instanceof Target.Conditions object) || object.names().isEmpty()) {
-      return new TargetMap(List.of("."), List.of(field), "");
-    }
-    int subpaths = 0;
-    for (String name : object.names()) {
-      subpaths += name.startsWith(".") ? 1 : 0;
-    }
-    if (subpaths == 0) {
-      return new TargetMap(List.of("."), List.of(field), "");
-    }
-    boolean mixed = subpaths < object.names().size();
-    return new TargetMap(
-        object.names(),
-        object.targets(),
-        mixed ? "some keys are subpaths, which begin with \".\", and others conditions" : "");
-  }
-
-  /** The table of an {@code imports} field; null for anything but an object. */
-  static @Nullable TargetMap imports(Target field) {
-    return field instanceof Target.Conditions object
-        ? new TargetMap(object.names(), object.targets(), "")
-        : null;
-  }
+  private record Keys(Map<String, Integer> targets, List<String> patterns, String problem) {}
 
   /** The keys that are no patterns, in the order of the file. */
   List<String> exactKeys() {
-    return exactKeys;
+    List<String> exact = new ArrayList<>();
+    for (String key : keys().targets.keySet()) {
+      if (!isPattern(key)) {
+        exact.add(key);
+      }
+    }
+    return exact;
   }
 
   /**
@@ -87,25 +62,79 @@ final class TargetMap {
    * @param subpath {@code "."}, {@code "./..."} for exports, {@code "#..."} for imports
    */
   Match match(String subpath, Set<String> conditions) {
-    if (!problem.isEmpty()) {
-      return Match.failure(problem);
+    Keys keys = keys();
+    if (!keys.problem.isEmpty()) {
+      return Match.failure(keys.problem);
     }
     if (!isPattern(subpath)) {
-      Target target = exact.get(subpath);
-      if (target != null) {
-        return Match.of(target, subpath, "", conditions);
+      Integer offset = keys.targets.get(subpath);
+      if (offset != null) {
+        return Match.of(target(offset), subpath, "", conditions);
       }
     }
     if (subpath.endsWith("/")) {
       return Match.failure("\"" + subpath + "\" is a directory");
     }
-    for (int pattern = 0; pattern < patterns.length; pattern++) {
-      String rest = rest(patterns[pattern], subpath);
+    for (String pattern : keys.patterns) {
+      String rest = rest(pattern, subpath);
       if (rest != null) {
-        return Match.of(patternTargets[pattern], patterns[pattern], rest, conditions);
+        Target target = target(keys.targets.getOrDefault(pattern, begin));
+        return Match.of(target, pattern, rest, conditions);
       }
     }
     return Match.NO_KEY;
+  }
+
+  private Target target(int offset) {
+    return Target.read(new JsonText(bytes, offset, end));
+  }
+
+  private Keys keys() {
+    Keys keys = known;
+    if (keys == null) {
+      keys = bytes[begin] == '{' ? readKeys() : whole("");
+      known = keys;
+    }
+    return keys;
+  }
+
+  /** The table of a field that is the target of the package itself. */
+  private Keys whole(String problem) {
+    return new Keys(Map.of(".", begin), List.of(), problem);
+  }
+
+  private Keys readKeys() {
+    Map<String, Integer> targets = new LinkedHashMap<>();
+    List<String> patterns = new ArrayList<>();
+    int subpaths = 0;
+    int conditions = 0;
+    JsonText json = new JsonText(bytes, begin, end);
+    json.enter();
+    while (json.hasNext('}')) {
+      String key = json.name();
+      json.peek();
+      Integer former = targets.put(key, json.position());
+      if (isPattern(key) && former == null) {
+        patterns.add(key);
+      }
+      json.skip();
+      if (key.startsWith(".")) {
+        subpaths++;
+      } else {
+        conditions++;
+      }
+    }
+    if (!areImports && subpaths == 0) {
+      return whole("");
+    }
+    if (!areImports && conditions > 0) {
+      return whole("some keys are subpaths, which begin with \".\", and others conditions");
+    }
+    // Most packages have none or one, and a first lambda costs a cold start milliseconds.
+    if (patterns.size() > 1) {
+      patterns.sort(TargetMap::compareSpecificity);
+    }
+    return new Keys(targets, patterns, "");
   }
 
   /** What the star stands for, or the part behind a directory; null where the key does not fit. */

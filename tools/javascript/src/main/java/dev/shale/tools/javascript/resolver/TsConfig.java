@@ -14,6 +14,10 @@ import java.util.Map;
  * @param paths the replacements of requests
  * @param sources the files of the project
  * @param references the files of the projects it refers to, which it inherits from nobody
+ * @param rootDirs directories that are as one to relative requests
+ * @param moduleSuffixes tried between a file's name and its extension, in order; {@code ""} is the
+ *     name itself. None means that alone
+ * @param customConditions hold in {@code exports} and {@code imports} maps, beside the others
  * @param settings the compiler options that decide what a file means, such as {@code jsx} and
  *     {@code verbatimModuleSyntax}, as text: {@code "true"} for a boolean
  */
@@ -24,13 +28,18 @@ record TsConfig(
     PathPatterns paths,
     SourceSet sources,
     List<String> references,
+    List<String> rootDirs,
+    List<String> moduleSuffixes,
+    List<String> customConditions,
     Map<String, String> settings) {
 
   /** There is no tsconfig.json. */
   static final TsConfig NONE = broken("", "");
 
   static TsConfig broken(String path, String problem) {
-    return new TsConfig(path, problem, "", PathPatterns.NONE, SourceSet.NONE, List.of(), Map.of());
+    List<String> none = List.of();
+    return new TsConfig(
+        path, problem, "", PathPatterns.NONE, SourceSet.NONE, none, none, none, none, Map.of());
   }
 
   boolean isBroken() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One tsconfig.json as it is written, before what it extends is applied. Immutable; a field of a
- * wrong type is as if it were absent. Null is a field that is absent, and inherited.
+ * wrong type is as if it were absent. Null is a field that is absent, and inherited; one that is
+ * written as {@code null} is empty, and so is not inherited.
  *
  * @param path absolute
  * @param problem why it cannot be read, with path, line and column; otherwise empty
@@ -21,6 +22,9 @@ record TsConfigFile(
     @Nullable List<String> files,
     @Nullable List<String> include,
     @Nullable List<String> exclude,
+    @Nullable List<String> rootDirs,
+    @Nullable List<String> moduleSuffixes,
+    @Nullable List<String> customConditions,
     List<String> references,
     Map<String, String> settings) {
 
@@ -33,7 +37,8 @@ record TsConfigFile(
 
   static TsConfigFile broken(String path, String problem) {
     return new TsConfigFile(
-        path, problem, List.of(), null, null, null, null, null, List.of(), Map.of());
+        path, problem, List.of(), null, null, null, null, null, null, null, null, List.of(),
+        Map.of());
   }
 
   String directory() {

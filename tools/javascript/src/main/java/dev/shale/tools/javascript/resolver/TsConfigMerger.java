@@ -27,6 +27,9 @@ final class TsConfigMerger {
   private List<String> files = List.of();
   private List<String> include = List.of();
   private List<String> exclude;
+  private List<String> rootDirs = List.of();
+  private List<String> moduleSuffixes = List.of();
+  private List<String> customConditions = List.of();
   private boolean namesSources;
 
   /**
@@ -42,7 +45,7 @@ final class TsConfigMerger {
   void apply(TsConfigFile file) {
     String directory = file.directory();
     if (file.baseUrl() != null) {
-      baseUrl = absolute(directory, file.baseUrl());
+      baseUrl = file.baseUrl().isEmpty() ? "" : absolute(directory, file.baseUrl());
     }
     if (file.paths() != null) {
       paths = file.paths();
@@ -57,8 +60,18 @@ final class TsConfigMerger {
     if (file.exclude() != null) {
       exclude = absolute(directory, file.exclude());
     }
+    if (file.rootDirs() != null) {
+      rootDirs = absolute(directory, file.rootDirs());
+    }
+    if (file.moduleSuffixes() != null) {
+      moduleSuffixes = file.moduleSuffixes();
+    }
+    if (file.customConditions() != null) {
+      customConditions = file.customConditions();
+    }
     namesSources |= file.files() != null || file.include() != null;
     settings.putAll(file.settings());
+    settings.values().removeIf(String::isEmpty);
   }
 
   /**
@@ -80,6 +93,9 @@ final class TsConfigMerger {
         patterns(),
         new SourceSet(files, sources, exclude),
         List.copyOf(references),
+        rootDirs,
+        moduleSuffixes,
+        customConditions,
         Map.copyOf(settings));
   }
 

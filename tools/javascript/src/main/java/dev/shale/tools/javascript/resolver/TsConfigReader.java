@@ -48,6 +48,9 @@ final class TsConfigReader {
   private @Nullable List<String> files;
   private @Nullable List<String> include;
   private @Nullable List<String> exclude;
+  private @Nullable List<String> rootDirs;
+  private @Nullable List<String> moduleSuffixes;
+  private @Nullable List<String> customConditions;
 
   private TsConfigReader(String path, JsonParser parser) {
     this.path = path;
@@ -70,11 +73,23 @@ final class TsConfigReader {
       TokenStreamLocation location = e.getLocation();
       return TsConfigFile.broken(
           path,
-          PackageJsonReader.sentence(
+          sentence(
               path,
               location == null ? parser.currentLocation() : location,
               e.getOriginalMessage()));
     }
+  }
+
+  /** What is wrong with a file, and where. */
+  private static String sentence(String path, TokenStreamLocation location, String message) {
+    int end = message.indexOf('\n');
+    return path
+        + ":"
+        + location.getLineNr()
+        + ":"
+        + location.getColumnNr()
+        + ": not JSON: "
+        + (end < 0 ? message : message.substring(0, end));
   }
 
   private TsConfigFile readObject() {
@@ -99,6 +114,9 @@ final class TsConfigReader {
         files,
         include,
         exclude,
+        rootDirs,
+        moduleSuffixes,
+        customConditions,
         List.copyOf(references),
         Map.copyOf(settings));
   }
@@ -162,22 +180,49 @@ final class TsConfigReader {
       return;
     }
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      JsonToken value = parser.nextToken();
-      if (name.equals("baseUrl") && value == JsonToken.VALUE_STRING) {
-        baseUrl = parser.getString();
-      } else if (name.equals("paths") && value == JsonToken.START_OBJECT) {
-        paths = paths();
-      } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-        if (SETTINGS.contains(name)) {
-          settings.put(name, parser.getString());
-        }
-      } else {
-        parser.skipChildren();
-      }
+      parser.nextToken();
+      option(name);
     }
   }
 
-  private Map<String, List<String>> paths() {
+  private void option(String name) {
+    switch (name) {
+      case "baseUrl" -> baseUrl = parser.currentToken() == JsonToken.VALUE_NULL ? "" : baseUrl();
+      case "paths" -> paths = paths();
+      case "rootDirs" -> rootDirs = stringsOrNone();
+      case "moduleSuffixes" -> moduleSuffixes = stringsOrNone();
+      case "customConditions" -> customConditions = stringsOrNone();
+      default -> setting(name);
+    }
+  }
+
+  private void setting(String name) {
+    JsonToken value = parser.currentToken();
+    if (!value.isScalarValue()) {
+      parser.skipChildren();
+    } else if (SETTINGS.contains(name)) {
+      settings.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getString());
+    }
+  }
+
+  private @Nullable String baseUrl() {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      parser.skipChildren();
+      return baseUrl;
+    }
+    return parser.getString().isEmpty() ? "." : parser.getString();
+  }
+
+  private @Nullable List<String> stringsOrNone() {
+    return parser.currentToken() == JsonToken.VALUE_NULL ? List.of() : strings();
+  }
+
+  private @Nullable Map<String, List<String>> paths() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      boolean isUnset = parser.currentToken() == JsonToken.VALUE_NULL;
+      parser.skipChildren();
+      return isUnset ? Map.of() : paths;
+    }
     Map<String, List<String>> read = new LinkedHashMap<>();
     for (String key = parser.nextName(); key != null; key = parser.nextName()) {
       parser.nextToken();

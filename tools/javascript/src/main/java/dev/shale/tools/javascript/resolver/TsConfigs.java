@@ -176,7 +176,27 @@ final class TsConfigs {
       String exact = existing(path, "");
       return exact != null || path.endsWith(".json") ? exact : existing(path, ".json");
     }
-    return installed(tree.directory(from.directory()), value);
+    Directory directory = tree.directory(from.directory());
+    return value.charAt(0) == '#' ? internal(directory, value) : installed(directory, value);
+  }
+
+  /** The {@code imports} of the package.json above lead to a file or to a package. */
+  private @Nullable String internal(Directory from, String request) {
+    Directory scope = from.packageDirectory();
+    TargetMap imports = scope == null ? null : scope.packageJson().imports();
+    if (scope == null || imports == null) {
+      return null;
+    }
+    for (String path : imports.match(request, CONDITIONS).paths()) {
+      String found =
+          path.startsWith("./")
+              ? existing(Requests.absolute(scope.path(), path), "")
+              : installed(scope, path);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private @Nullable String existing(String path, String suffix) {
@@ -187,7 +207,7 @@ final class TsConfigs {
   }
 
   private @Nullable String installed(Directory from, String request) {
-    int nameEnd = Requests.packageNameEnd(request);
+    int nameEnd = request.isEmpty() ? Requests.NONE : Requests.packageNameEnd(request);
     if (nameEnd == Requests.NONE) {
       return null;
     }

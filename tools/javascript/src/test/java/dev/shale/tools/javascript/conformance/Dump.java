@@ -30,11 +30,11 @@ import tools.jackson.core.json.JsonFactory;
  * end]]}}; the error is empty for a file that was read to its end.
  */
 final class Dump {
-  private final JavaScriptParser parser = new JavaScriptParser("production");
-  private final ModuleRecord record = new ModuleRecord();
+  private final ModuleRecord record;
   private final JsonGenerator json;
 
-  private Dump(OutputStream output) {
+  private Dump(ModuleRecord record, OutputStream output) {
+    this.record = record;
     json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), output);
   }
 
@@ -42,19 +42,29 @@ final class Dump {
     BufferedReader files =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     OutputStream output = new BufferedOutputStream(System.out, 1 << 16);
-    Dump dump = new Dump(output);
+    JavaScriptParser parser = new JavaScriptParser("production");
+    ModuleRecord record = new ModuleRecord();
+    Dump dump = new Dump(record, output);
     for (String line = files.readLine(); line != null; line = files.readLine()) {
       int tab = line.indexOf('\t');
-      dump.file(tab < 0 ? line : line.substring(0, tab), line.substring(tab + 1));
+      byte[] bytes = Files.readAllBytes(Path.of(tab < 0 ? line : line.substring(0, tab)));
+      record.clear();
+      Resolved file = Resolved.file(line.substring(tab + 1), false);
+      parser.parse(file, bytes, 0, bytes.length, record);
+      dump.write();
     }
     dump.json.flush();
     output.flush();
   }
 
-  private void file(String path, String name) throws IOException {
-    byte[] bytes = Files.readAllBytes(Path.of(path));
-    record.clear();
-    parser.parse(Resolved.file(name, false), bytes, 0, bytes.length, record);
+  /** Writes the line of a record. */
+  static void write(ModuleRecord record, OutputStream output) {
+    Dump dump = new Dump(record, output);
+    dump.write();
+    dump.json.flush();
+  }
+
+  private void write() {
     json.writeStartObject();
     json.writeStringProperty("error", error());
     json.writeStringProperty("kind", record.kind().name());

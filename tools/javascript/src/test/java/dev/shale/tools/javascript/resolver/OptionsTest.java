@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class OptionsTest {
     alias.put("p", List.of("p/dist"));
     alias.put("one", List.of("two"));
     alias.put("two", List.of("one"));
-    tree.with(BROWSER.withAlias(alias, Map.of()));
+    tree.with(BROWSER.toBuilder().alias(alias).build());
     assertEquals("lib/index.js", tree.find("a.js", "@lib"));
     assertEquals("lib/x.js", tree.find("a.js", "@lib/x"));
     assertEquals("lib/x.js", tree.find("a.js", "@lib/x?raw"));
@@ -77,7 +78,7 @@ class OptionsTest {
             List.of("no"),
             "gone",
             List.of("here"));
-    tree.with(BROWSER.withAlias(Map.of(), fallback));
+    tree.with(BROWSER.toBuilder().fallback(fallback).build());
     assertEquals("node_modules/crypto-browserify/index.js", tree.find("a.js", "crypto"));
     assertEquals("IGNORED fs", tree.find("a.js", "fs"));
     assertEquals("EXTERNAL path", tree.find("a.js", "path"));
@@ -100,14 +101,14 @@ class OptionsTest {
             node_modules/e/package.json: {"exports": "./x.js"}
             node_modules/e/x.ts
             """);
-    tree.with(BROWSER.withExtensionAlias(Map.of(".js", List.of(".ts", ".js"))));
+    tree.with(BROWSER.toBuilder().extensionAlias(Map.of(".js", List.of(".ts", ".js"))).build());
     assertEquals("both.ts", tree.find("a.js", "./both.js"));
     assertEquals("only.ts", tree.find("a.js", "./only.js"));
     assertEquals("only.jsx", tree.find("a.js", "./only.jsx"));
     assertEquals("node_modules/e/x.ts", tree.find("a.js", "e"));
     assertEquals(
         "Could not find \"./no.js\": no file /no.js with .ts, .js", tree.find("a.js", "./no.js"));
-    tree.with(BROWSER.withExtensionAlias(Map.of(".mjs", List.of(".mts"))));
+    tree.with(BROWSER.toBuilder().extensionAlias(Map.of(".mjs", List.of(".mts"))).build());
     assertTrue(tree.find("a.js", "./only.js").startsWith("Could not find"));
   }
 
@@ -125,12 +126,110 @@ class OptionsTest {
             global/g/index.js
             """);
     String global = tree.path("global").toString();
-    tree.with(BROWSER.withModules(List.of("vendor", "node_modules", global)));
+    tree.with(BROWSER.toBuilder().modules(List.of("vendor", "node_modules", global)).build());
     assertEquals("vendor/p/index.js", tree.find("src/a.js", "p"));
     assertEquals("vendor/p/b.js", tree.find("src/a.js", "p/b"));
     assertEquals("node_modules/q/index.js", tree.find("src/a.js", "q"));
     assertEquals("global/g/index.js", tree.find("src/a.js", "g"));
     assertTrue(tree.find("src/a.js", "none").startsWith("Package \"none\" is not installed"));
+  }
+
+  @Test
+  void requestsFromTheRootAreLookedForInTheRootsFirst() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            a.js
+            b.js
+            one/x.js
+            two/x.js
+            two/lib/index.js
+            """);
+    tree.with(BROWSER.toBuilder().roots(List.of(tree.path("one"), tree.path("two"))).build());
+    assertEquals("one/x.js", tree.find("a.js", "/x"));
+    assertEquals("one/x.js", tree.find("a.js", "/x.js?raw"));
+    assertEquals("two/lib/index.js", tree.find("a.js", "/lib"));
+    assertEquals("b.js", tree.find("a.js", tree.path("b.js").toString()));
+    assertTrue(tree.find("a.js", "/none").startsWith("Could not find \"/none\": no file /none"));
+  }
+
+  @Test
+  void aBareRequestMayBeRelative() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            src/a.js
+            src/p.js
+            src/dir/index.js
+            node_modules/p/index.js
+            node_modules/q/index.js
+            """);
+    assertEquals("node_modules/p/index.js", tree.find("src/a.js", "p"));
+    tree.with(BROWSER.toBuilder().preferRelative(true).build());
+    assertEquals("src/p.js", tree.find("src/a.js", "p"));
+    assertEquals("src/dir/index.js", tree.find("src/a.js", "dir"));
+    assertEquals("node_modules/q/index.js", tree.find("src/a.js", "q"));
+    assertEquals("EXTERNAL fs", tree.find("src/a.js", "fs"));
+    assertEquals(
+        "Package \"none\" is not installed: no node_modules/none in /src or above",
+        tree.find("src/a.js", "none"));
+  }
+
+  @Test
+  void fullySpecifiedRequestsNameFilesAsTheyAre() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            a.js
+            z.js
+            t.ts
+            dir/index.js
+            node_modules/m/package.json: {"main": "./lib/main"}
+            node_modules/m/lib/main.js
+            node_modules/m/sub.js
+            node_modules/n/index.js
+            """);
+    tree.with(BROWSER.toBuilder().fullySpecified(true).build());
+    assertEquals("z.js", tree.find("a.js", "./z.js"));
+    assertEquals(
+        "Could not find \"./z\": no file /z, and requests are fully specified",
+        tree.find("a.js", "./z"));
+    assertEquals("Could not find \"./dir/\": /dir is a directory", tree.find("a.js", "./dir/"));
+    assertTrue(tree.find("a.js", "./dir").startsWith("Could not find"));
+    assertEquals("node_modules/m/lib/main.js", tree.find("a.js", "m"));
+    assertEquals("node_modules/m/sub.js", tree.find("a.js", "m/sub.js"));
+    assertTrue(tree.find("a.js", "m/sub").startsWith("Could not find"));
+    assertEquals("node_modules/n/index.js", tree.find("a.js", "n"));
+  }
+
+  @Test
+  void whatARestrictionForbidsIsAsIfItDidNotExist() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            src/a.js
+            src/x.css
+            src/x.js
+            out.js
+            node_modules/m/package.json: {"module": "./m.js", "main": "./m.css"}
+            node_modules/m/m.js
+            node_modules/m/m.css
+            node_modules/e/package.json: {"exports": "./e.js"}
+            node_modules/e/e.js
+            """);
+    tree.with(BROWSER.toBuilder().restrictions(List.of(Pattern.compile("\\.css$"))).build());
+    assertEquals("src/x.css", tree.find("src/a.js", "./x"));
+    assertEquals("node_modules/m/m.css", tree.find("src/a.js", "m"));
+    assertTrue(tree.find("src/a.js", "./x.js").startsWith("Could not find"));
+    assertTrue(tree.find("src/a.js", "e").contains("lead to \"./e.js\": no file"));
+    Pattern below = ResolverOptions.below(tree.path("src"));
+    tree.with(BROWSER.toBuilder().restrictions(List.of(below)).build());
+    assertEquals("src/x.js", tree.find("src/a.js", "./x"));
+    assertTrue(tree.find("src/a.js", "../out").startsWith("Could not find"));
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PackageJsonReaderTest {
@@ -56,6 +58,54 @@ class PackageJsonReaderTest {
   void aByteOrderMarkIsSkippedAndTheLastOfTwoFieldsCounts() {
     PackageJson json = read("\uFEFF{\"name\": \"a\", \"main\": \"x\", \"name\": \"b\"}");
     assertEquals("b", json.name());
+  }
+
+  @Test
+  void escapesAreDecoded() {
+    PackageJson json = read("{\"name\": \"\\u0061\\n\\\"\\/é\\\\\", \"m\\u0061in\": \"é.js\"}");
+    assertEquals("a\n\"/é\\", json.name());
+    assertEquals(List.of(new PackageJson.MainField("main", "é.js")), json.mainFields());
+  }
+
+  @Test
+  void whatNobodyAsksForIsCheckedAllTheSame() {
+    for (String value :
+        List.of(
+            "tru",
+            "{\"a\" 1}",
+            "{\"a\": 1,}",
+            "[1 2]",
+            "[,1]",
+            "{,}",
+            "\"\\x\"",
+            "\"\\u00g0\"",
+            "+1",
+            "\"a\nb\"",
+            "{1: 2}",
+            "[1}",
+            "'a'",
+            "\"a",
+            "{\"a\":}",
+            "-",
+            "")) {
+      for (String field : List.of("exports", "scripts")) {
+        PackageJson json = read("{\"" + field + "\": " + value + "}");
+        assertTrue(json.problem().startsWith("p/package.json:"), value + ": " + json.problem());
+      }
+    }
+    assertEquals("", read("{\"x\": [1.5e-3, -0, true, null, {}, [], \"\"]}").problem());
+  }
+
+  @Test
+  void ofTwoSubpathsTheLastOneCountsAndTargetsMayHaveAnyName() {
+    TargetMap exports =
+        read("{\"exports\": {\"./a\": \"./1\", \"./\\u0062\": {\"x\": \"./b\"}, \"./a\": [null, \"./2\"]}}")
+            .exports();
+    assertNotNull(exports);
+    assertEquals(List.of("./a", "./b"), exports.exactKeys());
+    assertEquals(List.of("./2"), exports.match("./a", Set.of()).paths());
+    assertEquals(List.of("./b"), exports.match("./b", Set.of("x")).paths());
+    assertEquals(List.of(), exports.match("./b", Set.of()).paths());
   }
 
   @Test

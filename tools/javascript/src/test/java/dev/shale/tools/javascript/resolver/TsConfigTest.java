@@ -107,7 +107,9 @@ class TsConfigTest {
     assertEquals("node_modules/x/index.js", tree.find("own/c.ts", "x"));
     assertEquals("js.js", tree.find("js/d.js", "x"));
     ResolverOptions options =
-        ResolverOptions.browser(Mode.PRODUCTION).withTsconfig(tree.path("js/jsconfig.json"));
+        ResolverOptions.browser(Mode.PRODUCTION).toBuilder()
+            .tsconfig(tree.path("js/jsconfig.json"))
+            .build();
     assertEquals("js.js", tree.with(options).find("own/c.ts", "x"));
   }
 
@@ -278,12 +280,152 @@ class TsConfigTest {
             "jsx", "react-jsx",
             "jsxImportSource", "preact",
             "target", "ES2022",
-            "isolatedModules", "true",
             "verbatimModuleSyntax", "true"),
         config.settings());
     assertEquals("/tsconfig.json", tree.shorten(config.path()));
     String inPackage = tree.path("node_modules/p/a.ts").toString();
     assertEquals(TsConfig.NONE, resolver.tsConfig(inPackage));
+  }
+
+  @Test
+  void rootDirsAreAsOneDirectory() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"rootDirs": ["src", "./gen", "gen/nested"]}}
+            src/a.ts
+            src/both.ts
+            src/deep/b.ts
+            gen/made.ts
+            gen/both.ts
+            gen/deep/index.ts
+            gen/nested/n.ts
+            node_modules/p/index.js
+            """);
+    assertEquals("gen/made.ts", tree.find("src/a.ts", "./made"));
+    assertEquals("gen/made.ts", tree.find("src/deep/b.ts", "../made.js?x"));
+    assertEquals("src/both.ts", tree.find("src/a.ts", "./both"));
+    assertEquals("gen/deep/index.ts", tree.find("src/a.ts", "./deep"));
+    assertEquals("gen/nested/n.ts", tree.find("src/a.ts", "./n"));
+    assertEquals("src/a.ts", tree.find("gen/nested/n.ts", "./a"));
+    assertEquals(
+        "Could not find \"./no\": no file /src/no, with or without .tsx, .ts, .jsx, .js, .css, .json",
+        tree.find("src/a.ts", "./no"));
+    assertTrue(tree.find("node_modules/p/index.js", "./made").startsWith("Could not find"));
+  }
+
+  @Test
+  void moduleSuffixesComeBetweenNameAndExtension() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"moduleSuffixes": [".ios", ".native", ""]}}
+            a.ts
+            s.ts
+            s.ios.ts
+            s.native.ts
+            n.native.tsx
+            plain.ts
+            j.ios.ts
+            i/index.ios.ts
+            strict/tsconfig.json: {"compilerOptions": {"moduleSuffixes": [".ios"]}}
+            strict/s.ts
+            strict/t.ios.ts
+            node_modules/p/index.js
+            node_modules/p/index.ios.js
+            """);
+    assertEquals("s.ios.ts", tree.find("a.ts", "./s"));
+    assertEquals("s.ios.ts", tree.find("a.ts", "./s.ts"));
+    assertEquals("n.native.tsx", tree.find("a.ts", "./n"));
+    assertEquals("plain.ts", tree.find("a.ts", "./plain"));
+    assertEquals("j.ios.ts", tree.find("a.ts", "./j.js"));
+    assertEquals("i/index.ios.ts", tree.find("a.ts", "./i"));
+    assertEquals("strict/t.ios.ts", tree.find("strict/a.ts", "./t"));
+    assertTrue(tree.find("strict/a.ts", "./s").startsWith("Could not find"));
+    assertEquals("node_modules/p/index.js", tree.find("a.ts", "p"));
+  }
+
+  @Test
+  void customConditionsHoldForTheFilesOfTheProject() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"imports": {"#i": {"source": "./s.ts", "default": "./d.ts"}}}
+            tsconfig.json: {"compilerOptions": {"customConditions": ["source"]}}
+            s.ts
+            d.ts
+            node_modules/p/package.json: {"exports": {".": {"source": "./s.ts", "default": "./d.js"}, \
+            "./none": {"x": "./s.ts"}}}
+            node_modules/p/s.ts
+            node_modules/p/d.js
+            node_modules/q/index.js
+            """);
+    assertEquals("node_modules/p/s.ts", tree.find("a.ts", "p"));
+    assertEquals("node_modules/p/s.ts", tree.find("a.ts", "p", DependencyKind.REQUIRE));
+    assertEquals("s.ts", tree.find("a.ts", "#i"));
+    assertEquals("node_modules/p/d.js", tree.find("node_modules/q/index.js", "p"));
+    assertEquals(
+        "Package \"p\" exports no \"./none\" for the conditions"
+            + " import, browser, module, production, default, source",
+        tree.find("a.ts", "p/none"));
+  }
+
+  @Test
+  void nullTakesBackWhatIsInherited() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            base.json: {"compilerOptions": {"baseUrl": "./lib", "paths": {"x": ["./x.ts"]}, \
+            "rootDirs": ["./p", "./lib"], "moduleSuffixes": [".ios", ""], "customConditions": ["c"]}}
+            lib/x.ts
+            lib/y.ts
+            p/tsconfig.json: {"extends": "../base.json"}
+            p/z.ts
+            p/z.ios.ts
+            n/tsconfig.json: {"extends": "../base.json", "compilerOptions": {"baseUrl": null, \
+            "paths": null, "rootDirs": null, "moduleSuffixes": null, "customConditions": null}}
+            n/z.ts
+            n/z.ios.ts
+            node_modules/e/package.json: {"exports": {"c": "./c.js", "default": "./d.js"}}
+            node_modules/e/c.js
+            node_modules/e/d.js
+            """);
+    assertEquals("lib/x.ts", tree.find("p/a.ts", "x"));
+    assertEquals("lib/y.ts", tree.find("p/a.ts", "y"));
+    assertEquals("lib/y.ts", tree.find("p/a.ts", "./y"));
+    assertEquals("p/z.ios.ts", tree.find("p/a.ts", "./z"));
+    assertEquals("node_modules/e/c.js", tree.find("p/a.ts", "e"));
+    assertTrue(tree.find("n/a.ts", "x").startsWith("Package \"x\" is not installed"));
+    assertTrue(tree.find("n/a.ts", "y").startsWith("Package \"y\" is not installed"));
+    assertTrue(tree.find("n/a.ts", "./y").startsWith("Could not find"));
+    assertEquals("n/z.ts", tree.find("n/a.ts", "./z"));
+    assertEquals("node_modules/e/d.js", tree.find("n/a.ts", "e"));
+  }
+
+  @Test
+  void anInternalNameIsExtended() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"imports": {"#config/*": "./config/*.json", "#plain": "plain/base.json", \
+            "#no": "", "#gone": "./gone.json"}}
+            config/strict.json: {"compilerOptions": {"paths": {"x": ["../x.ts"]}}}
+            x.ts
+            node_modules/plain/base.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            1/tsconfig.json: {"extends": "#config/strict"}
+            2/tsconfig.json: {"extends": ["#plain"]}
+            3/tsconfig.json: {"extends": "#no"}
+            4/tsconfig.json: {"extends": "#gone"}
+            """);
+    assertEquals("x.ts", tree.find("1/a.ts", "x"));
+    assertEquals("x.ts", tree.find("2/a.ts", "x"));
+    assertTrue(tree.find("3/a.ts", "x").contains("it extends \"#no\", which does not exist"));
+    assertTrue(tree.find("4/a.ts", "x").contains("it extends \"#gone\", which does not exist"));
   }
 
   @Test
