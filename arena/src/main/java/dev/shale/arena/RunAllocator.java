@@ -94,9 +94,20 @@ public final class RunAllocator implements Saved {
     return run == NO_RUN || run >= limit ? NO_RUN : take(run, count);
   }
 
-  /** How long the free run is whose last row this is. */
+  /**
+   * How long the free run is whose last row this is.
+   *
+   * @throws IllegalStateException when the row cannot be the last of a free run; whoever steps over
+   *     free runs would otherwise never come to an end
+   */
   public int freeRunBefore(int last) {
-    return lengthAt(last);
+    int count = lengthAt(last);
+    if (count <= 0 || count > last + 1) {
+      throw new IllegalStateException(
+          "The free run of %s that ends at row %d has %d rows"
+              .formatted(table.layout().table(), last, count));
+    }
+    return count;
   }
 
   /** A row; see {@link #allocate}. */

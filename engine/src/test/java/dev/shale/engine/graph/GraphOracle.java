@@ -30,9 +30,13 @@ final class GraphOracle {
 
   static void assertGraph(HeapGraph expected, Snapshot actual, String where) {
     GraphOracle oracle = new GraphOracle(expected, actual, where);
-    oracle.checkModules();
-    oracle.checkOtherRows();
-    oracle.checkIncoming();
+    try {
+      oracle.checkModules();
+      oracle.checkOtherRows();
+      oracle.checkIncoming();
+    } catch (IndexOutOfBoundsException | IllegalStateException failure) {
+      throw new AssertionError(where + ": a row that should exist cannot be read", failure);
+    }
   }
 
   private void checkModules() {

@@ -25,12 +25,19 @@ final class RandomEdits implements AutoCloseable {
   private HeapGraph published = new HeapGraph();
   private HeapGraph base = new HeapGraph();
   private int newNames;
+  private boolean rollsBack = true;
 
   RandomEdits(ModuleGraph graph, Random random, int mostModules) {
     this.graph = graph;
     this.random = random;
     this.mostModules = mostModules;
     writer = graph.writer();
+  }
+
+  /** For faults of which a rollback would make more than wrong data: free lists without an end. */
+  RandomEdits withoutRollback() {
+    rollsBack = false;
+    return this;
   }
 
   private record Held(Snapshot snapshot, HeapGraph model) {}
@@ -58,7 +65,7 @@ final class RandomEdits implements AutoCloseable {
       case 11, 12 -> reconnect();
       case 13 -> derive();
       case 14 -> checkpoint();
-      case 15 -> rollback();
+      case 15 -> rollbackIfAllowed();
       case 16 -> merge();
       case 17 -> publish();
       case 18 -> openOrCloseSnapshot();
@@ -280,6 +287,12 @@ final class RandomEdits implements AutoCloseable {
     if (checkpoints.size() < 3) {
       writer.checkpoint();
       checkpoints.push(model.copy());
+    }
+  }
+
+  private void rollbackIfAllowed() {
+    if (rollsBack) {
+      rollback();
     }
   }
 
