@@ -49,6 +49,7 @@ public final class Layers {
   private final Object lock = new Object();
   private volatile @Nullable Version latest;
   private @Nullable Version newestLive;
+  private @Nullable PageSource base;
   private long epoch = 1;
   private long publishedEpoch;
   private long checkpointEpoch;
@@ -69,8 +70,31 @@ public final class Layers {
     return tables.size() - 1;
   }
 
-  void join(Saved part) {
+  /** See {@link #join(Table)}. */
+  public void join(Saved part) {
     parts.add(part);
+  }
+
+  /**
+   * Lays a state from elsewhere under the tables, which forget what they have. Copies nothing.
+   * {@link PageSource#release} is called when the last version is gone; when this throws, never.
+   *
+   * @throws IllegalArgumentException when the source does not fit the tables
+   * @throws IllegalStateException after the first publication
+   */
+  public void base(PageSource source) {
+    if (latest != null || closed) {
+      throw new IllegalStateException("A base is laid before the first publication");
+    }
+    List<int[]> numbers = Root.parts(source.root(), saveParts());
+    for (int part = 0; part < numbers.size(); part++) {
+      if (parts.get(part) instanceof Table table) {
+        table.base(source, numbers.get(part)[0]);
+      } else {
+        parts.get(part).restore(numbers.get(part));
+      }
+    }
+    base = source;
   }
 
   long epoch() {
@@ -91,13 +115,14 @@ public final class Layers {
     if (closed) {
       throw new IllegalStateException("The graph is closed");
     }
+    List<int[]> saved = saveParts();
     if (checkpoints.size() <= 1) {
       undo.clear();
       checkpoints.clear();
-      checkpoints.add(new Checkpoint(epoch, 0, saveParts()));
+      checkpoints.add(new Checkpoint(epoch, 0, saved));
       checkpointEpoch = epoch;
     }
-    Version version = new Version(this, epoch, tables);
+    Version version = new Version(this, epoch, tables, saved);
     Version before = latest;
     synchronized (lock) {
       version.older = newestLive;
@@ -256,6 +281,10 @@ public final class Layers {
   private void closeRegionIfUnused() {
     if (closed && newestLive == null) {
       region.close();
+      if (base != null) {
+        base.release();
+        base = null;
+      }
     }
   }
 

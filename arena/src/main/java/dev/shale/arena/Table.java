@@ -5,7 +5,6 @@ import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,28 +54,37 @@ public final class Table extends Pages implements Saved {
   }
 
   /**
-   * Lays pages from elsewhere under an empty table: read-only memory, a mapped file say, that stays
-   * valid as long as the table and is copied a page at a time when it is written.
+   * Forgets all rows and lays pages from elsewhere under the table; see {@link Layers#base}.
    *
-   * @throws IllegalArgumentException when a page has not the table's size, or there are too few
+   * @throws IllegalArgumentException when a page is not what {@link PageSource#page} asks for
    */
-  public void base(List<MemorySegment> pages, int rows) {
-    if (rowCount() != 0 || pages.size() != PageLayout.pageCount(rows)) {
-      throw new IllegalArgumentException(
-          "%d pages for %d rows under %d rows of %s"
-              .formatted(pages.size(), rows, rowCount(), layout.table()));
+  void base(PageSource source, int rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("%d rows of %s".formatted(rows, layout.table()));
     }
-    for (MemorySegment page : pages) {
-      if (page.byteSize() != layout.pageBytes()) {
-        throw new IllegalArgumentException(
-            "A page of %s has %d bytes, not %d"
-                .formatted(layout.table(), layout.pageBytes(), page.byteSize()));
-      }
-    }
-    for (MemorySegment page : pages) {
+    truncate(0);
+    while (pageCount < PageLayout.pageCount(rows)) {
+      MemorySegment page = source.page(number, pageCount);
+      checkBase(page);
       addPage(page.asReadOnly(), Layers.BASE);
     }
     setRowCount(rows);
+  }
+
+  private void checkBase(MemorySegment page) {
+    if (page.byteSize() != layout.pageBytes()
+        || !page.isNative()
+        || page.address() % Region.ALIGNMENT_BYTES != 0) {
+      throw new IllegalArgumentException(
+          "Page %d of %s has %d bytes, not %d, or is no native memory at a multiple of %d: %s"
+              .formatted(
+                  pageCount,
+                  layout.table(),
+                  page.byteSize(),
+                  layout.pageBytes(),
+                  Region.ALIGNMENT_BYTES,
+                  page));
+    }
   }
 
   /**
@@ -225,12 +233,12 @@ public final class Table extends Pages implements Saved {
 
   @Override
   public int[] save() {
-    return new int[] {rowCount(), pageCount};
+    return new int[] {rowCount()};
   }
 
   @Override
   public void restore(int[] numbers) {
     setRowCount(numbers[0]);
-    pageCount = numbers[1];
+    pageCount = PageLayout.pageCount(numbers[0]);
   }
 }

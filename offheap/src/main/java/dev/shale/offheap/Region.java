@@ -24,7 +24,8 @@ public final class Region implements AutoCloseable {
   /** A limit that is never reached. */
   public static final long UNLIMITED = Long.MAX_VALUE;
 
-  private static final long ALIGNMENT_BYTES = 8;
+  /** Where memory begins: at a multiple of this. */
+  public static final long ALIGNMENT_BYTES = 8;
 
   private final String name;
   private final @Nullable Region parent;

@@ -84,8 +84,4 @@ final class BlockTable {
   void chunkName(int block, int name) {
     CHUNK_NAME.set(rows.writable(block), PageLayout.slot(block), name);
   }
-
-  void close() {
-    rows.close();
-  }
 }

@@ -108,8 +108,4 @@ final class ConnectionTable {
   void state(int connection, int state) {
     STATE.set(writable(connection), PageLayout.slot(connection), (byte) state);
   }
-
-  void close() {
-    rows.close();
-  }
 }

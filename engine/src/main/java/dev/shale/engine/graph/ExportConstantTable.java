@@ -53,8 +53,4 @@ final class ExportConstantTable {
   void remove(int export) {
     rows.remove(export);
   }
-
-  void close() {
-    rows.close();
-  }
 }

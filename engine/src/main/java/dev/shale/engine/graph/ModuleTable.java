@@ -301,8 +301,4 @@ final class ModuleTable {
   void root(int module, boolean root) {
     ROOT.set(writable(module), PageLayout.slot(module), root ? (byte) 1 : 0);
   }
-
-  void close() {
-    rows.close();
-  }
 }

@@ -2,6 +2,7 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.Names;
 import dev.shale.arena.SideRows;
+import dev.shale.arena.VersionPages;
 import dev.shale.offheap.ShortColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -440,14 +441,27 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
+   * The memory that this snapshot is, for those who keep it; to be read until {@link #close}.
+   * {@link ModuleGraph#over} makes a graph of it again.
+   *
+   * @throws IllegalStateException for what {@link GraphWriter#working} returned
+   */
+  public VersionPages pages() {
+    VersionPages pages = tables.pages();
+    if (pages == null) {
+      throw new IllegalStateException("What was not published yet has no pages to keep");
+    }
+    return pages;
+  }
+
+  /**
    * Lets go of the memory. Closing twice does nothing, nor does closing what {@link
    * GraphWriter#working} returned.
    */
   @Override
   public void close() {
     if (lease != null) {
-      tables.close();
-      lease.release();
+      lease.end(pages());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
  */
 final class RandomEdits implements AutoCloseable {
   private static final int MOST_SNAPSHOTS = 4;
+  private static final int FIRST_NAME_OF_SECOND_RUN = 1 << 30;
 
   private final Random random;
   private final ModuleGraph graph;
@@ -38,6 +39,15 @@ final class RandomEdits implements AutoCloseable {
   RandomEdits withoutRollback() {
     rollsBack = false;
     return this;
+  }
+
+  /** For a graph that is already what the model says, and published. */
+  RandomEdits(ModuleGraph graph, Random random, int mostModules, HeapGraph model) {
+    this(graph, random, mostModules);
+    this.model = model.copy();
+    published = model.copy();
+    base = published;
+    newNames = FIRST_NAME_OF_SECOND_RUN;
   }
 
   private record Held(Snapshot snapshot, HeapGraph model) {}
