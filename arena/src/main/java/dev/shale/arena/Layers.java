@@ -109,12 +109,40 @@ public final class Layers {
   /**
    * Makes what was written visible to those who {@link #acquire} from now on. Costs a directory
    * root per table; the first write to each page afterwards costs a copy of it.
+   *
+   * <p>Memory that the version before had for itself is given back, unless readers hold that, or
+   * there are checkpoints.
    */
   public void publish() {
     checkSound();
     if (closed) {
       throw new IllegalStateException("The graph is closed");
     }
+    addVersion();
+    tables.forEach(Table::trim);
+    if (checkpoints.size() <= 1 && isLatestAlone() && vacate()) {
+      addVersion();
+    }
+  }
+
+  /**
+   * While older versions live they hold the pages that would be copied, so it would cost memory.
+   */
+  private boolean isLatestAlone() {
+    synchronized (lock) {
+      return newestLive != null && newestLive.older == null;
+    }
+  }
+
+  private boolean vacate() {
+    boolean any = false;
+    for (Table table : tables) {
+      any |= table.vacate();
+    }
+    return any;
+  }
+
+  private void addVersion() {
     List<int[]> saved = saveParts();
     if (checkpoints.size() <= 1) {
       undo.clear();
@@ -243,7 +271,7 @@ public final class Layers {
     if (version != null && version.epoch >= retired.created()) {
       version.garbage.add(retired);
     } else {
-      retired.region().free(retired.segment());
+      retired.pool().free(retired.segment());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.shale.arena;
 
 import dev.shale.arena.Version.Retired;
 import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.PagePool;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ public final class Table extends Pages implements Saved {
 
   private final Layers layers;
   private final Region region;
+  private final PagePool pool;
   private final int number;
 
   /** Made when the first page is given back. */
@@ -41,6 +43,7 @@ public final class Table extends Pages implements Saved {
     super(layout, NO_CHUNKS, 0);
     this.layers = layers;
     region = owner.child(layout.table());
+    pool = region.pool(layout.pageBytes());
     number = layers.join(this);
   }
 
@@ -156,11 +159,33 @@ public final class Table extends Pages implements Saved {
     return region.usedBytes();
   }
 
+  /**
+   * Copies pages out of slabs that are nearly empty, so that these are free when no version sees
+   * the pages any more.
+   *
+   * @return whether there were any
+   */
+  boolean vacate() {
+    if (!pool.vacate()) {
+      return false;
+    }
+    for (int page = 0; page < pageCount; page++) {
+      if (epochOf(page) > Layers.BASE && pool.isLeaving(page(PageLayout.firstRow(page)))) {
+        writable(PageLayout.firstRow(page));
+      }
+    }
+    return true;
+  }
+
+  /** Gives free pages back that are more than the next few writes need. */
+  void trim() {
+    pool.trim();
+  }
+
   private MemorySegment allocate(@Nullable MemorySegment source) {
     boolean done = false;
     try {
-      MemorySegment page =
-          source == null ? region.allocate(layout.pageBytes()) : region.allocateCopy(source);
+      MemorySegment page = source == null ? pool.allocate() : pool.allocateCopy(source);
       done = true;
       return page;
     } finally {
@@ -199,7 +224,7 @@ public final class Table extends Pages implements Saved {
   /** A page that no directory of the writer leads to any more; readers may still have it. */
   void retire(@Nullable MemorySegment segment, long created) {
     if (segment != null && created > Layers.BASE) {
-      layers.retire(new Retired(region, segment, created));
+      layers.retire(new Retired(pool, segment, created));
     }
   }
 

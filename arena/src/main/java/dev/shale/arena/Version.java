@@ -1,6 +1,6 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.Region;
+import dev.shale.offheap.PagePool;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,5 +87,5 @@ public final class Version {
   }
 
   /** A page that was replaced, and the epoch from which on versions see it. */
-  record Retired(Region region, MemorySegment segment, long created) {}
+  record Retired(PagePool pool, MemorySegment segment, long created) {}
 }

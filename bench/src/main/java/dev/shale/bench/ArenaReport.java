@@ -1,13 +1,12 @@
 package dev.shale.bench;
 
 import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
@@ -18,8 +17,7 @@ import java.util.function.LongSupplier;
 final class ArenaReport {
   private static final long SEED = 1;
   private static final int ROUNDS = 15;
-  private static final int EDITS = 100_000;
-  private static final int EDITS_PER_PUBLICATION = 20;
+  private static final List<String> PARTS = List.of("build", "walk", "rollback", "edits");
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -30,15 +28,29 @@ final class ArenaReport {
 
   private ArenaReport() {}
 
-  static Report measure() {
+  /** Measures all, or the parts that are named. */
+  static Report measure(List<String> parts) {
     ArenaReport arena = new ArenaReport();
-    arena.build();
-    arena.walk("10k", 10_000, 50);
-    arena.walk("1M", 1_000_000, 20);
-    arena.rollback("10k", 10_000);
-    arena.rollback("1M", 1_000_000);
-    arena.edit();
+    for (String part : parts.isEmpty() ? PARTS : parts) {
+      arena.measure(part);
+    }
     return arena.report;
+  }
+
+  private void measure(String part) {
+    switch (part) {
+      case "build" -> build();
+      case "walk" -> {
+        walk("10k", 10_000, 50);
+        walk("1M", 1_000_000, 20);
+      }
+      case "rollback" -> {
+        rollback("10k", 10_000);
+        rollback("1M", 1_000_000);
+      }
+      case "edits" -> EditsReport.measure(report);
+      default -> throw new IllegalArgumentException("No part " + part + ", only " + PARTS);
+    }
   }
 
   private void build() {
@@ -166,95 +178,6 @@ final class ArenaReport {
       Arrays.sort(nanos);
       report.add("rollback." + name + ".median", nanos[nanos.length / 2] / NANOS_PER_MILLI, "ms");
       report.add("rollback." + name + ".least", nanos[0] / NANOS_PER_MILLI, "ms");
-    }
-  }
-
-  private void edit() {
-    int moduleCount = 10_000;
-    try (ModuleGraph graph = GeneratedGraph.write(moduleCount, 50, 10, SEED)) {
-      report.addBytes("edits.before", graph.region().usedBytes());
-      long start = System.nanoTime();
-      new Edits(graph.writer(), moduleCount).run();
-      report.add("edits.each", (System.nanoTime() - start) / 1000.0 / EDITS, "us");
-      report.addBytes("edits.used", graph.region().usedBytes());
-      report.addBytes("edits.held", graph.region().usedBytes() + graph.region().freeBytes());
-      try (Snapshot snapshot = graph.snapshot();
-          ModuleGraph fresh = GraphCopy.of(snapshot)) {
-        long freshBytes = fresh.region().usedBytes();
-        report.addBytes("edits.fresh", freshBytes);
-        for (Region child : fresh.region().children()) {
-          report.addBytes("edits.fresh." + child.name().replace(' ', '-'), child.usedBytes());
-        }
-        report.add("edits.ratio", (double) graph.region().usedBytes() / freshBytes, "x");
-      }
-      for (Region child : graph.region().children()) {
-        report.addBytes("edits.used." + child.name().replace(' ', '-'), child.usedBytes());
-      }
-    }
-  }
-
-  /** Adds, removes and replaces modules, each time with names that were not there before. */
-  private static final class Edits {
-    private final GraphWriter writer;
-    private final SplittableRandom random = new SplittableRandom(SEED);
-    private final int[] modules;
-    private int count;
-    private int newNames;
-
-    Edits(GraphWriter writer, int moduleCount) {
-      this.writer = writer;
-      modules = new int[moduleCount * 2];
-      count = moduleCount;
-      Arrays.setAll(modules, module -> module);
-    }
-
-    void run() {
-      for (int edit = 1; edit <= EDITS; edit++) {
-        int dice = random.nextInt(10);
-        if (dice < 2 && count < modules.length) {
-          add();
-        } else if (dice < 4 && count > modules.length / 4) {
-          remove();
-        } else {
-          fill(modules[random.nextInt(count)]);
-        }
-        if (edit % EDITS_PER_PUBLICATION == 0) {
-          writer.publish();
-        }
-      }
-      writer.publish();
-    }
-
-    private void add() {
-      int name = writer.name("/project/src/added" + newNames++ + ".ts");
-      modules[count] = writer.addModule(name, ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
-      fill(modules[count++]);
-    }
-
-    private void remove() {
-      int at = random.nextInt(count);
-      writer.removeModule(modules[at]);
-      modules[at] = modules[--count];
-    }
-
-    private void fill(int module) {
-      int dependencies = 1 + random.nextInt(99);
-      writer.beginDependencies(module, dependencies);
-      for (int number = 0; number < dependencies; number++) {
-        int target = random.nextInt(count);
-        boolean isNew = number == 0;
-        int request = writer.name("./" + (isNew ? "new" + newNames++ : "module" + target));
-        int dependency = writer.addDependency(DependencyKind.IMPORT, 0, request);
-        writer.locate(dependency, number * 40, number * 40 + 12, number + 1, 20);
-        writer.connect(dependency, modules[target]);
-      }
-      int exports = random.nextInt(20);
-      writer.beginExports(module, exports);
-      for (int number = 0; number < exports; number++) {
-        boolean isNew = number % 2 == 0;
-        String name = isNew ? "useFeature" + newNames++ : "shared" + random.nextInt(500);
-        writer.addExport(writer.name(name), 0);
-      }
     }
   }
 

@@ -23,7 +23,7 @@ public final class Bench {
     switch (rest.getFirst()) {
       case "alloc" -> AllocationProfile.measure().report().print(asJson);
       case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
-      case "arena" -> ArenaReport.measure().print(asJson);
+      case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
       default -> jmh(rest, asJson);
     }
   }
