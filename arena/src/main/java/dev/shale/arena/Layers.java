@@ -75,6 +75,11 @@ public final class Layers {
     parts.add(part);
   }
 
+  /** A part's place among all. */
+  int number(Saved part) {
+    return parts.indexOf(part);
+  }
+
   /**
    * Lays a state from elsewhere under the tables, which forget what they have. Copies nothing.
    * {@link PageSource#release} is called when the last version is gone; when this throws, never.

@@ -28,6 +28,11 @@ public final class VersionPages implements PageSource {
     return tables[table.number()];
   }
 
+  /** The numbers of a part when the version was published, not to be changed. */
+  public int[] saved(Saved part) {
+    return version.saved.get(version.layers.number(part));
+  }
+
   /** How many tables there are; they are counted from 0, in the order of their making. */
   public int tableCount() {
     return tables.length;

@@ -25,6 +25,15 @@ public final class PagePool {
   private static final int DIVISOR = 32;
 
   private static final int LEAST_SLACK = 2;
+
+  /** A slab for copies has at most so many pages, or that part of the pool. */
+  private static final int MOST_COPIES = 8;
+
+  private static final int COPIES_DIVISOR = 8;
+
+  /** Copying the pages of slabs that are as full as this would cost more than it frees. */
+  private static final double FULL = 0.8;
+
   private static final long MOST_SLAB_BYTES = 1 << 24;
 
   private final Region region;
@@ -38,6 +47,9 @@ public final class PagePool {
 
   /** Pages that are free, but for those of slabs that are to become empty. */
   private int freeCount;
+
+  /** Pages that were copied since the pool was trimmed last. */
+  private int copiedCount;
 
   /** No slab before this one has a page to take. */
   private int firstFree;
@@ -57,7 +69,7 @@ public final class PagePool {
     boolean used;
     MemorySegment page;
     synchronized (lock) {
-      Slab slab = slabWithFreePage();
+      Slab slab = slabWithFreePage(newSlabPages());
       int number = take(slab);
       used = slab.wasUsed(number);
       page = slab.page(number);
@@ -69,8 +81,9 @@ public final class PagePool {
   public MemorySegment allocateCopy(MemorySegment source) {
     MemorySegment page;
     synchronized (lock) {
-      Slab slab = slabWithFreePage();
+      Slab slab = slabWithFreePage(Math.max(newSlabPages(), newCopySlabPages()));
       int number = take(slab);
+      copiedCount++;
       slab.wasUsed(number);
       page = slab.page(number);
     }
@@ -83,10 +96,22 @@ public final class PagePool {
     return slab.take();
   }
 
-  private Slab slabWithFreePage() {
+  private int newSlabPages() {
+    return pageCount / DIVISOR;
+  }
+
+  /**
+   * Pages that are copied leave others behind that will soon be free, so a larger slab leaves
+   * nothing unused, and giving a few back costs less than giving back many.
+   */
+  private int newCopySlabPages() {
+    return Math.min(copiedCount, Math.max(MOST_COPIES, pageCount / COPIES_DIVISOR));
+  }
+
+  private Slab slabWithFreePage(int newSlabPages) {
     region.checkOpen();
     if (freeCount == 0) {
-      return addSlab();
+      return addSlab(newSlabPages);
     }
     while (!hasPageToTake(slabs.get(firstFree))) {
       firstFree++;
@@ -98,14 +123,14 @@ public final class PagePool {
     return slab.freeCount() > 0 && !slab.isLeaving();
   }
 
-  private Slab addSlab() {
-    long wanted = Math.min(pageCount / DIVISOR, MOST_SLAB_BYTES / pageBytes);
+  private Slab addSlab(int newSlabPages) {
+    long wanted = Math.min(newSlabPages, MOST_SLAB_BYTES / pageBytes);
     int pages = (int) Math.max(1, Math.min(wanted, region.availableBytes() / pageBytes));
     region.checkLimits(pageBytes * pages);
     Slab slab = new Slab(pageBytes, pages);
     int at = -1 - indexOf(slab.address());
     slabs.add(at, slab);
-    firstFree = at;
+    firstFree = freeCount == 0 ? at : Math.min(firstFree, at);
     pageCount += pages;
     freeCount += pages;
     region.charge(0, pageBytes * pages);
@@ -139,6 +164,7 @@ public final class PagePool {
   /** Gives slabs back that are empty, as long as more is free than has to be. */
   public void trim() {
     synchronized (lock) {
+      copiedCount = 0;
       for (int index = slabs.size() - 1; index >= 0 && freeCount > slackCount(); index--) {
         if (slabs.get(index).isEmpty()) {
           freeCount -= slabs.get(index).pageCount();
@@ -149,35 +175,44 @@ public final class PagePool {
   }
 
   /**
-   * When much more is free than has to be, chooses the slabs that have the fewest pages: from now
-   * on nothing is taken from them, and each is given back with its last page.
+   * When clearly more is free than has to be, chooses the slabs that are used least: from now on
+   * nothing is taken from them, and each is given back with its last page. The other slabs have
+   * room for what is in them, if need be in a new one of that size.
    *
-   * @return whether any were chosen; the other slabs have room for what is in them
+   * @return whether any were chosen; none are when the limit has no room for the new one
    */
   public boolean vacate() {
     synchronized (lock) {
       int spare = freeCount - slackCount();
-      if (spare <= slackCount()) {
+      if (spare <= slackCount() / 2) {
         return false;
       }
-      List<Slab> sparse = new ArrayList<>(slabs);
-      sparse.removeIf(Slab::isLeaving);
-      sparse.sort(Comparator.comparingDouble(PagePool::fullness));
-      boolean any = false;
-      for (Slab slab : sparse) {
-        if (slab.pageCount() <= spare && slab.freeCount() > 0) {
-          slab.leave();
-          spare -= slab.pageCount();
-          freeCount -= slab.freeCount();
-          any = true;
-        }
+      List<Slab> sparse = sparseSlabs(spare);
+      int moved = sparse.stream().mapToInt(Slab::usedCount).sum();
+      int room = freeCount - sparse.stream().mapToInt(Slab::freeCount).sum();
+      if (sparse.isEmpty() || (moved - room) * pageBytes > region.availableBytes()) {
+        return false;
       }
-      return any;
+      sparse.forEach(Slab::leave);
+      freeCount = room;
+      if (moved > room) {
+        addSlab(moved - room);
+      }
+      return true;
     }
   }
 
-  private static double fullness(Slab slab) {
-    return 1 - (double) slab.freeCount() / slab.pageCount();
+  /** The emptiest slabs that together have no more than {@code spare} free pages. */
+  private List<Slab> sparseSlabs(int spare) {
+    List<Slab> sparse = new ArrayList<>();
+    int left = spare;
+    for (Slab slab : slabs.stream().sorted(Comparator.comparingDouble(Slab::fullness)).toList()) {
+      if (!slab.isLeaving() && slab.fullness() < FULL && slab.freeCount() <= left) {
+        sparse.add(slab);
+        left -= slab.freeCount();
+      }
+    }
+    return sparse;
   }
 
   /** Whether a page lies in a slab that {@link #vacate} chose. */

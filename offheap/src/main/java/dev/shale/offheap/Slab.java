@@ -43,6 +43,15 @@ final class Slab {
     return freeCount;
   }
 
+  int usedCount() {
+    return pages.length - freeCount;
+  }
+
+  /** From 0 to 1. */
+  double fullness() {
+    return (double) usedCount() / pages.length;
+  }
+
   boolean isEmpty() {
     return freeCount == pages.length;
   }

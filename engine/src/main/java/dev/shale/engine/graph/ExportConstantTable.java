@@ -50,6 +50,10 @@ final class ExportConstantTable {
     CONSTANT.set(rows.rows().writable(row), PageLayout.slot(row), name);
   }
 
+  void move(int from, int to) {
+    rows.move(from, to);
+  }
+
   void remove(int export) {
     rows.remove(export);
   }

@@ -24,6 +24,7 @@ final class GraphStore {
   final RunAllocator exports;
   final RunAllocator blocks;
   final GraphTables tables;
+  final Generation generation = new Generation();
 
   GraphStore(Layers layers, Region region) {
     names = new NameTable(layers, region);
@@ -50,13 +51,26 @@ final class GraphStore {
             new ExportConstantTable(constants),
             new BlockTable(blockRows),
             names,
+            generation,
             null);
+    layers.join(generation);
   }
 
   /** Copies a dependency and its connection to rows that nobody has. */
   void copyDependency(int from, int to) {
     dependencyRows.copyRow(from, to);
     connectionRows.copyRow(from, to);
+  }
+
+  /** Copies an export to a row that nobody has. */
+  void copyExport(int from, int to) {
+    exportRows.copyRow(from, to);
+  }
+
+  private Generation generation(VersionPages version) {
+    Generation viewed = new Generation();
+    viewed.restore(version.saved(generation));
+    return viewed;
   }
 
   /** The tables of a version, for one snapshot. */
@@ -70,6 +84,7 @@ final class GraphStore {
         new ExportConstantTable(constants.view(version)),
         new BlockTable(version.of(blockRows)),
         names.view(version),
+        generation(version),
         version);
   }
 }

@@ -18,4 +18,5 @@ record GraphTables(
     ExportConstantTable constants,
     BlockTable blocks,
     Names names,
+    Generation generation,
     @Nullable VersionPages pages) {}

@@ -1,6 +1,7 @@
 package dev.shale.engine.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.offheap.Region;
 import java.util.Random;
@@ -16,14 +17,19 @@ class GraphModelTest {
   private static final int STEPS = 120;
   private static final int STEPS_PER_CHECK = 12;
 
+  private int dependencyMoves;
+  private int exportMoves;
+
   @Test
   void everyAccessorEqualsItsModelAfterRandomEdits() {
     for (int seed = FIRST_SEED; seed < FIRST_SEED + SCRIPTS; seed++) {
       run(seed);
     }
+    assertTrue(dependencyMoves > 0, "no dependency was ever moved");
+    assertTrue(exportMoves > 0, "no export was ever moved");
   }
 
-  private static void run(int seed) {
+  private void run(int seed) {
     ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
     Random random = new Random(seed);
     try (RandomEdits edits = new RandomEdits(graph, random, 3 + random.nextInt(1500))) {
@@ -33,6 +39,8 @@ class GraphModelTest {
           edits.check("seed " + seed + ", step " + step);
         }
       }
+      dependencyMoves += edits.dependencyMoves();
+      exportMoves += edits.exportMoves();
     } finally {
       graph.close();
     }

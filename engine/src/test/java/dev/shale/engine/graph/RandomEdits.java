@@ -1,5 +1,7 @@
 package dev.shale.engine.graph;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,8 @@ final class RandomEdits implements AutoCloseable {
   private HeapGraph published = new HeapGraph();
   private HeapGraph base = new HeapGraph();
   private int newNames;
+  private int dependencyMoves;
+  private int exportMoves;
   private boolean rollsBack = true;
 
   RandomEdits(ModuleGraph graph, Random random, int mostModules) {
@@ -112,6 +116,11 @@ final class RandomEdits implements AutoCloseable {
   private int anyModule() {
     List<Integer> ids = new ArrayList<>(model.modules.keySet());
     return ids.isEmpty() ? Snapshot.NO_MODULE : ids.get(random.nextInt(ids.size()));
+  }
+
+  private int anyExport() {
+    List<HeapGraph.Export> exports = model.modules.get(anyModule()).exports;
+    return exports.isEmpty() ? Snapshot.NO_EXPORT : exports.get(random.nextInt(exports.size())).id;
   }
 
   private <E> E any(E[] values) {
@@ -223,7 +232,7 @@ final class RandomEdits implements AutoCloseable {
       return;
     }
     HeapGraph.Module module = model.modules.get(id);
-    int count = random.nextInt(30);
+    int count = random.nextInt(8) == 0 ? random.nextInt(1_500) : random.nextInt(30);
     writer.beginExports(id, count + random.nextInt(3));
     module.exports = new ArrayList<>();
     for (int number = 0; number < count; number++) {
@@ -249,7 +258,7 @@ final class RandomEdits implements AutoCloseable {
     }
     export.provided = any(Provided.values());
     export.used = any(Used.values());
-    export.terminal = random.nextInt(10);
+    export.terminal = anyExport();
     writer.provided(export.id, export.provided);
     writer.used(export.id, export.used);
     writer.terminal(export.id, export.terminal);
@@ -321,17 +330,19 @@ final class RandomEdits implements AutoCloseable {
   }
 
   void publish() {
+    int generation = writer.working().generation();
     writer.publish();
-    learnIds();
+    learnIds(generation);
     published = model.copy();
     if (checkpoints.isEmpty()) {
       base = published;
     }
   }
 
-  /** A publication may have moved dependencies. */
-  private void learnIds() {
+  /** A publication may have moved dependencies and exports, if the generation says so. */
+  private void learnIds(int generation) {
     Map<Integer, Integer> moved = new HashMap<>();
+    Map<Integer, Integer> movedExports = new HashMap<>();
     moved.put(Snapshot.NO_DEPENDENCY, Snapshot.NO_DEPENDENCY);
     model.modules.forEach((id, module) -> {
       int begin = writer.working().begin(id);
@@ -339,11 +350,37 @@ final class RandomEdits implements AutoCloseable {
         moved.put(dependency.id, begin);
         dependency.id = begin++;
       }
+      int exportBegin = writer.working().exportBegin(id);
+      for (HeapGraph.Export export : module.exports) {
+        movedExports.put(export.id, exportBegin);
+        export.id = exportBegin++;
+      }
     });
     for (HeapGraph.Module module : model.modules.values()) {
       module.issuer = moved.get(module.issuer);
-      module.exports.forEach(export -> export.dependency = moved.get(export.dependency));
+      for (HeapGraph.Export export : module.exports) {
+        export.dependency = moved.get(export.dependency);
+        export.terminal = movedExports.getOrDefault(export.terminal, export.terminal);
+      }
     }
+    dependencyMoves += isMove(moved) ? 1 : 0;
+    exportMoves += isMove(movedExports) ? 1 : 0;
+    boolean hasMoved = isMove(moved) || isMove(movedExports);
+    assertEquals(hasMoved, generation != writer.working().generation(), "generation");
+  }
+
+  private static boolean isMove(Map<Integer, Integer> moved) {
+    return moved.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+  }
+
+  /** How many publications moved dependencies. */
+  int dependencyMoves() {
+    return dependencyMoves;
+  }
+
+  /** How many publications moved exports. */
+  int exportMoves() {
+    return exportMoves;
   }
 
   private void openOrCloseSnapshot() {
