@@ -5,35 +5,40 @@ import dev.shale.arena.RunAllocator;
 import dev.shale.offheap.Region;
 
 /**
- * Moves runs of dependencies and of exports from the end of their table into free runs before it,
- * so that the table gets shorter.
+ * Closes the gaps between the runs of dependencies, and between those of exports, so that their
+ * tables get shorter.
  *
  * <p>A module that is read again rarely has as many dependencies as before, so after many edits a
- * part of the table is free runs that are too short for most modules; that part would stay. Nothing
- * is moved until the free part is worth it, and then as much as makes it small, so that most
- * publications move nothing and {@link Snapshot#generation} says which did. Nor is anything moved
- * on top of a checkpoint: a rollback would move it back.
+ * part of the table is free runs that are too short for most modules; that part would stay. When it
+ * is large enough, every run is moved down to the one before it, from the beginning to the end, in
+ * as many publications as that takes. So most publications move nothing, and {@link
+ * Snapshot#generation} says which did. (To move runs from the end into gaps was not enough: the
+ * gaps that remain are the short ones.) Nor is anything moved on top of a checkpoint: a rollback
+ * would move it back.
  *
  * <p>All that names a row moves with it. Modules and names stay where they are: embedders keep
  * their ids.
  */
 final class Compaction {
-  /** The free part at which rows begin to move, and the one at which they have moved enough. */
-  private static final int MOST_FREE_DIVISOR = 32;
-
-  private static final int FEW_FREE_DIVISOR = 128;
+  /** The free part at which rows begin to move. */
+  private static final int FREE_DIVISOR = 24;
 
   /** A free part that is not worth it in a small table. */
   private static final int LEAST_FREE = 1 << 10;
 
   /** How many rows are looked at, and how many are moved, at most, with one publication. */
-  private static final int ROWS = 1 << 18;
+  private static final int ROWS = 1 << 21;
 
-  private static final int MOVED_ROWS = 1 << 16;
+  private static final int MOVED_ROWS = 1 << 18;
 
   private final GraphStore store;
   private final Layers layers;
   private final Region region;
+
+  /** Where to go on; 0 when nothing is to be done. */
+  private int nextDependency;
+
+  private int nextExport;
 
   Compaction(GraphStore store, Layers layers, Region region) {
     this.store = store;
@@ -47,13 +52,16 @@ final class Compaction {
       return;
     }
     boolean moved = false;
-    if (isDue(store.dependencies)) {
-      moved = move(new MovableDependencies(store), least(store.dependencies));
+    if (isDue(store.dependencies, nextDependency)) {
+      Sweep sweep = new Sweep(new MovableDependencies(store), nextDependency);
+      nextDependency = sweep.run();
+      moved = sweep.moved > 0;
     }
-    if (isDue(store.exports)) {
-      int least = least(store.exports);
+    if (isDue(store.exports, nextExport)) {
       try (Region state = region.child("compaction")) {
-        moved |= move(new MovableExports(store, least, state), least);
+        Sweep sweep = new Sweep(new MovableExports(store, state), nextExport);
+        nextExport = sweep.run();
+        moved |= sweep.moved > 0;
       }
     }
     if (moved) {
@@ -61,47 +69,60 @@ final class Compaction {
     }
   }
 
-  private static boolean isDue(RunAllocator allocator) {
+  private static boolean isDue(RunAllocator allocator, int next) {
     int free = allocator.freeRows();
-    return free > LEAST_FREE && free > allocator.usedRows() / MOST_FREE_DIVISOR;
+    return next > 0 || (free > LEAST_FREE && free > allocator.usedRows() / FREE_DIVISOR);
   }
 
-  private static int least(RunAllocator allocator) {
-    return Math.max(0, allocator.usedRows() + allocator.freeRows() - ROWS);
-  }
+  /** One publication's share. */
+  private static final class Sweep {
+    private final MovableRuns runs;
+    private final RunAllocator allocator;
+    private final int start;
+    private int moved;
 
-  private static boolean move(MovableRuns runs, int least) {
-    RunAllocator allocator = runs.allocator();
-    int moved = 0;
-    int row = allocator.usedRows() + allocator.freeRows() - 1;
-    while (row >= least
-        && moved < MOVED_ROWS
-        && allocator.freeRows() > allocator.usedRows() / FEW_FREE_DIVISOR) {
-      if (runs.exists(row)) {
-        int module = runs.parent(row);
-        int begin = runs.begin(module);
-        moved += begin < least ? 0 : moveRun(runs, module);
-        row = Math.min(begin, allocator.usedRows() + allocator.freeRows()) - 1;
-      } else {
-        row -= allocator.freeRunBefore(row);
+    Sweep(MovableRuns runs, int start) {
+      this.runs = runs;
+      this.start = start;
+      allocator = runs.allocator();
+    }
+
+    private int rowCount() {
+      return allocator.usedRows() + allocator.freeRows();
+    }
+
+    /** Returns where to go on, or 0 at the end. */
+    int run() {
+      int row = firstRun();
+      while (row < rowCount() && row - start < ROWS && moved < MOVED_ROWS) {
+        row = runs.exists(row) ? moveDown(row) : row + allocator.freeRun(row);
       }
+      if (moved > 0) {
+        runs.finish();
+      }
+      return row < rowCount() ? row : 0;
     }
-    if (moved > 0) {
-      runs.finish();
-    }
-    return moved > 0;
-  }
 
-  /** How many rows were moved. */
-  private static int moveRun(MovableRuns runs, int module) {
-    int begin = runs.begin(module);
-    int count = runs.count(module);
-    int to = runs.allocator().allocateBefore(begin, count);
-    if (to == RunAllocator.NO_RUN) {
-      return 0;
+    /** A row from which on gaps are seen from their beginning. */
+    private int firstRun() {
+      int row = start;
+      while (row > 0 && row < rowCount() && !runs.exists(row)) {
+        row++;
+      }
+      return row == 0 || row >= rowCount() ? row : runs.begin(runs.parent(row));
     }
-    runs.move(module, to);
-    runs.allocator().free(begin, count);
-    return count;
+
+    /** Moves the run that begins at a row, and returns the row behind it. */
+    private int moveDown(int begin) {
+      int module = runs.parent(begin);
+      int count = runs.count(module);
+      int to = allocator.allocateGapBefore(begin);
+      if (to != begin) {
+        runs.move(module, to);
+        allocator.free(to + count, begin - to);
+        moved += count;
+      }
+      return to + count;
+    }
   }
 }

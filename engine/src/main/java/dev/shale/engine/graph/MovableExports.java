@@ -15,14 +15,12 @@ final class MovableExports implements MovableRuns {
   private final GraphStore store;
   private final GraphTables tables;
   private final IntArray places;
-  private final int least;
 
-  /** Rows from {@code least} on may be moved; where they go is kept in {@code state}. */
-  MovableExports(GraphStore store, int least, Region state) {
+  /** Where rows go is kept in {@code state}. */
+  MovableExports(GraphStore store, Region state) {
     this.store = store;
-    this.least = least;
     tables = store.tables;
-    places = state.allocateInts(tables.exports().rowCount() - least);
+    places = state.allocateInts(tables.exports().rowCount());
     places.fill(NOT_MOVED);
   }
 
@@ -60,7 +58,7 @@ final class MovableExports implements MovableRuns {
       if ((tables.exports().flags(to + index) & ExportFlags.CONSTANT) != 0) {
         tables.constants().move(begin + index, to + index);
       }
-      places.set(begin + index - least, to + index);
+      places.set(begin + index, to + index);
     }
     tables.modules().exports(module, to, count);
   }
@@ -79,7 +77,6 @@ final class MovableExports implements MovableRuns {
 
   /** Where a row went. */
   private int place(int export) {
-    boolean isInReach = export >= least && export - least < places.count();
-    return isInReach ? places.get(export - least) : NOT_MOVED;
+    return export >= 0 && export < places.count() ? places.get(export) : NOT_MOVED;
   }
 }

@@ -16,7 +16,7 @@ interface MovableRuns {
 
   int count(int module);
 
-  /** Copies a run to rows that nobody has, with all that leads to it. */
+  /** Copies a run to rows before it, which may be some of its own, with all that leads to it. */
   void move(int module, int to);
 
   /** All runs have been moved. */

@@ -139,7 +139,7 @@ public final class Snapshot implements AutoCloseable {
    * </ul>
    *
    * <p>Rows move only in {@link GraphWriter#publish}, outside of checkpoints, when more than a
-   * thirtieth of the rows are free: once in hundreds of edits.
+   * twentieth of the rows are free: once in hundreds of edits.
    */
   public int generation() {
     modules.checkOpen();
