@@ -1,9 +1,7 @@
 package dev.shale.bench;
 
-import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +39,8 @@ final class ArenaReport {
     switch (part) {
       case "build" -> build();
       case "walk" -> {
-        walk("10k", 10_000, 50);
-        walk("1M", 1_000_000, 20);
+        WalkReport.measure(report, "10k", 10_000, 50);
+        WalkReport.measure(report, "1M", 1_000_000, 20);
       }
       case "rollback" -> {
         rollback("10k", 10_000);
@@ -65,98 +63,6 @@ final class ArenaReport {
         });
     report.add("build.10k", least / NANOS_PER_MILLI, "ms");
     report.add("build.10k.rate", generated.rowCount() * NANOS_PER_SECOND / least, "rows/s");
-  }
-
-  private void walk(String name, int moduleCount, int dependencies) {
-    GeneratedGraph generated = GeneratedGraph.of(moduleCount, dependencies, 0, SEED);
-    int[] begins = new int[moduleCount + 1];
-    int[] targets = new int[moduleCount * dependencies];
-    for (int module = 0; module < moduleCount; module++) {
-      begins[module + 1] = begins[module] + dependencies;
-      for (int number = 0; number < dependencies; number++) {
-        targets[begins[module] + number] = generated.target(module, number);
-      }
-    }
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
-      generated.write(graph.writer());
-      try (Snapshot snapshot = graph.snapshot()) {
-        DependencyCursor cursor = snapshot.dependencies();
-        int[] marks = new int[moduleCount];
-        long arrays = Long.MAX_VALUE;
-        long pages = Long.MAX_VALUE;
-        long search = Long.MAX_VALUE;
-        long searchArrays = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-          arrays = Math.min(arrays, timed(() -> sumOf(begins, targets)));
-          pages = Math.min(pages, timed(() -> sumOf(snapshot, cursor)));
-          searchArrays = Math.min(searchArrays, timed(() -> search(begins, targets, marks)));
-          search = Math.min(search, timed(() -> search(cursor, marks)));
-        }
-        report.add("walk." + name + ".arrays", arrays / NANOS_PER_MILLI, "ms");
-        report.add("walk." + name + ".pages", pages / NANOS_PER_MILLI, "ms");
-        report.add("walk." + name + ".ratio", (double) pages / arrays, "x");
-        report.add("search." + name + ".arrays", searchArrays / NANOS_PER_MILLI, "ms");
-        report.add("search." + name + ".pages", search / NANOS_PER_MILLI, "ms");
-        report.add("search." + name + ".ratio", (double) search / searchArrays, "x");
-      }
-    }
-  }
-
-  private static long sumOf(int[] begins, int[] targets) {
-    long sum = 0;
-    for (int module = 0; module < begins.length - 1; module++) {
-      for (int edge = begins[module]; edge < begins[module + 1]; edge++) {
-        sum += targets[edge];
-      }
-    }
-    return sum;
-  }
-
-  private static long sumOf(Snapshot snapshot, DependencyCursor cursor) {
-    long sum = 0;
-    int moduleCount = snapshot.moduleCount();
-    for (int module = 0; module < moduleCount; module++) {
-      for (cursor.of(module); cursor.next(); ) {
-        sum += cursor.target();
-      }
-    }
-    return sum;
-  }
-
-  /** Breadth first, which is how graphs are walked: every edge marks its target. */
-  private static long search(int[] begins, int[] targets, int[] queue) {
-    boolean[] seen = new boolean[queue.length];
-    int tail = 0;
-    queue[tail++] = 0;
-    seen[0] = true;
-    for (int head = 0; head < tail; head++) {
-      int module = queue[head];
-      for (int edge = begins[module]; edge < begins[module + 1]; edge++) {
-        int target = targets[edge];
-        if (!seen[target]) {
-          seen[target] = true;
-          queue[tail++] = target;
-        }
-      }
-    }
-    return tail;
-  }
-
-  private static long search(DependencyCursor cursor, int[] queue) {
-    boolean[] seen = new boolean[queue.length];
-    int tail = 0;
-    queue[tail++] = 0;
-    seen[0] = true;
-    for (int head = 0; head < tail; head++) {
-      for (cursor.of(queue[head]); cursor.next(); ) {
-        int target = cursor.target();
-        if (!seen[target]) {
-          seen[target] = true;
-          queue[tail++] = target;
-        }
-      }
-    }
-    return tail;
   }
 
   private void rollback(String name, int moduleCount) {

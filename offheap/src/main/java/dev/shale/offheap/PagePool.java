@@ -21,10 +21,13 @@ import java.util.List;
  * <p>All methods may be called from any thread.
  */
 public final class PagePool {
-  /** A new slab is this part of the pool, as is what may lie free. */
+  /** A new slab is this part of the pool. */
   private static final int DIVISOR = 32;
 
-  private static final int LEAST_SLACK = 2;
+  /** This part of the pool may lie free, and that many pages. */
+  private static final int SLACK_DIVISOR = 64;
+
+  private static final int LEAST_SLACK = 1;
 
   /** A slab for copies has at most so many pages, or that part of the pool. */
   private static final int MOST_COPIES = 8;
@@ -158,7 +161,7 @@ public final class PagePool {
 
   /** How many free pages stay. */
   private int slackCount() {
-    return LEAST_SLACK + (pageCount - freeCount) / DIVISOR;
+    return LEAST_SLACK + (pageCount - freeCount) / SLACK_DIVISOR;
   }
 
   /** Gives slabs back that are empty, as long as more is free than has to be. */
@@ -184,7 +187,7 @@ public final class PagePool {
   public boolean vacate() {
     synchronized (lock) {
       int spare = freeCount - slackCount();
-      if (spare <= slackCount() / 2) {
+      if (spare <= slackCount()) {
         return false;
       }
       List<Slab> sparse = sparseSlabs(spare);

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any number of threads may read. No method allocates but those that return a {@link String} or
  * a cursor. A row that does not exist is an {@link IndexOutOfBoundsException}; reading after {@link
- * #close} is an {@link IllegalStateException}. A read that is under way while another thread closes
- * the snapshot may return a value of a later moment; it never reaches memory that is not the
- * graph's.
+ * #close} is an {@link IllegalStateException}.
+ *
+ * <p>Whoever closes a snapshot should know that its readers are done. If they are not, a single
+ * read that is under way at that moment may return a value of a later state; the next one throws.
+ * What a {@link DependencyCursor} or a {@link TargetBatch} has loaded is of the snapshot whatever
+ * happens, as they look again when they have read. No read reaches memory that is not the graph's.
  */
 public final class Snapshot implements AutoCloseable {
   /** No module: the target of a request that leads nowhere. */
@@ -211,6 +214,11 @@ public final class Snapshot implements AutoCloseable {
   /** A cursor for the dependencies of modules; reuse it. */
   public DependencyCursor dependencies() {
     return new DependencyCursor(this, modules, connections);
+  }
+
+  /** The targets of many modules at a time, for walks over the whole graph; reuse it. */
+  public TargetBatch targetBatch() {
+    return new TargetBatch(modules, connections);
   }
 
   /** A cursor for the dependencies that lead to modules; reuse it. */
