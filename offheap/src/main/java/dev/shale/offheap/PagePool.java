@@ -9,10 +9,10 @@ import java.util.List;
  * Pages of one size, which come and go: the memory of a table.
  *
  * <p>They lie in {@link Slab}s, each of which can be given back to the system when all its pages
- * are free. (A page of its own could, too, but giving one back is a handshake with every thread,
- * and the arena behind it takes more heap than the page's entry in a directory.) A slab is a small
- * part of the pool, so what lies unused in the newest one is little; there are about a hundred
- * slabs, however many pages.
+ * are free. (So could pages with an arena each, but giving one back is a handshake with every
+ * thread, and an arena takes more heap than a page's entry in a directory.) A slab is a small part
+ * of the pool, so what lies unused in the newest one is little; there are about a hundred slabs,
+ * however many pages.
  *
  * <p>Pages are taken from the slab at the lowest address, which keeps some slabs full and lets
  * others become empty. Where that is not enough, {@link #vacate} names the slabs whose pages should
@@ -35,7 +35,7 @@ public final class PagePool {
   private static final int COPIES_DIVISOR = 8;
 
   /** Copying the pages of slabs that are as full as this would cost more than it frees. */
-  private static final double FULL = 0.8;
+  private static final double FULL = 0.9;
 
   private static final long MOST_SLAB_BYTES = 1 << 24;
 
