@@ -49,6 +49,7 @@ public final class Layers {
   private final Object lock = new Object();
   private volatile @Nullable Version latest;
   private @Nullable Version newestLive;
+  private @Nullable PageSource base;
   private long epoch = 1;
   private long publishedEpoch;
   private long checkpointEpoch;
@@ -69,8 +70,36 @@ public final class Layers {
     return tables.size() - 1;
   }
 
-  void join(Saved part) {
+  /** See {@link #join(Table)}. */
+  public void join(Saved part) {
     parts.add(part);
+  }
+
+  /** A part's place among all. */
+  int number(Saved part) {
+    return parts.indexOf(part);
+  }
+
+  /**
+   * Lays a state from elsewhere under the tables, which forget what they have. Copies nothing.
+   * {@link PageSource#release} is called when the last version is gone; when this throws, never.
+   *
+   * @throws IllegalArgumentException when the source does not fit the tables
+   * @throws IllegalStateException after the first publication
+   */
+  public void base(PageSource source) {
+    if (latest != null || closed) {
+      throw new IllegalStateException("A base is laid before the first publication");
+    }
+    List<int[]> numbers = Root.parts(source.root(), saveParts());
+    for (int part = 0; part < numbers.size(); part++) {
+      if (parts.get(part) instanceof Table table) {
+        table.base(source, numbers.get(part)[0]);
+      } else {
+        parts.get(part).restore(numbers.get(part));
+      }
+    }
+    base = source;
   }
 
   long epoch() {
@@ -85,19 +114,48 @@ public final class Layers {
   /**
    * Makes what was written visible to those who {@link #acquire} from now on. Costs a directory
    * root per table; the first write to each page afterwards costs a copy of it.
+   *
+   * <p>Memory that the version before had for itself is given back, unless readers hold that, or
+   * there are checkpoints.
    */
   public void publish() {
     checkSound();
     if (closed) {
       throw new IllegalStateException("The graph is closed");
     }
+    addVersion();
+    tables.forEach(Table::trim);
+    if (checkpoints.size() <= 1 && isLatestAlone() && vacate()) {
+      addVersion();
+    }
+  }
+
+  /**
+   * While older versions live they hold the pages that would be copied, so it would cost memory.
+   */
+  private boolean isLatestAlone() {
+    synchronized (lock) {
+      return newestLive != null && newestLive.older == null;
+    }
+  }
+
+  private boolean vacate() {
+    boolean any = false;
+    for (Table table : tables) {
+      any |= table.vacate();
+    }
+    return any;
+  }
+
+  private void addVersion() {
+    List<int[]> saved = saveParts();
     if (checkpoints.size() <= 1) {
       undo.clear();
       checkpoints.clear();
-      checkpoints.add(new Checkpoint(epoch, 0, saveParts()));
+      checkpoints.add(new Checkpoint(epoch, 0, saved));
       checkpointEpoch = epoch;
     }
-    Version version = new Version(this, epoch, tables);
+    Version version = new Version(this, epoch, tables, saved);
     Version before = latest;
     synchronized (lock) {
       version.older = newestLive;
@@ -218,7 +276,7 @@ public final class Layers {
     if (version != null && version.epoch >= retired.created()) {
       version.garbage.add(retired);
     } else {
-      retired.region().free(retired.segment());
+      retired.pool().free(retired.segment());
     }
   }
 
@@ -256,6 +314,10 @@ public final class Layers {
   private void closeRegionIfUnused() {
     if (closed && newestLive == null) {
       region.close();
+      if (base != null) {
+        base.release();
+        base = null;
+      }
     }
   }
 

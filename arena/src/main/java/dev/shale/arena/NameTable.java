@@ -65,7 +65,7 @@ public final class NameTable extends Names implements Saved {
       Table buckets,
       NameHash nameHash,
       int maxBytes) {
-    super(rows, lower, upper, HashIndex.create(buckets, rows, NEXT), buckets, nameHash);
+    super(rows, lower, upper, HashIndex.create(buckets, rows, NEXT), nameHash);
     this.region = region;
     this.lower = lower;
     this.upper = upper;
@@ -81,15 +81,13 @@ public final class NameTable extends Names implements Saved {
   }
 
   /** The names of a version, for one holder. */
-  public Names view(Version version) {
-    Pages viewedRows = version.pages((Table) rows);
-    Pages viewedBuckets = version.pages(buckets);
+  public Names view(VersionPages version) {
+    Pages viewed = version.of((Table) rows);
     return new Names(
-        viewedRows,
-        version.pages(lower),
-        version.pages(upper),
-        HashIndex.read(viewedBuckets, viewedRows, NEXT),
-        viewedBuckets,
+        viewed,
+        version.of(lower),
+        version.of(upper),
+        HashIndex.read(version.of(buckets), viewed, NEXT),
         nameHash);
   }
 

@@ -92,9 +92,4 @@ final class NameText {
   void clear(boolean isUpper) {
     ((Table) (isUpper ? upper : lower)).truncate(0);
   }
-
-  void close() {
-    lower.close();
-    upper.close();
-  }
 }

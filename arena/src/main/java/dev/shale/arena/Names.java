@@ -48,14 +48,12 @@ public sealed class Names permits NameTable {
   final Pages rows;
   final NameText text;
   final HashIndex index;
-  private final Pages buckets;
   private final NameHash nameHash;
 
-  Names(Pages rows, Pages lower, Pages upper, HashIndex index, Pages buckets, NameHash nameHash) {
+  Names(Pages rows, Pages lower, Pages upper, HashIndex index, NameHash nameHash) {
     this.rows = rows;
     this.text = new NameText(lower, upper);
     this.index = index;
-    this.buckets = buckets;
     this.nameHash = nameHash;
   }
 
@@ -159,12 +157,5 @@ public sealed class Names permits NameTable {
       throw rows.missing(name);
     }
     return page;
-  }
-
-  /** Makes every further lookup throw; see {@link Pages#close}. */
-  public final void close() {
-    rows.close();
-    buckets.close();
-    text.close();
   }
 }

@@ -86,6 +86,16 @@ public sealed class Pages permits Table {
     }
   }
 
+  /**
+   * Throws when the view was closed before this, so that what was read may be of a later state.
+   * When it does not throw, everything read so far is of this view: pages are written anew only
+   * after it was closed, and the fence keeps the reads before the look.
+   */
+  public final void checkStillOpen() {
+    VarHandle.acquireFence();
+    checkOpen();
+  }
+
   /** What to throw for a row that a table does not have, whatever the reason. */
   public final RuntimeException missing(int row) {
     int count = rowCount();

@@ -88,15 +88,29 @@ public final class RunAllocator implements Saved {
     return run == NO_RUN ? append(count) : take(run, count);
   }
 
-  /** A run of {@code count} rows that ends before {@code limit}, or {@link #NO_RUN}. */
-  public int allocateBefore(int limit, int count) {
-    int run = find(count);
-    return run == NO_RUN || run >= limit ? NO_RUN : take(run, count);
+  /** Takes the free run that ends before a row, whole, and returns its first row; or that row. */
+  public int allocateGapBefore(int row) {
+    if (row == 0 || !isFree(row - 1)) {
+      return row;
+    }
+    int count = freeRun(row - 1);
+    return take(row - count, count);
   }
 
-  /** How long the free run is whose last row this is. */
-  public int freeRunBefore(int last) {
-    return lengthAt(last);
+  /**
+   * How long the free run is of which a row is the first or the last.
+   *
+   * @throws IllegalStateException when that cannot be; whoever steps over free runs would otherwise
+   *     never come to an end
+   */
+  public int freeRun(int row) {
+    int count = lengthAt(row);
+    if (count <= 0 || count > table.rowCount()) {
+      throw new IllegalStateException(
+          "A free run of %s at row %d of %d has %d rows"
+              .formatted(table.layout().table(), row, table.rowCount(), count));
+    }
+    return count;
   }
 
   /** A row; see {@link #allocate}. */

@@ -20,14 +20,14 @@ public final class SideRows {
 
   private final Columns columns;
   private final Pages rows;
-  private final Pages buckets;
+  private final Table buckets;
   private final HashIndex index;
   private final @Nullable RunAllocator allocator;
 
   private SideRows(
       Columns columns,
       Pages rows,
-      Pages buckets,
+      Table buckets,
       HashIndex index,
       @Nullable RunAllocator allocator) {
     this.columns = columns;
@@ -59,11 +59,10 @@ public final class SideRows {
   }
 
   /** The side table in a version, for one holder. */
-  public SideRows view(Version version) {
-    Pages viewedRows = version.pages((Table) rows);
-    Pages viewedBuckets = version.pages((Table) buckets);
-    HashIndex viewedIndex = HashIndex.read(viewedBuckets, viewedRows, columns.next);
-    return new SideRows(columns, viewedRows, viewedBuckets, viewedIndex, null);
+  public SideRows view(VersionPages version) {
+    Pages viewed = version.of((Table) rows);
+    HashIndex viewedIndex = HashIndex.read(version.of(buckets), viewed, columns.next);
+    return new SideRows(columns, viewed, buckets, viewedIndex, null);
   }
 
   /** The rows themselves; {@link #find} says which. */
@@ -129,11 +128,5 @@ public final class SideRows {
 
   private static long hash(int key) {
     return key * GOLDEN_RATIO;
-  }
-
-  /** Makes every further lookup throw; see {@link Pages#close}. */
-  public void close() {
-    rows.close();
-    buckets.close();
   }
 }

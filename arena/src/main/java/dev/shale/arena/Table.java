@@ -2,10 +2,10 @@ package dev.shale.arena;
 
 import dev.shale.arena.Version.Retired;
 import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.PagePool;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ public final class Table extends Pages implements Saved {
 
   private final Layers layers;
   private final Region region;
+  private final PagePool pool;
   private final int number;
 
   /** Made when the first page is given back. */
@@ -42,6 +43,7 @@ public final class Table extends Pages implements Saved {
     super(layout, NO_CHUNKS, 0);
     this.layers = layers;
     region = owner.child(layout.table());
+    pool = region.pool(layout.pageBytes());
     number = layers.join(this);
   }
 
@@ -55,28 +57,37 @@ public final class Table extends Pages implements Saved {
   }
 
   /**
-   * Lays pages from elsewhere under an empty table: read-only memory, a mapped file say, that stays
-   * valid as long as the table and is copied a page at a time when it is written.
+   * Forgets all rows and lays pages from elsewhere under the table; see {@link Layers#base}.
    *
-   * @throws IllegalArgumentException when a page has not the table's size, or there are too few
+   * @throws IllegalArgumentException when a page is not what {@link PageSource#page} asks for
    */
-  public void base(List<MemorySegment> pages, int rows) {
-    if (rowCount() != 0 || pages.size() != PageLayout.pageCount(rows)) {
-      throw new IllegalArgumentException(
-          "%d pages for %d rows under %d rows of %s"
-              .formatted(pages.size(), rows, rowCount(), layout.table()));
+  void base(PageSource source, int rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("%d rows of %s".formatted(rows, layout.table()));
     }
-    for (MemorySegment page : pages) {
-      if (page.byteSize() != layout.pageBytes()) {
-        throw new IllegalArgumentException(
-            "A page of %s has %d bytes, not %d"
-                .formatted(layout.table(), layout.pageBytes(), page.byteSize()));
-      }
-    }
-    for (MemorySegment page : pages) {
+    truncate(0);
+    while (pageCount < PageLayout.pageCount(rows)) {
+      MemorySegment page = source.page(number, pageCount);
+      checkBase(page);
       addPage(page.asReadOnly(), Layers.BASE);
     }
     setRowCount(rows);
+  }
+
+  private void checkBase(MemorySegment page) {
+    if (page.byteSize() != layout.pageBytes()
+        || !page.isNative()
+        || page.address() % Region.ALIGNMENT_BYTES != 0) {
+      throw new IllegalArgumentException(
+          "Page %d of %s has %d bytes, not %d, or is no native memory at a multiple of %d: %s"
+              .formatted(
+                  pageCount,
+                  layout.table(),
+                  page.byteSize(),
+                  layout.pageBytes(),
+                  Region.ALIGNMENT_BYTES,
+                  page));
+    }
   }
 
   /**
@@ -148,11 +159,33 @@ public final class Table extends Pages implements Saved {
     return region.usedBytes();
   }
 
+  /**
+   * Copies pages out of slabs that are nearly empty, so that these are free when no version sees
+   * the pages any more.
+   *
+   * @return whether there were any
+   */
+  boolean vacate() {
+    if (!pool.vacate()) {
+      return false;
+    }
+    for (int page = 0; page < pageCount; page++) {
+      if (epochOf(page) > Layers.BASE && pool.isLeaving(page(PageLayout.firstRow(page)))) {
+        writable(PageLayout.firstRow(page));
+      }
+    }
+    return true;
+  }
+
+  /** Gives free pages back that are more than the next few writes need. */
+  void trim() {
+    pool.trim();
+  }
+
   private MemorySegment allocate(@Nullable MemorySegment source) {
     boolean done = false;
     try {
-      MemorySegment page =
-          source == null ? region.allocate(layout.pageBytes()) : region.allocateCopy(source);
+      MemorySegment page = source == null ? pool.allocate() : pool.allocateCopy(source);
       done = true;
       return page;
     } finally {
@@ -191,7 +224,7 @@ public final class Table extends Pages implements Saved {
   /** A page that no directory of the writer leads to any more; readers may still have it. */
   void retire(@Nullable MemorySegment segment, long created) {
     if (segment != null && created > Layers.BASE) {
-      layers.retire(new Retired(region, segment, created));
+      layers.retire(new Retired(pool, segment, created));
     }
   }
 
@@ -225,12 +258,12 @@ public final class Table extends Pages implements Saved {
 
   @Override
   public int[] save() {
-    return new int[] {rowCount(), pageCount};
+    return new int[] {rowCount()};
   }
 
   @Override
   public void restore(int[] numbers) {
     setRowCount(numbers[0]);
-    pageCount = numbers[1];
+    pageCount = PageLayout.pageCount(numbers[0]);
   }
 }

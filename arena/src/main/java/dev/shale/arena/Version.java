@@ -1,6 +1,6 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.Region;
+import dev.shale.offheap.PagePool;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A published state of all tables. It is held by a count; the last to let go frees the pages that
  * nobody else sees.
  *
- * <p>A version takes a directory root and a row count per table.
+ * <p>A version takes a directory root and a row count per table, and the numbers of the {@link
+ * Root}.
  */
 public final class Version {
   final Layers layers;
@@ -28,10 +29,16 @@ public final class Version {
   private final AtomicInteger holders = new AtomicInteger(1);
   private final MemorySegment[][][] roots;
   private final int[] rowCounts;
+  private final List<Table> tables;
 
-  Version(Layers layers, long epoch, List<Table> tables) {
+  /** What every {@link Saved} part was when the version was published. */
+  final List<int[]> saved;
+
+  Version(Layers layers, long epoch, List<Table> tables, List<int[]> saved) {
     this.layers = layers;
     this.epoch = epoch;
+    this.tables = tables;
+    this.saved = saved;
     roots = new MemorySegment[tables.size()][][];
     rowCounts = new int[tables.size()];
     for (Table table : tables) {
@@ -40,8 +47,13 @@ public final class Version {
     }
   }
 
+  /** All tables in this version, for one holder, who closes them before letting go. */
+  public VersionPages pages() {
+    return new VersionPages(this, tables);
+  }
+
   /** A view of a table in this version, for one holder, who closes it before letting go. */
-  public Pages pages(Table table) {
+  Pages pages(Table table) {
     return new Pages(table.layout(), roots[table.number()], rowCounts[table.number()]);
   }
 
@@ -57,6 +69,12 @@ public final class Version {
     return false;
   }
 
+  /** Makes every further lookup of a holder throw, who then lets go. */
+  public void end(VersionPages pages) {
+    pages.close();
+    release();
+  }
+
   /** Lets go; once for each time that it was held. */
   public void release() {
     int left = holders.decrementAndGet();
@@ -69,5 +87,5 @@ public final class Version {
   }
 
   /** A page that was replaced, and the epoch from which on versions see it. */
-  record Retired(Region region, MemorySegment segment, long created) {}
+  record Retired(PagePool pool, MemorySegment segment, long created) {}
 }

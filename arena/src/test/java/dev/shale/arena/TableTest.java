@@ -64,8 +64,9 @@ class TableTest {
       SQUARE.set(page, 3, 9);
       Layers layers = new Layers(region);
       Table table = new Table(LAYOUT, layers, region);
-      table.base(List.of(page), 10);
+      layers.base(new OnePage(page, 1, 10));
       layers.publish();
+      assertEquals(10, table.rowCount());
       assertEquals(0, table.bytes());
       assertEquals(9, SQUARE.get(table.page(3), 3));
       layers.checkpoint();
@@ -75,7 +76,49 @@ class TableTest {
       layers.rollback();
       assertEquals(9, SQUARE.get(table.page(3), 3));
       assertEquals(0, table.bytes());
-      assertThrows(IllegalArgumentException.class, () -> table.base(List.of(page), 10));
+      assertThrows(IllegalStateException.class, () -> layers.base(new OnePage(page, 1, 10)));
+    }
+  }
+
+  @Test
+  void aBaseThatDoesNotFitIsRefused() {
+    try (Region region = Region.open("test", Region.UNLIMITED)) {
+      MemorySegment page = region.allocate(LAYOUT.pageBytes() + 8);
+      Layers layers = new Layers(region);
+      Table table = new Table(LAYOUT, layers, region);
+      for (PageSource source :
+          List.of(
+              new OnePage(page, 1, 10),
+              new OnePage(page.asSlice(4, LAYOUT.pageBytes()), 1, 10),
+              new OnePage(page.asSlice(0, LAYOUT.pageBytes()), 2, 10),
+              new OnePage(page.asSlice(0, LAYOUT.pageBytes()), 1, -1),
+              new OnePage(page.asSlice(0, LAYOUT.pageBytes()), 1, 10, 0),
+              new OnePage(page.asSlice(0, LAYOUT.pageBytes()), 1),
+              new OnePage(MemorySegment.ofArray(new int[PageLayout.ROWS]), 1, 10))) {
+        assertThrows(IllegalArgumentException.class, () -> layers.base(source));
+      }
+      assertEquals(0, table.rowCount());
+    }
+  }
+
+  /** A source whose tables all have one page; its root is as {@link Root} says. */
+  private static final class OnePage implements PageSource {
+    private final MemorySegment page;
+    private final int[] root;
+
+    OnePage(MemorySegment page, int... root) {
+      this.page = page;
+      this.root = root;
+    }
+
+    @Override
+    public int[] root() {
+      return root;
+    }
+
+    @Override
+    public MemorySegment page(int table, int number) {
+      return page;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.shale.bench;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +9,12 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What {@code bench/run NAME} runs: one of our own reports, or the JMH benchmarks of that name. */
 public final class Bench {
@@ -23,7 +27,7 @@ public final class Bench {
     switch (rest.getFirst()) {
       case "alloc" -> AllocationProfile.measure().report().print(asJson);
       case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
-      case "arena" -> ArenaReport.measure().print(asJson);
+      case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
       default -> jmh(rest, asJson);
     }
   }
@@ -35,10 +39,9 @@ public final class Bench {
     options.addProfiler(GCProfiler.class);
     options.jvmArgsAppend(
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
-    if (asJson) {
-      options.output("/dev/stderr");
-    }
-    Collection<RunResult> results = new Runner(options.build()).run();
+    PrintStream out = asJson ? System.err : System.out;
+    OutputFormat format = OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL);
+    Collection<RunResult> results = new Runner(options.build(), format).run();
     if (asJson) {
       Report report = new Report();
       results.forEach(result -> add(result, report));

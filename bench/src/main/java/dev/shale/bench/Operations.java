@@ -13,6 +13,7 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Provided;
 import dev.shale.engine.graph.SideEffects;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.TargetBatch;
 import dev.shale.engine.graph.Used;
 import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Region;
@@ -213,6 +214,29 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.name", 1, row -> snapshot.name(row).length());
   }
 
+  private void readsBatches(Profile profile, TargetBatch batch) {
+    int[] modules = new int[TargetBatch.MODULES];
+    read(
+        profile,
+        "TargetBatch of modules side by side",
+        MODULES,
+        row -> {
+          batch.load(row);
+          return batch.targets()[batch.begin(0)];
+        });
+    read(
+        profile,
+        "TargetBatch of modules in a list",
+        MODULES,
+        row -> {
+          for (int index = 0; index < modules.length; index++) {
+            modules[index] = (row + index * 31) % MODULES;
+          }
+          batch.load(modules, 0, modules.length);
+          return batch.targets()[batch.begin(0)];
+        });
+  }
+
   private void readsLists(Profile profile) {
     DependencyCursor dependencies = snapshot.dependencies();
     IncomingCursor incoming = snapshot.incoming();
@@ -238,6 +262,8 @@ final class Operations implements AutoCloseable {
           }
           return sum;
         });
+    readsBatches(profile, snapshot.targetBatch());
+    read(profile, "Snapshot.generation", 1, row -> snapshot.generation());
     read(profile, "Snapshot.moduleCount", 1, row -> snapshot.moduleCount());
     read(profile, "Snapshot.dependencyCount", 1, row -> snapshot.dependencyCount());
     read(profile, "Snapshot.exportCount", 1, row -> snapshot.exportCount());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * all of it back; reading a segment of a closed region throws {@link IllegalStateException}. All
  * methods may be called from any thread.
  *
- * <p>{@link #free} gives one segment back to the region, where it waits for a request of its size:
- * such bytes are no longer used, but held, and limits are about what is held.
+ * <p>A {@link PagePool} is for pages that come and go. What lies free in it is no longer used, but
+ * held, and limits are about what is held.
  *
  * <p>A region holds one shared arena. Closing one costs a handshake with every thread, so there is
  * one per long-lived owner, not one per allocation.
@@ -24,15 +24,19 @@ public final class Region implements AutoCloseable {
   /** A limit that is never reached. */
   public static final long UNLIMITED = Long.MAX_VALUE;
 
-  private static final long ALIGNMENT_BYTES = 8;
+  /** Where memory begins: at a multiple of this. */
+  public static final long ALIGNMENT_BYTES = 8;
 
   private final String name;
   private final @Nullable Region parent;
   private final Object lock;
   private final long limitBytes;
-  private final Arena arena = Arena.ofShared();
   private final List<Region> children = new ArrayList<>();
-  private final FreeList free = new FreeList();
+  private final List<PagePool> pools = new ArrayList<>();
+
+  /** Made with the first allocation: closing one is not for nothing. */
+  private @Nullable Arena arena;
+
   private long usedBytes;
   private long freeBytes;
   private long peakBytes;
@@ -80,48 +84,32 @@ public final class Region implements AutoCloseable {
       throw new IllegalArgumentException("bytes is negative: " + bytes);
     }
     long charged = (bytes + ALIGNMENT_BYTES - 1) & -ALIGNMENT_BYTES;
-    MemorySegment reused = reuse(charged);
-    return reused == null ? allocateFresh(charged) : reused.fill((byte) 0);
-  }
-
-  /** Allocates a copy of {@code source}, under the conditions of {@link #allocate}. */
-  public MemorySegment allocateCopy(MemorySegment source) {
-    MemorySegment reused = reuse(source.byteSize());
-    MemorySegment copy = reused == null ? allocate(source.byteSize()) : reused;
-    return copy.copyFrom(source);
-  }
-
-  private @Nullable MemorySegment reuse(long bytes) {
     synchronized (lock) {
       checkOpen();
-      MemorySegment segment = free.take(bytes);
-      if (segment != null) {
-        charge(bytes, -bytes);
+      checkLimits(charged);
+      if (arena == null) {
+        arena = Arena.ofShared();
       }
-      return segment;
-    }
-  }
-
-  private MemorySegment allocateFresh(long bytes) {
-    synchronized (lock) {
-      checkOpen();
-      checkLimits(bytes);
-      MemorySegment segment = arena.allocate(bytes, ALIGNMENT_BYTES);
-      charge(bytes, 0);
+      MemorySegment segment = arena.allocate(charged, ALIGNMENT_BYTES);
+      charge(charged, 0);
       return segment;
     }
   }
 
   /**
-   * Takes a segment back that {@link #allocate} of this region gave; it must not be used any more.
-   * When the region is closed, nothing happens.
+   * Opens a pool of pages that can be given back one by one, unlike all else.
+   *
+   * @param pageBytes a multiple of eight
    */
-  public void free(MemorySegment segment) {
+  public PagePool pool(long pageBytes) {
+    if (pageBytes <= 0 || pageBytes % ALIGNMENT_BYTES != 0) {
+      throw new IllegalArgumentException("pageBytes is no multiple of 8: " + pageBytes);
+    }
     synchronized (lock) {
-      if (!closed) {
-        free.add(segment);
-        charge(-segment.byteSize(), segment.byteSize());
-      }
+      checkOpen();
+      PagePool pool = new PagePool(this, lock, pageBytes);
+      pools.add(pool);
+      return pool;
     }
   }
 
@@ -146,7 +134,7 @@ public final class Region implements AutoCloseable {
     }
   }
 
-  /** The bytes that were given back to this region and its descendants and wait for reuse. */
+  /** The bytes that lie unused in the pools of this region and its descendants. */
   public long freeBytes() {
     synchronized (lock) {
       return freeBytes;
@@ -187,7 +175,10 @@ public final class Region implements AutoCloseable {
       }
       closed = true;
       List.copyOf(children).forEach(Region::close);
-      arena.close();
+      pools.forEach(PagePool::close);
+      if (arena != null) {
+        arena.close();
+      }
       charge(-usedBytes, -freeBytes);
       if (parent != null) {
         parent.children.remove(this);
@@ -204,13 +195,18 @@ public final class Region implements AutoCloseable {
     return parent == null ? name : parent.path() + "/" + name;
   }
 
-  private void checkOpen() {
+  /** With the lock held, as are all that a pool calls. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  void checkOpen() {
     if (closed) {
       throw new IllegalStateException("Region " + path() + " is closed");
     }
   }
 
-  private void checkLimits(long bytes) {
+  void checkLimits(long bytes) {
     for (Region region = this; region != null; region = region.parent) {
       if (bytes > region.limitBytes - region.heldBytes()) {
         throw new RegionLimitException(
@@ -223,7 +219,7 @@ public final class Region implements AutoCloseable {
     return usedBytes + freeBytes;
   }
 
-  private void charge(long used, long free) {
+  void charge(long used, long free) {
     for (Region region = this; region != null; region = region.parent) {
       region.usedBytes += used;
       region.freeBytes += free;

@@ -19,7 +19,7 @@ public final class RegionLimitException extends RuntimeException {
                 requestedBytes,
                 usedBytes,
                 limitBytes,
-                freeBytes == 0 ? "" : ", " + freeBytes + " of them by free pages of other sizes"));
+                freeBytes == 0 ? "" : ", " + freeBytes + " of them by free pages of tables"));
     this.region = region;
     this.requestedBytes = requestedBytes;
     this.usedBytes = usedBytes;

@@ -17,6 +17,15 @@ public record RunColumn(String name, String meaning, long pageOffset) implements
     return page.get(ValueLayout.JAVA_INT, pageOffset + (long) Long.BYTES * slot + Integer.BYTES);
   }
 
+  /** Copies {@code runCount} runs from {@code slot} on to two arrays, from {@code at} on. */
+  public void copy(MemorySegment page, int slot, int runCount, int[] begins, int[] counts, int at) {
+    long offset = pageOffset + (long) Long.BYTES * slot;
+    for (int index = 0; index < runCount; index++, offset += Long.BYTES) {
+      begins[at + index] = page.get(ValueLayout.JAVA_INT, offset);
+      counts[at + index] = page.get(ValueLayout.JAVA_INT, offset + Integer.BYTES);
+    }
+  }
+
   public void set(MemorySegment page, int slot, int begin, int count) {
     long offset = pageOffset + (long) Long.BYTES * slot;
     page.set(ValueLayout.JAVA_INT, offset, begin);

@@ -111,26 +111,4 @@ class RegionTest {
     reader.join(10_000);
     assertTrue(seen[0] instanceof IllegalStateException, () -> "saw " + seen[0]);
   }
-
-  @Test
-  void aSegmentThatWasGivenBackIsUsedAgainForItsSize() {
-    try (Region region = Region.open("test", 100)) {
-      MemorySegment first = region.allocate(64);
-      first.fill((byte) 7);
-      region.free(first);
-      assertEquals(0, region.usedBytes());
-      assertEquals(64, region.freeBytes());
-      assertEquals(36, region.availableBytes());
-      RegionLimitException failure =
-          assertThrows(RegionLimitException.class, () -> region.allocate(40));
-      assertEquals(
-          "Region test asks for 40 bytes; 64 of its limit of 100 are in use, 64 of them by free"
-              + " pages of other sizes",
-          failure.getMessage());
-      MemorySegment second = region.allocate(64);
-      assertEquals(first.address(), second.address());
-      assertEquals(0, second.get(ValueLayout.JAVA_BYTE, 63), "it is zeroed");
-      assertEquals(0, region.freeBytes());
-    }
-  }
 }

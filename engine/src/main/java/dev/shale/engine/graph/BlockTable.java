@@ -94,8 +94,4 @@ final class BlockTable {
   void flags(int block, int flags) {
     FLAGS.set(rows.writable(block), PageLayout.slot(block), (byte) flags);
   }
-
-  void close() {
-    rows.close();
-  }
 }

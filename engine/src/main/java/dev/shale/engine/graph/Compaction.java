@@ -1,119 +1,128 @@
 package dev.shale.engine.graph;
 
+import dev.shale.arena.Layers;
 import dev.shale.arena.RunAllocator;
 import dev.shale.offheap.Region;
 
 /**
- * Moves dependencies from the end of their table into free runs before it, so that the table gets
- * shorter.
+ * Closes the gaps between the runs of dependencies, and between those of exports, so that their
+ * tables get shorter.
  *
  * <p>A module that is read again rarely has as many dependencies as before, so after many edits a
- * part of the table is free runs that are too short for most modules; that part would stay. Whole
- * runs are moved, a few with each publication, and only while the free part is worth it. All that
- * names a dependency moves with it: the lists of incoming connections, issuers, details, blocks,
- * re-exports. This is why the id of a dependency is good for one version and that of a module for
- * ever.
+ * part of the table is free runs that are too short for most modules; that part would stay. When it
+ * is large enough, every run is moved down to the one before it, from the beginning to the end, in
+ * as many publications as that takes. So most publications move nothing, and {@link
+ * Snapshot#generation} says which did. (To move runs from the end into gaps was not enough: the
+ * gaps that remain are the short ones.) Nor is anything moved on top of a checkpoint: a rollback
+ * would move it back.
+ *
+ * <p>All that names a row moves with it. Modules and names stay where they are: embedders keep
+ * their ids.
  */
 final class Compaction {
-  /** The free part that is left alone. */
-  private static final int TOLERATED_DIVISOR = 32;
+  /** The free part at which rows begin to move. */
+  private static final int FREE_DIVISOR = 24;
+
+  /** A free part that is not worth it in a small table. */
+  private static final int LEAST_FREE = 1 << 10;
 
   /** How many rows are looked at, and how many are moved, at most, with one publication. */
-  private static final int ROWS = 1 << 15;
+  private static final int ROWS = 1 << 21;
 
-  private static final int MOVED_ROWS = 1 << 11;
+  private static final int MOVED_ROWS = 1 << 18;
 
   private final GraphStore store;
+  private final Layers layers;
   private final Region region;
-  private final GraphTables tables;
-  private final RunAllocator allocator;
 
-  Compaction(GraphStore store, Region region) {
+  /** Where to go on; 0 when nothing is to be done. */
+  private int nextDependency;
+
+  private int nextExport;
+
+  Compaction(GraphStore store, Layers layers, Region region) {
     this.store = store;
+    this.layers = layers;
     this.region = region;
-    tables = store.tables;
-    allocator = store.dependencies;
   }
 
   /** Does nothing when the memory is short: whatever it touches may have to be copied first. */
   void run() {
-    if (region.availableBytes() < region.usedBytes()) {
+    if (layers.depth() > 0 || region.availableBytes() < region.usedBytes()) {
       return;
     }
-    int least = Math.max(0, tables.dependencies().rowCount() - ROWS);
-    int row = tables.dependencies().rowCount() - 1;
-    int moved = 0;
-    while (row >= least && moved < MOVED_ROWS && isWorthIt()) {
-      if (tables.dependencies().exists(row)) {
-        int module = tables.dependencies().parent(row);
-        int begin = tables.modules().firstDependency(module);
-        moved += move(module, begin, tables.modules().dependencyCount(module));
-        row = Math.min(begin, tables.dependencies().rowCount()) - 1;
-      } else {
-        row -= allocator.freeRunBefore(row);
+    boolean moved = false;
+    if (isDue(store.dependencies, nextDependency)) {
+      Sweep sweep = new Sweep(new MovableDependencies(store), nextDependency);
+      nextDependency = sweep.run();
+      moved = sweep.moved > 0;
+    }
+    if (isDue(store.exports, nextExport)) {
+      try (Region state = region.child("compaction")) {
+        Sweep sweep = new Sweep(new MovableExports(store, state), nextExport);
+        nextExport = sweep.run();
+        moved |= sweep.moved > 0;
       }
     }
+    if (moved) {
+      store.generation.next();
+    }
   }
 
-  private boolean isWorthIt() {
-    return allocator.freeRows() > allocator.usedRows() / TOLERATED_DIVISOR;
+  private static boolean isDue(RunAllocator allocator, int next) {
+    int free = allocator.freeRows();
+    return next > 0 || (free > LEAST_FREE && free > allocator.usedRows() / FREE_DIVISOR);
   }
 
-  /** How many rows were moved. */
-  private int move(int module, int begin, int count) {
-    int to = allocator.allocateBefore(begin, count);
-    if (to == RunAllocator.NO_RUN) {
-      return 0;
-    }
-    for (int index = 0; index < count; index++) {
-      moveRow(begin + index, to + index);
-    }
-    moveReExports(module, begin, to);
-    tables.modules().dependencies(module, to, count);
-    allocator.free(begin, count);
-    return count;
-  }
+  /** One publication's share. */
+  private static final class Sweep {
+    private final MovableRuns runs;
+    private final RunAllocator allocator;
+    private final int start;
+    private int moved;
 
-  private void moveRow(int from, int to) {
-    store.copyDependency(from, to);
-    int target = tables.connections().target(to);
-    if (target != Snapshot.NO_MODULE) {
-      moveLinks(target, from, to);
+    Sweep(MovableRuns runs, int start) {
+      this.runs = runs;
+      this.start = start;
+      allocator = runs.allocator();
     }
-    if (tables.dependencies().hasDetail(to)) {
-      tables.details().move(from, to);
-      int block = tables.details().block(tables.details().find(to));
-      if (block != Snapshot.NO_BLOCK) {
-        tables.blocks().firstDependency(block, to);
+
+    private int rowCount() {
+      return allocator.usedRows() + allocator.freeRows();
+    }
+
+    /** Returns where to go on, or 0 at the end. */
+    int run() {
+      int row = firstRun();
+      while (row < rowCount() && row - start < ROWS && moved < MOVED_ROWS) {
+        row = runs.exists(row) ? moveDown(row) : row + allocator.freeRun(row);
       }
-    }
-  }
-
-  private void moveLinks(int target, int from, int to) {
-    int previous = tables.connections().previousIncoming(to);
-    if (previous == Snapshot.NO_DEPENDENCY) {
-      tables.modules().firstIncoming(target, to);
-    } else {
-      tables.connections().nextIncoming(previous, to);
-    }
-    int next = tables.connections().nextIncoming(to);
-    if (next != Snapshot.NO_DEPENDENCY) {
-      tables.connections().previousIncoming(next, to);
-    }
-    if (tables.modules().issuer(target) == from) {
-      tables.modules().issuer(target, to);
-    }
-  }
-
-  private void moveReExports(int module, int begin, int to) {
-    int first = tables.modules().firstExport(module);
-    int end = first + tables.modules().exportCount(module);
-    for (int export = first; export < end; export++) {
-      int dependency = tables.exports().targetDependency(export);
-      if (dependency != Snapshot.NO_DEPENDENCY) {
-        int moved = dependency - begin + to;
-        tables.exports().target(export, moved, tables.exports().targetPath(export));
+      if (moved > 0) {
+        runs.finish();
       }
+      return row < rowCount() ? row : 0;
+    }
+
+    /** A row from which on gaps are seen from their beginning. */
+    private int firstRun() {
+      int row = start;
+      while (row > 0 && row < rowCount() && !runs.exists(row)) {
+        row++;
+      }
+      return row == 0 || row >= rowCount() ? row : runs.begin(runs.parent(row));
+    }
+
+    /** Moves the run that begins at a row, and returns the row behind it. */
+    private int moveDown(int begin) {
+      int module = runs.parent(begin);
+      int count = runs.count(module);
+      int to = allocator.allocateGapBefore(begin);
+      if (to != begin) {
+        runs.move(module, to);
+        allocator.free(to + count, begin - to);
+        moved += count;
+      }
+      return to + count;
     }
   }
 }

@@ -67,12 +67,12 @@ final class ConnectionTable {
     return page;
   }
 
-  /** Copies the targets of {@code count} connections side by side. */
-  void copyTargets(int first, int count, int[] copy) {
+  /** Copies the targets of {@code count} connections side by side, to {@code begin} on. */
+  void copyTargets(int first, int count, int[] copy, int begin) {
     for (int done = 0; done < count; ) {
       int connection = first + done;
       int step = Math.min(count - done, PageLayout.remaining(connection));
-      TARGET.copy(rows.page(connection), PageLayout.slot(connection), copy, done, step);
+      TARGET.copy(rows.page(connection), PageLayout.slot(connection), copy, begin + done, step);
       done += step;
     }
   }
@@ -107,9 +107,5 @@ final class ConnectionTable {
 
   void state(int connection, int state) {
     STATE.set(writable(connection), PageLayout.slot(connection), (byte) state);
-  }
-
-  void close() {
-    rows.close();
   }
 }

@@ -16,6 +16,9 @@ import java.lang.foreign.MemorySegment;
  * goes to the module, and a step reads an array. What looked a page up and checked its liveness for
  * every row would cost several times as much. The array grows to the largest module.
  *
+ * <p>What was copied is of the cursor's snapshot: when that is closed by another thread meanwhile,
+ * {@link #of} throws. The steps go on over the copy; the last one notices.
+ *
  * <p>Belongs to one thread.
  */
 public final class DependencyCursor {
@@ -47,7 +50,8 @@ public final class DependencyCursor {
     if (count > targets.length) {
       targets = new int[Math.max(count, targets.length * 2)];
     }
-    connections.copyTargets(first, count, targets);
+    connections.copyTargets(first, count, targets, 0);
+    modules.checkStillOpen();
     return this;
   }
 

@@ -133,8 +133,4 @@ final class DependencyDetailTable {
   void retargeted(int detail, int module) {
     RETARGETED.set(rows.rows().writable(detail), PageLayout.slot(detail), module);
   }
-
-  void close() {
-    rows.close();
-  }
 }

@@ -140,8 +140,4 @@ final class DependencyTable {
   int column(int dependency) {
     return COLUMN.get(page(dependency), PageLayout.slot(dependency));
   }
-
-  void close() {
-    rows.close();
-  }
 }

@@ -50,11 +50,11 @@ final class ExportConstantTable {
     CONSTANT.set(rows.rows().writable(row), PageLayout.slot(row), name);
   }
 
-  void remove(int export) {
-    rows.remove(export);
+  void move(int from, int to) {
+    rows.move(from, to);
   }
 
-  void close() {
-    rows.close();
+  void remove(int export) {
+    rows.remove(export);
   }
 }

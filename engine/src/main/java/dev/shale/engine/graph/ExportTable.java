@@ -133,8 +133,4 @@ final class ExportTable {
   void terminal(int export, int terminal) {
     TERMINAL.set(writable(export), PageLayout.slot(export), terminal);
   }
-
-  void close() {
-    rows.close();
-  }
 }

@@ -5,7 +5,7 @@ import dev.shale.arena.NameTable;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.Table;
-import dev.shale.arena.Version;
+import dev.shale.arena.VersionPages;
 import dev.shale.offheap.Region;
 
 /** The writer's tables, and who gives out their rows. */
@@ -24,6 +24,7 @@ final class GraphStore {
   final RunAllocator exports;
   final RunAllocator blocks;
   final GraphTables tables;
+  final Generation generation = new Generation();
 
   GraphStore(Layers layers, Region region) {
     names = new NameTable(layers, region);
@@ -49,7 +50,10 @@ final class GraphStore {
             new ExportTable(exportRows),
             new ExportConstantTable(constants),
             new BlockTable(blockRows),
-            names);
+            names,
+            generation,
+            null);
+    layers.join(generation);
   }
 
   /** Copies a dependency and its connection to rows that nobody has. */
@@ -58,16 +62,29 @@ final class GraphStore {
     connectionRows.copyRow(from, to);
   }
 
+  /** Copies an export to a row that nobody has. */
+  void copyExport(int from, int to) {
+    exportRows.copyRow(from, to);
+  }
+
+  private Generation generation(VersionPages version) {
+    Generation viewed = new Generation();
+    viewed.restore(version.saved(generation));
+    return viewed;
+  }
+
   /** The tables of a version, for one snapshot. */
-  GraphTables view(Version version) {
+  GraphTables view(VersionPages version) {
     return new GraphTables(
-        new ModuleTable(version.pages(moduleRows)),
-        new DependencyTable(version.pages(dependencyRows)),
+        new ModuleTable(version.of(moduleRows)),
+        new DependencyTable(version.of(dependencyRows)),
         new DependencyDetailTable(details.view(version)),
-        new ConnectionTable(version.pages(connectionRows)),
-        new ExportTable(version.pages(exportRows)),
+        new ConnectionTable(version.of(connectionRows)),
+        new ExportTable(version.of(exportRows)),
         new ExportConstantTable(constants.view(version)),
-        new BlockTable(version.pages(blockRows)),
-        names.view(version));
+        new BlockTable(version.of(blockRows)),
+        names.view(version),
+        generation(version),
+        version);
   }
 }

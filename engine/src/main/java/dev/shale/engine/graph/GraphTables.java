@@ -1,8 +1,14 @@
 package dev.shale.engine.graph;
 
 import dev.shale.arena.Names;
+import dev.shale.arena.VersionPages;
+import org.jspecify.annotations.Nullable;
 
-/** All tables of a graph: the writer's own, or those of one snapshot. */
+/**
+ * All tables of a graph: the writer's own, or those of one snapshot.
+ *
+ * @param pages what the tables of a snapshot lie in
+ */
 record GraphTables(
     ModuleTable modules,
     DependencyTable dependencies,
@@ -11,17 +17,6 @@ record GraphTables(
     ExportTable exports,
     ExportConstantTable constants,
     BlockTable blocks,
-    Names names) {
-
-  /** Makes every further lookup throw. */
-  void close() {
-    modules.close();
-    dependencies.close();
-    details.close();
-    connections.close();
-    exports.close();
-    constants.close();
-    blocks.close();
-    names.close();
-  }
-}
+    Names names,
+    Generation generation,
+    @Nullable VersionPages pages) {}

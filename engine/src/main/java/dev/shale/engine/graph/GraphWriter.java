@@ -37,7 +37,7 @@ public final class GraphWriter {
     tables = store.tables;
     incoming = new Incoming(tables.modules(), tables.connections());
     sweep = new NameSweep(store, region);
-    compaction = new Compaction(store, region);
+    compaction = new Compaction(store, layers, region);
     dependencies = new Run(store.dependencies);
     exports = new Run(store.exports);
     working = Snapshot.ofWriter(tables);
@@ -55,6 +55,9 @@ public final class GraphWriter {
    * Makes everything written so far visible to the snapshots opened from now on. Names that no row
    * refers to may be forgotten, so a name id that was not put into a row yet is void. A page that
    * is written for the first time afterwards is copied.
+   *
+   * <p>When many rows are free and there is no checkpoint, this may move dependencies and exports;
+   * {@link Snapshot#generation} of {@link #working} tells, and what that means for ids.
    */
   public void publish() {
     layers.checkSound();

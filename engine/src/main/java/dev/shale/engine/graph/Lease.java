@@ -1,6 +1,7 @@
 package dev.shale.engine.graph;
 
 import dev.shale.arena.Version;
+import dev.shale.arena.VersionPages;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,18 +30,18 @@ final class Lease implements Runnable {
     CLEANER.register(snapshot, this);
   }
 
-  /** Lets go, once. */
-  void release() {
+  /** Lets go, once; nothing can be looked up in {@code pages} any more. */
+  void end(VersionPages pages) {
     if (released.compareAndSet(false, true)) {
-      version.release();
+      version.end(pages);
     }
   }
 
   /** The snapshot is gone. */
   @Override
   public void run() {
-    if (!released.get()) {
-      release();
+    if (released.compareAndSet(false, true)) {
+      version.release();
       listener.leaked(thread);
     }
   }

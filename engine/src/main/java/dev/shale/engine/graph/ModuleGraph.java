@@ -4,10 +4,12 @@ import dev.shale.arena.HashIndex;
 import dev.shale.arena.Layers;
 import dev.shale.arena.NameTable;
 import dev.shale.arena.Names;
+import dev.shale.arena.PageSource;
 import dev.shale.arena.Version;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a module graph: its tables and names, in a region of their own.
@@ -40,12 +42,19 @@ public final class ModuleGraph implements AutoCloseable {
    * @param leakListener hears of snapshots that were not closed
    */
   public ModuleGraph(long limitBytes, LeakListener leakListener) {
+    this(limitBytes, leakListener, null);
+  }
+
+  private ModuleGraph(long limitBytes, LeakListener leakListener, @Nullable PageSource base) {
     this.leakListener = leakListener;
     region = Region.open("graph", limitBytes);
     layers = new Layers(region);
     boolean done = false;
     try {
       store = new GraphStore(layers, region);
+      if (base != null) {
+        layers.base(base);
+      }
       done = true;
     } finally {
       if (!done) {
@@ -54,6 +63,19 @@ public final class ModuleGraph implements AutoCloseable {
     }
     writer = new GraphWriter(store, layers, region);
     layers.publish();
+  }
+
+  /**
+   * A graph that begins as what {@link Snapshot#pages} gave, made and derived columns alike. Its
+   * pages are read where they lie; one that is written is copied first, and only such copies count
+   * towards the limit. Costs a directory entry per page.
+   *
+   * @param base pages of this {@link #layoutFingerprint}; belongs to the graph from now on, which
+   *     releases it when it and its last snapshot are closed. When this throws, it does not.
+   * @throws IllegalArgumentException when they are not pages of such a graph
+   */
+  public static ModuleGraph over(PageSource base, long limitBytes, LeakListener leakListener) {
+    return new ModuleGraph(limitBytes, leakListener, base);
   }
 
   /** The layouts of all tables, in the order in which they are documented. */
@@ -94,7 +116,7 @@ public final class ModuleGraph implements AutoCloseable {
    */
   public Snapshot snapshot() {
     Version version = layers.acquire();
-    return Snapshot.of(store.view(version), new Lease(version, leakListener));
+    return Snapshot.of(store.view(version.pages()), new Lease(version, leakListener));
   }
 
   /** Gives the memory back, once the last snapshot is closed too. Closing twice does nothing. */

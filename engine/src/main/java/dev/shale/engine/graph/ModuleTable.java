@@ -100,6 +100,16 @@ final class ModuleTable {
     rows.checkOpen();
   }
 
+  /** See {@link Pages#checkStillOpen}. */
+  void checkStillOpen() {
+    rows.checkStillOpen();
+  }
+
+  /** Copies the runs of modules side by side in one page; counts are 0 or less where is none. */
+  void copyRuns(int first, int count, int[] begins, int[] counts, int at) {
+    DEPENDENCIES.copy(rows.page(first), PageLayout.slot(first), count, begins, counts, at);
+  }
+
   boolean exists(int module) {
     return KIND.get(rows.page(module), PageLayout.slot(module)) != RunAllocator.TOMBSTONE;
   }
@@ -300,9 +310,5 @@ final class ModuleTable {
 
   void root(int module, boolean root) {
     ROOT.set(writable(module), PageLayout.slot(module), root ? (byte) 1 : 0);
-  }
-
-  void close() {
-    rows.close();
   }
 }

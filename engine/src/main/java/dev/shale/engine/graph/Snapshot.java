@@ -2,20 +2,23 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.Names;
 import dev.shale.arena.SideRows;
+import dev.shale.arena.VersionPages;
 import dev.shale.offheap.ShortColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A read view of a module graph at one moment. Rows are named by int ids that count from 0: modules
  * in the order of discovery, dependencies in that of their modules and, within one, of the source.
- * Ids of what was removed are taken again. A module has its id as long as it exists; the ids of
- * dependencies, exports and blocks are those of this snapshot.
+ * Ids of what was removed are taken again. {@link #generation} says how long ids are good.
  *
  * <p>Any number of threads may read. No method allocates but those that return a {@link String} or
  * a cursor. A row that does not exist is an {@link IndexOutOfBoundsException}; reading after {@link
- * #close} is an {@link IllegalStateException}. A read that is under way while another thread closes
- * the snapshot may return a value of a later moment; it never reaches memory that is not the
- * graph's.
+ * #close} is an {@link IllegalStateException}.
+ *
+ * <p>Whoever closes a snapshot should know that its readers are done. If they are not, a single
+ * read that is under way at that moment may return a value of a later state; the next one throws.
+ * What a {@link DependencyCursor} or a {@link TargetBatch} has loaded is of the snapshot whatever
+ * happens, as they look again when they have read. No read reaches memory that is not the graph's.
  */
 public final class Snapshot implements AutoCloseable {
   /** No module: the target of a request that leads nowhere. */
@@ -121,6 +124,31 @@ public final class Snapshot implements AutoCloseable {
     return count;
   }
 
+  /**
+   * How often the rows of dependencies and exports have moved. This is what ids are good for:
+   *
+   * <ul>
+   *   <li>A module and a name keep their id while they exist, in all snapshots.
+   *   <li>A dependency, an export, and their connections and constants keep theirs from one
+   *       snapshot to the next, and in what the writer sees, as long as this number is the same and
+   *       the run that they are in is not written anew.
+   *   <li>When the number differs, a run may have moved as a whole, into the rows of others. The
+   *       place of a dependency in the run of its module is the same still: {@code
+   *       later.begin(module) + dependency - earlier.begin(module)}, where the module was not
+   *       written anew; exports likewise. What a pass keeps beside the graph should therefore be by
+   *       module and place, or be thrown away when the number changes.
+   *   <li>All columns that name a row were changed with it, derived ones included.
+   *   <li>A block keeps its id while its dependency exists.
+   * </ul>
+   *
+   * <p>Rows move only in {@link GraphWriter#publish}, outside of checkpoints, when more than a
+   * twentieth of the rows are free: once in hundreds of edits.
+   */
+  public int generation() {
+    modules.checkOpen();
+    return tables.generation().number();
+  }
+
   /** The name id of a module: a file's absolute path, or the name of what is not a file. */
   public int identifier(int module) {
     return modules.identifier(module);
@@ -186,6 +214,11 @@ public final class Snapshot implements AutoCloseable {
   /** A cursor for the dependencies of modules; reuse it. */
   public DependencyCursor dependencies() {
     return new DependencyCursor(this, modules, connections);
+  }
+
+  /** The targets of many modules at a time, for walks over the whole graph; reuse it. */
+  public TargetBatch targetBatch() {
+    return new TargetBatch(modules, connections);
   }
 
   /** A cursor for the dependencies that lead to modules; reuse it. */
@@ -404,7 +437,7 @@ public final class Snapshot implements AutoCloseable {
     return modules.component(module);
   }
 
-  /** Whether a module is a root of the */
+  /** Whether a module is a root of the graph: see {@code dev.shale.engine.pass.Roots}. */
   public boolean root(int module) {
     return modules.root(module);
   }
@@ -445,14 +478,27 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
+   * The memory that this snapshot is, for those who keep it; to be read until {@link #close}.
+   * {@link ModuleGraph#over} makes a graph of it again.
+   *
+   * @throws IllegalStateException for what {@link GraphWriter#working} returned
+   */
+  public VersionPages pages() {
+    VersionPages pages = tables.pages();
+    if (pages == null) {
+      throw new IllegalStateException("What was not published yet has no pages to keep");
+    }
+    return pages;
+  }
+
+  /**
    * Lets go of the memory. Closing twice does nothing, nor does closing what {@link
    * GraphWriter#working} returned.
    */
   @Override
   public void close() {
     if (lease != null) {
-      tables.close();
-      lease.release();
+      lease.end(pages());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntArray;
 import dev.shale.offheap.Region;
 
@@ -42,14 +43,14 @@ final class Components {
     nextComponent = moduleCount;
   }
 
-  static Components of(Adjacency adjacency, Region region) {
+  static Components of(Snapshot graph, Adjacency adjacency, Region region) {
     Components result = new Components(adjacency, region);
     for (int module = 0; module < adjacency.moduleCount(); module++) {
       if (result.ranks.get(module) == UNVISITED) {
         result.visit(module);
       }
     }
-    result.renumber(region.allocateInts(adjacency.moduleCount() + 1L));
+    result.renumber(graph, region.allocateInts(adjacency.moduleCount() + 1L));
     return result;
   }
 
@@ -109,8 +110,15 @@ final class Components {
     ranks.set(module, nextComponent--);
   }
 
-  private void renumber(IntArray numbers) {
+  /**
+   * A removed module, which has no edge, counts for none; it gets a number that nobody asks for.
+   */
+  private void renumber(Snapshot graph, IntArray numbers) {
     for (int module = 0; module < adjacency.moduleCount(); module++) {
+      if (!graph.moduleExists(module)) {
+        ranks.set(module, 0);
+        continue;
+      }
       int found = ranks.get(module);
       if (numbers.get(found) == 0) {
         numbers.set(found, ++count);

@@ -58,7 +58,7 @@ public final class Passes {
     Components components =
         timed(
             "components",
-            () -> Components.of(adjacency, region),
+            () -> Components.of(graph, adjacency, region),
             result -> plural(result.count(), "component"));
     Roots roots =
         timed(

@@ -1,11 +1,13 @@
 package dev.shale.engine.graph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +32,14 @@ final class GraphOracle {
 
   static void assertGraph(HeapGraph expected, Snapshot actual, String where) {
     GraphOracle oracle = new GraphOracle(expected, actual, where);
-    oracle.checkModules();
-    oracle.checkOtherRows();
-    oracle.checkIncoming();
+    try {
+      oracle.checkModules();
+      oracle.checkOtherRows();
+      oracle.checkIncoming();
+      oracle.checkBatches();
+    } catch (IndexOutOfBoundsException | IllegalStateException failure) {
+      throw new AssertionError(where + ": a row that should exist cannot be read", failure);
+    }
   }
 
   private void checkModules() {
@@ -183,6 +190,34 @@ final class GraphOracle {
       }
       assertEquals(incoming.getOrDefault(module, Set.of()), seen, where + ", module " + module);
     }
+  }
+
+  /** In order and in no order. */
+  private void checkBatches() {
+    TargetBatch batch = actual.targetBatch();
+    for (int module = 0; module < actual.moduleCount(); module = batch.end()) {
+      batch.load(module);
+      for (int index = 0; index < batch.size(); index++) {
+        checkTargets(batch, index, module + index);
+      }
+    }
+    int[] list = expected.modules.keySet().stream().mapToInt(module -> module).toArray();
+    for (int begin = 0; begin < list.length; begin += TargetBatch.MODULES) {
+      batch.load(list, begin, Math.min(list.length, begin + TargetBatch.MODULES));
+      for (int index = 0; index < batch.size(); index++) {
+        checkTargets(batch, index, list[begin + index]);
+      }
+    }
+  }
+
+  private void checkTargets(TargetBatch batch, int index, int module) {
+    HeapGraph.Module model = expected.modules.get(module);
+    int[] targets =
+        model == null
+            ? new int[0]
+            : model.dependencies.stream().mapToInt(dependency -> dependency.target).toArray();
+    int[] found = Arrays.copyOfRange(batch.targets(), batch.begin(index), batch.end(index));
+    assertArrayEquals(targets, found, where + ", batch, module " + module);
   }
 
   private void checkOptionalName(String name, int id, String at) {

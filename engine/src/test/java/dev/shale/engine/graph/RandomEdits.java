@@ -1,5 +1,7 @@
 package dev.shale.engine.graph;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +16,7 @@ import java.util.Random;
  */
 final class RandomEdits implements AutoCloseable {
   private static final int MOST_SNAPSHOTS = 4;
+  private static final int FIRST_NAME_OF_SECOND_RUN = 1 << 30;
 
   private final Random random;
   private final ModuleGraph graph;
@@ -25,12 +28,30 @@ final class RandomEdits implements AutoCloseable {
   private HeapGraph published = new HeapGraph();
   private HeapGraph base = new HeapGraph();
   private int newNames;
+  private int dependencyMoves;
+  private int exportMoves;
+  private boolean rollsBack = true;
 
   RandomEdits(ModuleGraph graph, Random random, int mostModules) {
     this.graph = graph;
     this.random = random;
     this.mostModules = mostModules;
     writer = graph.writer();
+  }
+
+  /** For faults of which a rollback would make more than wrong data: free lists without an end. */
+  RandomEdits withoutRollback() {
+    rollsBack = false;
+    return this;
+  }
+
+  /** For a graph that is already what the model says, and published. */
+  RandomEdits(ModuleGraph graph, Random random, int mostModules, HeapGraph model) {
+    this(graph, random, mostModules);
+    this.model = model.copy();
+    published = model.copy();
+    base = published;
+    newNames = FIRST_NAME_OF_SECOND_RUN;
   }
 
   private record Held(Snapshot snapshot, HeapGraph model) {}
@@ -58,7 +79,7 @@ final class RandomEdits implements AutoCloseable {
       case 11, 12 -> reconnect();
       case 13 -> derive();
       case 14 -> checkpoint();
-      case 15 -> rollback();
+      case 15 -> rollbackIfAllowed();
       case 16 -> merge();
       case 17 -> publish();
       case 18 -> openOrCloseSnapshot();
@@ -95,6 +116,11 @@ final class RandomEdits implements AutoCloseable {
   private int anyModule() {
     List<Integer> ids = new ArrayList<>(model.modules.keySet());
     return ids.isEmpty() ? Snapshot.NO_MODULE : ids.get(random.nextInt(ids.size()));
+  }
+
+  private int anyExport() {
+    List<HeapGraph.Export> exports = model.modules.get(anyModule()).exports;
+    return exports.isEmpty() ? Snapshot.NO_EXPORT : exports.get(random.nextInt(exports.size())).id;
   }
 
   private <E> E any(E[] values) {
@@ -206,7 +232,7 @@ final class RandomEdits implements AutoCloseable {
       return;
     }
     HeapGraph.Module module = model.modules.get(id);
-    int count = random.nextInt(30);
+    int count = random.nextInt(8) == 0 ? random.nextInt(1_500) : random.nextInt(30);
     writer.beginExports(id, count + random.nextInt(3));
     module.exports = new ArrayList<>();
     for (int number = 0; number < count; number++) {
@@ -232,7 +258,7 @@ final class RandomEdits implements AutoCloseable {
     }
     export.provided = any(Provided.values());
     export.used = any(Used.values());
-    export.terminal = random.nextInt(10);
+    export.terminal = anyExport();
     writer.provided(export.id, export.provided);
     writer.used(export.id, export.used);
     writer.terminal(export.id, export.terminal);
@@ -283,6 +309,12 @@ final class RandomEdits implements AutoCloseable {
     }
   }
 
+  private void rollbackIfAllowed() {
+    if (rollsBack) {
+      rollback();
+    }
+  }
+
   void rollback() {
     if (!checkpoints.isEmpty() || random.nextInt(4) == 0) {
       writer.rollback();
@@ -298,17 +330,19 @@ final class RandomEdits implements AutoCloseable {
   }
 
   void publish() {
+    int generation = writer.working().generation();
     writer.publish();
-    learnIds();
+    learnIds(generation);
     published = model.copy();
     if (checkpoints.isEmpty()) {
       base = published;
     }
   }
 
-  /** A publication may have moved dependencies. */
-  private void learnIds() {
+  /** A publication may have moved dependencies and exports, if the generation says so. */
+  private void learnIds(int generation) {
     Map<Integer, Integer> moved = new HashMap<>();
+    Map<Integer, Integer> movedExports = new HashMap<>();
     moved.put(Snapshot.NO_DEPENDENCY, Snapshot.NO_DEPENDENCY);
     model.modules.forEach((id, module) -> {
       int begin = writer.working().begin(id);
@@ -316,11 +350,37 @@ final class RandomEdits implements AutoCloseable {
         moved.put(dependency.id, begin);
         dependency.id = begin++;
       }
+      int exportBegin = writer.working().exportBegin(id);
+      for (HeapGraph.Export export : module.exports) {
+        movedExports.put(export.id, exportBegin);
+        export.id = exportBegin++;
+      }
     });
     for (HeapGraph.Module module : model.modules.values()) {
       module.issuer = moved.get(module.issuer);
-      module.exports.forEach(export -> export.dependency = moved.get(export.dependency));
+      for (HeapGraph.Export export : module.exports) {
+        export.dependency = moved.get(export.dependency);
+        export.terminal = movedExports.getOrDefault(export.terminal, export.terminal);
+      }
     }
+    dependencyMoves += isMove(moved) ? 1 : 0;
+    exportMoves += isMove(movedExports) ? 1 : 0;
+    boolean hasMoved = isMove(moved) || isMove(movedExports);
+    assertEquals(hasMoved, generation != writer.working().generation(), "generation");
+  }
+
+  private static boolean isMove(Map<Integer, Integer> moved) {
+    return moved.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+  }
+
+  /** How many publications moved dependencies. */
+  int dependencyMoves() {
+    return dependencyMoves;
+  }
+
+  /** How many publications moved exports. */
+  int exportMoves() {
+    return exportMoves;
   }
 
   private void openOrCloseSnapshot() {

@@ -1,0 +1,79 @@
+package dev.shale.arena;
+
+import dev.shale.offheap.PageLayout;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/**
+ * All memory of a version, for one holder: views of its tables, their pages one by one, and the
+ * root beside them. Together they are the whole state; see {@link PageSource} for the way back.
+ *
+ * <p>A page that versions have seen is never written again, so a page that lies at the same address
+ * in two versions, while both are held, is the same: only the others need to be written anew.
+ */
+public final class VersionPages implements PageSource {
+  private final Version version;
+  private final Pages[] tables;
+
+  VersionPages(Version version, List<Table> tables) {
+    this.version = version;
+    this.tables = new Pages[tables.size()];
+    for (Table table : tables) {
+      this.tables[table.number()] = version.pages(table);
+    }
+  }
+
+  /** The view of a table. */
+  public Pages of(Table table) {
+    return tables[table.number()];
+  }
+
+  /** The numbers of a part when the version was published, not to be changed. */
+  public int[] saved(Saved part) {
+    return version.saved.get(version.layers.number(part));
+  }
+
+  /** How many tables there are; they are counted from 0, in the order of their making. */
+  public int tableCount() {
+    return tables.length;
+  }
+
+  /** What the pages of a table look like. Several tables may share a layout. */
+  public PageLayout layout(int table) {
+    return tables[table].layout();
+  }
+
+  /** How many rows a table has, those that were deleted included. */
+  public int rowCount(int table) {
+    tables[table].checkOpen();
+    return tables[table].rowCount();
+  }
+
+  public int pageCount(int table) {
+    return PageLayout.pageCount(rowCount(table));
+  }
+
+  /**
+   * A page for reading. Its content stays as it is, and may be read, as long as the version is
+   * held. Rows behind the table's last are arbitrary.
+   *
+   * @throws IllegalStateException when the view is closed
+   */
+  @Override
+  public MemorySegment page(int table, int page) {
+    return tables[table].page(PageLayout.firstRow(page)).asReadOnly();
+  }
+
+  @Override
+  public int[] root() {
+    tables[0].checkOpen();
+    return Root.of(version.saved);
+  }
+
+  /** Makes every further lookup throw, in views of the tables, too; see {@link Pages#close}. */
+  void close() {
+    for (Pages table : tables) {
+      table.close();
+    }
+  }
+}

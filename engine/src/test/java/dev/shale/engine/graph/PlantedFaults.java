@@ -1,0 +1,124 @@
+package dev.shale.engine.graph;
+
+import dev.shale.arena.Table;
+import dev.shale.offheap.BitArray;
+import dev.shale.offheap.ByteColumn;
+import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.Region;
+import java.lang.reflect.Field;
+import java.util.function.LongUnaryOperator;
+
+/** Rules of the arena, broken. What cannot be reached otherwise is reached by reflection. */
+final class PlantedFaults {
+  private PlantedFaults() {}
+
+  /** Something that breaks a rule when it is called after a step. */
+  @FunctionalInterface
+  interface Fault {
+    void plant(ModuleGraph graph, HeapGraph model);
+  }
+
+  /** Modules' pages look as if this epoch had made them, so they are written in place. */
+  static final class PublishedPagesAreWritten implements Fault {
+    @Override
+    public void plant(ModuleGraph graph, HeapGraph model) {
+      long epoch = (long) read(read(graph, "layers"), "epoch");
+      changeEpochs(graph, made -> epoch);
+    }
+  }
+
+  /** Modules' pages look as if they were made later than any version, so no version sees them. */
+  static final class SeenPagesAreFree implements Fault {
+    @Override
+    public void plant(ModuleGraph graph, HeapGraph model) {
+      long epoch = (long) read(read(graph, "layers"), "epoch");
+      changeEpochs(graph, made -> made == epoch ? made : Long.MAX_VALUE);
+    }
+  }
+
+  private static void changeEpochs(ModuleGraph graph, LongUnaryOperator change) {
+    for (long[] chunk : (long[][]) read(moduleRows(graph), "epochs")) {
+      for (int page = 0; page < chunk.length; page++) {
+        // 0 and less: no page, the blank one, one from elsewhere.
+        chunk[page] = chunk[page] <= 0 ? chunk[page] : change.applyAsLong(chunk[page]);
+      }
+    }
+  }
+
+  /** A removed module is there again, as far as its mark goes. */
+  static final class TombstoneIsMissing implements Fault {
+    @Override
+    public void plant(ModuleGraph graph, HeapGraph model) {
+      Table rows = moduleRows(graph);
+      for (int module = 0; module < rows.rowCount(); module++) {
+        if (!model.modules.containsKey(module)) {
+          kind().set(rows.writable(module), PageLayout.slot(module), (byte) 0);
+          return;
+        }
+      }
+    }
+
+    private static ByteColumn kind() {
+      return (ByteColumn)
+          ModuleTable.LAYOUT.columns().stream()
+              .filter(column -> column.name().equals("kind"))
+              .findFirst()
+              .orElseThrow();
+    }
+  }
+
+  /** A connection in the middle of a list believes that it is the first. No accessor shows it. */
+  static final class LinkIsNotPatched implements Fault {
+    @Override
+    public void plant(ModuleGraph graph, HeapGraph model) {
+      GraphTables tables = store(graph).tables;
+      for (int module : model.modules.keySet()) {
+        int first = tables.modules().firstIncoming(module);
+        int second = first == -1 ? -1 : tables.connections().nextIncoming(first);
+        if (second != -1) {
+          tables.connections().previousIncoming(second, Snapshot.NO_DEPENDENCY);
+          return;
+        }
+      }
+    }
+  }
+
+  /** The name of a module is taken for one that nothing refers to. */
+  static final class NameIsForgotten implements Fault {
+    @Override
+    public void plant(ModuleGraph graph, HeapGraph model) {
+      GraphTables tables = store(graph).tables;
+      if (model.modules.isEmpty()) {
+        return;
+      }
+      int forgotten = tables.modules().identifier(model.modules.keySet().iterator().next());
+      try (Region state = graph.region().child("fault")) {
+        BitArray referenced = state.allocateBits(tables.names().count());
+        for (int name = 0; name < tables.names().count(); name++) {
+          if (name != forgotten) {
+            referenced.set(name);
+          }
+        }
+        store(graph).names.sweep(referenced);
+      }
+    }
+  }
+
+  private static GraphStore store(ModuleGraph graph) {
+    return (GraphStore) read(graph, "store");
+  }
+
+  private static Table moduleRows(ModuleGraph graph) {
+    return (Table) read(store(graph), "moduleRows");
+  }
+
+  private static Object read(Object owner, String name) {
+    try {
+      Field field = owner.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (ReflectiveOperationException failure) {
+      throw new LinkageError("The fault cannot be planted: " + name, failure);
+    }
+  }
+}
