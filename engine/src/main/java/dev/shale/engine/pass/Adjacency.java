@@ -50,6 +50,18 @@ public final class Adjacency implements AutoCloseable {
     return adjacency;
   }
 
+  /** No modules and no edges. */
+  static Adjacency none(Region region) {
+    return new Adjacency(region);
+  }
+
+  /** From now on there are more modules; the new ones have no edges. */
+  void grow(int moduleCount) {
+    forward.grow(moduleCount);
+    reverse.grow(moduleCount);
+    entries.grow(moduleCount);
+  }
+
   /** Adds the edges that enter modules, if they are not there. */
   void addReverse(Workers workers) {
     if (!hasReverse) {

@@ -1,12 +1,13 @@
 package dev.shale.engine.pass;
 
 import dev.shale.offheap.Ints;
+import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One direction of an {@link Adjacency}: for each module the modules at the other ends of its edges,
- * side by side.
+ * One direction of an {@link Adjacency}: for each module the modules at the other ends of its
+ * edges, side by side.
  *
  * <p>A row is known by where it begins and where it ends, so that it can be moved: a row that grows
  * goes to the spare room behind all others. A slot that nobody has holds {@link #FREE}, and the row
@@ -24,7 +25,7 @@ final class Rows implements AutoCloseable {
   private final String name;
   private Region region;
 
-  /** Begin and end of each module's row, side by side. */
+  /** Where each module's row begins, and in the high half where it ends. */
   private MemorySegment bounds;
 
   private MemorySegment targets;
@@ -73,7 +74,7 @@ final class Rows implements AutoCloseable {
     return edgeCount;
   }
 
-  /** Where rows begin and end; twice the module is where the one of a module begins. */
+  /** Where rows begin and end. */
   MemorySegment bounds() {
     return bounds;
   }
@@ -82,20 +83,41 @@ final class Rows implements AutoCloseable {
     return targets;
   }
 
+  /** Where the row of a module begins and ends, read at once; for {@link #begin} and the like. */
+  static long row(MemorySegment bounds, int module) {
+    return Longs.get(bounds, module);
+  }
+
+  static int begin(long row) {
+    return (int) row;
+  }
+
+  static int end(long row) {
+    return (int) (row >>> Integer.SIZE);
+  }
+
+  static int length(long row) {
+    return end(row) - begin(row);
+  }
+
   static int begin(MemorySegment bounds, int module) {
-    return Ints.get(bounds, 2L * module);
+    return begin(row(bounds, module));
   }
 
   static int end(MemorySegment bounds, int module) {
-    return Ints.get(bounds, 2L * module + 1);
+    return end(row(bounds, module));
   }
 
   static void begin(MemorySegment bounds, int module, int edge) {
-    Ints.set(bounds, 2L * module, edge);
+    row(bounds, module, edge, end(bounds, module));
   }
 
   static void end(MemorySegment bounds, int module, int edge) {
-    Ints.set(bounds, 2L * module + 1, edge);
+    row(bounds, module, begin(bounds, module), edge);
+  }
+
+  private static void row(MemorySegment bounds, int module, int begin, int end) {
+    Longs.set(bounds, module, (long) end << Integer.SIZE | (begin & 0xFFFF_FFFFL));
   }
 
   int begin(int module) {
@@ -107,7 +129,7 @@ final class Rows implements AutoCloseable {
   }
 
   int length(int module) {
-    return end(module) - begin(module);
+    return length(row(bounds, module));
   }
 
   int target(int edge) {
@@ -145,25 +167,25 @@ final class Rows implements AutoCloseable {
     edgeCount += count - before;
   }
 
-  /** Adds a module at the end of a row. */
-  void add(int module, int target) {
-    reserve(module, length(module) + 1);
-    int end = end(module);
-    Ints.set(targets, end, target);
-    end(bounds, module, end + 1);
+  /** Adds a module at the end of a row, which is named by its own module. */
+  void add(int row, int other) {
+    reserve(row, length(row) + 1);
+    int end = end(row);
+    Ints.set(targets, end, other);
+    end(bounds, row, end + 1);
     edgeCount++;
   }
 
   /** Takes a module out of a row; the last of the row takes its place. */
-  void remove(int module, int target) {
-    int edge = begin(module);
-    while (target(edge) != target) {
+  void remove(int row, int other) {
+    int edge = begin(row);
+    while (target(edge) != other) {
       edge++;
     }
-    int last = end(module) - 1;
+    int last = end(row) - 1;
     Ints.set(targets, edge, target(last));
     Ints.set(targets, last, FREE);
-    end(bounds, module, last);
+    end(bounds, row, last);
     edgeCount--;
   }
 

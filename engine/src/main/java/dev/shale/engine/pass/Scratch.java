@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
  * Memory that a pass needs while it runs and not between: three ints per module. Passes that run
  * one after the other share one.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Region owner;
   private Region region;
   private int capacity;
@@ -15,7 +15,8 @@ final class Scratch implements AutoCloseable {
   private MemorySegment second;
   private MemorySegment third;
 
-  Scratch(Region owner, int moduleCount) {
+  /** Memory for passes over as many modules. */
+  public Scratch(Region owner, int moduleCount) {
     this.owner = owner;
     region = owner.child("scratch");
     first = second = third = region.allocate(0);
@@ -52,6 +53,7 @@ final class Scratch implements AutoCloseable {
     return third;
   }
 
+  /** Gives the memory back. */
   @Override
   public void close() {
     region.close();

@@ -50,8 +50,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Works on the rows in {@code [0, rowCount)}, in chunks that are taken in ascending order; returns
-   * when all are done.
+   * Works on the rows in {@code [0, rowCount)}, in chunks that are taken in ascending order;
+   * returns when all are done.
    *
    * @param chunkRows rows of a chunk; a range that has no more is left to the caller
    */
@@ -67,7 +67,7 @@ public final class Workers implements AutoCloseable {
     caller = Thread.currentThread();
     next.set(0);
     busy.set(count - 1);
-    turn++;
+    beginTurn();
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
@@ -77,6 +77,12 @@ public final class Workers implements AutoCloseable {
       await();
     }
     rethrow();
+  }
+
+  // Nobody else writes it.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void beginTurn() {
+    turn++;
   }
 
   private void rethrow() {
@@ -119,12 +125,7 @@ public final class Workers implements AutoCloseable {
   private Thread thread(int worker) {
     int firstTurn = turn;
     Thread thread =
-        new Thread(
-            null,
-            () -> serve(worker, firstTurn),
-            "shale-pass-" + worker,
-            0,
-            false);
+        new Thread(null, () -> serve(worker, firstTurn), "shale-pass-" + worker, 0, false);
     thread.setDaemon(true);
     return thread;
   }
@@ -141,8 +142,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  // What a worker throws belongs to the caller.
-  @SuppressWarnings("CatchAndPrintStackTrace")
+  /** What a worker throws belongs to the caller. */
   private void runOrFail(int worker, Range work) {
     try {
       takeChunks(worker, work);
