@@ -16,6 +16,7 @@ import org.jgrapht.traverse.BreadthFirstIterator;
 /** Other libraries on the same edges: JGraphT's sparse graph, and WebGraph over the same arrays. */
 final class PassPeers {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final long STACK_BYTES = 1L << 31;
 
   private final HeapPasses edges;
   private final Report report;
@@ -25,7 +26,8 @@ final class PassPeers {
     this.report = report;
   }
 
-  void measure(String name, int rounds) {
+  /** JGraphT's graph takes a minute to be made of fifty million edges, so it is for small ones. */
+  void measure(String name, int rounds, boolean withJGraphT) {
     ImmutableGraph webGraph = new ArrayGraph(edges.begins(), edges.targets());
     // Loads its classes and says nothing.
     least(
@@ -36,17 +38,20 @@ final class PassPeers {
         "depth." + name + ".webgraph.2.ms",
         Math.max(2, rounds / 2),
         () -> new ParallelBreadthFirstVisit(webGraph, 2, false, null).visit(0));
+    if (withJGraphT) {
+      measureJGraphT(name);
+    }
+  }
+
+  private void measureJGraphT(String name) {
     SparseIntDirectedGraph sparse =
         new SparseIntDirectedGraph(
             edges.begins().length - 1,
             edges.targets().length,
             this::pairs,
             IncomingEdgesSupport.NO_INCOMING_EDGES);
-    int few = rounds > 10 ? 5 : 1;
-    least(
-        "components." + name + ".jgrapht.ms",
-        few,
-        () -> new GabowStrongConnectivityInspector<>(sparse).stronglyConnectedSets().size());
+    int few = 5;
+    least("components." + name + ".jgrapht.ms", few, () -> gabow(sparse));
     least(
         "depth." + name + ".jgrapht.ms",
         few,
@@ -58,6 +63,24 @@ final class PassPeers {
           }
           return depths;
         });
+  }
+
+  /** It recurses as deep as the graph is. */
+  private static long gabow(SparseIntDirectedGraph graph) {
+    long[] count = new long[1];
+    Runnable search =
+        () ->
+            count[0] = new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets().size();
+    Thread thread = new Thread(null, search, "jgrapht", STACK_BYTES);
+    thread.start();
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupt) {
+        throw new IllegalStateException("Interrupted while JGraphT searched", interrupt);
+      }
+    }
+    return count[0];
   }
 
   private Stream<Pair<Integer, Integer>> pairs() {

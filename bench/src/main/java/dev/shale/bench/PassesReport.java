@@ -50,14 +50,14 @@ final class PassesReport {
       passes.affected(graph);
     }
     try (ModuleGraph graph = PassGraphs.generated(LARGE, PER_MODULE, SEED)) {
-      passes.cold("1M", graph, 12);
+      passes.cold("1M", graph, 6);
       passes.hot("1M", graph, LARGE);
     }
     try (ModuleGraph graph = PassGraphs.acyclic(LARGE, PER_MODULE, SEED)) {
       passes.hot("1M-acyclic", graph, LARGE);
     }
     try (ModuleGraph graph = PassGraphs.rmat(SEED)) {
-      passes.cold("rmat20", graph, 12);
+      passes.cold("rmat20", graph, 6);
     }
     return passes.report;
   }
@@ -82,7 +82,7 @@ final class PassesReport {
         Cold measured = new Cold(adjacency, working, region, one, two, rounds);
         measured.run();
         measured.report(name);
-        new PassPeers(measured.heap, report).measure(name, Math.min(rounds, 20));
+        new PassPeers(measured.heap, report).measure(name, Math.min(rounds, 20), rounds > 20);
       }
     }
   }
@@ -90,7 +90,7 @@ final class PassesReport {
   private void readAdjacency(
       String name, Snapshot working, Region region, Workers workers, String suffix) {
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < (working.moduleCount() > SMALL ? 2 : 50); round++) {
+    for (int round = 0; round < (working.moduleCount() > SMALL ? 1 : 50); round++) {
       long start = System.nanoTime();
       Adjacency.of(working, EdgeChoice.RUNTIME, region, workers).close();
       least = Math.min(least, System.nanoTime() - start);
@@ -247,7 +247,7 @@ final class PassesReport {
       percentiles("hot." + name, edits.run(5000));
       report.add("hot." + name + ".cold-runs", edits.coldCount, "runs");
       report.add("alloc.hot." + name, edits.updateBytes / 5000.0, "B");
-      percentiles("hot." + name + ".module", edits.runModules(1500));
+      percentiles("hot." + name + ".module", edits.runModules(200));
       report.add(
           "state." + name + ".bytes-per-module",
           (double) (passes.bytes() - passes.adjacency().bytes()) / moduleCount,
