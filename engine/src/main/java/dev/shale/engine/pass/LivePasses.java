@@ -37,12 +37,13 @@ public final class LivePasses implements AutoCloseable {
 
   private static final Set<Pass> ALL = EnumSet.allOf(Pass.class);
 
+  private final ModuleGraph owner;
   private final Snapshot graph;
   private final Mutations mutations;
-  private final Region region;
   private final Workers workers;
-  private final PassState state;
-  private final PassColumns columns;
+  private Region region;
+  private PassState state;
+  private PassColumns columns;
   private final Mode[] modes = new Mode[Pass.count()];
   private final String[] reasons = new String[Pass.count()];
   private final long[] nanos = new long[Pass.count()];
@@ -50,11 +51,12 @@ public final class LivePasses implements AutoCloseable {
   private boolean isLost;
 
   private LivePasses(ModuleGraph ofGraph, int threads) {
+    owner = ofGraph;
     graph = ofGraph.writer().working();
     mutations = ofGraph.writer().mutations();
-    region = ofGraph.region().child("passes");
     workers = new Workers(threads);
-    state = new PassState(graph, region, workers);
+    region = ofGraph.region().child("passes");
+    state = newState();
     columns = new PassColumns(graph, ofGraph.writer(), state);
     forgetReports();
   }
@@ -66,6 +68,19 @@ public final class LivePasses implements AutoCloseable {
    */
   public static LivePasses of(ModuleGraph graph, int threads) {
     return new LivePasses(graph, threads);
+  }
+
+  private PassState newState() {
+    boolean isDone = false;
+    try {
+      PassState made = new PassState(graph, region, workers);
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        region.close();
+      }
+    }
   }
 
   /** Brings every derived column up to date. */
@@ -83,11 +98,28 @@ public final class LivePasses implements AutoCloseable {
     forgetReports();
     boolean isDone = false;
     try {
+      if (isLost) {
+        begin();
+      }
       run(wanted);
       isDone = true;
     } finally {
-      isLost = !isDone;
+      lose(!isDone);
       mutations.clear();
+    }
+  }
+
+  private void begin() {
+    region = owner.region().child("passes");
+    state = newState();
+    columns = new PassColumns(graph, owner.writer(), state);
+  }
+
+  /** What is half done is of no use, and neither is its memory. */
+  private void lose(boolean isHalfDone) {
+    isLost = isHalfDone;
+    if (isHalfDone) {
+      region.close();
     }
   }
 

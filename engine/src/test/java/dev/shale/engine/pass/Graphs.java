@@ -17,7 +17,11 @@ public final class Graphs {
 
   /** A graph with {@code edges[module]} as the targets of each module; the first are entries. */
   public static ModuleGraph of(int[][] edges, int entryCount) {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    return of(edges, entryCount, Region.UNLIMITED);
+  }
+
+  static ModuleGraph of(int[][] edges, int entryCount, long limitBytes) {
+    ModuleGraph graph = new ModuleGraph(limitBytes);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < edges.length; module++) {
       writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);

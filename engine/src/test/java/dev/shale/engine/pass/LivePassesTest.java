@@ -1,6 +1,7 @@
 package dev.shale.engine.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.DependencyFlags;
@@ -12,6 +13,7 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport.Mode;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * says how many scripts there are.
  */
 class LivePassesTest {
-  private static final int SCRIPTS = Integer.getInteger("shale.model.scripts", 400);
+  private static final int SCRIPTS = Integer.getInteger("shale.model.scripts", 1_500);
   private static final int FIRST_SEED = Integer.getInteger("shale.model.seed", 0);
   private static final int UPDATES = 25;
 
@@ -40,6 +42,43 @@ class LivePassesTest {
       // The order has nothing to be repaired.
       int least = pass == Pass.ORDER ? 0 : SCRIPTS * UPDATES / 4;
       assertTrue(hotCounts[pass.ordinal()] >= least, pass + ": " + hotCounts[pass.ordinal()]);
+    }
+  }
+
+  /** Wherever the memory runs out: it is given back, and what was published stays. */
+  @Test
+  void anUpdateThatFindsNoMemoryGivesBackWhatItHad() {
+    int[][] edges = RandomGraphs.any(new Random(1), 3000);
+    int failureCount = 0;
+    for (long room = 0; room < 4_000_000; room += 100_000) {
+      long tableBytes = tableBytes(edges);
+      try (ModuleGraph graph = Graphs.of(edges, 1, tableBytes + room)) {
+        failureCount += failsCleanly(graph) ? 1 : 0;
+      }
+    }
+    assertTrue(failureCount > 5 && failureCount < 40, failureCount + " failures");
+  }
+
+  private static long tableBytes(int[][] edges) {
+    try (ModuleGraph graph = Graphs.of(edges, 1)) {
+      return graph.region().usedBytes() + graph.region().freeBytes();
+    }
+  }
+
+  private static boolean failsCleanly(ModuleGraph graph) {
+    LivePasses passes;
+    try {
+      passes = LivePasses.of(graph, 1);
+    } catch (RegionLimitException noRoom) {
+      return true;
+    }
+    try (passes) {
+      passes.update();
+      return false;
+    } catch (RegionLimitException noRoom) {
+      assertEquals(0, passes.bytes());
+      assertFalse(passes.isCurrent(Pass.DEPTH));
+      return true;
     }
   }
 
