@@ -8,4 +8,8 @@ module dev.shale.bench {
   requires java.management;
   requires jdk.management;
   requires jmh.core;
+  requires it.unimi.dsi.dsiutils;
+  requires it.unimi.dsi.webgraph;
+  requires org.jgrapht.core;
+  requires org.jgrapht.opt;
 }

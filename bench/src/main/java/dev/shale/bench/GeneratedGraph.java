@@ -73,7 +73,7 @@ final class GeneratedGraph {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int target(int module, int moduleCount, SplittableRandom random) {
+  static int target(int module, int moduleCount, SplittableRandom random) {
     int dice = random.nextInt(1000);
     if (dice < 800) {
       return Math.min(moduleCount - 1, module + 1 + random.nextInt(NEAR));

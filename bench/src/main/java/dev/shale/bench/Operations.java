@@ -15,9 +15,13 @@ import dev.shale.engine.graph.SideEffects;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.TargetBatch;
 import dev.shale.engine.graph.Used;
+import dev.shale.engine.pass.LivePasses;
+import dev.shale.engine.pass.Pass;
 import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Region;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 
 /** The operations of the allocation profile, on a graph of a thousand modules. */
@@ -31,6 +35,8 @@ final class Operations implements AutoCloseable {
   private static final int READS = 100_000;
   private static final int WRITES = 20_000;
   private static final int LAYERS = 200;
+
+  private static final Set<Pass> KEPT_UP = EnumSet.of(Pass.DEPTH, Pass.COMPONENTS, Pass.ROOTS);
 
   private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
   private final GraphWriter writer = graph.writer();
@@ -60,7 +66,27 @@ final class Operations implements AutoCloseable {
     derives(profile);
     writes(profile);
     layers(profile);
+    keepsUp(profile);
     profile.add("Passes.run", "pass", 20, count -> repeat(count, row -> Passes.run(graph).size()));
+  }
+
+  private void keepsUp(Profile profile) {
+    try (LivePasses passes = LivePasses.of(graph, 1)) {
+      passes.update();
+      int dependency = writer.working().begin(MODULES / 2) + 1;
+      profile.add(
+          "GraphWriter.connect, LivePasses.update",
+          "pass",
+          LAYERS,
+          count ->
+              repeat(
+                  count,
+                  row -> {
+                    writer.connect(dependency, MODULES / 2 + row % 2);
+                    passes.update(KEPT_UP);
+                    return row;
+                  }));
+    }
   }
 
   private void fill() {

@@ -33,6 +33,7 @@ public final class Region implements AutoCloseable {
   private final long limitBytes;
   private final List<Region> children = new ArrayList<>();
   private final List<PagePool> pools = new ArrayList<>();
+  private final FreeList free = new FreeList();
 
   /** Made with the first allocation: closing one is not for nothing. */
   private @Nullable Arena arena;
@@ -84,20 +85,50 @@ public final class Region implements AutoCloseable {
       throw new IllegalArgumentException("bytes is negative: " + bytes);
     }
     long charged = (bytes + ALIGNMENT_BYTES - 1) & -ALIGNMENT_BYTES;
+    MemorySegment reused = reuse(charged);
+    return reused == null ? allocateFresh(charged) : reused.fill((byte) 0);
+  }
+
+  private @Nullable MemorySegment reuse(long bytes) {
     synchronized (lock) {
       checkOpen();
-      checkLimits(charged);
+      MemorySegment segment = free.take(bytes);
+      if (segment != null) {
+        charge(bytes, -bytes);
+      }
+      return segment;
+    }
+  }
+
+  private MemorySegment allocateFresh(long bytes) {
+    synchronized (lock) {
+      checkOpen();
+      checkLimits(bytes);
       if (arena == null) {
         arena = Arena.ofShared();
       }
-      MemorySegment segment = arena.allocate(charged, ALIGNMENT_BYTES);
-      charge(charged, 0);
+      MemorySegment segment = arena.allocate(bytes, ALIGNMENT_BYTES);
+      charge(bytes, 0);
       return segment;
     }
   }
 
   /**
-   * Opens a pool of pages that can be given back one by one, unlike all else.
+   * Takes a segment back that {@link #allocate} of this region gave, for another of the same size;
+   * it must not be used any more. When the region is closed, nothing happens.
+   */
+  public void free(MemorySegment segment) {
+    synchronized (lock) {
+      if (!closed) {
+        free.add(segment);
+        charge(-segment.byteSize(), segment.byteSize());
+      }
+    }
+  }
+
+  /**
+   * Opens a pool of pages that can be given back one by one, and then to the system, unlike all
+   * else.
    *
    * @param pageBytes a multiple of eight
    */

@@ -117,7 +117,7 @@ final class RecordWriter {
     if (!kind.isResolved()) {
       return dependency;
     }
-    if ((flags & (DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK)) != 0) {
+    if ((flags & DependencyFlags.PASSIVE) != 0) {
       rememberPassive(dependency, target);
     } else if (target.status() == Status.UNRESOLVED) {
       diagnostics.add(unresolved(file, record, row, target));

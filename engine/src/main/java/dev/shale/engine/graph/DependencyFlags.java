@@ -27,5 +27,8 @@ public final class DependencyFlags {
   /** Of {@code import source} and {@code import.source()}: read and never evaluated. */
   public static final int SOURCE = 1 << 5;
 
+  /** The bits any of which says that the dependency does not load its target. */
+  public static final int PASSIVE = TYPE_ONLY | WEAK;
+
   private DependencyFlags() {}
 }

@@ -111,6 +111,26 @@ final class DependencyTable {
     return FLAGS.get(page(dependency), PageLayout.slot(dependency)) & PUBLIC_FLAGS;
   }
 
+  /**
+   * Takes the targets away of those of {@code count} dependencies side by side that are passive; of
+   * dynamic imports, too, if that is wanted.
+   */
+  void hide(int first, int count, boolean dynamicImports, int[] targets) {
+    int dynamicImport = dynamicImports ? DependencyKind.DYNAMIC_IMPORT.ordinal() : -1;
+    for (int done = 0; done < count; ) {
+      int step = Math.min(count - done, PageLayout.remaining(first + done));
+      MemorySegment page = rows.page(first + done);
+      int slot = PageLayout.slot(first + done);
+      for (int index = 0; index < step; index++) {
+        if ((FLAGS.get(page, slot + index) & DependencyFlags.PASSIVE) != 0
+            || KIND.get(page, slot + index) == dynamicImport) {
+          targets[done + index] = Snapshot.NO_MODULE;
+        }
+      }
+      done += step;
+    }
+  }
+
   boolean hasDetail(int dependency) {
     return (FLAGS.get(page(dependency), PageLayout.slot(dependency)) & HAS_DETAIL) != 0;
   }

@@ -4,6 +4,7 @@ import dev.shale.arena.Layers;
 import dev.shale.arena.SideRows;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.ShortColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link ModuleGraph}: made columns while modules are discovered, derived columns when
@@ -30,10 +31,13 @@ public final class GraphWriter {
   private final Run dependencies;
   private final Run exports;
   private final Snapshot working;
+  private final Region region;
+  private @Nullable Mutations mutations;
 
   GraphWriter(GraphStore store, Layers layers, Region region) {
     this.layers = layers;
     this.store = store;
+    this.region = region;
     tables = store.tables;
     incoming = new Incoming(tables.modules(), tables.connections());
     sweep = new NameSweep(store, region);
@@ -49,6 +53,23 @@ public final class GraphWriter {
    */
   public Snapshot working() {
     return working;
+  }
+
+  /**
+   * What is changed from now on, for who keeps up with the graph; at first, everything is. Whoever
+   * clears it has to be the only one who reads it.
+   */
+  public Mutations mutations() {
+    if (mutations == null) {
+      mutations = new Mutations(region);
+    }
+    return mutations;
+  }
+
+  private void note(int module, int cause) {
+    if (mutations != null) {
+      mutations.add(module, cause);
+    }
   }
 
   /**
@@ -90,6 +111,9 @@ public final class GraphWriter {
   public void rollback() {
     dependencies.forget();
     exports.forget();
+    if (mutations != null) {
+      mutations.addEverything("a layer was rolled back");
+    }
     layers.rollback();
   }
 
@@ -134,6 +158,7 @@ public final class GraphWriter {
     layers.checkSound();
     int module = store.modules.allocate();
     tables.modules().init(module, identifier, kind, issuer);
+    note(module, Mutations.EXISTENCE);
     return module;
   }
 
@@ -146,9 +171,27 @@ public final class GraphWriter {
     layers.checkSound();
     finishRuns();
     clear(module);
+    noteImporters(module);
     incoming.disconnectAll(module);
     sweep.removed(1);
     store.modules.free(module, 1);
+    note(module, Mutations.EXISTENCE);
+  }
+
+  private void noteExport(int export) {
+    if (mutations != null) {
+      mutations.add(tables.exports().parent(export), Mutations.EXPORTS);
+    }
+  }
+
+  private void noteImporters(int module) {
+    if (mutations != null) {
+      int dependency = tables.modules().firstIncoming(module);
+      while (dependency != Snapshot.NO_DEPENDENCY) {
+        note(tables.dependencies().parent(dependency), Mutations.CONNECTIONS);
+        dependency = tables.connections().nextIncoming(dependency);
+      }
+    }
   }
 
   /** Declares a module to be an entry. */
@@ -166,6 +209,7 @@ public final class GraphWriter {
   public void flags(int module, int flags) {
     layers.checkSound();
     tables.modules().flags(module, flags);
+    note(module, Mutations.FLAGS);
   }
 
   /** Says what a module's file turned out to be. */
@@ -173,6 +217,7 @@ public final class GraphWriter {
     layers.checkSound();
     tables.modules().kind(module, kind);
     tables.modules().bytes(module, bytes);
+    note(module, Mutations.CONTENT);
   }
 
   /** Says when a module's file changed last, and what the fingerprint of its content is. */
@@ -180,12 +225,14 @@ public final class GraphWriter {
     layers.checkSound();
     tables.modules().modified(module, modifiedNanos);
     tables.modules().fingerprint(module, fingerprintLow, fingerprintHigh);
+    note(module, Mutations.CONTENT);
   }
 
   /** Says how importers see a module's exports. */
   public void exportsType(int module, ExportsType type) {
     layers.checkSound();
     tables.modules().exportsType(module, type);
+    note(module, Mutations.EXPORTS);
   }
 
   /** Says which dependency discovers a module, now that the one that did is gone. */
@@ -218,6 +265,7 @@ public final class GraphWriter {
     layers.checkSound();
     finishRuns();
     clear(module);
+    note(module, Mutations.CONNECTIONS | Mutations.EXPORTS);
   }
 
   /**
@@ -291,6 +339,9 @@ public final class GraphWriter {
   public void connect(int dependency, int target) {
     layers.checkSound();
     incoming.connect(dependency, target);
+    if (mutations != null) {
+      note(tables.dependencies().parent(dependency), Mutations.CONNECTIONS);
+    }
   }
 
   /** Sets the bits of {@link ConnectionState}. */
@@ -304,6 +355,7 @@ public final class GraphWriter {
     layers.checkSound();
     finishRuns();
     clearExports(module);
+    note(module, Mutations.EXPORTS);
     exports.beginOf(module, count);
     tables.modules().exports(module, exports.begin(), 0);
   }
@@ -331,6 +383,7 @@ public final class GraphWriter {
   public void reExport(int export, int dependency, int path) {
     layers.checkSound();
     tables.exports().target(export, dependency, path);
+    noteExport(export);
   }
 
   /** Says which constant an export is, as the name id of its source text. */
@@ -338,12 +391,14 @@ public final class GraphWriter {
     layers.checkSound();
     tables.constants().constant(export, text);
     tables.exports().flags(export, tables.exports().flags(export) | ExportFlags.CONSTANT);
+    noteExport(export);
   }
 
   /** Says whether an export is provided. */
   public void provided(int export, Provided provided) {
     layers.checkSound();
     tables.exports().provided(export, provided);
+    noteExport(export);
   }
 
   private void finishRuns() {

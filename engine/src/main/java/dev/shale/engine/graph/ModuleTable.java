@@ -33,7 +33,7 @@ final class ModuleTable {
   private static final IntColumn POST_ORDER =
       COLUMNS.ints("post order", "derived: rank of leaving in that walk; -1 not reached");
   private static final IntColumn COMPONENT =
-      COLUMNS.ints("component", "derived: strongly connected component, by its least module");
+      COLUMNS.ints("component", "derived: least module of the strongly connected component");
   private static final IntColumn CHUNK_SET =
       COLUMNS.ints("chunk set", "derived: set of chunks that have the module; -1 for none");
   private static final LongColumn MODIFIED =

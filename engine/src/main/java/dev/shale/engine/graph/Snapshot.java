@@ -226,6 +226,11 @@ public final class Snapshot implements AutoCloseable {
     return new IncomingCursor(this);
   }
 
+  /** A reader of the edges of modules; reuse it. */
+  public EdgeReader edges(EdgeChoice choice) {
+    return new EdgeReader(tables, choice);
+  }
+
   int firstIncoming(int module) {
     return modules.firstIncoming(module);
   }
@@ -432,12 +437,12 @@ public final class Snapshot implements AutoCloseable {
     return modules.postOrder(module);
   }
 
-  /** The strongly connected component of a module; they count from 0 by their least modules. */
+  /** The strongly connected component of a module, named by the least of its modules. */
   public int component(int module) {
     return modules.component(module);
   }
 
-  /** Whether a module is a root of the graph: see {@code dev.shale.engine.pass.Roots}. */
+  /** Whether a module is a root of the graph. */
   public boolean root(int module) {
     return modules.root(module);
   }

@@ -1,85 +1,199 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.offheap.IntArray;
+import dev.shale.offheap.Bits;
+import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
 
 /**
- * Who leads to whom, as compressed sparse rows: the form in which passes walk the graph.
+ * Who leads to whom, as compressed sparse rows, in one direction or both: the form in which passes
+ * walk the graph. Made from the pages, and patched when modules change.
  *
- * <p>An edge is a connection that exists when the program runs: it has a target and is neither type
- * only nor weak. A removed module has none. Parallel edges and self-loops stay. The edges of a
- * module are in source order. Takes four bytes per edge and four per module.
+ * <p>An edge leads from a module to another, or to itself, if the choice of edges has a connection
+ * between them; several connections are one edge. A removed module has none. The edges that leave a
+ * module are in source order, those that enter it in no order.
  */
-final class Adjacency {
-  private static final int NO_EDGE = DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK;
+public final class Adjacency implements AutoCloseable {
+  private final Rows forward;
+  private final Rows reverse;
+  private final Entries entries;
+  private boolean hasReverse;
 
-  private final int moduleCount;
-  private final IntArray begins;
-  private final IntArray targets;
-
-  private Adjacency(int moduleCount, IntArray begins, IntArray targets) {
-    this.moduleCount = moduleCount;
-    this.begins = begins;
-    this.targets = targets;
+  private Adjacency(Region region) {
+    forward = new Rows("forward", region);
+    reverse = new Rows("reverse", region);
+    entries = new Entries(region);
   }
 
-  /** The edges of a graph, in memory of {@code region}. */
-  static Adjacency of(Snapshot graph, Region region) {
-    int moduleCount = graph.moduleCount();
-    IntArray begins = region.allocateInts(moduleCount + 1L);
-    DependencyCursor cursor = graph.dependencies();
-    int edgeCount = 0;
-    for (int module = 0; module < moduleCount; module++) {
-      begins.set(module, edgeCount);
-      if (graph.moduleExists(module)) {
-        for (cursor.of(module); cursor.next(); ) {
-          edgeCount += isEdge(cursor) ? 1 : 0;
-        }
-      }
+  /**
+   * The edges that leave modules, for one walk or two: read once, in the memory that all
+   * connections would need.
+   */
+  public static Adjacency forward(Snapshot graph, EdgeChoice choice, Region region) {
+    Adjacency adjacency = new Adjacency(region);
+    RowsReading.once(graph, choice, adjacency.forward);
+    adjacency.entries.read(graph);
+    return adjacency;
+  }
+
+  /**
+   * The edges in both directions, to stay: read twice, in parallel, in no more memory than they
+   * need and some to spare.
+   */
+  public static Adjacency of(Snapshot graph, EdgeChoice choice, Region region, Workers workers) {
+    Adjacency adjacency = new Adjacency(region);
+    RowsReading.twice(graph, choice, adjacency.forward, workers);
+    adjacency.entries.read(graph);
+    adjacency.addReverse(workers);
+    return adjacency;
+  }
+
+  /** No modules and no edges. */
+  static Adjacency none(Region region) {
+    return new Adjacency(region);
+  }
+
+  /** From now on there are more modules; the new ones have no edges. */
+  void grow(int moduleCount) {
+    forward.grow(moduleCount);
+    reverse.grow(moduleCount);
+    entries.grow(moduleCount);
+  }
+
+  /** Adds the edges that enter modules, if they are not there. */
+  void addReverse(Workers workers) {
+    if (!hasReverse) {
+      RowsReversal.reverse(forward, reverse, workers);
+      hasReverse = true;
     }
-    begins.set(moduleCount, edgeCount);
-    IntArray targets = region.allocateInts(edgeCount);
-    int edge = 0;
-    for (int module = 0; module < moduleCount; module++) {
-      // A removed module has no edge; as begin equals end it is known by that.
-      if (begins.get(module) != begins.get(module + 1L)) {
-        for (cursor.of(module); cursor.next(); ) {
-          if (isEdge(cursor)) {
-            targets.set(edge++, cursor.target());
-          }
-        }
-      }
-    }
-    return new Adjacency(moduleCount, begins, targets);
   }
 
-  private static boolean isEdge(DependencyCursor cursor) {
-    return cursor.target() != Snapshot.NO_MODULE && (cursor.flags() & NO_EDGE) == 0;
+  /** The rows of the edges that leave modules. */
+  Rows forward() {
+    return forward;
   }
 
-  int moduleCount() {
-    return moduleCount;
+  /** The rows of the edges that enter modules. */
+  Rows reverse() {
+    return reverse;
   }
 
-  int edgeCount() {
-    return begins.get(moduleCount);
+  boolean hasReverse() {
+    return hasReverse;
+  }
+
+  Entries entries() {
+    return entries;
+  }
+
+  /** A number that all modules are less than. */
+  public int moduleCount() {
+    return forward.moduleCount();
+  }
+
+  public int edgeCount() {
+    return forward.edgeCount();
   }
 
   /** The first edge that leaves a module. */
-  int begin(int module) {
-    return begins.get(module);
+  public int begin(int module) {
+    return forward.begin(module);
   }
 
   /** Behind the last edge that leaves a module. */
-  int end(int module) {
-    return begins.get(module + 1L);
+  public int end(int module) {
+    return forward.end(module);
   }
 
   /** The module that an edge leads to. */
-  int target(int edge) {
-    return targets.get(edge);
+  public int target(int edge) {
+    return forward.target(edge);
+  }
+
+  /** The native bytes of the edges in all directions. */
+  public long bytes() {
+    return forward.bytes() + reverse.bytes();
+  }
+
+  /** Gives the memory back. */
+  @Override
+  public void close() {
+    forward.close();
+    reverse.close();
+    entries.close();
+  }
+
+  /** The modules that a graph was discovered from, as a list in ascending order and as bits. */
+  static final class Entries implements AutoCloseable {
+    private final Region region;
+    private final IntList list;
+    private MemorySegment bits;
+    private int capacity;
+
+    Entries(Region owner) {
+      region = owner.child("entries");
+      list = new IntList(region);
+      bits = region.allocate(0);
+    }
+
+    void read(Snapshot graph) {
+      int moduleCount = graph.moduleCount();
+      grow(moduleCount);
+      for (int module = 0; module < moduleCount; module++) {
+        if (graph.moduleExists(module) && graph.entry(module)) {
+          list.add(module);
+          Bits.set(bits, module);
+        }
+      }
+    }
+
+    void grow(int moduleCount) {
+      if (moduleCount > capacity) {
+        MemorySegment before = bits;
+        capacity = moduleCount + Rows.spare(moduleCount);
+        bits = region.allocate(Bits.bytes(capacity));
+        bits.copyFrom(before);
+        region.free(before);
+      }
+    }
+
+    boolean has(int module) {
+      return Bits.get(bits, module);
+    }
+
+    int count() {
+      return list.size();
+    }
+
+    int module(int index) {
+      return list.get(index);
+    }
+
+    void add(int module) {
+      Bits.set(bits, module);
+      list.add(module);
+      for (int at = list.size() - 1; at > 0 && list.get(at - 1) > module; at--) {
+        list.set(at, list.get(at - 1));
+        list.set(at - 1, module);
+      }
+    }
+
+    void remove(int module) {
+      Bits.clear(bits, module);
+      int kept = 0;
+      for (int at = 0; at < list.size(); at++) {
+        if (list.get(at) != module) {
+          list.set(kept++, list.get(at));
+        }
+      }
+      list.removeLast();
+    }
+
+    @Override
+    public void close() {
+      region.close();
+    }
   }
 }

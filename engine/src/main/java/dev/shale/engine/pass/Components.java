@@ -1,137 +1,238 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.Snapshot;
-import dev.shale.offheap.IntArray;
+import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
 
 /**
- * The strongly connected components, numbered from 0 by their least modules. Linear time, one walk
- * without recursion: D. J. Pearce, "A Space-Efficient Algorithm for Finding Strongly Connected
- * Components", Information Processing Letters 116 (2016), algorithm PEA_FIND_SCC2 with an explicit
- * call stack. Takes twenty-four bytes per module.
+ * The strongly connected components. A component is named by its least module, so that an edit
+ * renames none but those that it joins or splits. Takes four bytes per module, and twelve while it
+ * runs.
+ *
+ * <p>What is to be kept up by a {@link ComponentRepair} has twelve more: the members of a component
+ * as a ring, and for each component, at its name, a label that is less than those of the components
+ * it leads to, and how many edges enter it.
  */
-final class Components {
-  private static final int UNVISITED = 0;
+public final class Components {
+  /** The difference of the labels of two components, so that a split finds labels between. */
+  static final int LABEL_GAP = 1 << 10;
 
-  private final Adjacency adjacency;
+  private static final int NO_NAME = -1;
 
-  /**
-   * While a module's component is open: the least visit index it is known to reach, from 1 up. When
-   * it is closed: the component, counted down from the number of modules, which is above every
-   * visit index still open.
-   */
-  private final IntArray ranks;
-
-  private final IntArray visitIndexes;
-  private final IntArray nextEdges;
-  private final IntArray calls;
-  private final IntArray open;
-  private int visitIndex = 1;
-  private int nextComponent;
-  private int callHeight;
-  private int openHeight;
+  private final Region owner;
+  private Region region;
+  private MemorySegment components;
+  private MemorySegment ring;
+  private MemorySegment labels;
+  private MemorySegment entering;
+  private int capacity;
+  private int moduleCount;
   private int count;
+  private int labelGap = LABEL_GAP;
+  private final boolean isKeptUp;
+  private final StrongWalk walk = new StrongWalk();
 
-  private Components(Adjacency adjacency, Region region) {
-    this.adjacency = adjacency;
-    int moduleCount = adjacency.moduleCount();
-    ranks = region.allocateInts(moduleCount);
-    visitIndexes = region.allocateInts(moduleCount);
-    nextEdges = region.allocateInts(moduleCount);
-    calls = region.allocateInts(moduleCount);
-    open = region.allocateInts(moduleCount);
-    nextComponent = moduleCount;
+  private Components(Region owner, boolean isKeptUp) {
+    this.owner = owner;
+    this.isKeptUp = isKeptUp;
+    region = owner.child("components");
+    components = ring = labels = entering = region.allocate(0);
   }
 
-  static Components of(Snapshot graph, Adjacency adjacency, Region region) {
-    Components result = new Components(adjacency, region);
-    for (int module = 0; module < adjacency.moduleCount(); module++) {
-      if (result.ranks.get(module) == UNVISITED) {
-        result.visit(module);
-      }
+  /** Finds the components; needs the edges of one direction. */
+  public static Components of(Adjacency adjacency, Region region) {
+    try (Scratch scratch = new Scratch(region, adjacency.moduleCount())) {
+      return of(adjacency, region, scratch);
     }
-    result.renumber(graph, region.allocateInts(adjacency.moduleCount() + 1L));
-    return result;
   }
 
-  private void visit(int start) {
-    call(start);
-    while (callHeight > 0) {
-      int module = calls.get(callHeight - 1L);
-      int edge = nextEdges.get(module);
-      if (edge == adjacency.end(module)) {
-        callHeight--;
-        leave(module);
-        if (callHeight > 0) {
-          lower(calls.get(callHeight - 1L), module);
+  static Components of(Adjacency adjacency, Region region, Scratch scratch) {
+    Components components = new Components(region, false);
+    components.search(adjacency, scratch);
+    return components;
+  }
+
+  /** Components that are computed by {@link #search}, as often as is wanted. */
+  public static Components resident(Region region) {
+    return new Components(region, false);
+  }
+
+  /** Components that are kept up by a {@link ComponentRepair} besides. */
+  static Components keptUp(Region region) {
+    return new Components(region, true);
+  }
+
+  /** Finds all components anew. */
+  public void search(Adjacency adjacency, Scratch scratch) {
+    moduleCount = adjacency.moduleCount();
+    reserve();
+    components.fill((byte) 0);
+    walk.begin(adjacency.forward(), moduleCount, components, scratch.first(), scratch.second());
+    walk.walkAll(moduleCount);
+    count = walk.count();
+    labelGap = Math.max(1, Math.min(LABEL_GAP, Integer.MAX_VALUE / 2 / (count + 1)));
+    name(scratch.third());
+    if (isKeptUp) {
+      makeRings();
+      countEntering(adjacency.forward());
+    }
+  }
+
+  /** Turns ranks into names, and the order of closing into labels. */
+  private void name(MemorySegment names) {
+    Ints.fill(names, 0, count, NO_NAME);
+    for (int module = 0; module < moduleCount; module++) {
+      int number = walk.number(Ints.get(components, module));
+      int name = Ints.get(names, number);
+      if (name == NO_NAME) {
+        name = module;
+        Ints.set(names, number, name);
+        if (isKeptUp) {
+          Ints.set(labels, name, (count - number) * labelGap);
         }
-        continue;
       }
-      nextEdges.set(module, edge + 1);
-      int target = adjacency.target(edge);
-      if (ranks.get(target) == UNVISITED) {
-        call(target);
-      } else {
-        lower(module, target);
+      Ints.set(components, module, name);
+    }
+  }
+
+  private void makeRings() {
+    for (int module = 0; module < moduleCount; module++) {
+      linkAlone(module);
+      if (component(module) != module) {
+        join(module, component(module));
       }
     }
   }
 
-  private void call(int module) {
-    ranks.set(module, visitIndex);
-    visitIndexes.set(module, visitIndex++);
-    nextEdges.set(module, adjacency.begin(module));
-    calls.set(callHeight++, module);
+  private void countEntering(Rows forward) {
+    entering.fill((byte) 0);
+    countEntering(forward.bounds(), forward.targets(), components, entering, moduleCount);
   }
 
-  /** What {@code target} reaches, {@code module} reaches. */
-  private void lower(int module, int target) {
-    if (ranks.get(target) < ranks.get(module)) {
-      ranks.set(module, ranks.get(target));
-    }
-  }
-
-  private void leave(int module) {
-    if (ranks.get(module) == visitIndexes.get(module)) {
-      close(module);
-    } else {
-      open.set(openHeight++, module);
-    }
-  }
-
-  /** The module is the first visited of its component; the others lie on top of the open stack. */
-  private void close(int module) {
-    visitIndex--;
-    int leastIndex = ranks.get(module);
-    while (openHeight > 0 && ranks.get(open.get(openHeight - 1L)) >= leastIndex) {
-      ranks.set(open.get(--openHeight), nextComponent);
-      visitIndex--;
-    }
-    ranks.set(module, nextComponent--);
-  }
-
-  /**
-   * A removed module, which has no edge, counts for none; it gets a number that nobody asks for.
-   */
-  private void renumber(Snapshot graph, IntArray numbers) {
-    for (int module = 0; module < adjacency.moduleCount(); module++) {
-      if (!graph.moduleExists(module)) {
-        ranks.set(module, 0);
-        continue;
+  private static void countEntering(
+      MemorySegment bounds,
+      MemorySegment targets,
+      MemorySegment components,
+      MemorySegment entering,
+      int moduleCount) {
+    for (int module = 0; module < moduleCount; module++) {
+      int component = Ints.get(components, module);
+      int end = Rows.end(bounds, module);
+      for (int edge = Rows.begin(bounds, module); edge != end; edge++) {
+        int entered = Ints.get(components, Ints.get(targets, edge));
+        if (entered != component) {
+          Ints.set(entering, entered, Ints.get(entering, entered) + 1);
+        }
       }
-      int found = ranks.get(module);
-      if (numbers.get(found) == 0) {
-        numbers.set(found, ++count);
-      }
-      ranks.set(module, numbers.get(found) - 1);
     }
   }
 
-  int count() {
+  private void reserve() {
+    if (moduleCount > capacity) {
+      region.close();
+      region = owner.child("components");
+      allocate();
+    }
+  }
+
+  private void allocate() {
+    capacity = moduleCount + (isKeptUp ? Rows.spare(moduleCount) : 0);
+    long bytes = capacity * (long) Integer.BYTES;
+    components = region.allocate(bytes);
+    if (isKeptUp) {
+      ring = region.allocate(bytes);
+      labels = region.allocate(bytes);
+      entering = region.allocate(bytes);
+    }
+  }
+
+  /** Makes room for modules that were added; each is a component. */
+  void grow(int toCount) {
+    int before = moduleCount;
+    moduleCount = Math.max(before, toCount);
+    if (moduleCount > capacity) {
+      MemorySegment oldComponents = components;
+      MemorySegment oldRing = ring;
+      MemorySegment oldLabels = labels;
+      MemorySegment oldEntering = entering;
+      Region old = region;
+      region = owner.child("components");
+      allocate();
+      Ints.copy(oldComponents, 0, components, 0, before);
+      Ints.copy(oldRing, 0, ring, 0, before);
+      Ints.copy(oldLabels, 0, labels, 0, before);
+      Ints.copy(oldEntering, 0, entering, 0, before);
+      old.close();
+    }
+    for (int module = before; module < moduleCount; module++) {
+      linkAlone(module);
+      Ints.set(components, module, module);
+      Ints.set(entering, module, 0);
+      Ints.set(labels, module, 0);
+      count++;
+    }
+  }
+
+  /** How many components there are, removed modules included. */
+  public int count() {
     return count;
   }
 
-  int component(int module) {
-    return ranks.get(module);
+  void changeCount(int difference) {
+    count += difference;
+  }
+
+  int moduleCount() {
+    return moduleCount;
+  }
+
+  /** The least module of a module's component. */
+  public int component(int module) {
+    return Ints.get(components, module);
+  }
+
+  void component(int module, int component) {
+    Ints.set(components, module, component);
+  }
+
+  MemorySegment components() {
+    return components;
+  }
+
+  /** The member of a module's component that comes after it; itself when it is alone. */
+  int following(int module) {
+    return Ints.get(ring, module);
+  }
+
+  void linkAlone(int module) {
+    Ints.set(ring, module, module);
+  }
+
+  /** Makes one ring of two, or two of one. */
+  void join(int module, int other) {
+    int following = following(module);
+    Ints.set(ring, module, following(other));
+    Ints.set(ring, other, following);
+  }
+
+  int label(int component) {
+    return Ints.get(labels, component);
+  }
+
+  void label(int component, int label) {
+    Ints.set(labels, component, label);
+  }
+
+  int labelGap() {
+    return labelGap;
+  }
+
+  /** How many edges enter a component from others. */
+  int entering(int component) {
+    return Ints.get(entering, component);
+  }
+
+  void entering(int component, int edgeCount) {
+    Ints.set(entering, component, edgeCount);
   }
 }

@@ -1,20 +1,27 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.PassReport.Mode;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Runs the passes over a graph and writes its derived columns. */
+/**
+ * Runs the passes once over a graph and writes its derived columns; {@link LivePasses} is for a
+ * graph that goes on changing.
+ *
+ * <p>A command runs this once, by code that nobody has compiled yet, so it makes edges of one
+ * direction only and starts no threads.
+ */
 public final class Passes {
   private final Snapshot graph;
   private final GraphWriter writer;
   private final Region region;
   private final List<PassReport> reports = new ArrayList<>();
+  private long startNanos;
 
   private Passes(Snapshot graph, GraphWriter writer, Region region) {
     this.graph = graph;
@@ -40,32 +47,28 @@ public final class Passes {
   }
 
   private void runAll() {
-    Adjacency adjacency =
-        timed(
-            "adjacency",
-            () -> Adjacency.of(graph, region),
-            result -> plural(result.edgeCount(), "edge"));
-    Depths depths =
-        timed(
-            "depth",
-            () -> Depths.of(graph, adjacency, region),
-            result -> "greatest depth " + Math.max(0, result.greatest()));
-    Orders orders =
-        timed(
-            "order",
-            () -> Orders.of(graph, adjacency, region),
-            result -> plural(graph.moduleCount(), "module"));
-    Components components =
-        timed(
-            "components",
-            () -> Components.of(graph, adjacency, region),
-            result -> plural(result.count(), "component"));
-    Roots roots =
-        timed(
-            "roots",
-            () -> Roots.of(adjacency, components, region),
-            result -> plural(components.count(), "component"));
-    for (int module = 0; module < graph.moduleCount(); module++) {
+    startNanos = System.nanoTime();
+    Adjacency adjacency = Adjacency.forward(graph, EdgeChoice.RUNTIME, region);
+    report(Pass.ADJACENCY, plural(adjacency.edgeCount(), "edge"));
+    try (Workers workers = new Workers(1);
+        Scratch scratch = new Scratch(region, graph.moduleCount())) {
+      Depths depths = Depths.resident(region, 1);
+      depths.search(adjacency, workers, scratch);
+      report(Pass.DEPTH, "greatest depth " + Math.max(0, depths.greatest()));
+      Orders orders = Orders.resident(region);
+      orders.search(adjacency, scratch);
+      report(Pass.ORDER, plural(graph.moduleCount(), "module"));
+      Components components = Components.of(adjacency, region, scratch);
+      report(Pass.COMPONENTS, plural(components.count(), "component"));
+      Roots roots = Roots.of(adjacency, components, region);
+      write(depths, orders, components, roots);
+      report(Pass.ROOTS, plural(components.count(), "component"));
+    }
+  }
+
+  private void write(Depths depths, Orders orders, Components components, Roots roots) {
+    int moduleCount = graph.moduleCount();
+    for (int module = 0; module < moduleCount; module++) {
       if (graph.moduleExists(module)) {
         writer.depth(module, depths.depth(module));
         writer.order(module, orders.preOrder(module), orders.postOrder(module));
@@ -75,15 +78,13 @@ public final class Passes {
     }
   }
 
-  private <R> R timed(String name, Supplier<R> pass, Function<R, String> describe) {
-    long start = System.nanoTime();
-    R result = pass.get();
-    long durationNanos = System.nanoTime() - start;
-    reports.add(new PassReport(name, durationNanos, describe.apply(result)));
-    return result;
+  private void report(Pass pass, String work) {
+    long endNanos = System.nanoTime();
+    reports.add(new PassReport(pass.label(), endNanos - startNanos, work, Mode.COLD, ""));
+    startNanos = endNanos;
   }
 
-  private static String plural(int count, String noun) {
+  static String plural(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -1,11 +1,15 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Graphs for tests, written down as arrays. */
 public final class Graphs {
@@ -13,10 +17,15 @@ public final class Graphs {
 
   /** A graph with {@code edges[module]} as the targets of each module; the first are entries. */
   public static ModuleGraph of(int[][] edges, int entryCount) {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    return of(edges, entryCount, Region.UNLIMITED);
+  }
+
+  static ModuleGraph of(int[][] edges, int entryCount, long limitBytes) {
+    ModuleGraph graph = new ModuleGraph(limitBytes);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < edges.length; module++) {
       writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.file(module, ModuleKind.ESM, bytes(module));
     }
     for (int entry = 0; entry < entryCount; entry++) {
       writer.entry(entry);
@@ -31,5 +40,32 @@ public final class Graphs {
     }
     writer.publish();
     return graph;
+  }
+
+  /** The size of a module's file. */
+  static int bytes(int module) {
+    return 100 + module * module % 37;
+  }
+
+  /** The model of what a graph has in its tables; removed modules are without edges. */
+  static SlowGraph model(Snapshot graph) {
+    int[][] edges = new int[graph.moduleCount()][0];
+    List<Integer> entries = new ArrayList<>();
+    DependencyCursor cursor = graph.dependencies();
+    for (int module = 0; module < edges.length; module++) {
+      if (graph.moduleExists(module)) {
+        IntStream.Builder targets = IntStream.builder();
+        for (cursor.of(module); cursor.next(); ) {
+          if (cursor.target() != Snapshot.NO_MODULE && !cursor.typeOnly()) {
+            targets.add(cursor.target());
+          }
+        }
+        edges[module] = targets.build().toArray();
+        if (graph.entry(module)) {
+          entries.add(module);
+        }
+      }
+    }
+    return new SlowGraph(edges, entries.stream().mapToInt(entry -> entry).toArray());
   }
 }

@@ -1,14 +1,18 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.Snapshot;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The definitions of the passes, written down as plainly as possible; for small graphs. */
 final class SlowGraph {
   private final int[][] edges;
-  private final int entryCount;
+  private final int[] entries;
   private final int moduleCount;
   private final int[][] distances;
+  private final int[] importers;
   private final int[] preOrders;
   private final int[] postOrders;
   private int entered;
@@ -16,15 +20,21 @@ final class SlowGraph {
 
   /** The first {@code entryCount} modules are entries. */
   SlowGraph(int[][] edges, int entryCount) {
+    this(edges, IntStream.range(0, entryCount).toArray());
+  }
+
+  SlowGraph(int[][] edges, int[] entries) {
     this.edges = edges;
-    this.entryCount = entryCount;
+    this.entries = entries;
     moduleCount = edges.length;
     distances = distances();
+    importers = new int[moduleCount];
+    Arrays.setAll(importers, this::importersInside);
     preOrders = new int[moduleCount];
     postOrders = new int[moduleCount];
     Arrays.fill(preOrders, Snapshot.NOT_REACHED);
     Arrays.fill(postOrders, Snapshot.NOT_REACHED);
-    for (int entry = 0; entry < entryCount; entry++) {
+    for (int entry : entries) {
       walk(entry);
     }
   }
@@ -66,7 +76,7 @@ final class SlowGraph {
 
   int depth(int module) {
     int least = Integer.MAX_VALUE;
-    for (int entry = 0; entry < entryCount; entry++) {
+    for (int entry : entries) {
       if (reaches(entry, module)) {
         least = Math.min(least, distances[entry][module]);
       }
@@ -94,13 +104,8 @@ final class SlowGraph {
     return least;
   }
 
-  /** How many modules before the component's least one are themselves least of theirs. */
   int component(int module) {
-    int number = 0;
-    for (int other = 0; other < leastOfComponent(module); other++) {
-      number += leastOfComponent(other) == other ? 1 : 0;
-    }
-    return number;
+    return leastOfComponent(module);
   }
 
   boolean isRoot(int module) {
@@ -108,7 +113,7 @@ final class SlowGraph {
       if (reaches(other, module) && !together(module, other)) {
         return false;
       }
-      if (together(module, other) && importersInside(other) > importersInside(module)) {
+      if (together(module, other) && importers[other] > importers[module]) {
         return false;
       }
     }
@@ -118,9 +123,71 @@ final class SlowGraph {
   private int importersInside(int module) {
     int count = 0;
     for (int other = 0; other < moduleCount; other++) {
-      boolean imports = Arrays.stream(edges[other]).anyMatch(target -> target == module);
-      count += imports && together(module, other) ? 1 : 0;
+      if (together(module, other)) {
+        boolean imports = false;
+        for (int target : edges[other]) {
+          imports |= target == module;
+        }
+        count += imports ? 1 : 0;
+      }
     }
     return count;
+  }
+
+  private boolean isReached(int module, int without) {
+    boolean[] isSeen = new boolean[moduleCount];
+    ArrayDeque<Integer> queue = new ArrayDeque<>();
+    for (int entry : entries) {
+      if (entry != without && !isSeen[entry]) {
+        isSeen[entry] = true;
+        queue.add(entry);
+      }
+    }
+    while (!queue.isEmpty()) {
+      for (int target : edges[queue.remove()]) {
+        if (target != without && !isSeen[target]) {
+          isSeen[target] = true;
+          queue.add(target);
+        }
+      }
+    }
+    return isSeen[module];
+  }
+
+  private boolean dominates(int module, int other) {
+    return module == other || !isReached(other, module);
+  }
+
+  /** Of the modules without which a module is not reached, the one that all others dominate. */
+  int dominator(int module) {
+    if (depth(module) == Snapshot.NOT_REACHED) {
+      return Snapshot.NO_MODULE;
+    }
+    for (int other = 0; other < moduleCount; other++) {
+      if (other != module && depth(other) >= 0 && dominates(other, module)) {
+        boolean isLast = true;
+        for (int third = 0; third < moduleCount; third++) {
+          isLast &=
+              third == module
+                  || depth(third) < 0
+                  || !dominates(third, module)
+                  || dominates(third, other);
+        }
+        if (isLast) {
+          return other;
+        }
+      }
+    }
+    return Snapshot.NO_MODULE;
+  }
+
+  long retained(int module, IntUnaryOperator bytes) {
+    long sum = 0;
+    for (int other = 0; other < moduleCount; other++) {
+      if (depth(module) >= 0 && depth(other) >= 0 && dominates(module, other)) {
+        sum += bytes.applyAsInt(other);
+      }
+    }
+    return sum;
   }
 }

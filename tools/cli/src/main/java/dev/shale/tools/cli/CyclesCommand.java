@@ -1,11 +1,17 @@
 package dev.shale.tools.cli;
 
+import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.engine.pass.Cycles;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code shale cycles}: which modules lead back to themselves, and by which imports. */
 final class CyclesCommand implements Command {
+  private static final String STATIC = "--static";
+  private static final String TYPES = "--types";
+  private static final String BREAK = "--break";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -15,9 +21,14 @@ final class CyclesCommand implements Command {
             "shale cycles [OPTIONS] [ENTRY... | DIR]",
             "shale cycles                    the project in the working directory",
             "shale cycles packages/app       another project",
+            "shale cycles --static           without those that dynamic imports close",
+            "shale cycles --break            which imports to remove",
             "shale cycles --fail src/a.ts    exit status 1 if there is a cycle",
             "shale cycles --json             all members of all cycles");
     spec.addOption(BuildArguments.flag("Exit with status 1 if there is any cycle", "--fail"));
+    spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
+    spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
+    spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
     BuildArguments.declare(spec, 0);
     return spec;
   }
@@ -26,19 +37,33 @@ final class CyclesCommand implements Command {
   public int run(ParseResult given, Shell shell) {
     BuildArguments arguments =
         BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
+    EdgeChoice choice = choice(given);
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
-      Cycles cycles = Cycles.of(session.graph());
+      Cycles cycles = Cycles.of(session.graph(), choice);
+      boolean isBreakWanted = given.hasMatchedOption(BREAK);
       if (arguments.json()) {
-        CyclesJson.write(session, cycles, shell.out());
+        CyclesJson.write(session, cycles, isBreakWanted, shell.out());
       } else {
-        new CyclesText(session, cycles, style(arguments, shell)).print(shell.out());
+        new CyclesText(session, cycles, isBreakWanted, style(arguments, shell)).print(shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       boolean isFailure = given.hasMatchedOption("--fail") && cycles.count() > 0;
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }
+  }
+
+  private static EdgeChoice choice(ParseResult given) {
+    boolean isStatic = given.hasMatchedOption(STATIC);
+    boolean hasTypes = given.hasMatchedOption(TYPES);
+    if (isStatic && hasTypes) {
+      throw new UsageException("shale cycles", "--static and --types exclude each other");
+    }
+    if (isStatic) {
+      return EdgeChoice.STATIC;
+    }
+    return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
   }
 
   private static Style style(BuildArguments arguments, Shell shell) {

@@ -1,23 +1,32 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Breaks;
+import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.pass.Witnesses;
 import tools.jackson.core.io.SerializedString;
 
 /** Cycles as JSON, schema {@code shale.cycles/1}. */
 final class CyclesJson {
   private static final SerializedString WITNESS = new SerializedString("witness");
+  private static final SerializedString BREAKS = new SerializedString("breaks");
 
   private CyclesJson() {}
 
-  static void write(Session session, Cycles cycles, Output out) {
+  /** With the imports to remove only where they are asked for. */
+  static void write(Session session, Cycles cycles, boolean withBreaks, Output out) {
     Json json = new Json(out);
     json.begin("shale.cycles/1", session.inputs().root());
     json.beginArray(Json.CYCLES);
     Witnesses witnesses = new Witnesses(session.graph(), cycles);
+    Breaks breaks = new Breaks(session.graph(), cycles);
     for (int cycle : cycles.largestFirst()) {
       json.beginObject();
       writeModules(session, cycles, cycle, json);
-      writeWitness(session, witnesses.find(cycle), json);
+      write(WITNESS, session, witnesses.find(cycle), json);
+      if (withBreaks) {
+        write(BREAKS, session, breaks.find(cycle), json);
+      }
       json.endObject();
     }
     json.endArray();
@@ -32,10 +41,10 @@ final class CyclesJson {
     json.endArray();
   }
 
-  private static void writeWitness(Session session, int[] dependencies, Json json) {
+  private static void write(SerializedString name, Session session, int[] dependencies, Json json) {
     Snapshot graph = session.graph();
     PathNames names = session.names();
-    json.beginArray(WITNESS);
+    json.beginArray(name);
     for (int dependency : dependencies) {
       json.beginObject();
       json.property(Json.MODULE, names.load(graph.parent(dependency)));

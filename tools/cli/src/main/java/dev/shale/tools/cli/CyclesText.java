@@ -1,6 +1,9 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Breaks;
+import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.pass.Witnesses;
 
 /** Cycles for people: the largest first, each with its modules and one way round. */
 final class CyclesText {
@@ -10,14 +13,18 @@ final class CyclesText {
   private final Snapshot graph;
   private final Cycles cycles;
   private final Witnesses witnesses;
+  private final Breaks breaks;
+  private final boolean isBreakWanted;
   private final Style style;
 
-  CyclesText(Session session, Cycles cycles, Style style) {
+  CyclesText(Session session, Cycles cycles, boolean isBreakWanted, Style style) {
     this.session = session;
     this.cycles = cycles;
+    this.isBreakWanted = isBreakWanted;
     this.style = style;
     graph = session.graph();
     witnesses = new Witnesses(graph, cycles);
+    breaks = new Breaks(graph, cycles);
   }
 
   void print(Output out) {
@@ -30,9 +37,21 @@ final class CyclesText {
       for (int dependency : witnesses.find(cycle)) {
         out.println("     " + Imports.line(session, dependency));
       }
+      if (isBreakWanted) {
+        printBreaks(out, cycle);
+      }
       out.println("");
     }
     out.println(sentence());
+  }
+
+  private void printBreaks(Output out, int cycle) {
+    int[] dependencies = breaks.find(cycle);
+    String them = dependencies.length == 1 ? "this import" : "these imports";
+    out.println("   no cycle without " + them + ":");
+    for (int dependency : dependencies) {
+      out.println("     " + Imports.line(session, dependency));
+    }
   }
 
   private void printMembers(Output out, int cycle) {

@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Cycles;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -34,12 +35,15 @@ final class GraphJson {
   private final Snapshot graph;
   private final PathNames names;
   private final Json json;
+  private final int[] componentNumbers;
+  private int componentCount;
 
   private GraphJson(Session session, Json json) {
     this.session = session;
     this.json = json;
     graph = session.graph();
     names = session.names();
+    componentNumbers = new int[graph.moduleCount()];
   }
 
   static void write(Session session, Output out) {
@@ -91,8 +95,17 @@ final class GraphJson {
     json.propertyOrNull(DEPTH, graph.depth(module), Snapshot.NOT_REACHED);
     json.propertyOrNull(PRE_ORDER, graph.preOrder(module), Snapshot.NOT_REACHED);
     json.propertyOrNull(POST_ORDER, graph.postOrder(module), Snapshot.NOT_REACHED);
-    json.property(COMPONENT, graph.component(module));
+    json.property(COMPONENT, componentNumber(module));
     json.property(Json.ROOT, graph.root(module));
+  }
+
+  /** Components count from 0 in the order of their least modules, by which the graph names them. */
+  private int componentNumber(int module) {
+    int component = graph.component(module);
+    if (component == module) {
+      componentNumbers[module] = componentCount++;
+    }
+    return componentNumbers[component];
   }
 
   private void writeDependency(int dependency) {

@@ -5,6 +5,8 @@ import dev.shale.engine.build.Diagnostic.Severity;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.pass.Witnesses;
 import java.util.List;
 
 /** A graph on one screen, for people: rows of a label, a number and what it is made of. */

@@ -34,7 +34,7 @@ final class Training {
       run("graph", "--json", "--threads", "1", directory);
       run("graph", "--timings", "--color", "always", "--max-memory", "1g", directory);
       run("cycles", directory);
-      run("cycles", "--json", directory);
+      run("cycles", "--json", "--break", directory);
       run("why", "index", directory);
       run("why", "--json", "missing", directory);
     }

@@ -29,6 +29,38 @@ class CyclesCommandTest {
   }
 
   @Test
+  void importsThatBreakACycleAreListedWhenAskedFor() {
+    Run run = Project.small(directory).run("cycles", "--break");
+    assertEquals(
+        """
+        1. 2 modules
+             src/a.ts
+             src/b.ts
+           one way round:
+             src/a.ts:1:19  import "./b"
+             src/b.ts:1:15  export-from "./a"
+           no cycle without this import:
+             src/b.ts:1:15  export-from "./a"
+
+        1 cycle with 2 modules in a graph of 5 modules.
+        """,
+        run.out());
+  }
+
+  @Test
+  void dynamicImportsAndTypesCountWhenTheyAreToCount() {
+    Project project =
+        new Project(directory)
+            .with("a.ts", "import('./b'); import './c';")
+            .with("b.ts", "import './a';")
+            .with("c.ts", "import type { A } from './a';");
+    assertTrue(project.run("cycles", "a.ts").out().contains("1 cycle with 2 modules"));
+    assertEquals("No cycles in 3 modules.\n", project.run("cycles", "--static", "a.ts").out());
+    assertTrue(project.run("cycles", "--types", "a.ts").out().contains("1 cycle with 3 modules"));
+    assertEquals(2, project.run("cycles", "--types", "--static", "a.ts").status());
+  }
+
+  @Test
   void aGraphWithoutCyclesSaysSo() {
     Run run = new Project(directory).with("a.js", "").run("cycles", "a.js", "--fail");
     assertEquals("No cycles in 1 module.\n", run.out());
