@@ -36,14 +36,22 @@ public final class RecordParts {
   private final RecordRows uses = new RecordRows(1);
   private final RecordRows names = new RecordRows(NAME_COLUMNS);
 
+  private boolean isKnown;
+
   RecordParts(RecordText text) {
     this.text = text;
   }
 
   void clear() {
+    isKnown = false;
     rows.clear();
     uses.clear();
     names.clear();
+  }
+
+  /** Says that the parts of the file are going to be added, be it none. */
+  public void begin() {
+    isKnown = true;
   }
 
   /** Appends a part, to which the names and uses belong that are added next. */
@@ -110,8 +118,14 @@ public final class RecordParts {
     return names.get(name, NAME_END);
   }
 
-  /** Whether evaluating the module has no effects, its dependencies aside. */
+  /**
+   * Whether evaluating the module is known to have no effects, its dependencies aside. Never so
+   * where parts are not read.
+   */
   public boolean isPure() {
+    if (!isKnown) {
+      return false;
+    }
     for (int part = 0; part < rows.count(); part++) {
       if ((flags(part) & PURE) == 0) {
         return false;

@@ -59,11 +59,22 @@ public final class Passes {
       orders.search(adjacency, scratch);
       report(Pass.ORDER, plural(graph.moduleCount(), "module"));
       Components components = Components.of(adjacency, region, scratch);
-      report(Pass.COMPONENTS, plural(components.count(), "component"));
+      // A removed module, which has no edge, is a component of its own to the walk.
+      String count = plural(components.count() - removedCount(), "component");
+      report(Pass.COMPONENTS, count);
       Roots roots = Roots.of(adjacency, components, region);
       write(depths, orders, components, roots);
-      report(Pass.ROOTS, plural(components.count(), "component"));
+      report(Pass.ROOTS, count);
     }
+  }
+
+  private int removedCount() {
+    int moduleCount = graph.moduleCount();
+    int count = 0;
+    for (int module = 0; module < moduleCount; module++) {
+      count += graph.moduleExists(module) ? 0 : 1;
+    }
+    return count;
   }
 
   private void write(Depths depths, Orders orders, Components components, Roots roots) {

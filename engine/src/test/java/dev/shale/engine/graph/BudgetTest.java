@@ -31,7 +31,7 @@ class BudgetTest {
       limit = next;
       rounds++;
     }
-    assertTrue(rounds > 30, rounds + " rounds");
+    assertTrue(rounds > 20, rounds + " rounds");
     assertTrue(tables.contains("dependency") && tables.contains("text"), tables::toString);
   }
 

@@ -19,8 +19,8 @@ class RemovedModulesTest {
           reports::toString);
       try (Snapshot snapshot = graph.snapshot()) {
         assertEquals(0, snapshot.component(0));
-        assertEquals(1, snapshot.component(2));
-        assertEquals(1, snapshot.component(3));
+        assertEquals(2, snapshot.component(2));
+        assertEquals(2, snapshot.component(3));
         assertTrue(snapshot.root(0));
       }
     }

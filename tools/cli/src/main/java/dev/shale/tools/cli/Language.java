@@ -34,7 +34,7 @@ final class Language {
 
   private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {
     try {
-      return new JavaScriptFrontEnd(mode, defines);
+      return new JavaScriptFrontEnd(mode, defines).dependenciesOnly();
     } catch (IllegalArgumentException failure) {
       throw new InputException("--define: " + failure.getMessage());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class JavaScriptFrontEnd implements FrontEnd {
   private final Mode mode;
   private final Defines defines;
+  private final boolean linksNames;
 
   /**
    * A front end for one mode.
@@ -17,8 +18,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    * @param mode decides which branches on {@code process.env.NODE_ENV} are dead
    */
   public JavaScriptFrontEnd(Mode mode) {
-    this.mode = mode;
-    defines = Defines.NONE;
+    this(mode, Defines.NONE, true);
   }
 
   /**
@@ -31,8 +31,21 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    * @throws IllegalArgumentException for a name or a value that is none, with a sentence
    */
   public JavaScriptFrontEnd(Mode mode, Map<String, String> defines) {
+    this(mode, Defines.of(defines), true);
+  }
+
+  private JavaScriptFrontEnd(Mode mode, Defines defines, boolean linksNames) {
     this.mode = mode;
-    this.defines = Defines.of(defines);
+    this.defines = defines;
+    this.linksNames = linksNames;
+  }
+
+  /**
+   * The same for those who only ask which file asks for which: records have no exports, parts and
+   * references, and no module is known to be pure. Reading takes about a tenth less.
+   */
+  public JavaScriptFrontEnd dependenciesOnly() {
+    return new JavaScriptFrontEnd(mode, defines, false);
   }
 
   @Override
@@ -49,6 +62,6 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public Parser newParser() {
-    return new JavaScriptParser(mode.label(), defines);
+    return new JavaScriptParser(mode.label(), defines, linksNames);
   }
 }

@@ -67,6 +67,9 @@ abstract class Grammar extends Types {
   final Decoder decoder = new Decoder();
   final Exported exported = new Exported();
 
+  /** Whether more is asked for than dependencies: what is exported, and what uses what. */
+  boolean linksNames = true;
+
   /** How many operations with effects the file had so far, outside of functions. */
   int effects;
 
@@ -95,7 +98,7 @@ abstract class Grammar extends Types {
     exported.open();
     effects = 0;
     spared = Findings.NO_REFERENCE;
-    isEvaluated = true;
+    isEvaluated = linksNames;
     isExporting = false;
     mentions.open();
     context = 0;
@@ -214,7 +217,9 @@ abstract class Grammar extends Types {
 
   /** Notes that the current name may be part of what makes a CommonJS export. */
   final void mention() {
-    mentions.add(tokenBegin, liveness, (context & OUTSIDE) != 0);
+    if (linksNames) {
+      mentions.add(tokenBegin, liveness, (context & OUTSIDE) != 0);
+    }
   }
 
   /** Declares the current name. */

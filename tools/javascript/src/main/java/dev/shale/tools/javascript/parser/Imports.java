@@ -125,8 +125,10 @@ abstract class Imports extends TypeScriptStatements {
 
   /** The end of the file tells whether an import declares what it binds. */
   private void bind(int name, int imported) {
-    isImportLate |= names.referencedIn[name] != 0;
-    names.importedBy[name] = findings.bindingCount() + 1;
+    if (linksNames) {
+      isImportLate |= names.referencedIn[name] != 0;
+      names.importedBy[name] = findings.bindingCount() + 1;
+    }
     findings.bind(name, findings.count(), imported);
   }
 

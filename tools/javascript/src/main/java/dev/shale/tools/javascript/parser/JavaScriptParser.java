@@ -11,6 +11,7 @@ import dev.shale.engine.build.Resolved;
 public final class JavaScriptParser implements FrontEnd.Parser {
   private final String mode;
   private final Defines defines;
+  private final boolean linksNames;
   private ModuleParser modules;
   private final JsonParser json = new JsonParser();
 
@@ -20,7 +21,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
    * @param mode the value of {@code process.env.NODE_ENV}
    */
   public JavaScriptParser(String mode) {
-    this(mode, Defines.NONE);
+    this(mode, Defines.NONE, true);
   }
 
   /**
@@ -28,11 +29,13 @@ public final class JavaScriptParser implements FrontEnd.Parser {
    *
    * @param mode the value of {@code process.env.NODE_ENV}
    * @param defines what other names mean
+   * @param linksNames whether records have exports, parts and references besides dependencies
    */
-  public JavaScriptParser(String mode, Defines defines) {
+  public JavaScriptParser(String mode, Defines defines, boolean linksNames) {
     this.mode = mode;
     this.defines = defines;
-    modules = new ModuleParser(mode, defines);
+    this.linksNames = linksNames;
+    modules = new ModuleParser(mode, defines, linksNames);
   }
 
   @Override
@@ -46,7 +49,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     } catch (StackOverflowError overflow) {
       // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
       int offset = modules.position;
-      modules = new ModuleParser(mode, defines);
+      modules = new ModuleParser(mode, defines, linksNames);
       LineCounter lines = new LineCounter();
       lines.open(bytes, begin, end);
       lines.moveTo(offset);

@@ -13,6 +13,7 @@ final class JsonParser {
 
   void parse(byte[] bytes, int begin, int end, ModuleRecord record) {
     record.kind(ModuleKind.JSON);
+    record.parts().begin();
     try (var parser = factory.createParser(ObjectReadContext.empty(), bytes, begin, end - begin)) {
       if (parser.nextToken() == null) {
         record.fail("Expected a JSON value but found end of file", 1, 1);

@@ -66,6 +66,7 @@ final class Linker {
   }
 
   void link(ModuleRecord record) {
+    record.parts().begin();
     declaredFirst = atLeast(declaredFirst, names.count());
     seenIn = atLeast(seenIn, names.count());
     Arrays.fill(declaredFirst, 0, names.count(), 0);

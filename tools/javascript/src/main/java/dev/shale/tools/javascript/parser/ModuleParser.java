@@ -13,9 +13,10 @@ final class ModuleParser extends Exports {
   private final Linker linker = new Linker(this);
   private final CommonJsExports commonJs = new CommonJsExports(this, mentions, findings, uses);
 
-  ModuleParser(String mode, Defines defines) {
+  ModuleParser(String mode, Defines defines, boolean linksNames) {
     super(mode);
     define(defines);
+    this.linksNames = linksNames;
   }
 
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
@@ -42,13 +43,13 @@ final class ModuleParser extends Exports {
         emit(dependency, isAmbient, record);
       }
     }
-    if (!isAmbient) {
+    if (linksNames && !isAmbient) {
       linker.link(record);
     }
     if (!isRead) {
       fail(record);
     }
-    if (record.kind() == ModuleKind.COMMONJS) {
+    if (linksNames && record.kind() == ModuleKind.COMMONJS) {
       seesComments = false;
       commonJs.find(record);
     }
@@ -92,8 +93,10 @@ final class ModuleParser extends Exports {
     if (token == Token.RIGHT_BRACE) {
       throw unexpected();
     }
-    parts.begin(tokenBegin, scopes, effects);
-    splitsParts = true;
+    if (linksNames) {
+      parts.begin(tokenBegin, scopes, effects);
+      splitsParts = true;
+    }
     statement();
     parts.end(previousEnd, scopes, effects);
   }

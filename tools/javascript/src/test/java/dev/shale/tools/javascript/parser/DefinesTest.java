@@ -38,7 +38,7 @@ class DefinesTest {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Parsing.padded(bytes);
     ModuleRecord record = new ModuleRecord();
-    new JavaScriptParser("production", Defines.of(DEFINES))
+    new JavaScriptParser("production", Defines.of(DEFINES), true)
         .parse(Resolved.file(path, false), padded, 0, bytes.length, record);
     assertEquals("", Parsing.error(record), source);
     return Parsing.rows(record, false);
