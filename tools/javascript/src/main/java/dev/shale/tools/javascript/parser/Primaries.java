@@ -252,7 +252,10 @@ abstract class Primaries extends Arrows {
       return parenthesized(0);
     }
     typeArguments();
-    return unary();
+    enter();
+    int value = unary();
+    leave();
+    return value;
   }
 
   /** In TSX {@code <T,>}, {@code <T extends U>} and {@code <const T>} begin no element. */
