@@ -43,7 +43,11 @@ function remark(difference, { program }, source) {
   if (difference.startsWith('fails')) {
     return oddities(program, source);
   }
-  const offset = Number(difference.match(/ (\d+)-\d+ \d+:\d+$/)[1]);
+  const span = difference.match(/ (\d+)-\d+ \d+:\d+$/);
+  if (!span) {
+    return '';
+  }
+  const offset = Number(span[1]);
   const places = new Places(source);
   for (const node of nodes(program)) {
     if (node.source && places.span(node.source).start === offset) {
