@@ -348,15 +348,7 @@ abstract class Grammar extends Types {
 
   final boolean beginsExpression() {
     return switch (token) {
-      case Token.STRING,
-          Token.NUMBER,
-          Token.PRIVATE_NAME,
-          Token.LEFT_BRACE,
-          Token.LEFT_PAREN,
-          Token.LEFT_BRACKET,
-          Token.BACKQUOTE,
-          Token.TILDE,
-          Token.NOT,
+      case Token.PRIVATE_NAME,
           Token.INCREMENT,
           Token.DECREMENT,
           Token.PLUS,
@@ -364,21 +356,9 @@ abstract class Grammar extends Types {
           Token.SLASH,
           Token.ASSIGN_SLASH,
           Token.LESS,
-          Token.AT,
-          Token.THIS,
-          Token.SUPER,
-          Token.NULL,
-          Token.TRUE,
-          Token.FALSE,
-          Token.FUNCTION,
-          Token.CLASS,
-          Token.NEW,
-          Token.DELETE,
-          Token.VOID,
-          Token.TYPEOF,
-          Token.IMPORT ->
+          Token.AT ->
           true;
-      default -> Token.isName(token);
+      default -> Token.isName(token) || Token.beginsOperand(token);
     };
   }
 }

@@ -298,34 +298,10 @@ abstract class Operators extends Comparisons {
 
   private boolean isOperandAhead() {
     int behind = peek();
-    return switch (behind) {
-      case Token.STRING,
-          Token.NUMBER,
-          Token.LEFT_PAREN,
-          Token.LEFT_BRACKET,
-          Token.LEFT_BRACE,
-          Token.BACKQUOTE,
-          Token.NOT,
-          Token.TILDE,
-          Token.THIS,
-          Token.SUPER,
-          Token.NULL,
-          Token.TRUE,
-          Token.FALSE,
-          Token.FUNCTION,
-          Token.CLASS,
-          Token.NEW,
-          Token.DELETE,
-          Token.VOID,
-          Token.TYPEOF,
-          Token.IMPORT ->
-          true;
-      case Token.INCREMENT, Token.DECREMENT -> !peekedNewline;
-      default ->
-          Token.isName(behind)
-              && behind != Token.OF
-              && behind != Token.AS
-              && behind != Token.SATISFIES;
-    };
+    if (behind == Token.INCREMENT || behind == Token.DECREMENT) {
+      return !peekedNewline;
+    }
+    boolean isOtherWord = behind == Token.OF || behind == Token.AS || behind == Token.SATISFIES;
+    return Token.beginsOperand(behind) || (Token.isName(behind) && !isOtherWord);
   }
 }

@@ -206,6 +206,34 @@ final class Token {
     return token >= IDENTIFIER && token <= LAST_WORD;
   }
 
+  /** Whether a token that is no name begins an operand whatever stands in front of it. */
+  static boolean beginsOperand(int token) {
+    return switch (token) {
+      case STRING,
+          NUMBER,
+          LEFT_PAREN,
+          LEFT_BRACKET,
+          LEFT_BRACE,
+          BACKQUOTE,
+          NOT,
+          TILDE,
+          THIS,
+          SUPER,
+          NULL,
+          TRUE,
+          FALSE,
+          FUNCTION,
+          CLASS,
+          NEW,
+          DELETE,
+          VOID,
+          TYPEOF,
+          IMPORT ->
+          true;
+      default -> false;
+    };
+  }
+
   static boolean isAssignment(int token) {
     return token >= ASSIGN;
   }
