@@ -1,5 +1,6 @@
-// Who refers to what an import binds: scope analysis by eslint-scope, for JavaScript, and by
-// typescript-eslint's scope manager, for TypeScript, beside Shale's references.
+// Which top-level statement refers to what an import binds, and to what other statements declare:
+// scope analysis by eslint-scope, for JavaScript, and by typescript-eslint's scope manager, for
+// TypeScript, beside Shale's references and parts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseForESLint } from '@typescript-eslint/parser';
@@ -77,14 +78,28 @@ function setParents(node, parent) {
 }
 
 /** References to what import declarations bind; those that JSX implies have no length. */
-function mine(record) {
-  return record.references
-    .filter(({ dependency, start, end }) => record.rows[dependency].kind === 'import' && start < end)
-    .map(({ dependency, start, path: names }) => text(record.rows[dependency].request, names.split('\0').filter(Boolean), start));
+function mine({ rows, references, parts }) {
+  const labels = parts.map(({ names }) => label(names));
+  return [
+    ...references
+      .filter(({ dependency, start, end }) => rows[dependency].kind === 'import' && start < end)
+      .map(({ dependency, start, part, path: names }) =>
+        text(rows[dependency].request, names.split('\0').filter(Boolean), start, labels[part])),
+    ...parts.flatMap(({ uses }, part) => uses.map((used) => use(labels[part], labels[used]))),
+  ];
 }
 
-function text(request, names, start) {
-  return `${JSON.stringify(request)} ${names.join('.') || '*'} at ${start}`;
+function text(request, names, start, part) {
+  return `${JSON.stringify(request)} ${names.join('.') || '*'} at ${start} in ${part}`;
+}
+
+function use(user, used) {
+  return `${user} uses ${used}`;
+}
+
+/** A part by what it declares. */
+function label(names) {
+  return [...new Set(names)].sort().join() || 'evaluation';
 }
 
 function theirs(scopes, source, record) {
@@ -94,7 +109,11 @@ function theirs(scopes, source, record) {
   const loaded = new Set(record.rows.filter(({ typeOnly }) => !typeOnly).map(({ start }) => start));
   const rows = [];
   const module = scopes.scopes.find(({ type }) => type === 'module');
-  for (const variable of module?.variables ?? []) {
+  if (!module) {
+    return rows;
+  }
+  const parts = new Parts(module);
+  for (const variable of module.variables) {
     const definition = variable.defs.find(({ type }) => type === 'ImportBinding');
     if (!definition || definition.parent?.type !== 'ImportDeclaration' || variable.defs.length > 1) {
       continue;
@@ -104,12 +123,58 @@ function theirs(scopes, source, record) {
       continue;
     }
     for (const { identifier } of variable.references.filter(isOfValue)) {
+      const part = parts.around(identifier);
       for (const names of paths(identifier)) {
-        rows.push(text(literal.value, [...imported(definition.node), ...names], offset(identifier.range[0])));
+        const path = [...imported(definition.node), ...names];
+        rows.push(text(literal.value, path, offset(identifier.range[0]), parts.label(part)));
       }
     }
   }
-  return rows;
+  return [...rows, ...parts.uses()];
+}
+
+/** What statements declare and refer to; each variable of a declaration is a part of its own. */
+class Parts {
+  #ranges;
+  #variables;
+
+  constructor({ block, variables }) {
+    this.#variables = variables.filter(({ defs }) => defs.some(isOfPart));
+    this.#ranges = block.body.flatMap((statement) => {
+      const { declarations = [] } = statement.declaration ?? statement;
+      return (declarations.length > 1 ? declarations : [statement]).map(({ range }) => range);
+    });
+  }
+
+  around({ range }) {
+    return this.#ranges.findIndex(([start, end]) => start <= range[0] && range[1] <= end);
+  }
+
+  label(part) {
+    return label(this.#variables.filter(({ defs }) => this.#of(defs).has(part)).map(({ name }) => name));
+  }
+
+  uses() {
+    const pairs = new Set();
+    for (const { defs, references } of this.#variables) {
+      for (const { identifier } of references.filter(isOfValue)) {
+        const user = this.around(identifier);
+        for (const used of this.#of(defs)) {
+          if (used !== user) pairs.add(`${user} ${used}`);
+        }
+      }
+    }
+    return [...pairs].map((pair) => use(...pair.split(' ').map((part) => this.label(Number(part)))));
+  }
+
+  /** The parts of definitions. */
+  #of(defs) {
+    return new Set(defs.filter(isOfPart).map(({ name }) => this.around(name)));
+  }
+}
+
+function isOfPart({ type, node, name }) {
+  return type !== 'ImportBinding' && type !== 'Type' && name && !node.declare && !node.parent?.declare;
 }
 
 function isOfValue({ identifier, isValueReference }) {

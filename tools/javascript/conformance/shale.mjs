@@ -12,12 +12,17 @@ export function toRecord(record) {
     ...record,
     rows: record.rows.map(toRow),
     exports: record.exports.map(toExport),
+    parts: record.parts.map(toPart),
     references: record.references.map(toReference),
   };
 }
 
 function toExport([name, flags, local, dependency, path, constant, part, start, end]) {
   return { name, flags, local, dependency, path, constant, part, start, end };
+}
+
+function toPart([flags, start, end, names, uses]) {
+  return { flags, start, end, names, uses };
 }
 
 function toReference([dependency, part, flags, path, start, end]) {

@@ -219,6 +219,7 @@ abstract class Exports extends Imports {
   }
 
   private int exportDefault(int local) {
+    parts.keep();
     return exported.add(Names.DEFAULT, local, parts.current(), defaultBegin, defaultEnd);
   }
 

@@ -8,6 +8,13 @@ abstract class Functions extends Grammar {
   /** Whether a comment in front of the statement says so of the function that it declares. */
   boolean pureFunctionAhead;
 
+  @Override
+  void open(byte[] content, int contentBegin, int contentEnd) {
+    super.open(content, contentBegin, contentEnd);
+    surrounding = OUTERMOST;
+    pureFunctionAhead = false;
+  }
+
   /** Reads a decorator and the decorators behind it. */
   abstract void decorators();
 

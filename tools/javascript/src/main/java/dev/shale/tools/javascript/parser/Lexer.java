@@ -28,8 +28,6 @@ abstract class Lexer extends Literals {
     // A file begins like a line.
     newlineBefore = true;
     token = Token.END;
-    pureAt = -1;
-    pureFunctionAt = -1;
     if (byteAt(begin) == '#' && byteAt(begin + 1) == '!') {
       position = lineCommentEnd(begin);
     }

@@ -34,6 +34,9 @@ final class Linker {
   /** By name: one more than the last part that used it, or the last export of it. */
   private int[] seenIn = new int[256];
 
+  /** By part: one more than the last part that used it. */
+  private int[] usedIn = new int[64];
+
   /** The first use that belongs to a part which has not been added. */
   private int nextUse;
 
@@ -73,6 +76,8 @@ final class Linker {
     declareParts();
     addExports(record.exports());
     Arrays.fill(seenIn, 0, names.count(), 0);
+    usedIn = atLeast(usedIn, parts.count());
+    Arrays.fill(usedIn, 0, parts.count(), 0);
     nextUse = 0;
     for (int part = 0; part < parts.count(); part++) {
       addPart(part, record.parts());
@@ -225,8 +230,10 @@ final class Linker {
     seenIn[name] = part + 1;
     int declaration = declaredFirst[name] - 1;
     while (declaration != NONE) {
-      if (declaringPart[declaration] != part) {
-        rows.use(declaringPart[declaration]);
+      int used = declaringPart[declaration];
+      if (used != part && usedIn[used] != part + 1) {
+        usedIn[used] = part + 1;
+        rows.use(used);
       }
       declaration = declaredNext[declaration];
     }

@@ -29,6 +29,9 @@ final class Parts {
   private int count;
   private boolean isOpen;
 
+  /** Whether the part stays although it seems to be none. */
+  private boolean isKept;
+
   /** Whether the last part is pure, if effects do not tell otherwise. */
   private int effectsBefore;
 
@@ -63,7 +66,13 @@ final class Parts {
     effectsBefore = effects;
     count++;
     isOpen = true;
+    isKept = false;
     scopes.beginPart();
+  }
+
+  /** Says that there is a part, since what it evaluates to is exported. */
+  void keep() {
+    isKept = true;
   }
 
   /** Says that what is being read is no part: an import, or an export of other parts. */
@@ -74,7 +83,7 @@ final class Parts {
     }
   }
 
-  /** Ends the part; one that neither declares, refers to nor does anything is none. */
+  /** Ends the part; one that neither declares, exports, refers to nor does anything is none. */
   void end(int end, Scopes scopes, int effects) {
     if (!isOpen) {
       return;
@@ -87,7 +96,8 @@ final class Parts {
     rows[row + EVALUATED_END] = evaluatedCount;
     if (effects == effectsBefore) {
       rows[row + FLAGS] |= RecordParts.PURE;
-      if (rows[row + REFERENCE_BEGIN] == rows[row + REFERENCE_END]
+      if (!isKept
+          && rows[row + REFERENCE_BEGIN] == rows[row + REFERENCE_END]
           && rows[row + DECLARATION_BEGIN] == rows[row + DECLARATION_END]) {
         count--;
       }

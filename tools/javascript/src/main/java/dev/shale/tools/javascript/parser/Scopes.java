@@ -187,9 +187,10 @@ final class Scopes {
     int kept = begin;
     for (int declaration = begin; declaration < declarationCount; declaration++) {
       int entry = declarations[declaration];
-      declaredIn[entry & ~HOISTED] = scope;
       if (isBlock && (entry & HOISTED) != 0) {
         declarations[kept++] = entry;
+      } else {
+        declaredIn[entry & ~HOISTED] = scope;
       }
     }
     declarationCount = kept;

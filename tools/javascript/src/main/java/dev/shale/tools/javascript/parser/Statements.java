@@ -31,7 +31,7 @@ abstract class Statements extends Switches {
   final void statement() {
     enter();
     context = scopes.depth() == 1 ? OUTSIDE : 0;
-    boolean isSplit = splitsParts;
+    boolean isSplit = splitsParts && scopes.depth() == 1;
     pureFunctionAhead |= pureFunctionAt == tokenBegin;
     splitsParts = false;
     int first = token;

@@ -15,13 +15,22 @@ abstract class Trivia extends Source {
   boolean seesComments;
 
   /** The token in front of which a comment says that the call there has no effects. */
-  int pureAt = -1;
+  int pureAt;
 
   /** The token in front of which a comment says so of all calls of the function there. */
-  int pureFunctionAt = -1;
+  int pureFunctionAt;
 
   private boolean isPureAhead;
   private boolean isPureFunctionAhead;
+
+  @Override
+  void open(byte[] content, int contentBegin, int contentEnd) {
+    super.open(content, contentBegin, contentEnd);
+    pureAt = -1;
+    pureFunctionAt = -1;
+    isPureAhead = false;
+    isPureFunctionAhead = false;
+  }
 
   /** Leaves {@link #position} at the next byte that belongs to a token, or at the end. */
   final void skipTrivia() {

@@ -82,7 +82,7 @@ final class Fuzz {
 
   private void run(long endNanos, OutputStream output) throws IOException {
     Mutants mutants = new Mutants(files);
-    Soundness soundness = new Soundness(new JavaScriptParser("production"), LIMIT_NANOS);
+    Soundness soundness = new Soundness(() -> new JavaScriptParser("production"), LIMIT_NANOS);
     for (long next = 0; System.nanoTime() < endNanos; next++) {
       number = next;
       beginNanos = System.nanoTime();

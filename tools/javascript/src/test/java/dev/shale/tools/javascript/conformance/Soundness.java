@@ -8,10 +8,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * What holds for every file, good or not: a parse ends soon, throws nothing, depends on nothing
- * that lies beside the file, and names places in the file alone.
+ * that lies beside the file or was parsed before it, and names places in the file alone.
  */
 final class Soundness {
   /** How much lies beside the file on either side. */
@@ -21,15 +22,18 @@ final class Soundness {
   private static final byte[] NEIGHBOUR =
       "*/`}\"'/>)];import 'outside'\n".getBytes(StandardCharsets.UTF_8);
 
+  private final Supplier<FrontEnd.Parser> parsers;
   private final FrontEnd.Parser parser;
   private final long limitNanos;
   private final ModuleRecord record = new ModuleRecord();
 
   /**
+   * @param parsers gives parsers without a history
    * @param limitNanos how long a parse may take
    */
-  Soundness(FrontEnd.Parser parser, long limitNanos) {
-    this.parser = parser;
+  Soundness(Supplier<FrontEnd.Parser> parsers, long limitNanos) {
+    this.parsers = parsers;
+    parser = parsers.get();
     this.limitNanos = limitNanos;
   }
 
@@ -42,12 +46,12 @@ final class Soundness {
   String fault(String path, byte[] text) {
     try {
       long begin = System.nanoTime();
-      byte[] blank = inContext(path, text, new byte[] {0});
+      byte[] alone = inContext(parsers.get(), path, text, new byte[] {0});
       if (System.nanoTime() - begin > limitNanos) {
         return "takes " + (System.nanoTime() - begin) / 1_000_000 + " ms";
       }
-      if (!Arrays.equals(blank, inContext(path, text, NEIGHBOUR))) {
-        return "depends on what lies beside the file";
+      if (!Arrays.equals(alone, inContext(parser, path, text, NEIGHBOUR))) {
+        return "depends on what lies beside the file or was parsed before";
       }
       record.clear();
       parser.parse(
@@ -61,14 +65,14 @@ final class Soundness {
   }
 
   /** The whole record of a file that lies between repetitions of a text. */
-  private byte[] inContext(String path, byte[] text, byte[] neighbour) {
+  private byte[] inContext(FrontEnd.Parser reader, String path, byte[] text, byte[] neighbour) {
     byte[] bytes = new byte[text.length + 2 * MARGIN];
     for (int at = 0; at < bytes.length; at++) {
       bytes[at] = neighbour[at % neighbour.length];
     }
     System.arraycopy(text, 0, bytes, MARGIN, text.length);
     record.clear();
-    parser.parse(Resolved.file(path, false), bytes, MARGIN, MARGIN + text.length, record);
+    reader.parse(Resolved.file(path, false), bytes, MARGIN, MARGIN + text.length, record);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Dump.write(record, output);
     return output.toByteArray();

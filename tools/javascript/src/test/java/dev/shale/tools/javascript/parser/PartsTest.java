@@ -27,12 +27,19 @@ class PartsTest {
           import {a} from 'x'; export {b}; const b = a  | b pure
           ;;; export * from 'x'                         | ``
           if (x) { var a = 1 } a                        | a, . pure uses a
+          var a = 1; for (var a; a < 3; a++) f()        | a pure, a uses a
           class C { m() { return new D } } class D {}   | C pure uses D, D pure
           function f(a) { return a } let a              | f pure, a pure
           const {a, b: [c]} = d(), e = c                | a,c, e pure uses a,c
           for (const a of b) c(a)                       | .
           label: f()                                    | .
           export default function f() {} f.a = 1        | f pure, . uses f
+          export default () => { var a, b }; var c; c   | . pure, c pure, . pure uses c
+          export default function f() { var a, b } f    | f pure, . pure uses f
+          export const a = () => { let b, c }, d = a    | a pure, d pure uses a
+          export default 1; f()                         | . pure, .
+          export default class {} f()                   | . pure, .
+          @a(() => { let b, c }) class D {} D           | D, . pure uses D
           """)
   void aPartUsesWhatOthersDeclare(String source, String expected) {
     assertEquals(expected, String.join(", ", RecordTexts.parts("a.js", source)));
