@@ -4,12 +4,15 @@ import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
+import { fuzz } from './fuzz.mjs';
 import { oxc } from './oxc.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
 import { test262 } from './test262.mjs';
 
+const FUZZ_SECONDS = 8;
+const FUZZ_SEED = 1;
 
 const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
@@ -21,5 +24,6 @@ const results = [
   references(files, ours),
   await resolver(files),
   bundles(),
+  await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -43,14 +43,17 @@ function remark(difference, { program }, source) {
   if (difference.startsWith('fails')) {
     return oddities(program, source);
   }
-  const span = difference.match(/ (\d+)-\d+ \d+:\d+$/);
-  if (!span) {
-    return '';
+  if (/^only \S+: export ["*]/.test(difference)) {
+    return exportRemark(program);
   }
-  const offset = Number(span[1]);
-  const places = new Places(source);
+  const span = difference.match(/ (\d+)-\d+ \d+:\d+$/);
+  return span ? requestRemark(program, new Places(source), Number(span[1])) : '';
+}
+
+function requestRemark(program, places, offset) {
   for (const node of nodes(program)) {
     if (node.source && places.span(node.source).start === offset) {
+      if (isBehindJump(program, node)) return ' (behind a jump)';
       if (!program.body.includes(node)) return ' (not at the top level)';
       if (node.specifiers?.length === 0) return ' (without names)';
     }
@@ -58,10 +61,55 @@ function remark(difference, { program }, source) {
   return '';
 }
 
+const JUMPS = new Set([
+  'BreakStatement',
+  'ContinueStatement',
+  'ReturnStatement',
+  'ThrowStatement',
+]);
+
+/** Whether a statement in front of the node, or of what is around it, never lets it run. */
+function isBehindJump(program, node) {
+  for (const { body, consequent } of nodes(program)) {
+    for (const list of [body, consequent].filter(Array.isArray)) {
+      const jump = list.findIndex(({ type }) => JUMPS.has(type));
+      const isAfter = ({ type, start, end }) =>
+        type !== 'FunctionDeclaration' && start <= node.start && node.end <= end;
+      if (jump >= 0 && list.slice(jump + 1).some(isAfter)) return true;
+    }
+  }
+  return false;
+}
+
+/** Why the exports of a file may differ. */
+function exportRemark(program) {
+  const imported = program.body.flatMap(({ type, specifiers }) =>
+    type === 'ImportDeclaration' ? specifiers.map(({ local }) => local.name) : []);
+  if (new Set(imported).size < imported.length) return ' (a name is imported twice)';
+  for (const node of nodes(program)) {
+    if (node.type.startsWith('Export') && /Declaration$/.test(node.type)) {
+      if (!program.body.includes(node)) return ' (not at the top level)';
+      if (node.declaration?.abstract) return ' (abstract class)';
+      if (node.declaration?.type === 'TSDeclareFunction') return ' (overloads)';
+    }
+    if (node.type === 'TSModuleDeclaration' && !hasValues(node)) return ' (namespace of types)';
+  }
+  return '';
+}
+
+const TYPES = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSImportEqualsDeclaration']);
+
+function hasValues({ body }) {
+  return (body?.body ?? []).some((statement) => {
+    const { type, exportKind } = statement.declaration ?? statement;
+    return !TYPES.has(type) && exportKind !== 'type';
+  });
+}
+
 function oddities(program, source) {
   if (/<!--|-->/.test(source)) return ' (HTML comment)';
   // oxc-parser leaves a decorator out of its tree where no class follows.
-  if (/^\s*@(class|function)\b/m.test(source)) return ' (function or class as a decorator)';
+  if (/(^|\bexport)\s*@\s*(class\b|function\b|\{)/m.test(source)) return ' (function or class as a decorator)';
   for (const node of nodes(program)) {
     if (node.type.startsWith('TSJSDoc')) return ' (type of JSDoc)';
     if (node.type === 'PropertyDefinition' && [...nodes(node.value ?? {})].some(isAwait)) {

@@ -6,11 +6,11 @@ package dev.shale.engine.build;
  * @param status what was found
  * @param path for a file its absolute real path with {@code /} between segments; for an external or
  *     ignored request its name; for an unresolved one the request
- * @param isEsmPackage whether the nearest package.json says {@code "type": "module"}
+ * @param settings for a file, how to read it
  * @param message a sentence: for an unresolved request the reason, for a file what is wrong with
  *     what says how to read it, such as its package.json; otherwise empty
  */
-public record Resolved(Status status, String path, boolean isEsmPackage, String message) {
+public record Resolved(Status status, String path, SourceSettings settings, String message) {
 
   /** What a resolver found. */
   public enum Status {
@@ -26,23 +26,27 @@ public record Resolved(Status status, String path, boolean isEsmPackage, String 
   static final Resolved NOT_ASKED = unresolved("", "");
 
   public static Resolved file(String path, boolean isEsmPackage) {
-    return new Resolved(Status.FILE, path, isEsmPackage, "");
+    return file(path, isEsmPackage ? SourceSettings.ESM : SourceSettings.USUAL);
+  }
+
+  public static Resolved file(String path, SourceSettings settings) {
+    return new Resolved(Status.FILE, path, settings, "");
   }
 
   /** A file about which something could not be found out. */
   public static Resolved doubtful(String path, String message) {
-    return new Resolved(Status.FILE, path, false, message);
+    return new Resolved(Status.FILE, path, SourceSettings.USUAL, message);
   }
 
   public static Resolved external(String name) {
-    return new Resolved(Status.EXTERNAL, name, false, "");
+    return new Resolved(Status.EXTERNAL, name, SourceSettings.USUAL, "");
   }
 
   public static Resolved ignored(String name) {
-    return new Resolved(Status.IGNORED, name, false, "");
+    return new Resolved(Status.IGNORED, name, SourceSettings.USUAL, "");
   }
 
   public static Resolved unresolved(String request, String message) {
-    return new Resolved(Status.UNRESOLVED, request, false, message);
+    return new Resolved(Status.UNRESOLVED, request, SourceSettings.USUAL, message);
   }
 }

@@ -132,7 +132,7 @@ class EntriesTest {
     JavaScriptResolver resolver = tree.resolver();
     assertEquals("p/a.js", tree.text(resolver.entry(tree.path("p/a.js"))));
     assertEquals("p/a.js", tree.text(resolver.entry(tree.path("l.js"))));
-    assertTrue(resolver.entry(tree.path("l.js")).isEsmPackage());
+    assertTrue(resolver.entry(tree.path("l.js")).settings().isEsmPackage());
     assertEquals("There is no entry file /p/b.js", tree.text(resolver.entry(tree.path("p/b.js"))));
     assertEquals(
         "There is no entry file /no/b.js", tree.text(resolver.entry(tree.path("no/b.js"))));

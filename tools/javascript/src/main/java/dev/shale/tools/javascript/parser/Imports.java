@@ -21,6 +21,9 @@ abstract class Imports extends TypeScriptStatements {
   /** Whether a name was used in front of the import that binds it. */
   boolean isImportLate;
 
+  /** Whether an import stays that binds no value. */
+  boolean keepsImports;
+
   /** Where the declaration begins that is being read. */
   int declarationBegin;
 
@@ -52,7 +55,7 @@ abstract class Imports extends TypeScriptStatements {
     }
     parts.cancel();
     moduleSyntax();
-    boolean isValue = !isType && clause();
+    boolean isValue = !isType && (clause() || keepsImports);
     if (isType) {
       typeClause();
     }

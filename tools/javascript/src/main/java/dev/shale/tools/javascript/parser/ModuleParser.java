@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
@@ -23,14 +24,15 @@ final class ModuleParser extends Exports {
     language = Language.of(file.path());
     hasTypes = language.hasTypes;
     hasJsx = language.hasJsx;
+    keepsImports = file.settings().keepsImports();
     htmlComments = !hasTypes && !language.isModule();
-    boolean isRead = read(content, contentBegin, contentEnd);
+    boolean isRead = read(file.settings(), content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();
     }
     close();
     record.kind(kind(file));
-    if (isRead && hasTypes) {
+    if (isRead && hasTypes && !keepsImports) {
       findings.settle(scopes);
     }
     lines.open(content, contentBegin, contentEnd);
@@ -59,8 +61,8 @@ final class ModuleParser extends Exports {
    * Reads to the end of the file; false if that fails. A pragma may stand behind the element that
    * it is about: such a file is read once more.
    */
-  private boolean read(byte[] content, int contentBegin, int contentEnd) {
-    openPragmas();
+  private boolean read(SourceSettings settings, byte[] content, int contentBegin, int contentEnd) {
+    openPragmas(settings);
     tracksAll = false;
     isImportLate = false;
     open(content, contentBegin, contentEnd);
@@ -118,7 +120,7 @@ final class ModuleParser extends Exports {
     } else if (isModule) {
       isEsm = true;
     } else {
-      isEsm = !isCommonJs && !usesCommonJs() && file.isEsmPackage();
+      isEsm = !isCommonJs && !usesCommonJs() && file.settings().isEsmPackage();
     }
     return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
   }

@@ -72,7 +72,7 @@ final class Names {
       internKnown(known);
     }
     for (String root : defined) {
-      internDefined(root);
+      intern(root);
     }
   }
 
@@ -93,12 +93,13 @@ final class Names {
     intern(Keywords.hash(side, begin, sideBytes), ~begin, known.length());
   }
 
-  private void internDefined(String root) {
+  /** The number of a name that the file need not have. */
+  int intern(String text) {
     int begin = sideBytes;
-    for (byte value : root.getBytes(StandardCharsets.UTF_8)) {
+    for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
       append(value);
     }
-    intern(Keywords.hash(side, begin, sideBytes), ~begin, sideBytes - begin);
+    return intern(Keywords.hash(side, begin, sideBytes), ~begin, sideBytes - begin);
   }
 
   private int slot(int hash) {

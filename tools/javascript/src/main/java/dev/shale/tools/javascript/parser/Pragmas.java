@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.engine.build.SourceSettings;
+
 /**
  * What JSX compiles to: calls of {@code React.createElement}, unless comments name another function
  * ({@code @jsx h}), another value for fragments ({@code @jsxFrag F}), or leave both to the runtime
@@ -12,7 +14,9 @@ abstract class Pragmas extends ObjectLiterals {
   private boolean hasElements;
   private boolean isAutomatic;
 
-  /** The first name of a factory as a range of the file; empty for {@code React}. */
+  private SourceSettings settings = SourceSettings.USUAL;
+
+  /** The first name of a factory as a range of the file; empty for that of the settings. */
   private int factoryBegin;
 
   private int factoryEnd;
@@ -20,11 +24,12 @@ abstract class Pragmas extends ObjectLiterals {
   private int fragmentEnd;
 
   /** Goes back to the defaults. Opening a file does not, since it may be read with what it says. */
-  final void openPragmas() {
+  final void openPragmas(SourceSettings newSettings) {
+    settings = newSettings;
     seesComments = hasTypes && hasJsx;
     isPragmaLate = false;
     hasElements = false;
-    isAutomatic = false;
+    isAutomatic = newSettings.isAutomaticJsx();
     factoryBegin = 0;
     factoryEnd = 0;
     fragmentBegin = 0;
@@ -37,9 +42,9 @@ abstract class Pragmas extends ObjectLiterals {
     if (!hasTypes || isAutomatic) {
       return;
     }
-    factory(factory(factoryBegin, factoryEnd));
+    factory(factory(factoryBegin, factoryEnd, settings.jsxFactory()));
     if (isFragment) {
-      factory(factory(fragmentBegin, fragmentEnd));
+      factory(factory(fragmentBegin, fragmentEnd, settings.jsxFragment()));
     }
   }
 
@@ -52,10 +57,16 @@ abstract class Pragmas extends ObjectLiterals {
     }
   }
 
-  private int factory(int nameBegin, int nameEnd) {
-    return nameBegin == nameEnd
-        ? Names.REACT
-        : names.intern(Keywords.hash(bytes, nameBegin, nameEnd), nameBegin, nameEnd - nameBegin);
+  private int factory(int nameBegin, int nameEnd, String usual) {
+    if (nameBegin != nameEnd) {
+      return names.intern(Keywords.hash(bytes, nameBegin, nameEnd), nameBegin, nameEnd - nameBegin);
+    }
+    return usual.isEmpty() ? Names.REACT : names.intern(firstName(usual));
+  }
+
+  private static String firstName(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
   }
 
   @Override

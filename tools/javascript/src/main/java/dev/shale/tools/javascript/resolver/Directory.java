@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.SourceSettings;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -222,7 +223,21 @@ final class Directory implements Entry {
       String problem = scope.packageJson().problem();
       return Resolved.doubtful(pathOf(file), "The package.json above it is broken: " + problem);
     }
-    return Resolved.file(pathOf(file), scope != null && scope.packageJson().isModule());
+    String path = pathOf(file);
+    return Resolved.file(path, settings(path, scope != null && scope.packageJson().isModule()));
+  }
+
+  private SourceSettings settings(String path, boolean isEsmPackage) {
+    if (inNodeModules() || !isTypeScript(path)) {
+      return isEsmPackage ? SourceSettings.ESM : SourceSettings.USUAL;
+    }
+    TsConfig exception = tree.tsConfigs().exception(this, path);
+    TsConfig config = exception == null ? tsConfig() : exception;
+    return config.settings().withEsmPackage(isEsmPackage);
+  }
+
+  private static boolean isTypeScript(String path) {
+    return path.endsWith("ts") || path.endsWith("tsx");
   }
 
   @Override

@@ -141,18 +141,6 @@ public final class RequestResolver {
         && scope.packageJson().sideEffects().areAbsent(path.substring(scope.path().length() + 1));
   }
 
-  /**
-   * The tsconfig.json that holds for a file, with its compiler options; {@link TsConfig#NONE}
-   * inside of packages and where there is none.
-   *
-   * @param path real
-   */
-  TsConfig tsConfig(String path) {
-    Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-    TsConfig exception = tree.tsConfigs().exception(directory, path);
-    return exception == null ? directory.tsConfig() : exception;
-  }
-
   /** An entry file as the user named it. */
   public Resolved entry(Path file) {
     String name = file.toString();

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.SourceSettings;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a tsconfig.json says, with all that it extends. Immutable; paths are absolute.
@@ -18,8 +18,7 @@ import java.util.Map;
  * @param moduleSuffixes tried between a file's name and its extension, in order; {@code ""} is the
  *     name itself. None means that alone
  * @param customConditions hold in {@code exports} and {@code imports} maps, beside the others
- * @param settings the compiler options that decide what a file means, such as {@code jsx} and
- *     {@code verbatimModuleSyntax}, as text: {@code "true"} for a boolean
+ * @param settings how to read TypeScript, for a package that is not one of ECMAScript modules
  */
 record TsConfig(
     String path,
@@ -31,7 +30,7 @@ record TsConfig(
     List<String> rootDirs,
     List<String> moduleSuffixes,
     List<String> customConditions,
-    Map<String, String> settings) {
+    SourceSettings settings) {
 
   /** There is no tsconfig.json. */
   static final TsConfig NONE = broken("", "");
@@ -39,7 +38,16 @@ record TsConfig(
   static TsConfig broken(String path, String problem) {
     List<String> none = List.of();
     return new TsConfig(
-        path, problem, "", PathPatterns.NONE, SourceSet.NONE, none, none, none, none, Map.of());
+        path,
+        problem,
+        "",
+        PathPatterns.NONE,
+        SourceSet.NONE,
+        none,
+        none,
+        none,
+        none,
+        SourceSettings.USUAL);
   }
 
   boolean isBroken() {

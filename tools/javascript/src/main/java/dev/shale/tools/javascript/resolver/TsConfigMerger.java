@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.SourceSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,28 @@ final class TsConfigMerger {
         rootDirs,
         moduleSuffixes,
         customConditions,
-        Map.copyOf(settings));
+        sourceSettings());
+  }
+
+  private SourceSettings sourceSettings() {
+    if (settings.isEmpty()) {
+      return SourceSettings.USUAL;
+    }
+    String unused = settings.getOrDefault("importsNotUsedAsValues", "remove");
+    boolean keepsImports =
+        isTrue("verbatimModuleSyntax")
+            || isTrue("preserveValueImports")
+            || !"remove".equals(unused);
+    return new SourceSettings(
+        false,
+        keepsImports,
+        settings.getOrDefault("jsx", "").startsWith("react-jsx"),
+        settings.getOrDefault("jsxFactory", ""),
+        settings.getOrDefault("jsxFragmentFactory", ""));
+  }
+
+  private boolean isTrue(String name) {
+    return "true".equals(settings.get(name));
   }
 
   private PathPatterns patterns() {

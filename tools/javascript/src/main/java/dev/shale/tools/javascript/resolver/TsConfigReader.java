@@ -25,17 +25,11 @@ final class TsConfigReader {
   /** The compiler options that are kept for those who read the files. */
   private static final Set<String> SETTINGS =
       Set.of(
-          "allowJs",
-          "experimentalDecorators",
           "importsNotUsedAsValues",
-          "isolatedModules",
           "jsx",
           "jsxFactory",
           "jsxFragmentFactory",
-          "jsxImportSource",
           "preserveValueImports",
-          "target",
-          "useDefineForClassFields",
           "verbatimModuleSyntax");
 
   private final String path;

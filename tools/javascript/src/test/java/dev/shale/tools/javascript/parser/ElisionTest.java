@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.shale.engine.build.SourceSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,39 @@ class ElisionTest {
     assertEquals(
         List.of("import react"),
         Parsing.found("a.tsx", "import * as React from 'react'; let a = <></>"));
+  }
+
+  @Test
+  void settingsMayKeepImports() {
+    SourceSettings keep = new SourceSettings(false, true, false, "", "");
+    assertEquals(
+        List.of("import a", "import b", "import c", "import d type"),
+        Parsing.found(
+            "a.ts",
+            keep,
+            """
+            import a from 'a'
+            import {type B} from 'b'
+            import {} from 'c'
+            import type D from 'd'
+            """));
+  }
+
+  @Test
+  void settingsNameWhatJsxCalls() {
+    String source =
+        "import React from 'react'; import {h, F} from 'preact'; import G from 'g'; <><a/></>";
+    SourceSettings named = new SourceSettings(false, false, false, "h", "G.x");
+    assertEquals(
+        List.of("import react type", "import preact", "import g"),
+        Parsing.found("a.tsx", named, source));
+    SourceSettings automatic = new SourceSettings(false, false, true, "", "");
+    assertEquals(
+        List.of("import react type", "import preact type", "import g type"),
+        Parsing.found("a.tsx", automatic, source));
+    assertEquals(
+        List.of("import react", "import preact type", "import g type"),
+        Parsing.found("a.tsx", automatic, "/** @jsxRuntime classic */" + source));
   }
 
   @ParameterizedTest

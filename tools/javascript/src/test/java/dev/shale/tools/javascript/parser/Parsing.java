@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,15 @@ final class Parsing {
   /** The dependencies of a valid file, without places. */
   static List<String> found(String path, String source) {
     return valid(path, source, record(path, source), false);
+  }
+
+  /** The dependencies of a valid file that is read in some way, without places. */
+  static List<String> found(String path, SourceSettings settings, String source) {
+    byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+    ModuleRecord record = new ModuleRecord();
+    new JavaScriptParser("production")
+        .parse(Resolved.file(path, settings), padded(bytes), 0, bytes.length, record);
+    return valid(path, source, record, false);
   }
 
   static List<String> foundInDevelopment(String path, String source) {

@@ -220,7 +220,7 @@ class FilesTest {
   private static boolean isEsm(TestTree tree, String request) {
     Resolved answer = tree.resolve("a.js", request, DependencyKind.IMPORT);
     assertEquals(Resolved.Status.FILE, answer.status());
-    return answer.isEsmPackage();
+    return answer.settings().isEsmPackage();
   }
 
   @Test

@@ -3,11 +3,11 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -263,31 +263,6 @@ class TsConfigTest {
   }
 
   @Test
-  void compilerOptionsAreKeptAndInherited() {
-    TestTree tree =
-        TestTree.of(
-            root,
-            """
-            base.json: {"compilerOptions": {"jsx": "preserve", "target": "ES2022", \
-            "isolatedModules": true, "strict": true, "lib": ["dom"]}}
-            tsconfig.json: {"extends": "./base.json", "compilerOptions": {"jsx": "react-jsx", \
-            "jsxImportSource": "preact", "verbatimModuleSyntax": true, "isolatedModules": null}}
-            """);
-    RequestResolver resolver = new RequestResolver(TestTree.browserRules());
-    TsConfig config = resolver.tsConfig(tree.path("src/a.ts").toString());
-    assertEquals(
-        Map.of(
-            "jsx", "react-jsx",
-            "jsxImportSource", "preact",
-            "target", "ES2022",
-            "verbatimModuleSyntax", "true"),
-        config.settings());
-    assertEquals("/tsconfig.json", tree.shorten(config.path()));
-    String inPackage = tree.path("node_modules/p/a.ts").toString();
-    assertEquals(TsConfig.NONE, resolver.tsConfig(inPackage));
-  }
-
-  @Test
   void rootDirsAreAsOneDirectory() {
     TestTree tree =
         TestTree.of(
@@ -449,5 +424,39 @@ class TsConfigTest {
     assertEquals("x.ts", tree.find("a.ts", "#to"));
     assertEquals("pub/y.png", tree.find("a.ts", "/y.png"));
     assertEquals("x.ts", tree.find("a.ts", "@/x", DependencyKind.WORKER));
+  }
+
+  @Test
+  void theProjectSaysHowItsSourcesAreRead() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            base.json: {"compilerOptions": {"jsx": "react-jsx", "jsxFactory": "h"}}
+            package.json: {"type": "module"}
+            tsconfig.json: {"files": [], "references": [{"path": "./tsconfig.app.json"}]}
+            tsconfig.app.json: {"extends": "./base.json", "include": ["src"], \
+            "compilerOptions": {"verbatimModuleSyntax": true, "jsxFactory": null}}
+            src/a.tsx
+            src/b.jsx
+            test/c.ts
+            node_modules/p/tsconfig.json: {"extends": "../../base.json"}
+            node_modules/p/index.ts
+            old/tsconfig.json: {"compilerOptions": {"importsNotUsedAsValues": "error", \
+            "jsxFactory": "preact.h", "jsxFragmentFactory": "preact.Fragment"}}
+            old/package.json: {}
+            old/d.mts
+            """);
+    assertEquals(new SourceSettings(true, true, true, "", ""), settings(tree, "./src/a.tsx"));
+    assertEquals(SourceSettings.ESM, settings(tree, "./src/b.jsx"));
+    assertEquals(SourceSettings.ESM, settings(tree, "./test/c.ts"));
+    assertEquals(SourceSettings.USUAL, settings(tree, "p"));
+    assertEquals(
+        new SourceSettings(false, true, false, "preact.h", "preact.Fragment"),
+        settings(tree, "./old/d.mts"));
+  }
+
+  private static SourceSettings settings(TestTree tree, String request) {
+    return tree.resolve("main.ts", request, DependencyKind.IMPORT).settings();
   }
 }
