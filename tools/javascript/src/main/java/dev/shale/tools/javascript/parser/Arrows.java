@@ -40,12 +40,7 @@ abstract class Arrows extends Jsx {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     int depth = depth();
-    int scope = scopes.depth();
-    int referenceCount = scopes.referenceCount();
-    int declarationCount = scopes.declarationCount();
-    int trackedCount = uses.count();
-    int dependencyCount = findings.count();
-    int aliasCount = findings.aliasCount();
+    int mark = found.mark();
     int outerContext = context;
     int outerFunction = function;
     int outerLiveness = liveness;
@@ -54,21 +49,20 @@ abstract class Arrows extends Jsx {
     int outerMode = modeReference;
     boolean wasEvaluated = isEvaluated;
     int effectCount = effects;
-    int evaluatedCount = parts.evaluatedCount();
     int patternDepth = patterns.depth();
     int noted = patterns.suspend();
     try {
       int value = group(bits, true);
       if (value != Constants.ARROW || token == Token.COLON) {
         patterns.resume(noted);
+        found.release(mark);
         return value;
       }
     } catch (ParseFailure refutation) {
       recover(refutation, depth);
     }
     refute(from);
-    scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
-    findings.truncate(dependencyCount, aliasCount);
+    found.rollback(mark);
     context = outerContext;
     function = outerFunction;
     liveness = outerLiveness;
@@ -77,7 +71,6 @@ abstract class Arrows extends Jsx {
     modeReference = outerMode;
     isEvaluated = wasEvaluated;
     effects = effectCount;
-    parts.truncateEvaluated(evaluatedCount);
     patterns.rewind(patternDepth, noted);
     rewind(from, newline);
     return group(bits, false);

@@ -86,6 +86,7 @@ abstract class Grammar extends Types {
   boolean tracksAll;
 
   final Mentions mentions = new Mentions();
+  final Rollback found = new Rollback(scopes, uses, findings, exported, parts);
 
   @Override
   void open(byte[] content, int contentBegin, int contentEnd) {
@@ -101,6 +102,7 @@ abstract class Grammar extends Types {
     isEvaluated = linksNames;
     isExporting = false;
     mentions.open();
+    found.open();
     context = 0;
     function = OUTERMOST;
     liveness = Findings.LIVE;

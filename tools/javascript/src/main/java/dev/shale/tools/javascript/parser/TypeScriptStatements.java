@@ -184,15 +184,8 @@ abstract class TypeScriptStatements extends Statements {
    * free, and what it imports is not loaded.
    */
   final boolean ambient(boolean hasKeyword) {
-    int scope = scopes.depth();
-    int referenceCount = scopes.referenceCount();
-    int declarationCount = scopes.declarationCount();
-    int trackedCount = uses.count();
-    int dependencyCount = findings.count();
-    int aliasCount = findings.aliasCount();
-    int exportCount = exported.count();
+    int mark = found.mark();
     int effectCount = effects;
-    int evaluatedCount = parts.evaluatedCount();
     boolean wasCommonJs = isCommonJs;
     if (hasKeyword) {
       next();
@@ -204,11 +197,8 @@ abstract class TypeScriptStatements extends Statements {
       statement();
     }
     isCommonJs = wasCommonJs;
-    scopes.rewind(scope, referenceCount, declarationCount, trackedCount);
-    findings.truncate(dependencyCount, aliasCount);
-    exported.truncate(exportCount);
+    found.rollback(mark);
     effects = effectCount;
-    parts.truncateEvaluated(evaluatedCount);
     return true;
   }
 }
