@@ -356,42 +356,41 @@ final class Operations implements AutoCloseable {
   }
 
   private void layers(Profile profile) {
-    profile.add(
+    layer(
+        profile,
         "GraphWriter.checkpoint, depth, rollback",
-        "write",
-        LAYERS,
-        count ->
-            repeat(
-                count,
-                row -> {
-                  writer.checkpoint();
-                  writer.depth(row, row);
-                  writer.rollback();
-                  return row;
-                }));
-    profile.add(
+        row -> {
+          writer.checkpoint();
+          writer.depth(row, row);
+          writer.rollback();
+        });
+    layer(
+        profile,
         "GraphWriter.checkpoint, depth, merge",
-        "write",
-        LAYERS,
-        count ->
-            repeat(
-                count,
-                row -> {
-                  writer.checkpoint();
-                  writer.depth(row, row);
-                  writer.merge();
-                  return row;
-                }));
-    profile.add(
+        row -> {
+          writer.checkpoint();
+          writer.depth(row, row);
+          writer.merge();
+        });
+    layer(
+        profile,
         "GraphWriter.depth, publish",
+        row -> {
+          writer.depth(row, row);
+          writer.publish();
+        });
+  }
+
+  private static void layer(Profile profile, String name, IntWrite operation) {
+    profile.add(
+        name,
         "write",
         LAYERS,
         count ->
             repeat(
                 count,
                 row -> {
-                  writer.depth(row, row);
-                  writer.publish();
+                  operation.write(row);
                   return row;
                 }));
   }
