@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One level of the search of {@link Depths}, forward or backward, by one thread or several. Which
  * of several importers reaches a module does not show in its depth.
+ *
+ * <p>Rows are far apart and most are looked at once, so a step would wait for memory at each. It
+ * takes a batch of modules, loads their rows in a loop in which no load depends on another, so that
+ * they wait together, and follows them then.
  */
 final class DepthSteps {
   private static final int BUFFER = 1 << 10;
@@ -19,9 +23,11 @@ final class DepthSteps {
 
   private final AtomicInteger tail = new AtomicInteger();
   private final long[] counts;
+  private final Batch[] batches;
   private final int[][] buffers;
   private final Workers.Range forwardRange = new ForwardRange();
   private final Workers.Range backwardRange = new BackwardRange();
+  private final Workers.Range frontRange = new FrontRange();
   private MemorySegment bounds = MemorySegment.NULL;
   private MemorySegment targets = MemorySegment.NULL;
   private MemorySegment reverseBounds = MemorySegment.NULL;
@@ -36,6 +42,40 @@ final class DepthSteps {
   DepthSteps(int workerCount) {
     counts = new long[workerCount * STRIDE];
     buffers = new int[workerCount > 1 ? workerCount : 0][BUFFER];
+    batches = new Batch[workerCount];
+    for (int worker = 0; worker < workerCount; worker++) {
+      batches[worker] = new Batch();
+    }
+  }
+
+  /** Modules that are looked at together, as many as a word has bits, and their rows. */
+  private static final class Batch {
+    private final int[] modules = new int[Bits.WORD];
+    private final long[] rows = new long[Bits.WORD];
+
+    /** Written so that the JIT does not leave the loads out. */
+    private final int[] firsts = new int[Bits.WORD];
+
+    void load(MemorySegment bounds, MemorySegment others, int count) {
+      load(bounds, others, modules, rows, firsts, count);
+    }
+
+    private static void load(
+        MemorySegment bounds,
+        MemorySegment others,
+        int[] modules,
+        long[] rows,
+        int[] firsts,
+        int count) {
+      for (int index = 0; index < count; index++) {
+        rows[index] = Rows.row(bounds, modules[index]);
+      }
+      for (int index = 0; index < count; index++) {
+        if (Rows.length(rows[index]) > 0) {
+          firsts[index] = Ints.get(others, Rows.begin(rows[index]));
+        }
+      }
+    }
   }
 
   private final class ForwardRange implements Workers.Range {
@@ -50,6 +90,7 @@ final class DepthSteps {
               head + begin,
               head + end,
               depth,
+              batches[worker],
               buffers[worker],
               tail);
     }
@@ -59,7 +100,15 @@ final class DepthSteps {
     @Override
     public void run(int worker, int begin, int end) {
       counts[worker * STRIDE] +=
-          backward(reverseBounds, sources, depths, front, following, begin, end, depth);
+          backward(
+              reverseBounds, sources, depths, front, following, begin, end, depth, batches[worker]);
+    }
+  }
+
+  private final class FrontRange implements Workers.Range {
+    @Override
+    public void run(int worker, int begin, int end) {
+      writeFront(depths, front, begin, end, depth);
     }
   }
 
@@ -80,13 +129,21 @@ final class DepthSteps {
    */
   long forward(Workers workers, int begin, int end, int toDepth, int chunk) {
     if (workers.count() == 1 || end - begin <= chunk) {
-      return forward(bounds, targets, depths, queue, begin, end, toDepth);
+      int last = forward(bounds, targets, depths, queue, begin, end, toDepth, batches[0]);
+      return edgeCount(bounds, queue, end, last) << Integer.SIZE | last;
     }
     head = begin;
     depth = toDepth;
     tail.set(end);
     workers.run(forwardRange, end - begin, chunk);
     return takeCount() << Integer.SIZE | tail.get();
+  }
+
+  /** Makes bits of the modules of a depth. */
+  void front(Workers workers, MemorySegment toFront, int ofDepth, int moduleCount, int chunk) {
+    front = toFront;
+    depth = ofDepth;
+    workers.run(frontRange, moduleCount, chunk);
   }
 
   /** Gives modules without a depth one, if an importer is in the front; returns how many. */
@@ -113,32 +170,59 @@ final class DepthSteps {
     return sum;
   }
 
-  private static long forward(
+  /** Returns where the modules that were found end in the queue. */
+  private static int forward(
       MemorySegment bounds,
       MemorySegment targets,
       MemorySegment depths,
       MemorySegment queue,
       int begin,
       int end,
-      int depth) {
+      int depth,
+      Batch batch) {
     int tail = end;
-    long frontEdges = 0;
-    for (int head = begin; head < end; head++) {
-      int module = Ints.get(queue, head);
-      long row = Rows.row(bounds, module);
-      long last = Ints.offset(Rows.end(row));
-      for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-        int target = Ints.at(targets, edge);
-        if (Ints.get(depths, target) == Snapshot.NOT_REACHED) {
-          Ints.set(depths, target, depth);
-          Ints.set(queue, tail++, target);
-          frontEdges += Rows.length(Rows.row(bounds, target));
-        }
+    for (int head = begin; head < end; head += Bits.WORD) {
+      int count = Math.min(Bits.WORD, end - head);
+      for (int index = 0; index < count; index++) {
+        batch.modules[index] = Ints.get(queue, head + index);
+      }
+      batch.load(bounds, targets, count);
+      for (int index = 0; index < count; index++) {
+        tail = follow(targets, depths, queue, batch.rows[index], depth, tail);
       }
     }
-    return frontEdges << Integer.SIZE | tail;
+    return tail;
   }
 
+  private static int follow(
+      MemorySegment targets,
+      MemorySegment depths,
+      MemorySegment queue,
+      long row,
+      int depth,
+      int queueEnd) {
+    int tail = queueEnd;
+    int end = Rows.end(row);
+    for (int edge = Rows.begin(row); edge < end; edge++) {
+      int target = Ints.get(targets, edge);
+      if (Ints.get(depths, target) == Snapshot.NOT_REACHED) {
+        Ints.set(depths, target, depth);
+        Ints.set(queue, tail++, target);
+      }
+    }
+    return tail;
+  }
+
+  /** The edges that leave the modules in {@code queue[begin, end)}. */
+  private static long edgeCount(MemorySegment bounds, MemorySegment queue, int begin, int end) {
+    long count = 0;
+    for (int index = begin; index < end; index++) {
+      count += Rows.length(Rows.row(bounds, Ints.get(queue, index)));
+    }
+    return count;
+  }
+
+  /** Returns how many edges leave the modules that were found. */
   private static long forwardShared(
       MemorySegment bounds,
       MemorySegment targets,
@@ -147,39 +231,59 @@ final class DepthSteps {
       int begin,
       int end,
       int depth,
+      Batch batch,
       int[] buffer,
       AtomicInteger tail) {
     int found = 0;
     long frontEdges = 0;
-    for (int head = begin; head < end; head++) {
-      int module = Ints.get(queue, head);
-      long row = Rows.row(bounds, module);
-      long last = Ints.offset(Rows.end(row));
-      for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-        int target = Ints.at(targets, edge);
-        if (Ints.get(depths, target) == Snapshot.NOT_REACHED
-            && AtomicInts.compareAndSet(depths, target, Snapshot.NOT_REACHED, depth)) {
-          frontEdges += Rows.length(Rows.row(bounds, target));
-          buffer[found++] = target;
-          if (found == buffer.length) {
-            flush(buffer, found, queue, tail);
-            found = 0;
+    for (int head = begin; head < end; head += Bits.WORD) {
+      int count = Math.min(Bits.WORD, end - head);
+      for (int index = 0; index < count; index++) {
+        batch.modules[index] = Ints.get(queue, head + index);
+      }
+      batch.load(bounds, targets, count);
+      for (int index = 0; index < count; index++) {
+        int last = Rows.end(batch.rows[index]);
+        for (int edge = Rows.begin(batch.rows[index]); edge < last; edge++) {
+          int target = Ints.get(targets, edge);
+          if (Ints.get(depths, target) == Snapshot.NOT_REACHED
+              && AtomicInts.compareAndSet(depths, target, Snapshot.NOT_REACHED, depth)) {
+            buffer[found++] = target;
+            if (found == buffer.length) {
+              frontEdges += flush(bounds, buffer, found, queue, tail);
+              found = 0;
+            }
           }
         }
       }
     }
-    flush(buffer, found, queue, tail);
-    return frontEdges;
+    return frontEdges + flush(bounds, buffer, found, queue, tail);
   }
 
-  private static void flush(int[] buffer, int count, MemorySegment queue, AtomicInteger tail) {
+  private static long flush(
+      MemorySegment bounds, int[] buffer, int count, MemorySegment queue, AtomicInteger tail) {
     int at = tail.getAndAdd(count);
+    long edgeCount = 0;
     for (int index = 0; index < count; index++) {
       Ints.set(queue, at + index, buffer[index]);
+      edgeCount += Rows.length(Rows.row(bounds, buffer[index]));
+    }
+    return edgeCount;
+  }
+
+  /** Writes whole words, so nobody has to clear them. */
+  private static void writeFront(
+      MemorySegment depths, MemorySegment front, int begin, int end, int depth) {
+    for (int first = begin; first < end; first += Bits.WORD) {
+      long word = 0;
+      int last = Math.min(end, first + Bits.WORD);
+      for (int module = first; module < last; module++) {
+        word |= (Ints.get(depths, module) == depth ? 1L : 0L) << module;
+      }
+      Bits.word(front, first, word);
     }
   }
 
-  /** Writes whole words of the following front, so nobody has to clear it. */
   private static long backward(
       MemorySegment bounds,
       MemorySegment sources,
@@ -188,16 +292,22 @@ final class DepthSteps {
       MemorySegment following,
       int begin,
       int end,
-      int depth) {
+      int depth,
+      Batch batch) {
     long found = 0;
     for (int first = begin; first < end; first += Bits.WORD) {
-      long word = 0;
+      int count = 0;
       int last = Math.min(end, first + Bits.WORD);
       for (int module = first; module < last; module++) {
-        if (Ints.get(depths, module) == Snapshot.NOT_REACHED
-            && isReached(sources, Rows.row(bounds, module), front)) {
-          Ints.set(depths, module, depth);
-          word |= 1L << module;
+        batch.modules[count] = module;
+        count += Ints.get(depths, module) == Snapshot.NOT_REACHED ? 1 : 0;
+      }
+      batch.load(bounds, sources, count);
+      long word = 0;
+      for (int index = 0; index < count; index++) {
+        if (isReached(sources, batch.rows[index], front)) {
+          Ints.set(depths, batch.modules[index], depth);
+          word |= 1L << batch.modules[index];
           found++;
         }
       }
@@ -207,9 +317,9 @@ final class DepthSteps {
   }
 
   private static boolean isReached(MemorySegment sources, long row, MemorySegment front) {
-    long last = Ints.offset(Rows.end(row));
-    for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-      if (Bits.get(front, Ints.at(sources, edge))) {
+    int end = Rows.end(row);
+    for (int edge = Rows.begin(row); edge < end; edge++) {
+      if (Bits.get(front, Ints.get(sources, edge))) {
         return true;
       }
     }

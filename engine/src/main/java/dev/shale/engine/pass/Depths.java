@@ -87,7 +87,7 @@ public final class Depths {
     steps.begin(adjacency, depths, queue);
     while (head != tail) {
       if (adjacency.hasReverse() && frontEdges > unexplored / ALPHA) {
-        depth = searchBackward(workers, queue, head, tail, depth, moduleCount);
+        depth = searchBackward(workers, tail - head, depth, moduleCount);
         head = 0;
         tail = collect(depths, depth, moduleCount, queue);
         frontEdges = 1;
@@ -103,14 +103,10 @@ public final class Depths {
   }
 
   /** Searches backward while the frontier is large; returns the depth of the last one. */
-  private int searchBackward(
-      Workers workers, MemorySegment queue, int head, int tail, int firstDepth, int moduleCount) {
-    front.fill((byte) 0);
-    for (int index = head; index < tail; index++) {
-      Bits.set(front, Ints.get(queue, index));
-    }
+  private int searchBackward(Workers workers, int frontSize, int firstDepth, int moduleCount) {
     int depth = firstDepth;
-    int found = tail - head;
+    int found = frontSize;
+    steps.front(workers, front, depth, moduleCount, CHUNK);
     int before;
     do {
       before = found;
