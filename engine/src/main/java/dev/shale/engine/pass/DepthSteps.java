@@ -294,20 +294,22 @@ final class DepthSteps {
       int end,
       int depth,
       Batch batch) {
+    int[] modules = batch.modules;
+    long[] rows = batch.rows;
     long found = 0;
     for (int first = begin; first < end; first += Bits.WORD) {
       int count = 0;
       int last = Math.min(end, first + Bits.WORD);
       for (int module = first; module < last; module++) {
-        batch.modules[count] = module;
+        modules[count] = module;
         count += Ints.get(depths, module) == Snapshot.NOT_REACHED ? 1 : 0;
       }
       batch.load(bounds, sources, count);
       long word = 0;
       for (int index = 0; index < count; index++) {
-        if (isReached(sources, batch.rows[index], front)) {
-          Ints.set(depths, batch.modules[index], depth);
-          word |= 1L << batch.modules[index];
+        if (isReached(sources, rows[index], front)) {
+          Ints.set(depths, modules[index], depth);
+          word |= 1L << modules[index];
           found++;
         }
       }
