@@ -139,7 +139,7 @@ final class PassesReport {
       depths = Depths.resident(region, 1);
       sharedDepths = Depths.resident(region, 2);
       orders = Orders.resident(region);
-      components = Components.resident(region);
+      components = Components.resident(region, 2);
       roots = new RootSweeps(region, one);
       sharedRoots = new RootSweeps(region, two);
       dominators = new Dominators(region);
@@ -167,7 +167,7 @@ final class PassesReport {
         case 2 -> ArenaReport.sink = heap.depth();
         case 3 -> roots.search(adjacency, null);
         case 4 -> sharedRoots.search(adjacency, null);
-        case 5 -> components.search(adjacency, scratch);
+        case 5 -> components.search(adjacency, one, scratch);
         case 6 -> ArenaReport.sink = heap.components();
         case 7 -> orders.search(adjacency, scratch);
         default -> dominators.search(graph, adjacency);

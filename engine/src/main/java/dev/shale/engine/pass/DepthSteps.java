@@ -10,10 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One level of the search of {@link Depths}, forward or backward, by one thread or several. Which
  * of several importers reaches a module does not show in its depth.
- *
- * <p>Rows are far apart and most are looked at once, so a step would wait for memory at each. It
- * takes a batch of modules, loads their rows in a loop in which no load depends on another, so that
- * they wait together, and follows them then.
  */
 final class DepthSteps {
   private static final int BUFFER = 1 << 10;
@@ -23,7 +19,7 @@ final class DepthSteps {
 
   private final AtomicInteger tail = new AtomicInteger();
   private final long[] counts;
-  private final Batch[] batches;
+  private final RowBatch[] batches;
   private final int[][] buffers;
   private final Workers.Range forwardRange = new ForwardRange();
   private final Workers.Range backwardRange = new BackwardRange();
@@ -42,40 +38,7 @@ final class DepthSteps {
   DepthSteps(int workerCount) {
     counts = new long[workerCount * STRIDE];
     buffers = new int[workerCount > 1 ? workerCount : 0][BUFFER];
-    batches = new Batch[workerCount];
-    for (int worker = 0; worker < workerCount; worker++) {
-      batches[worker] = new Batch();
-    }
-  }
-
-  /** Modules that are looked at together, as many as a word has bits, and their rows. */
-  private static final class Batch {
-    private final int[] modules = new int[Bits.WORD];
-    private final long[] rows = new long[Bits.WORD];
-
-    /** Written so that the JIT does not leave the loads out. */
-    private final int[] firsts = new int[Bits.WORD];
-
-    void load(MemorySegment bounds, MemorySegment others, int count) {
-      load(bounds, others, modules, rows, firsts, count);
-    }
-
-    private static void load(
-        MemorySegment bounds,
-        MemorySegment others,
-        int[] modules,
-        long[] rows,
-        int[] firsts,
-        int count) {
-      for (int index = 0; index < count; index++) {
-        rows[index] = Rows.row(bounds, modules[index]);
-      }
-      for (int index = 0; index < count; index++) {
-        if (Rows.length(rows[index]) > 0) {
-          firsts[index] = Ints.get(others, Rows.begin(rows[index]));
-        }
-      }
-    }
+    batches = RowBatch.of(workerCount);
   }
 
   private final class ForwardRange implements Workers.Range {
@@ -179,7 +142,7 @@ final class DepthSteps {
       int begin,
       int end,
       int depth,
-      Batch batch) {
+      RowBatch batch) {
     int tail = end;
     for (int head = begin; head < end; head += Bits.WORD) {
       int count = Math.min(Bits.WORD, end - head);
@@ -231,7 +194,7 @@ final class DepthSteps {
       int begin,
       int end,
       int depth,
-      Batch batch,
+      RowBatch batch,
       int[] buffer,
       AtomicInteger tail) {
     int found = 0;
@@ -293,7 +256,7 @@ final class DepthSteps {
       int begin,
       int end,
       int depth,
-      Batch batch) {
+      RowBatch batch) {
     int[] modules = batch.modules;
     long[] rows = batch.rows;
     long found = 0;
