@@ -226,7 +226,7 @@ final class PassState {
     return componentRepair.repair(components, adjacency, edits, scratch);
   }
 
-  String componentReason() {
+  PassReason componentReason() {
     return componentRepair.reason();
   }
 

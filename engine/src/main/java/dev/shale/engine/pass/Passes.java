@@ -91,7 +91,8 @@ public final class Passes {
 
   private void report(Pass pass, String work) {
     long endNanos = System.nanoTime();
-    reports.add(new PassReport(pass.label(), endNanos - startNanos, work, Mode.COLD, ""));
+    reports.add(
+        new PassReport(pass.label(), endNanos - startNanos, work, Mode.COLD, PassReason.FIRST_RUN));
     startNanos = endNanos;
   }
 

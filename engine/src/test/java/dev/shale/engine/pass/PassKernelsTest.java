@@ -161,8 +161,7 @@ class PassKernelsTest {
       Depths depths = Depths.of(given.adjacency(), given.region(), given.workers());
       RootSweeps sweeps = new RootSweeps(given.region(), given.workers());
       sweeps.search(given.adjacency(), null);
-      Components components =
-          Components.of(given.adjacency(), given.region(), given.workers());
+      Components components = Components.of(given.adjacency(), given.region(), given.workers());
       Rows reverse = given.adjacency().reverse();
       int[] results = new int[4 * edges.length + reverse.edgeCount()];
       for (int module = 0; module < edges.length; module++) {
