@@ -28,7 +28,7 @@ public final class Bench {
       case "alloc" -> AllocationProfile.measure().report().print(asJson);
       case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
-      case "passes" -> PassesReport.measure().print(asJson);
+      case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       default -> jmh(rest, asJson);
     }
   }
