@@ -14,11 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DepthSteps {
   private static final int BUFFER = 1 << 10;
 
-  /** Longs between the counters of two workers, so that they are in different cache lines. */
-  private static final int STRIDE = 16;
-
   private final AtomicInteger tail = new AtomicInteger();
-  private final long[] counts;
+  private final WorkerCounts counts;
   private final RowBatch[] batches;
   private final int[][] buffers;
   private final Workers.Range forwardRange = new ForwardRange();
@@ -32,11 +29,12 @@ final class DepthSteps {
   private MemorySegment queue = MemorySegment.NULL;
   private MemorySegment front = MemorySegment.NULL;
   private MemorySegment following = MemorySegment.NULL;
+  private MemorySegment unreached = MemorySegment.NULL;
   private int head;
   private int depth;
 
   DepthSteps(int workerCount) {
-    counts = new long[workerCount * STRIDE];
+    counts = new WorkerCounts(workerCount);
     buffers = new int[workerCount > 1 ? workerCount : 0][BUFFER];
     batches = RowBatch.of(workerCount);
   }
@@ -44,7 +42,8 @@ final class DepthSteps {
   private final class ForwardRange implements Workers.Range {
     @Override
     public void run(int worker, int begin, int end) {
-      counts[worker * STRIDE] +=
+      counts.add(
+          worker,
           forwardShared(
               bounds,
               targets,
@@ -55,23 +54,33 @@ final class DepthSteps {
               depth,
               batches[worker],
               buffers[worker],
-              tail);
+              tail));
     }
   }
 
   private final class BackwardRange implements Workers.Range {
     @Override
     public void run(int worker, int begin, int end) {
-      counts[worker * STRIDE] +=
+      counts.add(
+          worker,
           backward(
-              reverseBounds, sources, depths, front, following, begin, end, depth, batches[worker]);
+              reverseBounds,
+              sources,
+              depths,
+              front,
+              following,
+              unreached,
+              begin,
+              end,
+              depth,
+              batches[worker]));
     }
   }
 
   private final class FrontRange implements Workers.Range {
     @Override
     public void run(int worker, int begin, int end) {
-      writeFront(depths, front, begin, end, depth);
+      writeFront(depths, front, unreached, begin, end, depth);
     }
   }
 
@@ -99,12 +108,19 @@ final class DepthSteps {
     depth = toDepth;
     tail.set(end);
     workers.run(forwardRange, end - begin, chunk);
-    return takeCount() << Integer.SIZE | tail.get();
+    return counts.take() << Integer.SIZE | tail.get();
   }
 
-  /** Makes bits of the modules of a depth. */
-  void front(Workers workers, MemorySegment toFront, int ofDepth, int moduleCount, int chunk) {
+  /** Makes bits of the modules of a depth, and of those that have none. */
+  void front(
+      Workers workers,
+      MemorySegment toFront,
+      MemorySegment toUnreached,
+      int ofDepth,
+      int moduleCount,
+      int chunk) {
     front = toFront;
+    unreached = toUnreached;
     depth = ofDepth;
     workers.run(frontRange, moduleCount, chunk);
   }
@@ -121,16 +137,7 @@ final class DepthSteps {
     following = toFollowing;
     depth = toDepth;
     workers.run(backwardRange, moduleCount, chunk);
-    return (int) takeCount();
-  }
-
-  private long takeCount() {
-    long sum = 0;
-    for (int index = 0; index < counts.length; index += STRIDE) {
-      sum += counts[index];
-      counts[index] = 0;
-    }
-    return sum;
+    return (int) counts.take();
   }
 
   /** Returns where the modules that were found end in the queue. */
@@ -236,14 +243,23 @@ final class DepthSteps {
 
   /** Writes whole words, so nobody has to clear them. */
   private static void writeFront(
-      MemorySegment depths, MemorySegment front, int begin, int end, int depth) {
+      MemorySegment depths,
+      MemorySegment front,
+      MemorySegment unreached,
+      int begin,
+      int end,
+      int depth) {
     for (int first = begin; first < end; first += Bits.WORD) {
-      long word = 0;
+      long frontWord = 0;
+      long unreachedWord = 0;
       int last = Math.min(end, first + Bits.WORD);
       for (int module = first; module < last; module++) {
-        word |= (Ints.get(depths, module) == depth ? 1L : 0L) << module;
+        int known = Ints.get(depths, module);
+        frontWord |= (known == depth ? 1L : 0L) << module;
+        unreachedWord |= (known == Snapshot.NOT_REACHED ? 1L : 0L) << module;
       }
-      Bits.word(front, first, word);
+      Bits.word(front, first, frontWord);
+      Bits.word(unreached, first, unreachedWord);
     }
   }
 
@@ -253,6 +269,7 @@ final class DepthSteps {
       MemorySegment depths,
       MemorySegment front,
       MemorySegment following,
+      MemorySegment unreached,
       int begin,
       int end,
       int depth,
@@ -261,11 +278,10 @@ final class DepthSteps {
     long[] rows = batch.rows;
     long found = 0;
     for (int first = begin; first < end; first += Bits.WORD) {
+      long left = Bits.word(unreached, first);
       int count = 0;
-      int last = Math.min(end, first + Bits.WORD);
-      for (int module = first; module < last; module++) {
-        modules[count] = module;
-        count += Ints.get(depths, module) == Snapshot.NOT_REACHED ? 1 : 0;
+      for (long bits = left; bits != 0; bits &= bits - 1) {
+        modules[count++] = first + Long.numberOfTrailingZeros(bits);
       }
       batch.load(bounds, sources, count);
       long word = 0;
@@ -273,10 +289,11 @@ final class DepthSteps {
         if (isReached(sources, rows[index], front)) {
           Ints.set(depths, modules[index], depth);
           word |= 1L << modules[index];
-          found++;
         }
       }
+      found += Long.bitCount(word);
       Bits.word(following, first, word);
+      Bits.word(unreached, first, left & ~word);
     }
     return found;
   }

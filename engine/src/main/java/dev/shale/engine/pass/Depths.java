@@ -33,6 +33,7 @@ public final class Depths {
   private MemorySegment depths;
   private MemorySegment front;
   private MemorySegment following;
+  private MemorySegment unreached;
   private int capacity;
   private int greatest = Snapshot.NOT_REACHED;
   private final DepthSteps steps;
@@ -40,7 +41,7 @@ public final class Depths {
   private Depths(Region owner, int workerCount) {
     this.owner = owner;
     region = owner.child("depth");
-    depths = front = following = region.allocate(0);
+    depths = front = following = unreached = region.allocate(0);
     steps = new DepthSteps(workerCount);
   }
 
@@ -106,7 +107,7 @@ public final class Depths {
   private int searchBackward(Workers workers, int frontSize, int firstDepth, int moduleCount) {
     int depth = firstDepth;
     int found = frontSize;
-    steps.front(workers, front, depth, moduleCount, CHUNK);
+    steps.front(workers, front, unreached, depth, moduleCount, CHUNK);
     int before;
     do {
       before = found;
@@ -135,12 +136,16 @@ public final class Depths {
       region = owner.child("depth");
       capacity = moduleCount + Rows.spare(moduleCount);
       depths = region.allocate(capacity * (long) Integer.BYTES);
-      front = following = depths;
       if (bothDirections) {
-        front = region.allocate(Bits.bytes(capacity));
-        following = region.allocate(Bits.bytes(capacity));
+        allocateBits();
       }
     }
+  }
+
+  private void allocateBits() {
+    front = region.allocate(Bits.bytes(capacity));
+    following = region.allocate(Bits.bytes(capacity));
+    unreached = region.allocate(Bits.bytes(capacity));
   }
 
   /** Makes room for modules that were added; they are not reached. */
@@ -152,8 +157,7 @@ public final class Depths {
       region = owner.child("depth");
       capacity = moduleCount + Rows.spare(moduleCount);
       depths = region.allocate(capacity * (long) Integer.BYTES);
-      front = region.allocate(Bits.bytes(capacity));
-      following = region.allocate(Bits.bytes(capacity));
+      allocateBits();
       Ints.copy(oldDepths, 0, depths, 0, known);
       old.close();
     }

@@ -22,12 +22,12 @@ final class Reach {
   /** The share of modules, and as many at least, that are found edge by edge before a sweep. */
   private static final int FOLLOWED_DIVISOR = 64;
 
-  private static final int LEAST_SWEPT = 1 << 10;
+  private static final int LEAST_SWEPT = 1 << 8;
 
-  /** Longs between the counters of two workers, so that they are in different cache lines. */
-  private static final int STRIDE = 16;
+  /** Modules from which on their rows are loaded in batches: those of fewer are in the cache. */
+  private static final int LEAST_BATCHED = 1 << 16;
 
-  private final long[] counts;
+  private final WorkerCounts counts;
   private final RowBatch[] batches;
   private final Workers.Range sweepRange = new SweepRange();
   private MemorySegment marks = MemorySegment.NULL;
@@ -45,7 +45,7 @@ final class Reach {
 
   /** For searches by so many workers at most. */
   Reach(int workerCount) {
-    counts = new long[workerCount * STRIDE];
+    counts = new WorkerCounts(workerCount);
     batches = RowBatch.of(workerCount);
   }
 
@@ -118,19 +118,10 @@ final class Reach {
     int step = left;
     while (found < left && step > (left - found) / PROGRESS_DIVISOR) {
       workers.run(sweepRange, moduleCount, CHUNK);
-      step = takeCount();
+      step = (int) counts.take();
       found += step;
     }
     return found;
-  }
-
-  private int takeCount() {
-    long sum = 0;
-    for (int index = 0; index < counts.length; index += STRIDE) {
-      sum += counts[index];
-      counts[index] = 0;
-    }
-    return (int) sum;
   }
 
   /** Goes on from the modules in the queue, edge by edge; returns where the queue ends then. */
@@ -175,22 +166,58 @@ final class Reach {
     @Override
     public void run(int worker, int begin, int end) {
       int first = isAscending ? begin : moduleCount - 1 - begin;
-      counts[worker * STRIDE] +=
-          sweep(
-              againstBounds,
-              againstNeighbours,
-              marks,
-              first,
-              isAscending ? 1 : -1,
-              end - begin,
-              from,
-              to,
-              least,
-              batches[worker]);
+      int step = isAscending ? 1 : -1;
+      counts.add(
+          worker,
+          moduleCount < LEAST_BATCHED
+              ? sweep(
+                  againstBounds,
+                  againstNeighbours,
+                  marks,
+                  first,
+                  step,
+                  end - begin,
+                  from,
+                  to,
+                  least)
+              : sweepBatches(
+                  againstBounds,
+                  againstNeighbours,
+                  marks,
+                  first,
+                  step,
+                  end - begin,
+                  from,
+                  to,
+                  least,
+                  batches[worker]));
     }
   }
 
   private static long sweep(
+      MemorySegment bounds,
+      MemorySegment neighbours,
+      MemorySegment marks,
+      int first,
+      int step,
+      int moduleCount,
+      byte from,
+      byte to,
+      byte least) {
+    long found = 0;
+    int module = first;
+    for (int index = 0; index < moduleCount; index++) {
+      if (Bytes.get(marks, module) == from
+          && isReached(neighbours, marks, Rows.row(bounds, module), least)) {
+        Bytes.set(marks, module, to);
+        found++;
+      }
+      module += step;
+    }
+    return found;
+  }
+
+  private static long sweepBatches(
       MemorySegment bounds,
       MemorySegment neighbours,
       MemorySegment marks,
