@@ -3,6 +3,7 @@ package dev.shale.engine.pass;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strongly connected components. A component is named by its least module, so that an edit
@@ -31,12 +32,15 @@ public final class Components {
   private int labelGap = LABEL_GAP;
   private final boolean isKeptUp;
   private final StrongWalk walk = new StrongWalk();
-  private final HubComponent hubComponent;
+  private final int workerCount;
+
+  /** Made when it is needed first, which in a search over the edges of one direction is never. */
+  private @Nullable HubComponent hubComponent;
 
   private Components(Region owner, int workerCount, boolean isKeptUp) {
     this.owner = owner;
     this.isKeptUp = isKeptUp;
-    hubComponent = new HubComponent(workerCount);
+    this.workerCount = workerCount;
     region = owner.child("components");
     components = ring = labels = entering = region.allocate(0);
   }
@@ -91,6 +95,9 @@ public final class Components {
   /** Closes one component without a walk; what it leads to comes before it, as in a walk. */
   private void closeHub(
       Adjacency adjacency, Workers workers, MemorySegment marks, MemorySegment queue) {
+    if (hubComponent == null) {
+      hubComponent = new HubComponent(workerCount);
+    }
     if (hubComponent.search(adjacency, workers, marks, queue) > 1) {
       walk.walkMarked(marks, HubComponent.REACHED, moduleCount);
       walk.closeMarked(marks, HubComponent.MEMBER, moduleCount);

@@ -22,7 +22,8 @@ class PassesDocumentTest {
   void theTablesEqualTheDeclarations() throws IOException {
     String document = Files.readString(DOCUMENT);
     String printed = replace(document, "| pass | reads | needs | writes | hot |\n", passes());
-    printed = replace(printed, "| reason | how to avoid it |\n", reasons());
+    printed = replace(printed, "| reason | how to avoid it |\n", coldReasons());
+    printed = replace(printed, "| reason to run over nothing |\n", skipReasons());
     if (Boolean.getBoolean("shale.update")) {
       Files.writeString(DOCUMENT, printed);
     }
@@ -60,11 +61,21 @@ class PassesDocumentTest {
     }
   }
 
-  private static String reasons() {
+  private static String coldReasons() {
     StringBuilder text = new StringBuilder();
     for (PassReason reason : PassReason.values()) {
       if (!reason.remedy().isEmpty()) {
         text.append(row(reason.sentence(), reason.remedy()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String skipReasons() {
+    StringBuilder text = new StringBuilder();
+    for (PassReason reason : PassReason.values()) {
+      if (reason != PassReason.NONE && reason.remedy().isEmpty()) {
+        text.append(row(reason.sentence()));
       }
     }
     return text.toString();
