@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.shale.bench {
   requires static org.jspecify;
   requires dev.shale.tools.javascript;
+  requires com.google.common;
   requires java.management;
   requires jdk.management;
   requires jmh.core;

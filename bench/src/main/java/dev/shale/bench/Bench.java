@@ -29,7 +29,7 @@ public final class Bench {
       case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "frontend" -> FrontEndReport.measure(rest.subList(1, rest.size())).print(asJson);
-      case "passes" -> PassesReport.measure().print(asJson);
+      case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       default -> jmh(rest, asJson);
     }
   }

@@ -1,16 +1,9 @@
 package dev.shale.bench;
 
-import dev.shale.engine.build.BuildOptions;
-import dev.shale.engine.build.GraphBuild;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Region;
-import dev.shale.tools.javascript.JavaScriptFrontEnd;
-import dev.shale.tools.javascript.JavaScriptResolver;
-import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.ResolverOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -42,7 +35,7 @@ final class MemoryReport {
     }
     for (String entry : entries) {
       Path file = Path.of(entry);
-      memory.measure(String.valueOf(file.getFileName()), () -> real(file));
+      memory.measure(String.valueOf(file.getFileName()), () -> RealGraph.of(file));
     }
     return memory.report;
   }
@@ -50,18 +43,6 @@ final class MemoryReport {
   private static ModuleGraph generated(int modules, int dependencies, int exports) {
     ModuleGraph graph = GeneratedGraph.write(modules, dependencies, exports, SEED);
     Passes.run(graph);
-    return graph;
-  }
-
-  private static ModuleGraph real(Path entry) {
-    JavaScriptResolver resolver = new JavaScriptResolver(ResolverOptions.browser(Mode.PRODUCTION));
-    BuildOptions options = BuildOptions.of(new JavaScriptFrontEnd(Mode.PRODUCTION), () -> resolver);
-    Resolved file = resolver.entry(entry);
-    if (file.status() == Resolved.Status.UNRESOLVED) {
-      throw new IllegalArgumentException(file.message());
-    }
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
-    GraphBuild.run(options, graph, List.of(file));
     return graph;
   }
 

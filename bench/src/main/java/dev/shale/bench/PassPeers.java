@@ -1,9 +1,12 @@
 package dev.shale.bench;
 
+import com.google.common.graph.Traverser;
+import com.google.common.primitives.Ints;
 import it.unimi.dsi.webgraph.ImmutableGraph;
 import it.unimi.dsi.webgraph.algo.ParallelBreadthFirstVisit;
 import it.unimi.dsi.webgraph.algo.StronglyConnectedComponents;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,9 +16,10 @@ import org.jgrapht.opt.graph.sparse.IncomingEdgesSupport;
 import org.jgrapht.opt.graph.sparse.SparseIntDirectedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 
-/** Other libraries on the same edges: JGraphT's sparse graph, and WebGraph over the same arrays. */
+/** Other libraries on the same edges: JGraphT's sparse graph; Guava and WebGraph over arrays. */
 final class PassPeers {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final int FEW_ROUNDS = 5;
   private static final long STACK_BYTES = 1L << 31;
 
   private final HeapPasses edges;
@@ -26,20 +30,26 @@ final class PassPeers {
     this.report = report;
   }
 
-  /** JGraphT's graph takes a minute to be made of fifty million edges, so it is for small ones. */
-  void measure(String name, int rounds, boolean withJGraphT) {
+  /**
+   * Measures them.
+   *
+   * @param withObjects whether libraries that take modules as objects are measured, too: for fifty
+   *     million edges JGraphT's graph takes a minute to be made
+   */
+  void measure(String name, int rounds, boolean withObjects) {
     ImmutableGraph webGraph = new ArrayGraph(edges.begins(), edges.targets());
     // Loads its classes and says nothing.
-    least(
+    median(
         "components." + name + ".webgraph.ms",
         Math.max(2, rounds / 2),
         () -> StronglyConnectedComponents.compute(webGraph, false, null).numberOfComponents);
-    least(
+    median(
         "depth." + name + ".webgraph.2.ms",
         Math.max(2, rounds / 2),
         () -> new ParallelBreadthFirstVisit(webGraph, 2, false, null).visit(0));
-    if (withJGraphT) {
+    if (withObjects) {
       measureJGraphT(name);
+      median("depth." + name + ".guava.ms", FEW_ROUNDS, this::visitByGuava);
     }
   }
 
@@ -50,11 +60,10 @@ final class PassPeers {
             edges.targets().length,
             this::pairs,
             IncomingEdgesSupport.NO_INCOMING_EDGES);
-    int few = 5;
-    least("components." + name + ".jgrapht.ms", few, () -> gabow(sparse));
-    least(
+    median("components." + name + ".jgrapht.ms", FEW_ROUNDS, () -> gabow(sparse));
+    median(
         "depth." + name + ".jgrapht.ms",
-        few,
+        FEW_ROUNDS,
         () -> {
           BreadthFirstIterator<Integer, Integer> visit = new BreadthFirstIterator<>(sparse, 0);
           long depths = 0;
@@ -83,6 +92,19 @@ final class PassPeers {
     return count[0];
   }
 
+  /** It visits in the order of depths and does not tell them. */
+  private long visitByGuava() {
+    List<Integer> targets = Ints.asList(edges.targets());
+    int[] begins = edges.begins();
+    Traverser<Integer> traverser =
+        Traverser.forGraph(module -> targets.subList(begins[module], begins[module + 1]));
+    long count = 0;
+    for (int module : traverser.breadthFirst(0)) {
+      count += module;
+    }
+    return count;
+  }
+
   private Stream<Pair<Integer, Integer>> pairs() {
     int[] begins = edges.begins();
     return IntStream.range(0, begins.length - 1)
@@ -92,14 +114,15 @@ final class PassPeers {
                 .mapToObj(edge -> Pair.of(source, edges.targets()[edge])));
   }
 
-  private void least(String name, int rounds, LongSupplier work) {
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < rounds; round++) {
+  private void median(String name, int rounds, LongSupplier work) {
+    long[] nanos = new long[rounds];
+    for (int round = -1; round < rounds; round++) {
       long start = System.nanoTime();
       ArenaReport.sink = work.getAsLong();
-      least = Math.min(least, System.nanoTime() - start);
+      nanos[Math.max(0, round)] = System.nanoTime() - start;
     }
-    report.add(name, least / NANOS_PER_MILLI, "ms");
+    Arrays.sort(nanos);
+    report.add(name, nanos[rounds / 2] / NANOS_PER_MILLI, "ms");
   }
 
   /** Compressed sparse rows as WebGraph sees them. */

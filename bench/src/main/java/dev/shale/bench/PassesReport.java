@@ -19,15 +19,17 @@ import dev.shale.engine.pass.Scratch;
 import dev.shale.engine.pass.Workers;
 import dev.shale.offheap.Region;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * How fast are the passes: cold, beside the same algorithms over heap arrays and beside other
- * libraries, on one thread and two; and after edits? Each time is the least of several rounds, the
- * things that are compared taking turns.
+ * libraries, on one thread and two; and after edits? Each time is the median of several rounds, the
+ * things that are compared taking turns; the first rounds, which warm up, do not count.
  */
 final class PassesReport {
   private static final long SEED = 1;
@@ -36,6 +38,8 @@ final class PassesReport {
   private static final int SMALL = 10_000;
   private static final int LARGE = 1_000_000;
   private static final int PER_MODULE = 50;
+  private static final int WARM_UP_ROUNDS = 3;
+  private static final int ROUNDS = 9;
   private static final Set<Pass> KEPT_UP = EnumSet.of(Pass.DEPTH, Pass.COMPONENTS, Pass.ROOTS);
 
   private final Report report = new Report();
@@ -43,30 +47,48 @@ final class PassesReport {
 
   private PassesReport() {}
 
-  static Report measure() {
+  /** Measures generated graphs, and those of the entry files that are given. */
+  static Report measure(List<String> entries) {
     PassesReport passes = new PassesReport();
     try (ModuleGraph graph = PassGraphs.generated(SMALL, PER_MODULE, SEED)) {
-      passes.cold("10k", graph, 300);
+      passes.cold("10k", graph, 300, true);
       passes.affected(graph);
     }
     try (ModuleGraph graph = PassGraphs.generated(LARGE, PER_MODULE, SEED)) {
-      passes.cold("1M", graph, 6);
+      passes.cold("1M", graph, ROUNDS, false);
       passes.hot("1M", graph, LARGE);
     }
     try (ModuleGraph graph = PassGraphs.acyclic(LARGE, PER_MODULE, SEED)) {
       passes.hot("1M-acyclic", graph, LARGE);
     }
     try (ModuleGraph graph = PassGraphs.rmat(SEED)) {
-      passes.cold("rmat20", graph, 6);
+      passes.cold("rmat20", graph, ROUNDS, false);
     }
+    passes.real(entries);
     return passes.report;
+  }
+
+  private void real(List<String> entries) {
+    if (entries.isEmpty()) {
+      log("passes: no entry files were given, so no graph of a real project is measured");
+    }
+    for (String entry : entries) {
+      Path file = Path.of(entry);
+      try (ModuleGraph graph = RealGraph.of(file)) {
+        String name = String.valueOf(file.getFileName());
+        Snapshot working = graph.writer().working();
+        report.add("modules." + name, working.moduleCount(), "1");
+        report.add("dependencies." + name, working.dependencyCount(), "1");
+        cold(name, graph, 300, true);
+      }
+    }
   }
 
   private static void log(String line) {
     System.err.println(line);
   }
 
-  private void cold(String name, ModuleGraph graph, int rounds) {
+  private void cold(String name, ModuleGraph graph, int rounds, boolean withObjects) {
     log("passes: " + name);
     try (Region region = graph.region().child("bench");
         Workers one = new Workers(1);
@@ -82,20 +104,20 @@ final class PassesReport {
         Cold measured = new Cold(adjacency, working, region, one, two, rounds);
         measured.run();
         measured.report(name);
-        new PassPeers(measured.heap, report).measure(name, Math.min(rounds, 20), rounds > 20);
+        new PassPeers(measured.heap, report).measure(name, Math.min(rounds, 20), withObjects);
       }
     }
   }
 
   private void readAdjacency(
       String name, Snapshot working, Region region, Workers workers, String suffix) {
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < (working.moduleCount() > SMALL ? 1 : 50); round++) {
+    long[] nanos = new long[working.dependencyCount() > 10_000_000 ? 3 : 50];
+    for (int round = 0; round < nanos.length; round++) {
       long start = System.nanoTime();
       Adjacency.of(working, EdgeChoice.RUNTIME, region, workers).close();
-      least = Math.min(least, System.nanoTime() - start);
+      nanos[round] = System.nanoTime() - start;
     }
-    report.add("csr." + name + suffix + ".ms", least / NANOS_PER_MILLI, "ms");
+    report.add("csr." + name + suffix + ".ms", median(nanos) / NANOS_PER_MILLI, "ms");
   }
 
   /** The passes over one graph, each with what it is compared with. */
@@ -121,11 +143,13 @@ final class PassesReport {
       "roots",
       "roots.2",
       "components",
+      "components.2",
       "components.heap",
       "order",
       "dominators"
     };
-    private final long[] least = new long[names.length];
+    private final long[][] nanos;
+    private final long[] medians = new long[names.length];
     private final long[] bytes = new long[names.length];
 
     Cold(Adjacency adjacency, Snapshot graph, Region region, Workers one, Workers two, int rounds) {
@@ -139,21 +163,21 @@ final class PassesReport {
       depths = Depths.resident(region, 1);
       sharedDepths = Depths.resident(region, 2);
       orders = Orders.resident(region);
-      components = Components.resident(region);
+      components = Components.resident(region, 2);
       roots = new RootSweeps(region, one);
       sharedRoots = new RootSweeps(region, two);
       dominators = new Dominators(region);
-      Arrays.fill(least, Long.MAX_VALUE);
+      nanos = new long[names.length][rounds];
       Arrays.fill(bytes, Long.MAX_VALUE);
     }
 
     private void run() {
-      for (int round = 0; round < rounds; round++) {
+      for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
         for (int which = 0; which < names.length; which++) {
           long bytesBefore = threads.getCurrentThreadAllocatedBytes();
           long start = System.nanoTime();
           run(which);
-          least[which] = Math.min(least[which], System.nanoTime() - start);
+          nanos[which][Math.max(0, round)] = System.nanoTime() - start;
           long allocated = threads.getCurrentThreadAllocatedBytes() - bytesBefore;
           bytes[which] = Math.min(bytes[which], allocated);
         }
@@ -167,9 +191,10 @@ final class PassesReport {
         case 2 -> ArenaReport.sink = heap.depth();
         case 3 -> roots.search(adjacency, null);
         case 4 -> sharedRoots.search(adjacency, null);
-        case 5 -> components.search(adjacency, scratch);
-        case 6 -> ArenaReport.sink = heap.components();
-        case 7 -> orders.search(adjacency, scratch);
+        case 5 -> components.search(adjacency, one, scratch);
+        case 6 -> components.search(adjacency, two, scratch);
+        case 7 -> ArenaReport.sink = heap.components();
+        case 8 -> orders.search(adjacency, scratch);
         default -> dominators.search(graph, adjacency);
       }
     }
@@ -177,21 +202,26 @@ final class PassesReport {
     private void report(String name) {
       check(name);
       for (int which = 0; which < names.length; which++) {
+        medians[which] = median(nanos[which]);
         String[] parts = names[which].split("\\.", 2);
         String suffix = parts.length == 1 ? "" : "." + parts[1];
-        report.add(parts[0] + "." + name + suffix + ".ms", least[which] / NANOS_PER_MILLI, "ms");
+        report.add(parts[0] + "." + name + suffix + ".ms", medians[which] / NANOS_PER_MILLI, "ms");
       }
-      ratio("depth." + name + ".ratio.heap", least[0], least[2]);
-      ratio("depth." + name + ".ratio.threads", least[0], least[1]);
-      ratio("roots." + name + ".ratio.threads", least[3], least[4]);
-      ratio("components." + name + ".ratio.heap", least[5], least[6]);
-      for (int which : new int[] {0, 3, 5, 7, 8}) {
+      ratio("depth." + name + ".ratio.heap", 0, 2);
+      ratio("depth." + name + ".ratio.threads", 0, 1);
+      ratio("roots." + name + ".ratio.threads", 3, 4);
+      ratio("components." + name + ".ratio.heap", 5, 7);
+      ratio("components." + name + ".ratio.threads", 5, 6);
+      for (int which = 0; which < names.length; which++) {
+        if (names[which].endsWith(".heap")) {
+          continue;
+        }
         report.add("alloc." + names[which] + "." + name, (double) bytes[which], "B");
       }
     }
 
-    private void ratio(String name, long nanos, long ofNanos) {
-      report.add(name, (double) nanos / ofNanos, "x");
+    private void ratio(String name, int which, int of) {
+      report.add(name, (double) medians[which] / medians[of], "x");
     }
 
     private void check(String name) {
@@ -225,6 +255,12 @@ final class PassesReport {
     percentiles("affected.10k", nanos);
     report.add("affected.10k.us", nanos[nanos.length / 2] / NANOS_PER_MICRO, "us");
     report.add("affected.10k.modules", sum / 2.0 / nanos.length, "modules");
+  }
+
+  private static long median(long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   private void percentiles(String name, long[] nanos) {

@@ -35,6 +35,11 @@ public final class Bits {
     segment.set(ValueLayout.JAVA_LONG_UNALIGNED, offset, word & ~(1L << index));
   }
 
+  /** The {@link #WORD} bits of the word that holds a bit, the lowest being the first. */
+  public static long word(MemorySegment segment, long index) {
+    return segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset(index));
+  }
+
   /** Sets the {@link #WORD} bits of the word that holds a bit, the lowest being the first. */
   public static void word(MemorySegment segment, long index, long bits) {
     segment.set(ValueLayout.JAVA_LONG_UNALIGNED, offset(index), bits);

@@ -112,7 +112,7 @@ public final class GraphWriter {
     dependencies.forget();
     exports.forget();
     if (mutations != null) {
-      mutations.addEverything("a layer was rolled back");
+      mutations.addEverything(Mutations.Unknown.ROLLED_BACK);
     }
     layers.rollback();
   }

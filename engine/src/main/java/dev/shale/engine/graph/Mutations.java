@@ -29,7 +29,6 @@ public final class Mutations {
   /** The module was added or removed, or both. */
   public static final int EXISTENCE = 1 << 4;
 
-  private static final String NO_MEMORY = "there was no memory for noting what changed";
   private static final int LEAST_CAPACITY = 1 << 10;
 
   private final Region region;
@@ -37,7 +36,17 @@ public final class Mutations {
   private MemorySegment causes;
   private int capacity;
   private boolean isEverything = true;
-  private String reason = "it has not run yet";
+  private Unknown reason = Unknown.NOTHING_READ;
+
+  /** Why it is not known which modules were changed. */
+  public enum Unknown {
+    /** Nobody has looked yet. */
+    NOTHING_READ,
+    /** A rollback brings back what was looked at long ago. */
+    ROLLED_BACK,
+    /** There was no memory for noting it. */
+    NOT_NOTED
+  }
 
   Mutations(Region owner) {
     region = owner.child("mutations");
@@ -61,7 +70,7 @@ public final class Mutations {
       modules.add(module);
       return true;
     } catch (RegionLimitException full) {
-      addEverything(NO_MEMORY);
+      addEverything(Unknown.NOT_NOTED);
       return false;
     }
   }
@@ -75,13 +84,13 @@ public final class Mutations {
       capacity = grown;
       return true;
     } catch (RegionLimitException full) {
-      addEverything(NO_MEMORY);
+      addEverything(Unknown.NOT_NOTED);
       return false;
     }
   }
 
   /** From now on everything counts as changed. */
-  void addEverything(String why) {
+  void addEverything(Unknown why) {
     if (!isEverything) {
       clear();
       isEverything = true;
@@ -94,8 +103,8 @@ public final class Mutations {
     return isEverything;
   }
 
-  /** Why any module may have been changed, as a part of a sentence. */
-  public String reason() {
+  /** Why any module may have been changed. */
+  public Unknown reason() {
     return reason;
   }
 

@@ -19,7 +19,7 @@ final class ComponentOrder {
   private final IntList pool;
   private final IntList joined;
   private int work;
-  private String reason = "";
+  private PassReason reason = PassReason.NONE;
 
   ComponentOrder(Region region) {
     heap = new LongHeap(region, 2 * MOST_COMPONENTS);
@@ -32,7 +32,7 @@ final class ComponentOrder {
     return joined;
   }
 
-  String reason() {
+  PassReason reason() {
     return reason;
   }
 
@@ -105,7 +105,7 @@ final class ComponentOrder {
         spread(components, adjacency.forward(), below, belowMarks, most, true)
             && spread(components, adjacency.reverse(), above, aboveMarks, least, false);
     if (!isDone) {
-      reason = "an added connection leads back over a large part of the graph";
+      reason = PassReason.FAR_BACK;
     }
     return isDone;
   }
@@ -167,7 +167,7 @@ final class ComponentOrder {
       }
     }
     if (!collectLabels(components, below, above, belowMarks)) {
-      reason = "two components to be reordered have the same place in the order";
+      reason = PassReason.SAME_PLACE;
       return false;
     }
     int first = assign(components, above, belowMarks, 0);

@@ -40,7 +40,7 @@ final class ComponentRepair {
   private int capacity;
   private final StrongWalk walk = new StrongWalk();
   private int work;
-  private String reason = "";
+  private PassReason reason = PassReason.NONE;
 
   ComponentRepair(Region owner) {
     this.owner = owner;
@@ -64,8 +64,8 @@ final class ComponentRepair {
     return touched;
   }
 
-  /** Why a repair would have been too much work, as a part of a sentence. */
-  String reason() {
+  /** Why a repair would have been too much work. */
+  PassReason reason() {
     return reason;
   }
 
@@ -216,7 +216,7 @@ final class ComponentRepair {
     do {
       members.add(member);
       if (members.size() > 1 << 10 && members.size() > components.moduleCount() / LARGE_DIVISOR) {
-        reason = "a component with a large part of all modules may have been split";
+        reason = PassReason.LARGE_SPLIT;
         return false;
       }
       member = components.following(member);
@@ -253,7 +253,7 @@ final class ComponentRepair {
     int label = components.label(component);
     int step = order.room(components, adjacency.forward(), component, members) / walk.count();
     if (step == 0) {
-      reason = "the order of components has no room for the parts of one that was split";
+      reason = PassReason.NO_ROOM;
       return false;
     }
     MemorySegment ranks = scratch.third();

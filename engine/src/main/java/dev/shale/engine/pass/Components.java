@@ -3,6 +3,7 @@ package dev.shale.engine.pass;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strongly connected components. A component is named by its least module, so that an edit
@@ -11,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>What is to be kept up by a {@link ComponentRepair} has twelve more: the members of a component
  * as a ring, and for each component, at its name, a label that is less than those of the components
- * it leads to, and how many edges enter it.
+ * it leads to, and how many edges enter it. The search runs in the memory of these.
  */
 public final class Components {
   /** The difference of the labels of two components, so that a split finds labels between. */
@@ -31,50 +32,75 @@ public final class Components {
   private int labelGap = LABEL_GAP;
   private final boolean isKeptUp;
   private final StrongWalk walk = new StrongWalk();
+  private final int workerCount;
 
-  private Components(Region owner, boolean isKeptUp) {
+  /** Made when it is needed first, which in a search over the edges of one direction is never. */
+  private @Nullable HubComponent hubComponent;
+
+  private Components(Region owner, int workerCount, boolean isKeptUp) {
     this.owner = owner;
     this.isKeptUp = isKeptUp;
+    this.workerCount = workerCount;
     region = owner.child("components");
     components = ring = labels = entering = region.allocate(0);
   }
 
-  /** Finds the components; needs the edges of one direction. */
-  public static Components of(Adjacency adjacency, Region region) {
+  /** Finds the components; needs the edges of one direction, and is faster with both. */
+  public static Components of(Adjacency adjacency, Region region, Workers workers) {
     try (Scratch scratch = new Scratch(region, adjacency.moduleCount())) {
-      return of(adjacency, region, scratch);
+      return of(adjacency, region, workers, scratch);
     }
   }
 
-  static Components of(Adjacency adjacency, Region region, Scratch scratch) {
-    Components components = new Components(region, false);
-    components.search(adjacency, scratch);
+  static Components of(Adjacency adjacency, Region region, Workers workers, Scratch scratch) {
+    Components components = new Components(region, workers.count(), false);
+    components.search(adjacency, workers, scratch);
     return components;
   }
 
-  /** Components that are computed by {@link #search}, as often as is wanted. */
-  public static Components resident(Region region) {
-    return new Components(region, false);
+  /**
+   * Components that are computed by {@link #search}, as often as is wanted, by so many workers at
+   * most.
+   */
+  public static Components resident(Region region, int workerCount) {
+    return new Components(region, workerCount, false);
   }
 
   /** Components that are kept up by a {@link ComponentRepair} besides. */
-  static Components keptUp(Region region) {
-    return new Components(region, true);
+  static Components keptUp(Region region, int workerCount) {
+    return new Components(region, workerCount, true);
   }
 
-  /** Finds all components anew. */
-  public void search(Adjacency adjacency, Scratch scratch) {
+  /** Finds all components anew. Allocates nothing on the heap. */
+  public void search(Adjacency adjacency, Workers workers, Scratch scratch) {
     moduleCount = adjacency.moduleCount();
     reserve();
     components.fill((byte) 0);
-    walk.begin(adjacency.forward(), moduleCount, components, scratch.first(), scratch.second());
+    MemorySegment stack = isKeptUp ? ring : scratch.first();
+    MemorySegment nextEdges = isKeptUp ? entering : scratch.second();
+    walk.begin(adjacency.forward(), moduleCount, components, stack, nextEdges);
+    if (adjacency.hasReverse()) {
+      closeHub(adjacency, workers, isKeptUp ? labels : scratch.third(), stack);
+    }
     walk.walkAll(moduleCount);
     count = walk.count();
     labelGap = Math.max(1, Math.min(LABEL_GAP, Integer.MAX_VALUE / 2 / (count + 1)));
-    name(scratch.third());
+    name(stack);
     if (isKeptUp) {
       makeRings();
       countEntering(adjacency.forward());
+    }
+  }
+
+  /** Closes one component without a walk; what it leads to comes before it, as in a walk. */
+  private void closeHub(
+      Adjacency adjacency, Workers workers, MemorySegment marks, MemorySegment queue) {
+    if (hubComponent == null) {
+      hubComponent = new HubComponent(workerCount);
+    }
+    if (hubComponent.search(adjacency, workers, marks, queue) > 1) {
+      walk.walkMarked(marks, HubComponent.REACHED, moduleCount);
+      walk.closeMarked(marks, HubComponent.MEMBER, moduleCount);
     }
   }
 

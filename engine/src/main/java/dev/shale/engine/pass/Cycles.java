@@ -59,8 +59,10 @@ public final class Cycles {
       return of(graph);
     }
     int[] components = new int[graph.moduleCount()];
-    try (Region region = Region.open("cycles", Region.UNLIMITED)) {
-      Components found = Components.of(Adjacency.forward(graph, choice, region), region);
+    try (Region region = Region.open("cycles", Region.UNLIMITED);
+        Workers workers = new Workers(1)) {
+      Adjacency adjacency = Adjacency.forward(graph, choice, region);
+      Components found = Components.of(adjacency, region, workers);
       for (int module = 0; module < components.length; module++) {
         components[module] = found.component(module);
       }

@@ -14,14 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DepthSteps {
   private static final int BUFFER = 1 << 10;
 
-  /** Longs between the counters of two workers, so that they are in different cache lines. */
-  private static final int STRIDE = 16;
-
   private final AtomicInteger tail = new AtomicInteger();
-  private final long[] counts;
+  private final WorkerCounts counts;
+  private final RowBatch[] batches;
   private final int[][] buffers;
   private final Workers.Range forwardRange = new ForwardRange();
   private final Workers.Range backwardRange = new BackwardRange();
+  private final Workers.Range frontRange = new FrontRange();
   private MemorySegment bounds = MemorySegment.NULL;
   private MemorySegment targets = MemorySegment.NULL;
   private MemorySegment reverseBounds = MemorySegment.NULL;
@@ -30,18 +29,21 @@ final class DepthSteps {
   private MemorySegment queue = MemorySegment.NULL;
   private MemorySegment front = MemorySegment.NULL;
   private MemorySegment following = MemorySegment.NULL;
+  private MemorySegment unreached = MemorySegment.NULL;
   private int head;
   private int depth;
 
   DepthSteps(int workerCount) {
-    counts = new long[workerCount * STRIDE];
+    counts = new WorkerCounts(workerCount);
     buffers = new int[workerCount > 1 ? workerCount : 0][BUFFER];
+    batches = RowBatch.of(workerCount);
   }
 
   private final class ForwardRange implements Workers.Range {
     @Override
     public void run(int worker, int begin, int end) {
-      counts[worker * STRIDE] +=
+      counts.add(
+          worker,
           forwardShared(
               bounds,
               targets,
@@ -50,16 +52,35 @@ final class DepthSteps {
               head + begin,
               head + end,
               depth,
+              batches[worker],
               buffers[worker],
-              tail);
+              tail));
     }
   }
 
   private final class BackwardRange implements Workers.Range {
     @Override
     public void run(int worker, int begin, int end) {
-      counts[worker * STRIDE] +=
-          backward(reverseBounds, sources, depths, front, following, begin, end, depth);
+      counts.add(
+          worker,
+          backward(
+              reverseBounds,
+              sources,
+              depths,
+              front,
+              following,
+              unreached,
+              begin,
+              end,
+              depth,
+              batches[worker]));
+    }
+  }
+
+  private final class FrontRange implements Workers.Range {
+    @Override
+    public void run(int worker, int begin, int end) {
+      writeFront(depths, front, unreached, begin, end, depth);
     }
   }
 
@@ -80,13 +101,28 @@ final class DepthSteps {
    */
   long forward(Workers workers, int begin, int end, int toDepth, int chunk) {
     if (workers.count() == 1 || end - begin <= chunk) {
-      return forward(bounds, targets, depths, queue, begin, end, toDepth);
+      int last = forward(bounds, targets, depths, queue, begin, end, toDepth, batches[0]);
+      return edgeCount(bounds, queue, end, last) << Integer.SIZE | last;
     }
     head = begin;
     depth = toDepth;
     tail.set(end);
     workers.run(forwardRange, end - begin, chunk);
-    return takeCount() << Integer.SIZE | tail.get();
+    return counts.take() << Integer.SIZE | tail.get();
+  }
+
+  /** Makes bits of the modules of a depth, and of those that have none. */
+  void front(
+      Workers workers,
+      MemorySegment toFront,
+      MemorySegment toUnreached,
+      int ofDepth,
+      int moduleCount,
+      int chunk) {
+    front = toFront;
+    unreached = toUnreached;
+    depth = ofDepth;
+    workers.run(frontRange, moduleCount, chunk);
   }
 
   /** Gives modules without a depth one, if an importer is in the front; returns how many. */
@@ -101,44 +137,62 @@ final class DepthSteps {
     following = toFollowing;
     depth = toDepth;
     workers.run(backwardRange, moduleCount, chunk);
-    return (int) takeCount();
+    return (int) counts.take();
   }
 
-  private long takeCount() {
-    long sum = 0;
-    for (int index = 0; index < counts.length; index += STRIDE) {
-      sum += counts[index];
-      counts[index] = 0;
-    }
-    return sum;
-  }
-
-  private static long forward(
+  /** Returns where the modules that were found end in the queue. */
+  private static int forward(
       MemorySegment bounds,
       MemorySegment targets,
       MemorySegment depths,
       MemorySegment queue,
       int begin,
       int end,
-      int depth) {
+      int depth,
+      RowBatch batch) {
     int tail = end;
-    long frontEdges = 0;
-    for (int head = begin; head < end; head++) {
-      int module = Ints.get(queue, head);
-      long row = Rows.row(bounds, module);
-      long last = Ints.offset(Rows.end(row));
-      for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-        int target = Ints.at(targets, edge);
-        if (Ints.get(depths, target) == Snapshot.NOT_REACHED) {
-          Ints.set(depths, target, depth);
-          Ints.set(queue, tail++, target);
-          frontEdges += Rows.length(Rows.row(bounds, target));
-        }
+    for (int head = begin; head < end; head += Bits.WORD) {
+      int count = Math.min(Bits.WORD, end - head);
+      for (int index = 0; index < count; index++) {
+        batch.modules[index] = Ints.get(queue, head + index);
+      }
+      batch.load(bounds, targets, count);
+      for (int index = 0; index < count; index++) {
+        tail = follow(targets, depths, queue, batch.rows[index], depth, tail);
       }
     }
-    return frontEdges << Integer.SIZE | tail;
+    return tail;
   }
 
+  private static int follow(
+      MemorySegment targets,
+      MemorySegment depths,
+      MemorySegment queue,
+      long row,
+      int depth,
+      int queueEnd) {
+    int tail = queueEnd;
+    int end = Rows.end(row);
+    for (int edge = Rows.begin(row); edge < end; edge++) {
+      int target = Ints.get(targets, edge);
+      if (Ints.get(depths, target) == Snapshot.NOT_REACHED) {
+        Ints.set(depths, target, depth);
+        Ints.set(queue, tail++, target);
+      }
+    }
+    return tail;
+  }
+
+  /** The edges that leave the modules in {@code queue[begin, end)}. */
+  private static long edgeCount(MemorySegment bounds, MemorySegment queue, int begin, int end) {
+    long count = 0;
+    for (int index = begin; index < end; index++) {
+      count += Rows.length(Rows.row(bounds, Ints.get(queue, index)));
+    }
+    return count;
+  }
+
+  /** Returns how many edges leave the modules that were found. */
   private static long forwardShared(
       MemorySegment bounds,
       MemorySegment targets,
@@ -147,69 +201,107 @@ final class DepthSteps {
       int begin,
       int end,
       int depth,
+      RowBatch batch,
       int[] buffer,
       AtomicInteger tail) {
     int found = 0;
     long frontEdges = 0;
-    for (int head = begin; head < end; head++) {
-      int module = Ints.get(queue, head);
-      long row = Rows.row(bounds, module);
-      long last = Ints.offset(Rows.end(row));
-      for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-        int target = Ints.at(targets, edge);
-        if (Ints.get(depths, target) == Snapshot.NOT_REACHED
-            && AtomicInts.compareAndSet(depths, target, Snapshot.NOT_REACHED, depth)) {
-          frontEdges += Rows.length(Rows.row(bounds, target));
-          buffer[found++] = target;
-          if (found == buffer.length) {
-            flush(buffer, found, queue, tail);
-            found = 0;
+    for (int head = begin; head < end; head += Bits.WORD) {
+      int count = Math.min(Bits.WORD, end - head);
+      for (int index = 0; index < count; index++) {
+        batch.modules[index] = Ints.get(queue, head + index);
+      }
+      batch.load(bounds, targets, count);
+      for (int index = 0; index < count; index++) {
+        int last = Rows.end(batch.rows[index]);
+        for (int edge = Rows.begin(batch.rows[index]); edge < last; edge++) {
+          int target = Ints.get(targets, edge);
+          if (Ints.get(depths, target) == Snapshot.NOT_REACHED
+              && AtomicInts.compareAndSet(depths, target, Snapshot.NOT_REACHED, depth)) {
+            buffer[found++] = target;
+            if (found == buffer.length) {
+              frontEdges += flush(bounds, buffer, found, queue, tail);
+              found = 0;
+            }
           }
         }
       }
     }
-    flush(buffer, found, queue, tail);
-    return frontEdges;
+    return frontEdges + flush(bounds, buffer, found, queue, tail);
   }
 
-  private static void flush(int[] buffer, int count, MemorySegment queue, AtomicInteger tail) {
+  private static long flush(
+      MemorySegment bounds, int[] buffer, int count, MemorySegment queue, AtomicInteger tail) {
     int at = tail.getAndAdd(count);
+    long edgeCount = 0;
     for (int index = 0; index < count; index++) {
       Ints.set(queue, at + index, buffer[index]);
+      edgeCount += Rows.length(Rows.row(bounds, buffer[index]));
+    }
+    return edgeCount;
+  }
+
+  /** Writes whole words, so nobody has to clear them. */
+  private static void writeFront(
+      MemorySegment depths,
+      MemorySegment front,
+      MemorySegment unreached,
+      int begin,
+      int end,
+      int depth) {
+    for (int first = begin; first < end; first += Bits.WORD) {
+      long frontWord = 0;
+      long unreachedWord = 0;
+      int last = Math.min(end, first + Bits.WORD);
+      for (int module = first; module < last; module++) {
+        int known = Ints.get(depths, module);
+        frontWord |= (known == depth ? 1L : 0L) << module;
+        unreachedWord |= (known == Snapshot.NOT_REACHED ? 1L : 0L) << module;
+      }
+      Bits.word(front, first, frontWord);
+      Bits.word(unreached, first, unreachedWord);
     }
   }
 
-  /** Writes whole words of the following front, so nobody has to clear it. */
   private static long backward(
       MemorySegment bounds,
       MemorySegment sources,
       MemorySegment depths,
       MemorySegment front,
       MemorySegment following,
+      MemorySegment unreached,
       int begin,
       int end,
-      int depth) {
+      int depth,
+      RowBatch batch) {
+    int[] modules = batch.modules;
+    long[] rows = batch.rows;
     long found = 0;
     for (int first = begin; first < end; first += Bits.WORD) {
+      long left = Bits.word(unreached, first);
+      int count = 0;
+      for (long bits = left; bits != 0; bits &= bits - 1) {
+        modules[count++] = first + Long.numberOfTrailingZeros(bits);
+      }
+      batch.load(bounds, sources, count);
       long word = 0;
-      int last = Math.min(end, first + Bits.WORD);
-      for (int module = first; module < last; module++) {
-        if (Ints.get(depths, module) == Snapshot.NOT_REACHED
-            && isReached(sources, Rows.row(bounds, module), front)) {
-          Ints.set(depths, module, depth);
-          word |= 1L << module;
-          found++;
+      for (int index = 0; index < count; index++) {
+        if (isReached(sources, rows[index], front)) {
+          Ints.set(depths, modules[index], depth);
+          word |= 1L << modules[index];
         }
       }
+      found += Long.bitCount(word);
       Bits.word(following, first, word);
+      Bits.word(unreached, first, left & ~word);
     }
     return found;
   }
 
   private static boolean isReached(MemorySegment sources, long row, MemorySegment front) {
-    long last = Ints.offset(Rows.end(row));
-    for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-      if (Bits.get(front, Ints.at(sources, edge))) {
+    int end = Rows.end(row);
+    for (int edge = Rows.begin(row); edge < end; edge++) {
+      if (Bits.get(front, Ints.get(sources, edge))) {
         return true;
       }
     }

@@ -33,6 +33,7 @@ public final class Depths {
   private MemorySegment depths;
   private MemorySegment front;
   private MemorySegment following;
+  private MemorySegment unreached;
   private int capacity;
   private int greatest = Snapshot.NOT_REACHED;
   private final DepthSteps steps;
@@ -40,7 +41,7 @@ public final class Depths {
   private Depths(Region owner, int workerCount) {
     this.owner = owner;
     region = owner.child("depth");
-    depths = front = following = region.allocate(0);
+    depths = front = following = unreached = region.allocate(0);
     steps = new DepthSteps(workerCount);
   }
 
@@ -87,7 +88,7 @@ public final class Depths {
     steps.begin(adjacency, depths, queue);
     while (head != tail) {
       if (adjacency.hasReverse() && frontEdges > unexplored / ALPHA) {
-        depth = searchBackward(workers, queue, head, tail, depth, moduleCount);
+        depth = searchBackward(workers, tail - head, depth, moduleCount);
         head = 0;
         tail = collect(depths, depth, moduleCount, queue);
         frontEdges = 1;
@@ -103,14 +104,10 @@ public final class Depths {
   }
 
   /** Searches backward while the frontier is large; returns the depth of the last one. */
-  private int searchBackward(
-      Workers workers, MemorySegment queue, int head, int tail, int firstDepth, int moduleCount) {
-    front.fill((byte) 0);
-    for (int index = head; index < tail; index++) {
-      Bits.set(front, Ints.get(queue, index));
-    }
+  private int searchBackward(Workers workers, int frontSize, int firstDepth, int moduleCount) {
     int depth = firstDepth;
-    int found = tail - head;
+    int found = frontSize;
+    steps.front(workers, front, unreached, depth, moduleCount, CHUNK);
     int before;
     do {
       before = found;
@@ -139,12 +136,16 @@ public final class Depths {
       region = owner.child("depth");
       capacity = moduleCount + Rows.spare(moduleCount);
       depths = region.allocate(capacity * (long) Integer.BYTES);
-      front = following = depths;
       if (bothDirections) {
-        front = region.allocate(Bits.bytes(capacity));
-        following = region.allocate(Bits.bytes(capacity));
+        allocateBits();
       }
     }
+  }
+
+  private void allocateBits() {
+    front = region.allocate(Bits.bytes(capacity));
+    following = region.allocate(Bits.bytes(capacity));
+    unreached = region.allocate(Bits.bytes(capacity));
   }
 
   /** Makes room for modules that were added; they are not reached. */
@@ -156,8 +157,7 @@ public final class Depths {
       region = owner.child("depth");
       capacity = moduleCount + Rows.spare(moduleCount);
       depths = region.allocate(capacity * (long) Integer.BYTES);
-      front = region.allocate(Bits.bytes(capacity));
-      following = region.allocate(Bits.bytes(capacity));
+      allocateBits();
       Ints.copy(oldDepths, 0, depths, 0, known);
       old.close();
     }

@@ -45,7 +45,7 @@ public final class LivePasses implements AutoCloseable {
   private PassState state;
   private PassColumns columns;
   private final Mode[] modes = new Mode[Pass.count()];
-  private final String[] reasons = new String[Pass.count()];
+  private final PassReason[] reasons = new PassReason[Pass.count()];
   private final long[] nanos = new long[Pass.count()];
   private final boolean[] isBehind = new boolean[Pass.count()];
   private boolean isLost;
@@ -125,17 +125,17 @@ public final class LivePasses implements AutoCloseable {
 
   private void run(Set<Pass> wanted) {
     if (mutations.isEverything()) {
-      runCold(wanted, mutations.reason());
+      runCold(wanted, PassReason.of(mutations.reason()));
     } else if (isLost) {
-      runCold(wanted, "the last run failed");
+      runCold(wanted, PassReason.FAILED);
     } else if (mutations.count() > Math.max(FEW, graph.moduleCount() / LARGE_DIVISOR)) {
-      runCold(wanted, "a large part of the modules was changed");
+      runCold(wanted, PassReason.LARGE_CHANGE);
     } else {
       runHot(wanted);
     }
   }
 
-  private void runCold(Set<Pass> wanted, String reason) {
+  private void runCold(Set<Pass> wanted, PassReason reason) {
     long start = System.nanoTime();
     state.readAdjacency();
     done(Pass.ADJACENCY, Mode.COLD, reason, start);
@@ -151,7 +151,10 @@ public final class LivePasses implements AutoCloseable {
     long start = System.nanoTime();
     boolean isChanged = state.patchAdjacency(mutations);
     done(
-        Pass.ADJACENCY, isChanged ? Mode.HOT : Mode.SKIPPED, isChanged ? "" : unconcerned(), start);
+        Pass.ADJACENCY,
+        isChanged ? Mode.HOT : Mode.SKIPPED,
+        isChanged ? PassReason.NONE : unconcerned(),
+        start);
     columns.begin();
     if (!isChanged) {
       skipRest();
@@ -161,7 +164,7 @@ public final class LivePasses implements AutoCloseable {
       boolean isComponentsWanted = wanted.contains(Pass.COMPONENTS) || wanted.contains(Pass.ROOTS);
       repairComponents(isComponentsWanted, wanted.contains(Pass.ROOTS));
     }
-    runBehind(wanted, "it was left out when modules were changed");
+    runBehind(wanted, PassReason.LEFT_OUT);
     columns.write();
   }
 
@@ -172,8 +175,8 @@ public final class LivePasses implements AutoCloseable {
     }
   }
 
-  private String unconcerned() {
-    return mutations.count() == 0 ? "no module was changed" : "no edge and no entry was changed";
+  private PassReason unconcerned() {
+    return mutations.count() == 0 ? PassReason.NOTHING_CHANGED : PassReason.NOT_CONCERNED;
   }
 
   private void repairDepth(boolean isWanted) {
@@ -182,9 +185,9 @@ public final class LivePasses implements AutoCloseable {
       leaveOut(Pass.DEPTH);
     } else if (state.repairDepth()) {
       columns.depth();
-      done(Pass.DEPTH, Mode.HOT, "", start);
+      done(Pass.DEPTH, Mode.HOT, PassReason.NONE, start);
     } else {
-      runColdFor(Pass.DEPTH, "more modules change their depth than a search visits in that time");
+      runColdFor(Pass.DEPTH, PassReason.MANY_DEPTHS);
     }
   }
 
@@ -193,9 +196,9 @@ public final class LivePasses implements AutoCloseable {
       return;
     }
     if (state.orderHolds()) {
-      reasons[Pass.ORDER.ordinal()] = "the walk takes the same way";
+      reasons[Pass.ORDER.ordinal()] = PassReason.SAME_WALK;
     } else if (isWanted) {
-      runColdFor(Pass.ORDER, "a rank is a place among all modules, and the walk takes another way");
+      runColdFor(Pass.ORDER, PassReason.OTHER_WALK);
     } else {
       leaveOut(Pass.ORDER);
     }
@@ -208,13 +211,13 @@ public final class LivePasses implements AutoCloseable {
       leaveOut(Pass.ROOTS);
     } else if (state.repairComponents()) {
       columns.components();
-      done(Pass.COMPONENTS, Mode.HOT, "", start);
+      done(Pass.COMPONENTS, Mode.HOT, PassReason.NONE, start);
       repairRoots(isRootsWanted);
     } else {
       leaveOut(Pass.ROOTS);
       runColdFor(Pass.COMPONENTS, state.componentReason());
       if (isRootsWanted) {
-        runColdFor(Pass.ROOTS, "the components were computed anew");
+        runColdFor(Pass.ROOTS, PassReason.NEW_COMPONENTS);
       }
     }
   }
@@ -226,17 +229,17 @@ public final class LivePasses implements AutoCloseable {
     } else {
       state.repairRoots();
       columns.roots();
-      done(Pass.ROOTS, Mode.HOT, "", start);
+      done(Pass.ROOTS, Mode.HOT, PassReason.NONE, start);
     }
   }
 
   private void leaveOut(Pass pass) {
     isBehind[pass.ordinal()] = true;
-    reasons[pass.ordinal()] = "it was not asked for";
+    reasons[pass.ordinal()] = PassReason.NOT_WANTED;
   }
 
   /** Runs over everything what is wanted, or needed for that, and not up to date. */
-  private void runBehind(Set<Pass> wanted, String reason) {
+  private void runBehind(Set<Pass> wanted, PassReason reason) {
     boolean isComponentsWanted = wanted.contains(Pass.COMPONENTS) || wanted.contains(Pass.ROOTS);
     runIfBehind(Pass.DEPTH, wanted.contains(Pass.DEPTH), reason);
     boolean isOrderBehind = isBehind(Pass.ORDER, wanted.contains(Pass.ORDER));
@@ -256,15 +259,15 @@ public final class LivePasses implements AutoCloseable {
     return isWanted && isBehind[pass.ordinal()];
   }
 
-  private void runIfBehind(Pass pass, boolean isWanted, String reason) {
+  private void runIfBehind(Pass pass, boolean isWanted, PassReason reason) {
     if (isBehind(pass, isWanted)) {
       runColdFor(pass, reason);
     } else if (isBehind[pass.ordinal()]) {
-      reasons[pass.ordinal()] = "it was not asked for";
+      reasons[pass.ordinal()] = PassReason.NOT_WANTED;
     }
   }
 
-  private void runColdFor(Pass pass, String reason) {
+  private void runColdFor(Pass pass, PassReason reason) {
     long start = System.nanoTime();
     if (pass == Pass.DEPTH) {
       state.searchDepth();
@@ -278,7 +281,7 @@ public final class LivePasses implements AutoCloseable {
     finishCold(pass, reason, System.nanoTime() - start);
   }
 
-  private void finishCold(Pass pass, String reason, long durationNanos) {
+  private void finishCold(Pass pass, PassReason reason, long durationNanos) {
     isBehind[pass.ordinal()] = false;
     columns.everything(pass);
     modes[pass.ordinal()] = Mode.COLD;
@@ -286,7 +289,7 @@ public final class LivePasses implements AutoCloseable {
     nanos[pass.ordinal()] = durationNanos;
   }
 
-  private void done(Pass pass, Mode mode, String reason, long start) {
+  private void done(Pass pass, Mode mode, PassReason reason, long start) {
     modes[pass.ordinal()] = mode;
     reasons[pass.ordinal()] = reason;
     nanos[pass.ordinal()] = System.nanoTime() - start;
@@ -295,7 +298,7 @@ public final class LivePasses implements AutoCloseable {
   private void forgetReports() {
     for (int ordinal = 0; ordinal < Pass.count(); ordinal++) {
       modes[ordinal] = Mode.SKIPPED;
-      reasons[ordinal] = "";
+      reasons[ordinal] = PassReason.NONE;
       nanos[ordinal] = 0;
     }
   }

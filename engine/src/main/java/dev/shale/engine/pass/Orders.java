@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The ranks in which a depth-first walk from the entries enters and leaves modules. Entries are
- * taken by id, edges in source order. Takes twelve bytes per module, and eight while it runs.
+ * taken by id, edges in source order. Takes twelve bytes per module, and four while it runs.
  *
  * <p>A rank is a place among all modules, so an edit that changes the walk changes most of them,
  * and there is nothing to be repaired. But most edges lead to modules that were entered before:
@@ -77,14 +77,14 @@ public final class Orders {
                 preOrders,
                 postOrders,
                 leftBefore,
-                scratch.first(),
-                scratch.second());
+                scratch.first());
       }
     }
   }
 
   /**
-   * Walks from an entry; nothing is open before and after, so as many were left as entered.
+   * Walks from an entry; nothing is open before and after, so as many were left as entered. Until a
+   * module is left, its next edge stands in place of that rank.
    *
    * @return how many modules were reached so far
    */
@@ -96,8 +96,7 @@ public final class Orders {
       MemorySegment preOrders,
       MemorySegment postOrders,
       MemorySegment leftBefore,
-      MemorySegment stack,
-      MemorySegment nextEdges) {
+      MemorySegment stack) {
     int entered = reached;
     int left = reached;
     int height = 0;
@@ -112,7 +111,7 @@ public final class Orders {
         int target = Ints.at(targets, edge);
         edge += Integer.BYTES;
         if (Ints.get(preOrders, target) == Snapshot.NOT_REACHED) {
-          Ints.set(nextEdges, height, Ints.index(edge));
+          Ints.set(postOrders, module, Ints.index(edge));
           Ints.set(stack, height++, module);
           module = target;
           Ints.set(preOrders, module, entered++);
@@ -128,7 +127,7 @@ public final class Orders {
         return entered;
       }
       module = Ints.get(stack, --height);
-      edge = Ints.offset(Ints.get(nextEdges, height));
+      edge = Ints.offset(Ints.get(postOrders, module));
       end = Ints.offset(Rows.end(bounds, module));
     }
   }

@@ -7,9 +7,10 @@ package dev.shale.engine.pass;
  * @param durationNanos how long it took
  * @param work what it worked on and found, for people
  * @param mode over what it ran
- * @param reason why not over less; empty where there is nothing to say
+ * @param reason why over that
  */
-public record PassReport(String name, long durationNanos, String work, Mode mode, String reason) {
+public record PassReport(
+    String name, long durationNanos, String work, Mode mode, PassReason reason) {
 
   /** Over what a pass ran. */
   public enum Mode {
@@ -32,9 +33,12 @@ public record PassReport(String name, long durationNanos, String work, Mode mode
     }
   }
 
-  /** {@code depth: hot, 3 modules}, and the reason where there is one. */
+  /**
+   * What was done and why, in one line without the pass: {@code hot: 3 modules}, and for a pass
+   * that ran cold or not at all {@code cold: 12 modules; it has not run yet}.
+   */
   public String explanation() {
-    String text = name + ": " + mode.label() + ", " + work;
-    return reason.isEmpty() ? text : text + " (" + reason + ")";
+    String text = mode.label() + ": " + work;
+    return reason == PassReason.NONE ? text : text + "; " + reason.sentence();
   }
 }

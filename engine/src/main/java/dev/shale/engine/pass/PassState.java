@@ -18,6 +18,10 @@ final class PassState {
   private final Snapshot graph;
   private final Region region;
   private final Workers workers;
+
+  /** For a pass that runs beside another. */
+  private final Workers alone = new Workers(1);
+
   private final EdgeReader reader;
   private final TargetSet targetSet = new TargetSet();
   private final Edits edits;
@@ -48,7 +52,7 @@ final class PassState {
     depths = Depths.resident(region, workers.count());
     depthRepair = new DepthRepair(region);
     orders = Orders.resident(region);
-    components = Components.keptUp(region);
+    components = Components.keptUp(region, workers.count());
     componentRepair = new ComponentRepair(region);
     roots = Roots.resident(region);
     rootRepair = new RootRepair(region);
@@ -222,7 +226,7 @@ final class PassState {
     return componentRepair.repair(components, adjacency, edits, scratch);
   }
 
-  String componentReason() {
+  PassReason componentReason() {
     return componentRepair.reason();
   }
 
@@ -239,7 +243,7 @@ final class PassState {
   }
 
   void searchComponents() {
-    components.search(adjacency, scratch);
+    components.search(adjacency, workers, scratch);
   }
 
   void searchRoots() {
@@ -261,7 +265,7 @@ final class PassState {
   private void searchOneOfTwo(int which, Scratch other) {
     long start = System.nanoTime();
     if (which == 0) {
-      components.search(adjacency, scratch);
+      components.search(adjacency, alone, scratch);
       componentNanos = System.nanoTime() - start;
     } else {
       orders.search(adjacency, other);

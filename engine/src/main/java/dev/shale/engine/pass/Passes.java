@@ -58,7 +58,7 @@ public final class Passes {
       Orders orders = Orders.resident(region);
       orders.search(adjacency, scratch);
       report(Pass.ORDER, plural(graph.moduleCount(), "module"));
-      Components components = Components.of(adjacency, region, scratch);
+      Components components = Components.of(adjacency, region, workers, scratch);
       // A removed module, which has no edge, is a component of its own to the walk.
       String count = plural(components.count() - removedCount(), "component");
       report(Pass.COMPONENTS, count);
@@ -91,7 +91,8 @@ public final class Passes {
 
   private void report(Pass pass, String work) {
     long endNanos = System.nanoTime();
-    reports.add(new PassReport(pass.label(), endNanos - startNanos, work, Mode.COLD, ""));
+    reports.add(
+        new PassReport(pass.label(), endNanos - startNanos, work, Mode.COLD, PassReason.FIRST_RUN));
     startNanos = endNanos;
   }
 

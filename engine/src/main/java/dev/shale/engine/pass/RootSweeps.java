@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * the edges of both directions; takes five bytes per module.
  *
  * <p>A module that no other of the set leads to is a root. What such modules reach has no other
- * roots. It is found by sweeps over all modules by id, in which each that was not reached looks for
- * one importer that was: ids follow discovery, so one sweep finds most. If anything is left, it
- * lies in cycles that nothing else enters, or behind them: the least module left is a start, what
- * it reaches is gone through, and so on. Of the starts, in the opposite order, those that no later
- * one reaches lie in components that nothing enters. All that leads to such a start is its
- * component, and the members with the most importers are the roots.
+ * roots ({@link Reach}). If anything is left, it lies in cycles that nothing else enters, or behind
+ * them: the least module left is a start, what it reaches is gone through, and so on. Of the
+ * starts, in the opposite order, those that no later one reaches lie in components that nothing
+ * enters. All that leads to such a start is its component, and the members with the most importers
+ * are the roots.
  */
 public final class RootSweeps implements AutoCloseable {
   private static final byte UNKNOWN = 0;
@@ -37,27 +36,16 @@ public final class RootSweeps implements AutoCloseable {
   private static final byte MEMBER = 5;
 
   private static final byte ROOT = 6;
-  private static final int CHUNK = 1 << 12;
-
-  /** Sweeps go on while they find this share of what is left. */
-  private static final int PROGRESS_DIVISOR = 8;
-
-  /** What is less is followed edge by edge. */
-  private static final int LEAST_SWEPT = 1 << 10;
-
-  private static final int STRIDE = 16;
 
   private final Region region;
   private final IntList starts;
   private final Workers workers;
-  private final long[] counts;
-  private final SweepRange sweepRange = new SweepRange();
+  private final Reach reach;
   private MemorySegment marks;
   private MemorySegment queue;
   private int capacity;
   private int moduleCount;
   private int rootCount;
-  private int sweepCount;
   private boolean isWhole;
 
   /** A search that may be made many times. */
@@ -65,7 +53,7 @@ public final class RootSweeps implements AutoCloseable {
     region = owner.child("roots of a set");
     this.workers = workers;
     starts = new IntList(region);
-    counts = new long[workers.count() * STRIDE];
+    reach = new Reach(workers.count());
     marks = queue = region.allocate(0);
   }
 
@@ -78,11 +66,13 @@ public final class RootSweeps implements AutoCloseable {
     moduleCount = adjacency.moduleCount();
     isWhole = members == null;
     reserve();
+    reach.begin(marks, queue);
     starts.clear();
     rootCount = 0;
     int left = begin(adjacency.reverse(), members);
     if (rootCount > 0 && left > 0) {
-      left -= spreadForward(adjacency, SETTLED, true, left, 0);
+      reach.forward(adjacency, UNKNOWN, SETTLED, SETTLED);
+      left -= reach.spread(workers, left, 0);
     }
     if (left > 0) {
       searchCyclic(adjacency, left);
@@ -150,14 +140,10 @@ public final class RootSweeps implements AutoCloseable {
 
   private void searchCyclic(Adjacency adjacency, int leftAtFirst) {
     int left = leftAtFirst;
+    reach.forward(adjacency, UNKNOWN, REACHED, REACHED);
     for (int module = 0; left > 0; module++) {
       if (Bytes.get(marks, module) == UNKNOWN) {
-        starts.add(module);
-        Bytes.set(marks, module, REACHED);
-        Ints.set(queue, 0, module);
-        // Sweeps look at everything, so a few starts may sweep and the others follow edges.
-        boolean isSwept = starts.size() <= 2;
-        left -= 1 + spreadForward(adjacency, REACHED, isSwept, left - 1, 1);
+        left -= 1 + start(module, left - 1);
       }
     }
     byte reached = REACHED;
@@ -172,173 +158,52 @@ public final class RootSweeps implements AutoCloseable {
     }
   }
 
-  private int spreadForward(
-      Adjacency adjacency, byte to, boolean isSwept, int left, int queuedCount) {
-    sweepRange.use(adjacency.reverse(), UNKNOWN, to, SETTLED, true);
-    return spread(adjacency.forward(), isSwept, left, queuedCount);
+  /** Goes through what a module reaches; returns how many that are. */
+  private int start(int module, int left) {
+    starts.add(module);
+    Bytes.set(marks, module, REACHED);
+    Ints.set(queue, 0, module);
+    return reach.spread(workers, left, 1);
   }
 
-  /**
-   * Marks what can be reached, by sweeps as long as they find much, and then edge by edge.
-   *
-   * @param rows the edges to be followed; sweeps go by those of the other direction
-   * @param left how many there may be
-   * @param queuedCount how many modules in the queue it begins from; 0 for all that are marked
-   * @return how many were found
-   */
-  private int spread(Rows rows, boolean isSwept, int left, int queuedCount) {
-    sweepCount = 0;
-    int found = 0;
-    if (isSwept && left >= LEAST_SWEPT) {
-      int step;
-      do {
-        workers.run(sweepRange, moduleCount, CHUNK);
-        step = takeCount();
-        found += step;
-        sweepCount++;
-      } while (step > (left - found) / PROGRESS_DIVISOR && found < left);
-    }
-    if (found == left) {
-      return found;
-    }
-    boolean isQueued = queuedCount > 0 && sweepCount == 0;
-    int tail = isQueued ? queuedCount : sweepRange.sweepInto(queue);
-    int end = follow(rows, sweepRange.from, sweepRange.to, tail);
-    return found + end - (isQueued ? queuedCount : 0);
-  }
-
-  /** Marks what the modules in the queue lead to; returns where the queue ends then. */
-  private int follow(Rows rows, byte from, byte to, int queuedCount) {
-    return follow(rows.bounds(), rows.targets(), marks, queue, queuedCount, from, to);
-  }
-
-  private static int follow(
-      MemorySegment bounds,
-      MemorySegment targets,
-      MemorySegment marks,
-      MemorySegment queue,
-      int queuedCount,
-      byte from,
-      byte to) {
-    int tail = queuedCount;
-    for (int head = 0; head < tail; head++) {
-      int module = Ints.get(queue, head);
-      long row = Rows.row(bounds, module);
-      long last = Ints.offset(Rows.end(row));
-      for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-        int target = Ints.at(targets, edge);
-        if (Bytes.get(marks, target) == from) {
-          Bytes.set(marks, target, to);
-          Ints.set(queue, tail++, target);
-        }
+  /** Takes those away that a later one reaches. */
+  private void confirmStarts(Adjacency adjacency) {
+    reach.forward(adjacency, REACHED, CONFIRMED, CONFIRMED);
+    for (int index = starts.size() - 1; index >= 0; index--) {
+      int start = starts.get(index);
+      if (Bytes.get(marks, start) == CONFIRMED) {
+        starts.set(index, -1);
+      } else {
+        Bytes.set(marks, start, CONFIRMED);
+        Ints.set(queue, 0, start);
+        reach.follow(1);
       }
     }
-    return tail;
   }
 
-  private int takeCount() {
-    long sum = 0;
-    for (int index = 0; index < counts.length; index += STRIDE) {
-      sum += counts[index];
-      counts[index] = 0;
-    }
-    return (int) sum;
-  }
-
-  /**
-   * One sweep. Threads may read marks that others are writing: a mark that is seen late is found by
-   * the next sweep, and what is marked in the end does not depend on it.
-   */
-  private final class SweepRange implements Workers.Range {
-    private MemorySegment bounds = MemorySegment.NULL;
-    private MemorySegment others = MemorySegment.NULL;
-    private byte from;
-    private byte to;
-    private byte least;
-    private boolean isAscending;
-
-    /** Modules that have one mark get another if a neighbour has at least a third. */
-    void use(Rows rows, byte fromMark, byte toMark, byte leastMark, boolean ascending) {
-      bounds = rows.bounds();
-      others = rows.targets();
-      from = fromMark;
-      to = toMark;
-      least = leastMark;
-      isAscending = ascending;
-    }
-
-    @Override
-    public void run(int worker, int begin, int end) {
-      counts[worker * STRIDE] +=
-          isAscending
-              ? sweepUp(bounds, others, marks, begin, end, from, to, least)
-              : sweepDown(
-                  bounds, others, marks, moduleCount - end, moduleCount - begin, from, to, least);
-    }
-
-    /** Sweeps once more, and keeps what is found; returns how many that are. */
-    int sweepInto(MemorySegment found) {
-      int count = 0;
-      for (int module = 0; module < moduleCount; module++) {
-        if (Bytes.get(marks, module) == from
-            && isReached(others, marks, Rows.row(bounds, module), least)) {
-          Bytes.set(marks, module, to);
-          Ints.set(found, count++, module);
-        }
-      }
-      return count;
-    }
-  }
-
-  private static long sweepUp(
-      MemorySegment bounds,
-      MemorySegment others,
-      MemorySegment marks,
-      int begin,
-      int end,
-      byte from,
-      byte to,
-      byte least) {
-    long found = 0;
-    for (int module = begin; module < end; module++) {
-      if (Bytes.get(marks, module) == from
-          && isReached(others, marks, Rows.row(bounds, module), least)) {
-        Bytes.set(marks, module, to);
-        found++;
+  /** Finds the component of a start, and the members with the most importers. */
+  private void markRoots(Adjacency adjacency, int start, byte reached, int left) {
+    Bytes.set(marks, start, MEMBER);
+    Ints.set(queue, 0, start);
+    reach.backward(adjacency, reached, MEMBER, MEMBER);
+    int memberCount = 1 + reach.spread(workers, left - 1, 1);
+    boolean isInQueue = reach.isInQueue();
+    int most = 0;
+    int end = isInQueue ? memberCount : moduleCount;
+    for (int index = 0; index < end; index++) {
+      int module = isInQueue ? Ints.get(queue, index) : index;
+      if (Bytes.get(marks, module) == MEMBER) {
+        most = Math.max(most, importerCount(adjacency.reverse(), module, false));
       }
     }
-    return found;
-  }
-
-  private static long sweepDown(
-      MemorySegment bounds,
-      MemorySegment others,
-      MemorySegment marks,
-      int begin,
-      int end,
-      byte from,
-      byte to,
-      byte least) {
-    long found = 0;
-    for (int module = end - 1; module >= begin; module--) {
-      if (Bytes.get(marks, module) == from
-          && isReached(others, marks, Rows.row(bounds, module), least)) {
-        Bytes.set(marks, module, to);
-        found++;
+    for (int index = 0; index < end; index++) {
+      int module = isInQueue ? Ints.get(queue, index) : index;
+      if (Bytes.get(marks, module) == MEMBER
+          && importerCount(adjacency.reverse(), module, false) == most) {
+        Bytes.set(marks, module, ROOT);
+        rootCount++;
       }
     }
-    return found;
-  }
-
-  private static boolean isReached(
-      MemorySegment others, MemorySegment marks, long row, byte least) {
-    long last = Ints.offset(Rows.end(row));
-    for (long edge = Ints.offset(Rows.begin(row)); edge != last; edge += Integer.BYTES) {
-      if (Bytes.get(marks, Ints.at(others, edge)) >= least) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** How many roots there are. */
@@ -354,45 +219,5 @@ public final class RootSweeps implements AutoCloseable {
   @Override
   public void close() {
     region.close();
-  }
-
-  /** Takes those away that a later one reaches. */
-  private void confirmStarts(Adjacency adjacency) {
-    for (int index = starts.size() - 1; index >= 0; index--) {
-      int start = starts.get(index);
-      if (Bytes.get(marks, start) == CONFIRMED) {
-        starts.set(index, -1);
-      } else {
-        Bytes.set(marks, start, CONFIRMED);
-        Ints.set(queue, 0, start);
-        follow(adjacency.forward(), REACHED, CONFIRMED, 1);
-      }
-    }
-  }
-
-  /** Finds the component of a start, and the members with the most importers. */
-  private void markRoots(Adjacency adjacency, int start, byte reached, int left) {
-    Rows reverse = adjacency.reverse();
-    Bytes.set(marks, start, MEMBER);
-    Ints.set(queue, 0, start);
-    boolean isOnly = starts.size() == 1;
-    sweepRange.use(adjacency.forward(), reached, MEMBER, MEMBER, false);
-    int memberCount = 1 + spread(adjacency.reverse(), isOnly, left - 1, 1);
-    boolean isInQueue = sweepCount == 0;
-    int most = 0;
-    int end = isInQueue ? memberCount : moduleCount;
-    for (int index = 0; index < end; index++) {
-      int module = isInQueue ? Ints.get(queue, index) : index;
-      if (Bytes.get(marks, module) == MEMBER) {
-        most = Math.max(most, importerCount(reverse, module, false));
-      }
-    }
-    for (int index = 0; index < end; index++) {
-      int module = isInQueue ? Ints.get(queue, index) : index;
-      if (Bytes.get(marks, module) == MEMBER && importerCount(reverse, module, false) == most) {
-        Bytes.set(marks, module, ROOT);
-        rootCount++;
-      }
-    }
   }
 }

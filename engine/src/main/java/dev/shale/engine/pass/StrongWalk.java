@@ -1,5 +1,6 @@
 package dev.shale.engine.pass;
 
+import dev.shale.offheap.Bytes;
 import dev.shale.offheap.Ints;
 import java.lang.foreign.MemorySegment;
 
@@ -69,6 +70,25 @@ final class StrongWalk {
         walk(module);
       }
     }
+  }
+
+  /** Visits the modules that have a mark, in a byte per module, and what they reach. */
+  void walkMarked(MemorySegment marks, byte mark, int moduleCount) {
+    for (int module = 0; module < moduleCount; module++) {
+      if (Bytes.get(marks, module) == mark && Ints.get(ranks, module) == UNVISITED) {
+        walk(module);
+      }
+    }
+  }
+
+  /** Closes the component of all modules that have a mark; all that it leads to is closed. */
+  void closeMarked(MemorySegment marks, byte mark, int moduleCount) {
+    for (int module = 0; module < moduleCount; module++) {
+      if (Bytes.get(marks, module) == mark) {
+        Ints.set(ranks, module, nextComponent);
+      }
+    }
+    nextComponent--;
   }
 
   /** Visits what an unvisited module reaches. */

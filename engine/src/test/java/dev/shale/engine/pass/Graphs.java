@@ -1,5 +1,7 @@
 package dev.shale.engine.pass;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
@@ -67,5 +69,30 @@ public final class Graphs {
       }
     }
     return new SlowGraph(edges, entries.stream().mapToInt(entry -> entry).toArray());
+  }
+
+  /** The columns of passes that are current are those of a model of the tables. */
+  static void check(ModuleGraph graph, LivePasses passes, String where) {
+    Snapshot snapshot = graph.writer().working();
+    SlowGraph model = model(snapshot);
+    for (int module = 0; module < snapshot.moduleCount(); module++) {
+      if (!snapshot.moduleExists(module)) {
+        continue;
+      }
+      String at = where + ", module " + module + " " + passes.reports();
+      if (passes.isCurrent(Pass.DEPTH)) {
+        assertEquals(model.depth(module), snapshot.depth(module), at);
+      }
+      if (passes.isCurrent(Pass.ORDER)) {
+        assertEquals(model.preOrder(module), snapshot.preOrder(module), at);
+        assertEquals(model.postOrder(module), snapshot.postOrder(module), at);
+      }
+      if (passes.isCurrent(Pass.COMPONENTS)) {
+        assertEquals(model.component(module), snapshot.component(module), at);
+      }
+      if (passes.isCurrent(Pass.ROOTS)) {
+        assertEquals(model.isRoot(module), snapshot.root(module), at);
+      }
+    }
   }
 }

@@ -58,7 +58,7 @@ class PassKernelsTest {
   private static void check(Given given, int[][] edges, SlowGraph model, String message) {
     Depths depths = Depths.of(given.adjacency(), given.region(), given.workers());
     Orders orders = Orders.of(given.adjacency(), given.region());
-    Components components = Components.of(given.adjacency(), given.region());
+    Components components = Components.of(given.adjacency(), given.region(), given.workers());
     Roots roots = Roots.of(given.adjacency(), components, given.region());
     RootSweeps sweeps = new RootSweeps(given.region(), given.workers());
     sweeps.search(given.adjacency(), null);
@@ -122,7 +122,7 @@ class PassKernelsTest {
       Random random = new Random(seed);
       int[][] edges = RandomGraphs.one(random, 1500 + random.nextInt(6000));
       try (Given given = Given.of(edges, 1, 1 + random.nextInt(3))) {
-        Components components = Components.of(given.adjacency(), given.region());
+        Components components = Components.of(given.adjacency(), given.region(), given.workers());
         Roots roots = Roots.of(given.adjacency(), components, given.region());
         RootSweeps sweeps = new RootSweeps(given.region(), given.workers());
         for (int round = 0; round < 2; round++) {
@@ -161,15 +161,17 @@ class PassKernelsTest {
       Depths depths = Depths.of(given.adjacency(), given.region(), given.workers());
       RootSweeps sweeps = new RootSweeps(given.region(), given.workers());
       sweeps.search(given.adjacency(), null);
+      Components components = Components.of(given.adjacency(), given.region(), given.workers());
       Rows reverse = given.adjacency().reverse();
-      int[] results = new int[3 * edges.length + reverse.edgeCount()];
+      int[] results = new int[4 * edges.length + reverse.edgeCount()];
       for (int module = 0; module < edges.length; module++) {
-        results[3 * module] = depths.depth(module);
-        results[3 * module + 1] = sweeps.isRoot(module) ? 1 : 0;
-        results[3 * module + 2] = reverse.length(module);
+        results[4 * module] = depths.depth(module);
+        results[4 * module + 1] = sweeps.isRoot(module) ? 1 : 0;
+        results[4 * module + 2] = reverse.length(module);
+        results[4 * module + 3] = components.component(module);
       }
       for (int edge = 0; edge < reverse.edgeCount(); edge++) {
-        results[3 * edges.length + edge] = reverse.target(edge);
+        results[4 * edges.length + edge] = reverse.target(edge);
       }
       return results;
     }
@@ -214,7 +216,7 @@ class PassKernelsTest {
   void theRootOfACycleIsTheMemberWithTheMostImporters() {
     int[][] edges = {{1, 2}, {2}, {0}};
     try (Given given = Given.of(edges, 1, 1)) {
-      Components components = Components.of(given.adjacency(), given.region());
+      Components components = Components.of(given.adjacency(), given.region(), given.workers());
       Roots roots = Roots.of(given.adjacency(), components, given.region());
       assertFalse(roots.isRoot(0));
       assertFalse(roots.isRoot(1));
@@ -232,7 +234,8 @@ class PassKernelsTest {
       int last = edges.length - 1;
       assertEquals(last, Depths.of(given.adjacency(), given.region(), given.workers()).depth(last));
       assertEquals(0, Orders.of(given.adjacency(), given.region()).postOrder(last));
-      assertEquals(0, Components.of(given.adjacency(), given.region()).component(last));
+      assertEquals(
+          0, Components.of(given.adjacency(), given.region(), given.workers()).component(last));
       RootSweeps sweeps = new RootSweeps(given.region(), given.workers());
       sweeps.search(given.adjacency(), null);
       assertEquals(edges.length, sweeps.count());

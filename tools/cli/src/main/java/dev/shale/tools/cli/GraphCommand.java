@@ -6,6 +6,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code shale graph}: what a project consists of. */
 final class GraphCommand implements Command {
+  private static final String EXPLAIN = "--explain";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -18,6 +20,7 @@ final class GraphCommand implements Command {
             "shale graph src/a.ts src/b.ts        two entries",
             "shale graph --json > graph.json      every module and dependency");
     BuildArguments.declare(spec, 0);
+    spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
     return spec;
   }
 
@@ -28,24 +31,28 @@ final class GraphCommand implements Command {
     long startNanos = System.nanoTime();
     try (Session session = Session.open(arguments, shell)) {
       Reports.diagnostics(session, arguments, shell);
+      String explanation = given.hasMatchedOption(EXPLAIN) ? Explanation.of(session) : "";
       if (arguments.json()) {
-        writeJson(session, arguments, shell);
+        writeJson(session, arguments, shell, explanation);
       } else {
-        printSummary(session, arguments, shell, startNanos);
+        printSummary(session, arguments, shell, explanation, startNanos);
       }
       return Reports.exitStatus(session);
     }
   }
 
-  private static void writeJson(Session session, BuildArguments arguments, Shell shell) {
+  private static void writeJson(
+      Session session, BuildArguments arguments, Shell shell, String explanation) {
     long outputStartNanos = System.nanoTime();
     GraphJson.write(session, shell.out());
     Reports.timings(session, arguments, shell, outputStartNanos);
+    shell.err().print(explanation);
+    shell.err().flush();
   }
 
-  /** Here the timings go before the last line, which stays the answer in one sentence. */
+  /** Here all goes before the last line, which stays the answer in one sentence. */
   private static void printSummary(
-      Session session, BuildArguments arguments, Shell shell, long startNanos) {
+      Session session, BuildArguments arguments, Shell shell, String explanation, long startNanos) {
     long outputStartNanos = System.nanoTime();
     Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
     Summary summary = Summary.of(session, style);
@@ -54,6 +61,9 @@ final class GraphCommand implements Command {
     if (arguments.timings()) {
       long outputNanos = System.nanoTime() - outputStartNanos;
       out.println(Timings.of(session, outputNanos, out.writtenBytes()));
+    }
+    if (!explanation.isEmpty()) {
+      out.println(explanation);
     }
     out.println(summary.sentence(System.nanoTime() - startNanos));
   }

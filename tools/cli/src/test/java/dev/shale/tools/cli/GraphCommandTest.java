@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.pass.Pass;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,16 @@ class GraphCommandTest {
       assertTrue(run.out().contains("\n" + phase + " "), phase + " is missing in " + run.out());
     }
     assertTrue(run.out().contains("5 files read"), run.out());
+    assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
+  }
+
+  @Test
+  void eachPassSaysHowItRanAndWhy() {
+    Run run = Project.small(directory).run("graph", "--explain");
+    assertLine(run, "order         cold: 5 modules; it has not run yet");
+    for (Pass pass : Pass.values()) {
+      assertTrue(run.out().contains("\n" + pass.label() + " "), pass + " in " + run.out());
+    }
     assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
   }
 

@@ -109,10 +109,11 @@ class GraphJsonTest {
   }
 
   @Test
-  void timingsStayOutOfTheDocument() {
-    Run run = Project.small(directory).run("graph", "--json", "--timings");
+  void timingsAndReasonsStayOutOfTheDocument() {
+    Run run = Project.small(directory).run("graph", "--json", "--timings", "--explain");
     assertValid(run.out());
     assertTrue(run.err().contains("discover "), run.err());
+    assertTrue(run.err().contains("cold: "), run.err());
   }
 
   private static void assertValid(String text) {

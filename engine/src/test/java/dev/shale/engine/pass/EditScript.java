@@ -1,0 +1,127 @@
+package dev.shale.engine.pass;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.ModuleFlags;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Random edits of a small graph. */
+final class EditScript {
+  private final GraphWriter writer;
+  private final Random random;
+  private final List<Integer> modules = new ArrayList<>();
+  private final int most;
+  private int checkpoints;
+
+  EditScript(ModuleGraph graph, Random random) {
+    writer = graph.writer();
+    this.random = random;
+    most = 4 + random.nextInt(30);
+  }
+
+  void begin() {
+    for (int module = random.nextInt(most); module >= 0; module--) {
+      add();
+    }
+    writer.entry(modules.getFirst());
+    for (int module : modules) {
+      fill(module);
+    }
+  }
+
+  void edit() {
+    switch (random.nextInt(12)) {
+      case 0 -> add();
+      case 1 -> remove();
+      case 2 -> flag();
+      case 3 -> fill(any());
+      case 4 -> layer();
+      case 5 -> writer.file(any(), ModuleKind.JSON, random.nextInt(1000));
+      default -> reconnect();
+    }
+  }
+
+  private int any() {
+    return modules.get(random.nextInt(modules.size()));
+  }
+
+  private void add() {
+    if (modules.size() < most) {
+      int name = writer.name("m" + random.nextInt());
+      modules.add(writer.addModule(name, ModuleKind.ESM, Snapshot.NO_DEPENDENCY));
+      if (random.nextBoolean()) {
+        fill(modules.getLast());
+      }
+    }
+  }
+
+  private void remove() {
+    if (modules.size() > 2) {
+      int module = any();
+      writer.removeModule(module);
+      modules.removeIf(one -> one == module);
+    }
+  }
+
+  private void flag() {
+    int module = any();
+    int flags = writer.working().moduleFlags(module);
+    writer.flags(module, random.nextInt(3) == 0 ? ModuleFlags.TYPE : flags ^ ModuleFlags.ENTRY);
+  }
+
+  private void fill(int module) {
+    int count = random.nextInt(5);
+    writer.beginDependencies(module, count);
+    for (int number = 0; number < count; number++) {
+      int flags = random.nextInt(6) == 0 ? DependencyFlags.TYPE_ONLY : 0;
+      int dependency = writer.addDependency(DependencyKind.IMPORT, flags, writer.name("x"));
+      writer.connect(dependency, any());
+    }
+  }
+
+  private void reconnect() {
+    int module = any();
+    int begin = writer.working().begin(module);
+    int end = writer.working().end(module);
+    if (begin < end) {
+      boolean isCut = random.nextInt(3) == 0;
+      int target = isCut ? Snapshot.NO_MODULE : any();
+      writer.connect(begin + random.nextInt(end - begin), target);
+    }
+  }
+
+  private void layer() {
+    int dice = random.nextInt(8);
+    if (dice == 0) {
+      writer.publish();
+    } else if (dice == 1 && checkpoints == 0) {
+      writer.checkpoint();
+      checkpoints++;
+    } else if (dice == 2 && checkpoints > 0) {
+      writer.rollback();
+      checkpoints--;
+      readModules();
+    } else if (dice == 3 && checkpoints > 0) {
+      writer.merge();
+      checkpoints--;
+    }
+  }
+
+  private void readModules() {
+    modules.clear();
+    Snapshot graph = writer.working();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module)) {
+        modules.add(module);
+      }
+    }
+    Collections.shuffle(modules, random);
+  }
+}
