@@ -15,6 +15,14 @@ public interface FrontEnd {
    */
   ModuleKind kindOf(String path);
 
+  /**
+   * On what records depend beside the name and the bytes of a file: options, as text. Records of
+   * another identity are not used again. Empty when they are not to be kept at all.
+   */
+  default String identity() {
+    return "";
+  }
+
   /** A parser for one thread. */
   Parser newParser();
 

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.facts.AskedNames;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Directory implements Entry {
   private final String path;
   private final String name;
   private final boolean inNodeModules;
+  private final AskedNames asked;
   private final ConcurrentHashMap<String, Entry> children = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> importedFiles = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> requiredFiles = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ final class Directory implements Entry {
     this.parent = parent;
     this.path = path;
     this.name = name;
+    asked = tree.asked(path);
     inNodeModules = isNodeModules() || (parent != null && parent.inNodeModules);
   }
 
@@ -118,6 +121,7 @@ final class Directory implements Entry {
       if (!list.contains(child)) {
         misses++;
         miss(child);
+        asked.add(child, AskedNames.Answer.NOTHING);
         return Entry.Absent.ABSENT;
       }
     } else if (!tree.exists(this, child)) {
@@ -152,8 +156,14 @@ final class Directory implements Entry {
     return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
   }
 
+  /** What is told each name that this is asked for. */
+  AskedNames asked() {
+    return asked;
+  }
+
   /** The names here; null where they cannot be listed. Not remembered. */
   @Nullable Set<String> list() {
+    asked.addAll();
     return tree.list(this);
   }
 
