@@ -15,7 +15,7 @@ public interface Resolver {
    * On what answers depend beside the file system: options, as text. Answers of another identity
    * are not used again.
    */
-  default String identity() {
+  default String answerIdentity() {
     return "";
   }
 

@@ -104,9 +104,9 @@ public final class Observations {
     return fact;
   }
 
-  /** A module whose size alone matters. */
-  public void sizedModule(String path, FileFact begun) {
-    modules.put(path, begun);
+  /** A module whose size alone matters, before it is asked for. */
+  public void sizedModule(String path) {
+    modules.put(path, FileFact.begin(path));
   }
 
   /** A module that was read by an earlier build and is the same. */

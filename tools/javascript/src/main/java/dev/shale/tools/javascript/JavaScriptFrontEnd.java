@@ -54,7 +54,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
   }
 
   @Override
-  public String identity() {
+  public String recordIdentity() {
     return mode.label() + " " + values + (linksNames ? "" : " dependencies only");
   }
 

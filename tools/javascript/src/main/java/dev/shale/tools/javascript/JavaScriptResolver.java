@@ -65,7 +65,7 @@ public final class JavaScriptResolver implements Resolver {
   }
 
   @Override
-  public String identity() {
+  public String answerIdentity() {
     return options.toString();
   }
 
