@@ -6,6 +6,10 @@ module dev.shale.engine {
   requires static transitive org.jspecify;
   requires transitive dev.shale.arena;
   requires org.agrona;
+  requires chronicle.bytes;
+  requires chronicle.map;
+  requires chronicle.wire;
+  requires posix;
   requires zero.allocation.hashing;
 
   exports dev.shale.engine;
@@ -13,4 +17,5 @@ module dev.shale.engine {
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.pass;
+  exports dev.shale.engine.store;
 }
