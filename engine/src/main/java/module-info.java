@@ -14,6 +14,7 @@ module dev.shale.engine {
 
   exports dev.shale.engine;
   exports dev.shale.engine.build;
+  exports dev.shale.engine.cache;
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.pass;

@@ -33,6 +33,7 @@ final class GraphCommand implements Command {
       } else {
         printSummary(session, arguments, shell, startNanos);
       }
+      session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
   }

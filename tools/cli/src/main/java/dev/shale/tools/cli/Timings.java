@@ -27,6 +27,9 @@ final class Timings {
     for (PassReport pass : session.report().passes()) {
       timings.row(pass.name(), pass.durationNanos(), pass.work());
     }
+    if (session.report().reuse().isKept()) {
+      timings.row("cache", 0, Reuses.sentence(session.report().reuse()));
+    }
     timings.row("output", outputNanos, Sizes.of(outputBytes));
     return timings.text.toString();
   }
