@@ -37,26 +37,31 @@ public final class ByteWriter {
   }
 
   public void writeByte(int value) {
-    segment.set(ValueLayout.JAVA_BYTE, reserve(Byte.BYTES), (byte) value);
+    long at = reserve(Byte.BYTES);
+    segment.set(ValueLayout.JAVA_BYTE, at, (byte) value);
   }
 
   public void writeInt(int value) {
-    segment.set(INT, reserve(Integer.BYTES), value);
+    long at = reserve(Integer.BYTES);
+    segment.set(INT, at, value);
   }
 
   public void writeLong(long value) {
-    segment.set(LONG, reserve(Long.BYTES), value);
+    long at = reserve(Long.BYTES);
+    segment.set(LONG, at, value);
   }
 
   /** Writes {@code count} ints of an array, without their count. */
   public void writeInts(int[] source, int count) {
-    MemorySegment.copy(source, 0, segment, INT, reserve((long) count * Integer.BYTES), count);
+    long at = reserve((long) count * Integer.BYTES);
+    MemorySegment.copy(source, 0, segment, INT, at, count);
   }
 
   /** Writes the bytes of an array in {@code [begin, end)}, without their count. */
   public void writeBytes(byte[] source, int begin, int end) {
     int count = end - begin;
-    MemorySegment.copy(source, begin, segment, ValueLayout.JAVA_BYTE, reserve(count), count);
+    long at = reserve(count);
+    MemorySegment.copy(source, begin, segment, ValueLayout.JAVA_BYTE, at, count);
   }
 
   /** Replaces an int that was written at {@code offset}. */
@@ -69,6 +74,7 @@ public final class ByteWriter {
     return segment.asSlice(begin, end - begin, 1).asReadOnly();
   }
 
+  /** Makes room and says where; only then is {@link #segment} the one to write to. */
   private long reserve(long bytes) {
     long at = length;
     if (at + bytes > segment.byteSize()) {
