@@ -20,6 +20,7 @@ final class PackMap implements AutoCloseable {
 
   private static final int LARGEST_SHARE = 16;
   private static final int LEAST_PACKS = 128;
+  private static final long LEAST_BYTES = 1 << 16;
 
   private final ChronicleMap<byte[], StoredPack> map;
   private final StoredPack found = StoredPack.toFind();
@@ -41,7 +42,7 @@ final class PackMap implements AutoCloseable {
    */
   static PackMap create(Path file, int packs, long bytes, long largest) throws IOException {
     long entries = Math.max(packs, LEAST_PACKS);
-    long room = Math.max(bytes, LARGEST_SHARE * largest);
+    long room = Math.max(LEAST_BYTES, Math.max(bytes, LARGEST_SHARE * largest));
     double averageBytes = Math.ceil((double) room / entries);
     return new PackMap(builder(entries, averageBytes).createPersistedTo(file.toFile()));
   }
