@@ -59,8 +59,9 @@ public final class Workspace implements AutoCloseable {
     Resolver resolver = options.resolvers().get();
     BuildCache cache = openCache(resolver);
     if (cache != null) {
-      BuildCache.Built built = cache.build(entries);
+      // Closed with the workspace, or before the next build, even when this one fails.
       kept = cache;
+      BuildCache.Built built = cache.build(entries);
       use(built.graph());
       return built.report();
     }

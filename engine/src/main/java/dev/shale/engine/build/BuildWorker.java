@@ -159,6 +159,7 @@ final class BuildWorker implements Runnable {
   }
 
   private void parse(Resolved module, WorkItem item) {
+    item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     parser.parse(module, file.buffer(), begin, file.length(), item.record);
     if (memory != null) {

@@ -41,6 +41,7 @@ public final class BuildCache implements AutoCloseable {
   private final Generation generation;
   private final EarlierBuild earlier;
   private final List<String> reasons = new ArrayList<>();
+  private int checkReadCount;
   private @Nullable Saving saving;
 
   private BuildCache(
@@ -64,13 +65,12 @@ public final class BuildCache implements AutoCloseable {
   public static @Nullable BuildCache open(
       BuildOptions options, CacheOptions cache, Resolver resolver) {
     Observations observations = resolver.observations();
-    boolean isKept =
-        observations != null
-            && !resolver.answerIdentity().isEmpty()
-            && !options.frontEnd().recordIdentity().isEmpty();
-    return observations == null || !isKept
-        ? null
-        : new BuildCache(options, cache, resolver, observations);
+    if (observations == null
+        || resolver.answerIdentity().isEmpty()
+        || options.frontEnd().recordIdentity().isEmpty()) {
+      return null;
+    }
+    return new BuildCache(options, cache, resolver, observations);
   }
 
   /** A graph and what is to be said about it. */
@@ -94,6 +94,7 @@ public final class BuildCache implements AutoCloseable {
     FactCheck check =
         FactCheck.of(facts, cache.isManaged(), Math.min(CHECK_THREADS, options.threads()));
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
+    checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
     if (reasons.isEmpty()) {
       Built restored = restore(summary, check, start);
@@ -148,7 +149,7 @@ public final class BuildCache implements AutoCloseable {
           () -> BuildSaver.saveFacts(store.commit(generation), generation, check.refreshed()),
           () -> {});
     }
-    Reuse reuse = new Reuse(true, true, moduleCount(graph), check.readCount(), 0, 0, List.of());
+    Reuse reuse = new Reuse(true, true, moduleCount(graph), checkReadCount, 0, 0, List.of());
     return new Built(
         graph,
         new BuildReport(0, 0, System.nanoTime() - start, List.of(), summary.diagnostics(), reuse));
@@ -182,7 +183,7 @@ public final class BuildCache implements AutoCloseable {
         true,
         false,
         moduleCount(graph),
-        memory.readCount(),
+        checkReadCount + memory.readCount(),
         memory.parsedCount(),
         memory.resolvedCount(),
         reasons);

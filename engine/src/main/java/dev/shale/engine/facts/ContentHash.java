@@ -7,15 +7,15 @@ import net.openhft.hashing.LongTupleHashFunction;
  * deceive.
  */
 public record ContentHash(long low, long high) {
-  /** Of no content. */
-  public static final ContentHash NONE = new ContentHash(0, 0);
-
-  private static final LongTupleHashFunction FUNCTION = LongTupleHashFunction.xx128();
+  /** Loaded with the first file that is hashed: when nothing changed there is none. */
+  private static final class Holder {
+    static final LongTupleHashFunction FUNCTION = LongTupleHashFunction.xx128();
+  }
 
   /** The hash of the first bytes of an array. */
   public static ContentHash of(byte[] bytes, int length) {
     long[] words = new long[2];
-    FUNCTION.hashBytes(bytes, 0, length, words);
+    Holder.FUNCTION.hashBytes(bytes, 0, length, words);
     return new ContentHash(words[0], words[1]);
   }
 }

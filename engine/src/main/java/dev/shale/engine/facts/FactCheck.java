@@ -36,6 +36,7 @@ public final class FactCheck {
   private final Map<String, DirectoryFact> directories = new HashMap<>();
   private final Observations links = new Observations();
   private boolean answersHold;
+  private volatile boolean isBroken;
   private int readCount;
   private String reason = "";
 
@@ -98,8 +99,8 @@ public final class FactCheck {
       }
     } catch (RuntimeException | Error failure) {
       // What was not looked at does not hold.
-      fail("the check failed: " + failure);
-      throw failure;
+      isBroken = true;
+      fail("the files could not be compared: " + failure);
     }
   }
 
@@ -150,12 +151,13 @@ public final class FactCheck {
       return;
     }
     long nowNanos = Stamps.nowNanos();
-    if (fact.isAnsweredAlike(links)) {
+    if (!fact.isAnsweredAlike(links)) {
+      fail("files appeared or disappeared in " + fact.path);
+    } else if (fact.asked.answers() == null) {
+      // A few answers are compared as quickly again.
       synchronized (directories) {
         directories.put(fact.path, fact.with(now.isKnown() ? now.settled(nowNanos) : now));
       }
-    } else {
-      fail("files appeared or disappeared in " + fact.path);
     }
   }
 
@@ -236,7 +238,7 @@ public final class FactCheck {
 
   /** Whether everything is as it was. */
   public boolean isUnchanged() {
-    return answersHold && facts.isKnown && changedModules.isEmpty();
+    return answersHold && !isBroken && facts.isKnown && changedModules.isEmpty();
   }
 
   /** Whether some files were touched, so that knowing of their stamps spares reading them again. */
@@ -267,6 +269,9 @@ public final class FactCheck {
   /** What is known of the modules that did not change, by path. */
   public Map<String, FileFact> modules() {
     Map<String, FileFact> modules = new HashMap<>();
+    if (isBroken) {
+      return modules;
+    }
     for (FactGroup group : facts.groups) {
       for (FactGroup.Entry file : group.files) {
         String path = group.pathOf(file);

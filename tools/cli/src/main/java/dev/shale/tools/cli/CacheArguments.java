@@ -31,7 +31,10 @@ record CacheArguments(
   static void declare(CommandSpec spec) {
     spec.addOption(
         BuildArguments.value(
-            "--cache", "DIR", "Where builds are kept. Default: node_modules/.cache/shale, if any"));
+            "--cache",
+            "DIR",
+            "Where builds are kept. Default: node_modules/.cache/shale of a project that has a"
+                + " node_modules; others keep none"));
     spec.addOption(BuildArguments.flag("Neither use nor keep builds", "--no-cache"));
     spec.addOption(BuildArguments.flag("Use what is kept, write nothing", "--read-only-cache"));
     spec.addOption(BuildArguments.value("--cache-size", "SIZE", "How much is kept. Default: 1g"));
