@@ -42,10 +42,7 @@ final class CommitRun {
   CommitReport run(boolean isCompaction) throws IOException, StoreException {
     Manifest last = lastManifest();
     if (last != null && !isCompaction && !isDirty()) {
-      if (isSame(last)) {
-        return report(last.generation(), false);
-      }
-      CommitReport report = append(last);
+      CommitReport report = isSame(last) ? unchanged(last) : append(last);
       if (report != null) {
         return report;
       }
@@ -79,7 +76,21 @@ final class CommitRun {
         return false;
       }
     }
-    return Files.exists(files.packs(last.epoch()));
+    return true;
+  }
+
+  /** Nothing to do; null when a pack is not what it was, which needs doing. */
+  private @Nullable CommitReport unchanged(Manifest last) {
+    try (MappedFile packs = MappedFile.open(files.packs(last.epoch()))) {
+      for (int record = 0; record < staged.size(); record++) {
+        if (!isWhole(packs.segment(), last.record(record))) {
+          return null;
+        }
+      }
+      return report(last.generation(), false);
+    } catch (IOException | InternalError unreadable) {
+      return null;
+    }
   }
 
   /** Adds what is missing to the pack file that is there; null when that is in doubt. */
@@ -129,28 +140,34 @@ final class CommitRun {
     files.write(temporary, manifest);
     files.rename(temporary, files.manifest());
     files.forceDirectory();
-    files.delete(files.dirty());
+    tryToDelete(files.dirty());
     deleteOthers(files.packs(epoch));
     return report(generation, isCompacted);
   }
 
-  /**
-   * Readers keep what they have mapped. Where the system does not let go of it, the next try will.
-   */
-  private void deleteOthers(Path current) throws IOException {
-    for (Path file : files.packFiles()) {
+  /** Readers keep what they have mapped. */
+  private void deleteOthers(Path current) {
+    for (Path file : packFiles()) {
       if (!file.equals(current)) {
         tryToDelete(file);
       }
     }
   }
 
-  private boolean tryToDelete(Path file) {
+  private List<Path> packFiles() {
+    try {
+      return files.packFiles();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** What stays is deleted, or found to be of no use, by the next commit. */
+  private void tryToDelete(Path file) {
     try {
       files.delete(file);
-      return true;
     } catch (IOException stillInUse) {
-      return false;
+      return;
     }
   }
 
@@ -170,16 +187,18 @@ final class CommitRun {
       try (PackMap map = PackMap.open(file)) {
         return found(map, file);
       }
-    } catch (InternalError fault) {
-      throw new StoreException(
-          StoreError.DISK_FULL, files.directory() + ": mapped memory cannot be written", fault);
-    } catch (IllegalStateException | IllegalArgumentException failure) {
+    } catch (IllegalStateException | IllegalArgumentException | InternalError failure) {
       if (isNew) {
-        throw new StoreException(
-            StoreError.IO, files.directory() + ": " + failure.getMessage(), failure);
+        throw failed(failure);
       }
       return null;
     }
+  }
+
+  /** Of mapped memory that cannot be written, the system says nothing but that. */
+  private StoreException failed(Throwable failure) {
+    StoreError error = Failures.isFull(files.directory()) ? StoreError.DISK_FULL : StoreError.IO;
+    return new StoreException(error, files.directory() + ": " + failure.getMessage(), failure);
   }
 
   private PackMap create(Path file, long bytes) throws IOException {
