@@ -88,7 +88,7 @@ final class CommitRun {
         }
       }
       return report(last.generation(), false);
-    } catch (IOException | InternalError unreadable) {
+    } catch (IOException unreadable) {
       return null;
     }
   }
@@ -217,6 +217,7 @@ final class CommitRun {
         bytesWritten += pack.record().length();
       }
     }
+    MappedFile.deliverFault();
   }
 
   /** Where the packs lie, read back; null when one is not whole. */
