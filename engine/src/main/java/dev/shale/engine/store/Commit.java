@@ -82,6 +82,7 @@ public final class Commit {
   private CommitReport run(boolean isCompaction) throws StoreException {
     StoreFiles files = store.files();
     try {
+      JvmAccess.require();
       files.createDirectory();
       try (WriterLock _ = WriterLock.acquire(files)) {
         return new CommitRun(store, staged(), lostCount()).run(isCompaction);

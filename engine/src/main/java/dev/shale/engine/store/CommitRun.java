@@ -22,6 +22,9 @@ final class CommitRun {
   private static final int GARBAGE_FACTOR = 2;
   private static final long TOLERATED_BYTES = 4 << 20;
 
+  /** A day: that a pack was used again is worth no write before. */
+  private static final int USE_MINUTES = 24 * 60;
+
   private final PackStore store;
   private final StoreFiles files;
   private final List<Staged> staged;
@@ -72,7 +75,9 @@ final class CommitRun {
       return false;
     }
     for (int record = 0; record < staged.size(); record++) {
-      if (!last.record(record).isSamePack(staged.get(record).record())) {
+      PackRecord stored = last.record(record);
+      PackRecord next = staged.get(record).record();
+      if (!stored.isSamePack(next) || next.usedMinute() - stored.usedMinute() > USE_MINUTES) {
         return false;
       }
     }

@@ -12,6 +12,8 @@ import java.util.List;
 /** Another process that uses a store: saves one state after the other, or holds the lock. */
 final class StoreProcess implements AutoCloseable {
   private static final String SAVE = "save";
+  private static final String ONCE = "once";
+  private static final String READ = "read";
   private static final String LOCK = "lock";
 
   private final Process process;
@@ -22,22 +24,47 @@ final class StoreProcess implements AutoCloseable {
 
   /** Saves states until it is killed, and prints the number of each that is stored. */
   static StoreProcess saving(Path directory) throws IOException {
-    return start(SAVE, directory);
+    return start(SAVE, directory, options());
+  }
+
+  /** Saves one state and prints the names of all classes that are loaded for it. */
+  static StoreProcess loading(Path directory) throws IOException {
+    List<String> options = options();
+    options.add("-Xlog:class+load:stdout");
+    return start(ONCE, directory, options);
+  }
+
+  /** Reads the first state and prints the names of all classes that are loaded for it. */
+  static StoreProcess reading(Path directory) throws IOException {
+    return start(READ, directory, List.of("-Xlog:class+load:stdout"));
+  }
+
+  /** Tries to save one state without what the JVM must be told, and prints what comes of it. */
+  static StoreProcess withoutOptions(Path directory) throws IOException {
+    return start(ONCE, directory, new ArrayList<>());
   }
 
   /** Takes the writer's lock, says so and keeps it. */
   static StoreProcess locking(Path directory) throws IOException {
-    return start(LOCK, directory);
+    return start(LOCK, directory, options());
   }
 
-  private static StoreProcess start(String what, Path directory) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  /** Those of this JVM that let libraries in. */
+  private static List<String> options() {
+    List<String> options = new ArrayList<>();
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (argument.startsWith("--")) {
-        command.add(argument);
+        options.add(argument);
       }
     }
+    return options;
+  }
+
+  private static StoreProcess start(String what, Path directory, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-cp");
@@ -59,6 +86,20 @@ final class StoreProcess implements AutoCloseable {
         Thread.sleep(Long.MAX_VALUE);
       }
     }
+    if (arguments[0].equals(READ)) {
+      try (Generation generation = small.store.generation()) {
+        System.out.println(SmallStore.countWhole(generation, 1, READ) + " packs");
+      }
+      return;
+    }
+    if (arguments[0].equals(ONCE)) {
+      try {
+        small.save(1);
+      } catch (StoreException failure) {
+        System.out.println(failure.error() + ": " + failure.getMessage());
+      }
+      return;
+    }
     while (true) {
       long state;
       try (Generation generation = small.store.generation()) {
@@ -72,6 +113,11 @@ final class StoreProcess implements AutoCloseable {
   /** Waits for the next line. */
   String line() throws IOException {
     return String.valueOf(process.inputReader(StandardCharsets.US_ASCII).readLine());
+  }
+
+  /** All that it prints until it ends. */
+  List<String> lines() {
+    return process.inputReader(StandardCharsets.US_ASCII).lines().toList();
   }
 
   boolean isAlive() {
