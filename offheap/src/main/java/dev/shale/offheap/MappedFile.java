@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
  * Chunks}.
  */
 public final class MappedFile implements AutoCloseable {
+  private static final Object NOBODYS_LOCK = new Object();
+
   private final Arena arena;
   private final MemorySegment segment;
 
@@ -37,6 +39,16 @@ public final class MappedFile implements AutoCloseable {
         arena.close();
       }
     }
+  }
+
+  /**
+   * Throws the {@link InternalError} of a read before this, if there is one. The JVM may go on for
+   * a while with whatever it has read instead, out of the try statement that is to catch the error;
+   * it throws at the latest when a native method returns, and this calls one.
+   */
+  @SuppressWarnings("ReturnValueIgnored") // it is called for the way back
+  public static void deliverFault() {
+    Thread.holdsLock(NOBODYS_LOCK);
   }
 
   /** The bytes of the file; reading them after {@link #close} throws. */

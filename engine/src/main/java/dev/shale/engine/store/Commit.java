@@ -67,7 +67,8 @@ public final class Commit {
    * whoever waits for the build. Writes nothing at all when the last generation has these packs and
    * this stamp.
    *
-   * @throws StoreException when it cannot; the last generation is what it was
+   * @throws StoreException when it cannot. The last generation is what it was, or this one, when
+   *     nothing but waiting for the device has failed
    */
   public CommitReport run() throws StoreException {
     return run(false);
@@ -81,6 +82,7 @@ public final class Commit {
   private CommitReport run(boolean isCompaction) throws StoreException {
     StoreFiles files = store.files();
     try {
+      JvmAccess.require();
       files.createDirectory();
       try (WriterLock _ = WriterLock.acquire(files)) {
         return new CommitRun(store, staged(), lostCount()).run(isCompaction);

@@ -22,6 +22,9 @@ final class CommitRun {
   private static final int GARBAGE_FACTOR = 2;
   private static final long TOLERATED_BYTES = 4 << 20;
 
+  /** A day: that a pack was used again is worth no write before. */
+  private static final int USE_MINUTES = 24 * 60;
+
   private final PackStore store;
   private final StoreFiles files;
   private final List<Staged> staged;
@@ -42,10 +45,7 @@ final class CommitRun {
   CommitReport run(boolean isCompaction) throws IOException, StoreException {
     Manifest last = lastManifest();
     if (last != null && !isCompaction && !isDirty()) {
-      if (isSame(last)) {
-        return report(last.generation(), false);
-      }
-      CommitReport report = append(last);
+      CommitReport report = isSame(last) ? unchanged(last) : append(last);
       if (report != null) {
         return report;
       }
@@ -75,11 +75,27 @@ final class CommitRun {
       return false;
     }
     for (int record = 0; record < staged.size(); record++) {
-      if (!last.record(record).isSamePack(staged.get(record).record())) {
+      PackRecord stored = last.record(record);
+      PackRecord next = staged.get(record).record();
+      if (!stored.isSamePack(next) || next.usedMinute() - stored.usedMinute() > USE_MINUTES) {
         return false;
       }
     }
-    return Files.exists(files.packs(last.epoch()));
+    return true;
+  }
+
+  /** Nothing to do; null when a pack is not what it was, which needs doing. */
+  private @Nullable CommitReport unchanged(Manifest last) {
+    try (MappedFile packs = MappedFile.open(files.packs(last.epoch()))) {
+      for (int record = 0; record < staged.size(); record++) {
+        if (!isWhole(packs.segment(), last.record(record))) {
+          return null;
+        }
+      }
+      return report(last.generation(), false);
+    } catch (IOException unreadable) {
+      return null;
+    }
   }
 
   /** Adds what is missing to the pack file that is there; null when that is in doubt. */
@@ -129,28 +145,34 @@ final class CommitRun {
     files.write(temporary, manifest);
     files.rename(temporary, files.manifest());
     files.forceDirectory();
-    files.delete(files.dirty());
+    tryToDelete(files.dirty());
     deleteOthers(files.packs(epoch));
     return report(generation, isCompacted);
   }
 
-  /**
-   * Readers keep what they have mapped. Where the system does not let go of it, the next try will.
-   */
-  private void deleteOthers(Path current) throws IOException {
-    for (Path file : files.packFiles()) {
+  /** Readers keep what they have mapped. */
+  private void deleteOthers(Path current) {
+    for (Path file : packFiles()) {
       if (!file.equals(current)) {
         tryToDelete(file);
       }
     }
   }
 
-  private boolean tryToDelete(Path file) {
+  private List<Path> packFiles() {
+    try {
+      return files.packFiles();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** What stays is deleted, or found to be of no use, by the next commit. */
+  private void tryToDelete(Path file) {
     try {
       files.delete(file);
-      return true;
     } catch (IOException stillInUse) {
-      return false;
+      return;
     }
   }
 
@@ -170,16 +192,18 @@ final class CommitRun {
       try (PackMap map = PackMap.open(file)) {
         return found(map, file);
       }
-    } catch (InternalError fault) {
-      throw new StoreException(
-          StoreError.DISK_FULL, files.directory() + ": mapped memory cannot be written", fault);
-    } catch (IllegalStateException | IllegalArgumentException failure) {
+    } catch (IllegalStateException | IllegalArgumentException | InternalError failure) {
       if (isNew) {
-        throw new StoreException(
-            StoreError.IO, files.directory() + ": " + failure.getMessage(), failure);
+        throw failed(failure);
       }
       return null;
     }
+  }
+
+  /** Of mapped memory that cannot be written, the system says nothing but that. */
+  private StoreException failed(Throwable failure) {
+    StoreError error = Failures.isFull(files.directory()) ? StoreError.DISK_FULL : StoreError.IO;
+    return new StoreException(error, files.directory() + ": " + failure.getMessage(), failure);
   }
 
   private PackMap create(Path file, long bytes) throws IOException {
@@ -198,6 +222,7 @@ final class CommitRun {
         bytesWritten += pack.record().length();
       }
     }
+    MappedFile.deliverFault();
   }
 
   /** Where the packs lie, read back; null when one is not whole. */

@@ -34,7 +34,7 @@ final class Failures {
     return StoreError.IO;
   }
 
-  private static boolean isFull(Path directory) {
+  static boolean isFull(Path directory) {
     try {
       return Files.getFileStore(directory).getUsableSpace() < FULL_BYTES;
     } catch (IOException unknown) {

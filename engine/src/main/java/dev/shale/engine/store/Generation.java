@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ public final class Generation implements AutoCloseable {
   /** The number of the commit, from 1; 0 when there is none. */
   public long number() {
     return manifest == null ? 0 : manifest.generation();
+  }
+
+  /** What it is valid for; without inputs when there is none. */
+  public StoreStamp stamp() {
+    return manifest == null ? new StoreStamp(List.of()) : manifest.stamp();
   }
 
   /** How many packs a scope has. */

@@ -45,20 +45,15 @@ public final class PackCursor {
     if (header == null || found == null || manifest == null) {
       return null;
     }
-    try {
-      boolean isWhole =
-          PackHeader.isWhole(
-              header,
-              found,
-              manifest.keyHigh(record),
-              manifest.keyLow(record),
-              manifest.checksum(record),
-              checksum);
-      return isWhole ? found : null;
-    } catch (InternalError fault) {
-      // The file has become shorter than it was when it was mapped.
-      return null;
-    }
+    boolean isWhole =
+        PackHeader.isWhole(
+            header,
+            found,
+            manifest.keyHigh(record),
+            manifest.keyLow(record),
+            manifest.checksum(record),
+            checksum);
+    return isWhole ? found : null;
   }
 
   /**

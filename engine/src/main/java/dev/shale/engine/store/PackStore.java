@@ -1,5 +1,7 @@
 package dev.shale.engine.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -57,6 +59,52 @@ public final class PackStore {
    */
   public Commit commit(Generation former) {
     return new Commit(this, former);
+  }
+
+  /**
+   * Copies all packs that can be read to a new file, which has room for nothing else but the next
+   * few commits, and leaves out what is too old. What they are valid for stays what it is.
+   *
+   * @throws StoreException when it cannot; the last generation is what it was
+   */
+  public CommitReport compact() throws StoreException {
+    try (Generation last = anyGeneration()) {
+      StoreMiss miss = last.miss();
+      if (miss != null) {
+        throw new StoreException(miss.error(), files.directory() + ": " + miss.message());
+      }
+      Commit commit = new PackStore(files, last.stamp(), options).commit(last);
+      for (Scope scope : Scope.values()) {
+        commit.retain(scope);
+      }
+      return commit.compact();
+    }
+  }
+
+  /**
+   * Deletes all packs, of whatever version. Those who have a generation open keep it.
+   *
+   * @return whether there were any
+   * @throws StoreException when it cannot
+   */
+  public boolean clear() throws StoreException {
+    if (!Files.isDirectory(files.directory())) {
+      return false;
+    }
+    try (WriterLock _ = WriterLock.acquire(files)) {
+      boolean isThere = Files.exists(files.manifest());
+      // Without it nothing else counts.
+      files.delete(files.manifest());
+      for (Path file : files.packFiles()) {
+        isThere = true;
+        files.delete(file);
+      }
+      files.delete(files.dirty());
+      files.delete(files.lock());
+      return isThere;
+    } catch (IOException failure) {
+      throw Failures.of(failure, files.directory());
+    }
   }
 
   /** How often something was missed, or could not be written, for that reason. */
