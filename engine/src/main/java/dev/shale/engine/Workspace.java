@@ -4,9 +4,13 @@ import dev.shale.engine.build.BuildOptions;
 import dev.shale.engine.build.BuildReport;
 import dev.shale.engine.build.GraphBuild;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolver;
+import dev.shale.engine.cache.BuildCache;
+import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project whose module graph is built from its files and kept in native memory.
@@ -16,16 +20,30 @@ import java.util.List;
  */
 public final class Workspace implements AutoCloseable {
   private final BuildOptions options;
+  private final @Nullable CacheOptions cacheOptions;
   private ModuleGraph graph;
 
-  private Workspace(BuildOptions options) {
+  /** The last build that is kept; it may still be on its way to the disk. */
+  private @Nullable BuildCache kept;
+
+  private Workspace(BuildOptions options, @Nullable CacheOptions cacheOptions) {
     this.options = options;
+    this.cacheOptions = cacheOptions;
     graph = new ModuleGraph(options.limitBytes());
   }
 
   /** A workspace without modules; it reads nothing yet. */
   public static Workspace open(BuildOptions options) {
-    return new Workspace(options);
+    return new Workspace(options, null);
+  }
+
+  /**
+   * A workspace whose builds are kept in a directory: a later one, of this process or another,
+   * takes from them what did not change, and gives the same graph as without them. The front end
+   * and the resolver have to tell on what their results depend; builds of others are not kept.
+   */
+  public static Workspace open(BuildOptions options, CacheOptions cache) {
+    return new Workspace(options, cache);
   }
 
   /**
@@ -38,19 +56,62 @@ public final class Workspace implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public synchronized BuildReport build(List<Resolved> entries) {
+    Resolver resolver = options.resolvers().get();
+    BuildCache cache = openCache(resolver);
+    if (cache != null) {
+      // Closed with the workspace, or before the next build, even when this one fails.
+      kept = cache;
+      BuildCache.Built built = cache.build(entries);
+      use(built.graph());
+      return built.report();
+    }
     ModuleGraph next = new ModuleGraph(options.limitBytes());
     boolean done = false;
     try {
-      BuildReport report = GraphBuild.run(options, next, entries);
+      BuildReport report = GraphBuild.run(options, next, entries, resolver, null);
       done = true;
-      graph.close();
-      graph = next;
+      use(next);
       return report;
     } finally {
       if (!done) {
         next.close();
       }
     }
+  }
+
+  private @Nullable BuildCache openCache(Resolver resolver) {
+    if (cacheOptions == null) {
+      return null;
+    }
+    // What the build before left is what this one wants to read.
+    closeKept();
+    return BuildCache.open(options, cacheOptions, resolver);
+  }
+
+  private void closeKept() {
+    if (kept != null) {
+      kept.close();
+      kept = null;
+    }
+  }
+
+  private void use(ModuleGraph next) {
+    graph.close();
+    graph = next;
+  }
+
+  /** Whether the last build is on its way to the disk; {@link #close} waits for that. */
+  public synchronized boolean isSaving() {
+    return kept != null && kept.isSaving();
+  }
+
+  /**
+   * Waits until the last build is kept.
+   *
+   * @return why it is not: a sentence; empty when it is, or is not to be
+   */
+  public synchronized String awaitSaved() {
+    return kept == null ? "" : kept.awaitSaved();
   }
 
   /** A read view of the last graph that was built; the caller closes it. */
@@ -68,9 +129,13 @@ public final class Workspace implements AutoCloseable {
     return graph.region().peakBytes();
   }
 
-  /** Gives the memory back, once the last snapshot is closed too. */
+  /**
+   * Waits until the last build is kept, and gives the memory back, once the last snapshot is closed
+   * too.
+   */
   @Override
   public synchronized void close() {
+    closeKept();
     graph.close();
   }
 }

@@ -2,26 +2,30 @@ package dev.shale.engine.build;
 
 import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.ModuleKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** Reads, parses and resolves files, until the queue stops. One thread each. */
 final class BuildWorker implements Runnable {
   private final WorkQueue queue;
   private final FrontEnd frontEnd;
   private final Resolver resolver;
+  private final @Nullable BuildMemory memory;
   private final FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
   private final IdleStrategy idle = newIdleStrategy();
 
-  BuildWorker(WorkQueue queue, FrontEnd frontEnd, Resolver resolver) {
+  BuildWorker(WorkQueue queue, FrontEnd frontEnd, Resolver resolver, @Nullable BuildMemory memory) {
     this.queue = queue;
     this.frontEnd = frontEnd;
     this.resolver = resolver;
+    this.memory = memory;
     parser = frontEnd.newParser();
   }
 
@@ -58,14 +62,51 @@ final class BuildWorker implements Runnable {
     ModuleKind kind = frontEnd.kindOf(module.path());
     item.record.kind(kind);
     if (!kind.isRead()) {
-      item.bytes = (int) Math.min(Integer.MAX_VALUE, new File(module.path()).length());
-    } else if (read(module, item)) {
-      parse(module, item);
+      measure(module, item);
+    } else if (restore(module, item) || read(module, item)) {
       resolve(module, item);
     }
   }
 
+  private void measure(Resolved module, WorkItem item) {
+    if (memory != null) {
+      memory.observations().sizedModule(module.path());
+    }
+    item.bytes = (int) Math.min(Integer.MAX_VALUE, new File(module.path()).length());
+  }
+
+  /** Takes the record of an earlier build, if the file is as it was. */
+  private boolean restore(Resolved module, WorkItem item) {
+    FileFact fact = memory == null ? null : memory.unchanged(module);
+    if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
+      return false;
+    }
+    memory.observations().unchangedModule(module.path(), fact);
+    item.fact = fact;
+    item.bytes = (int) fact.bytes();
+    return true;
+  }
+
+  /** Reads a file, and parses it unless the record of such a file is there. */
   private boolean read(Resolved module, WorkItem item) {
+    FileFact fact = readBytes(module, item);
+    int invalid = item.problem != null ? 0 : Utf8.firstInvalid(file.buffer(), 0, file.length());
+    if (item.problem == null && invalid != Utf8.VALID) {
+      item.problem = notUtf8(module, invalid);
+    }
+    if (item.problem != null) {
+      return false;
+    }
+    item.fact = fact;
+    if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
+      parse(module, item);
+    }
+    return true;
+  }
+
+  /** Reads the bytes of a file; returns what is known of it from now on. */
+  private @Nullable FileFact readBytes(Resolved module, WorkItem item) {
+    FileFact begun = memory == null ? null : memory.beginRead(module);
     try {
       file.read(module.path());
     } catch (IOException failure) {
@@ -74,15 +115,15 @@ final class BuildWorker implements Runnable {
               Code.UNREADABLE,
               module.path(),
               "The file cannot be read: " + reason(failure, module));
-      return false;
+      if (memory != null) {
+        memory.observations().unreadableModule();
+      }
+      return null;
     }
     item.bytes = file.length();
-    int invalid = Utf8.firstInvalid(file.buffer(), 0, file.length());
-    if (invalid != Utf8.VALID) {
-      item.problem = notUtf8(module, invalid);
-      return false;
-    }
-    return true;
+    return memory == null || begun == null
+        ? null
+        : memory.observations().module(module.path(), begun, file.buffer(), file.length());
   }
 
   /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
@@ -118,11 +159,21 @@ final class BuildWorker implements Runnable {
   }
 
   private void parse(Resolved module, WorkItem item) {
+    item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     parser.parse(module, file.buffer(), begin, file.length(), item.record);
+    if (memory != null) {
+      memory.wasParsed();
+    }
   }
 
   private void resolve(Resolved module, WorkItem item) {
+    if (memory != null) {
+      if (memory.restoreTargets(module, item)) {
+        return;
+      }
+      memory.wasResolved();
+    }
     ModuleRecord record = item.record;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       if (!record.dependencyKind(dependency).isResolved()) {

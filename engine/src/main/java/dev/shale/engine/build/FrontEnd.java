@@ -15,6 +15,14 @@ public interface FrontEnd {
    */
   ModuleKind kindOf(String path);
 
+  /**
+   * On what records depend beside the name and the bytes of a file: options, as text. Records of
+   * another identity are not used again. Empty when they are not to be kept at all.
+   */
+  default String recordIdentity() {
+    return "";
+  }
+
   /** A parser for one thread. */
   Parser newParser();
 
@@ -23,7 +31,8 @@ public interface FrontEnd {
     /**
      * Parses a file.
      *
-     * @param file which file; its name decides the language
+     * @param file which file; the record may depend on its extension, which is its name from the
+     *     first dot on, and on {@link Resolved#settings}, and on nothing else of it
      * @param bytes its content, valid UTF-8, without a byte order mark; not to be kept. The array
      *     is longer than the file
      * @param begin where the content begins in {@code bytes}; offsets in the record count from

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discovers a graph from its entries. The calling thread is the writer; workers read ahead of it.
@@ -22,8 +23,14 @@ public final class GraphBuild {
   private final RecordWriter writer;
   private final IdleStrategy idle = BuildWorker.newIdleStrategy();
 
-  private GraphBuild(BuildOptions options, ModuleGraph graph) {
+  private final Resolver resolver;
+  private final @Nullable BuildMemory memory;
+
+  private GraphBuild(
+      BuildOptions options, ModuleGraph graph, Resolver resolver, @Nullable BuildMemory memory) {
     this.options = options;
+    this.resolver = resolver;
+    this.memory = memory;
     writer = new RecordWriter(graph.writer(), queue);
   }
 
@@ -35,8 +42,24 @@ public final class GraphBuild {
    * @throws CancellationException when the calling thread is interrupted
    */
   public static BuildReport run(BuildOptions options, ModuleGraph graph, List<Resolved> entries) {
+    return run(options, graph, entries, options.resolvers().get(), null);
+  }
+
+  /**
+   * As {@link #run(BuildOptions, ModuleGraph, List)}, with what an earlier build left. The graph is
+   * the same as without: what is taken from there is what workers would find out.
+   *
+   * @param resolver answers requests
+   * @param memory what the earlier build left, and takes what this one does; null for neither
+   */
+  public static BuildReport run(
+      BuildOptions options,
+      ModuleGraph graph,
+      List<Resolved> entries,
+      Resolver resolver,
+      @Nullable BuildMemory memory) {
     long start = System.nanoTime();
-    GraphBuild build = new GraphBuild(options, graph);
+    GraphBuild build = new GraphBuild(options, graph, resolver, memory);
     entries.forEach(build.writer::entry);
     build.discover();
     long discoverNanos = System.nanoTime() - start;
@@ -70,6 +93,9 @@ public final class GraphBuild {
           "Could not build " + queue.file(module).path() + ": " + item.failure, item.failure);
     }
     writer.apply(module, item);
+    if (memory != null) {
+      memory.save(queue.file(module), item);
+    }
     queue.applied(module + 1);
   }
 
@@ -81,9 +107,8 @@ public final class GraphBuild {
 
   private List<Thread> startWorkers() {
     List<Thread> workers = new ArrayList<>();
-    Resolver resolver = options.resolvers().get();
     for (int number = 0; number < options.threads(); number++) {
-      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), resolver);
+      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), resolver, memory);
       Thread thread = new Thread(null, worker, "shale-build-" + number, WORKER_STACK_BYTES);
       thread.setDaemon(true);
       thread.start();

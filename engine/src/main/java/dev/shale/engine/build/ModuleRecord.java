@@ -2,7 +2,10 @@ package dev.shale.engine.build;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
-import java.util.Arrays;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * The result of parsing one file: flat, free of addresses and of anything outside the file.
@@ -36,23 +39,24 @@ public final class ModuleRecord {
   private static final int USED_EXPORTS_END = 7;
   private static final int DETAIL_INTS = 8;
 
+  private static final int KIND_COUNT = ModuleKind.values().length;
+  private static final int DEPENDENCY_KIND_COUNT = DependencyKind.values().length;
+
   /** No detail: a dependency without attributes and hints. */
   private static final int NO_DETAIL = -1;
 
   /** No attributes in the file. */
   public static final int NOWHERE = -1;
 
-  private int[] dependencies = new int[16 * DEPENDENCY_INTS];
-  private int dependencyCount;
+  private final RecordRows dependencies = new RecordRows(DEPENDENCY_INTS);
   private final RecordText text = new RecordText();
   private final RecordExports exports = new RecordExports(text);
   private final RecordParts parts = new RecordParts(text);
   private final RecordReferences references = new RecordReferences(text);
 
   /** What few dependencies have. */
-  private int[] details = new int[4 * DETAIL_INTS];
+  private final RecordRows details = new RecordRows(DETAIL_INTS);
 
-  private int detailCount;
   private ModuleKind kind = ModuleKind.COMMONJS;
   private String errorMessage = "";
   private int errorLine;
@@ -63,8 +67,8 @@ public final class ModuleRecord {
 
   /** Forgets everything; buffers are kept. */
   public void clear() {
-    dependencyCount = 0;
-    detailCount = 0;
+    dependencies.clear();
+    details.clear();
     text.clear();
     exports.clear();
     parts.clear();
@@ -92,22 +96,17 @@ public final class ModuleRecord {
       int requestEnd,
       int start,
       int end) {
-    int row = dependencyCount * DEPENDENCY_INTS;
-    if (row == dependencies.length) {
-      dependencies = Arrays.copyOf(dependencies, dependencies.length * 2);
-    }
-    dependencies[row + KIND] = dependencyKind.ordinal();
-    dependencies[row + FLAGS] = flags;
-    dependencies[row + REQUEST_BEGIN] = text.append(bytes, requestBegin, requestEnd);
-    dependencies[row + REQUEST_END] = text.length();
-    dependencies[row + START] = start;
-    dependencies[row + END] = end;
-    dependencies[row + LINE] = 0;
-    dependencies[row + COLUMN] = 0;
-    dependencies[row + OUTER_START] = start;
-    dependencies[row + OUTER_END] = end;
-    dependencies[row + DETAIL] = NO_DETAIL;
-    return dependencyCount++;
+    int dependency = dependencies.add();
+    dependencies.set(dependency, KIND, dependencyKind.ordinal());
+    dependencies.set(dependency, FLAGS, flags);
+    dependencies.set(dependency, REQUEST_BEGIN, text.append(bytes, requestBegin, requestEnd));
+    dependencies.set(dependency, REQUEST_END, text.length());
+    dependencies.set(dependency, START, start);
+    dependencies.set(dependency, END, end);
+    dependencies.set(dependency, OUTER_START, start);
+    dependencies.set(dependency, OUTER_END, end);
+    dependencies.set(dependency, DETAIL, NO_DETAIL);
+    return dependency;
   }
 
   /**
@@ -115,8 +114,8 @@ public final class ModuleRecord {
    * a dependency, without the semicolon; the request's literal as long as nothing is said.
    */
   public void surround(int dependency, int start, int end) {
-    dependencies[dependency * DEPENDENCY_INTS + OUTER_START] = start;
-    dependencies[dependency * DEPENDENCY_INTS + OUTER_END] = end;
+    dependencies.set(dependency, OUTER_START, start);
+    dependencies.set(dependency, OUTER_END, end);
   }
 
   /**
@@ -126,9 +125,9 @@ public final class ModuleRecord {
    */
   public void attributes(int dependency, byte[] bytes, int start, int end) {
     int detail = detail(dependency);
-    details[detail + ATTRIBUTES_START] = start;
-    details[detail + ATTRIBUTES_BEGIN] = text.append(bytes, start, end);
-    details[detail + ATTRIBUTES_END] = text.length();
+    details.set(detail, ATTRIBUTES_START, start);
+    details.set(detail, ATTRIBUTES_BEGIN, text.append(bytes, start, end));
+    details.set(detail, ATTRIBUTES_END, text.length());
   }
 
   /**
@@ -140,9 +139,9 @@ public final class ModuleRecord {
    */
   public void chunk(int dependency, byte[] bytes, int begin, int end, int blockFlags) {
     int detail = detail(dependency);
-    details[detail + CHUNK_NAME_BEGIN] = text.append(bytes, begin, end);
-    details[detail + CHUNK_NAME_END] = text.length();
-    details[detail + BLOCK_FLAGS] = blockFlags;
+    details.set(detail, CHUNK_NAME_BEGIN, text.append(bytes, begin, end));
+    details.set(detail, CHUNK_NAME_END, text.length());
+    details.set(detail, BLOCK_FLAGS, blockFlags);
   }
 
   /**
@@ -151,34 +150,30 @@ public final class ModuleRecord {
    */
   public void usedExports(int dependency, byte[] bytes, int begin, int end) {
     int detail = detail(dependency);
-    details[detail + USED_EXPORTS_BEGIN] = text.append(bytes, begin, end);
-    details[detail + USED_EXPORTS_END] = text.length();
+    details.set(detail, USED_EXPORTS_BEGIN, text.append(bytes, begin, end));
+    details.set(detail, USED_EXPORTS_END, text.length());
   }
 
-  /** Where the detail of a dependency begins, which gets one when it has none. */
+  /** The detail of a dependency, which gets one when it has none. */
   private int detail(int dependency) {
-    int row = dependency * DEPENDENCY_INTS + DETAIL;
-    if (dependencies[row] == NO_DETAIL) {
-      int detail = detailCount++ * DETAIL_INTS;
-      if (detail == details.length) {
-        details = Arrays.copyOf(details, detail * 2);
-      }
-      Arrays.fill(details, detail, detail + DETAIL_INTS, 0);
-      details[detail + ATTRIBUTES_START] = NOWHERE;
-      dependencies[row] = detail;
+    int detail = dependencies.get(dependency, DETAIL);
+    if (detail == NO_DETAIL) {
+      detail = details.add();
+      details.set(detail, ATTRIBUTES_START, NOWHERE);
+      dependencies.set(dependency, DETAIL, detail);
     }
-    return dependencies[row];
+    return detail;
   }
 
   /** Replaces a dependency's flags. */
   public void flags(int dependency, int flags) {
-    dependencies[dependency * DEPENDENCY_INTS + FLAGS] = flags;
+    dependencies.set(dependency, FLAGS, flags);
   }
 
   /** Says where in the file a dependency's request stands. */
   public void locate(int dependency, int line, int column) {
-    dependencies[dependency * DEPENDENCY_INTS + LINE] = line;
-    dependencies[dependency * DEPENDENCY_INTS + COLUMN] = column;
+    dependencies.set(dependency, LINE, line);
+    dependencies.set(dependency, COLUMN, column);
   }
 
   /** Says what kind of module the file turned out to be. */
@@ -194,61 +189,61 @@ public final class ModuleRecord {
   }
 
   public int dependencyCount() {
-    return dependencyCount;
+    return dependencies.count();
   }
 
   public DependencyKind dependencyKind(int dependency) {
-    return DependencyKind.of(dependencies[dependency * DEPENDENCY_INTS + KIND]);
+    return DependencyKind.of(dependencies.get(dependency, KIND));
   }
 
   /** Bits of {@link dev.shale.engine.graph.DependencyFlags}. */
   public int flags(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + FLAGS];
+    return dependencies.get(dependency, FLAGS);
   }
 
   /** Where in {@link #text()} the request begins. */
   public int requestBegin(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + REQUEST_BEGIN];
+    return dependencies.get(dependency, REQUEST_BEGIN);
   }
 
   public int requestEnd(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + REQUEST_END];
+    return dependencies.get(dependency, REQUEST_END);
   }
 
   /** Offset of the request's literal in the file. */
   public int start(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + START];
+    return dependencies.get(dependency, START);
   }
 
   public int end(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + END];
+    return dependencies.get(dependency, END);
   }
 
   public int line(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + LINE];
+    return dependencies.get(dependency, LINE);
   }
 
   public int column(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + COLUMN];
+    return dependencies.get(dependency, COLUMN);
   }
 
   /** Offset of the whole declaration, call or {@code new} expression. */
   public int outerStart(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + OUTER_START];
+    return dependencies.get(dependency, OUTER_START);
   }
 
   public int outerEnd(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + OUTER_END];
+    return dependencies.get(dependency, OUTER_END);
   }
 
   /** Whether a dependency has attributes, a chunk name or block flags. */
   public boolean hasDetail(int dependency) {
-    return dependencies[dependency * DEPENDENCY_INTS + DETAIL] != NO_DETAIL;
+    return dependencies.get(dependency, DETAIL) != NO_DETAIL;
   }
 
   private int detail(int dependency, int column, int absent) {
-    int detail = dependencies[dependency * DEPENDENCY_INTS + DETAIL];
-    return detail == NO_DETAIL ? absent : details[detail + column];
+    int detail = dependencies.get(dependency, DETAIL);
+    return detail == NO_DETAIL ? absent : details.get(detail, column);
   }
 
   /** Offset of the import attributes in the file, or {@link #NOWHERE}. */
@@ -310,6 +305,49 @@ public final class ModuleRecord {
 
   public ModuleKind kind() {
     return kind;
+  }
+
+  /** Writes the record, for {@link #read}. */
+  void write(ByteWriter out) {
+    out.writeByte(kind.ordinal());
+    out.writeInt(errorLine);
+    out.writeInt(errorColumn);
+    byte[] message = errorMessage.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(message.length);
+    out.writeBytes(message, 0, message.length);
+    text.write(out);
+    dependencies.write(out);
+    details.write(out);
+    parts.write(out);
+    exports.write(out);
+    references.write(out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote, in place of all that the record holds.
+   *
+   * @throws IndexOutOfBoundsException when that is no record: every number in one that is read
+   *     leads to something
+   */
+  void read(ByteReader in) {
+    kind = ModuleKind.of(Objects.checkIndex(in.readByte(), KIND_COUNT));
+    errorLine = in.readInt();
+    errorColumn = in.readInt();
+    byte[] message = new byte[in.readCount(1)];
+    in.readBytes(message, message.length);
+    errorMessage = new String(message, StandardCharsets.UTF_8);
+    text.read(in);
+    dependencies.read(in);
+    details.read(in);
+    dependencies.checkBelow(KIND, 0, DEPENDENCY_KIND_COUNT);
+    dependencies.checkBelow(DETAIL, NO_DETAIL, details.count());
+    text.checkRanges(dependencies, REQUEST_BEGIN, REQUEST_END);
+    text.checkRanges(details, ATTRIBUTES_BEGIN, ATTRIBUTES_END);
+    text.checkRanges(details, CHUNK_NAME_BEGIN, CHUNK_NAME_END);
+    text.checkRanges(details, USED_EXPORTS_BEGIN, USED_EXPORTS_END);
+    parts.read(in);
+    exports.read(in, dependencies.count(), parts.count());
+    references.read(in, dependencies.count(), parts.count());
   }
 
   public boolean failed() {

@@ -1,6 +1,8 @@
 package dev.shale.engine.build;
 
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 
 /**
  * The exports of a record, in source order. What an export leads to is one of these:
@@ -46,6 +48,20 @@ public final class RecordExports {
 
   void clear() {
     rows.clear();
+  }
+
+  void write(ByteWriter out) {
+    rows.write(out);
+  }
+
+  void read(ByteReader in, int dependencyCount, int partCount) {
+    rows.read(in);
+    rows.checkBelow(DEPENDENCY, NO_DEPENDENCY, dependencyCount);
+    rows.checkBelow(PART, RecordParts.NO_PART, partCount);
+    text.checkRanges(rows, NAME_BEGIN, NAME_END);
+    text.checkRanges(rows, LOCAL_BEGIN, LOCAL_END);
+    text.checkRanges(rows, PATH_BEGIN, PATH_END);
+    text.checkRanges(rows, CONSTANT_BEGIN, CONSTANT_END);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+
 /**
  * The parts of a module: its top-level statements, in source order, each declarator of a variable
  * statement by itself. Imports and exports that declare nothing are no parts.
@@ -47,6 +50,24 @@ public final class RecordParts {
     rows.clear();
     uses.clear();
     names.clear();
+  }
+
+  void write(ByteWriter out) {
+    out.writeByte(isKnown ? 1 : 0);
+    rows.write(out);
+    uses.write(out);
+    names.write(out);
+  }
+
+  void read(ByteReader in) {
+    isKnown = in.readByte() == 1;
+    rows.read(in);
+    uses.read(in);
+    names.read(in);
+    rows.checkBelow(FIRST_USE, 0, uses.count() + 1);
+    rows.checkBelow(FIRST_NAME, 0, names.count() + 1);
+    uses.checkBelow(0, 0, rows.count());
+    text.checkRanges(names, NAME_BEGIN, NAME_END);
   }
 
   /** Says that the parts of the file are going to be added, be it none. */

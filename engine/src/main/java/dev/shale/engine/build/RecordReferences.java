@@ -1,5 +1,8 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+
 /**
  * The places of a record that refer to what a dependency brings, in source order: each occurrence
  * of an imported name with the members behind it, of {@code require("x").a} and the like.
@@ -38,6 +41,17 @@ public final class RecordReferences {
 
   void clear() {
     rows.clear();
+  }
+
+  void write(ByteWriter out) {
+    rows.write(out);
+  }
+
+  void read(ByteReader in, int dependencyCount, int partCount) {
+    rows.read(in);
+    rows.checkBelow(DEPENDENCY, 0, dependencyCount);
+    rows.checkBelow(PART, RecordParts.NO_PART, partCount);
+    text.checkRanges(rows, PATH_BEGIN, PATH_END);
   }
 
   /**

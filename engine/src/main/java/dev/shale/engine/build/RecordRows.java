@@ -1,5 +1,7 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -38,5 +40,31 @@ final class RecordRows {
 
   void set(int row, int column, int value) {
     cells[Objects.checkIndex(row, count) * width + column] = value;
+  }
+
+  void write(ByteWriter out) {
+    out.writeInt(count);
+    out.writeInts(cells, count * width);
+  }
+
+  /** Reads rows in place of these. */
+  void read(ByteReader in) {
+    count = 0;
+    int read = in.readCount(width * Integer.BYTES);
+    if (read * width > cells.length) {
+      cells = new int[read * width];
+    }
+    in.readInts(cells, read * width);
+    count = read;
+  }
+
+  /** Checks that the values of a column are in {@code [least, end)}. */
+  void checkBelow(int column, int least, int end) {
+    for (int row = 0; row < count; row++) {
+      int value = get(row, column);
+      if (value < least || value >= end) {
+        throw new IndexOutOfBoundsException(value);
+      }
+    }
   }
 }

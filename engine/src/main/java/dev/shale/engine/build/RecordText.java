@@ -1,6 +1,9 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The bytes that a record's rows point into, UTF-8. */
 final class RecordText {
@@ -29,5 +32,28 @@ final class RecordText {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  void write(ByteWriter out) {
+    out.writeInt(length);
+    out.writeBytes(bytes, 0, length);
+  }
+
+  /** Reads bytes in place of these. */
+  void read(ByteReader in) {
+    length = 0;
+    int read = in.readCount(1);
+    if (read > bytes.length) {
+      bytes = new byte[read];
+    }
+    in.readBytes(bytes, read);
+    length = read;
+  }
+
+  /** Checks that two columns are ranges of this text. */
+  void checkRanges(RecordRows rows, int beginColumn, int endColumn) {
+    for (int row = 0; row < rows.count(); row++) {
+      Objects.checkFromToIndex(rows.get(row, beginColumn), rows.get(row, endColumn), length);
+    }
   }
 }

@@ -209,6 +209,7 @@ final class RecordWriter {
   }
 
   BuildReport report(long discoverNanos, List<PassReport> passes) {
-    return new BuildReport(fileCount, readBytes, discoverNanos, passes, List.copyOf(diagnostics));
+    return new BuildReport(
+        fileCount, readBytes, discoverNanos, passes, List.copyOf(diagnostics), Reuse.NONE);
   }
 }

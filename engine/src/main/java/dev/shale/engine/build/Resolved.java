@@ -1,5 +1,9 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+import java.util.Objects;
+
 /**
  * Where a request leads. Immutable; resolvers cache and share instances.
  *
@@ -21,6 +25,11 @@ public record Resolved(Status status, String path, SourceSettings settings, Stri
     IGNORED,
     UNRESOLVED
   }
+
+  private static final Status[] STATUSES = Status.values();
+
+  /** The bytes that an answer takes at least when it is written. */
+  public static final int LEAST_BYTES = 10;
 
   /** In place of an answer where no resolver is asked. */
   static final Resolved NOT_ASKED = unresolved("", "");
@@ -48,5 +57,24 @@ public record Resolved(Status status, String path, SourceSettings settings, Stri
 
   public static Resolved unresolved(String request, String message) {
     return new Resolved(Status.UNRESOLVED, request, SourceSettings.USUAL, message);
+  }
+
+  /** Writes {@code status:byte settings path:text message:text}. */
+  public void write(ByteWriter out) {
+    out.writeByte(status.ordinal());
+    settings.write(out);
+    out.writeText(path);
+    out.writeText(message);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  public static Resolved read(ByteReader in) {
+    Status status = STATUSES[Objects.checkIndex(in.readByte(), STATUSES.length)];
+    SourceSettings settings = SourceSettings.read(in);
+    return new Resolved(status, in.readText(), settings, in.readText());
   }
 }

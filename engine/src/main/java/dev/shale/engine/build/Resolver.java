@@ -1,6 +1,8 @@
 package dev.shale.engine.build;
 
+import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the file that a request means: one of the two seams where an embedder plugs in a language.
@@ -9,6 +11,22 @@ import dev.shale.engine.graph.DependencyKind;
  * the arguments and the file system alone, never on the order of calls.
  */
 public interface Resolver {
+  /**
+   * On what answers depend beside the file system: options, as text. Answers of another identity
+   * are not used again.
+   */
+  default String answerIdentity() {
+    return "";
+  }
+
+  /**
+   * What learns on which files, directories and links answers depend. Null for a resolver that does
+   * not tell, whose answers are not kept.
+   */
+  default @Nullable Observations observations() {
+    return null;
+  }
+
   /**
    * Resolves one request.
    *

@@ -1,5 +1,8 @@
 package dev.shale.engine.build;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+
 /**
  * What the files around a source say about how to read it. Immutable; many files share one.
  *
@@ -17,6 +20,11 @@ public record SourceSettings(
     String jsxFactory,
     String jsxFragment) {
 
+  private static final int ESM_PACKAGE = 1;
+  private static final int KEEPS_IMPORTS = 1 << 1;
+  private static final int AUTOMATIC_JSX = 1 << 2;
+  private static final int NAMES_JSX = 1 << 3;
+
   /** Nothing is said. */
   public static final SourceSettings USUAL = new SourceSettings(false, false, false, "", "");
 
@@ -29,5 +37,46 @@ public record SourceSettings(
         ? this
         : new SourceSettings(
             newIsEsmPackage, keepsImports, isAutomaticJsx, jsxFactory, jsxFragment);
+  }
+
+  /**
+   * Writes {@code flags:byte (factory:text fragment:text)?}, the names if a flag says that there
+   * are some.
+   */
+  void write(ByteWriter out) {
+    int flags = flags();
+    out.writeByte(flags);
+    if ((flags & NAMES_JSX) != 0) {
+      out.writeText(jsxFactory);
+      out.writeText(jsxFragment);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static SourceSettings read(ByteReader in) {
+    int flags = in.readByte();
+    boolean namesJsx = (flags & NAMES_JSX) != 0;
+    return new SourceSettings(
+        (flags & ESM_PACKAGE) != 0,
+        (flags & KEEPS_IMPORTS) != 0,
+        (flags & AUTOMATIC_JSX) != 0,
+        namesJsx ? in.readText() : "",
+        namesJsx ? in.readText() : "");
+  }
+
+  /** All settings as a text, by which those that differ can be told apart. */
+  String key() {
+    int flags = flags();
+    String key = Integer.toString(flags);
+    return (flags & NAMES_JSX) == 0
+        ? key
+        : key.concat(" ").concat(jsxFactory).concat(" ").concat(jsxFragment);
+  }
+
+  private int flags() {
+    return (isEsmPackage ? ESM_PACKAGE : 0)
+        | (keepsImports ? KEEPS_IMPORTS : 0)
+        | (isAutomaticJsx ? AUTOMATIC_JSX : 0)
+        | (jsxFactory.isEmpty() && jsxFragment.isEmpty() ? 0 : NAMES_JSX);
   }
 }

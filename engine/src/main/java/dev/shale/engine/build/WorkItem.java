@@ -1,5 +1,6 @@
 package dev.shale.engine.build;
 
+import dev.shale.engine.facts.FileFact;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class WorkItem {
   final ModuleRecord record = new ModuleRecord();
   private Resolved[] targets = new Resolved[FIRST_TARGETS];
   int bytes;
+  @Nullable FileFact fact;
   @Nullable Diagnostic problem;
   @Nullable Throwable failure;
 
@@ -26,13 +28,14 @@ final class WorkItem {
       targets = new Resolved[FIRST_TARGETS];
     }
     bytes = 0;
+    fact = null;
     problem = null;
     failure = null;
   }
 
   void target(int dependency, Resolved target) {
     if (dependency == targets.length) {
-      targets = Arrays.copyOf(targets, targets.length * 2);
+      targets = Arrays.copyOf(targets, dependency * 2);
     }
     targets[dependency] = target;
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
  * @param json whether output is JSON
  * @param timings whether to say how long each phase took
  * @param color when output is coloured
+ * @param cache where and how builds are kept
  */
 record BuildArguments(
     String command,
@@ -34,7 +35,8 @@ record BuildArguments(
     long limitBytes,
     boolean json,
     boolean timings,
-    ColorChoice color) {
+    ColorChoice color,
+    CacheArguments cache) {
   private static final int MAX_THREADS = 256;
 
   /** Declares the options and, from position {@code index} on, the inputs. */
@@ -70,6 +72,7 @@ record BuildArguments(
     spec.addOption(flag("Write JSON", "--json"));
     spec.addOption(flag("Say what each phase did and how long it took", "--timings"));
     spec.addOption(value("--color", "WHEN", "auto, always or never. Default: auto"));
+    CacheArguments.declare(spec);
     spec.addOption(flag("Show the stack trace of an internal error", "--verbose"));
   }
 
@@ -92,7 +95,7 @@ record BuildArguments(
         .build();
   }
 
-  private static OptionSpec value(String name, String label, String description) {
+  static OptionSpec value(String name, String label, String description) {
     return OptionSpec.builder(name)
         .type(String.class)
         .arity("1")
@@ -119,10 +122,11 @@ record BuildArguments(
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),
         given.hasMatchedOption("--timings"),
-        color(command, text(given, "--color", "auto")));
+        color(command, text(given, "--color", "auto")),
+        CacheArguments.of(given));
   }
 
-  private static String text(ParseResult given, String option, String absent) {
+  static String text(ParseResult given, String option, String absent) {
     return given.matchedOptionValue(option, absent);
   }
 
@@ -181,8 +185,7 @@ record BuildArguments(
     return bytes;
   }
 
-  private static UsageException notOneOf(
-      String command, String option, String expected, String text) {
+  static UsageException notOneOf(String command, String option, String expected, String text) {
     return new UsageException(command, option + " takes " + expected + ", not '" + text + "'");
   }
 }

@@ -112,6 +112,7 @@ final class Commands {
       case "graph" -> new GraphCommand();
       case "why" -> new WhyCommand();
       case "cycles" -> new CyclesCommand();
+      case "cache" -> new CacheCommand();
       default -> null;
     };
   }
@@ -151,7 +152,7 @@ final class Commands {
     StringBuilder text = new StringBuilder();
     text.append("Usage: shale COMMAND [OPTIONS] [ARGUMENTS]\n\n");
     text.append("Answers questions about the modules of a JavaScript or TypeScript project.\n\n");
-    for (String name : List.of("graph", "why", "cycles")) {
+    for (String name : List.of("graph", "why", "cycles", "cache")) {
       CommandSpec spec = Objects.requireNonNull(find(name)).spec();
       text.append("  ").append(name).append(" ".repeat(10 - name.length()));
       text.append(spec.usageMessage().description()[0]).append('\n');

@@ -49,6 +49,7 @@ final class CyclesCommand implements Command {
         new CyclesText(session, cycles, isBreakWanted, style(arguments, shell)).print(shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
       boolean isFailure = given.hasMatchedOption("--fail") && cycles.count() > 0;
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }

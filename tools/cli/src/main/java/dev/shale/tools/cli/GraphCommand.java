@@ -37,6 +37,7 @@ final class GraphCommand implements Command {
       } else {
         printSummary(session, arguments, shell, explanation, startNanos);
       }
+      session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
   }

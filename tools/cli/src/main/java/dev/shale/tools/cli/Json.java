@@ -93,6 +93,11 @@ final class Json {
     generator.writeNumber(value);
   }
 
+  void property(SerializedString name, long value) {
+    generator.writeName(name);
+    generator.writeNumber(value);
+  }
+
   void property(SerializedString name, boolean value) {
     generator.writeName(name);
     generator.writeBoolean(value);

@@ -4,6 +4,7 @@ import dev.shale.engine.build.FrontEnd;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.build.Resolver;
+import dev.shale.engine.facts.Observations;
 import dev.shale.tools.javascript.Entries;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
@@ -24,12 +25,16 @@ final class Language {
    *
    * @param defines what names mean
    * @param conditions hold in exports maps, beside those of the mode
+   * @param isKept whether the resolver notes on what its answers depend
    */
-  Language(Mode mode, Map<String, String> defines, List<String> conditions) {
+  Language(Mode mode, Map<String, String> defines, List<String> conditions, boolean isKept) {
     frontEnd = frontEnd(mode, defines);
-    ResolverOptions options = ResolverOptions.browser(mode);
+    ResolverOptions browser = ResolverOptions.browser(mode);
+    ResolverOptions options = conditions.isEmpty() ? browser : browser.withConditions(conditions);
     resolver =
-        new JavaScriptResolver(conditions.isEmpty() ? options : options.withConditions(conditions));
+        isKept
+            ? new JavaScriptResolver(options, new Observations())
+            : new JavaScriptResolver(options);
   }
 
   private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {

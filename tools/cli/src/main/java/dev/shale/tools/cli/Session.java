@@ -4,6 +4,7 @@ import dev.shale.engine.Workspace;
 import dev.shale.engine.build.BuildOptions;
 import dev.shale.engine.build.BuildReport;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport;
 import java.util.ArrayList;
@@ -35,11 +36,16 @@ final class Session implements AutoCloseable {
    */
   static Session open(BuildArguments arguments, Shell shell) {
     long start = System.nanoTime();
-    Language language = new Language(arguments.mode(), arguments.defines(), arguments.conditions());
+    boolean isKept = !arguments.cache().isOff();
+    Language language =
+        new Language(arguments.mode(), arguments.defines(), arguments.conditions(), isKept);
     Inputs inputs = Inputs.of(arguments, shell.directory(), language);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {
-      Workspace workspace = Workspace.open(options(arguments, language, progress));
+      BuildOptions options = options(arguments, language, progress);
+      CacheOptions cache = arguments.cache().options(inputs.root(), shell.directory());
+      Workspace workspace =
+          cache == null ? Workspace.open(options) : Workspace.open(options, cache);
       return new Session(inputs, entriesNanos, workspace, build(workspace, inputs));
     }
   }
@@ -114,6 +120,19 @@ final class Session implements AutoCloseable {
   /** The most native bytes that the graph used while it was built. */
   long peakNativeBytes() {
     return workspace.peakNativeBytes();
+  }
+
+  /** Says why the build is not kept, once that is known. */
+  void awaitSaved(Shell shell) {
+    shell.out().flush();
+    if (shell.terminal().errIsTerminal() && workspace.isSaving()) {
+      shell.err().println("shale: saving what was built ...");
+      shell.err().flush();
+    }
+    String failure = workspace.awaitSaved();
+    if (!failure.isEmpty()) {
+      shell.err().println("shale: " + failure);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.shale.tools.cli;
 
 import dev.shale.engine.build.BuildReport;
 import dev.shale.engine.build.Diagnostic.Severity;
+import dev.shale.engine.build.Reuse;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
@@ -194,6 +195,11 @@ final class Summary {
   }
 
   private void addCosts() {
+    Reuse reuse = session.report().reuse();
+    if (reuse.isKept()) {
+      label("Cache");
+      text.append(Reuses.sentence(reuse)).append('\n');
+    }
     label("Time");
     text.append("entries ").append(Numbers.millis(session.entriesNanos()));
     text.append(", discover ").append(Numbers.millis(session.report().discoverNanos()));

@@ -24,6 +24,9 @@ final class Timings {
     int entryCount = session.inputs().entries().size();
     timings.row("entries", session.entriesNanos(), Numbers.counted(entryCount, "entry"));
     timings.row("discover", session.report().discoverNanos(), discovered(session.report()));
+    if (session.report().reuse().isKept()) {
+      timings.note("cache", Reuses.sentence(session.report().reuse()));
+    }
     for (PassReport pass : session.report().passes()) {
       timings.row(pass.name(), pass.durationNanos(), pass.work());
     }
@@ -47,6 +50,13 @@ final class Timings {
     String time = Numbers.millis(nanos);
     pad(TIME_COLUMNS - time.length());
     text.append(time).append("  ").append(work).append('\n');
+  }
+
+  /** What took part of the time of the row above. */
+  private void note(String name, String work) {
+    text.append(name);
+    pad(NAME_COLUMNS - name.length() + TIME_COLUMNS);
+    text.append("  ").append(work).append('\n');
   }
 
   private void pad(int columns) {

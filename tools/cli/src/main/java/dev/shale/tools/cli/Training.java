@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Runs the commands once, so that the JVM can archive the classes that they need. The launcher
@@ -29,7 +30,15 @@ final class Training {
   public static void main(String[] directories) throws IOException {
     String project = directories[0];
     String packages = writePackages(Path.of(directories[1])).toString();
+    String cache = Path.of(directories[1]).resolveSibling("training-cache").toString();
     for (String directory : new String[] {project, packages}) {
+      // Builds and saves, replays, restores.
+      run("graph", "--cache", cache, directory);
+      Files.setLastModifiedTime(Path.of(packages, "folder.js"), FileTime.fromMillis(0));
+      run("graph", "--cache", cache, directory);
+      run("graph", "--json", "--timings", "--cache", cache, directory);
+      run("why", "index", "--cache", cache, directory);
+      run("cycles", "--read-only-cache", "--cache", cache, directory);
       run("graph", directory);
       run("graph", "--json", "--threads", "1", directory);
       run("graph", "--timings", "--color", "always", "--max-memory", "1g", directory);

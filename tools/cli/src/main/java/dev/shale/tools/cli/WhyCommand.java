@@ -48,6 +48,7 @@ final class WhyCommand implements Command {
       int module = ModuleQuery.find(session, text, shell.directory());
       if (module == Snapshot.NO_MODULE) {
         shell.err().println("shale: " + text + " is not in the graph" + from(session) + ".");
+        session.awaitSaved(shell);
         return ExitStatus.FINDINGS;
       }
       IntArrayList chain = chain(session.graph(), module);
@@ -57,6 +58,7 @@ final class WhyCommand implements Command {
         print(session, module, chain, shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
   }

@@ -5,11 +5,14 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.tools.javascript.parser.Defines;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads JavaScript, TypeScript, JSX and JSON; knows style sheets and assets by their names. */
 public final class JavaScriptFrontEnd implements FrontEnd {
   private final Mode mode;
   private final Defines defines;
+  private final SortedMap<String, String> values;
   private final boolean linksNames;
 
   /**
@@ -18,7 +21,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    * @param mode decides which branches on {@code process.env.NODE_ENV} are dead
    */
   public JavaScriptFrontEnd(Mode mode) {
-    this(mode, Defines.NONE, true);
+    this(mode, Map.of());
   }
 
   /**
@@ -31,12 +34,14 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    * @throws IllegalArgumentException for a name or a value that is none, with a sentence
    */
   public JavaScriptFrontEnd(Mode mode, Map<String, String> defines) {
-    this(mode, Defines.of(defines), true);
+    this(mode, Defines.of(defines), new TreeMap<>(defines), true);
   }
 
-  private JavaScriptFrontEnd(Mode mode, Defines defines, boolean linksNames) {
+  private JavaScriptFrontEnd(
+      Mode mode, Defines defines, SortedMap<String, String> values, boolean linksNames) {
     this.mode = mode;
     this.defines = defines;
+    this.values = values;
     this.linksNames = linksNames;
   }
 
@@ -45,7 +50,12 @@ public final class JavaScriptFrontEnd implements FrontEnd {
    * references, and no module is known to be pure. Reading takes about a tenth less.
    */
   public JavaScriptFrontEnd dependenciesOnly() {
-    return new JavaScriptFrontEnd(mode, defines, false);
+    return new JavaScriptFrontEnd(mode, defines, values, false);
+  }
+
+  @Override
+  public String recordIdentity() {
+    return mode.label() + " " + values + (linksNames ? "" : " dependencies only");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript;
 
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolver;
+import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.resolver.Lookup;
 import dev.shale.tools.javascript.resolver.RequestResolver;
@@ -9,6 +10,7 @@ import dev.shale.tools.javascript.resolver.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the requests of JavaScript and TypeScript as Node and the bundlers do.
@@ -18,23 +20,35 @@ import java.util.List;
  * held while the file system is asked.
  */
 public final class JavaScriptResolver implements Resolver {
+  private final ResolverOptions options;
+  private final @Nullable Observations observations;
   private final RequestResolver requests;
 
   /** A resolver that has not seen anything yet. */
   public JavaScriptResolver(ResolverOptions options) {
-    requests =
-        new RequestResolver(
-            Rules.of(
-                    options.conditionNames(),
-                    options.mainFields(),
-                    options.aliasFields(),
-                    options.extensions(),
-                    options.tsconfig())
-                .with(
-                    options.alias(),
-                    options.fallback(),
-                    options.extensionAlias(),
-                    lookup(options)));
+    this.options = options;
+    observations = null;
+    requests = new RequestResolver(rules(options));
+  }
+
+  /**
+   * A resolver that notes on what its answers depend, so that they can be kept. Costs a system call
+   * a directory.
+   */
+  public JavaScriptResolver(ResolverOptions options, Observations observations) {
+    this.options = options;
+    this.observations = observations;
+    requests = new RequestResolver(rules(options), observations);
+  }
+
+  private static Rules rules(ResolverOptions options) {
+    return Rules.of(
+            options.conditionNames(),
+            options.mainFields(),
+            options.aliasFields(),
+            options.extensions(),
+            options.tsconfig())
+        .with(options.alias(), options.fallback(), options.extensionAlias(), lookup(options));
   }
 
   private static Lookup lookup(ResolverOptions options) {
@@ -48,6 +62,16 @@ public final class JavaScriptResolver implements Resolver {
         options.preferRelative(),
         options.fullySpecified(),
         options.restrictions());
+  }
+
+  @Override
+  public String answerIdentity() {
+    return options.toString();
+  }
+
+  @Override
+  public @Nullable Observations observations() {
+    return observations;
   }
 
   @Override

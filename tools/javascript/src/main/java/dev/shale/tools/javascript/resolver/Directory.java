@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.SourceSettings;
+import dev.shale.engine.facts.AskedNames;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Directory implements Entry {
   private final String path;
   private final String name;
   private final boolean inNodeModules;
+  private final AskedNames asked;
   private final ConcurrentHashMap<String, Entry> children = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> importedFiles = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Resolved> requiredFiles = new ConcurrentHashMap<>();
@@ -48,6 +50,7 @@ final class Directory implements Entry {
     this.parent = parent;
     this.path = path;
     this.name = name;
+    asked = tree.asked(path);
     inNodeModules = isNodeModules() || (parent != null && parent.inNodeModules);
   }
 
@@ -119,6 +122,7 @@ final class Directory implements Entry {
       if (!list.contains(child)) {
         misses++;
         miss(child);
+        asked.add(child, AskedNames.Answer.NOTHING);
         return Entry.Absent.ABSENT;
       }
     } else if (!tree.exists(this, child)) {
@@ -153,8 +157,14 @@ final class Directory implements Entry {
     return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
   }
 
+  /** What is told each name that this is asked for. */
+  AskedNames asked() {
+    return asked;
+  }
+
   /** The names here; null where they cannot be listed. Not remembered. */
   @Nullable Set<String> list() {
+    asked.addAll();
     return tree.list(this);
   }
 

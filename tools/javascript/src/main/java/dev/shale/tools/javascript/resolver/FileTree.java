@@ -1,5 +1,8 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.facts.AskedNames;
+import dev.shale.engine.facts.AskedNames.Answer;
+import dev.shale.engine.facts.Observations;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -41,20 +44,24 @@ final class FileTree {
   private final PackageJsonReader packageJsonReader;
   private final TsConfigs tsConfigs;
   private final @Nullable Collection<String> absent;
+  private final @Nullable Observations observations;
   private final ConcurrentHashMap<String, Directory> directories = new ConcurrentHashMap<>();
   private final Directory root;
 
   FileTree(Rules rules) {
-    this(rules, null);
+    this(rules, null, null);
   }
 
   /**
-   * A tree that notes what it is asked for in vain. It lists no directory; for one thread.
+   * A tree that notes what it is asked for.
    *
-   * @param absent gets the paths; null for a tree that notes nothing
+   * @param absent gets the paths that are asked for in vain; a tree that has it lists no directory
+   *     and is for one thread
+   * @param observations learns everything on which answers depend
    */
-  FileTree(Rules rules, @Nullable Collection<String> absent) {
+  FileTree(Rules rules, @Nullable Collection<String> absent, @Nullable Observations observations) {
     this.absent = absent;
+    this.observations = observations;
     packageJsonReader = new PackageJsonReader(rules.mainFields(), rules.aliasFields());
     tsConfigs = new TsConfigs(this, rules.tsconfig());
     root = new Directory(this, null, "", "");
@@ -95,9 +102,24 @@ final class FileTree {
     } catch (IOException | InvalidPathException e) {
       // Stays as it is named; questions about its files answer what is wrong with it.
     }
+    if (observations != null) {
+      observations.link(path);
+    }
     Directory directory = realDirectory(realPath);
     directories.putIfAbsent(path, directory);
     return directory;
+  }
+
+  /** What is told the names that a directory is asked for. */
+  AskedNames asked(String path) {
+    return observations == null ? AskedNames.IGNORED : observations.directory(path);
+  }
+
+  /** Reads a file on which answers depend. */
+  byte[] read(String path) throws IOException {
+    return observations == null
+        ? Files.readAllBytes(fileSystem.getPath(path))
+        : observations.readSettings(path);
   }
 
   /** The directory with this real path. */
@@ -121,8 +143,9 @@ final class FileTree {
   }
 
   /**
-   * Asks the system what a name is. This, {@link #exists} and {@link #list} are the only places
-   * where that happens, but for the text of files that were found.
+   * Asks the system what a name is. This, {@link #exists}, {@link #list} and what finds the ends of
+   * links are the only places where that happens, but for the {@linkplain #read text} of files that
+   * were found. So they are where all is noted on which answers depend.
    */
   Entry look(Directory directory, String name) {
     String path = directory.pathOf(name);
@@ -131,18 +154,28 @@ final class FileTree {
       BasicFileAttributes attributes = attributes(file, NO_FOLLOW);
       if (attributes == null) {
         note(path);
+        directory.asked().add(name, Answer.NOTHING);
         return Entry.Absent.ABSENT;
       }
       if (attributes.isRegularFile()) {
+        directory.asked().add(name, Answer.FILE);
         return new Entry.RegularFile(directory, name);
       }
       if (attributes.isDirectory()) {
+        directory.asked().add(name, Answer.DIRECTORY);
         return addDirectory(directory, path, name);
       }
-      return attributes.isSymbolicLink() ? follow(file) : notAFile(path);
+      if (attributes.isSymbolicLink()) {
+        directory.asked().add(name, Answer.LINK);
+        return follow(file);
+      }
+      directory.asked().add(name, Answer.SOMETHING_ELSE);
+      return notAFile(path);
     } catch (InvalidPathException e) {
+      directory.asked().add(name, Answer.SOMETHING_ELSE);
       return new Entry.Broken(path + " cannot be a path on this system: " + e.getReason());
     } catch (IOException e) {
+      directory.asked().add(name, Answer.SOMETHING_ELSE);
       return new Entry.Broken(reason(path, e));
     }
   }
@@ -156,6 +189,7 @@ final class FileTree {
     boolean exists = new File(path).exists();
     if (!exists) {
       note(path);
+      directory.asked().add(name, Answer.NOTHING);
     }
     return exists;
   }
@@ -193,6 +227,9 @@ final class FileTree {
   }
 
   private Entry follow(Path link) throws IOException {
+    if (observations != null) {
+      observations.link(link.toString());
+    }
     Path real;
     try {
       real = link.toRealPath();
@@ -245,7 +282,7 @@ final class FileTree {
 
   private PackageJson readPackageJson(String path) {
     try {
-      return packageJsonReader.read(path, Files.readAllBytes(fileSystem.getPath(path)));
+      return packageJsonReader.read(path, read(path));
     } catch (IOException e) {
       return PackageJson.broken(reason(path, e));
     }

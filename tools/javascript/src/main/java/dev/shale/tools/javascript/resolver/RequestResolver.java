@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class RequestResolver {
     this(rules, new FileTree(rules));
   }
 
+  /** A resolver that notes everything on which its answers depend. */
+  public RequestResolver(Rules rules, Observations observations) {
+    this(rules, new FileTree(rules, null, observations));
+  }
+
   private RequestResolver(Rules rules, FileTree tree) {
     this.rules = rules;
     this.tree = tree;
@@ -74,7 +80,7 @@ public final class RequestResolver {
    */
   Set<String> absentPaths(Resolved from, String request, DependencyKind kind) {
     Set<String> absent = new LinkedHashSet<>();
-    new RequestResolver(rules, new FileTree(rules, absent)).resolve(from, request, kind);
+    new RequestResolver(rules, new FileTree(rules, absent, null)).resolve(from, request, kind);
     return absent;
   }
 

@@ -1,9 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +152,7 @@ final class TsConfigs {
 
   private TsConfigFile file(String path) {
     try {
-      return TsConfigReader.read(path, Files.readAllBytes(Path.of(path)));
+      return TsConfigReader.read(path, tree.read(path));
     } catch (NoSuchFileException e) {
       existing(path, ""); // For those who want to know when it appears.
       return TsConfigFile.broken(path, "there is no file " + path);

@@ -1,0 +1,142 @@
+package dev.shale.engine.build;
+
+import dev.shale.engine.facts.FactCheck;
+import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.facts.Observations;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build may take from an earlier one, and what it leaves to a later one. For one build; the
+ * threads of the build share it.
+ */
+public final class BuildMemory implements AutoCloseable {
+  private final Observations observations;
+  private final ModuleSaver saver;
+  private final @Nullable SavedModules saved;
+  private final boolean answersHold;
+  private final Map<String, FileFact> unchanged;
+  private final AtomicInteger readCount = new AtomicInteger();
+  private final AtomicInteger parsedCount = new AtomicInteger();
+  private final AtomicInteger resolvedCount = new AtomicInteger();
+
+  private BuildMemory(
+      Region region,
+      Observations observations,
+      @Nullable SavedModules saved,
+      boolean answersHold,
+      Map<String, FileFact> unchanged) {
+    this.observations = observations;
+    this.saved = saved;
+    this.answersHold = answersHold;
+    this.unchanged = unchanged;
+    saver = new ModuleSaver(region);
+  }
+
+  /** Of a build that has nothing to begin with. */
+  public static BuildMemory empty(Region region, Observations observations) {
+    return new BuildMemory(region, observations, null, false, Map.of());
+  }
+
+  /**
+   * Of a build after another one.
+   *
+   * @param check what of the file system is still as it was
+   * @param useAnswers whether the resolver of then would say the same as the one of now
+   */
+  public static BuildMemory of(
+      Region region, Observations observations, Packs packs, FactCheck check, boolean useAnswers) {
+    SavedModules saved = SavedModules.of(packs.records(), packs.targets(), packs.answers());
+    boolean answersHold = useAnswers && check.answersHold();
+    if (answersHold) {
+      check.adoptAnswers(observations);
+    }
+    return new BuildMemory(region, observations, saved, answersHold, check.modules());
+  }
+
+  /** What a build writes down of its modules: packs by scope, in their order. */
+  public record Packs(
+      List<@Nullable MemorySegment> records,
+      List<@Nullable MemorySegment> targets,
+      List<@Nullable MemorySegment> answers) {}
+
+  /** What this build wrote down. Good until this is closed. */
+  public Packs packs() {
+    return new Packs(
+        List.copyOf(saver.records()), List.copyOf(saver.targets()), List.copyOf(saver.answers()));
+  }
+
+  /** How many files were read. */
+  public int readCount() {
+    return readCount.get();
+  }
+
+  /** How many of them were parsed. */
+  public int parsedCount() {
+    return parsedCount.get();
+  }
+
+  /** For how many of the modules the resolver was asked. */
+  public int resolvedCount() {
+    return resolvedCount.get();
+  }
+
+  Observations observations() {
+    return observations;
+  }
+
+  /** What is known of a file that did not change; null for another one. */
+  @Nullable FileFact unchanged(Resolved file) {
+    return unchanged.get(file.path());
+  }
+
+  /** Reads a record; returns whether there is one. */
+  boolean restore(Resolved file, FileFact fact, ModuleRecord record) {
+    return saved != null
+        && fact.hash() != null
+        && saved.readRecord(RecordKey.of(fact.hash(), file), record);
+  }
+
+  /** Fills in where the dependencies of a module lead; returns whether that is known. */
+  boolean restoreTargets(Resolved file, WorkItem item) {
+    // Of a file that changed the requests may have, too.
+    boolean isAlike = answersHold && unchanged.containsKey(file.path());
+    List<Resolved> targets = saved == null || !isAlike ? null : saved.targets(file);
+    if (targets == null || targets.size() != item.record.dependencyCount()) {
+      return false;
+    }
+    for (int dependency = 0; dependency < targets.size(); dependency++) {
+      item.target(dependency, targets.get(dependency));
+    }
+    return true;
+  }
+
+  /** Looks at a file before it is read. */
+  FileFact beginRead(Resolved file) {
+    readCount.incrementAndGet();
+    return observations.beginModule(file.path());
+  }
+
+  void wasParsed() {
+    parsedCount.incrementAndGet();
+  }
+
+  void wasResolved() {
+    resolvedCount.incrementAndGet();
+  }
+
+  /** By the writer: the next module, in the order of ids. */
+  void save(Resolved file, WorkItem item) {
+    saver.add(file, item, item.fact);
+  }
+
+  /** Gives the memory of the packs back. */
+  @Override
+  public void close() {
+    saver.close();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.build.BuildMemory;
+import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.build.GraphBuild;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolver;
+import dev.shale.engine.build.Reuse;
+import dev.shale.engine.facts.FactCheck;
+import dev.shale.engine.facts.Facts;
+import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.LeakListener;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackStore;
+import dev.shale.engine.store.SavedPages;
+import dev.shale.engine.store.StoreStamp;
+import dev.shale.offheap.Region;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One build with what an earlier one left. When nothing changed, its graph is taken as it was
+ * saved; otherwise the build runs as it always does, but takes the records and answers of what did
+ * not change. Then it is saved, off the path of whoever waits for the graph.
+ *
+ * <p>Belongs to the thread that builds. What goes wrong with the store costs time and nothing else.
+ */
+public final class BuildCache implements AutoCloseable {
+  private static final String PARSER = "parser";
+  private static final int CHECK_THREADS = 2;
+
+  private final BuildOptions options;
+  private final CacheOptions cache;
+  private final Resolver resolver;
+  private final Observations observations;
+  private final PackStore store;
+  private final Generation generation;
+  private final EarlierBuild earlier;
+  private final List<String> reasons = new ArrayList<>();
+  private int checkReadCount;
+  private @Nullable Saving saving;
+
+  private BuildCache(
+      BuildOptions options, CacheOptions cache, Resolver resolver, Observations observations) {
+    this.options = options;
+    this.cache = cache;
+    this.resolver = resolver;
+    this.observations = observations;
+    StoreStamp stamp =
+        StoreStamp.of(ModuleGraph.layoutFingerprint(), cache.version())
+            .with(PARSER, options.frontEnd().recordIdentity());
+    store = PackStore.open(cache.directory(), stamp, cache.store());
+    generation = store.generation();
+    earlier = EarlierBuild.of(generation);
+  }
+
+  /**
+   * Opens what was left. Null when nothing can be kept, because the front end or the resolver does
+   * not tell on what its results depend.
+   */
+  public static @Nullable BuildCache open(
+      BuildOptions options, CacheOptions cache, Resolver resolver) {
+    Observations observations = resolver.observations();
+    if (observations == null
+        || resolver.answerIdentity().isEmpty()
+        || options.frontEnd().recordIdentity().isEmpty()) {
+      return null;
+    }
+    return new BuildCache(options, cache, resolver, observations);
+  }
+
+  /** A graph and what is to be said about it. */
+  public record Built(ModuleGraph graph, BuildReport report) {}
+
+  /**
+   * Restores or builds the graph of some entries.
+   *
+   * @throws dev.shale.offheap.RegionLimitException when the graph passes its limit
+   * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
+   */
+  public Built build(List<Resolved> entries) {
+    long start = System.nanoTime();
+    String miss = earlier.miss();
+    Facts facts = earlier.facts;
+    BuildSummary summary = earlier.summary;
+    if (!miss.isEmpty() || facts == null || summary == null) {
+      reasons.add(miss);
+      return build(entries, BuildMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
+    }
+    FactCheck check =
+        FactCheck.of(facts, cache.isManaged(), Math.min(CHECK_THREADS, options.threads()));
+    boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
+    checkReadCount = check.readCount();
+    explain(check, summary, entries, isSameResolver);
+    if (reasons.isEmpty()) {
+      Built restored = restore(summary, check, start);
+      if (restored != null) {
+        return restored;
+      }
+      reasons.add("the pages that were kept cannot be read");
+    }
+    return build(
+        entries,
+        BuildMemory.of(
+            Region.open("kept", Region.UNLIMITED),
+            observations,
+            earlier.packs(),
+            check,
+            isSameResolver));
+  }
+
+  private void explain(
+      FactCheck check, BuildSummary summary, List<Resolved> entries, boolean isSameResolver) {
+    if (!isSameResolver) {
+      reasons.add("the options of the resolver are others");
+    } else if (!check.answersHold()) {
+      reasons.add(check.reason());
+    }
+    if (!check.isUnchanged() && check.changedCount() > 0) {
+      reasons.add(
+          check.changedCount() == 1 ? "1 file changed" : check.changedCount() + " files changed");
+    }
+    if (!summary.entries().equals(entries)) {
+      reasons.add("the entries are others");
+    }
+    if (reasons.isEmpty() && !check.isUnchanged()) {
+      reasons.add("some files could not be read");
+    }
+  }
+
+  private @Nullable Built restore(BuildSummary summary, FactCheck check, long start) {
+    SavedPages pages = SavedPages.find(generation);
+    if (pages == null) {
+      return null;
+    }
+    ModuleGraph graph;
+    try {
+      graph = ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG);
+    } catch (IllegalArgumentException otherPages) {
+      pages.release();
+      return null;
+    }
+    if (check.isTouched()) {
+      save(
+          () -> BuildSaver.saveFacts(store.commit(generation), generation, check.refreshed()),
+          () -> {});
+    }
+    Reuse reuse = new Reuse(true, true, moduleCount(graph), checkReadCount, 0, 0, List.of());
+    return new Built(
+        graph,
+        new BuildReport(0, 0, System.nanoTime() - start, List.of(), summary.diagnostics(), reuse));
+  }
+
+  private static int moduleCount(ModuleGraph graph) {
+    try (Snapshot snapshot = graph.snapshot()) {
+      return snapshot.moduleCount();
+    }
+  }
+
+  private Built build(List<Resolved> entries, BuildMemory memory) {
+    ModuleGraph graph = new ModuleGraph(options.limitBytes());
+    boolean isDone = false;
+    try {
+      BuildReport report = GraphBuild.run(options, graph, entries, resolver, memory);
+      report = report.withReuse(reuse(graph, memory));
+      saveAll(entries, memory, graph.snapshot(), report);
+      isDone = true;
+      return new Built(graph, report);
+    } finally {
+      if (!isDone) {
+        graph.close();
+        memory.close();
+      }
+    }
+  }
+
+  private Reuse reuse(ModuleGraph graph, BuildMemory memory) {
+    return new Reuse(
+        true,
+        false,
+        moduleCount(graph),
+        checkReadCount + memory.readCount(),
+        memory.parsedCount(),
+        memory.resolvedCount(),
+        reasons);
+  }
+
+  private void saveAll(
+      List<Resolved> entries, BuildMemory memory, Snapshot graph, BuildReport report) {
+    BuildSummary summary = BuildSummary.of(resolver.answerIdentity(), entries, report);
+    save(
+        () ->
+            BuildSaver.save(
+                store.commit(generation), summary, Facts.of(observations), graph, memory),
+        () -> {
+          graph.close();
+          memory.close();
+        });
+  }
+
+  private void save(Saving.Work work, Runnable release) {
+    if (cache.isReadOnly()) {
+      release.run();
+    } else {
+      saving = Saving.start(work, release);
+    }
+  }
+
+  /** Whether a save is still under way. */
+  public boolean isSaving() {
+    return saving != null && saving.isRunning();
+  }
+
+  /** Waits until all is saved; returns why it is not, a sentence, and is empty otherwise. */
+  public String awaitSaved() {
+    return saving == null ? "" : saving.await();
+  }
+
+  /** Waits until all is saved, and lets go of what was kept. */
+  @Override
+  public void close() {
+    awaitSaved();
+    generation.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.build.BuildMemory;
+import dev.shale.engine.facts.Facts;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.store.Commit;
+import dev.shale.engine.store.CommitReport;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.SavedPages;
+import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.StoreException;
+import dev.shale.offheap.ByteWriter;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is to be kept of a build into packs. */
+final class BuildSaver {
+  /** Where the packs of answers begin, behind those of targets. */
+  static final int FIRST_ANSWERS = 1 << 24;
+
+  private static final long FACTS_BYTES = 1 << 15;
+
+  private BuildSaver() {}
+
+  /** Saves all of a build. */
+  static CommitReport save(
+      Commit commit, BuildSummary summary, Facts facts, Snapshot graph, BuildMemory memory)
+      throws StoreException {
+    try (Region region = Region.open("save", Region.UNLIMITED)) {
+      stageSummary(commit, summary, region);
+      stageFacts(commit, facts, region);
+      SavedPages.stage(graph.pages(), commit);
+      BuildMemory.Packs packs = memory.packs();
+      stage(commit, Scope.RECORDS, 0, packs.records());
+      stage(commit, Scope.RESOLUTIONS, 0, packs.targets());
+      stage(commit, Scope.RESOLUTIONS, FIRST_ANSWERS, packs.answers());
+      return commit.run();
+    }
+  }
+
+  /** Saves what files look like now, of a build that is kept otherwise. */
+  static CommitReport saveFacts(Commit commit, Generation former, Facts facts)
+      throws StoreException {
+    try (Region region = Region.open("save", Region.UNLIMITED)) {
+      for (Scope scope : Scope.values()) {
+        for (int index = 0; scope != Scope.FILES && index < former.packCount(scope); index++) {
+          commit.keep(scope, former.pack(scope, index));
+        }
+      }
+      stageFacts(commit, facts, region);
+      return commit.run();
+    }
+  }
+
+  private static void stageSummary(Commit commit, BuildSummary summary, Region region) {
+    ByteWriter out = new ByteWriter(region);
+    summary.write(out);
+    commit.put(Scope.METADATA, EarlierBuild.SUMMARY, out.segment(0, out.length()));
+  }
+
+  private static void stageFacts(Commit commit, Facts facts, Region region) {
+    ByteWriter out = new ByteWriter(region);
+    facts.write(out);
+    for (long begin = 0; begin < out.length(); begin += FACTS_BYTES) {
+      long end = Math.min(out.length(), begin + FACTS_BYTES);
+      commit.put(Scope.FILES, (int) (begin / FACTS_BYTES), out.segment(begin, end));
+    }
+  }
+
+  private static void stage(
+      Commit commit, Scope scope, int first, List<@Nullable MemorySegment> packs) {
+    for (int pack = 0; pack < packs.size(); pack++) {
+      MemorySegment payload = packs.get(pack);
+      if (payload != null) {
+        commit.put(scope, first + pack, payload);
+      }
+    }
+  }
+}

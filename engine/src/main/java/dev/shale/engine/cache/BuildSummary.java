@@ -1,0 +1,77 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Resolved;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is kept of a build beside its graph:
+ *
+ * <pre>
+ * summary    = resolver:text entries:int answer* diagnostics:int diagnostic*
+ * diagnostic = severity:byte code:byte line:int column:int path:text message:text
+ * </pre>
+ *
+ * <p>An answer is as {@link Resolved#write} has it.
+ *
+ * @param resolver the identity of the resolver
+ */
+record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> diagnostics) {
+  private static final Diagnostic.Severity[] SEVERITIES = Diagnostic.Severity.values();
+  private static final Diagnostic.Code[] CODES = Diagnostic.Code.values();
+  private static final int LEAST_DIAGNOSTIC_BYTES = 18;
+
+  static BuildSummary of(String resolver, List<Resolved> entries, BuildReport report) {
+    return new BuildSummary(resolver, List.copyOf(entries), report.diagnostics());
+  }
+
+  void write(ByteWriter out) {
+    out.writeText(resolver);
+    out.writeInt(entries.size());
+    for (Resolved entry : entries) {
+      entry.write(out);
+    }
+    out.writeInt(diagnostics.size());
+    for (Diagnostic diagnostic : diagnostics) {
+      out.writeByte(diagnostic.severity().ordinal());
+      out.writeByte(diagnostic.code().ordinal());
+      out.writeInt(diagnostic.line());
+      out.writeInt(diagnostic.column());
+      out.writeText(diagnostic.path());
+      out.writeText(diagnostic.message());
+    }
+  }
+
+  /**
+   * Reads a summary.
+   *
+   * @throws IndexOutOfBoundsException when there is none
+   */
+  static BuildSummary read(ByteReader in) {
+    String resolver = in.readText();
+    int entryCount = in.readCount(Resolved.LEAST_BYTES);
+    List<Resolved> entries = new ArrayList<>(entryCount);
+    for (int entry = 0; entry < entryCount; entry++) {
+      entries.add(Resolved.read(in));
+    }
+    int count = in.readCount(LEAST_DIAGNOSTIC_BYTES);
+    List<Diagnostic> diagnostics = new ArrayList<>(count);
+    for (int diagnostic = 0; diagnostic < count; diagnostic++) {
+      diagnostics.add(readDiagnostic(in));
+    }
+    return new BuildSummary(resolver, entries, diagnostics);
+  }
+
+  private static Diagnostic readDiagnostic(ByteReader in) {
+    Diagnostic.Severity severity = SEVERITIES[Objects.checkIndex(in.readByte(), SEVERITIES.length)];
+    Diagnostic.Code code = CODES[Objects.checkIndex(in.readByte(), CODES.length)];
+    int line = in.readInt();
+    int column = in.readInt();
+    return new Diagnostic(severity, code, in.readText(), line, column, in.readText());
+  }
+}

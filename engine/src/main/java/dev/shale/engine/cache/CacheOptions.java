@@ -1,0 +1,39 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.store.StoreOptions;
+import java.nio.file.Path;
+
+/**
+ * Where and how builds are kept.
+ *
+ * @param directory holds nothing else; is made when the first build is saved
+ * @param isReadOnly whether nothing is written, as on a machine that shares the directory
+ * @param isManaged whether the files of an installed package are believed to be the same while its
+ *     package.json and the records of the installer are. Otherwise each of them is looked at
+ * @param store how much is kept
+ * @param version what the parser and the resolver are a version of: what another one kept is not
+ *     used. It has to change whenever they do
+ */
+public record CacheOptions(
+    Path directory, boolean isReadOnly, boolean isManaged, StoreOptions store, String version) {
+
+  /** A directory that is written, for installed packages and the classes of this process. */
+  public static CacheOptions of(Path directory) {
+    return new CacheOptions(directory, false, true, StoreOptions.DEFAULT, CodeVersion.ofProcess());
+  }
+
+  /** These options, for reading alone or not. */
+  public CacheOptions withReadOnly(boolean newReadOnly) {
+    return new CacheOptions(directory, newReadOnly, isManaged, store, version);
+  }
+
+  /** These options, with trust in installers or without. */
+  public CacheOptions withManaged(boolean newManaged) {
+    return new CacheOptions(directory, isReadOnly, newManaged, store, version);
+  }
+
+  /** These options with another limit. */
+  public CacheOptions withMaxBytes(long bytes) {
+    return new CacheOptions(directory, isReadOnly, isManaged, store.withMaxBytes(bytes), version);
+  }
+}

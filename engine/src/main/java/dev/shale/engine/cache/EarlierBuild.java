@@ -1,0 +1,103 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.build.BuildMemory;
+import dev.shale.engine.facts.Facts;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackCursor;
+import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.StoreMiss;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a generation says of the build that it was saved from. */
+final class EarlierBuild {
+  /** What is kept of a build in one pack. */
+  static final int SUMMARY = 0;
+
+  private final Generation generation;
+
+  /** Null when it is not there, and nothing is known of the build. */
+  final @Nullable BuildSummary summary;
+
+  final @Nullable Facts facts;
+
+  private EarlierBuild(
+      Generation generation, @Nullable BuildSummary summary, @Nullable Facts facts) {
+    this.generation = generation;
+    this.summary = summary;
+    this.facts = facts;
+  }
+
+  /** Reads what has to be known before anything is taken. */
+  static EarlierBuild of(Generation generation) {
+    return new EarlierBuild(generation, readSummary(generation), readFacts(generation));
+  }
+
+  private static @Nullable BuildSummary readSummary(Generation generation) {
+    PackCursor cursor = generation.cursor();
+    if (!cursor.find(Scope.METADATA, SUMMARY)) {
+      return null;
+    }
+    try {
+      return BuildSummary.read(new ByteReader(cursor.payload()));
+    } catch (IndexOutOfBoundsException | InternalError notASummary) {
+      return null;
+    }
+  }
+
+  private static @Nullable Facts readFacts(Generation generation) {
+    try (Region region = Region.open("facts", Region.UNLIMITED)) {
+      MemorySegment bytes = region.allocate(Math.max(1, generation.packBytes(Scope.FILES)));
+      PackCursor cursor = generation.cursor();
+      long at = 0;
+      for (int pack = 0; pack < generation.packCount(Scope.FILES); pack++) {
+        if (!cursor.find(Scope.FILES, pack)) {
+          return null;
+        }
+        MemorySegment payload = cursor.payload();
+        MemorySegment.copy(payload, 0, bytes, at, payload.byteSize());
+        at += payload.byteSize();
+      }
+      return Facts.read(new ByteReader(bytes));
+    } catch (IndexOutOfBoundsException | InternalError notFacts) {
+      return null;
+    }
+  }
+
+  /** Why nothing is known of an earlier build: a clause; empty when something is. */
+  String miss() {
+    StoreMiss miss = generation.miss();
+    if (miss != null) {
+      return miss.message();
+    }
+    return summary == null || facts == null ? "what was kept cannot be read" : "";
+  }
+
+  /** The packs of modules. */
+  BuildMemory.Packs packs() {
+    return new BuildMemory.Packs(
+        find(Scope.RECORDS, 0),
+        find(Scope.RESOLUTIONS, 0),
+        find(Scope.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));
+  }
+
+  /** Packs of a scope from a number on, side by side; null for one that cannot be read. */
+  private List<@Nullable MemorySegment> find(Scope scope, int first) {
+    int count = 0;
+    for (int index = 0; index < generation.packCount(scope); index++) {
+      int pack = generation.pack(scope, index);
+      boolean isOther = first == 0 && pack >= BuildSaver.FIRST_ANSWERS;
+      count = pack < first || isOther ? count : Math.max(count, pack - first + 1);
+    }
+    List<@Nullable MemorySegment> packs = new ArrayList<>();
+    PackCursor cursor = generation.cursor();
+    for (int pack = 0; pack < count; pack++) {
+      packs.add(cursor.find(scope, first + pack) ? cursor.payload() : null);
+    }
+    return packs;
+  }
+}

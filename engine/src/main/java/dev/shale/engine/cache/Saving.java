@@ -1,0 +1,65 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.store.CommitReport;
+import dev.shale.engine.store.StoreException;
+
+/** A save that is under way on a thread of its own. */
+final class Saving {
+  private final Thread thread;
+  private volatile String failure = "";
+
+  /** What saves. */
+  @FunctionalInterface
+  interface Work {
+    CommitReport run() throws StoreException;
+  }
+
+  private Saving(Work work, Runnable release) {
+    thread = new Thread(() -> run(work, release), "shale-save");
+  }
+
+  /**
+   * Begins to save.
+   *
+   * @param release gives back what the save needs, however it ends
+   */
+  static Saving start(Work work, Runnable release) {
+    Saving saving = new Saving(work, release);
+    saving.thread.setDaemon(true);
+    saving.thread.start();
+    return saving;
+  }
+
+  private void run(Work work, Runnable release) {
+    try {
+      work.run();
+    } catch (StoreException exception) {
+      failure = exception.getMessage() + " (" + exception.error().advice() + ")";
+    } catch (RuntimeException | Error defect) {
+      // The answer is out; a save that fails must not take it back.
+      failure = "The build could not be saved: " + defect;
+    } finally {
+      release.run();
+    }
+  }
+
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  /** Waits, and says why nothing was saved; empty when it was. An interrupt is kept. */
+  String await() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return failure;
+  }
+}

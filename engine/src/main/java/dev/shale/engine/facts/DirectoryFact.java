@@ -1,0 +1,118 @@
+package dev.shale.engine.facts;
+
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a resolver was told about the names in a directory. */
+final class DirectoryFact {
+  final String path;
+
+  /**
+   * From before the first question, where they are many; {@link Stamp#UNKNOWN} when a change might
+   * not show in it.
+   */
+  Stamp stamp;
+
+  final AskedNames asked;
+
+  /** Stands for the answers of many questions; null when they may not fit together. */
+  @Nullable ContentHash view;
+
+  private boolean isAsked;
+
+  /** A fact that was kept. */
+  DirectoryFact(String path, Stamp stamp, AskedNames asked, @Nullable ContentHash view) {
+    this.path = path;
+    this.stamp = stamp;
+    this.asked = asked;
+    this.view = view;
+  }
+
+  /** Looks at a directory before it is asked; the path of the root is empty. */
+  static DirectoryFact begin(String path) {
+    return new DirectoryFact(path, look(path), new AskedNames(), null);
+  }
+
+  private static Stamp look(String path) {
+    Stamp stamp = Stamps.of(location(path));
+    return stamp.isKnown() ? stamp.settled(Stamps.nowNanos()) : stamp;
+  }
+
+  private static String location(String path) {
+    return path.isEmpty() ? "/" : path;
+  }
+
+  /** Says that questions follow. */
+  AskedNames ask() {
+    isAsked = true;
+    return asked;
+  }
+
+  private boolean isAbsent() {
+    return stamp.equals(Stamp.ABSENT);
+  }
+
+  /**
+   * When all questions were asked: finds out whether the answers of this build fit together.
+   *
+   * @param observations learns where the links among the names lead
+   */
+  boolean settle(Observations observations) {
+    if (!isAsked) {
+      return true;
+    }
+    if (asked.answers() != null) {
+      // The first look: a change from here on makes another stamp.
+      stamp = look(path);
+      return !asked.isContradictory() && isAnsweredAlike(observations);
+    }
+    if (isAbsent()) {
+      return Stamps.of(location(path)).equals(stamp);
+    }
+    if (view == null || asked.grew()) {
+      view = DirectoryView.of(location(path), asked, observations);
+    }
+    // The last look: what was listed is of the state in which the questions were asked.
+    return view != null && Stamps.of(location(path)).equals(stamp);
+  }
+
+  /** Whether the answers would be the same now. */
+  boolean isAnsweredAlike(Observations observations) {
+    SortedMap<String, AskedNames.Answer> answers = asked.answers();
+    if (answers == null) {
+      return view != null && view.equals(DirectoryView.of(location(path), asked, observations));
+    }
+    for (Map.Entry<String, AskedNames.Answer> answer : answers.entrySet()) {
+      String child = path.concat("/").concat(answer.getKey());
+      AskedNames.Answer now = AskedNames.Answer.of(Stamps.ofLink(child));
+      if (now != answer.getValue()) {
+        return false;
+      }
+      if (now == AskedNames.Answer.LINK) {
+        observations.link(child);
+      }
+    }
+    return true;
+  }
+
+  /** Adds the answers of an earlier build, which are known to hold. */
+  void merge(DirectoryFact earlier) {
+    asked.addAll(earlier.asked);
+    view = null;
+  }
+
+  /** The same answers, of a directory that changed in other respects. */
+  DirectoryFact with(Stamp newStamp) {
+    return new DirectoryFact(path, newStamp, asked, view);
+  }
+
+  /** Whether the directory is as it was; otherwise it has to be asked again. */
+  boolean isUnchanged(Stamp now) {
+    return now.equals(stamp) && !now.equals(Stamp.UNKNOWN);
+  }
+
+  static Stamp stampOf(String path) {
+    return Stamps.of(location(path));
+  }
+}

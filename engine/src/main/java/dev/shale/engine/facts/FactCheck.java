@@ -1,0 +1,315 @@
+package dev.shale.engine.facts;
+
+import dev.shale.engine.facts.FactGroup.Reader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts still hold. A stamp that is the same settles it; where it is not, the content, the
+ * names that were asked for, or the end of a link are looked at. Immutable.
+ *
+ * <p>The files of an installed package are believed to be what they were while its package.json and
+ * the installer's own records are.
+ */
+public final class FactCheck {
+  private static final int CHUNK = 16;
+
+  private final Facts facts;
+  private final boolean isManaged;
+
+  /** Whether a package.json is as it was, by group; -1 when it is not known yet. */
+  private final byte[] same;
+
+  private final AtomicInteger next = new AtomicInteger();
+  private final Set<String> changedModules = new HashSet<>();
+  private final Map<String, FileFact> files = new HashMap<>();
+  private final Map<String, DirectoryFact> directories = new HashMap<>();
+  private final Observations links = new Observations();
+  private boolean answersHold;
+  private volatile boolean isBroken;
+  private int readCount;
+  private String reason = "";
+
+  private FactCheck(Facts facts, boolean isManaged) {
+    this.facts = facts;
+    this.isManaged = isManaged;
+    same = new byte[facts.groups.size()];
+    answersHold = facts.isAnswered;
+    if (!answersHold) {
+      reason = "files changed while the last build ran";
+    }
+  }
+
+  /**
+   * Checks facts.
+   *
+   * @param isManaged whether installed packages are believed to change as a whole
+   * @param threads how many threads look at files, from 1
+   */
+  public static FactCheck of(Facts facts, boolean isManaged, int threads) {
+    FactCheck check = new FactCheck(facts, isManaged);
+    List<Thread> others = new ArrayList<>();
+    for (int number = 1; number < threads; number++) {
+      Thread thread = new Thread(check::run, "shale-check-" + number);
+      thread.setDaemon(true);
+      thread.start();
+      others.add(thread);
+    }
+    check.run();
+    boolean interrupted = false;
+    for (Thread other : others) {
+      interrupted |= join(other);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    check.checkLinks();
+    return check;
+  }
+
+  private static boolean join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
+  }
+
+  private void run() {
+    try {
+      int groupCount = facts.groups.size();
+      for (int begin = next.getAndAdd(CHUNK); begin < groupCount; begin = next.getAndAdd(CHUNK)) {
+        for (int group = begin; group < Math.min(groupCount, begin + CHUNK); group++) {
+          check(facts.groups.get(group));
+        }
+      }
+    } catch (RuntimeException | Error failure) {
+      // What was not looked at does not hold.
+      isBroken = true;
+      fail("the files could not be compared: " + failure);
+    }
+  }
+
+  private void check(FactGroup group) {
+    if (isTrusted(group)) {
+      return;
+    }
+    DirectoryFact directory = group.directory;
+    if (directory != null) {
+      check(directory);
+    }
+    for (FactGroup.Entry file : group.files) {
+      check(group.pathOf(file), file);
+    }
+  }
+
+  /** Whether a group belongs to a package that is as it was installed. */
+  private boolean isTrusted(FactGroup group) {
+    return isManaged
+        && group.packageGroup != FactGroup.NO_GROUP
+        && isSame(group.packageGroup, Reader.RESOLVER)
+        && isSame(group.installerGroup, Reader.INSTALLER);
+  }
+
+  /** Whether the files of a group that some reader read are as they were; found out once. */
+  private boolean isSame(int number, Reader reader) {
+    int bits = reader == Reader.INSTALLER ? 4 : 1;
+    byte known = same[number];
+    if ((known & bits * 3) != 0) {
+      return (known & bits) != 0;
+    }
+    FactGroup group = facts.groups.get(number);
+    boolean isSame = true;
+    for (FactGroup.Entry file : group.files) {
+      if (file.reader() == reader) {
+        isSame &= isUnchanged(group.pathOf(file), file.fact());
+      }
+    }
+    synchronized (same) {
+      same[number] |= (byte) (isSame ? bits : bits << 1);
+    }
+    return isSame;
+  }
+
+  private void check(DirectoryFact fact) {
+    Stamp now = DirectoryFact.stampOf(fact.path);
+    if (fact.isUnchanged(now)) {
+      return;
+    }
+    long nowNanos = Stamps.nowNanos();
+    if (!fact.isAnsweredAlike(links)) {
+      fail("files appeared or disappeared in " + fact.path);
+    } else if (fact.asked.answers() == null) {
+      // A few answers are compared as quickly again.
+      synchronized (directories) {
+        directories.put(fact.path, fact.with(now.isKnown() ? now.settled(nowNanos) : now));
+      }
+    }
+  }
+
+  private void check(String path, FactGroup.Entry file) {
+    if (isUnchanged(path, file.fact())) {
+      return;
+    }
+    switch (file.reader()) {
+      case PARSER -> {
+        synchronized (changedModules) {
+          changedModules.add(path);
+        }
+      }
+      case RESOLVER -> fail(path + " changed");
+      // Whoever depends on it asked already.
+      case INSTALLER -> {}
+    }
+  }
+
+  private boolean isUnchanged(String path, FileFact fact) {
+    Stamp now = Stamps.of(path);
+    if (now.equals(fact.stamp()) && !now.equals(Stamp.UNKNOWN)) {
+      return true;
+    }
+    FileFact content = contentNow(path, now, fact);
+    if (content == null) {
+      return false;
+    }
+    synchronized (files) {
+      files.put(path, content);
+    }
+    return true;
+  }
+
+  /** The fact as it is now; null when the content is not the same. */
+  private @Nullable FileFact contentNow(String path, Stamp now, FileFact before) {
+    if (!now.isRegularFile() || now.bytes() != before.bytes()) {
+      return null;
+    }
+    FileFact begun = new FileFact(now.settled(Stamps.nowNanos()), now.bytes(), null);
+    if (before.hash() == null) {
+      return begun;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of(path));
+      synchronized (files) {
+        readCount++;
+      }
+      FileFact read = begun.read(bytes, bytes.length);
+      return read.hasSameContent(before) ? read : null;
+    } catch (IOException | InvalidPathException unreadable) {
+      return null;
+    }
+  }
+
+  private void checkLinks() {
+    for (Map.Entry<String, String> link : facts.links.entrySet()) {
+      if (!Links.target(link.getKey()).equals(link.getValue())) {
+        fail(link.getKey() + " leads elsewhere");
+      }
+    }
+  }
+
+  private void fail(String sentence) {
+    synchronized (files) {
+      // Threads find changes in any order.
+      if (answersHold || sentence.compareTo(reason) < 0) {
+        reason = sentence;
+      }
+      answersHold = false;
+    }
+  }
+
+  /** Whether every answer of the resolver would be the same. */
+  public boolean answersHold() {
+    return answersHold;
+  }
+
+  /** Whether everything is as it was. */
+  public boolean isUnchanged() {
+    return answersHold && !isBroken && facts.isKnown && changedModules.isEmpty();
+  }
+
+  /** Whether some files were touched, so that knowing of their stamps spares reading them again. */
+  public boolean isTouched() {
+    return !files.isEmpty() || !directories.isEmpty();
+  }
+
+  /** Whether a module of which a fact was kept has other content than then. */
+  public boolean isChanged(String path) {
+    return changedModules.contains(path);
+  }
+
+  /** How many modules have. */
+  public int changedCount() {
+    return changedModules.size();
+  }
+
+  /** How many files were read to find that out. */
+  public int readCount() {
+    return readCount;
+  }
+
+  /** Why answers do not hold: the beginning of a sentence; empty when they do. */
+  public String reason() {
+    return answersHold ? "" : reason;
+  }
+
+  /** What is known of the modules that did not change, by path. */
+  public Map<String, FileFact> modules() {
+    Map<String, FileFact> modules = new HashMap<>();
+    if (isBroken) {
+      return modules;
+    }
+    for (FactGroup group : facts.groups) {
+      for (FactGroup.Entry file : group.files) {
+        String path = group.pathOf(file);
+        if (file.reader() == Reader.PARSER && !changedModules.contains(path)) {
+          modules.put(path, files.getOrDefault(path, file.fact()));
+        }
+      }
+    }
+    return modules;
+  }
+
+  /**
+   * Takes over all on which answers depend, for a build that goes on using them. To be called when
+   * {@link #answersHold}.
+   */
+  public void adoptAnswers(Observations observations) {
+    for (FactGroup group : facts.groups) {
+      DirectoryFact directory = group.directory;
+      if (directory != null) {
+        observations.adopt(directories.getOrDefault(group.path, directory));
+      }
+      for (FactGroup.Entry file : group.files) {
+        String path = group.pathOf(file);
+        if (file.reader() == Reader.RESOLVER) {
+          observations.settings(path, files.getOrDefault(path, file.fact()));
+        }
+      }
+    }
+    for (Map.Entry<String, String> link : facts.links.entrySet()) {
+      observations.links.putIfAbsent(link.getKey(), link.getValue());
+    }
+  }
+
+  /** The same facts with the stamps of now. To be called when {@link #isUnchanged}. */
+  public Facts refreshed() {
+    Observations observations = new Observations();
+    adoptAnswers(observations);
+    observations.modules.putAll(modules());
+    return Facts.of(observations);
+  }
+}

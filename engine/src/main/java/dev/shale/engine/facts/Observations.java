@@ -1,0 +1,152 @@
+package dev.shale.engine.facts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hears what a build learns from the file system, so that a later one can tell whether it would
+ * learn the same. What was looked at is noted as it was <i>before</i>, so that an edit in the
+ * meantime shows. Thread-safe.
+ */
+public final class Observations {
+  final ConcurrentHashMap<String, DirectoryFact> directories = new ConcurrentHashMap<>();
+
+  /** Files that decide which answers a resolver gives, such as package.json. */
+  final ConcurrentHashMap<String, FileFact> settings = new ConcurrentHashMap<>();
+
+  /** Files that are modules. */
+  final ConcurrentHashMap<String, FileFact> modules = new ConcurrentHashMap<>();
+
+  /** Links, and where they lead to in the end. */
+  final ConcurrentHashMap<String, String> links = new ConcurrentHashMap<>();
+
+  /** Whether something that answers depend on could not be read, or changed in between. */
+  private volatile boolean isAnswerDoubtful;
+
+  private volatile boolean isModuleDoubtful;
+
+  /** Nothing was observed yet. */
+  public Observations() {}
+
+  /**
+   * A directory that is going to be asked for names.
+   *
+   * @param path real, absolute
+   * @return to be told each name before it is asked for
+   */
+  public AskedNames directory(String path) {
+    DirectoryFact fact = directories.get(path);
+    if (fact == null) {
+      DirectoryFact begun = DirectoryFact.begin(path);
+      DirectoryFact known = directories.putIfAbsent(path, begun);
+      fact = known == null ? begun : known;
+    }
+    return fact.ask();
+  }
+
+  /** A path that may be a link, which is followed to its end. */
+  public void link(String path) {
+    String target = Links.target(path);
+    String known = links.putIfAbsent(path, target);
+    if (known != null && !known.equals(target)) {
+      isAnswerDoubtful = true;
+    }
+  }
+
+  /**
+   * Reads a file on which answers of a resolver depend.
+   *
+   * @throws IOException when that fails
+   */
+  public byte[] readSettings(String path) throws IOException {
+    try {
+      FileFact fact = FileFact.begin(path);
+      byte[] bytes = Files.readAllBytes(Path.of(path));
+      settings(path, fact.read(bytes, bytes.length));
+      return bytes;
+    } catch (NoSuchFileException absent) {
+      settings(path, FileFact.absent());
+      throw absent;
+    } catch (IOException | InvalidPathException failure) {
+      isAnswerDoubtful = true;
+      throw failure;
+    }
+  }
+
+  void settings(String path, FileFact fact) {
+    FileFact known = settings.putIfAbsent(path, fact);
+    if (known != null && !known.hasSameContent(fact)) {
+      isAnswerDoubtful = true;
+    }
+  }
+
+  /** A file that is about to be read as a module. */
+  public FileFact beginModule(String path) {
+    return FileFact.begin(path);
+  }
+
+  /**
+   * A module that was read.
+   *
+   * @param begun what {@link #beginModule} gave
+   * @param buffer holds the file
+   * @param length its size
+   * @return what is known of the file
+   */
+  public FileFact module(String path, FileFact begun, byte[] buffer, int length) {
+    FileFact fact = begun.read(buffer, length);
+    modules.put(path, fact);
+    return fact;
+  }
+
+  /** A module whose size alone matters, before it is asked for. */
+  public void sizedModule(String path) {
+    modules.put(path, FileFact.begin(path));
+  }
+
+  /** A module that was read by an earlier build and is the same. */
+  public void unchangedModule(String path, FileFact fact) {
+    modules.put(path, fact);
+  }
+
+  /** A module that could not be read: the graph is not known to be the same next time. */
+  public void unreadableModule() {
+    isModuleDoubtful = true;
+  }
+
+  boolean hasDoubtfulModules() {
+    return isModuleDoubtful;
+  }
+
+  /**
+   * Takes over what is still so: facts that were kept, and that a {@link FactCheck} found to hold.
+   */
+  void adopt(DirectoryFact fact) {
+    DirectoryFact known = directories.putIfAbsent(fact.path, fact);
+    if (known != null) {
+      known.merge(fact);
+    }
+  }
+
+  /**
+   * When the build is done: finds out what stayed the same all the time.
+   *
+   * @return whether that is all on which answers depend
+   */
+  boolean settle() {
+    boolean isSame = !isAnswerDoubtful;
+    for (DirectoryFact fact : directories.values()) {
+      isSame &= fact.settle(this);
+    }
+    // Links that were found while listing included.
+    for (Map.Entry<String, String> link : links.entrySet()) {
+      isSame &= Links.target(link.getKey()).equals(link.getValue());
+    }
+    return isSame && !isAnswerDoubtful;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.shale.engine.store;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packs of the next generation. They are staged first, by any threads, and stored all at once;
+ * until {@link #run} is through the generation before is the last one, and then this is.
+ *
+ * <p>Payloads are not copied when they are staged: they must stay valid and unchanged until the
+ * commit has run.
+ */
+public final class Commit {
+  private final PackStore store;
+  private final int minute;
+  private final Map<Scope, Stage> stages = new EnumMap<>(Scope.class);
+
+  Commit(PackStore store, Generation former) {
+    this.store = store;
+    minute = store.files().minute();
+    for (Scope scope : Scope.values()) {
+      stages.put(scope, new Stage(scope, former));
+    }
+  }
+
+  /**
+   * Stages a pack, in place of one of that number. Costs a hash of its bytes, or none when they are
+   * the mapped bytes of the former generation's pack.
+   *
+   * @param pack not negative
+   */
+  public void put(Scope scope, int pack, MemorySegment payload) {
+    if (pack < 0) {
+      throw new IllegalArgumentException("pack is negative: " + pack);
+    }
+    stage(scope).put(pack, payload, minute);
+  }
+
+  /**
+   * Stages a pack of the former generation.
+   *
+   * @return whether it can be read
+   */
+  public boolean keep(Scope scope, int pack) {
+    return stage(scope).keep(pack, minute);
+  }
+
+  /**
+   * Stages what is left of a scope, though nobody has used it this time: it stays until it has not
+   * been used for as long as the options say, or makes the store too large.
+   */
+  public void retain(Scope scope) {
+    stage(scope).retainAll();
+  }
+
+  @SuppressWarnings("NullAway") // there is one for each scope
+  private Stage stage(Scope scope) {
+    return stages.get(scope);
+  }
+
+  /**
+   * Stores what was staged. Blocks for the device; belongs on a thread of its own, off the path of
+   * whoever waits for the build. Writes nothing at all when the last generation has these packs and
+   * this stamp.
+   *
+   * @throws StoreException when it cannot. The last generation is what it was, or this one, when
+   *     nothing but waiting for the device has failed
+   */
+  public CommitReport run() throws StoreException {
+    return run(false);
+  }
+
+  /** As {@link #run()}, into a new pack file that has nothing else in it. */
+  public CommitReport compact() throws StoreException {
+    return run(true);
+  }
+
+  private CommitReport run(boolean isCompaction) throws StoreException {
+    StoreFiles files = store.files();
+    try {
+      JvmAccess.require();
+      files.createDirectory();
+      try (WriterLock _ = WriterLock.acquire(files)) {
+        return new CommitRun(store, staged(), lostCount()).run(isCompaction);
+      }
+    } catch (IOException failure) {
+      StoreException exception = Failures.of(failure, files.directory());
+      store.count(exception.error());
+      throw exception;
+    } catch (StoreException failure) {
+      store.count(failure.error());
+      throw failure;
+    }
+  }
+
+  private List<Staged> staged() {
+    List<Staged> staged = new ArrayList<>();
+    for (Stage stage : stages.values()) {
+      staged.addAll(stage.packs());
+    }
+    return staged;
+  }
+
+  private int lostCount() {
+    int count = 0;
+    for (Stage stage : stages.values()) {
+      count += stage.lostCount();
+    }
+    return count;
+  }
+}

@@ -1,0 +1,279 @@
+package dev.shale.engine.store;
+
+import dev.shale.offheap.Checksum;
+import dev.shale.offheap.MappedFile;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a generation, in an order in which a process may die anywhere: packs first, then the
+ * manifest that names them. The rename of the manifest is the commit.
+ *
+ * <p>Adding to the pack file of the last generation is the short way. Whenever that is in doubt,
+ * because a writer died in it, a pack in it is not whole, or it is full or mostly garbage, all
+ * packs go to a new file. That is how the store recovers, compacts and evicts.
+ */
+final class CommitRun {
+  private static final int GARBAGE_FACTOR = 2;
+  private static final long TOLERATED_BYTES = 4 << 20;
+
+  /** A day: that a pack was used again is worth no write before. */
+  private static final int USE_MINUTES = 24 * 60;
+
+  private final PackStore store;
+  private final StoreFiles files;
+  private final List<Staged> staged;
+  private final int stagedCount;
+  private final int lostCount;
+  private final Checksum checksum = new Checksum();
+  private int packsWritten;
+  private long bytesWritten;
+
+  CommitRun(PackStore store, List<Staged> staged, int lostCount) {
+    this.store = store;
+    files = store.files();
+    stagedCount = staged.size();
+    this.staged = Eviction.apply(staged, store.options(), files.minute());
+    this.lostCount = lostCount;
+  }
+
+  CommitReport run(boolean isCompaction) throws IOException, StoreException {
+    Manifest last = lastManifest();
+    if (last != null && !isCompaction && !isDirty()) {
+      CommitReport report = isSame(last) ? unchanged(last) : append(last);
+      if (report != null) {
+        return report;
+      }
+    }
+    return rewrite(last);
+  }
+
+  /** The manifest to go on from; null when there is none that counts. */
+  private @Nullable Manifest lastManifest() throws StoreException {
+    try {
+      return Generation.readManifest(files);
+    } catch (MissException missed) {
+      StoreMiss miss = missed.miss();
+      if (miss.error() == StoreError.CORRUPTED || miss.error() == StoreError.NOT_FOUND) {
+        return null;
+      }
+      throw new StoreException(miss.error(), files.directory() + ": " + miss.message());
+    }
+  }
+
+  private boolean isDirty() {
+    return Files.exists(files.dirty());
+  }
+
+  private boolean isSame(Manifest last) {
+    if (last.recordCount() != staged.size() || !last.stamp().equals(store.stamp())) {
+      return false;
+    }
+    for (int record = 0; record < staged.size(); record++) {
+      PackRecord stored = last.record(record);
+      PackRecord next = staged.get(record).record();
+      if (!stored.isSamePack(next) || next.usedMinute() - stored.usedMinute() > USE_MINUTES) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Nothing to do; null when a pack is not what it was, which needs doing. */
+  private @Nullable CommitReport unchanged(Manifest last) {
+    try (MappedFile packs = MappedFile.open(files.packs(last.epoch()))) {
+      for (int record = 0; record < staged.size(); record++) {
+        if (!isWhole(packs.segment(), last.record(record))) {
+          return null;
+        }
+      }
+      return report(last.generation(), false);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  /** Adds what is missing to the pack file that is there; null when that is in doubt. */
+  private @Nullable CommitReport append(Manifest last) throws IOException, StoreException {
+    Path file = files.packs(last.epoch());
+    if (!MapFile.isReady(file, last.fileBytes()) || isMostlyGarbage(last)) {
+      return null;
+    }
+    files.write(files.dirty(), new byte[0]);
+    files.forceDirectory();
+    List<PackRecord> records = store(file, false, packBytes());
+    if (records == null) {
+      return null;
+    }
+    files.force(file);
+    return publish(last.generation() + 1, last.epoch(), records, false);
+  }
+
+  private boolean isMostlyGarbage(Manifest last) {
+    return last.fileBytes() > GARBAGE_FACTOR * packBytes() + TOLERATED_BYTES;
+  }
+
+  /** Copies all packs to a new file. */
+  private CommitReport rewrite(@Nullable Manifest last) throws IOException, StoreException {
+    long epoch = files.freeEpoch();
+    Path file = files.packs(epoch);
+    Path temporary = StoreFiles.temporary(file);
+    files.delete(temporary);
+    packsWritten = 0;
+    bytesWritten = 0;
+    List<PackRecord> records = store(temporary, true, packBytes());
+    if (records == null) {
+      throw new StoreException(
+          StoreError.IO, files.directory() + ": packs cannot be read back after writing them");
+    }
+    files.force(temporary);
+    files.rename(temporary, file);
+    return publish(last == null ? 1 : last.generation() + 1, epoch, records, true);
+  }
+
+  private CommitReport publish(
+      long generation, long epoch, List<PackRecord> records, boolean isCompacted)
+      throws IOException {
+    byte[] manifest =
+        Manifest.write(store.stamp(), generation, epoch, Files.size(files.packs(epoch)), records);
+    Path temporary = StoreFiles.temporary(files.manifest());
+    files.write(temporary, manifest);
+    files.rename(temporary, files.manifest());
+    files.forceDirectory();
+    tryToDelete(files.dirty());
+    deleteOthers(files.packs(epoch));
+    return report(generation, isCompacted);
+  }
+
+  /** Readers keep what they have mapped. */
+  private void deleteOthers(Path current) {
+    for (Path file : packFiles()) {
+      if (!file.equals(current)) {
+        tryToDelete(file);
+      }
+    }
+  }
+
+  private List<Path> packFiles() {
+    try {
+      return files.packFiles();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** What stays is deleted, or found to be of no use, by the next commit. */
+  private void tryToDelete(Path file) {
+    try {
+      files.delete(file);
+    } catch (IOException stillInUse) {
+      return;
+    }
+  }
+
+  /** Stores the packs in a file; null when the file cannot take them. */
+  private @Nullable List<PackRecord> store(Path file, boolean isNew, long bytes)
+      throws IOException, StoreException {
+    try {
+      long bytesBefore;
+      try (PackMap map = isNew ? create(file, bytes) : PackMap.open(file)) {
+        bytesBefore = Files.size(file);
+        add(map);
+        if (Files.size(file) == bytesBefore) {
+          return found(map, file);
+        }
+      }
+      // What was added to the file lies elsewhere in memory; mapped anew, it is one piece.
+      try (PackMap map = PackMap.open(file)) {
+        return found(map, file);
+      }
+    } catch (IllegalStateException | IllegalArgumentException | InternalError failure) {
+      if (isNew) {
+        throw failed(failure);
+      }
+      return null;
+    }
+  }
+
+  /** Of mapped memory that cannot be written, the system says nothing but that. */
+  private StoreException failed(Throwable failure) {
+    StoreError error = Failures.isFull(files.directory()) ? StoreError.DISK_FULL : StoreError.IO;
+    return new StoreException(error, files.directory() + ": " + failure.getMessage(), failure);
+  }
+
+  private PackMap create(Path file, long bytes) throws IOException {
+    int largest = 0;
+    for (Staged pack : staged) {
+      largest = Math.max(largest, pack.record().length());
+    }
+    return PackMap.create(file, staged.size() * 3 / 2, bytes * 3 / 2, largest);
+  }
+
+  private void add(PackMap map) {
+    for (Staged pack : staged) {
+      if (map.offset(pack.record().key()) == PackMap.NOT_STORED) {
+        map.add(pack.record(), pack.payload());
+        packsWritten++;
+        bytesWritten += pack.record().length();
+      }
+    }
+    MappedFile.deliverFault();
+  }
+
+  /** Where the packs lie, read back; null when one is not whole. */
+  private @Nullable List<PackRecord> found(PackMap map, Path file) throws IOException {
+    List<PackRecord> records = new ArrayList<>(staged.size());
+    try (MappedFile mapped = MappedFile.open(file)) {
+      for (Staged pack : staged) {
+        PackRecord record = pack.record().at(map.offset(pack.record().key()));
+        if (!isWhole(mapped.segment(), record)) {
+          return null;
+        }
+        records.add(record);
+      }
+    }
+    return records;
+  }
+
+  private boolean isWhole(MemorySegment file, PackRecord record) {
+    long payload = record.offset() + PackHeader.BYTES;
+    return record.offset() != PackMap.NOT_STORED
+        && payload + record.length() <= file.byteSize()
+        && PackHeader.isWhole(
+            file.asSlice(record.offset(), PackHeader.BYTES),
+            file.asSlice(payload, record.length()),
+            record.key().high(),
+            record.key().low(),
+            record.checksum(),
+            checksum);
+  }
+
+  private long packBytes() {
+    long bytes = 0;
+    for (Staged pack : staged) {
+      bytes += pack.storedBytes();
+    }
+    return bytes;
+  }
+
+  private CommitReport report(long generation, boolean isCompacted) {
+    long bytes = 0;
+    for (Staged pack : staged) {
+      bytes += pack.record().length();
+    }
+    return new CommitReport(
+        generation,
+        staged.size(),
+        bytes,
+        packsWritten,
+        bytesWritten,
+        lostCount,
+        stagedCount - staged.size(),
+        isCompacted);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.shale.engine.store;
+
+import dev.shale.offheap.MappedFile;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one commit stored, for reading. It stays as it is while others commit and compact, until it
+ * is closed. When there is nothing to be read it has no packs, and {@link #miss} says why.
+ *
+ * <p>Methods may be called from any thread. A {@link PackCursor} reads the packs.
+ */
+public final class Generation implements AutoCloseable {
+  /** How often a writer may replace the pack file between two looks of ours. */
+  private static final int ATTEMPTS = 8;
+
+  private final PackStore store;
+  private final @Nullable Manifest manifest;
+  private final @Nullable MappedFile file;
+  private final @Nullable StoreMiss miss;
+  private final @Nullable MemorySegment[] headers;
+  private final @Nullable MemorySegment[] payloads;
+  private final AtomicInteger holders = new AtomicInteger(1);
+
+  private Generation(
+      PackStore store,
+      @Nullable Manifest manifest,
+      @Nullable MappedFile file,
+      @Nullable StoreMiss miss) {
+    this.store = store;
+    this.manifest = manifest;
+    this.file = file;
+    this.miss = miss;
+    int count = manifest == null ? 0 : manifest.recordCount();
+    headers = new MemorySegment[count];
+    payloads = new MemorySegment[count];
+  }
+
+  /** The last generation that was committed; {@code stamp} is what it must be valid for. */
+  static Generation open(PackStore store, @Nullable StoreStamp stamp) {
+    try {
+      return openPacks(store, stamp);
+    } catch (MissException missed) {
+      store.count(missed.miss().error());
+      return new Generation(store, null, null, missed.miss());
+    }
+  }
+
+  private static Generation openPacks(PackStore store, @Nullable StoreStamp stamp)
+      throws MissException {
+    StoreFiles files = store.files();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Manifest manifest = readManifest(files);
+      StoreMiss difference = stamp == null ? null : stamp.difference(manifest.stamp());
+      if (difference != null) {
+        throw new MissException(difference);
+      }
+      try {
+        MappedFile packs = MappedFile.open(files.packs(manifest.epoch()));
+        return new Generation(store, manifest, packs, null);
+      } catch (NoSuchFileException replaced) {
+        // The next manifest names another file.
+      } catch (IOException failure) {
+        throw missOf(failure, files, "packs");
+      }
+    }
+    throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, "packs"));
+  }
+
+  /** The manifest that is there now. */
+  static Manifest readManifest(StoreFiles files) throws MissException {
+    try {
+      return Manifest.parse(Files.readAllBytes(files.manifest()));
+    } catch (IOException failure) {
+      throw missOf(failure, files, StoreFiles.MANIFEST);
+    }
+  }
+
+  private static MissException missOf(IOException failure, StoreFiles files, String what) {
+    return new MissException(StoreMiss.of(Failures.kind(failure, files.directory()), what));
+  }
+
+  /** Why there are no packs; null when there are. */
+  public @Nullable StoreMiss miss() {
+    return miss;
+  }
+
+  /** The number of the commit, from 1; 0 when there is none. */
+  public long number() {
+    return manifest == null ? 0 : manifest.generation();
+  }
+
+  /** What it is valid for; without inputs when there is none. */
+  public StoreStamp stamp() {
+    return manifest == null ? new StoreStamp(List.of()) : manifest.stamp();
+  }
+
+  /** How many packs a scope has. */
+  public int packCount(Scope scope) {
+    return manifest == null ? 0 : manifest.end(scope) - manifest.begin(scope);
+  }
+
+  /** The number of a scope's pack, of {@link #packCount}, in ascending order. */
+  public int pack(Scope scope, int index) {
+    if (manifest == null) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return manifest.pack(manifest.begin(scope) + index);
+  }
+
+  /** Bytes of a scope's packs. */
+  public long packBytes(Scope scope) {
+    long bytes = 0;
+    if (manifest != null) {
+      for (int record = manifest.begin(scope); record < manifest.end(scope); record++) {
+        bytes += manifest.length(record);
+      }
+    }
+    return bytes;
+  }
+
+  /** Bytes of the pack file and the manifest. */
+  public long fileBytes() {
+    return manifest == null ? 0 : manifest.fileBytes() + manifest.byteCount();
+  }
+
+  /** What reads packs, for one thread. Takes 8 KiB of heap. */
+  public PackCursor cursor() {
+    return new PackCursor(this);
+  }
+
+  PackStore store() {
+    return store;
+  }
+
+  @Nullable Manifest manifest() {
+    return manifest;
+  }
+
+  /** The header of a pack; null when the file ends before the pack does. */
+  @Nullable MemorySegment header(int record) {
+    MemorySegment header = headers[record];
+    return header == null ? slice(record) : header;
+  }
+
+  /** The payload of a pack whose header was found. */
+  @Nullable MemorySegment payload(int record) {
+    return payloads[record];
+  }
+
+  private @Nullable MemorySegment slice(int record) {
+    if (manifest == null || file == null) {
+      return null;
+    }
+    long at = manifest.offset(record);
+    long length = manifest.length(record);
+    if (at > file.segment().byteSize() - PackHeader.BYTES - length) {
+      return null;
+    }
+    // Whichever thread is last wins, with the same slices; the header comes second.
+    payloads[record] = file.segment().asSlice(at + PackHeader.BYTES, length);
+    MemorySegment header = file.segment().asSlice(at, PackHeader.BYTES);
+    headers[record] = header;
+    return header;
+  }
+
+  /** One more who closes this. */
+  Generation retain() {
+    if (holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+      throw new IllegalStateException("The generation is closed");
+    }
+    return this;
+  }
+
+  /** Takes the mapping away when nobody else holds it; reading packs throws then. */
+  @Override
+  public void close() {
+    if (holders.decrementAndGet() == 0 && file != null) {
+      file.close();
+    }
+  }
+}

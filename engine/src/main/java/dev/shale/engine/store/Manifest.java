@@ -1,0 +1,319 @@
+package dev.shale.engine.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The file that names the packs of a generation: whatever is not in it does not exist. It is read
+ * where it lies, in one array; docs/pack-format.md shows its fields.
+ */
+final class Manifest {
+  /** To be raised when any byte of manifest or pack file means something else. */
+  static final int FORMAT = 1;
+
+  private static final Fields HEADER = new Fields();
+  private static final int MAGIC_AT = HEADER.add("magic", Long.BYTES, "`SHALEMAN` in ASCII");
+  private static final int FORMAT_AT =
+      HEADER.add("format", Integer.BYTES, "version of this format");
+  private static final int INPUTS_AT =
+      HEADER.add("inputs", Integer.BYTES, "how many inputs the stamp has");
+  private static final int GENERATION_AT =
+      HEADER.add("generation", Long.BYTES, "counts commits, from 1");
+  private static final int EPOCH_AT = HEADER.add("epoch", Long.BYTES, "counts pack files, from 1");
+  private static final int FILE_BYTES_AT =
+      HEADER.add("fileBytes", Long.BYTES, "length of the pack file");
+  private static final int STAMP_BYTES_AT =
+      HEADER.add("stampBytes", Integer.BYTES, "length of the stamp, padding included");
+  private static final int RECORDS_AT = HEADER.add("records", Integer.BYTES, "how many packs");
+
+  private static final Fields RECORD = new Fields();
+  private static final int PACK_AT = RECORD.add("pack", Integer.BYTES, "its number in the scope");
+  private static final int SCOPE_AT = RECORD.add("scope", Integer.BYTES, "number of the scope");
+  private static final int HIGH_AT =
+      RECORD.add("keyHigh", Long.BYTES, "first eight bytes of the key, as a number");
+  private static final int LOW_AT = RECORD.add("keyLow", Long.BYTES, "the next eight");
+  private static final int OFFSET_AT =
+      RECORD.add("offset", Long.BYTES, "where its header begins in the pack file");
+  private static final int LENGTH_AT = RECORD.add("length", Integer.BYTES, "bytes of the payload");
+  private static final int CHECKSUM_AT =
+      RECORD.add("checksum", Integer.BYTES, "CRC-32C of the payload");
+  private static final int USED_AT =
+      RECORD.add("used", Integer.BYTES, "when it was part of a build last, in minutes since 1970");
+  private static final int UNUSED_AT = RECORD.add("reserved", Integer.BYTES, "0");
+
+  /** SHALEMAN, first letter first. */
+  private static final long MAGIC = 0x4e414d454c414853L;
+
+  private static final int CHECK_BYTES = Integer.BYTES;
+  private static final int ALIGNMENT_BYTES = Long.BYTES;
+
+  private final ByteBuffer bytes;
+  private final StoreStamp stamp;
+  private final int recordsAt;
+
+  private Manifest(ByteBuffer bytes, StoreStamp stamp) {
+    this.bytes = bytes;
+    this.stamp = stamp;
+    recordsAt = HEADER.bytes() + bytes.getInt(STAMP_BYTES_AT);
+  }
+
+  static List<Fields.Field> headerFields() {
+    return HEADER.all();
+  }
+
+  static List<Fields.Field> recordFields() {
+    return RECORD.all();
+  }
+
+  /**
+   * The manifest that a file holds.
+   *
+   * @throws MissException when it holds none, or one of another format
+   */
+  static Manifest parse(byte[] file) throws MissException {
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    if (file.length < HEADER.bytes() + CHECK_BYTES
+        || bytes.getLong(MAGIC_AT) != MAGIC
+        || bytes.getInt(file.length - CHECK_BYTES) != checksum(file)) {
+      throw corrupted();
+    }
+    int format = bytes.getInt(FORMAT_AT);
+    if (format != FORMAT) {
+      throw new MissException(
+          new StoreMiss(
+              StoreError.VERSION_MISMATCH,
+              "format",
+              Integer.toString(format),
+              Integer.toString(FORMAT)));
+    }
+    long stampBytes = bytes.getInt(STAMP_BYTES_AT);
+    long records = bytes.getInt(RECORDS_AT);
+    if (stampBytes < 0
+        || records < 0
+        || HEADER.bytes() + stampBytes + records * RECORD.bytes() + CHECK_BYTES != file.length) {
+      throw corrupted();
+    }
+    Manifest manifest = new Manifest(bytes, stamp(bytes));
+    manifest.check();
+    return manifest;
+  }
+
+  private static MissException corrupted() {
+    return new MissException(StoreMiss.of(StoreError.CORRUPTED, StoreFiles.MANIFEST));
+  }
+
+  private static int checksum(byte[] file) {
+    CRC32C crc = new CRC32C();
+    crc.update(file, 0, file.length - CHECK_BYTES);
+    return (int) crc.getValue();
+  }
+
+  private static StoreStamp stamp(ByteBuffer bytes) throws MissException {
+    int end = HEADER.bytes() + bytes.getInt(STAMP_BYTES_AT);
+    ByteBuffer stamp = bytes.slice(HEADER.bytes(), end - HEADER.bytes());
+    stamp.order(ByteOrder.LITTLE_ENDIAN);
+    List<StoreStamp.Input> inputs = new ArrayList<>();
+    for (int count = bytes.getInt(INPUTS_AT); count > 0; count--) {
+      String name = text(stamp);
+      inputs.add(new StoreStamp.Input(name, text(stamp)));
+    }
+    return new StoreStamp(inputs);
+  }
+
+  private static String text(ByteBuffer stamp) throws MissException {
+    int length = stamp.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(stamp.getShort());
+    if (length < 0 || length > stamp.remaining()) {
+      throw corrupted();
+    }
+    byte[] text = new byte[length];
+    stamp.get(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /** The checksum fits, so this finds defects of a writer and what was made to look right. */
+  private void check() throws MissException {
+    long previous = -1;
+    for (int record = 0; record < recordCount(); record++) {
+      long offset = offset(record);
+      if (id(record) <= previous
+          || scopeNumber(record) >= Scope.COUNT
+          || offset < 0
+          || offset % ALIGNMENT_BYTES != 0
+          || length(record) < 0
+          || offset > fileBytes() - PackHeader.BYTES - length(record)) {
+        throw corrupted();
+      }
+      previous = id(record);
+    }
+  }
+
+  StoreStamp stamp() {
+    return stamp;
+  }
+
+  long generation() {
+    return bytes.getLong(GENERATION_AT);
+  }
+
+  long epoch() {
+    return bytes.getLong(EPOCH_AT);
+  }
+
+  long fileBytes() {
+    return bytes.getLong(FILE_BYTES_AT);
+  }
+
+  int byteCount() {
+    return bytes.capacity();
+  }
+
+  int recordCount() {
+    return bytes.getInt(RECORDS_AT);
+  }
+
+  /** The record of a pack; -1 when there is none. */
+  int find(Scope scope, int pack) {
+    int record = lowerBound(id(scope.ordinal(), pack));
+    return record < recordCount() && id(record) == id(scope.ordinal(), pack) ? record : -1;
+  }
+
+  /** The first record of a scope, or of those after it. */
+  int begin(Scope scope) {
+    return lowerBound(id(scope.ordinal(), 0));
+  }
+
+  int end(Scope scope) {
+    return lowerBound(id(scope.ordinal() + 1, 0));
+  }
+
+  private int lowerBound(long id) {
+    int low = 0;
+    int high = recordCount();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (id(middle) < id) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Scope and pack as one number, in the order of records. */
+  private static long id(int scope, int pack) {
+    return (long) scope << Integer.SIZE | Integer.toUnsignedLong(pack);
+  }
+
+  private long id(int record) {
+    return id(scopeNumber(record), pack(record));
+  }
+
+  private int at(int record) {
+    return recordsAt + record * RECORD.bytes();
+  }
+
+  private int scopeNumber(int record) {
+    return bytes.getInt(at(record) + SCOPE_AT);
+  }
+
+  int pack(int record) {
+    return bytes.getInt(at(record) + PACK_AT);
+  }
+
+  long keyHigh(int record) {
+    return bytes.getLong(at(record) + HIGH_AT);
+  }
+
+  long keyLow(int record) {
+    return bytes.getLong(at(record) + LOW_AT);
+  }
+
+  long offset(int record) {
+    return bytes.getLong(at(record) + OFFSET_AT);
+  }
+
+  int length(int record) {
+    return bytes.getInt(at(record) + LENGTH_AT);
+  }
+
+  int checksum(int record) {
+    return bytes.getInt(at(record) + CHECKSUM_AT);
+  }
+
+  /** All of a record. */
+  PackRecord record(int record) {
+    return new PackRecord(
+        Scope.values()[scopeNumber(record)],
+        pack(record),
+        new PackKey(keyHigh(record), keyLow(record)),
+        offset(record),
+        length(record),
+        checksum(record),
+        bytes.getInt(at(record) + USED_AT));
+  }
+
+  /**
+   * The bytes of a manifest.
+   *
+   * @param records in the order of scopes and packs
+   */
+  static byte[] write(
+      StoreStamp stamp, long generation, long epoch, long fileBytes, List<PackRecord> records) {
+    byte[] stampBytes = stampBytes(stamp);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            HEADER.bytes() + stampBytes.length + records.size() * RECORD.bytes() + CHECK_BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(MAGIC_AT, MAGIC);
+    bytes.putInt(FORMAT_AT, FORMAT);
+    bytes.putInt(INPUTS_AT, stamp.inputs().size());
+    bytes.putLong(GENERATION_AT, generation);
+    bytes.putLong(EPOCH_AT, epoch);
+    bytes.putLong(FILE_BYTES_AT, fileBytes);
+    bytes.putInt(STAMP_BYTES_AT, stampBytes.length);
+    bytes.putInt(RECORDS_AT, records.size());
+    bytes.put(HEADER.bytes(), stampBytes);
+    int at = HEADER.bytes() + stampBytes.length;
+    for (PackRecord record : records) {
+      write(record, bytes, at);
+      at += RECORD.bytes();
+    }
+    bytes.putInt(at, checksum(bytes.array()));
+    return bytes.array();
+  }
+
+  private static void write(PackRecord record, ByteBuffer bytes, int at) {
+    bytes.putInt(at + PACK_AT, record.pack());
+    bytes.putInt(at + SCOPE_AT, record.scope().ordinal());
+    bytes.putLong(at + HIGH_AT, record.key().high());
+    bytes.putLong(at + LOW_AT, record.key().low());
+    bytes.putLong(at + OFFSET_AT, record.offset());
+    bytes.putInt(at + LENGTH_AT, record.length());
+    bytes.putInt(at + CHECKSUM_AT, record.checksum());
+    bytes.putInt(at + USED_AT, record.usedMinute());
+    bytes.putInt(at + UNUSED_AT, 0);
+  }
+
+  private static byte[] stampBytes(StoreStamp stamp) {
+    List<byte[]> texts = new ArrayList<>();
+    int length = 0;
+    for (StoreStamp.Input input : stamp.inputs()) {
+      texts.add(input.name().getBytes(StandardCharsets.UTF_8));
+      texts.add(input.value().getBytes(StandardCharsets.UTF_8));
+    }
+    for (byte[] text : texts) {
+      length += Short.BYTES + text.length;
+    }
+    int padded = (length + ALIGNMENT_BYTES - 1) / ALIGNMENT_BYTES * ALIGNMENT_BYTES;
+    ByteBuffer bytes = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
+    for (byte[] text : texts) {
+      bytes.putShort((short) text.length).put(text);
+    }
+    return bytes.array();
+  }
+}

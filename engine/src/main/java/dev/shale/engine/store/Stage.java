@@ -1,0 +1,94 @@
+package dev.shale.engine.store;
+
+import dev.shale.offheap.Checksum;
+import dev.shale.offheap.Chunks;
+import java.lang.foreign.MemorySegment;
+import java.util.Collection;
+import java.util.TreeMap;
+
+/** The packs of one scope in a commit. Scopes are staged side by side, each under its own lock. */
+final class Stage {
+  private static final long UNKNOWN_OFFSET = 0;
+
+  private final Scope scope;
+  private final Generation former;
+  private final PackCursor cursor;
+  private final Checksum checksum = new Checksum();
+  private final Chunks chunks = new Chunks();
+  private final TreeMap<Integer, Staged> packs = new TreeMap<>();
+  private int lostCount;
+
+  Stage(Scope scope, Generation former) {
+    this.scope = scope;
+    this.former = former;
+    cursor = former.cursor();
+  }
+
+  synchronized void put(int pack, MemorySegment payload, int minute) {
+    Manifest manifest = former.manifest();
+    int record = manifest == null ? -1 : manifest.find(scope, pack);
+    if (manifest != null && record >= 0 && isThatOf(record, payload)) {
+      add(manifest.record(record), payload, minute);
+    } else {
+      add(fresh(pack, payload), payload, minute);
+    }
+  }
+
+  /** Whether a payload is the former pack itself, where it is mapped. */
+  private boolean isThatOf(int record, MemorySegment payload) {
+    MemorySegment stored = former.header(record) == null ? null : former.payload(record);
+    return stored != null
+        && stored.address() == payload.address()
+        && stored.byteSize() == payload.byteSize();
+  }
+
+  private PackRecord fresh(int pack, MemorySegment payload) {
+    return new PackRecord(
+        scope,
+        pack,
+        PackKey.of(scope, payload, chunks),
+        UNKNOWN_OFFSET,
+        Math.toIntExact(payload.byteSize()),
+        checksum.of(payload),
+        0);
+  }
+
+  private void add(PackRecord record, MemorySegment payload, int minute) {
+    packs.put(record.pack(), new Staged(record.usedAt(minute), payload.asReadOnly()));
+  }
+
+  synchronized boolean keep(int pack, int minute) {
+    Manifest manifest = former.manifest();
+    if (manifest == null || !cursor.find(scope, pack)) {
+      lostCount++;
+      return false;
+    }
+    add(manifest.record(manifest.find(scope, pack)), cursor.payload(), minute);
+    return true;
+  }
+
+  /** Adds all that is not here yet, with the time when it was used. */
+  synchronized void retainAll() {
+    Manifest manifest = former.manifest();
+    for (int index = 0; index < former.packCount(scope) && manifest != null; index++) {
+      PackRecord record = manifest.record(manifest.begin(scope) + index);
+      if (packs.containsKey(record.pack())) {
+        continue;
+      }
+      if (cursor.find(scope, record.pack())) {
+        add(record, cursor.payload(), record.usedMinute());
+      } else {
+        lostCount++;
+      }
+    }
+  }
+
+  /** In the order of their numbers. */
+  synchronized Collection<Staged> packs() {
+    return packs.values();
+  }
+
+  synchronized int lostCount() {
+    return lostCount;
+  }
+}

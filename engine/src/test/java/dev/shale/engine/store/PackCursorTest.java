@@ -1,0 +1,65 @@
+package dev.shale.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackCursorTest {
+  private static final int READS = 10_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void readingAllocatesNothing() throws StoreException {
+    SmallStore small = new SmallStore(folder);
+    small.save(1);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (Generation generation = small.store.generation()) {
+      PackCursor cursor = generation.cursor();
+      read(cursor);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      read(cursor);
+      long asking = threads.getCurrentThreadAllocatedBytes();
+      long bytes = asking - before - (threads.getCurrentThreadAllocatedBytes() - asking);
+      assertTrue(bytes < READS, bytes + " bytes in " + READS + " reads");
+    }
+  }
+
+  private static void read(PackCursor cursor) {
+    for (int read = 0; read < READS; read++) {
+      assertTrue(cursor.find(Scope.GRAPH, read % 3));
+    }
+  }
+
+  @Test
+  void aGenerationThatIsClosedIsNotRead() throws StoreException {
+    SmallStore small = new SmallStore(folder);
+    small.save(1);
+    Generation generation = small.store.generation();
+    PackCursor cursor = generation.cursor();
+    assertTrue(cursor.find(Scope.GRAPH, 1));
+    generation.close();
+    assertThrows(IllegalStateException.class, () -> cursor.find(Scope.GRAPH, 1));
+    assertThrows(IllegalStateException.class, () -> cursor.find(Scope.GRAPH, 0));
+  }
+
+  @Test
+  void whatIsMissedIsCounted() throws StoreException {
+    SmallStore small = new SmallStore(folder);
+    small.save(1);
+    long before = small.store.errorCount(StoreError.NOT_FOUND);
+    try (Generation generation = small.store.generation()) {
+      PackCursor cursor = generation.cursor();
+      cursor.find(Scope.GRAPH, 99);
+      assertEquals(StoreError.NOT_FOUND, cursor.error());
+      cursor.find(Scope.FILES, 0);
+      assertEquals(before + 2, small.store.errorCount(StoreError.NOT_FOUND));
+    }
+  }
+}

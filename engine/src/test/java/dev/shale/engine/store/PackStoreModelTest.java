@@ -1,0 +1,115 @@
+package dev.shale.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Random commits, and generations that stay open meanwhile, beside maps on the heap. */
+class PackStoreModelTest {
+  private static final int SEEDS = Integer.getInteger("shale.model.scripts", 60) / 6;
+  private static final int COMMITS = 25;
+  private static final int PACKS = 40;
+  private static final int OPEN_GENERATIONS = 3;
+
+  @TempDir Path folder;
+
+  /** Scope and number of a pack. */
+  private record Place(Scope scope, int pack) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int scopes = scope.compareTo(other.scope);
+      return scopes != 0 ? scopes : Integer.compare(pack, other.pack);
+    }
+  }
+
+  /** A generation that is open, and what it must hold. */
+  private record Held(Generation generation, Map<Place, byte[]> packs) {}
+
+  @Test
+  void generationsHoldWhatWasCommitted() throws StoreException {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      run(seed);
+    }
+  }
+
+  private void run(int seed) throws StoreException {
+    Random random = new Random(seed);
+    PackStore store =
+        PackStore.open(
+            folder.resolve("store" + seed), StoreStamp.of(seed, "test"), StoreOptions.DEFAULT);
+    Map<Place, byte[]> model = new TreeMap<>();
+    Deque<Held> held = new ArrayDeque<>();
+    for (int commit = 1; commit <= COMMITS; commit++) {
+      String where = "seed " + seed + ", commit " + commit;
+      model = commit(store, model, random, where);
+      Held next = new Held(store.generation(), model);
+      held.add(next);
+      check(next, where);
+      if (held.size() > OPEN_GENERATIONS) {
+        Held oldest = held.remove();
+        check(oldest, where + ", oldest");
+        oldest.generation.close();
+      }
+    }
+    held.forEach(one -> one.generation.close());
+  }
+
+  private static Map<Place, byte[]> commit(
+      PackStore store, Map<Place, byte[]> model, Random random, String where)
+      throws StoreException {
+    Map<Place, byte[]> next = new TreeMap<>();
+    CommitReport report;
+    try (Generation former = store.generation()) {
+      Commit commit = store.commit(former);
+      for (int count = random.nextInt(PACKS); count > 0; count--) {
+        Place place = place(random);
+        byte[] payload = Payloads.random(random, 1 << random.nextInt(17));
+        commit.put(place.scope, place.pack, Payloads.segment(payload));
+        next.put(place, payload);
+      }
+      for (Map.Entry<Place, byte[]> entry : model.entrySet()) {
+        Place place = entry.getKey();
+        if (random.nextBoolean() && !next.containsKey(place)) {
+          assertTrue(commit.keep(place.scope, place.pack), where);
+          next.put(place, entry.getValue());
+        }
+      }
+      report = random.nextInt(8) == 0 ? commit.compact() : commit.run();
+    }
+    assertEquals(next.size(), report.packs(), where);
+    assertEquals(0, report.packsLost(), where);
+    return next;
+  }
+
+  private static Place place(Random random) {
+    return new Place(Scope.values()[random.nextInt(Scope.COUNT)], random.nextInt(PACKS));
+  }
+
+  private static void check(Held held, String where) {
+    assertNull(held.generation.miss(), where);
+    PackCursor cursor = held.generation.cursor();
+    int count = 0;
+    for (Scope scope : Scope.values()) {
+      for (int pack = 0; pack < PACKS; pack++) {
+        byte[] expected = held.packs.get(new Place(scope, pack));
+        assertEquals(expected != null, cursor.find(scope, pack), where);
+        if (expected != null) {
+          assertArrayEquals(expected, Payloads.bytes(cursor.payload()), where);
+          assertEquals(0, cursor.payload().address() % Long.BYTES, where);
+        }
+      }
+      count += held.generation.packCount(scope);
+    }
+    assertEquals(held.packs.size(), count, where);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.shale.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Random;
+
+/** A store of a few packs, whose bytes follow from the number of a state and their own. */
+final class SmallStore {
+  static final int PACKS = 6;
+  private static final int MAX_BYTES = 3000;
+
+  final StoreFiles files;
+  final PackStore store;
+
+  SmallStore(Path directory) {
+    this(new StoreFiles(directory));
+  }
+
+  SmallStore(StoreFiles files) {
+    this.files = files;
+    store = open(files, "1");
+  }
+
+  static PackStore open(StoreFiles files, String version) {
+    return PackStore.open(files, StoreStamp.of(7, version), StoreOptions.DEFAULT);
+  }
+
+  static byte[] payload(long state, int pack) {
+    // The even packs stay what they are.
+    long seed = pack % 2 == 0 ? pack : state * PACKS + pack;
+    return Payloads.random(new Random(seed), MAX_BYTES);
+  }
+
+  CommitReport save(long state) throws StoreException {
+    try (Generation former = store.generation()) {
+      Commit commit = store.commit(former);
+      stage(state, commit);
+      return commit.run();
+    }
+  }
+
+  void stage(long state, Commit commit) {
+    for (int pack = 0; pack < PACKS; pack++) {
+      commit.put(scope(pack), pack, Payloads.segment(payload(state, pack)));
+    }
+  }
+
+  private static Scope scope(int pack) {
+    return pack < 3 ? Scope.GRAPH : Scope.RECORDS;
+  }
+
+  /** Checks that every pack is that of a state, and there. */
+  void checkWhole(long state, String where) {
+    try (Generation generation = store.generation()) {
+      assertEquals(PACKS, countWhole(generation, state, where), where + ": " + generation.miss());
+    }
+  }
+
+  /** Checks that a pack is that of a state or an error; returns how many are there. */
+  static int countWhole(Generation generation, long state, String where) {
+    PackCursor cursor = generation.cursor();
+    int count = 0;
+    for (int pack = 0; pack < PACKS; pack++) {
+      if (cursor.find(scope(pack), pack)) {
+        assertArrayEquals(payload(state, pack), Payloads.bytes(cursor.payload()), where);
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.store.Commit;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackStore;
+import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.StoreException;
+import dev.shale.engine.store.StoreOptions;
+import dev.shale.engine.store.StoreStamp;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheCommandTest {
+  private static final int PACK_BYTES = 5000;
+
+  @TempDir Path directory;
+
+  @SuppressWarnings("NullAway.Init") // set up by resolve()
+  private Path cache;
+
+  @BeforeEach
+  void resolve() throws IOException {
+    cache = directory.toRealPath().resolve("node_modules/.cache/shale");
+  }
+
+  @Test
+  void aCacheIsShown() throws StoreException {
+    save();
+    Run run = run("stat");
+    assertTrue(run.out().startsWith(cache + ": generation 1, "), run.out());
+    assertTrue(run.out().contains("  valid for engine 1\n"), run.out());
+    assertTrue(run.out().contains("  records     2 packs, 4.8 KiB\n"), run.out());
+    assertEquals(0, run.status());
+    assertTrue(run("stat", "--json").out().contains("\"name\":\"records\",\"packs\":2"));
+  }
+
+  @Test
+  void aCacheThatIsNotThereIsNoError() {
+    Run run = run("stat");
+    assertEquals("Nothing can be read in " + cache + ": MANIFEST: not found.\n", run.out());
+    assertEquals(0, run.status());
+    assertEquals(0, run("verify").status());
+    assertEquals("There is nothing in " + cache + ".\n", run("clear").out());
+    Run compaction = run("compact");
+    assertEquals(2, compaction.status());
+    assertTrue(compaction.err().contains("MANIFEST: not found"), compaction.err());
+  }
+
+  @Test
+  void brokenPacksAreFound() throws Exception {
+    save();
+    assertTrue(run("verify").out().endsWith("Every byte is what was written.\n"));
+    Path packs = cache.resolve("packs-1.cmap");
+    Files.write(packs, new byte[(int) Files.size(packs)]);
+    Run run = run("verify");
+    assertTrue(run.out().contains("records     2 packs, 4.8 KiB, 2 broken\n"), run.out());
+    assertEquals(1, run.status());
+    assertTrue(run("verify", "--json").out().contains("\"broken\":2"));
+    assertEquals(1, run("compact").status());
+    assertTrue(run("stat").out().contains("records     no packs"));
+  }
+
+  @Test
+  void aBrokenManifestIsFound() throws Exception {
+    save();
+    Files.write(cache.resolve("MANIFEST"), new byte[10]);
+    assertEquals(1, run("stat").status());
+    assertEquals(2, run("compact").status());
+    assertEquals("Deleted what was in " + cache + ".\n", run("clear").out());
+  }
+
+  @Test
+  void compactionKeepsWhatThereIsAndWhatItIsValidFor() throws StoreException {
+    save();
+    Run run = run("compact");
+    assertTrue(run.out().startsWith("2 packs in "), run.out() + run.err());
+    assertEquals(0, run.status());
+    assertTrue(run("stat").out().contains("valid for engine 1\n"));
+    assertTrue(run("compact", "--json").out().contains("\"packs\":2,\"lost\":0"));
+  }
+
+  @Test
+  void clearingDeletesAllFiles() throws Exception {
+    save();
+    assertEquals(0, run("clear").status());
+    try (var files = Files.list(cache)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void anActionThatThereIsNotIsAnError() {
+    Run run = run("shrink");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("not 'shrink'"), run.err());
+  }
+
+  private Run run(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "cache";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return new Project(directory).run(all);
+  }
+
+  private void save() throws StoreException {
+    PackStore store = PackStore.open(cache, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    try (Generation former = store.generation()) {
+      Commit commit = store.commit(former);
+      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(new byte[PACK_BYTES - 10]));
+      commit.put(Scope.RECORDS, 1, MemorySegment.ofArray(new byte[10]));
+      commit.run();
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.Workspace;
+import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.build.FrontEnd;
+import dev.shale.engine.build.ModuleRecord;
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.cache.CacheOptions;
+import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.tools.javascript.JavaScriptFrontEnd;
+import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.ResolverOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken from an earlier run, and what is not. */
+class WarmTest {
+  private static final int SETTLED_MILLIS = 30;
+
+  @TempDir Path directory;
+
+  private Project project;
+  private Path cache;
+
+  @BeforeEach
+  void makeProject() throws InterruptedException {
+    project = Project.small(directory);
+    cache = project.root().resolve("node_modules/.cache/shale");
+    settle();
+  }
+
+  /** From here on the times of files are believed. */
+  private static void settle() throws InterruptedException {
+    Thread.sleep(SETTLED_MILLIS);
+  }
+
+  private Path file(String path) {
+    return project.root().resolve(path);
+  }
+
+  /** The graph with a cache, which is as without; returns what was taken from it. */
+  private String warm(String... options) {
+    String[] arguments =
+        Stream.concat(Stream.of("graph", "--json", "--timings"), Stream.of(options))
+            .toArray(String[]::new);
+    Run warm = project.run(arguments);
+    Run cold = project.run("graph", "--json", "--no-cache");
+    assertEquals(cold.out(), warm.out());
+    assertEquals(cold.status(), warm.status());
+    return warm.err().lines().filter(line -> line.startsWith("cache")).findFirst().orElse("");
+  }
+
+  private Map<String, FileTime> contents() throws IOException {
+    Map<String, FileTime> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(cache)) {
+      for (Path file : files.toList()) {
+        contents.put(file + " " + Files.size(file), Files.getLastModifiedTime(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void nothingIsReadOrWrittenWhenNothingChanged() throws IOException {
+    assertTrue(warm().contains("5 parsed"));
+    Map<String, FileTime> before = contents();
+    assertTrue(warm().contains("restored"));
+    assertEquals(before, contents());
+    assertFalse(warm().contains(" read"));
+  }
+
+  @Test
+  void theOtherCommandsTakeTheSameGraph() {
+    String why = project.run("why", "lib", "--no-cache").out();
+    String cycles = project.run("cycles", "--no-cache").out();
+    warm();
+    Run run = project.run("why", "lib", "--timings");
+    assertEquals(why, run.out());
+    assertTrue(run.err().contains("restored"), run.err());
+    assertEquals(cycles, project.run("cycles").out());
+  }
+
+  @Test
+  void aChangedLeafAloneIsParsed() {
+    warm();
+    project.with("node_modules/lib/util.js", "module.exports = 222;\n");
+    project.with("src/a.ts", "export const a = () => 1;\n");
+    assertTrue(warm().contains("1 file read, 1 parsed, requests of 1 module resolved"), warm());
+  }
+
+  @Test
+  void whatHasTheSameContentIsNotParsed() throws IOException, InterruptedException {
+    warm();
+    Path file = file("src/a.ts");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+    assertTrue(warm().contains("restored, 1 file read"));
+    Files.copy(file, file("src/other"));
+    Files.move(file("src/other"), file, StandardCopyOption.REPLACE_EXISTING);
+    settle();
+    assertTrue(warm().contains("restored, 1 file read"));
+    assertTrue(warm().endsWith("restored"));
+  }
+
+  @Test
+  void aFileThatMovesIsNotParsed() throws IOException, InterruptedException {
+    warm();
+    Files.createDirectories(file("src/deep"));
+    Files.move(file("src/a.ts"), file("src/deep/index.ts"));
+    project.with("src/index.ts", "import { a } from \"./deep\";\na();\n");
+    project.with("src/b.ts", "export * from \"./deep\";\n");
+    settle();
+    String line = warm();
+    assertTrue(line.contains("2 files read, 1 parsed"), line);
+  }
+
+  @Test
+  void aFileThatWinsARequestIsNoticed() throws InterruptedException {
+    warm();
+    project.with("src/b.tsx", "import 'lib';\n");
+    settle();
+    String line = warm();
+    assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
+    project.with("src/node_modules/lib/index.js", "");
+    settle();
+    line = warm();
+    assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
+  }
+
+  @Test
+  void packagesAreTrustedWhileTheirInstallerIs() throws InterruptedException {
+    project.with("node_modules/.package-lock.json", "{}");
+    settle();
+    warm();
+    project.with("node_modules/lib/main.js", "require('./gone');\n");
+    settle();
+    Run trusting = project.run("graph", "--json", "--read-only-cache", "--timings");
+    assertTrue(trusting.err().contains("restored"), trusting.err());
+    assertTrue(warm("--no-managed", "--read-only-cache").contains("1 file changed"));
+    project.with("node_modules/lib/package.json", "{\"name\": \"lib\", \"main\": \"./main.js\"}");
+    settle();
+    assertTrue(warm().contains("package.json changed"));
+  }
+
+  @Test
+  void anInstallerThatRanIsNotTrusted() throws InterruptedException {
+    project.with("node_modules/.package-lock.json", "{}");
+    settle();
+    warm();
+    project.with("node_modules/lib/main.js", "require('./gone');\n");
+    project.with("node_modules/.package-lock.json", "{\"patched\": true}");
+    settle();
+    assertTrue(warm().contains("1 file changed"));
+  }
+
+  @Test
+  void otherOptionsAreANamedMiss() {
+    warm();
+    Run run = project.run("graph", "--mode", "development");
+    assertTrue(run.out().contains("parser is production {}"), run.out());
+  }
+
+  @Test
+  void aReadOnlyCacheIsNotWritten() throws IOException, InterruptedException {
+    warm("--read-only-cache");
+    assertFalse(Files.exists(cache));
+    warm();
+    Map<String, FileTime> before = contents();
+    project.with("src/a.ts", "");
+    settle();
+    assertTrue(warm("--read-only-cache").contains("1 parsed"));
+    assertEquals(before, contents());
+  }
+
+  @Test
+  void nothingIsMadeWhereNothingIsInstalled() throws IOException {
+    Path other = Files.createDirectories(file("src"));
+    Run run = Run.of(other, Terminal.NONE, "graph", "b.ts");
+    assertEquals(ExitStatus.OK, run.status());
+    try (Stream<Path> files = Files.list(other)) {
+      assertEquals(4, files.count());
+    }
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsASentence() {
+    project.with("occupied", "");
+    Run run = project.run("graph", "--cache", "occupied");
+    assertEquals(ExitStatus.OK, run.status());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("shale: "), run.err());
+  }
+
+  @Test
+  void damagedPacksAreAColdStartForThatPart() throws IOException {
+    warm();
+    Map<Path, byte[]> whole = new TreeMap<>();
+    try (Stream<Path> files = Files.list(cache)) {
+      for (Path file : files.toList()) {
+        whole.put(file, Files.readAllBytes(file));
+      }
+    }
+    Random random = new Random(5);
+    for (int round = 0; round < 40; round++) {
+      for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+        Files.write(file.getKey(), damaged(file.getValue(), random));
+      }
+      warm("--read-only-cache");
+    }
+    assertTrue(warm().startsWith("cache"));
+    assertTrue(warm().contains("restored"));
+  }
+
+  private static byte[] damaged(byte[] whole, Random random) {
+    if (random.nextInt(5) == 0) {
+      return Arrays.copyOf(whole, random.nextInt(whole.length + 1));
+    }
+    byte[] bytes = whole.clone();
+    for (int flip = random.nextInt(200); flip > 0 && bytes.length > 0; flip--) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    }
+    return bytes;
+  }
+
+  /** A front end that edits files while the build runs. */
+  private record Meddling(FrontEnd frontEnd, Runnable edit) implements FrontEnd {
+    @Override
+    public String recordIdentity() {
+      return frontEnd.recordIdentity();
+    }
+
+    @Override
+    public ModuleKind kindOf(String path) {
+      return frontEnd.kindOf(path);
+    }
+
+    @Override
+    public Parser newParser() {
+      Parser parser = frontEnd.newParser();
+      return (Resolved file, byte[] bytes, int begin, int end, ModuleRecord record) -> {
+        parser.parse(file, bytes, begin, end, record);
+        if (file.path().endsWith("/b.ts")) {
+          edit.run();
+        }
+      };
+    }
+  }
+
+  @Test
+  void anEditDuringTheBuildIsNotTakenForWhatWasRead() throws InterruptedException {
+    Runnable[] edits = {
+      () -> project.with("src/b.ts", "import './types';\n"),
+      () -> project.with("src/a.ts", "import './types';\n"),
+      () -> project.with("src/b.tsx", "import './types';\n").with("src/b.jsx", ""),
+      () -> project.with("package.json", "{\"name\": \"other\", \"type\": \"module\"}"),
+      () -> project.with("node_modules/lib/package.json", "{\"main\": \"util.js\"}"),
+      () -> project.with("src/package.json", "{"),
+    };
+    for (int number = 0; number < edits.length; number++) {
+      Project.small(directory);
+      settle();
+      String name = "cache" + number;
+      build(name, edits[number]);
+      Run warm = project.run("graph", "--json", "--cache", name, "src/index.ts");
+      Run cold = project.run("graph", "--json", "--no-cache", "src/index.ts");
+      assertEquals(cold.out(), warm.out(), "edit " + number);
+    }
+  }
+
+  private void build(String cacheName, Runnable edit) {
+    JavaScriptResolver resolver =
+        new JavaScriptResolver(ResolverOptions.browser(Mode.PRODUCTION), new Observations());
+    FrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly();
+    BuildOptions options =
+        BuildOptions.of(new Meddling(frontEnd, edit), () -> resolver).withThreads(2);
+    try (Workspace workspace =
+        Workspace.open(options, CacheOptions.of(project.root().resolve(cacheName)))) {
+      BuildReport report = workspace.build(List.of(resolver.entry(file("src/index.ts"))));
+      assertTrue(report.reuse().isKept());
+      assertEquals("", workspace.awaitSaved());
+    }
+  }
+}
