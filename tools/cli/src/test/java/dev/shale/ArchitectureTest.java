@@ -14,6 +14,7 @@ class ArchitectureTest {
   private static final String GRAPH = "dev.shale.engine.graph..";
   private static final String PASS = "dev.shale.engine.pass..";
   private static final String BUILD = "dev.shale.engine.build..";
+  private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
 
@@ -63,6 +64,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", BUILD)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStoreKnowsNoGraph() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(STORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(GRAPH, PASS, BUILD)
         .check(CLASSES);
   }
 
