@@ -7,10 +7,10 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The component of the module through which most ways of two edges go; in a graph with one large
- * component it is that one. It is what both reaches the module and is reached by it (L. Fleischer, B. Hendrickson, A. Pınar,
- * "On Identifying Strongly Connected Components in Parallel", IPDPS 2000). Two searches that look
- * at a few edges of each module cost a fraction of a walk that follows all, and run on several
- * threads.
+ * component it is that one. It is what both reaches the module and is reached by it (L. Fleischer,
+ * B. Hendrickson, A. Pınar, "On Identifying Strongly Connected Components in Parallel", IPDPS
+ * 2000). Two searches that look at a few edges of each module cost a fraction of a walk that
+ * follows all, and run on several threads.
  */
 final class HubComponent {
   private static final byte UNKNOWN = 0;
