@@ -6,11 +6,11 @@ import dev.shale.offheap.Ints;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The component of the module with the most edges, which in a graph of one large component is that
- * one: what both reaches the module and is reached by it (L. Fleischer, B. Hendrickson, A. Pınar,
- * "On Identifying Strongly Connected Components in Parallel", IPDPS 2000). Two searches that look
- * at a few edges of each module cost a fraction of a walk that follows all, and run on several
- * threads.
+ * The component of the module through which most ways of two edges go; in a graph with one large
+ * component it is that one. It is what both reaches the module and is reached by it (L. Fleischer,
+ * B. Hendrickson, A. Pınar, "On Identifying Strongly Connected Components in Parallel", IPDPS
+ * 2000). Two searches that look at a few edges of each module cost a fraction of a walk that
+ * follows all, and run on several threads.
  */
 final class HubComponent {
   private static final byte UNKNOWN = 0;
@@ -127,7 +127,7 @@ final class HubComponent {
     return tail;
   }
 
-  /** The module by which the most ways of two edges go. */
+  /** The module through which most ways of two edges go; none if there are no such ways. */
   private static int hub(MemorySegment bounds, MemorySegment reverseBounds, int moduleCount) {
     int hub = Snapshot.NO_MODULE;
     long most = 0;
