@@ -44,7 +44,7 @@ function remark(difference, { program }, source) {
     return oddities(program, source);
   }
   if (/^only \S+: export ["*]/.test(difference)) {
-    return exportRemark(program);
+    return exportRemarks(difference, program);
   }
   const span = difference.match(/ (\d+)-\d+ \d+:\d+$/);
   return span ? requestRemark(program, new Places(source), Number(span[1])) : '';
@@ -53,7 +53,7 @@ function remark(difference, { program }, source) {
 function requestRemark(program, places, offset) {
   for (const node of nodes(program)) {
     if (node.source && places.span(node.source).start === offset) {
-      if (isBehindJump(program, node)) return ' (behind a jump)';
+      if (node.type === 'ImportExpression' && isBehindJump(program, node)) return ' (behind a jump)';
       if (!program.body.includes(node)) return ' (not at the top level)';
       if (node.specifiers?.length === 0) return ' (without names)';
     }
@@ -81,20 +81,43 @@ function isBehindJump(program, node) {
   return false;
 }
 
-/** Why the exports of a file may differ. */
-function exportRemark(program) {
-  const imported = program.body.flatMap(({ type, specifiers }) =>
-    type === 'ImportDeclaration' ? specifiers.map(({ local }) => local.name) : []);
-  if (new Set(imported).size < imported.length) return ' (a name is imported twice)';
+/** Why the exports of a file may differ: all reasons that there are. */
+function exportRemarks(difference, program) {
+  const remarks = new Set();
+  const declared = new Set();
+  const exported = new Set();
   for (const node of nodes(program)) {
-    if (node.type.startsWith('Export') && /Declaration$/.test(node.type)) {
-      if (!program.body.includes(node)) return ' (not at the top level)';
-      if (node.declaration?.abstract) return ' (abstract class)';
-      if (node.declaration?.type === 'TSDeclareFunction') return ' (overloads)';
+    const { type, declaration } = node;
+    for (const name of exportedNames(node)) {
+      if (exported.has(name)) remarks.add('a name is exported twice');
+      exported.add(name);
     }
-    if (node.type === 'TSModuleDeclaration' && !hasValues(node)) return ' (namespace of types)';
+    for (const name of declaredNames(node)) {
+      if (type === 'ImportDeclaration' && declared.has(name)) remarks.add('a name is imported twice');
+      declared.add(name);
+    }
+    if (/^Export.*Declaration$/.test(type)) {
+      if (!program.body.includes(node)) remarks.add('not at the top level');
+      if (declaration?.abstract) remarks.add('abstract class');
+      if (declaration?.type === 'TSDeclareFunction') remarks.add('overloads');
+    }
+    if (type === 'TSModuleDeclaration' && !hasValues(node)) remarks.add('namespace of types');
   }
-  return '';
+  const local = difference.match(/^only oxc-parser: export .* of (\S+)$/)?.[1];
+  if (local && !declared.has(local)) remarks.add('of what nothing declares');
+  return [...remarks].map((remark) => ` (${remark})`).join('');
+}
+
+/** The names that a statement without a declaration exports. */
+function exportedNames({ type, specifiers = [] }) {
+  if (type === 'ExportDefaultDeclaration') return ['default'];
+  return type === 'ExportNamedDeclaration' ? specifiers.map(({ exported }) => exported.name) : [];
+}
+
+/** The names that a statement or a declarator declares, but for those of patterns. */
+function declaredNames({ type, id, specifiers }) {
+  if (type === 'ImportDeclaration') return specifiers.map(({ local }) => local.name);
+  return type.includes('Declarat') && id?.type === 'Identifier' ? [id.name] : [];
 }
 
 const TYPES = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSImportEqualsDeclaration']);
