@@ -157,8 +157,10 @@ public class VerifiedReadOfPackBenchmark {
   @Benchmark
   public long lmdb() {
     try (Txn<ByteBuffer> transaction = environment.txnRead()) {
-      ByteBuffer found = database.get(transaction, key.clear().putInt(nextPack()).flip());
-      ByteBuffer value = Objects.requireNonNull(found);
+      ByteBuffer value = database.get(transaction, key.clear().putInt(nextPack()).flip());
+      if (value == null) {
+        throw new IllegalStateException();
+      }
       value.get(copy);
       crc.reset();
       crc.update(copy, 0, copy.length);
