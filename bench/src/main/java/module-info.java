@@ -8,6 +8,8 @@ module dev.shale.bench {
   requires java.management;
   requires jdk.management;
   requires jmh.core;
+  requires com.h2database.mvstore;
+  requires lmdbjava;
   requires it.unimi.dsi.dsiutils;
   requires it.unimi.dsi.webgraph;
   requires org.jgrapht.core;

@@ -1,6 +1,7 @@
 package dev.shale.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class Bench {
       case "memory" -> MemoryReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "passes" -> PassesReport.measure().print(asJson);
+      case "store" -> {
+        rest.set(0, VerifiedReadOfPackBenchmark.class.getSimpleName());
+        jmh(rest, asJson);
+      }
       default -> jmh(rest, asJson);
     }
   }
@@ -38,8 +43,7 @@ public final class Bench {
     OptionsBuilder options = new OptionsBuilder();
     options.parent(new CommandLineOptions(arguments.toArray(new String[0])));
     options.addProfiler(GCProfiler.class);
-    options.jvmArgsAppend(
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    options.jvmArgsAppend(jvmOptions());
     PrintStream out = asJson ? System.err : System.out;
     OutputFormat format = OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL);
     Collection<RunResult> results = new Runner(options.build(), format).run();
@@ -48,6 +52,13 @@ public final class Bench {
       results.forEach(result -> add(result, report));
       report.print(true);
     }
+  }
+
+  /** Those of this JVM that let libraries in. */
+  private static String[] jvmOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--"))
+        .toArray(String[]::new);
   }
 
   private static void add(RunResult result, Report report) {

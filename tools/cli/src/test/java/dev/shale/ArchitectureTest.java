@@ -14,6 +14,7 @@ class ArchitectureTest {
   private static final String GRAPH = "dev.shale.engine.graph..";
   private static final String PASS = "dev.shale.engine.pass..";
   private static final String BUILD = "dev.shale.engine.build..";
+  private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
 
@@ -67,6 +68,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void theStoreKnowsNoGraph() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(STORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(GRAPH, PASS, BUILD)
+        .check(CLASSES);
+  }
+
+  @Test
   void theGraphKnowsNoPasses() {
     ArchRuleDefinition.noClasses()
         .that()
@@ -74,6 +86,38 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(PASS)
+        .check(CLASSES);
+  }
+
+  @Test
+  void factsKnowNoGraphAndNoBuild() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("dev.shale.engine.facts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(GRAPH, PASS, BUILD)
+        .check(CLASSES);
+  }
+
+  /** Any other question to the file system would be an answer on which nobody knows to depend. */
+  @Test
+  void resolversReachTheFileSystemInOnePlace() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(RESOLVER)
+        .and()
+        .doNotHaveSimpleName("FileTree")
+        .and()
+        .doNotHaveSimpleName("EntryFinder")
+        .and()
+        .doNotHaveSimpleName("RequestResolver")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Files")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.File")
         .check(CLASSES);
   }
 

@@ -56,7 +56,7 @@ class RetentionTest {
     clock.minute += MAX_DAYS * DAY;
     assertEquals(0, retain(store, 3).packsEvicted());
     clock.minute += 1;
-    assertEquals(PACKS - 1, retain(store, 4).packsEvicted());
+    assertEquals(PACKS - 2, retain(store, 4).packsEvicted());
     try (Generation generation = store.generation()) {
       assertTrue(generation.cursor().find(Scope.RECORDS, 3));
       assertTrue(generation.cursor().find(Scope.RECORDS, 4));

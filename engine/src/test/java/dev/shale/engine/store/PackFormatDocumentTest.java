@@ -1,0 +1,72 @@
+package dev.shale.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of {@code docs/pack-format.md} are printed from the declarations; {@code
+ * -Dshale.update=true} prints them.
+ */
+class PackFormatDocumentTest {
+  private static final Path DOCUMENT =
+      Path.of(System.getProperty("shale.root", ".."), "docs", "pack-format.md");
+
+  @Test
+  void theDocumentEqualsTheDeclarations() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    String printed = document;
+    String format = "\nThis is format " + Manifest.FORMAT + ".\n";
+    printed = with(printed, "header", fields(Manifest.headerFields()) + format);
+    printed = with(printed, "record", fields(Manifest.recordFields()));
+    printed = with(printed, "pack", fields(PackHeader.fields()));
+    printed = with(printed, "scopes", scopes());
+    printed = with(printed, "errors", errors());
+    if (Boolean.getBoolean("shale.update")) {
+      Files.writeString(DOCUMENT, printed);
+    }
+    assertEquals(printed, Files.readString(DOCUMENT));
+  }
+
+  private static String with(String document, String section, String text) {
+    String begin = "<!-- " + section + " -->\n";
+    int from = document.indexOf(begin) + begin.length();
+    int to = document.indexOf("<!-- /" + section + " -->");
+    assertTrue(from >= begin.length() && to >= from, section);
+    return document.substring(0, from) + text + document.substring(to);
+  }
+
+  private static String fields(List<Fields.Field> fields) {
+    StringBuilder text = new StringBuilder("| at | bytes | field | meaning |\n|---|---|---|---|\n");
+    for (Fields.Field field : fields) {
+      text.append("| ").append(field.offset()).append(" | ").append(field.bytes());
+      text.append(" | ").append(field.name()).append(" | ").append(field.meaning());
+      text.append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String scopes() {
+    StringBuilder text = new StringBuilder("| number | scope |\n|---|---|\n");
+    for (Scope scope : Scope.values()) {
+      text.append("| ").append(scope.ordinal()).append(" | ").append(scope.label());
+      text.append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private static String errors() {
+    StringBuilder text = new StringBuilder("| kind | what to do |\n|---|---|\n");
+    for (StoreError error : StoreError.values()) {
+      text.append("| ").append(error.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      text.append(" | ").append(error.advice()).append(" |\n");
+    }
+    return text.toString();
+  }
+}
