@@ -90,6 +90,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void factsKnowNoGraphAndNoBuild() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("dev.shale.engine.facts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(GRAPH, PASS, BUILD)
+        .check(CLASSES);
+  }
+
+  /** Any other question to the file system would be an answer on which nobody knows to depend. */
+  @Test
+  void resolversReachTheFileSystemInOnePlace() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(RESOLVER)
+        .and()
+        .doNotHaveSimpleName("FileTree")
+        .and()
+        .doNotHaveSimpleName("EntryFinder")
+        .and()
+        .doNotHaveSimpleName("RequestResolver")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Files")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.File")
+        .check(CLASSES);
+  }
+
+  @Test
   void parserAndResolverDoNotKnowEachOther() {
     ArchRuleDefinition.noClasses()
         .that()
