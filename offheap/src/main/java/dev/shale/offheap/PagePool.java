@@ -205,12 +205,16 @@ public final class PagePool {
     }
   }
 
-  /** The emptiest slabs that together have no more than {@code spare} free pages. */
+  /**
+   * The emptiest slabs that together have no more than {@code spare} free pages. One that is empty
+   * already has no last page to be given back with: trimming does that.
+   */
   private List<Slab> sparseSlabs(int spare) {
     List<Slab> sparse = new ArrayList<>();
     int left = spare;
     for (Slab slab : slabs.stream().sorted(Comparator.comparingDouble(Slab::fullness)).toList()) {
-      if (!slab.isLeaving() && slab.fullness() < FULL && slab.freeCount() <= left) {
+      boolean isSparse = !slab.isEmpty() && slab.fullness() < FULL;
+      if (!slab.isLeaving() && isSparse && slab.freeCount() <= left) {
         sparse.add(slab);
         left -= slab.freeCount();
       }

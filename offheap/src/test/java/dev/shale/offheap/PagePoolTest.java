@@ -105,6 +105,26 @@ class PagePoolTest {
   }
 
   @Test
+  void aSlabThatIsEmptyBeforeThePoolIsTrimmedCountsOnce() {
+    try (Region region = Region.open("test", Region.UNLIMITED)) {
+      PagePool pool = region.pool(PAGE);
+      List<MemorySegment> pages = new ArrayList<>();
+      for (int page = 0; page < 1_000; page++) {
+        pages.add(pool.allocate());
+      }
+      pages.subList(500, 1_000).forEach(pool::free);
+      pool.vacate();
+      pages.subList(440, 500).forEach(pool::free);
+      pool.trim();
+      long held = region.usedBytes() + region.freeBytes();
+      while (region.usedBytes() + region.freeBytes() == held) {
+        pool.allocate();
+      }
+      assertEquals(region.usedBytes() - PAGE, held, "every page was used before one was added");
+    }
+  }
+
+  @Test
   void pagesAreDistinctAndKeepTheirBytesWhateverComesAndGoes() {
     for (int seed = 0; seed < 20; seed++) {
       try (Region region = Region.open("test", Region.UNLIMITED)) {

@@ -43,8 +43,11 @@ class PublicationStressTest {
       reader.start();
       readers.add(reader);
     }
-    publishFor(writer, SECONDS * 1_000_000_000L);
-    stop.set(true);
+    try {
+      publishFor(writer, SECONDS * 1_000_000_000L);
+    } finally {
+      stop.set(true);
+    }
     for (Thread reader : readers) {
       reader.join();
     }
