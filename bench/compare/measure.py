@@ -29,7 +29,7 @@ def commands(setup, entry, out):
     node = ["node", "--no-warnings"]
     return {
         # Not 1, a graph with errors in it: that is less work than the peers do.
-        OURS: ([os.environ["SHALE"], "graph", "--json", entry], {0}),
+        OURS: ([os.environ["SHALE"], "graph", "--json", "--no-cache", entry], {0}),
         # The unresolvable import makes it stop, with an error, once everything is scanned.
         "esbuild scan": ([*bundle, entry, f"{HERE}/.entries/unresolvable.js"], {1}),
         "esbuild bundle": ([*bundle, entry], {0}),

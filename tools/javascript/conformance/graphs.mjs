@@ -122,7 +122,7 @@ function ruleOf({ kind, target, typeOnly }, modules) {
 }
 
 function readShale(shale, entry) {
-  const json = launch(shale, ['graph', '--json', entry], path.dirname(entry), [0, 1]);
+  const json = launch(shale, ['graph', '--json', '--no-cache', entry], path.dirname(entry), [0, 1]);
   const { root, modules, entries: starts, diagnostics } = JSON.parse(json);
   const misplaced = modules.find(({ id }, index) => id !== index);
   if (misplaced) {
