@@ -86,6 +86,7 @@ function exportRemarks(difference, program) {
   const remarks = new Set();
   const declared = new Set();
   const exported = new Set();
+  const imported = new Set();
   for (const node of nodes(program)) {
     const { type, declaration } = node;
     for (const name of exportedNames(node)) {
@@ -93,7 +94,8 @@ function exportRemarks(difference, program) {
       exported.add(name);
     }
     for (const name of declaredNames(node)) {
-      if (type === 'ImportDeclaration' && declared.has(name)) remarks.add('a name is imported twice');
+      if (imported.has(name)) remarks.add('a name is imported twice');
+      if (type === 'ImportDeclaration') imported.add(name);
       declared.add(name);
     }
     if (/^Export.*Declaration$/.test(type)) {
@@ -143,7 +145,7 @@ function oddities(program, source) {
       return ' (default value in a signature)';
     }
   }
-  return /export\s+(abstract|interface|module|namespace|type)[ \t]*[\r\n]/.test(source)
+  return /export\s+(abstract|interface|module|namespace|type)[ \t]*[\r\n\u2028\u2029]/.test(source)
     ? ' (line break in a declaration)'
     : '';
 }
