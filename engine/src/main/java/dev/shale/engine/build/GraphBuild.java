@@ -2,6 +2,7 @@ package dev.shale.engine.build;
 
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.pass.Passes;
+import dev.shale.engine.threads.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -75,7 +76,8 @@ public final class GraphBuild {
       }
     } finally {
       queue.stop();
-      workers.forEach(GraphBuild::join);
+      // Workers look at the queue after every file, so this is short.
+      workers.forEach(Threads::join);
     }
     writer.connectPassive();
   }
@@ -115,20 +117,5 @@ public final class GraphBuild {
       workers.add(thread);
     }
     return workers;
-  }
-
-  /** Workers look at the queue after every file, so this is short; an interrupt is kept. */
-  private static void join(Thread worker) {
-    boolean interrupted = false;
-    while (worker.isAlive()) {
-      try {
-        worker.join();
-      } catch (InterruptedException interrupt) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

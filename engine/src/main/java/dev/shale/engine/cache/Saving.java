@@ -2,6 +2,7 @@ package dev.shale.engine.cache;
 
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.StoreException;
+import dev.shale.engine.threads.Threads;
 
 /** A save that is under way on a thread of its own. */
 final class Saving {
@@ -49,17 +50,7 @@ final class Saving {
 
   /** Waits, and says why nothing was saved; empty when it was. An interrupt is kept. */
   String await() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException interrupt) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.join(thread);
     return failure;
   }
 }

@@ -1,6 +1,7 @@
 package dev.shale.engine.facts;
 
 import dev.shale.engine.facts.FactGroup.Reader;
+import dev.shale.engine.threads.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -66,27 +67,11 @@ public final class FactCheck {
       others.add(thread);
     }
     check.run();
-    boolean interrupted = false;
     for (Thread other : others) {
-      interrupted |= join(other);
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      Threads.join(other);
     }
     check.checkLinks();
     return check;
-  }
-
-  private static boolean join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException interrupt) {
-        interrupted = true;
-      }
-    }
-    return interrupted;
   }
 
   private void run() {

@@ -1,9 +1,5 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.EdgeChoice;
-import dev.shale.engine.graph.EdgeReader;
 import dev.shale.engine.graph.Snapshot;
 import java.util.Arrays;
 import org.agrona.collections.IntArrayList;
@@ -22,18 +18,10 @@ public final class Breaks {
   /** Edges that may be looked at for putting others back. */
   private static final long MOST_WORK = 1L << 27;
 
-  private final Snapshot graph;
-  private final Cycles cycles;
-  private final EdgeReader reader;
-  private final DependencyCursor cursor;
-  private final int[] numbers;
+  private final CycleShapes shapes;
 
   public Breaks(Snapshot graph, Cycles cycles) {
-    this.graph = graph;
-    this.cycles = cycles;
-    reader = graph.edges(cycles.choice());
-    cursor = graph.dependencies();
-    numbers = new int[graph.moduleCount()];
+    shapes = new CycleShapes(graph, cycles);
   }
 
   /**
@@ -42,7 +30,7 @@ public final class Breaks {
    * have to go.
    */
   public int[] find(int cycle) {
-    CycleShape shape = new CycleShape(graph, cycles, cycle, reader, numbers);
+    CycleShape shape = shapes.of(cycle);
     int[] places = places(shape, shape.begins, shape.targets, shape.reverseBegins, shape.sources);
     int[] reversed = places(shape, shape.reverseBegins, shape.sources, shape.begins, shape.targets);
     for (int member = 0; member < shape.size(); member++) {
@@ -234,25 +222,10 @@ public final class Breaks {
     for (int member = 0; member < shape.size(); member++) {
       for (int edge = shape.begins[member]; edge < shape.begins[member + 1]; edge++) {
         if (isRemoved[edge]) {
-          int target = shape.modules[shape.targets[edge]];
-          dependencies.addInt(dependency(cursor, cycles.choice(), shape.modules[member], target));
+          dependencies.addInt(shapes.dependency(shape, member, shape.targets[edge]));
         }
       }
     }
     return dependencies.toIntArray();
-  }
-
-  /** The first dependency of a module that makes an edge to another. */
-  static int dependency(DependencyCursor cursor, EdgeChoice choice, int module, int target) {
-    for (cursor.of(module); cursor.next(); ) {
-      if (cursor.target() == target && choice.has(cursor.kind(), isPassive(cursor))) {
-        return cursor.dependency();
-      }
-    }
-    throw new IllegalStateException("Module " + module + " does not lead to " + target);
-  }
-
-  private static boolean isPassive(DependencyCursor cursor) {
-    return (cursor.flags() & DependencyFlags.PASSIVE) != 0;
   }
 }

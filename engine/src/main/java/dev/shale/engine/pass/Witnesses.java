@@ -1,7 +1,5 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.EdgeReader;
 import dev.shale.engine.graph.Snapshot;
 import java.util.Arrays;
 
@@ -16,26 +14,18 @@ import java.util.Arrays;
 public final class Witnesses {
   private static final long MOST_WORK = 1L << 27;
 
-  private final Snapshot graph;
-  private final Cycles cycles;
-  private final EdgeReader reader;
-  private final DependencyCursor cursor;
-  private final int[] numbers;
+  private final CycleShapes shapes;
   private int[] distances = {};
   private int[] queue = {};
   private long work;
 
   public Witnesses(Snapshot graph, Cycles cycles) {
-    this.graph = graph;
-    this.cycles = cycles;
-    reader = graph.edges(cycles.choice());
-    cursor = graph.dependencies();
-    numbers = new int[graph.moduleCount()];
+    shapes = new CycleShapes(graph, cycles);
   }
 
   /** The dependencies of the cycle, in order; the first is one of its least module. */
   public int[] find(int cycle) {
-    CycleShape shape = new CycleShape(graph, cycles, cycle, reader, numbers);
+    CycleShape shape = shapes.of(cycle);
     distances = new int[shape.size()];
     queue = new int[shape.size()];
     Arrays.fill(distances, -1);
@@ -121,8 +111,7 @@ public final class Witnesses {
     for (int index = 0; index < members.length; index++) {
       int member = members[(least + index) % members.length];
       int next = members[(least + index + 1) % members.length];
-      dependencies[index] =
-          Breaks.dependency(cursor, cycles.choice(), shape.modules[member], shape.modules[next]);
+      dependencies[index] = shapes.dependency(shape, member, next);
     }
     return dependencies;
   }

@@ -195,13 +195,8 @@ abstract class Requests extends Hints {
     boolean isFirst = true;
     while (!isOperandEnd(until)) {
       switch (token) {
-        case Token.LEFT_PAREN -> skipPair(Token.RIGHT_PAREN);
-        case Token.LEFT_BRACKET -> skipPair(Token.RIGHT_BRACKET);
-        case Token.LEFT_BRACE -> skipPair(Token.RIGHT_BRACE);
-        case Token.BACKQUOTE -> {
-          skipTemplate();
-          next();
-        }
+        case Token.LEFT_PAREN, Token.LEFT_BRACKET, Token.LEFT_BRACE, Token.BACKQUOTE ->
+            skipBracketed();
         case Token.STAR, Token.PERCENT, Token.POWER, Token.DOT, Token.OPTIONAL_DOT, Token.NOT ->
             next();
         default -> {
@@ -217,6 +212,19 @@ abstract class Requests extends Hints {
     return true;
   }
 
+  /** Goes behind what the current token opens: brackets or a template. */
+  private void skipBracketed() {
+    switch (token) {
+      case Token.LEFT_PAREN -> skipPair(Token.RIGHT_PAREN);
+      case Token.LEFT_BRACKET -> skipPair(Token.RIGHT_BRACKET);
+      case Token.LEFT_BRACE -> skipPair(Token.RIGHT_BRACE);
+      default -> {
+        skipTemplate();
+        next();
+      }
+    }
+  }
+
   private void skipPair(int closing) {
     next();
     skipNested(closing);
@@ -228,13 +236,8 @@ abstract class Requests extends Hints {
     enter();
     while (token != closing) {
       switch (token) {
-        case Token.LEFT_PAREN -> skipPair(Token.RIGHT_PAREN);
-        case Token.LEFT_BRACKET -> skipPair(Token.RIGHT_BRACKET);
-        case Token.LEFT_BRACE -> skipPair(Token.RIGHT_BRACE);
-        case Token.BACKQUOTE -> {
-          skipTemplate();
-          next();
-        }
+        case Token.LEFT_PAREN, Token.LEFT_BRACKET, Token.LEFT_BRACE, Token.BACKQUOTE ->
+            skipBracketed();
         case Token.SLASH,
             Token.ASSIGN_SLASH,
             Token.LESS,

@@ -1,0 +1,21 @@
+package dev.shale.engine.threads;
+
+/** What threads of a build, of a check and of a save have in common. Not exported. */
+public final class Threads {
+  private Threads() {}
+
+  /** Waits until a thread has ended, whatever interrupts the caller; an interrupt is kept. */
+  public static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
