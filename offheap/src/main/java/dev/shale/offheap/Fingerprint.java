@@ -8,7 +8,9 @@ final class Fingerprint {
   private long value = 0xcbf29ce484222325L;
 
   Fingerprint add(String text) {
-    text.chars().forEach(this::mix);
+    for (int index = 0; index < text.length(); index++) {
+      mix(text.charAt(index));
+    }
     return mix(SEPARATOR);
   }
 

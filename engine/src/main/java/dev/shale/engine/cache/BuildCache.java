@@ -9,6 +9,7 @@ import dev.shale.engine.build.Resolver;
 import dev.shale.engine.build.Reuse;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
+import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
@@ -55,7 +56,7 @@ public final class BuildCache implements AutoCloseable {
             .with(PARSER, options.frontEnd().recordIdentity());
     store = PackStore.open(cache.directory(), stamp, cache.store());
     generation = store.generation();
-    earlier = EarlierBuild.of(generation);
+    earlier = new EarlierBuild(generation);
   }
 
   /**
@@ -85,11 +86,11 @@ public final class BuildCache implements AutoCloseable {
   public Built build(List<Resolved> entries) {
     long start = System.nanoTime();
     String miss = earlier.miss();
-    Facts facts = earlier.facts;
+    KeptFacts facts = earlier.facts;
     BuildSummary summary = earlier.summary;
     if (!miss.isEmpty() || facts == null || summary == null) {
       reasons.add(miss);
-      return build(entries, BuildMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
+      return buildAnew(entries);
     }
     FactCheck check =
         FactCheck.of(facts, cache.isManaged(), Math.min(CHECK_THREADS, options.threads()));
@@ -103,6 +104,10 @@ public final class BuildCache implements AutoCloseable {
       }
       reasons.add("the pages that were kept cannot be read");
     }
+    if (!check.isReadable()) {
+      reasons.add(EarlierBuild.UNREADABLE);
+      return buildAnew(entries);
+    }
     return build(
         entries,
         BuildMemory.of(
@@ -111,6 +116,10 @@ public final class BuildCache implements AutoCloseable {
             earlier.packs(),
             check,
             isSameResolver));
+  }
+
+  private Built buildAnew(List<Resolved> entries) {
+    return build(entries, BuildMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
   }
 
   private void explain(
@@ -224,6 +233,7 @@ public final class BuildCache implements AutoCloseable {
   @Override
   public void close() {
     awaitSaved();
+    earlier.close();
     generation.close();
   }
 }

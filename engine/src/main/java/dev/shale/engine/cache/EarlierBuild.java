@@ -1,7 +1,7 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.build.BuildMemory;
-import dev.shale.engine.facts.Facts;
+import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
 import dev.shale.engine.store.Scope;
@@ -14,27 +14,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a generation says of the build that it was saved from. */
-final class EarlierBuild {
+final class EarlierBuild implements AutoCloseable {
   /** What is kept of a build in one pack. */
   static final int SUMMARY = 0;
 
+  static final String UNREADABLE = "what was kept cannot be read";
+
   private final Generation generation;
+  private final Region region;
 
   /** Null when it is not there, and nothing is known of the build. */
   final @Nullable BuildSummary summary;
 
-  final @Nullable Facts facts;
-
-  private EarlierBuild(
-      Generation generation, @Nullable BuildSummary summary, @Nullable Facts facts) {
-    this.generation = generation;
-    this.summary = summary;
-    this.facts = facts;
-  }
+  final @Nullable KeptFacts facts;
 
   /** Reads what has to be known before anything is taken. */
-  static EarlierBuild of(Generation generation) {
-    return new EarlierBuild(generation, readSummary(generation), readFacts(generation));
+  EarlierBuild(Generation generation) {
+    this.generation = generation;
+    region = Region.open("facts", Region.UNLIMITED);
+    summary = readSummary(generation);
+    facts = readFacts(generation, region);
   }
 
   private static @Nullable BuildSummary readSummary(Generation generation) {
@@ -49,11 +48,11 @@ final class EarlierBuild {
     }
   }
 
-  private static @Nullable Facts readFacts(Generation generation) {
-    try (Region region = Region.open("facts", Region.UNLIMITED)) {
-      MemorySegment bytes = region.allocate(Math.max(1, generation.packBytes(Scope.FILES)));
-      PackCursor cursor = generation.cursor();
-      long at = 0;
+  private static @Nullable KeptFacts readFacts(Generation generation, Region region) {
+    MemorySegment bytes = region.allocate(Math.max(1, generation.packBytes(Scope.FILES)));
+    PackCursor cursor = generation.cursor();
+    long at = 0;
+    try {
       for (int pack = 0; pack < generation.packCount(Scope.FILES); pack++) {
         if (!cursor.find(Scope.FILES, pack)) {
           return null;
@@ -62,7 +61,7 @@ final class EarlierBuild {
         MemorySegment.copy(payload, 0, bytes, at, payload.byteSize());
         at += payload.byteSize();
       }
-      return Facts.read(new ByteReader(bytes));
+      return new KeptFacts(bytes);
     } catch (IndexOutOfBoundsException | InternalError notFacts) {
       return null;
     }
@@ -74,7 +73,7 @@ final class EarlierBuild {
     if (miss != null) {
       return miss.message();
     }
-    return summary == null || facts == null ? "what was kept cannot be read" : "";
+    return summary == null || facts == null ? UNREADABLE : "";
   }
 
   /** The packs of modules. */
@@ -99,5 +98,11 @@ final class EarlierBuild {
       packs.add(cursor.find(scope, first + pack) ? cursor.payload() : null);
     }
     return packs;
+  }
+
+  /** Gives the memory of the facts back. */
+  @Override
+  public void close() {
+    region.close();
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactCheck {
   private static final int CHUNK = 16;
 
-  private final Facts facts;
+  private final KeptFacts facts;
   private final boolean isManaged;
 
   /** Whether a package.json is as it was, by group; -1 when it is not known yet. */
@@ -41,10 +41,10 @@ public final class FactCheck {
   private int readCount;
   private String reason = "";
 
-  private FactCheck(Facts facts, boolean isManaged) {
+  private FactCheck(KeptFacts facts, boolean isManaged) {
     this.facts = facts;
     this.isManaged = isManaged;
-    same = new byte[facts.groups.size()];
+    same = new byte[facts.groupCount()];
     answersHold = facts.isAnswered;
     if (!answersHold) {
       reason = "files changed while the last build ran";
@@ -57,7 +57,7 @@ public final class FactCheck {
    * @param isManaged whether installed packages are believed to change as a whole
    * @param threads how many threads look at files, from 1
    */
-  public static FactCheck of(Facts facts, boolean isManaged, int threads) {
+  public static FactCheck of(KeptFacts facts, boolean isManaged, int threads) {
     FactCheck check = new FactCheck(facts, isManaged);
     List<Thread> others = new ArrayList<>();
     for (int number = 1; number < threads; number++) {
@@ -70,29 +70,59 @@ public final class FactCheck {
     for (Thread other : others) {
       Threads.join(other);
     }
-    check.checkLinks();
+    check.finish();
     return check;
   }
 
   private void run() {
-    try {
-      int groupCount = facts.groups.size();
+    try (FactSweep sweep = FactSweep.of(facts)) {
+      int groupCount = facts.groupCount();
       for (int begin = next.getAndAdd(CHUNK); begin < groupCount; begin = next.getAndAdd(CHUNK)) {
         for (int group = begin; group < Math.min(groupCount, begin + CHUNK); group++) {
-          check(facts.groups.get(group));
+          check(group, sweep);
         }
       }
     } catch (RuntimeException | Error failure) {
-      // What was not looked at does not hold.
-      isBroken = true;
-      fail("the files could not be compared: " + failure);
+      broken(failure);
     }
   }
 
-  private void check(FactGroup group) {
-    if (isTrusted(group)) {
+  private void finish() {
+    try {
+      checkLinks();
+    } catch (RuntimeException | Error failure) {
+      broken(failure);
+    }
+  }
+
+  /** What was not looked at does not hold. */
+  private void broken(Throwable failure) {
+    isBroken = true;
+    fail("the files could not be compared: ".concat(failure.toString()));
+  }
+
+  /** Whoever takes answers over needs all of the facts, of which a sweep reads a part. */
+  private void readAll() {
+    for (int number = 0; number < facts.groupCount(); number++) {
+      facts.group(number);
+    }
+  }
+
+  /** Whether the facts can be taken over, which is why they are read whole. */
+  public boolean isReadable() {
+    try {
+      readAll();
+      return !isBroken;
+    } catch (IndexOutOfBoundsException notFacts) {
+      return false;
+    }
+  }
+
+  private void check(int number, @Nullable FactSweep sweep) {
+    if (isTrusted(number, sweep) || (sweep != null && sweep.isSame(number))) {
       return;
     }
+    FactGroup group = facts.group(number);
     DirectoryFact directory = group.directory;
     if (directory != null) {
       check(directory);
@@ -103,29 +133,35 @@ public final class FactCheck {
   }
 
   /** Whether a group belongs to a package that is as it was installed. */
-  private boolean isTrusted(FactGroup group) {
+  private boolean isTrusted(int number, @Nullable FactSweep sweep) {
+    int packageGroup = facts.packageGroup(number);
     return isManaged
-        && group.packageGroup != FactGroup.NO_GROUP
-        && isSame(group.packageGroup, Reader.RESOLVER)
-        && isSame(group.installerGroup, Reader.INSTALLER);
+        && packageGroup != FactGroup.NO_GROUP
+        && isSame(packageGroup, Reader.RESOLVER, sweep)
+        && isSame(facts.installerGroup(number), Reader.INSTALLER, sweep);
   }
 
   /** Whether the files of a group that some reader read are as they were; found out once. */
-  private boolean isSame(int number, Reader reader) {
+  private boolean isSame(int number, Reader reader, @Nullable FactSweep sweep) {
     int bits = reader == Reader.INSTALLER ? 4 : 1;
     byte known = same[number];
     if ((known & bits * 3) != 0) {
       return (known & bits) != 0;
     }
-    FactGroup group = facts.groups.get(number);
+    boolean isSame = (sweep != null && sweep.areSame(number, reader)) || areSame(number, reader);
+    synchronized (same) {
+      same[number] |= (byte) (isSame ? bits : bits << 1);
+    }
+    return isSame;
+  }
+
+  private boolean areSame(int number, Reader reader) {
+    FactGroup group = facts.group(number);
     boolean isSame = true;
     for (FactGroup.Entry file : group.files) {
       if (file.reader() == reader) {
         isSame &= isUnchanged(group.pathOf(file), file.fact());
       }
-    }
-    synchronized (same) {
-      same[number] |= (byte) (isSame ? bits : bits << 1);
     }
     return isSame;
   }
@@ -199,7 +235,7 @@ public final class FactCheck {
   }
 
   private void checkLinks() {
-    for (Map.Entry<String, String> link : facts.links.entrySet()) {
+    for (Map.Entry<String, String> link : facts.links().entrySet()) {
       if (!Links.target(link.getKey()).equals(link.getValue())) {
         fail(link.getKey() + " leads elsewhere");
       }
@@ -257,7 +293,8 @@ public final class FactCheck {
     if (isBroken) {
       return modules;
     }
-    for (FactGroup group : facts.groups) {
+    for (int number = 0; number < facts.groupCount(); number++) {
+      FactGroup group = facts.group(number);
       for (FactGroup.Entry file : group.files) {
         String path = group.pathOf(file);
         if (file.reader() == Reader.PARSER && !changedModules.contains(path)) {
@@ -273,7 +310,8 @@ public final class FactCheck {
    * {@link #answersHold}.
    */
   public void adoptAnswers(Observations observations) {
-    for (FactGroup group : facts.groups) {
+    for (int number = 0; number < facts.groupCount(); number++) {
+      FactGroup group = facts.group(number);
       DirectoryFact directory = group.directory;
       if (directory != null) {
         observations.adopt(directories.getOrDefault(group.path, directory));
@@ -285,7 +323,7 @@ public final class FactCheck {
         }
       }
     }
-    for (Map.Entry<String, String> link : facts.links.entrySet()) {
+    for (Map.Entry<String, String> link : facts.links().entrySet()) {
       observations.links.putIfAbsent(link.getKey(), link.getValue());
     }
   }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What is known of a directory and of its files, as it is kept:
  *
  * <pre>
- * group     = path package:int installer:int known:byte [directory] count:int file*
- * directory = stamp few:byte (count:int (name answer:byte)* | asked:long*4 viewed:byte [hash])
- * file      = name reader:byte stamp bytes:long hashed:byte [hash]
- * stamp     = bytes:long modified:long changed:long inode:long mode:int
- * hash      = low:long high:long
- * path,name = length:int byte*
+ * group = path known:byte [stamp] count:int file* [asked]
+ * file  = name reader:byte stamp bytes:long hash
+ * asked = few:byte (count:int (text answer:byte)* | asked:long*4 hash)
+ * stamp = bytes:long modified:long changed:long inode:long mode:int
+ * hash  = known:byte low:long high:long
+ * path,name = text 0:byte
+ * text  = length:int byte*
  * </pre>
  */
 final class FactGroup {
@@ -30,7 +31,11 @@ final class FactGroup {
   private static final Reader[] READERS = Reader.values();
   private static final AskedNames.Answer[] ANSWERS = AskedNames.Answer.values();
   private static final int LEAST_ANSWER_BYTES = 5;
-  private static final int LEAST_FILE_BYTES = 4 + 1 + 36 + 8 + 1;
+
+  /** Bytes and hash of a file, which come last. */
+  static final int CONTENT_BYTES = 8 + 1 + 16;
+
+  private static final int LEAST_FILE_BYTES = 4 + 1 + 1 + 36 + CONTENT_BYTES;
 
   final String path;
 
@@ -65,54 +70,59 @@ final class FactGroup {
   }
 
   void write(ByteWriter out) {
-    out.writeText(path);
-    out.writeInt(packageGroup);
-    out.writeInt(installerGroup);
+    writeName(out, path);
     DirectoryFact known = directory;
     out.writeByte(known == null ? NO : YES);
     if (known != null) {
-      writeDirectory(out, known);
+      writeStamp(out, known.stamp);
     }
     out.writeInt(files.size());
     for (Entry file : files) {
-      out.writeText(file.name);
+      writeName(out, file.name);
       out.writeByte(file.reader.ordinal());
       writeStamp(out, file.fact.stamp());
       out.writeLong(file.fact.bytes());
       writeHash(out, file.fact.hash());
+    }
+    if (known != null) {
+      writeAsked(out, known);
     }
   }
 
   /**
    * Reads a group.
    *
-   * @param groupCount how many there are
    * @throws IndexOutOfBoundsException when there is none
    */
-  static FactGroup read(ByteReader in, int groupCount) {
-    FactGroup group = new FactGroup(in.readText());
-    group.packageGroup = readGroup(in, groupCount);
-    group.installerGroup = readGroup(in, groupCount);
-    if (in.readByte() == YES) {
-      group.directory = readDirectory(in, group.path);
-    }
+  static FactGroup read(ByteReader in) {
+    FactGroup group = new FactGroup(readName(in));
+    Stamp stamp = in.readByte() == YES ? readStamp(in) : null;
     int count = in.readCount(LEAST_FILE_BYTES);
     for (int file = 0; file < count; file++) {
-      String name = in.readText();
+      String name = readName(in);
       Reader reader = READERS[Objects.checkIndex(in.readByte(), READERS.length)];
-      Stamp stamp = readStamp(in);
-      group.files.add(new Entry(name, reader, new FileFact(stamp, in.readLong(), readHash(in))));
+      Stamp of = readStamp(in);
+      group.files.add(new Entry(name, reader, new FileFact(of, in.readLong(), readHash(in))));
+    }
+    if (stamp != null) {
+      group.directory = readAsked(in, group.path, stamp);
     }
     return group;
   }
 
-  private static int readGroup(ByteReader in, int groupCount) {
-    int number = in.readInt();
-    return number == NO_GROUP ? NO_GROUP : Objects.checkIndex(number, groupCount);
+  /** The system reads names where they lie, and stops at the zero. */
+  private static void writeName(ByteWriter out, String name) {
+    out.writeText(name);
+    out.writeByte(0);
   }
 
-  private static void writeDirectory(ByteWriter out, DirectoryFact fact) {
-    writeStamp(out, fact.stamp);
+  private static String readName(ByteReader in) {
+    String name = in.readText();
+    in.readByte();
+    return name;
+  }
+
+  private static void writeAsked(ByteWriter out, DirectoryFact fact) {
     SortedMap<String, AskedNames.Answer> answers = fact.asked.answers();
     out.writeByte(answers == null ? NO : YES);
     if (answers == null) {
@@ -129,8 +139,7 @@ final class FactGroup {
     }
   }
 
-  private static DirectoryFact readDirectory(ByteReader in, String path) {
-    Stamp stamp = readStamp(in);
+  private static DirectoryFact readAsked(ByteReader in, String path, Stamp stamp) {
     if (in.readByte() == NO) {
       AskedNames many =
           AskedNames.restore(in.readLong(), in.readLong(), in.readLong(), in.readLong());
@@ -158,13 +167,13 @@ final class FactGroup {
 
   private static void writeHash(ByteWriter out, @Nullable ContentHash hash) {
     out.writeByte(hash == null ? NO : YES);
-    if (hash != null) {
-      out.writeLong(hash.low());
-      out.writeLong(hash.high());
-    }
+    out.writeLong(hash == null ? 0 : hash.low());
+    out.writeLong(hash == null ? 0 : hash.high());
   }
 
   private static @Nullable ContentHash readHash(ByteReader in) {
-    return in.readByte() == NO ? null : new ContentHash(in.readLong(), in.readLong());
+    boolean isKnown = in.readByte() == YES;
+    ContentHash hash = new ContentHash(in.readLong(), in.readLong());
+    return isKnown ? hash : null;
   }
 }

@@ -1,6 +1,5 @@
 package dev.shale.engine.facts;
 
-import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,26 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that a build learned from the file system, as it is kept:
- *
- * <pre>
- * facts = answered:byte known:byte groups:int group* links:int (path target)*
- * </pre>
- *
- * <p>Groups and links are in the order of their paths; see {@link FactGroup}. Immutable.
+ * All that a build learned from the file system, in the order of paths. {@link KeptFacts} are what
+ * is left of them.
  */
 public final class Facts {
-  private static final int LEAST_GROUP_BYTES = 13;
-  private static final int LEAST_LINK_BYTES = 8;
-
-  final List<FactGroup> groups;
-  final Map<String, String> links;
+  private final List<FactGroup> groups;
+  private final Map<String, String> links;
 
   /** Whether everything is known on which answers of the resolver depend. */
-  final boolean isAnswered;
+  private final boolean isAnswered;
 
   /** Whether all modules are known. */
-  final boolean isKnown;
+  private final boolean isKnown;
 
   private Facts(
       List<FactGroup> groups, Map<String, String> links, boolean isAnswered, boolean isKnown) {
@@ -76,14 +67,25 @@ public final class Facts {
     return known;
   }
 
-  /** Writes the facts; equal ones make equal bytes. */
+  /** Writes the facts as {@link KeptFacts} says; equal ones make equal bytes. */
   public void write(ByteWriter out) {
     out.writeByte(isAnswered ? 1 : 0);
     out.writeByte(isKnown ? 1 : 0);
+    out.writeInt(fileCount());
     out.writeInt(groups.size());
+    long index = out.length();
     for (FactGroup group : groups) {
+      out.writeInt(0);
+      out.writeInt(group.packageGroup);
+      out.writeInt(group.installerGroup);
+    }
+    out.writeInt(0);
+    for (FactGroup group : groups) {
+      out.patchInt(index, Math.toIntExact(out.length()));
+      index += KeptFacts.INDEX_BYTES;
       group.write(out);
     }
+    out.patchInt(index, Math.toIntExact(out.length()));
     out.writeInt(links.size());
     for (Map.Entry<String, String> link : links.entrySet()) {
       out.writeText(link.getKey());
@@ -91,24 +93,11 @@ public final class Facts {
     }
   }
 
-  /**
-   * Reads facts back.
-   *
-   * @throws IndexOutOfBoundsException when there are none
-   */
-  public static Facts read(ByteReader in) {
-    boolean isAnswered = in.readByte() == 1;
-    boolean isKnown = in.readByte() == 1;
-    int groupCount = in.readCount(LEAST_GROUP_BYTES);
-    List<FactGroup> groups = new ArrayList<>(groupCount);
-    for (int group = 0; group < groupCount; group++) {
-      groups.add(FactGroup.read(in, groupCount));
+  private int fileCount() {
+    int count = 0;
+    for (FactGroup group : groups) {
+      count += group.files.size();
     }
-    Map<String, String> links = new TreeMap<>();
-    int linkCount = in.readCount(LEAST_LINK_BYTES);
-    for (int link = 0; link < linkCount; link++) {
-      links.put(in.readText(), in.readText());
-    }
-    return new Facts(groups, links, isAnswered, isKnown);
+    return count;
   }
 }

@@ -66,7 +66,7 @@ public final class JavaScriptResolver implements Resolver {
 
   @Override
   public String answerIdentity() {
-    return options.toString();
+    return options.identity();
   }
 
   @Override

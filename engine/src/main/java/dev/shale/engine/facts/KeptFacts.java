@@ -1,0 +1,117 @@
+package dev.shale.engine.facts;
+
+import dev.shale.offheap.ByteReader;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that a build left, as bytes:
+ *
+ * <pre>
+ * facts = answered:byte known:byte files:int groups:int index* links:int group* link*
+ * index = at:int package:int installer:int
+ * links = at:int
+ * link  = count:int (path target)*
+ * </pre>
+ *
+ * <p>Of which {@link FactSweep} reads what it needs; objects are made of groups that differ. See
+ * {@link FactGroup}. May be used by any threads while the bytes are there.
+ */
+public final class KeptFacts {
+  static final int INDEX_BYTES = 3 * Integer.BYTES;
+  private static final int FILES_AT = 2;
+  private static final int GROUPS_AT = FILES_AT + Integer.BYTES;
+  private static final int INDEX_AT = GROUPS_AT + Integer.BYTES;
+  private static final int LEAST_GROUP_BYTES = INDEX_BYTES + 10;
+  private static final int LEAST_LINK_BYTES = 8;
+
+  private final MemorySegment bytes;
+  private final @Nullable FactGroup[] groups;
+
+  /** Whether everything is known on which answers of the resolver depend. */
+  final boolean isAnswered;
+
+  /** Whether all modules are known. */
+  final boolean isKnown;
+
+  final int fileCount;
+
+  /**
+   * Facts in memory that stays as it is while they are used.
+   *
+   * @throws IndexOutOfBoundsException when there are none
+   */
+  public KeptFacts(MemorySegment bytes) {
+    this.bytes = bytes;
+    ByteReader in = new ByteReader(bytes);
+    isAnswered = in.readByte() == 1;
+    isKnown = in.readByte() == 1;
+    fileCount = in.readInt();
+    groups = new FactGroup[in.readCount(LEAST_GROUP_BYTES)];
+  }
+
+  MemorySegment bytes() {
+    return bytes;
+  }
+
+  int groupCount() {
+    return groups.length;
+  }
+
+  /** Where a group begins; behind the last one there are the links. */
+  int at(int group) {
+    return readInt(INDEX_AT + (long) group * INDEX_BYTES);
+  }
+
+  /** The group with the package.json of the package that one belongs to, or {@code NO_GROUP}. */
+  int packageGroup(int group) {
+    return groupAt(group, Integer.BYTES);
+  }
+
+  /** The group with the records of the installer of that package, or {@code NO_GROUP}. */
+  int installerGroup(int group) {
+    return groupAt(group, 2 * Integer.BYTES);
+  }
+
+  private int groupAt(int group, int field) {
+    int number = readInt(INDEX_AT + (long) group * INDEX_BYTES + field);
+    return number == FactGroup.NO_GROUP ? number : Objects.checkIndex(number, groups.length);
+  }
+
+  private int readInt(long at) {
+    ByteReader in = new ByteReader(bytes);
+    in.position(at);
+    return in.readInt();
+  }
+
+  /**
+   * A group as an object, which is made once.
+   *
+   * @throws IndexOutOfBoundsException when the bytes are none
+   */
+  synchronized FactGroup group(int number) {
+    FactGroup group = groups[number];
+    if (group == null) {
+      ByteReader in = new ByteReader(bytes);
+      in.position(at(number));
+      group = FactGroup.read(in);
+      groups[number] = group;
+    }
+    return group;
+  }
+
+  /** Links and where they lead to. */
+  Map<String, String> links() {
+    Map<String, String> links = new TreeMap<>();
+    ByteReader in = new ByteReader(bytes);
+    in.position(at(groups.length));
+    int linkCount = in.readCount(LEAST_LINK_BYTES);
+    for (int link = 0; link < linkCount; link++) {
+      links.put(in.readText(), in.readText());
+    }
+    return links;
+  }
+}

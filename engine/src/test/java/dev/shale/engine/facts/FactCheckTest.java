@@ -1,0 +1,198 @@
+package dev.shale.engine.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.offheap.ByteWriter;
+import dev.shale.offheap.Region;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changed is found, by a sweep over the kept bytes and by way of the JDK alike. */
+class FactCheckTest {
+  private static final int SETTLED_MILLIS = 30;
+  private static final String SWEPT = "0";
+  private static final String ONE_BY_ONE = "1000000";
+
+  @TempDir Path directory;
+
+  private final Region region = Region.open("facts", Region.UNLIMITED);
+  private Path root;
+
+  @BeforeEach
+  void makeFiles() throws IOException, InterruptedException {
+    root = directory.toRealPath();
+    for (String folder : List.of("src", "src/\u00e4", "node_modules/p")) {
+      Files.createDirectories(root.resolve(folder));
+    }
+    for (String name : List.of("src/a.ts", "src/b.ts", "src/\u00e4/c.ts", "node_modules/p/d.js")) {
+      Files.writeString(root.resolve(name), name);
+    }
+    Files.writeString(root.resolve("node_modules/p/package.json"), "{}");
+    Files.writeString(root.resolve("node_modules/.package-lock.json"), "{}");
+    Thread.sleep(SETTLED_MILLIS);
+  }
+
+  @AfterEach
+  void close() {
+    System.clearProperty(FactSweep.LEAST_FILES_PROPERTY);
+    region.close();
+  }
+
+  private MemorySegment facts() throws IOException {
+    Observations observations = new Observations();
+    for (String folder : List.of("/src", "/src/\u00e4", "/node_modules/p")) {
+      AskedNames names = observations.directory(root + folder);
+      for (int name = 0; name < 20; name++) {
+        names.add("absent" + name, AskedNames.Answer.NOTHING);
+      }
+    }
+    observations.directory(root.toString()).add("src", AskedNames.Answer.DIRECTORY);
+    observations.readSettings(root + "/node_modules/p/package.json");
+    for (String name :
+        List.of("/src/a.ts", "/src/b.ts", "/src/\u00e4/c.ts", "/node_modules/p/d.js")) {
+      byte[] bytes = Files.readAllBytes(root.resolve(name.substring(1)));
+      FileFact begun = observations.beginModule(root + name);
+      observations.module(root + name, begun, bytes, bytes.length);
+    }
+    ByteWriter out = new ByteWriter(region);
+    Facts.of(observations).write(out);
+    return out.segment(0, out.length());
+  }
+
+  private static FactCheck check(MemorySegment facts, boolean isManaged, String leastFiles) {
+    System.setProperty(FactSweep.LEAST_FILES_PROPERTY, leastFiles);
+    return FactCheck.of(new KeptFacts(facts), isManaged, 2);
+  }
+
+  /** Both ways say the same. */
+  private FactCheck check(MemorySegment facts, boolean isManaged) {
+    FactCheck swept = check(facts, isManaged, SWEPT);
+    FactCheck single = check(facts, isManaged, ONE_BY_ONE);
+    assertEquals(single.isUnchanged(), swept.isUnchanged());
+    assertEquals(single.answersHold(), swept.answersHold());
+    assertEquals(single.reason(), swept.reason());
+    assertEquals(single.changedCount(), swept.changedCount());
+    assertEquals(single.readCount(), swept.readCount());
+    assertEquals(single.isTouched(), swept.isTouched());
+    assertEquals(single.modules().keySet(), swept.modules().keySet());
+    return swept;
+  }
+
+  @Test
+  void nothingIsReadWhenNothingChanged() throws IOException {
+    FactCheck check = check(facts(), false);
+    assertTrue(check.isUnchanged(), check.reason());
+    assertFalse(check.isTouched());
+    assertEquals(0, check.readCount());
+    assertTrue(check.isReadable());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/a.ts", "src/\u00e4/c.ts", "node_modules/p/d.js"})
+  void changedModulesAreFound(String name) throws IOException {
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve(name), "x".repeat(name.length()));
+    FactCheck check = check(facts, false);
+    assertFalse(check.isUnchanged());
+    assertTrue(check.answersHold(), check.reason());
+    assertTrue(check.isChanged(root + "/" + name));
+    assertEquals(1, check.changedCount());
+    assertEquals(3, check.modules().size());
+  }
+
+  @Test
+  void removedModulesAreFound() throws IOException {
+    MemorySegment facts = facts();
+    Files.delete(root.resolve("src/b.ts"));
+    assertTrue(check(facts, false).isChanged(root + "/src/b.ts"));
+  }
+
+  @Test
+  void touchedModulesAreReadOnce() throws IOException {
+    MemorySegment facts = facts();
+    Files.setLastModifiedTime(root.resolve("src/a.ts"), FileTime.fromMillis(1));
+    FactCheck check = check(facts, false);
+    assertTrue(check.isUnchanged(), check.reason());
+    assertTrue(check.isTouched());
+    assertEquals(1, check.readCount());
+  }
+
+  @Test
+  void sameSizeAndTimeDoNotHideAChange() throws IOException {
+    MemorySegment facts = facts();
+    Path file = root.resolve("src/a.ts");
+    FileTime time = Files.getLastModifiedTime(file);
+    Files.writeString(file, "12345678");
+    Files.setLastModifiedTime(file, time);
+    assertTrue(check(facts, false).isChanged(file.toString()));
+  }
+
+  @Test
+  void namesThatAppearChangeAnswers() throws IOException {
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("src/nobody-asked"), "");
+    assertTrue(check(facts, false).answersHold());
+    Files.writeString(root.resolve("src/absent7"), "");
+    assertEquals("files appeared or disappeared in " + root + "/src", check(facts, false).reason());
+  }
+
+  @Test
+  void installedPackagesAreTrustedWhileTheirPackageJsonIsTheSame() throws IOException {
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isUnchanged());
+    assertFalse(check(facts, false).isUnchanged());
+    Files.writeString(root.resolve("node_modules/p/package.json"), "[]");
+    FactCheck check = check(facts, true);
+    assertFalse(check.answersHold());
+    assertEquals(Set.of(root + "/node_modules/p/d.js"), changed(check));
+  }
+
+  private Set<String> changed(FactCheck check) {
+    String module = root + "/node_modules/p/d.js";
+    return check.isChanged(module) ? Set.of(module) : Set.of();
+  }
+
+  @Test
+  void brokenBytesAreNeverUnchanged() throws IOException {
+    byte[] bytes = facts().toArray(ValueLayout.JAVA_BYTE);
+    for (int length = 0; length < bytes.length; length++) {
+      MemorySegment cut = region.allocate(Math.max(1, length)).asSlice(0, length);
+      MemorySegment.copy(bytes, 0, cut, ValueLayout.JAVA_BYTE, 0, length);
+      for (String way : List.of(SWEPT, ONE_BY_ONE)) {
+        assertFalse(isUnchanged(cut, way), "cut at " + length);
+      }
+    }
+  }
+
+  private static boolean isUnchanged(MemorySegment facts, String leastFiles) {
+    try {
+      FactCheck check = check(facts, false, leastFiles);
+      return check.isUnchanged() && check.isReadable();
+    } catch (IndexOutOfBoundsException notFacts) {
+      return false;
+    }
+  }
+
+  @Test
+  void equalFactsAreEqualBytes() throws IOException {
+    String once = new String(facts().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
+    String again = new String(facts().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
+    assertEquals(once, again);
+  }
+}
