@@ -2,9 +2,11 @@ package dev.shale.bench;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -31,12 +33,18 @@ public final class Bench {
       case "arena" -> ArenaReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "frontend" -> FrontEndReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
+      case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
+      case "warm" -> WarmReport.measure().print(asJson);
       case "store" -> {
         rest.set(0, VerifiedReadOfPackBenchmark.class.getSimpleName());
         jmh(rest, asJson);
       }
       default -> jmh(rest, asJson);
     }
+  }
+
+  private static @Nullable Path program(List<String> arguments) {
+    return arguments.size() > 1 ? Path.of(arguments.get(1)) : null;
   }
 
   private static void jmh(List<String> arguments, boolean asJson)
