@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class FileStatus implements AutoCloseable {
   /** Type, mode, times of modification and change, number, size. */
   private static final int WANTED = 0x1 | 0x2 | 0x40 | 0x80 | 0x100 | 0x200;
 
+  private static final int NOT_FOLLOWING = 0x100;
   private static final int OF_THE_HANDLE = 0x1000;
 
   /** Without access to the content, and not for processes that are started. */
@@ -43,11 +45,17 @@ public final class FileStatus implements AutoCloseable {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
-  private final Arena arena = Arena.ofConfined();
-  private final MemorySegment status = arena.allocate(BYTES + 1, Long.BYTES);
-  private final long statusAddress = status.address();
+  private final Arena arena;
+  private final MemorySegment status;
+  private final long statusAddress;
+  private MemorySegment text;
 
-  private FileStatus() {}
+  private FileStatus(Arena arena) {
+    this.arena = arena;
+    status = arena.allocate(BYTES + 1, Long.BYTES);
+    statusAddress = status.address();
+    text = MemorySegment.NULL;
+  }
 
   /**
    * The functions of the C library, once somebody asks for them. All are called as the one that has
@@ -71,12 +79,21 @@ public final class FileStatus implements AutoCloseable {
 
   /** One for a thread; null where the system has no such functions. */
   public static @Nullable FileStatus open() {
-    boolean isKnown =
-        "Linux".equals(System.getProperty("os.name"))
-            && ARCHITECTURES.contains(System.getProperty("os.arch", ""));
-    return isKnown && CLibrary.STATX != null && CLibrary.OPENAT != null && CLibrary.CLOSE != null
-        ? new FileStatus()
-        : null;
+    return isAvailable() ? new FileStatus(Arena.ofConfined()) : null;
+  }
+
+  /** One that need not be closed; null where the system has no such functions. */
+  public static @Nullable FileStatus openForever() {
+    return isAvailable() ? new FileStatus(Arena.ofAuto()) : null;
+  }
+
+  private static boolean isAvailable() {
+    return "Linux".equals(System.getProperty("os.name"))
+        && ARCHITECTURES.contains(System.getProperty("os.arch", ""))
+        && "UTF-8".equals(System.getProperty("sun.jnu.encoding"))
+        && CLibrary.STATX != null
+        && CLibrary.OPENAT != null
+        && CLibrary.CLOSE != null;
   }
 
   /**
@@ -122,6 +139,23 @@ public final class FileStatus implements AutoCloseable {
    */
   public boolean look(int directory, MemorySegment bytes, long at, int length) {
     return look(directory, address(bytes, at, length), 0);
+  }
+
+  /**
+   * Looks at what has a path.
+   *
+   * @param path absolute
+   * @param isFollowing whether at the end of a link instead of the link itself
+   * @return whether the system tells about it
+   */
+  public boolean look(String path, boolean isFollowing) {
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    if (text.byteSize() <= bytes.length) {
+      text = arena.allocate(2L * bytes.length + 1);
+    }
+    MemorySegment.copy(bytes, 0, text, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    text.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
+    return look(NO_DIRECTORY, text.address(), isFollowing ? 0 : NOT_FOLLOWING);
   }
 
   private boolean look(int directory, long address, int flags) {
@@ -176,7 +210,7 @@ public final class FileStatus implements AutoCloseable {
     return Short.toUnsignedInt(status.get(ValueLayout.JAVA_SHORT, MODE_AT));
   }
 
-  /** Gives the memory back. */
+  /** Gives the memory back; not to be called for one that is open forever. */
   @Override
   public void close() {
     arena.close();

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The system says the same by handles as by way of the JDK. */
 class FileStatusTest {
-  private static final int LOOKS = 20_000;
+  private static final int LOOKS = 10_000;
+  private static final int ROUNDS = 5;
+  private static final int TYPES = 0xF000;
+  private static final int LINK = 0xA000;
 
   @TempDir Path directory;
 
@@ -107,6 +110,11 @@ class FileStatusTest {
     Files.createSymbolicLink(directory.resolve("broken"), Path.of("nothing"));
     assertTrue(look("link"));
     assertIs(file);
+    assertTrue(status.look(directory + "/link", true));
+    assertIs(file);
+    assertTrue(status.look(directory + "/link", false));
+    assertEquals(LINK, status.mode() & TYPES);
+    assertFalse(status.look(directory + "/" + "long".repeat(1_000), true));
     assertFalse(look("broken"));
   }
 
@@ -131,13 +139,15 @@ class FileStatusTest {
   void lookingAllocatesNothing() throws IOException {
     Files.writeString(directory.resolve("a"), "");
     MemorySegment name = text("a");
-    lookOften(name);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    lookOften(name);
-    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-    // Of what the compilers put in place of the first calls, a little may be left.
-    assertTrue(bytes < LOOKS / 10, bytes + " bytes");
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      lookOften(name);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    // The first rounds make what the calls need.
+    assertEquals(0, least);
   }
 
   private void lookOften(MemorySegment name) {

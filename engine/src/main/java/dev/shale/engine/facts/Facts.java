@@ -2,6 +2,8 @@ package dev.shale.engine.facts;
 
 import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,22 +36,32 @@ public final class Facts {
    */
   public static Facts of(Observations observations) {
     boolean isAnswered = observations.settle();
-    Map<String, FactGroup> groups = new TreeMap<>();
+    Map<String, FactGroup> groups = new HashMap<>();
     for (DirectoryFact fact : observations.directories.values()) {
       group(groups, fact.path).directory = fact;
     }
     add(groups, observations.settings, FactGroup.Reader.RESOLVER);
     add(groups, observations.modules, FactGroup.Reader.PARSER);
     Installers.addRecords(groups);
-    List<FactGroup> sorted = new ArrayList<>(groups.values());
+    List<FactGroup> sorted = sorted(groups);
     Installers.mark(sorted);
     return new Facts(
         sorted, new TreeMap<>(observations.links), isAnswered, !observations.hasDoubtfulModules());
   }
 
+  private static List<FactGroup> sorted(Map<String, FactGroup> groups) {
+    List<FactGroup> sorted = new ArrayList<>(groups.values());
+    sorted.sort(Comparator.comparing(group -> group.path));
+    for (FactGroup group : sorted) {
+      group.files.sort(
+          Comparator.comparing(FactGroup.Entry::reader).thenComparing(FactGroup.Entry::name));
+    }
+    return sorted;
+  }
+
   private static void add(
       Map<String, FactGroup> groups, Map<String, FileFact> files, FactGroup.Reader reader) {
-    for (Map.Entry<String, FileFact> file : new TreeMap<>(files).entrySet()) {
+    for (Map.Entry<String, FileFact> file : files.entrySet()) {
       String path = file.getKey();
       int slash = path.lastIndexOf('/');
       group(groups, path.substring(0, Math.max(0, slash)))
