@@ -58,6 +58,12 @@ public final class BuildMemory implements AutoCloseable {
     return new BuildMemory(region, observations, saved, answersHold, check.modules());
   }
 
+  /** Of a graph that is restored and has a few changed files taken in. */
+  public static BuildMemory ofPatch(Region region, Observations observations, Packs packs) {
+    SavedModules saved = SavedModules.of(packs.records(), packs.targets(), packs.answers());
+    return new BuildMemory(region, observations, saved, false, Map.of());
+  }
+
   /** What a build writes down of its modules: packs by scope, in their order. */
   public record Packs(
       List<@Nullable MemorySegment> records,
@@ -115,6 +121,11 @@ public final class BuildMemory implements AutoCloseable {
     return true;
   }
 
+  /** A module of the earlier build; null when it had none of that path. */
+  @Nullable Resolved savedFile(String path) {
+    return saved == null ? null : saved.file(path);
+  }
+
   /** Looks at a file before it is read. */
   FileFact beginRead(Resolved file) {
     readCount.incrementAndGet();
@@ -132,6 +143,11 @@ public final class BuildMemory implements AutoCloseable {
   /** By the writer: the next module, in the order of ids. */
   void save(Resolved file, WorkItem item) {
     saver.add(file, item, item.fact);
+  }
+
+  /** The next record, of a module whose targets are kept as they are. */
+  void saveRecord(Resolved file, WorkItem item) {
+    saver.addRecord(file, item.record, item.fact);
   }
 
   /** Gives the memory of the packs back. */

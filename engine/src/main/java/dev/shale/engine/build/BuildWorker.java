@@ -1,11 +1,8 @@
 package dev.shale.engine.build;
 
-import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.ModuleKind;
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -17,8 +14,7 @@ final class BuildWorker implements Runnable {
   private final FrontEnd frontEnd;
   private final Resolver resolver;
   private final @Nullable BuildMemory memory;
-  private final FrontEnd.Parser parser;
-  private final FileBytes file = new FileBytes();
+  private final ModuleReader reader;
   private final IdleStrategy idle = newIdleStrategy();
 
   BuildWorker(WorkQueue queue, FrontEnd frontEnd, Resolver resolver, @Nullable BuildMemory memory) {
@@ -26,7 +22,7 @@ final class BuildWorker implements Runnable {
     this.frontEnd = frontEnd;
     this.resolver = resolver;
     this.memory = memory;
-    parser = frontEnd.newParser();
+    reader = new ModuleReader(frontEnd, memory);
   }
 
   /** Waits are short while files flow and must not cost a core while they do not. */
@@ -62,17 +58,10 @@ final class BuildWorker implements Runnable {
     ModuleKind kind = frontEnd.kindOf(module.path());
     item.record.kind(kind);
     if (!kind.isRead()) {
-      measure(module, item);
-    } else if (restore(module, item) || read(module, item)) {
+      reader.measure(module, item);
+    } else if (restore(module, item) || reader.read(module, item)) {
       resolve(module, item);
     }
-  }
-
-  private void measure(Resolved module, WorkItem item) {
-    if (memory != null) {
-      memory.observations().sizedModule(module.path());
-    }
-    item.bytes = (int) Math.min(Integer.MAX_VALUE, new File(module.path()).length());
   }
 
   /** Takes the record of an earlier build, if the file is as it was. */
@@ -85,86 +74,6 @@ final class BuildWorker implements Runnable {
     item.fact = fact;
     item.bytes = (int) fact.bytes();
     return true;
-  }
-
-  /** Reads a file, and parses it unless the record of such a file is there. */
-  private boolean read(Resolved module, WorkItem item) {
-    FileFact fact = readBytes(module, item);
-    int invalid = item.problem != null ? 0 : Utf8.firstInvalid(file.buffer(), 0, file.length());
-    if (item.problem == null && invalid != Utf8.VALID) {
-      item.problem = notUtf8(module, invalid);
-    }
-    if (item.problem != null) {
-      return false;
-    }
-    item.fact = fact;
-    if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
-      parse(module, item);
-    }
-    return true;
-  }
-
-  /** Reads the bytes of a file; returns what is known of it from now on. */
-  private @Nullable FileFact readBytes(Resolved module, WorkItem item) {
-    FileFact begun = memory == null ? null : memory.beginRead(module);
-    try {
-      file.read(module.path());
-    } catch (IOException failure) {
-      item.problem =
-          Diagnostic.ofFile(
-              Code.UNREADABLE,
-              module.path(),
-              "The file cannot be read: " + reason(failure, module));
-      if (memory != null) {
-        memory.observations().unreadableModule();
-      }
-      return null;
-    }
-    item.bytes = file.length();
-    return memory == null || begun == null
-        ? null
-        : memory.observations().module(module.path(), begun, file.buffer(), file.length());
-  }
-
-  /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
-  private static String reason(IOException failure, Resolved module) {
-    String message = String.valueOf(failure.getMessage());
-    String prefix = module.path() + " (";
-    return message.startsWith(prefix) && message.endsWith(")")
-        ? message.substring(prefix.length(), message.length() - 1)
-        : message;
-  }
-
-  private Diagnostic notUtf8(Resolved module, int invalid) {
-    int line = 1;
-    int lineBegin = 0;
-    for (int index = 0; index < invalid; index++) {
-      if (file.buffer()[index] == '\n') {
-        line++;
-        lineBegin = index + 1;
-      }
-    }
-    int column =
-        1
-            + new String(file.buffer(), lineBegin, invalid - lineBegin, StandardCharsets.UTF_8)
-                .length();
-    return new Diagnostic(
-        Diagnostic.Severity.ERROR,
-        Code.ENCODING,
-        module.path(),
-        line,
-        column,
-        "The file is not UTF-8: byte 0x%02X at offset %d. Save it as UTF-8."
-            .formatted(file.buffer()[invalid], invalid));
-  }
-
-  private void parse(Resolved module, WorkItem item) {
-    item.record.kind(frontEnd.kindOf(module.path()));
-    int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
-    parser.parse(module, file.buffer(), begin, file.length(), item.record);
-    if (memory != null) {
-      memory.wasParsed();
-    }
   }
 
   private void resolve(Resolved module, WorkItem item) {

@@ -48,7 +48,7 @@ final class ModuleSaver implements AutoCloseable {
    * @param fact what is known of its file; null for a module whose record is not to be kept
    */
   void add(Resolved file, WorkItem item, @Nullable FileFact fact) {
-    addRecord(file, item.record, fact == null ? null : fact.hash());
+    addRecord(file, item.record, fact);
     ByteWriter out = targets.next();
     int dependencyCount = item.record.dependencyCount();
     out.writeInt(answer(file));
@@ -58,7 +58,9 @@ final class ModuleSaver implements AutoCloseable {
     }
   }
 
-  private void addRecord(Resolved file, ModuleRecord record, @Nullable ContentHash content) {
+  /** Writes the record of the next module alone. */
+  void addRecord(Resolved file, ModuleRecord record, @Nullable FileFact fact) {
+    ContentHash content = fact == null ? null : fact.hash();
     ByteWriter out = records.next();
     RecordKey key = content == null ? new RecordKey(0, 0) : RecordKey.of(content, file);
     out.writeLong(key.low());

@@ -134,6 +134,12 @@ public final class SavedModules {
     }
   }
 
+  /** The module of a path; null when there was none. */
+  @Nullable Resolved file(String path) {
+    Leads known = leads.get(path);
+    return known == null ? null : known.file;
+  }
+
   /** Where the dependencies of a module led, in their order; null where that is not known. */
   @Nullable List<Resolved> targets(Resolved file) {
     Leads known = leads.get(file.path());

@@ -11,12 +11,10 @@ import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
-import dev.shale.engine.store.SavedPages;
 import dev.shale.engine.store.StoreStamp;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
@@ -97,11 +95,12 @@ public final class BuildCache implements AutoCloseable {
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
+    boolean isSame = isSameResolver && summary.entries().equals(entries) && check.isContentOnly();
+    Built restored = isSame ? restore(summary, check, start) : null;
+    if (restored != null) {
+      return restored;
+    }
     if (reasons.isEmpty()) {
-      Built restored = restore(summary, check, start);
-      if (restored != null) {
-        return restored;
-      }
       reasons.add("the pages that were kept cannot be read");
     }
     if (!check.isReadable()) {
@@ -142,26 +141,35 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private @Nullable Built restore(BuildSummary summary, FactCheck check, long start) {
-    SavedPages pages = SavedPages.find(generation);
-    if (pages == null) {
+    GraphRestore restore = new GraphRestore(options, generation, earlier, observations);
+    ModuleGraph graph = restore.open(summary, check);
+    if (graph == null) {
       return null;
     }
-    ModuleGraph graph;
-    try {
-      graph = ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG);
-    } catch (IllegalArgumentException otherPages) {
-      pages.release();
-      return null;
+    boolean isWhole = check.isUnchanged();
+    int readCount = checkReadCount + restore.readCount();
+    Reuse reuse =
+        new Reuse(true, isWhole, moduleCount(graph), readCount, restore.parsedCount(), 0, reasons);
+    if (!isWhole || check.isTouched()) {
+      saveRestored(restore, graph.snapshot(), check);
     }
-    if (check.isTouched()) {
-      save(
-          () -> BuildSaver.saveFacts(store.commit(generation), generation, check.refreshed()),
-          () -> {});
-    }
-    Reuse reuse = new Reuse(true, true, moduleCount(graph), checkReadCount, 0, 0, List.of());
-    return new Built(
-        graph,
-        new BuildReport(0, 0, System.nanoTime() - start, List.of(), summary.diagnostics(), reuse));
+    long nanos = System.nanoTime() - start;
+    return new Built(graph, new BuildReport(0, 0, nanos, List.of(), summary.diagnostics(), reuse));
+  }
+
+  private void saveRestored(GraphRestore restore, Snapshot graph, FactCheck check) {
+    save(
+        () ->
+            BuildSaver.saveRestored(
+                store.commit(generation),
+                generation,
+                check.refreshed(observations),
+                graph,
+                restore.records()),
+        () -> {
+          graph.close();
+          restore.close();
+        });
   }
 
   private static int moduleCount(ModuleGraph graph) {

@@ -40,16 +40,28 @@ final class BuildSaver {
     }
   }
 
-  /** Saves what files look like now, of a build that is kept otherwise. */
-  static CommitReport saveFacts(Commit commit, Generation former, Facts facts)
+  /**
+   * Saves what files look like now, of a graph that was restored.
+   *
+   * @param graph the restored one, in which a few modules may have changed
+   * @param records theirs, beside those that were saved before
+   */
+  static CommitReport saveRestored(
+      Commit commit,
+      Generation former,
+      Facts facts,
+      Snapshot graph,
+      List<@Nullable MemorySegment> records)
       throws StoreException {
     try (Region region = Region.open("save", Region.UNLIMITED)) {
-      for (Scope scope : Scope.values()) {
-        for (int index = 0; scope != Scope.FILES && index < former.packCount(scope); index++) {
+      for (Scope scope : List.of(Scope.METADATA, Scope.RECORDS, Scope.RESOLUTIONS)) {
+        for (int index = 0; index < former.packCount(scope); index++) {
           commit.keep(scope, former.pack(scope, index));
         }
       }
       stageFacts(commit, facts, region);
+      SavedPages.stage(graph.pages(), commit);
+      stage(commit, Scope.RECORDS, former.packCount(Scope.RECORDS), records);
       return commit.run();
     }
   }

@@ -30,6 +30,16 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
     return new BuildSummary(resolver, List.copyOf(entries), report.diagnostics());
   }
 
+  /** Whether something is to be said about a file. */
+  boolean isAbout(String path) {
+    for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.path().equals(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void write(ByteWriter out) {
     out.writeText(resolver);
     out.writeInt(entries.size());

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class FactCheck {
   private final byte[] same;
 
   private final AtomicInteger next = new AtomicInteger();
-  private final Set<String> changedModules = new HashSet<>();
+  private final SortedMap<String, FileFact> changedModules = new TreeMap<>();
   private final Map<String, FileFact> files = new HashMap<>();
   private final Map<String, DirectoryFact> directories = new HashMap<>();
   private final Observations links = new Observations();
@@ -189,7 +190,7 @@ public final class FactCheck {
     switch (file.reader()) {
       case PARSER -> {
         synchronized (changedModules) {
-          changedModules.add(path);
+          changedModules.put(path, file.fact());
         }
       }
       case RESOLVER -> fail(path + " changed");
@@ -259,7 +260,7 @@ public final class FactCheck {
 
   /** Whether everything is as it was. */
   public boolean isUnchanged() {
-    return answersHold && !isBroken && facts.isKnown && changedModules.isEmpty();
+    return isContentOnly() && changedModules.isEmpty();
   }
 
   /** Whether some files were touched, so that knowing of their stamps spares reading them again. */
@@ -269,12 +270,22 @@ public final class FactCheck {
 
   /** Whether a module of which a fact was kept has other content than then. */
   public boolean isChanged(String path) {
-    return changedModules.contains(path);
+    return changedModules.containsKey(path);
   }
 
   /** How many modules have. */
   public int changedCount() {
     return changedModules.size();
+  }
+
+  /** They, and what was known of them. */
+  public SortedMap<String, FileFact> changed() {
+    return Collections.unmodifiableSortedMap(changedModules);
+  }
+
+  /** Whether that is all that changed, so that every answer and every other module is the same. */
+  public boolean isContentOnly() {
+    return answersHold && !isBroken && facts.isKnown;
   }
 
   /** How many files were read to find that out. */
@@ -297,7 +308,7 @@ public final class FactCheck {
       FactGroup group = facts.group(number);
       for (FactGroup.Entry file : group.files) {
         String path = group.pathOf(file);
-        if (file.reader() == Reader.PARSER && !changedModules.contains(path)) {
+        if (file.reader() == Reader.PARSER && !changedModules.containsKey(path)) {
           modules.put(path, files.getOrDefault(path, file.fact()));
         }
       }
@@ -328,11 +339,14 @@ public final class FactCheck {
     }
   }
 
-  /** The same facts with the stamps of now. To be called when {@link #isUnchanged}. */
-  public Facts refreshed() {
-    Observations observations = new Observations();
-    adoptAnswers(observations);
-    observations.modules.putAll(modules());
-    return Facts.of(observations);
+  /**
+   * The facts as they are now. To be called when {@link #isContentOnly}.
+   *
+   * @param changes has what is known of the modules that changed, and takes all else
+   */
+  public Facts refreshed(Observations changes) {
+    adoptAnswers(changes);
+    changes.modules.putAll(modules());
+    return Facts.of(changes);
   }
 }

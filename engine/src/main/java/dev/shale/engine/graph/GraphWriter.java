@@ -299,11 +299,16 @@ public final class GraphWriter {
     layers.checkSound();
     int length = end - start;
     tables.dependencies().locate(dependency, start, length, line, column);
-    if (length >= DependencyTable.MAX_LENGTH
-        || line >= ShortColumn.MAX
-        || column >= ShortColumn.MAX) {
+    if (isFar(length, line, column)) {
       tables.details().locate(detail(dependency), length, line, column);
     }
+  }
+
+  /** Whether such a place takes a row of its own. */
+  public static boolean isFar(int length, int line, int column) {
+    return length >= DependencyTable.MAX_LENGTH
+        || line >= ShortColumn.MAX
+        || column >= ShortColumn.MAX;
   }
 
   /** Says which export of its target a dependency refers to, as the name id of a path. */

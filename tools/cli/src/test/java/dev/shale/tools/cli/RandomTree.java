@@ -1,5 +1,7 @@
 package dev.shale.tools.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,14 +154,25 @@ final class RandomTree {
     return files.isEmpty() ? root.resolve("src/index.ts") : files.get(random.nextInt(files.size()));
   }
 
+  /** What moves everything else, at times so far that it takes rows of its own. */
+  private void comment(Path file) throws IOException {
+    String comment = pick("// c\n", "\n", "/* c */ ", "/*" + "c".repeat(70_000) + "*/ ");
+    String text = Files.isRegularFile(file) ? Files.readString(file, ISO_8859_1) : "";
+    write(file, (comment + text).getBytes(ISO_8859_1));
+  }
+
   /** Makes one edit; returns what it was. */
   String edit() throws IOException {
     Path file = anyFile();
     String relative = root.relativize(file).toString();
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(21)) {
       case 0, 1 -> {
         write(file, source().getBytes(StandardCharsets.UTF_8));
         yield "write " + relative;
+      }
+      case 17, 18, 19, 20 -> {
+        comment(file);
+        yield "comment in " + relative;
       }
       case 2 -> {
         String path = anyPath();

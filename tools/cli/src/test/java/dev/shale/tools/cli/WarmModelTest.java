@@ -3,12 +3,22 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackCursor;
+import dev.shale.engine.store.PackStore;
+import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.StoreOptions;
+import dev.shale.engine.store.StoreStamp;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +32,7 @@ class WarmModelTest {
   private static final int SETTLED_MILLIS = 30;
 
   private int restoredCount;
+  private int patchedCount;
 
   @Test
   void warmEqualsColdAfterAnyEdits(@TempDir Path directory) throws Exception {
@@ -29,6 +40,7 @@ class WarmModelTest {
       run(Files.createDirectory(directory.resolve("p" + seed)).toRealPath(), seed);
     }
     assertTrue(restoredCount > 0, "nothing was ever restored");
+    assertTrue(patchedCount > 0, "nothing was ever taken into a restored graph");
   }
 
   private void run(Path root, long seed) throws IOException, InterruptedException {
@@ -50,6 +62,26 @@ class WarmModelTest {
     Thread.sleep(SETTLED_MILLIS);
     compare(root, isManaged, "seed " + seed + " after " + edits);
     compare(root, isManaged, "seed " + seed + ", settled, after " + edits);
+    Run.of(root, Terminal.NONE, "graph", "--cache", "../fresh");
+    assertEquals(pages(root.resolve("../fresh")), pages(root.resolve("../cache")), "seed " + seed);
+  }
+
+  /** The pages of the graph that is kept, byte for byte. */
+  static Map<String, Integer> pages(Path cache) {
+    PackStore store = PackStore.open(cache, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    Map<String, Integer> pages = new TreeMap<>();
+    try (Generation generation = store.anyGeneration()) {
+      PackCursor cursor = generation.cursor();
+      for (Scope scope : List.of(Scope.GRAPH, Scope.NAMES)) {
+        for (int index = 0; index < generation.packCount(scope); index++) {
+          int pack = generation.pack(scope, index);
+          assertTrue(cursor.find(scope, pack));
+          byte[] bytes = cursor.payload().toArray(ValueLayout.JAVA_BYTE);
+          pages.put(scope + " " + pack, Arrays.hashCode(bytes));
+        }
+      }
+    }
+    return pages;
   }
 
   private void compare(Path root, boolean isManaged, String label) {
@@ -60,6 +92,7 @@ class WarmModelTest {
     assertEquals(cold.out(), warm.out(), label);
     assertEquals(cold.status(), warm.status(), label);
     assertTrue(warm.err().startsWith(cold.err()), label + ": " + warm.err());
+    patchedCount += warm.err().contains("requests of no modules") ? 1 : 0;
     restoredCount += warm.err().contains("restored") ? 1 : 0;
   }
 }

@@ -107,6 +107,45 @@ class WarmTest {
     assertTrue(warm().contains("1 file read, 1 parsed, requests of 1 module resolved"), warm());
   }
 
+  /** Its rows stay where they are: the graph is restored, and what moved in the file corrected. */
+  @Test
+  void aFileWithTheSameImportsIsTakenIntoTheGraph() {
+    String taken = "1 file read, 1 parsed, requests of no modules resolved: 1 file changed";
+    warm();
+    project.with(
+        "src/a.ts", "// moved\n\n  import { b } from \"./b\"; export const a = () => b();\n");
+    assertTrue(warm().endsWith(taken));
+    assertSameAsAnew();
+    assertTrue(warm().contains("restored"));
+    project.with("src/a.ts", "/*" + "far".repeat(30_000) + "*/ import { b } from \"./b\";\n");
+    assertTrue(warm().contains("requests of 1 module resolved"));
+    assertSameAsAnew();
+    project.with("src/a.ts", "import { b } from \"./b\";;\n");
+    assertTrue(warm().contains("requests of 1 module resolved"));
+    project.with("src/a.ts", "import { c } from \"./b\";\n");
+    assertTrue(warm().endsWith(taken));
+    assertSameAsAnew();
+  }
+
+  private void assertSameAsAnew() {
+    project.run("graph", "--cache", "fresh");
+    assertEquals(WarmModelTest.pages(file("fresh")), WarmModelTest.pages(cache));
+  }
+
+  @Test
+  void manyPatchesArePutInOrderAgain() throws InterruptedException {
+    warm();
+    int rebuilt = 0;
+    for (int edit = 0; edit < 70; edit++) {
+      project.with(
+          "src/a.ts", "// " + edit + "\nimport { b } from \"./b\";\nexport const a = b;\n");
+      Run run = project.run("graph");
+      rebuilt += run.out().contains("requests of no modules") ? 0 : 1;
+    }
+    assertEquals(1, rebuilt);
+    assertSameAsAnew();
+  }
+
   @Test
   void whatHasTheSameContentIsNotParsed() throws IOException, InterruptedException {
     warm();
