@@ -53,6 +53,7 @@ class ChronicleMapTest {
       assertFalse(isLoaded(lines, "com.sun.tools.javac.main"));
       assertFalse(isLoaded(lines, "com.sun.tools.javac.parser"));
       assertFalse(isLoaded(lines, "java.net.http"));
+      assertFalse(isLoaded(lines, "io.airlift"));
       assertFalse(isLoaded(lines, "java.net.HttpURLConnection"));
     }
   }
@@ -65,6 +66,8 @@ class ChronicleMapTest {
       List<String> lines = process.lines();
       assertTrue(lines.contains(SmallStore.PACKS + " packs"), lines.getLast());
       assertFalse(isLoaded(lines, "net.openhft"));
+      assertFalse(isLoaded(lines, "io.airlift"));
+      assertFalse(isLoaded(lines, "dev.shale.engine.store.Compression"));
     }
   }
 

@@ -53,10 +53,12 @@ class PackFormatDocumentTest {
   }
 
   private static String scopes() {
-    StringBuilder text = new StringBuilder("| number | scope |\n|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| number | scope | is read | may be compressed |\n|---|---|---|---|\n");
     for (Scope scope : Scope.values()) {
       text.append("| ").append(scope.ordinal()).append(" | ").append(scope.label());
-      text.append(" |\n");
+      text.append(" | ").append(scope.reading().text());
+      text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }
     return text.toString();
   }
