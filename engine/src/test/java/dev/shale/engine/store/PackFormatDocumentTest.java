@@ -60,7 +60,8 @@ class PackFormatDocumentTest {
       text.append(" | ").append(scope.reading().text());
       text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }
-    return text.toString();
+    text.append("\nNo payload of more than ").append(Compression.MAX_BYTES >> 20);
+    return text.append(" MiB is compressed.\n").toString();
   }
 
   private static String errors() {
