@@ -39,7 +39,7 @@ final class Compression {
       byte[] frame = new byte[compressor.maxCompressedLength(bytes.length)];
       int length = compressor.compress(bytes, 0, bytes.length, frame, 0, frame.length);
       return length < bytes.length ? Arrays.copyOf(frame, length) : null;
-    } catch (LinkageError doesNotWorkHere) {
+    } catch (UnsupportedOperationException | LinkageError doesNotWorkHere) {
       return null;
     }
   }

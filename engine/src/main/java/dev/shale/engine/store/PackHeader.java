@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What stands before a pack in the file, so that a wrong offset is noticed. It says all that is
- * needed to check the pack and to make its payload. As numbers of eight bytes, it is these:
+ * needed to check the pack and to make its payload. Code sees it as words of eight bytes.
  */
 final class PackHeader {
   private static final Fields FIELDS = new Fields();

@@ -60,7 +60,7 @@ class ChronicleMapTest {
 
   @Test
   void readingLoadsNothingOfIt() throws Exception {
-    SmallStore small = new SmallStore(folder);
+    SmallStore small = SmallStore.uncompressed(folder);
     small.save(1);
     try (StoreProcess process = StoreProcess.reading(folder)) {
       List<String> lines = process.lines();
