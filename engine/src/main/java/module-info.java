@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.shale.engine {
   requires static transitive org.jspecify;
   requires transitive dev.shale.arena;
+  requires aircompressor.v3;
   requires org.agrona;
   requires chronicle.bytes;
   requires chronicle.map;

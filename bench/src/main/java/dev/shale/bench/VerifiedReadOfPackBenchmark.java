@@ -1,21 +1,13 @@
 package dev.shale.bench;
 
-import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
-import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.Scope;
 import dev.shale.engine.store.StoreException;
-import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.StoreStamp;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import org.h2.mvstore.MVMap;
@@ -39,7 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to find a pack of 8 KiB and to check its bytes? The others check theirs
- * with the same function, after finding them: MVStore has read an array, LMDB has mapped memory.
+ * with the same function, after finding them: MVStore has read an array, LMDB has mapped memory;
+ * {@code VerifiedReadOfRocksDbBenchmark} is built by {@code bench/run store} alone.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -49,14 +42,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // set up by write()
 public class VerifiedReadOfPackBenchmark {
-  private static final int PACKS = 3000;
-  private static final int PACK_BYTES = 8 << 10;
-  private static final int STEP = 911;
-
   private final CRC32C crc = new CRC32C();
-  private final byte[] copy = new byte[PACK_BYTES];
+  private final byte[] copy = new byte[PackDirectory.PACK_BYTES];
   private final ByteBuffer key = ByteBuffer.allocateDirect(Integer.BYTES);
-  private Path directory;
+  private PackDirectory directory;
   private Generation generation;
   private PackCursor cursor;
   private MVStore mvStore;
@@ -69,35 +58,18 @@ public class VerifiedReadOfPackBenchmark {
 
   @Setup(Level.Trial)
   public void write() throws IOException, StoreException {
-    directory = Files.createTempDirectory("shale-packs");
-    byte[][] payloads = new byte[PACKS][PACK_BYTES];
-    Random random = new Random(1);
-    for (byte[] payload : payloads) {
-      random.nextBytes(payload);
-    }
-    writePacks(payloads);
+    directory = new PackDirectory();
+    byte[][] payloads = PackDirectory.payloads();
+    generation = directory.save().generation();
+    cursor = generation.cursor();
     writeMvStore(payloads);
     writeLmdb(payloads);
   }
 
-  private void writePacks(byte[][] payloads) throws StoreException {
-    PackStore store =
-        PackStore.open(directory.resolve("packs"), StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
-    try (Generation none = store.generation()) {
-      Commit commit = store.commit(none);
-      for (int number = 0; number < PACKS; number++) {
-        commit.put(Scope.RECORDS, number, MemorySegment.ofArray(payloads[number]));
-      }
-      commit.run();
-    }
-    generation = store.generation();
-    cursor = generation.cursor();
-  }
-
   private void writeMvStore(byte[][] payloads) {
-    mvStore = MVStore.open(directory.resolve("mv").toString());
+    mvStore = MVStore.open(directory.place("mv").toString());
     mvMap = mvStore.openMap("packs");
-    for (int number = 0; number < PACKS; number++) {
+    for (int number = 0; number < PackDirectory.PACKS; number++) {
       mvMap.put(number, payloads[number]);
     }
     mvStore.commit();
@@ -106,13 +78,13 @@ public class VerifiedReadOfPackBenchmark {
   private void writeLmdb(byte[][] payloads) throws IOException {
     environment =
         Env.create()
-            .setMapSize(2L * PACKS * PACK_BYTES)
+            .setMapSize(2L * PackDirectory.PACKS * PackDirectory.PACK_BYTES)
             .setMaxDbs(1)
-            .open(Files.createDirectory(directory.resolve("lmdb")).toFile(), EnvFlags.MDB_NOTLS);
+            .open(Files.createDirectory(directory.place("lmdb")).toFile(), EnvFlags.MDB_NOTLS);
     database = environment.openDbi("packs", DbiFlags.MDB_CREATE);
-    ByteBuffer value = ByteBuffer.allocateDirect(PACK_BYTES);
+    ByteBuffer value = ByteBuffer.allocateDirect(PackDirectory.PACK_BYTES);
     try (Txn<ByteBuffer> transaction = environment.txnWrite()) {
-      for (int number = 0; number < PACKS; number++) {
+      for (int number = 0; number < PackDirectory.PACKS; number++) {
         database.put(
             transaction, key.clear().putInt(number).flip(), value(value, payloads[number]));
       }
@@ -129,15 +101,11 @@ public class VerifiedReadOfPackBenchmark {
     generation.close();
     mvStore.close();
     environment.close();
-    try (var files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    directory.close();
   }
 
   private int nextPack() {
-    pack = (pack + STEP) % PACKS;
+    pack = PackDirectory.after(pack);
     return pack;
   }
 

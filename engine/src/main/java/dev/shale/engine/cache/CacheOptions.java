@@ -1,7 +1,9 @@
 package dev.shale.engine.cache;
 
+import dev.shale.engine.store.Scope;
 import dev.shale.engine.store.StoreOptions;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Where and how builds are kept.
@@ -10,7 +12,7 @@ import java.nio.file.Path;
  * @param isReadOnly whether nothing is written, as on a machine that shares the directory
  * @param isManaged whether the files of an installed package are believed to be the same while its
  *     package.json and the records of the installer are. Otherwise each of them is looked at
- * @param store how much is kept
+ * @param store how much is kept, and in which form
  * @param version what the parser and the resolver are a version of: what another one kept is not
  *     used. It has to change whenever they do
  */
@@ -34,6 +36,15 @@ public record CacheOptions(
 
   /** These options with another limit. */
   public CacheOptions withMaxBytes(long bytes) {
-    return new CacheOptions(directory, isReadOnly, isManaged, store.withMaxBytes(bytes), version);
+    return withStore(store.withMaxBytes(bytes));
+  }
+
+  /** These options with other scopes to compress. */
+  public CacheOptions withCompressed(Set<Scope> scopes) {
+    return withStore(store.withCompressed(scopes));
+  }
+
+  private CacheOptions withStore(StoreOptions newStore) {
+    return new CacheOptions(directory, isReadOnly, isManaged, newStore, version);
   }
 }

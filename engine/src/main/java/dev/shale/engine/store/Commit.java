@@ -29,7 +29,7 @@ public final class Commit {
 
   /**
    * Stages a pack, in place of one of that number. Costs a hash of its bytes, or none when they are
-   * the mapped bytes of the former generation's pack.
+   * the very bytes that a cursor of the former generation found.
    *
    * @param pack not negative
    */
@@ -84,8 +84,9 @@ public final class Commit {
     try {
       JvmAccess.require();
       files.createDirectory();
-      try (WriterLock _ = WriterLock.acquire(files)) {
-        return new CommitRun(store, staged(), lostCount()).run(isCompaction);
+      try (WriterLock _ = WriterLock.acquire(files);
+          Packing packing = new Packing(store.options().compressed())) {
+        return new CommitRun(store, staged(), lostCount(), packing).run(isCompaction);
       }
     } catch (IOException failure) {
       StoreException exception = Failures.of(failure, files.directory());

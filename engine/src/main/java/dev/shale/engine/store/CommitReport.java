@@ -7,7 +7,7 @@ package dev.shale.engine.store;
  * @param packs how many the generation has
  * @param bytes of their payloads
  * @param packsWritten those whose bytes were not stored yet, or had to be copied
- * @param bytesWritten of their payloads
+ * @param bytesWritten of them, as they are stored
  * @param packsLost were kept or retained and cannot be read any more
  * @param packsEvicted were retained for too long, or are more than the store may keep
  * @param isCompacted whether the packs were copied to a new file

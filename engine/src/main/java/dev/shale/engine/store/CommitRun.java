@@ -1,6 +1,5 @@
 package dev.shale.engine.store;
 
-import dev.shale.offheap.Checksum;
 import dev.shale.offheap.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -30,16 +29,18 @@ final class CommitRun {
   private final List<Staged> staged;
   private final int stagedCount;
   private final int lostCount;
-  private final Checksum checksum = new Checksum();
+  private final PackCheck check = new PackCheck();
+  private final Packing packing;
   private int packsWritten;
   private long bytesWritten;
 
-  CommitRun(PackStore store, List<Staged> staged, int lostCount) {
+  CommitRun(PackStore store, List<Staged> staged, int lostCount, Packing packing) {
     this.store = store;
     files = store.files();
     stagedCount = staged.size();
     this.staged = Eviction.apply(staged, store.options(), files.minute());
     this.lostCount = lostCount;
+    this.packing = packing;
   }
 
   CommitReport run(boolean isCompaction) throws IOException, StoreException {
@@ -106,7 +107,7 @@ final class CommitRun {
     }
     files.write(files.dirty(), new byte[0]);
     files.forceDirectory();
-    List<PackRecord> records = store(file, false, packBytes());
+    List<PackRecord> records = store(file, false);
     if (records == null) {
       return null;
     }
@@ -126,7 +127,9 @@ final class CommitRun {
     files.delete(temporary);
     packsWritten = 0;
     bytesWritten = 0;
-    List<PackRecord> records = store(temporary, true, packBytes());
+    // How much room they need is known only then.
+    staged.replaceAll(packing::pack);
+    List<PackRecord> records = store(temporary, true);
     if (records == null) {
       throw new StoreException(
           StoreError.IO, files.directory() + ": packs cannot be read back after writing them");
@@ -177,13 +180,13 @@ final class CommitRun {
   }
 
   /** Stores the packs in a file; null when the file cannot take them. */
-  private @Nullable List<PackRecord> store(Path file, boolean isNew, long bytes)
+  private @Nullable List<PackRecord> store(Path file, boolean isNew)
       throws IOException, StoreException {
     try {
       long bytesBefore;
-      try (PackMap map = isNew ? create(file, bytes) : PackMap.open(file)) {
+      try (PackMap map = isNew ? create(file) : PackMap.open(file)) {
         bytesBefore = Files.size(file);
-        add(map);
+        add(map, isNew);
         if (Files.size(file) == bytesBefore) {
           return found(map, file);
         }
@@ -206,20 +209,23 @@ final class CommitRun {
     return new StoreException(error, files.directory() + ": " + failure.getMessage(), failure);
   }
 
-  private PackMap create(Path file, long bytes) throws IOException {
+  private PackMap create(Path file) throws IOException {
     int largest = 0;
     for (Staged pack : staged) {
-      largest = Math.max(largest, pack.record().length());
+      largest = Math.max(largest, pack.record().stored());
     }
-    return PackMap.create(file, staged.size() * 3 / 2, bytes * 3 / 2, largest);
+    return PackMap.create(file, staged.size() * 3 / 2, packBytes() * 3 / 2, largest);
   }
 
-  private void add(PackMap map) {
-    for (Staged pack : staged) {
+  private void add(PackMap map, boolean isPacked) {
+    for (int index = 0; index < staged.size(); index++) {
+      Staged pack = staged.get(index);
       if (map.offset(pack.record().key()) == PackMap.NOT_STORED) {
-        map.add(pack.record(), pack.payload());
+        pack = isPacked ? pack : packing.pack(pack);
+        staged.set(index, pack);
+        map.add(pack);
         packsWritten++;
-        bytesWritten += pack.record().length();
+        bytesWritten += pack.record().stored();
       }
     }
     MappedFile.deliverFault();
@@ -231,26 +237,38 @@ final class CommitRun {
     try (MappedFile mapped = MappedFile.open(file)) {
       for (Staged pack : staged) {
         PackRecord record = pack.record().at(map.offset(pack.record().key()));
-        if (!isWhole(mapped.segment(), record)) {
+        PackRecord found = inForm(mapped.segment(), record);
+        if (!isWhole(mapped.segment(), found)) {
           return null;
         }
-        records.add(record);
+        records.add(found);
       }
     }
     return records;
   }
 
+  /** The record of a pack whose bytes may have been stored earlier, in the other form. */
+  private static PackRecord inForm(MemorySegment file, PackRecord record) {
+    if (record.offset() == PackMap.NOT_STORED
+        || record.offset() > file.byteSize() - PackHeader.BYTES) {
+      return record;
+    }
+    MemorySegment header = file.asSlice(record.offset(), PackHeader.BYTES);
+    int stored = PackHeader.stored(header);
+    return stored != record.stored()
+            && PackRecord.isPossible(record.scope(), record.length(), stored)
+        ? record.as(stored, PackHeader.checksum(header))
+        : record;
+  }
+
   private boolean isWhole(MemorySegment file, PackRecord record) {
-    long payload = record.offset() + PackHeader.BYTES;
+    long stored = record.offset() + PackHeader.BYTES;
     return record.offset() != PackMap.NOT_STORED
-        && payload + record.length() <= file.byteSize()
-        && PackHeader.isWhole(
+        && stored + record.stored() <= file.byteSize()
+        && check.isWhole(
             file.asSlice(record.offset(), PackHeader.BYTES),
-            file.asSlice(payload, record.length()),
-            record.key().high(),
-            record.key().low(),
-            record.checksum(),
-            checksum);
+            file.asSlice(stored, record.stored()),
+            record);
   }
 
   private long packBytes() {

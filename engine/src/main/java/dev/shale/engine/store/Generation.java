@@ -24,7 +24,8 @@ public final class Generation implements AutoCloseable {
   private final @Nullable MappedFile file;
   private final @Nullable StoreMiss miss;
   private final @Nullable MemorySegment[] headers;
-  private final @Nullable MemorySegment[] payloads;
+  private final @Nullable MemorySegment[] stored;
+  private final @Nullable Unpacked unpacked;
   private final AtomicInteger holders = new AtomicInteger(1);
 
   private Generation(
@@ -38,7 +39,8 @@ public final class Generation implements AutoCloseable {
     this.miss = miss;
     int count = manifest == null ? 0 : manifest.recordCount();
     headers = new MemorySegment[count];
-    payloads = new MemorySegment[count];
+    stored = new MemorySegment[count];
+    unpacked = manifest == null ? null : new Unpacked(manifest);
   }
 
   /** The last generation that was committed; {@code stamp} is what it must be valid for. */
@@ -113,7 +115,7 @@ public final class Generation implements AutoCloseable {
     return manifest.pack(manifest.begin(scope) + index);
   }
 
-  /** Bytes of a scope's packs. */
+  /** Bytes of a scope's packs, none of them compressed. */
   public long packBytes(Scope scope) {
     long bytes = 0;
     if (manifest != null) {
@@ -122,6 +124,22 @@ public final class Generation implements AutoCloseable {
       }
     }
     return bytes;
+  }
+
+  /** Bytes of a scope's packs as they are stored. */
+  public long storedBytes(Scope scope) {
+    long bytes = 0;
+    if (manifest != null) {
+      for (int record = manifest.begin(scope); record < manifest.end(scope); record++) {
+        bytes += manifest.stored(record);
+      }
+    }
+    return bytes;
+  }
+
+  /** Bytes of memory that hold the payloads of compressed packs. */
+  public long unpackedBytes() {
+    return unpacked == null ? 0 : unpacked.bytes();
   }
 
   /** Bytes of the pack file and the manifest. */
@@ -148,9 +166,25 @@ public final class Generation implements AutoCloseable {
     return header == null ? slice(record) : header;
   }
 
-  /** The payload of a pack whose header was found. */
-  @Nullable MemorySegment payload(int record) {
-    return payloads[record];
+  /** What is stored of a pack whose header was found. */
+  @Nullable MemorySegment stored(int record) {
+    return stored[record];
+  }
+
+  /** The payload of a compressed pack; null when what is stored is not one. */
+  @Nullable MemorySegment unpack(int record, MemorySegment packed) {
+    return unpacked == null ? null : unpacked.get(record, packed);
+  }
+
+  /** Whether these are the very bytes that a cursor finds for a pack. */
+  boolean isPayload(int record, MemorySegment payload) {
+    if (manifest == null || unpacked == null || header(record) == null) {
+      return false;
+    }
+    MemorySegment own = manifest.isCompressed(record) ? unpacked.get(record) : stored[record];
+    return own != null
+        && own.address() == payload.address()
+        && own.byteSize() == payload.byteSize();
   }
 
   private @Nullable MemorySegment slice(int record) {
@@ -158,12 +192,12 @@ public final class Generation implements AutoCloseable {
       return null;
     }
     long at = manifest.offset(record);
-    long length = manifest.length(record);
+    long length = manifest.stored(record);
     if (at > file.segment().byteSize() - PackHeader.BYTES - length) {
       return null;
     }
     // Whichever thread is last wins, with the same slices; the header comes second.
-    payloads[record] = file.segment().asSlice(at + PackHeader.BYTES, length);
+    stored[record] = file.segment().asSlice(at + PackHeader.BYTES, length);
     MemorySegment header = file.segment().asSlice(at, PackHeader.BYTES);
     headers[record] = header;
     return header;
@@ -177,11 +211,12 @@ public final class Generation implements AutoCloseable {
     return this;
   }
 
-  /** Takes the mapping away when nobody else holds it; reading packs throws then. */
+  /** Takes the memory away when nobody else holds it; reading packs throws then. */
   @Override
   public void close() {
-    if (holders.decrementAndGet() == 0 && file != null) {
+    if (holders.decrementAndGet() == 0 && file != null && unpacked != null) {
       file.close();
+      unpacked.close();
     }
   }
 }

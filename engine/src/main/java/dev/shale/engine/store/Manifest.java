@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  */
 final class Manifest {
   /** To be raised when any byte of manifest or pack file means something else. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final Fields HEADER = new Fields();
   private static final int MAGIC_AT = HEADER.add("magic", Long.BYTES, "`SHALEMAN` in ASCII");
@@ -40,10 +40,11 @@ final class Manifest {
       RECORD.add("offset", Long.BYTES, "where its header begins in the pack file");
   private static final int LENGTH_AT = RECORD.add("length", Integer.BYTES, "bytes of the payload");
   private static final int CHECKSUM_AT =
-      RECORD.add("checksum", Integer.BYTES, "CRC-32C of the payload");
+      RECORD.add("checksum", Integer.BYTES, "CRC-32C of what is stored");
   private static final int USED_AT =
       RECORD.add("used", Integer.BYTES, "when it was part of a build last, in minutes since 1970");
-  private static final int UNUSED_AT = RECORD.add("reserved", Integer.BYTES, "0");
+  private static final int STORED_AT =
+      RECORD.add("stored", Integer.BYTES, "bytes that are stored; fewer when they are compressed");
 
   /** SHALEMAN, first letter first. */
   private static final long MAGIC = 0x4e414d454c414853L;
@@ -143,8 +144,9 @@ final class Manifest {
           || scopeNumber(record) >= Scope.COUNT
           || offset < 0
           || offset % ALIGNMENT_BYTES != 0
-          || length(record) < 0
-          || offset > fileBytes() - PackHeader.BYTES - length(record)) {
+          || !PackRecord.isPossible(
+              Scope.values()[scopeNumber(record)], length(record), stored(record))
+          || offset > fileBytes() - PackHeader.BYTES - stored(record)) {
         throw corrupted();
       }
       previous = id(record);
@@ -217,7 +219,7 @@ final class Manifest {
     return recordsAt + record * RECORD.bytes();
   }
 
-  private int scopeNumber(int record) {
+  int scopeNumber(int record) {
     return bytes.getInt(at(record) + SCOPE_AT);
   }
 
@@ -241,6 +243,14 @@ final class Manifest {
     return bytes.getInt(at(record) + LENGTH_AT);
   }
 
+  int stored(int record) {
+    return bytes.getInt(at(record) + STORED_AT);
+  }
+
+  boolean isCompressed(int record) {
+    return stored(record) < length(record);
+  }
+
   int checksum(int record) {
     return bytes.getInt(at(record) + CHECKSUM_AT);
   }
@@ -253,6 +263,7 @@ final class Manifest {
         new PackKey(keyHigh(record), keyLow(record)),
         offset(record),
         length(record),
+        stored(record),
         checksum(record),
         bytes.getInt(at(record) + USED_AT));
   }
@@ -296,7 +307,7 @@ final class Manifest {
     bytes.putInt(at + LENGTH_AT, record.length());
     bytes.putInt(at + CHECKSUM_AT, record.checksum());
     bytes.putInt(at + USED_AT, record.usedMinute());
-    bytes.putInt(at + UNUSED_AT, 0);
+    bytes.putInt(at + STORED_AT, record.stored());
   }
 
   private static byte[] stampBytes(StoreStamp stamp) {

@@ -1,20 +1,20 @@
 package dev.shale.engine.store;
 
-import dev.shale.offheap.Checksum;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads packs of a generation, one after the other, and checks every byte each time. Allocates
- * nothing, but for a slice when a pack is found for the first time.
+ * nothing, but for a slice when a pack is found for the first time, or its bytes when it is
+ * compressed.
  *
  * <p>Belongs to one thread.
  */
 public final class PackCursor {
   private final Generation generation;
   private final @Nullable Manifest manifest;
-  private final Checksum checksum = new Checksum();
+  private final PackCheck check = new PackCheck();
   private @Nullable MemorySegment payload;
   private @Nullable StoreError error;
 
@@ -41,24 +41,19 @@ public final class PackCursor {
 
   private @Nullable MemorySegment verified(int record) {
     MemorySegment header = generation.header(record);
-    MemorySegment found = generation.payload(record);
-    if (header == null || found == null || manifest == null) {
+    MemorySegment stored = generation.stored(record);
+    if (header == null
+        || stored == null
+        || manifest == null
+        || !check.isWhole(header, stored, manifest, record)) {
       return null;
     }
-    boolean isWhole =
-        PackHeader.isWhole(
-            header,
-            found,
-            manifest.keyHigh(record),
-            manifest.keyLow(record),
-            manifest.checksum(record),
-            checksum);
-    return isWhole ? found : null;
+    return manifest.isCompressed(record) ? generation.unpack(record, stored) : stored;
   }
 
   /**
-   * The bytes of the pack that was found last, mapped, at a multiple of eight, for reading only,
-   * until the generation is closed.
+   * The bytes of the pack that was found last, mapped or unpacked, at a multiple of eight, for
+   * reading only, until the generation is closed.
    */
   public MemorySegment payload() {
     return Objects.requireNonNull(payload, "No pack was found");

@@ -1,14 +1,15 @@
 package dev.shale.engine.store;
 
-import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Longs;
-import dev.shale.offheap.MappedFile;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** What stands before the payload of a pack in the file, so that a wrong offset is noticed. */
+/**
+ * What stands before a pack in the file, so that a wrong offset is noticed. It says all that is
+ * needed to check the pack and to make its payload. Code sees it as words of eight bytes.
+ */
 final class PackHeader {
   private static final Fields FIELDS = new Fields();
 
@@ -16,7 +17,9 @@ final class PackHeader {
     FIELDS.add("magic", Long.BYTES, "`SHALEPAK` in ASCII");
     FIELDS.add("key", PackKey.BYTES, "the pack's key");
     FIELDS.add("length", Integer.BYTES, "bytes of the payload");
-    FIELDS.add("checksum", Integer.BYTES, "CRC-32C of the payload");
+    FIELDS.add("stored", Integer.BYTES, "bytes that follow; fewer when they are compressed");
+    FIELDS.add("scope", Integer.BYTES, "number of the scope");
+    FIELDS.add("checksum", Integer.BYTES, "CRC-32C of the bytes that follow");
   }
 
   /** SHALEPAK, first letter first. */
@@ -24,9 +27,11 @@ final class PackHeader {
 
   private static final int HIGH = 1;
   private static final int LOW = 2;
-  private static final int LENGTH_AND_CHECKSUM = 3;
+  private static final int LENGTH_AND_STORED = 3;
+  private static final int SCOPE_AND_CHECKSUM = 4;
 
   static final int BYTES = FIELDS.bytes();
+  static final int WORDS = BYTES / Long.BYTES;
 
   private PackHeader() {}
 
@@ -34,43 +39,43 @@ final class PackHeader {
     return FIELDS.all();
   }
 
-  static byte[] of(PackKey key, int length, int checksum) {
-    return ByteBuffer.allocate(BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(MAGIC)
-        .putLong(key.high())
-        .putLong(key.low())
-        .putLong(lengthAndChecksum(length, checksum))
-        .array();
+  static byte[] of(PackRecord record) {
+    long[] words = new long[WORDS];
+    set(words, record);
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asLongBuffer().put(words);
+    return bytes.array();
   }
 
-  private static long lengthAndChecksum(int length, int checksum) {
-    return Integer.toUnsignedLong(length) | (long) checksum << Integer.SIZE;
+  /** Sets the words of a pack's header. */
+  static void set(long[] words, PackRecord record) {
+    words[0] = MAGIC;
+    words[HIGH] = record.key().high();
+    words[LOW] = record.key().low();
+    words[LENGTH_AND_STORED] = pair(record.length(), record.stored());
+    words[SCOPE_AND_CHECKSUM] = pair(record.scope().ordinal(), record.checksum());
   }
 
-  /**
-   * Whether a pack is what a manifest says it is. All that is ever believed of a pack file was read
-   * here; a file that has become too short is not whole.
-   */
-  static boolean isWhole(
-      MemorySegment header,
-      MemorySegment payload,
-      long keyHigh,
-      long keyLow,
-      int expected,
-      Checksum sum) {
-    try {
-      boolean isWhole =
-          Longs.get(header, 0) == MAGIC
-              && Longs.get(header, HIGH) == keyHigh
-              && Longs.get(header, LOW) == keyLow
-              && Longs.get(header, LENGTH_AND_CHECKSUM)
-                  == lengthAndChecksum((int) payload.byteSize(), expected)
-              && sum.of(payload) == expected;
-      MappedFile.deliverFault();
-      return isWhole;
-    } catch (InternalError fault) {
-      return false;
-    }
+  /** As above, of the record in a manifest. */
+  static void set(long[] words, Manifest manifest, int record) {
+    words[0] = MAGIC;
+    words[HIGH] = manifest.keyHigh(record);
+    words[LOW] = manifest.keyLow(record);
+    words[LENGTH_AND_STORED] = pair(manifest.length(record), manifest.stored(record));
+    words[SCOPE_AND_CHECKSUM] = pair(manifest.scopeNumber(record), manifest.checksum(record));
+  }
+
+  private static long pair(int low, int high) {
+    return Integer.toUnsignedLong(low) | (long) high << Integer.SIZE;
+  }
+
+  /** Bytes of the pack behind a header, as they are stored. */
+  static int stored(MemorySegment header) {
+    return (int) (Longs.get(header, LENGTH_AND_STORED) >>> Integer.SIZE);
+  }
+
+  /** The checksum in a header. */
+  static int checksum(MemorySegment header) {
+    return (int) (Longs.get(header, SCOPE_AND_CHECKSUM) >>> Integer.SIZE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.shale.engine.store;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
@@ -77,8 +76,8 @@ final class PackMap implements AutoCloseable {
     return found.address - ((VanillaChronicleMap<?, ?, ?>) map).bsAddress();
   }
 
-  void add(PackRecord record, MemorySegment payload) {
-    map.put(record.key().bytes(), StoredPack.toWrite(record, payload));
+  void add(Staged pack) {
+    map.put(pack.record().key().bytes(), StoredPack.toWrite(pack));
   }
 
   @Override

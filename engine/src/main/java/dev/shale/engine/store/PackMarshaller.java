@@ -16,15 +16,15 @@ final class PackMarshaller implements SizedReader<StoredPack>, SizedWriter<Store
 
   @Override
   public long size(StoredPack pack) {
-    return pack.header.length + pack.payload.byteSize();
+    return pack.header.length + pack.stored.byteSize();
   }
 
   @Override
   public void write(Bytes<?> out, long size, StoredPack pack) {
     out.write(pack.header);
-    long bytes = pack.payload.byteSize();
+    long bytes = pack.stored.byteSize();
     for (long at = 0; at < bytes; at += Chunks.BYTES) {
-      out.write(chunks.array(), 0, chunks.copy(pack.payload, at));
+      out.write(chunks.array(), 0, chunks.copy(pack.stored, at));
     }
   }
 

@@ -1,21 +1,50 @@
 package dev.shale.engine.store;
 
 /**
- * Where a pack of a generation lies.
+ * Where a pack of a generation lies, and in which form.
  *
  * @param pack its number in the scope
  * @param offset of its header in the pack file, a multiple of eight
  * @param length of the payload
+ * @param stored how long it is as it is stored; shorter than the payload when it is compressed
+ * @param checksum of what is stored
  * @param usedMinute when it was put or kept last, in minutes since 1970
  */
 record PackRecord(
-    Scope scope, int pack, PackKey key, long offset, int length, int checksum, int usedMinute) {
+    Scope scope,
+    int pack,
+    PackKey key,
+    long offset,
+    int length,
+    int stored,
+    int checksum,
+    int usedMinute) {
+  /** Whether a pack can have these sizes. Nothing is read or reserved for one that cannot. */
+  static boolean isPossible(Scope scope, int length, int stored) {
+    if (stored == length) {
+      return length >= 0;
+    }
+    return stored > 0
+        && stored < length
+        && length <= Compression.MAX_BYTES
+        && scope.isCompressible();
+  }
+
+  boolean isCompressed() {
+    return stored < length;
+  }
+
   PackRecord at(long otherOffset) {
-    return new PackRecord(scope, pack, key, otherOffset, length, checksum, usedMinute);
+    return new PackRecord(scope, pack, key, otherOffset, length, stored, checksum, usedMinute);
   }
 
   PackRecord usedAt(int minute) {
-    return new PackRecord(scope, pack, key, offset, length, checksum, minute);
+    return new PackRecord(scope, pack, key, offset, length, stored, checksum, minute);
+  }
+
+  /** The same pack in another form. */
+  PackRecord as(int otherStored, int otherChecksum) {
+    return new PackRecord(scope, pack, key, offset, length, otherStored, otherChecksum, usedMinute);
   }
 
   boolean isSamePack(PackRecord other) {

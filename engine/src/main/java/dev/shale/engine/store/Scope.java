@@ -1,6 +1,8 @@
 package dev.shale.engine.store;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a pack is part of. The order is that of the format, and of importance: when the packs that
@@ -8,22 +10,65 @@ import java.util.Locale;
  */
 public enum Scope {
   /** What was built and how. */
-  METADATA,
+  METADATA(Reading.ALWAYS),
   /** What the files looked like. */
-  FILES,
+  FILES(Reading.ALWAYS),
   /** Pages of the graph's tables. */
-  GRAPH,
+  GRAPH(Reading.IN_PLACE),
   /** Pages of the names. */
-  NAMES,
+  NAMES(Reading.IN_PLACE),
   /** What requests led to. */
-  RESOLUTIONS,
+  RESOLUTIONS(Reading.AFTER_CHANGE),
   /** What parsing found. */
-  RECORDS;
+  RECORDS(Reading.AFTER_CHANGE);
 
   static final int COUNT = values().length;
+
+  private final Reading reading;
+
+  /** When the bytes of packs are read, and how. */
+  enum Reading {
+    ALWAYS("by every run"),
+    AFTER_CHANGE("when something changed"),
+    IN_PLACE("where they are mapped");
+
+    private final String text;
+
+    Reading(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+
+  Scope(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Those that are read only when something changed, so that unpacking them costs others none. */
+  public static Set<Scope> cold() {
+    Set<Scope> cold = EnumSet.noneOf(Scope.class);
+    for (Scope scope : values()) {
+      if (scope.reading == Reading.AFTER_CHANGE) {
+        cold.add(scope);
+      }
+    }
+    return cold;
+  }
 
   /** The name in texts. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether its packs may be compressed: those that are read in place may not. */
+  public boolean isCompressible() {
+    return reading != Reading.IN_PLACE;
+  }
+
+  Reading reading() {
+    return reading;
   }
 }

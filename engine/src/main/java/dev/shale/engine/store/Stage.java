@@ -4,6 +4,7 @@ import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Chunks;
 import java.lang.foreign.MemorySegment;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The packs of one scope in a commit. Scopes are staged side by side, each under its own lock. */
@@ -27,19 +28,11 @@ final class Stage {
   synchronized void put(int pack, MemorySegment payload, int minute) {
     Manifest manifest = former.manifest();
     int record = manifest == null ? -1 : manifest.find(scope, pack);
-    if (manifest != null && record >= 0 && isThatOf(record, payload)) {
-      add(manifest.record(record), payload, minute);
+    if (manifest != null && record >= 0 && former.isPayload(record, payload)) {
+      addFormer(manifest.record(record), record, minute);
     } else {
       add(fresh(pack, payload), payload, minute);
     }
-  }
-
-  /** Whether a payload is the former pack itself, where it is mapped. */
-  private boolean isThatOf(int record, MemorySegment payload) {
-    MemorySegment stored = former.header(record) == null ? null : former.payload(record);
-    return stored != null
-        && stored.address() == payload.address()
-        && stored.byteSize() == payload.byteSize();
   }
 
   private PackRecord fresh(int pack, MemorySegment payload) {
@@ -49,12 +42,18 @@ final class Stage {
         PackKey.of(scope, payload, chunks),
         UNKNOWN_OFFSET,
         Math.toIntExact(payload.byteSize()),
+        Math.toIntExact(payload.byteSize()),
         checksum.of(payload),
         0);
   }
 
-  private void add(PackRecord record, MemorySegment payload, int minute) {
-    packs.put(record.pack(), new Staged(record.usedAt(minute), payload.asReadOnly()));
+  private void add(PackRecord record, MemorySegment stored, int minute) {
+    packs.put(record.pack(), new Staged(record.usedAt(minute), stored.asReadOnly()));
+  }
+
+  /** Adds a pack that was found, as it is stored. */
+  private void addFormer(PackRecord pack, int record, int minute) {
+    add(pack, Objects.requireNonNull(former.stored(record)), minute);
   }
 
   synchronized boolean keep(int pack, int minute) {
@@ -63,7 +62,8 @@ final class Stage {
       lostCount++;
       return false;
     }
-    add(manifest.record(manifest.find(scope, pack)), cursor.payload(), minute);
+    int record = manifest.find(scope, pack);
+    addFormer(manifest.record(record), record, minute);
     return true;
   }
 
@@ -71,12 +71,13 @@ final class Stage {
   synchronized void retainAll() {
     Manifest manifest = former.manifest();
     for (int index = 0; index < former.packCount(scope) && manifest != null; index++) {
-      PackRecord record = manifest.record(manifest.begin(scope) + index);
-      if (packs.containsKey(record.pack())) {
+      int record = manifest.begin(scope) + index;
+      PackRecord pack = manifest.record(record);
+      if (packs.containsKey(pack.pack())) {
         continue;
       }
-      if (cursor.find(scope, record.pack())) {
-        add(record, cursor.payload(), record.usedMinute());
+      if (cursor.find(scope, pack.pack())) {
+        addFormer(pack, record, pack.usedMinute());
       } else {
         lostCount++;
       }

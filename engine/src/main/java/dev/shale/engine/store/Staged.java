@@ -2,9 +2,13 @@ package dev.shale.engine.store;
 
 import java.lang.foreign.MemorySegment;
 
-/** A pack of the next generation and where its bytes are. */
-record Staged(PackRecord record, MemorySegment payload) {
+/**
+ * A pack of the next generation and where its bytes are.
+ *
+ * @param stored the bytes in the form of the record
+ */
+record Staged(PackRecord record, MemorySegment stored) {
   long storedBytes() {
-    return (long) PackHeader.BYTES + record.length();
+    return (long) PackHeader.BYTES + record.stored();
   }
 }

@@ -1,30 +1,45 @@
 package dev.shale.engine.store;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
- * How much a store keeps.
+ * How much a store keeps, and in which form.
  *
  * @param maxBytes of packs that are named by the last generation; the file can be twice as large
  *     until it is compacted
  * @param maxAge how long packs stay that are retained and not used
+ * @param compressed the scopes whose packs are compressed when they are written. Packs that are
+ *     there stay what they are, and are read in either form, until they are copied
  */
-public record StoreOptions(long maxBytes, Duration maxAge) {
+public record StoreOptions(long maxBytes, Duration maxAge, Set<Scope> compressed) {
   private static final long DEFAULT_BYTES = 1L << 30;
   private static final Duration DEFAULT_AGE = Duration.ofDays(30);
 
-  /** One GiB and thirty days. */
-  public static final StoreOptions DEFAULT = new StoreOptions(DEFAULT_BYTES, DEFAULT_AGE);
+  /** One GiB and thirty days, nothing compressed. */
+  public static final StoreOptions DEFAULT = new StoreOptions(DEFAULT_BYTES, DEFAULT_AGE, Set.of());
 
   /** Checks the values. */
   public StoreOptions {
     if (maxBytes < 0 || maxAge.isNegative()) {
       throw new IllegalArgumentException("Negative: " + maxBytes + " bytes, " + maxAge);
     }
+    compressed = Set.copyOf(compressed);
+    for (Scope scope : compressed) {
+      if (!scope.isCompressible()) {
+        throw new IllegalArgumentException(
+            "Packs of " + scope.label() + " cannot be compressed: they are read where they lie");
+      }
+    }
   }
 
   /** These options with another limit. */
   public StoreOptions withMaxBytes(long bytes) {
-    return new StoreOptions(bytes, maxAge);
+    return new StoreOptions(bytes, maxAge, compressed);
+  }
+
+  /** These options with other scopes to compress. */
+  public StoreOptions withCompressed(Set<Scope> scopes) {
+    return new StoreOptions(maxBytes, maxAge, scopes);
   }
 }

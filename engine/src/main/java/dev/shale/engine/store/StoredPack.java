@@ -5,16 +5,16 @@ import java.lang.foreign.MemorySegment;
 /** A value of the map: what is to be written, or where it was found. */
 final class StoredPack {
   final byte[] header;
-  final MemorySegment payload;
+  final MemorySegment stored;
   long address;
 
-  private StoredPack(byte[] header, MemorySegment payload) {
+  private StoredPack(byte[] header, MemorySegment stored) {
     this.header = header;
-    this.payload = payload;
+    this.stored = stored;
   }
 
-  static StoredPack toWrite(PackRecord record, MemorySegment payload) {
-    return new StoredPack(PackHeader.of(record.key(), record.length(), record.checksum()), payload);
+  static StoredPack toWrite(Staged pack) {
+    return new StoredPack(PackHeader.of(pack.record()), pack.stored());
   }
 
   /** One for {@link #address} to be set. */

@@ -53,18 +53,21 @@ class ChronicleMapTest {
       assertFalse(isLoaded(lines, "com.sun.tools.javac.main"));
       assertFalse(isLoaded(lines, "com.sun.tools.javac.parser"));
       assertFalse(isLoaded(lines, "java.net.http"));
+      assertFalse(isLoaded(lines, "io.airlift"));
       assertFalse(isLoaded(lines, "java.net.HttpURLConnection"));
     }
   }
 
   @Test
   void readingLoadsNothingOfIt() throws Exception {
-    SmallStore small = new SmallStore(folder);
+    SmallStore small = SmallStore.uncompressed(folder);
     small.save(1);
     try (StoreProcess process = StoreProcess.reading(folder)) {
       List<String> lines = process.lines();
       assertTrue(lines.contains(SmallStore.PACKS + " packs"), lines.getLast());
       assertFalse(isLoaded(lines, "net.openhft"));
+      assertFalse(isLoaded(lines, "io.airlift"));
+      assertFalse(isLoaded(lines, "dev.shale.engine.store.Compression"));
     }
   }
 

@@ -90,7 +90,7 @@ class CorruptionTest {
       Manifest manifest = generation.manifest();
       assertNotNull(manifest);
       int record = random.nextInt(manifest.recordCount());
-      int length = PackHeader.BYTES + manifest.length(record);
+      int length = PackHeader.BYTES + manifest.stored(record);
       return (int) manifest.offset(record) + random.nextInt(length);
     }
   }
@@ -161,7 +161,7 @@ class CorruptionTest {
     crc.update(newer, 0, newer.length - Integer.BYTES);
     fields.putInt(newer.length - Integer.BYTES, (int) crc.getValue());
     Files.write(small.files.manifest(), newer);
-    assertEquals("format is 2 and not 1", assertMiss(StoreError.VERSION_MISMATCH, "newer"));
+    assertEquals("format is 3 and not 2", assertMiss(StoreError.VERSION_MISMATCH, "newer"));
     StoreException refused = assertThrows(StoreException.class, () -> small.save(STATE));
     assertEquals(StoreError.VERSION_MISMATCH, refused.error());
     assertArrayEquals(newer, Files.readAllBytes(small.files.manifest()));

@@ -23,6 +23,7 @@ class PackCursorTest {
     try (Generation generation = small.store.generation()) {
       PackCursor cursor = generation.cursor();
       read(cursor);
+      assertTrue(generation.unpackedBytes() > 0);
       long before = threads.getCurrentThreadAllocatedBytes();
       read(cursor);
       long asking = threads.getCurrentThreadAllocatedBytes();
@@ -33,7 +34,8 @@ class PackCursorTest {
 
   private static void read(PackCursor cursor) {
     for (int read = 0; read < READS; read++) {
-      assertTrue(cursor.find(Scope.GRAPH, read % 3));
+      int pack = read % SmallStore.PACKS;
+      assertTrue(cursor.find(SmallStore.scope(pack), pack));
     }
   }
 

@@ -53,12 +53,15 @@ class PackFormatDocumentTest {
   }
 
   private static String scopes() {
-    StringBuilder text = new StringBuilder("| number | scope |\n|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| number | scope | is read | may be compressed |\n|---|---|---|---|\n");
     for (Scope scope : Scope.values()) {
       text.append("| ").append(scope.ordinal()).append(" | ").append(scope.label());
-      text.append(" |\n");
+      text.append(" | ").append(scope.reading().text());
+      text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }
-    return text.toString();
+    text.append("\nNo payload of more than ").append(Compression.MAX_BYTES >> 20);
+    return text.append(" MiB is compressed.\n").toString();
   }
 
   private static String errors() {

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ class PackStoreModelTest {
   private static final int OPEN_GENERATIONS = 3;
 
   @TempDir Path folder;
+
+  private long unpackedBytes;
 
   /** Scope and number of a pack. */
   private record Place(Scope scope, int pack) implements Comparable<Place> {
@@ -40,17 +44,19 @@ class PackStoreModelTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       run(seed);
     }
+    assertTrue(unpackedBytes > 0, "nothing was ever compressed");
   }
 
   private void run(int seed) throws StoreException {
     Random random = new Random(seed);
-    PackStore store =
-        PackStore.open(
-            folder.resolve("store" + seed), StoreStamp.of(seed, "test"), StoreOptions.DEFAULT);
     Map<Place, byte[]> model = new TreeMap<>();
     Deque<Held> held = new ArrayDeque<>();
     for (int commit = 1; commit <= COMMITS; commit++) {
       String where = "seed " + seed + ", commit " + commit;
+      // Packs are read in whatever form they were written.
+      PackStore store =
+          PackStore.open(
+              folder.resolve("store" + seed), StoreStamp.of(seed, "test"), options(random));
       model = commit(store, model, random, where);
       Held next = new Held(store.generation(), model);
       held.add(next);
@@ -64,6 +70,16 @@ class PackStoreModelTest {
     held.forEach(one -> one.generation.close());
   }
 
+  private static StoreOptions options(Random random) {
+    Set<Scope> compressed = EnumSet.noneOf(Scope.class);
+    for (Scope scope : Scope.values()) {
+      if (scope.isCompressible() && random.nextBoolean()) {
+        compressed.add(scope);
+      }
+    }
+    return StoreOptions.DEFAULT.withCompressed(compressed);
+  }
+
   private static Map<Place, byte[]> commit(
       PackStore store, Map<Place, byte[]> model, Random random, String where)
       throws StoreException {
@@ -73,14 +89,18 @@ class PackStoreModelTest {
       Commit commit = store.commit(former);
       for (int count = random.nextInt(PACKS); count > 0; count--) {
         Place place = place(random);
-        byte[] payload = Payloads.random(random, 1 << random.nextInt(17));
+        int maxBytes = 1 << random.nextInt(17);
+        byte[] payload =
+            random.nextBoolean()
+                ? Payloads.random(random, maxBytes)
+                : Payloads.text(random, maxBytes);
         commit.put(place.scope, place.pack, Payloads.segment(payload));
         next.put(place, payload);
       }
       for (Map.Entry<Place, byte[]> entry : model.entrySet()) {
         Place place = entry.getKey();
         if (random.nextBoolean() && !next.containsKey(place)) {
-          assertTrue(commit.keep(place.scope, place.pack), where);
+          assertTrue(stageAgain(commit, former, place, random.nextBoolean()), where);
           next.put(place, entry.getValue());
         }
       }
@@ -91,11 +111,24 @@ class PackStoreModelTest {
     return next;
   }
 
+  /** Stages a pack of the former generation as it is, or as someone who has read it. */
+  private static boolean stageAgain(Commit commit, Generation former, Place place, boolean isRead) {
+    if (!isRead) {
+      return commit.keep(place.scope, place.pack);
+    }
+    PackCursor cursor = former.cursor();
+    boolean isFound = cursor.find(place.scope, place.pack);
+    if (isFound) {
+      commit.put(place.scope, place.pack, cursor.payload());
+    }
+    return isFound;
+  }
+
   private static Place place(Random random) {
     return new Place(Scope.values()[random.nextInt(Scope.COUNT)], random.nextInt(PACKS));
   }
 
-  private static void check(Held held, String where) {
+  private void check(Held held, String where) {
     assertNull(held.generation.miss(), where);
     PackCursor cursor = held.generation.cursor();
     int count = 0;
@@ -111,5 +144,6 @@ class PackStoreModelTest {
       count += held.generation.packCount(scope);
     }
     assertEquals(held.packs.size(), count, where);
+    unpackedBytes += held.generation.unpackedBytes();
   }
 }

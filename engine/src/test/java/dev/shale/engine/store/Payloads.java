@@ -14,6 +14,15 @@ final class Payloads {
     return bytes;
   }
 
+  /** Bytes that can be compressed when there are more than a few. */
+  static byte[] text(Random random, int maxBytes) {
+    byte[] bytes = new byte[random.nextInt(maxBytes + 1)];
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] = (byte) (random.nextInt(32) == 0 ? random.nextInt() : at % 10);
+    }
+    return bytes;
+  }
+
   static MemorySegment segment(byte[] bytes) {
     return MemorySegment.ofArray(bytes);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class RetentionTest {
         PackStore.open(
             clock,
             StoreStamp.of(1, "1"),
-            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS)));
+            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS), Set.of()));
     put(store, 0, PACKS);
     clock.minute += MAX_DAYS * DAY;
     assertEquals(0, retain(store, 3).packsEvicted());

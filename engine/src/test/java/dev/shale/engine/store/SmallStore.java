@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 
 /** A store of a few packs, whose bytes follow from the number of a state and their own. */
 final class SmallStore {
@@ -19,18 +20,26 @@ final class SmallStore {
   }
 
   SmallStore(StoreFiles files) {
-    this.files = files;
-    store = open(files, "1");
+    this(files, Set.of(Scope.RECORDS));
   }
 
-  static PackStore open(StoreFiles files, String version) {
-    return PackStore.open(files, StoreStamp.of(7, version), StoreOptions.DEFAULT);
+  private SmallStore(StoreFiles files, Set<Scope> compressed) {
+    this.files = files;
+    store =
+        PackStore.open(
+            files, StoreStamp.of(7, "1"), StoreOptions.DEFAULT.withCompressed(compressed));
+  }
+
+  /** One whose packs are all stored as they are. */
+  static SmallStore uncompressed(Path directory) {
+    return new SmallStore(new StoreFiles(directory), Set.of());
   }
 
   static byte[] payload(long state, int pack) {
     // The even packs stay what they are.
     long seed = pack % 2 == 0 ? pack : state * PACKS + pack;
-    return Payloads.random(new Random(seed), MAX_BYTES);
+    Random random = new Random(seed);
+    return pack < 4 ? Payloads.random(random, MAX_BYTES) : Payloads.text(random, MAX_BYTES);
   }
 
   CommitReport save(long state) throws StoreException {
@@ -47,7 +56,7 @@ final class SmallStore {
     }
   }
 
-  private static Scope scope(int pack) {
+  static Scope scope(int pack) {
     return pack < 3 ? Scope.GRAPH : Scope.RECORDS;
   }
 

@@ -78,7 +78,7 @@ final class StoreProcess implements AutoCloseable {
 
   /** What the process does. */
   public static void main(String[] arguments) throws Exception {
-    SmallStore small = new SmallStore(Path.of(arguments[1]));
+    SmallStore small = SmallStore.uncompressed(Path.of(arguments[1]));
     if (arguments[0].equals(LOCK)) {
       small.files.createDirectory();
       try (WriterLock _ = WriterLock.acquire(small.files)) {

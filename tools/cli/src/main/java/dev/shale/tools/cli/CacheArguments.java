@@ -1,11 +1,14 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.cache.CacheOptions;
+import dev.shale.engine.store.Scope;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -17,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param isReadOnly whether what others kept is only read
  * @param isManaged whether installers are trusted
  * @param maxBytes how much is kept; {@link #DEFAULT_BYTES} when nothing was said
+ * @param compressed what is to be written compressed
  */
 record CacheArguments(
     String command,
@@ -24,9 +28,11 @@ record CacheArguments(
     boolean isOff,
     boolean isReadOnly,
     boolean isManaged,
-    long maxBytes) {
+    long maxBytes,
+    Set<Scope> compressed) {
   private static final long DEFAULT_BYTES = -1;
   private static final String PLACE = ".cache/shale";
+  private static final String COMPRESS = "--cache-compress";
 
   static void declare(CommandSpec spec) {
     spec.addOption(
@@ -38,7 +44,21 @@ record CacheArguments(
     spec.addOption(BuildArguments.flag("Neither use nor keep builds", "--no-cache"));
     spec.addOption(BuildArguments.flag("Use what is kept, write nothing", "--read-only-cache"));
     spec.addOption(BuildArguments.value("--cache-size", "SIZE", "How much is kept. Default: 1g"));
+    spec.addOption(compressFlag());
     spec.addOption(BuildArguments.flag("Look at each file of installed packages", "--no-managed"));
+  }
+
+  /** The option that saving and copying have. */
+  static OptionSpec compressFlag() {
+    return BuildArguments.flag(
+        "Write what was parsed and resolved compressed: less to store and to carry, more CPU for"
+            + " runs after a change. Default: nothing is",
+        COMPRESS);
+  }
+
+  /** What is to be compressed. */
+  static Set<Scope> compressed(ParseResult given) {
+    return given.hasMatchedOption(COMPRESS) ? Scope.cold() : Set.of();
   }
 
   static CacheArguments of(ParseResult given) {
@@ -49,7 +69,8 @@ record CacheArguments(
         given.hasMatchedOption("--no-cache"),
         given.hasMatchedOption("--read-only-cache"),
         !given.hasMatchedOption("--no-managed"),
-        size(command, BuildArguments.text(given, "--cache-size", "")));
+        size(command, BuildArguments.text(given, "--cache-size", "")),
+        compressed(given));
   }
 
   private static long size(String command, String text) {
@@ -71,7 +92,11 @@ record CacheArguments(
     if (place == null) {
       return null;
     }
-    CacheOptions options = CacheOptions.of(place).withReadOnly(isReadOnly).withManaged(isManaged);
+    CacheOptions options =
+        CacheOptions.of(place)
+            .withReadOnly(isReadOnly)
+            .withManaged(isManaged)
+            .withCompressed(compressed);
     return maxBytes == DEFAULT_BYTES ? options : options.withMaxBytes(maxBytes);
   }
 

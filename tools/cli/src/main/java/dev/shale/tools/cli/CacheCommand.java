@@ -31,6 +31,8 @@ final class CacheCommand implements Command {
             "shale cache stat                what there is, and what it is valid for",
             "shale cache verify              reads every byte; exit status 1 if one is wrong",
             "shale cache compact             copies what is in use to a new file",
+            "shale cache compact --cache-compress",
+            "                                and compresses it, to be carried elsewhere",
             "shale cache clear packages/app  deletes all of it, in another project");
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -56,6 +58,7 @@ final class CacheCommand implements Command {
             .paramLabel("DIR")
             .description("Where the cache is. Default: " + DIRECTORY + " in the project")
             .build());
+    spec.addOption(CacheArguments.compressFlag());
     spec.addOption(BuildArguments.flag("Write JSON", "--json"));
     return spec;
   }
@@ -64,7 +67,9 @@ final class CacheCommand implements Command {
   public int run(ParseResult given, Shell shell) {
     Path directory = directory(given, shell.directory());
     // Whatever it is valid for.
-    PackStore store = PackStore.open(directory, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    StoreStamp any = new StoreStamp(List.of());
+    StoreOptions options = StoreOptions.DEFAULT.withCompressed(CacheArguments.compressed(given));
+    PackStore store = PackStore.open(directory, any, options);
     boolean isJson = given.hasMatchedOption("--json");
     String action = given.matchedPositionalValue(0, "");
     try {

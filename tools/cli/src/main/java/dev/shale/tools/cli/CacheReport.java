@@ -22,6 +22,7 @@ final class CacheReport {
   private static final SerializedString VALUE = new SerializedString("value");
   private static final SerializedString PACKS = new SerializedString("packs");
   private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString STORED_BYTES = new SerializedString("storedBytes");
   private static final SerializedString BROKEN = new SerializedString("broken");
   private static final SerializedString LOST = new SerializedString("lost");
   private static final SerializedString EVICTED = new SerializedString("evicted");
@@ -86,7 +87,10 @@ final class CacheReport {
     String label = scope.label();
     text.append("  ").append(label).append(" ".repeat(SCOPE_WIDTH - label.length()));
     text.append(Numbers.counted(generation.packCount(scope), "pack"));
-    text.append(", ").append(Sizes.of(generation.packBytes(scope)));
+    long bytes = generation.packBytes(scope);
+    long stored = generation.storedBytes(scope);
+    text.append(", ").append(Sizes.of(bytes));
+    text.append(stored == bytes ? "" : " compressed to " + Sizes.of(stored));
     int broken = brokenCounts[scope.ordinal()];
     text.append(broken == 0 ? "\n" : ", " + Numbers.grouped(broken) + " broken\n");
   }
@@ -126,6 +130,7 @@ final class CacheReport {
     json.property(NAME, scope.label());
     json.property(PACKS, generation.packCount(scope));
     json.property(BYTES, generation.packBytes(scope));
+    json.property(STORED_BYTES, generation.storedBytes(scope));
     if (isVerified) {
       json.property(BROKEN, brokenCounts[scope.ordinal()]);
     }

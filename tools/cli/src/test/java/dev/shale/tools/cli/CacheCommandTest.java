@@ -88,6 +88,17 @@ class CacheCommandTest {
   }
 
   @Test
+  void compactionCompressesWhenItIsAsked() throws StoreException {
+    save();
+    assertEquals(0, run("compact", "--cache-compress").status());
+    Run run = run("stat");
+    assertTrue(run.out().contains("  records     2 packs, 4.8 KiB compressed to "), run.out());
+    String json = run("stat", "--json").out();
+    assertTrue(json.matches("(?s).*\"bytes\":5000,\"storedBytes\":\\d{2}[,}].*"), json);
+    assertEquals(0, run("verify").status());
+  }
+
+  @Test
   void clearingDeletesAllFiles() throws Exception {
     save();
     assertEquals(0, run("clear").status());

@@ -147,6 +147,16 @@ class WarmTest {
   }
 
   @Test
+  void whatIsCompressedIsTakenAfterAChange() {
+    warm("--cache-compress");
+    String stat = project.run("cache", "stat").out();
+    assertTrue(stat.contains(" compressed to "), stat);
+    project.with("src/a.ts", "export const a = () => 1;\n");
+    String line = warm("--cache-compress");
+    assertTrue(line.contains("1 parsed, requests of 1 module resolved"), line);
+  }
+
+  @Test
   void whatHasTheSameContentIsNotParsed() throws IOException, InterruptedException {
     warm();
     Path file = file("src/a.ts");

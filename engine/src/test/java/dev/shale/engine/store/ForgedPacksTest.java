@@ -1,0 +1,183 @@
+package dev.shale.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.shale.offheap.Checksum;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compressed packs that are damaged, or made to look right: a miss, and no memory for it. */
+class ForgedPacksTest {
+  private static final StoreStamp STAMP = StoreStamp.of(1, "1");
+  private static final int BLOCK_BYTES = 1 << 17;
+  private static final int MANY_BLOCKS = 1 << 13;
+  private static final long TOLERATED_BYTES = 1 << 20;
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set up by open()
+  private StoreFiles files;
+
+  @SuppressWarnings("NullAway.Init") // set up by open()
+  private PackStore store;
+
+  @BeforeEach
+  void open() {
+    files = new StoreFiles(folder);
+    store =
+        PackStore.open(files, STAMP, StoreOptions.DEFAULT.withCompressed(Set.of(Scope.RECORDS)));
+  }
+
+  @Test
+  void everyFlippedByteOfACompressedPackIsNoticed() throws Exception {
+    PackRecord record = save();
+    byte[] whole = Files.readAllBytes(files.packs(1));
+    int end = (int) record.offset() + PackHeader.BYTES + record.stored();
+    for (int at = (int) record.offset(); at < end; at++) {
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= (byte) (1 << bit);
+        Files.write(files.packs(1), damaged);
+        assertEquals(StoreError.CORRUPTED, errorOfPack(), "byte " + at);
+      }
+    }
+    assertEquals((end - record.offset()) * Byte.SIZE, store.errorCount(StoreError.CORRUPTED));
+  }
+
+  @Test
+  void aCompressedPackThatEndsAnywhereIsNoticed() throws Exception {
+    PackRecord record = save();
+    byte[] whole = Files.readAllBytes(files.packs(1));
+    int end = (int) record.offset() + PackHeader.BYTES + record.stored();
+    for (int length = (int) record.offset(); length < end; length++) {
+      Files.write(files.packs(1), Arrays.copyOf(whole, length));
+      assertEquals(StoreError.CORRUPTED, errorOfPack(), length + " bytes");
+    }
+    Files.write(files.packs(1), Arrays.copyOf(whole, end));
+    assertEquals(null, errorOfPack());
+  }
+
+  /** Saves a pack that is compressed. */
+  private PackRecord save() throws StoreException {
+    try (Generation former = store.generation()) {
+      Commit commit = store.commit(former);
+      commit.put(Scope.RECORDS, 0, Payloads.segment(Payloads.text(new Random(1), 4000)));
+      commit.run();
+    }
+    try (Generation generation = store.generation()) {
+      Manifest manifest = generation.manifest();
+      assertTrue(manifest != null && manifest.isCompressed(0));
+      return manifest.record(0);
+    }
+  }
+
+  @Test
+  void aFrameOfItsLengthIsFound() throws IOException {
+    forge(Scope.RECORDS, BLOCK_BYTES, frame(1));
+    assertEquals(null, errorOfPack());
+    forge(Scope.RECORDS, 8 * BLOCK_BYTES, frame(8));
+    assertEquals(null, errorOfPack());
+  }
+
+  @Test
+  void aFrameThatExpandsToMoreThanItsLengthIsAMiss() throws IOException {
+    byte[] bomb = frame(MANY_BLOCKS);
+    assertMissWithoutMemory(Scope.RECORDS, 2 * bomb.length, bomb);
+    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES - 1, frame(1));
+  }
+
+  @Test
+  void aFrameThatExpandsToLessThanItsLengthIsAMiss() throws IOException {
+    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES + 1, frame(1));
+  }
+
+  @Test
+  void whatIsNoFrameIsAMiss() throws IOException {
+    Random random = new Random(2);
+    for (int count = 0; count < 300; count++) {
+      byte[] frame = frame(1 + random.nextInt(4));
+      for (int damage = random.nextInt(4); damage >= 0; damage--) {
+        frame[count % 2 == 0 ? 4 + random.nextInt(frame.length - 4) : random.nextInt(6)] =
+            (byte) random.nextInt();
+      }
+      forge(Scope.RECORDS, 2 * BLOCK_BYTES, Arrays.copyOf(frame, 1 + random.nextInt(frame.length)));
+      try (Generation generation = store.generation()) {
+        PackCursor cursor = generation.cursor();
+        boolean isFound = cursor.find(Scope.RECORDS, 0);
+        assertEquals(isFound ? 2 * BLOCK_BYTES : 0, generation.unpackedBytes(), "frame " + count);
+      }
+    }
+  }
+
+  @Test
+  void sizesThatCannotBeAreAMiss() throws IOException {
+    byte[] bomb = frame(MANY_BLOCKS);
+    assertMissWithoutMemory(Scope.RECORDS, 100, bomb);
+    assertMissWithoutMemory(Scope.RECORDS, Compression.MAX_BYTES + 1, bomb);
+    assertMissWithoutMemory(Scope.RECORDS, Integer.MAX_VALUE, bomb);
+    assertMissWithoutMemory(Scope.RECORDS, -1, bomb);
+    assertMissWithoutMemory(Scope.RECORDS, 1, new byte[0]);
+    assertMissWithoutMemory(Scope.GRAPH, BLOCK_BYTES, frame(1));
+  }
+
+  private void assertMissWithoutMemory(Scope scope, int length, byte[] stored) throws IOException {
+    forge(scope, length, stored);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    try (Generation generation = store.generation()) {
+      assertFalse(generation.cursor().find(scope, 0));
+      assertEquals(0, generation.unpackedBytes());
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(bytes < TOLERATED_BYTES, bytes + " bytes");
+    assertTrue(store.errorCount(StoreError.CORRUPTED) > 0);
+  }
+
+  /** Why the pack is not found; null when it is. */
+  private @Nullable StoreError errorOfPack() {
+    try (Generation generation = store.generation()) {
+      PackCursor cursor = generation.cursor();
+      cursor.find(Scope.RECORDS, 0);
+      return cursor.error();
+    }
+  }
+
+  /** Writes a generation of one pack, all of whose checksums fit. */
+  private void forge(Scope scope, int length, byte[] stored) throws IOException {
+    int checksum = new Checksum().of(Payloads.segment(stored));
+    PackRecord record =
+        new PackRecord(scope, 0, new PackKey(1, 2), 0, length, stored.length, checksum, 0);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(PackHeader.of(record));
+    file.write(stored);
+    Files.write(files.packs(1), file.toByteArray());
+    Files.write(files.manifest(), Manifest.write(STAMP, 1, 1, file.size(), List.of(record)));
+  }
+
+  /** A Zstandard frame of zeros: blocks of one byte that is repeated, four bytes each. */
+  private static byte[] frame(int blocks) {
+    ByteBuffer frame = ByteBuffer.allocate(6 + 4 * blocks).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(0xFD2FB528).put((byte) 0).put((byte) (7 << 3));
+    for (int block = 1; block <= blocks; block++) {
+      int isLast = block == blocks ? 1 : 0;
+      frame.putInt(BLOCK_BYTES << 3 | 1 << 1 | isLast);
+    }
+    return frame.array();
+  }
+}
