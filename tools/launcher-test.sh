@@ -42,6 +42,16 @@ run ./shale graph docs/sample
 [ -s "$copy/tools/cli/target/shale/classes.aot" ] || fail "there is a class archive"
 ok "the second use does not build"
 
+trained=tools/cli/target/shale/training-cache/project
+for action in stat verify; do
+  run env SHALE_JAVA_OPTIONS="-Xlog:class+load:file=$work/classes" ./shale cache $action --cache "$trained"
+  [ "$status" = 0 ] && grep -q 'generation 1' "$work/out" && grep -q 'dev\.shale' "$work/classes" ||
+    fail "shale cache $action answers"
+  ! grep -v 'shared objects file' "$work/classes" | grep 'dev\.shale' >"$work/out" ||
+    fail "shale cache $action has its classes from the archive"
+done
+ok "shale cache has its classes from the archive"
+
 ln -s "$copy/shale" "$work/link"
 run "$work/link" --version
 [ "$status" = 0 ] && ! builds || fail "a link leads to the same build"
