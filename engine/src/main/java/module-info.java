@@ -7,8 +7,13 @@ module dev.shale.engine {
   requires transitive dev.shale.arena;
   requires org.agrona;
   requires chronicle.bytes;
+  requires chronicle.core;
   requires chronicle.map;
   requires chronicle.wire;
+  // Chronicle needs these two, and an automatic module cannot say so.
+  requires jdk.unsupported;
+  requires org.slf4j;
+  requires net.openhft.compiler;
   requires posix;
   requires zero.allocation.hashing;
 
