@@ -1,14 +1,8 @@
 package dev.shale.tools.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,48 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WarmModelTest {
   private static final int SCRIPTS = Integer.getInteger("shale.warm.scripts", 12);
   private static final int FIRST_SEED = Integer.getInteger("shale.warm.seed", 0);
-  private static final int EDITS = 8;
-
-  /** Longer than a file may be too young for its time to be believed. */
-  private static final int SETTLED_MILLIS = 30;
-
-  private int restoredCount;
 
   @Test
   void warmEqualsColdAfterAnyEdits(@TempDir Path directory) throws Exception {
-    for (int seed = FIRST_SEED; seed < FIRST_SEED + SCRIPTS; seed++) {
-      run(Files.createDirectory(directory.resolve("p" + seed)).toRealPath(), seed);
-    }
-    assertTrue(restoredCount > 0, "nothing was ever restored");
-  }
-
-  private void run(Path root, long seed) throws IOException, InterruptedException {
-    Random random = new Random(seed);
-    boolean isManaged = random.nextBoolean();
-    RandomTree tree = new RandomTree(root, seed, random.nextBoolean());
-    List<String> edits = new ArrayList<>();
-    for (int step = 0; step < EDITS; step++) {
-      if (random.nextInt(3) == 0) {
-        Thread.sleep(SETTLED_MILLIS);
-      }
-      compare(root, isManaged, "seed " + seed + " after " + edits);
-      for (int edit = random.nextInt(3); edit > 0; edit--) {
-        edits.add(tree.edit());
-      }
-    }
-    Thread.sleep(SETTLED_MILLIS);
-    compare(root, isManaged, "seed " + seed + " after " + edits);
-    compare(root, isManaged, "seed " + seed + ", settled, after " + edits);
-  }
-
-  private void compare(Path root, boolean isManaged, String label) {
-    String managed = isManaged ? "--threads=2" : "--no-managed";
-    Run warm =
-        Run.of(root, Terminal.NONE, "graph", "--json", "--cache", "../cache", managed, "--timings");
-    Run cold = Run.of(root, Terminal.NONE, "graph", "--json", "--no-cache");
-    assertEquals(cold.out(), warm.out(), label);
-    assertEquals(cold.status(), warm.status(), label);
-    assertTrue(warm.err().startsWith(cold.err()), label + ": " + warm.err());
-    restoredCount += warm.err().contains("restored") ? 1 : 0;
+    WarmScripts scripts = WarmScripts.keptByTheCommand();
+    scripts.run(directory, FIRST_SEED, SCRIPTS);
+    assertTrue(scripts.restoredCount() > 0, "nothing was ever restored");
   }
 }
