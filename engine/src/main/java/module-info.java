@@ -10,12 +10,12 @@ module dev.shale.engine {
   requires chronicle.core;
   requires chronicle.map;
   requires chronicle.wire;
-  // Chronicle needs these two, and an automatic module cannot say so.
-  requires jdk.unsupported;
-  requires org.slf4j;
   requires net.openhft.compiler;
   requires posix;
   requires zero.allocation.hashing;
+  // Chronicle needs these two, and an automatic module cannot say so.
+  requires jdk.unsupported;
+  requires org.slf4j;
 
   exports dev.shale.engine;
   exports dev.shale.engine.build;
