@@ -42,6 +42,16 @@ run ./shale graph docs/sample
 [ -s "$copy/tools/cli/target/shale/classes.aot" ] || fail "there is a class archive"
 ok "the second use does not build"
 
+trained=tools/cli/target/shale/training-cache/project
+for action in stat verify; do
+  run env SHALE_JAVA_OPTIONS="-Xlog:class+load:file=$work/classes" ./shale cache $action --cache "$trained"
+  [ "$status" = 0 ] && grep -q 'generation 1' "$work/out" && grep -q 'dev\.shale' "$work/classes" ||
+    fail "shale cache $action answers"
+  ! grep -v 'shared objects file' "$work/classes" | grep 'dev\.shale' >"$work/out" ||
+    fail "shale cache $action has its classes from the archive"
+done
+ok "shale cache has its classes from the archive"
+
 ln -s "$copy/shale" "$work/link"
 run "$work/link" --version
 [ "$status" = 0 ] && ! builds || fail "a link leads to the same build"
@@ -58,6 +68,52 @@ ok "a missing entry is named in any locale"
 run env JAVA_HOME=/nonexistent ./shale --version
 [ "$status" = 0 ] || fail "a wrong JAVA_HOME is passed over"
 ok "a wrong JAVA_HOME is passed over"
+
+# Places for a cache that take a file system of their own; what is mounted goes with its process.
+mounted() { run unshare -m sh -c "set -e; $1"'; shift; exec "$@"' - "$@"; }
+
+# The output is as without a cache, and the last line of errors says why it is not kept.
+is_not_kept() {
+  [ "$status" = 0 ] && cmp -s "$work/out" "$work/cold" && tail -n 1 "$work/err" | grep -q "$1"
+}
+
+is_whole() {
+  run ./shale cache verify --cache "$kept"
+  [ "$status" = 0 ] && grep -q 'generation 1,' "$work/out"
+}
+
+kept=$work/kept
+if unshare -m mount --bind "$work" "$work" 2>/dev/null; then
+  run ./shale graph --json --cache "$kept" docs/sample
+  echo 'export {};' >"$copy/docs/sample/src/more.ts"
+  echo 'import "./more";' >>"$copy/docs/sample/src/index.tsx"
+  run ./shale graph --json --no-cache docs/sample
+  mv "$work/out" "$work/cold"
+
+  mounted "mount --bind '$kept' '$kept'; mount -o remount,bind,ro '$kept'" \
+    ./shale graph --json --cache "$kept" docs/sample
+  is_not_kept ': Read-only file system (change the permissions,' && is_whole ||
+    fail "a read-only cache is read, and its saves are refused"
+
+  mkdir "$work/small"
+  mounted "mount -t tmpfs -o size=1m none '$work/small'" \
+    ./shale graph --json --cache "$work/small" docs/sample
+  is_not_kept ': Not enough space (free some space,' || fail "a small disk is a sentence"
+
+  # All space but the kept build's is taken; what the failed save leaves is copied out.
+  mounted "mount -t tmpfs -o size=4m none '$work/small'; cp '$kept'/* '$work/small'
+    dd if=/dev/zero of='$work/small/rest' bs=4k 2>/dev/null || true" \
+    sh -c './shale graph --json --cache "$1" docs/sample; status=$?; cp "$1"/[A-Z]* "$1"/packs* "$2"; exit $status' \
+    - "$work/small" "$kept"
+  is_not_kept ': No space left on device (free some space,' && is_whole ||
+    fail "a full disk leaves the build before"
+  run ./shale graph --json --cache "$kept" docs/sample
+  [ "$status" = 0 ] && cmp -s "$work/out" "$work/cold" && [ ! -s "$work/err" ] ||
+    fail "when there is space again, the build is kept"
+  ok "disks that are full or read-only cost the cache alone"
+else
+  echo "skipped: disks that are full or read-only, as unshare -m may not mount here"
+fi
 
 # A machine without a JDK: a search path with nothing but the basic tools, and no place to look.
 sed -e 's|/usr/lib/jvm|/nonexistent|' -e 's|/usr/lib64/jvm|/nonexistent|' \

@@ -8,10 +8,15 @@ module dev.shale.engine {
   requires aircompressor.v3;
   requires org.agrona;
   requires chronicle.bytes;
+  requires chronicle.core;
   requires chronicle.map;
   requires chronicle.wire;
+  requires net.openhft.compiler;
   requires posix;
   requires zero.allocation.hashing;
+  // Chronicle needs these two, and an automatic module cannot say so.
+  requires jdk.unsupported;
+  requires org.slf4j;
 
   exports dev.shale.engine;
   exports dev.shale.engine.build;

@@ -1,5 +1,6 @@
 package dev.shale.engine.build;
 
+import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
@@ -7,6 +8,8 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes changed files into a restored graph, where that moves no row: as long as a file has the
@@ -14,23 +17,34 @@ import java.nio.file.Path;
  * file things stand. Everything else is left to a build. Belongs to one thread.
  */
 public final class GraphPatch {
+  private static final int NO_ROW = -1;
+
   private final FrontEnd frontEnd;
   private final GraphWriter graph;
   private final BuildMemory memory;
   private final ModuleReader reader;
   private final WorkItem item = new WorkItem();
   private final ModuleRecord before = new ModuleRecord();
+  private final List<Diagnostic> diagnostics;
 
   /**
    * For a graph that was restored.
    *
+   * @param diagnostics what is to be said about that graph
    * @param memory has what was saved beside the graph, and takes what the files are now
    */
-  public GraphPatch(FrontEnd frontEnd, ModuleGraph graph, BuildMemory memory) {
+  public GraphPatch(
+      FrontEnd frontEnd, ModuleGraph graph, List<Diagnostic> diagnostics, BuildMemory memory) {
     this.frontEnd = frontEnd;
     this.graph = graph.writer();
     this.memory = memory;
+    this.diagnostics = new ArrayList<>(diagnostics);
     reader = new ModuleReader(frontEnd, memory);
+  }
+
+  /** What is to be said about the graph now. */
+  public List<Diagnostic> diagnostics() {
+    return List.copyOf(diagnostics);
   }
 
   /**
@@ -54,7 +68,8 @@ public final class GraphPatch {
     boolean isSameShape =
         memory.restore(file, fact, before)
             && reader.read(file, item)
-            && RecordLikeness.isAlike(before, item.record);
+            && RecordLikeness.isAlike(before, item.record)
+            && relocateDiagnostics(path);
     if (isSameShape) {
       relocate(module);
       memory.saveRecord(file, item);
@@ -76,6 +91,34 @@ public final class GraphPatch {
       graph.locate(
           first + row, record.start(row), record.end(row), record.line(row), record.column(row));
     }
+  }
+
+  /** Requests that lead nowhere still do, from where they stand now. */
+  private boolean relocateDiagnostics(String path) {
+    for (int index = 0; index < diagnostics.size(); index++) {
+      Diagnostic said = diagnostics.get(index);
+      if (!said.path().equals(path)) {
+        continue;
+      }
+      int row = said.code() == Code.UNRESOLVED ? row(said.line(), said.column()) : NO_ROW;
+      if (row == NO_ROW) {
+        return false;
+      }
+      int line = item.record.line(row);
+      int column = item.record.column(row);
+      diagnostics.set(
+          index, new Diagnostic(said.severity(), said.code(), path, line, column, said.message()));
+    }
+    return true;
+  }
+
+  private int row(int line, int column) {
+    for (int row = 0; row < before.dependencyCount(); row++) {
+      if (before.line(row) == line && before.column(row) == column) {
+        return row;
+      }
+    }
+    return NO_ROW;
   }
 
   private int module(String path) {

@@ -64,8 +64,8 @@ public final class RecordParts {
     rows.read(in);
     uses.read(in);
     names.read(in);
-    rows.checkBelow(FIRST_USE, 0, uses.count() + 1);
-    rows.checkBelow(FIRST_NAME, 0, names.count() + 1);
+    rows.checkAscending(FIRST_USE, uses.count() + 1);
+    rows.checkAscending(FIRST_NAME, names.count() + 1);
     uses.checkBelow(0, 0, rows.count());
     text.checkRanges(names, NAME_BEGIN, NAME_END);
   }

@@ -67,4 +67,18 @@ final class RecordRows {
       }
     }
   }
+
+  /**
+   * Checks that the values of a column are in {@code [0, end)} and never less than the one before.
+   */
+  void checkAscending(int column, int end) {
+    int least = 0;
+    for (int row = 0; row < count; row++) {
+      int value = get(row, column);
+      if (value < least || value >= end) {
+        throw new IndexOutOfBoundsException(value);
+      }
+      least = value;
+    }
+  }
 }

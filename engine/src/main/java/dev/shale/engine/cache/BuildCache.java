@@ -151,18 +151,20 @@ public final class BuildCache implements AutoCloseable {
     Reuse reuse =
         new Reuse(true, isWhole, moduleCount(graph), readCount, restore.parsedCount(), 0, reasons);
     if (!isWhole || check.isTouched()) {
-      saveRestored(restore, graph.snapshot(), check);
+      saveRestored(restore, summary.with(restore.diagnostics()), graph.snapshot(), check);
     }
     long nanos = System.nanoTime() - start;
-    return new Built(graph, new BuildReport(0, 0, nanos, List.of(), summary.diagnostics(), reuse));
+    return new Built(graph, new BuildReport(0, 0, nanos, List.of(), restore.diagnostics(), reuse));
   }
 
-  private void saveRestored(GraphRestore restore, Snapshot graph, FactCheck check) {
+  private void saveRestored(
+      GraphRestore restore, BuildSummary summary, Snapshot graph, FactCheck check) {
     save(
         () ->
             BuildSaver.saveRestored(
                 store.commit(generation),
                 generation,
+                summary,
                 check.refreshed(observations),
                 graph,
                 restore.records()),

@@ -49,16 +49,18 @@ final class BuildSaver {
   static CommitReport saveRestored(
       Commit commit,
       Generation former,
+      BuildSummary summary,
       Facts facts,
       Snapshot graph,
       List<@Nullable MemorySegment> records)
       throws StoreException {
     try (Region region = Region.open("save", Region.UNLIMITED)) {
-      for (Scope scope : List.of(Scope.METADATA, Scope.RECORDS, Scope.RESOLUTIONS)) {
+      for (Scope scope : List.of(Scope.RECORDS, Scope.RESOLUTIONS)) {
         for (int index = 0; index < former.packCount(scope); index++) {
           commit.keep(scope, former.pack(scope, index));
         }
       }
+      stageSummary(commit, summary, region);
       stageFacts(commit, facts, region);
       SavedPages.stage(graph.pages(), commit);
       stage(commit, Scope.RECORDS, former.packCount(Scope.RECORDS), records);

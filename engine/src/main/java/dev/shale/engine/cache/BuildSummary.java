@@ -30,14 +30,9 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
     return new BuildSummary(resolver, List.copyOf(entries), report.diagnostics());
   }
 
-  /** Whether something is to be said about a file. */
-  boolean isAbout(String path) {
-    for (Diagnostic diagnostic : diagnostics) {
-      if (diagnostic.path().equals(path)) {
-        return true;
-      }
-    }
-    return false;
+  /** The summary of a graph about which other things are to be said. */
+  BuildSummary with(List<Diagnostic> newDiagnostics) {
+    return new BuildSummary(resolver, entries, newDiagnostics);
   }
 
   void write(ByteWriter out) {

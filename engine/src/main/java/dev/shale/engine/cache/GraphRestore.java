@@ -2,6 +2,7 @@ package dev.shale.engine.cache;
 
 import dev.shale.engine.build.BuildMemory;
 import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.GraphPatch;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
@@ -35,6 +36,8 @@ final class GraphRestore implements AutoCloseable {
   /** What the changed files are now; null when none changed. */
   private @Nullable BuildMemory memory;
 
+  private List<Diagnostic> diagnostics = List.of();
+
   GraphRestore(
       BuildOptions options,
       Generation generation,
@@ -49,6 +52,7 @@ final class GraphRestore implements AutoCloseable {
   /** The graph as a build would make it; null when that takes a build. */
   @Nullable ModuleGraph open(BuildSummary summary, FactCheck check) {
     ModuleGraph graph = check.changedCount() > MAX_CHANGES ? null : openPages();
+    diagnostics = summary.diagnostics();
     if (graph == null || check.isUnchanged()) {
       return graph;
     }
@@ -83,14 +87,20 @@ final class GraphRestore implements AutoCloseable {
       return false;
     }
     memory = BuildMemory.ofPatch(Region.open("patch", Region.UNLIMITED), observations, packs);
-    GraphPatch patch = new GraphPatch(options.frontEnd(), graph, memory);
+    GraphPatch patch = new GraphPatch(options.frontEnd(), graph, summary.diagnostics(), memory);
     for (Map.Entry<String, FileFact> change : check.changed().entrySet()) {
-      if (summary.isAbout(change.getKey()) || !patch.apply(change.getKey(), change.getValue())) {
+      if (!patch.apply(change.getKey(), change.getValue())) {
         return false;
       }
     }
     graph.writer().publish();
+    diagnostics = patch.diagnostics();
     return true;
+  }
+
+  /** What is to be said about the graph. */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
   }
 
   /** How many files were read. */

@@ -83,7 +83,7 @@ public final class Commit {
     StoreFiles files = store.files();
     try {
       JvmAccess.require();
-      files.createDirectory();
+      makeDirectory(files);
       try (WriterLock _ = WriterLock.acquire(files);
           Packing packing = new Packing(store.options().compressed())) {
         return new CommitRun(store, staged(), lostCount(), packing).run(isCompaction);
@@ -95,6 +95,14 @@ public final class Commit {
     } catch (StoreException failure) {
       store.count(failure.error());
       throw failure;
+    }
+  }
+
+  private static void makeDirectory(StoreFiles files) throws StoreException {
+    try {
+      files.createDirectory();
+    } catch (IOException failure) {
+      throw Failures.ofMaking(failure, files.directory());
     }
   }
 

@@ -122,21 +122,36 @@ final class CommitRun {
   /** Copies all packs to a new file. */
   private CommitReport rewrite(@Nullable Manifest last) throws IOException, StoreException {
     long epoch = files.freeEpoch();
+    // What failed before may be what fills the disk.
+    deleteOthers(last == null ? null : files.packs(last.epoch()));
     Path file = files.packs(epoch);
-    Path temporary = StoreFiles.temporary(file);
-    files.delete(temporary);
     packsWritten = 0;
     bytesWritten = 0;
     // How much room they need is known only then.
     staged.replaceAll(packing::pack);
-    List<PackRecord> records = store(temporary, true);
-    if (records == null) {
-      throw new StoreException(
-          StoreError.IO, files.directory() + ": packs cannot be read back after writing them");
-    }
-    files.force(temporary);
-    files.rename(temporary, file);
+    List<PackRecord> records = storeAnew(file);
     return publish(last == null ? 1 : last.generation() + 1, epoch, records, true);
+  }
+
+  /** Makes a file of all packs, or none. */
+  private List<PackRecord> storeAnew(Path file) throws IOException, StoreException {
+    Path temporary = StoreFiles.temporary(file);
+    boolean isDone = false;
+    try {
+      List<PackRecord> records = store(temporary, true);
+      if (records == null) {
+        throw new StoreException(
+            StoreError.IO, files.directory() + ": packs cannot be read back after writing them");
+      }
+      files.force(temporary);
+      files.rename(temporary, file);
+      isDone = true;
+      return records;
+    } finally {
+      if (!isDone) {
+        tryToDelete(temporary);
+      }
+    }
   }
 
   private CommitReport publish(
@@ -154,7 +169,7 @@ final class CommitRun {
   }
 
   /** Readers keep what they have mapped. */
-  private void deleteOthers(Path current) {
+  private void deleteOthers(@Nullable Path current) {
     for (Path file : packFiles()) {
       if (!file.equals(current)) {
         tryToDelete(file);

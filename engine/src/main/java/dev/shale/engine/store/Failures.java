@@ -3,6 +3,8 @@ package dev.shale.engine.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Locale;
 /** What kind of failure the system or a library reports; they say it in words only. */
 final class Failures {
   private static final long FULL_BYTES = 1 << 16;
+  private static final String NOT_ENOUGH = "Not enough space";
 
   private Failures() {}
 
@@ -25,7 +28,7 @@ final class Failures {
       return StoreError.NOT_FOUND;
     }
     if (text.contains("no space left")
-        || text.contains("not enough space")
+        || text.contains(NOT_ENOUGH.toLowerCase(Locale.ROOT))
         || text.contains("quota exceeded")
         || text.contains("file too large")
         || isFull(directory)) {
@@ -43,7 +46,35 @@ final class Failures {
   }
 
   static StoreException of(IOException failure, Path directory) {
-    return new StoreException(
-        kind(failure, directory), directory + ": " + failure.getMessage(), failure);
+    return exception(kind(failure, directory), failure, directory);
+  }
+
+  /** Of a directory that cannot be made: no later save will find it either. */
+  static StoreException ofMaking(IOException failure, Path directory) {
+    StoreError kind = kind(failure, directory);
+    return exception(kind == StoreError.NOT_FOUND ? StoreError.IO : kind, failure, directory);
+  }
+
+  private static StoreException exception(StoreError kind, IOException failure, Path directory) {
+    String file = failure instanceof FileSystemException system ? system.getFile() : null;
+    boolean isOther = file != null && !file.equals(directory.toString());
+    String message = directory + ": " + (isOther ? file + ": " : "") + reason(failure);
+    return new StoreException(kind, message, failure);
+  }
+
+  /** The JDK has a type and no words for the most frequent ones. */
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case FileAlreadyExistsException _ -> "there is something of that name, and no directory";
+      case NoSuchFileException _ -> "there is no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> ofLibrary(String.valueOf(failure.getMessage()));
+    };
+  }
+
+  /** Chronicle Map names the root of the file system, and says 0 MiB of what is less than one. */
+  private static String ofLibrary(String message) {
+    return message.startsWith(NOT_ENOUGH) ? NOT_ENOUGH : message;
   }
 }

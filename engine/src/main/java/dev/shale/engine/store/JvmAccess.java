@@ -1,39 +1,62 @@
 package dev.shale.engine.store;
 
-import net.openhft.chronicle.map.ChronicleMap;
+import java.util.List;
+import net.openhft.chronicle.core.Jvm;
+import net.openhft.chronicle.core.OS;
+import net.openhft.compiler.CompilerUtils;
 
 /**
  * What Chronicle Map must be let into of the JDK. Only whoever starts the JVM can do that, so an
  * embedder who forgot it is told in a sentence and not by one of its internal errors.
  */
 final class JvmAccess {
-  private static final String[] EXPORTED = {"sun.nio.ch"};
-  private static final String[] OPEN = {"java.lang", "java.lang.reflect"};
+  private static final String EXPORTS = "--add-exports";
+  private static final String OPENS = "--add-opens";
+
+  static final List<Need> NEEDS =
+      List.of(
+          new Need(EXPORTS, "sun.nio.ch", OS.class),
+          new Need(OPENS, "java.lang", CompilerUtils.class),
+          new Need(OPENS, "java.lang.reflect", Jvm.class));
 
   private JvmAccess() {}
 
-  static void require() throws StoreException {
-    Module base = Object.class.getModule();
-    Module user = ChronicleMap.class.getModule();
-    StringBuilder missing = new StringBuilder();
-    for (String name : EXPORTED) {
-      if (!base.isExported(name, user)) {
-        append(missing, "--add-exports", name, user);
-      }
+  /**
+   * One of the packages of {@code java.base}.
+   *
+   * @param option lets someone into it
+   * @param user who has to be let in: on the module path, its module alone
+   */
+  record Need(String option, String packageName, Class<?> user) {
+    private boolean isMet() {
+      Module base = Object.class.getModule();
+      Module module = user.getModule();
+      return option.equals(OPENS)
+          ? base.isOpen(packageName, module)
+          : base.isExported(packageName, module);
     }
-    for (String name : OPEN) {
-      if (!base.isOpen(name, user)) {
-        append(missing, "--add-opens", name, user);
+
+    /** What the JVM must be told. */
+    String told(String module) {
+      return option + "=java.base/" + packageName + "=" + module;
+    }
+
+    private String told() {
+      Module module = user.getModule();
+      return told(module.isNamed() ? module.getName() : "ALL-UNNAMED");
+    }
+  }
+
+  static void require() throws StoreException {
+    StringBuilder missing = new StringBuilder();
+    for (Need need : NEEDS) {
+      if (!need.isMet()) {
+        missing.append(' ').append(need.told());
       }
     }
     if (!missing.isEmpty()) {
       throw new StoreException(
           StoreError.PERMISSION_DENIED, "saving needs these options of the JVM:" + missing);
     }
-  }
-
-  private static void append(StringBuilder missing, String option, String name, Module user) {
-    missing.append(' ').append(option).append("=java.base/").append(name).append('=');
-    missing.append(user.isNamed() ? user.getName() : "ALL-UNNAMED");
   }
 }

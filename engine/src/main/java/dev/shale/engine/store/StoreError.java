@@ -15,7 +15,7 @@ public enum StoreError {
   /** Another process is writing. */
   LOCKED("nothing to do, what that process writes will be read"),
   /** The system failed to read or to write. */
-  IO("see whether the device is in order"),
+  IO("see whether the device is in order, or name another directory"),
   /** Built from other options, or other versions of packages. */
   INVALID_FINGERPRINT("nothing to do, the next save fits"),
   /** What is stored refers to itself. */

@@ -108,6 +108,31 @@ class SavedRecordTest {
     assertTrue(refused > 100, "refused " + refused);
   }
 
+  /** A part ends where the next one begins, so no first may be less than the one before. */
+  @Test
+  void noUseOrNameIsLessThanThoseOfThePartBefore() {
+    ModuleRecord record = new ModuleRecord();
+    for (int part = 0; part < 3; part++) {
+      record.parts().add(0, part, part);
+      record.parts().use(part);
+      record.parts().declare(TEXT, 1, 3);
+    }
+    byte[] written = write(record);
+    int refused = 0;
+    for (int at = 0; at < written.length; at++) {
+      for (byte value = 0; value <= record.parts().count(); value++) {
+        byte[] damaged = written.clone();
+        damaged[at] = value;
+        try {
+          walk(read(damaged));
+        } catch (IndexOutOfBoundsException none) {
+          refused++;
+        }
+      }
+    }
+    assertTrue(refused > 0, "nothing was refused");
+  }
+
   private static void walk(ModuleRecord record) {
     byte[] text = record.text();
     int sum = 0;
@@ -120,6 +145,11 @@ class SavedRecordTest {
     for (int export = 0; export < record.exports().count(); export++) {
       assertTrue(record.exports().nameEnd(export) <= text.length);
       assertTrue(record.exports().dependency(export) < record.dependencyCount());
+    }
+    RecordParts parts = record.parts();
+    for (int part = 0; part < parts.count(); part++) {
+      assertTrue(parts.firstUse(part) <= parts.firstUse(part + 1), "uses of part " + part);
+      assertTrue(parts.firstName(part) <= parts.firstName(part + 1), "names of part " + part);
     }
     assertTrue(sum != Integer.MIN_VALUE);
   }

@@ -32,6 +32,27 @@ class FailingDiskTest {
     failEverywhere("Input/output error", StoreError.IO, false);
   }
 
+  /** Else the files of saves that failed would be what fills the disk. */
+  @Test
+  void savesThatFailDoNotAddUp() throws Exception {
+    int state = 1;
+    SmallStore sound = new SmallStore(folder.resolve("store"));
+    sound.save(state);
+    boolean hasFailed = true;
+    for (int failing = 0; hasFailed; failing++) {
+      assertTrue(failing < MOST_OPERATIONS);
+      String where = "operation " + failing;
+      for (int again = 0; again < 4; again++) {
+        FailingFiles files =
+            new FailingFiles(sound.files.directory(), "Input/output error", failing, false);
+        state++;
+        save(new SmallStore(files), state, StoreError.IO, where);
+        hasFailed = files.hasFailed();
+      }
+      assertTrue(sound.files.packFiles().size() <= 2, where + ": " + sound.files.packFiles());
+    }
+  }
+
   private void failEverywhere(String message, StoreError error, boolean isForEver)
       throws Exception {
     int state = 1;

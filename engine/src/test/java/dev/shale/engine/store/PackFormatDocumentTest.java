@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,8 @@ class PackFormatDocumentTest {
     printed = with(printed, "pack", fields(PackHeader.fields()));
     printed = with(printed, "scopes", scopes());
     printed = with(printed, "errors", errors());
+    printed = with(printed, "class path", options(need -> "ALL-UNNAMED"));
+    printed = with(printed, "module path", options(ModulePathTest::moduleOfUser));
     if (Boolean.getBoolean("shale.update")) {
       Files.writeString(DOCUMENT, printed);
     }
@@ -71,5 +74,13 @@ class PackFormatDocumentTest {
       text.append(" | ").append(error.advice()).append(" |\n");
     }
     return text.toString();
+  }
+
+  private static String options(Function<JvmAccess.Need, String> module) {
+    StringBuilder text = new StringBuilder("\n");
+    for (JvmAccess.Need need : JvmAccess.NEEDS) {
+      text.append("    ").append(need.told(module.apply(need))).append('\n');
+    }
+    return text.append('\n').toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.shale.engine.store;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -44,6 +45,21 @@ final class StoreProcess implements AutoCloseable {
     return start(ONCE, directory, new ArrayList<>());
   }
 
+  /** Saves like {@link #saving}, as part of a module, with these options alone. */
+  static StoreProcess savingAsModule(Path directory, List<String> options) throws IOException {
+    return start(SAVE, directory, options, asModule());
+  }
+
+  /** Like {@link #withoutOptions}, as part of a module. */
+  static StoreProcess asModuleWithoutOptions(Path directory) throws IOException {
+    return start(ONCE, directory, List.of(), asModule());
+  }
+
+  /** Reads the first state as part of a module, without options. */
+  static StoreProcess readingAsModule(Path directory) throws IOException {
+    return start(READ, directory, List.of(), asModule());
+  }
+
   /** Takes the writer's lock, says so and keeps it. */
   static StoreProcess locking(Path directory) throws IOException {
     return start(LOCK, directory, options());
@@ -62,14 +78,39 @@ final class StoreProcess implements AutoCloseable {
 
   private static StoreProcess start(String what, Path directory, List<String> options)
       throws IOException {
+    String path = System.getProperty("java.class.path");
+    return start(what, directory, options, List.of("-cp", path, StoreProcess.class.getName()));
+  }
+
+  /** The engine and all libraries as modules; no other module is asked for. */
+  private static List<String> asModule() {
+    List<String> modules = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      (path.endsWith("test-classes") ? tests : modules).add(path);
+    }
+    String engine = StoreFiles.class.getPackageName().replace(".store", "");
+    String libraries = String.join(File.pathSeparator, modules);
+    return List.of(
+        "--module-path",
+        libraries,
+        "--patch-module=" + engine + "=" + String.join(File.pathSeparator, tests),
+        // Those of the tests stay what they are.
+        "--add-reads=" + engine + "=ALL-UNNAMED",
+        "-cp",
+        libraries,
+        "-m",
+        engine + "/" + StoreProcess.class.getName());
+  }
+
+  private static StoreProcess start(
+      String what, Path directory, List<String> options, List<String> code) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(StoreProcess.class.getName());
+    command.addAll(code);
     command.add(what);
     command.add(directory.toString());
     return new StoreProcess(

@@ -27,6 +27,7 @@ final class CacheCommand implements Command {
         Help.command(
             NAME,
             "Shows, checks, compacts or deletes what is kept of earlier runs.",
+            ExitStatus.DAMAGE,
             "shale cache [OPTIONS] stat|verify|compact|clear [DIR]",
             "shale cache stat                what there is, and what it is valid for",
             "shale cache verify              reads every byte; exit status 1 if one is wrong",

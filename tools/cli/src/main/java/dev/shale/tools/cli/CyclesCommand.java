@@ -18,6 +18,7 @@ final class CyclesCommand implements Command {
         Help.command(
             "shale cycles",
             "Lists the cycles of a module graph, the largest first.",
+            ExitStatus.ERRORS + ", or --fail found a cycle",
             "shale cycles [OPTIONS] [ENTRY... | DIR]",
             "shale cycles                    the project in the working directory",
             "shale cycles packages/app       another project",

@@ -5,11 +5,29 @@ final class ExitStatus {
   /** Everything was done. */
   static final int OK = 0;
 
-  /** The graph was built and has errors, or does not have what was asked for. */
+  /** It was done, and something was found; what that is depends on the command. */
   static final int FINDINGS = 1;
 
   /** Arguments or input that cannot be used, or a failure of the command itself. */
   static final int UNUSABLE = 2;
 
+  /** What {@link #FINDINGS} means to every command that builds a graph, and to some more beside. */
+  static final String ERRORS = "the graph has errors";
+
+  /** What it means to the one that looks after what is kept. */
+  static final String DAMAGE = "something that was kept is damaged or of another format";
+
   private ExitStatus() {}
+
+  /**
+   * All of them, for the help of a command.
+   *
+   * @param findings what {@link #FINDINGS} means to it
+   */
+  static String sentence(String findings) {
+    return "Exit status: "
+        + (OK + " done, ")
+        + (FINDINGS + " " + findings + ", ")
+        + (UNUSABLE + " arguments or input cannot be used.");
+  }
 }

@@ -14,6 +14,7 @@ final class GraphCommand implements Command {
         Help.command(
             "shale graph",
             "Shows the module graph of some entry files, or of the project in a directory.",
+            ExitStatus.ERRORS,
             "shale graph [OPTIONS] [ENTRY... | DIR]",
             "shale graph                          the project in the working directory",
             "shale graph packages/app --timings   a project, and where the time goes",

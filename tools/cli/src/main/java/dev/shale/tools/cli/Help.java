@@ -1,36 +1,38 @@
 package dev.shale.tools.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The parts of help that commands have in common. */
 final class Help {
-  private static final String[] EXIT_STATUSES = {
-    "", "Exit status: 0 done, 1 the graph has errors, 2 arguments or input cannot be used."
-  };
-
   private Help() {}
 
-  /** A command with a header, a synopsis and examples. */
-  static CommandSpec command(String name, String description, String synopsis, String... examples) {
+  /**
+   * A command with a header, a synopsis and examples.
+   *
+   * @param findings what its exit status {@link ExitStatus#FINDINGS} means
+   */
+  static CommandSpec command(
+      String name, String description, String findings, String synopsis, String... examples) {
     CommandSpec spec = CommandSpec.create().name(name);
     UsageMessageSpec usage = spec.usageMessage();
     usage.description(description);
     usage.customSynopsis(synopsis);
     usage.sortOptions(false);
-    usage.footer(footer(examples));
+    usage.footer(footer(findings, examples));
     spec.addOption(BuildArguments.helpFlag());
     return spec;
   }
 
-  private static String[] footer(String... examples) {
-    String[] footer = new String[2 + examples.length + EXIT_STATUSES.length];
-    footer[0] = "";
-    footer[1] = "Examples:";
-    for (int index = 0; index < examples.length; index++) {
-      footer[2 + index] = "  " + examples[index];
+  private static String[] footer(String findings, String... examples) {
+    List<String> footer = new ArrayList<>(List.of("", "Examples:"));
+    for (String example : examples) {
+      footer.add("  " + example);
     }
-    System.arraycopy(EXIT_STATUSES, 0, footer, 2 + examples.length, EXIT_STATUSES.length);
-    return footer;
+    footer.add("");
+    footer.add(ExitStatus.sentence(findings));
+    return footer.toArray(String[]::new);
   }
 }

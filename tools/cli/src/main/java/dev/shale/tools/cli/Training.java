@@ -55,6 +55,8 @@ final class Training {
       run("graph", "--json", "--timings", "--read-only-cache", "--cache", kept, directory);
       run("why", "index", "--read-only-cache", "--cache", kept, directory);
       run("cycles", "--read-only-cache", "--cache", kept, directory);
+      run("cache", "--cache", kept, "stat");
+      run("cache", "--cache", kept, "--json", "verify");
     }
     run("graph", "--no-cache", directory);
     run("graph", "--no-cache", "--json", "--threads", "1", directory);

@@ -19,6 +19,7 @@ final class WhyCommand implements Command {
         Help.command(
             "shale why",
             "Shows the shortest chain of imports from an entry to a module.",
+            ExitStatus.ERRORS + ", or the module is not in it",
             "shale why [OPTIONS] MODULE [ENTRY... | DIR]",
             "shale why src/utils/date.ts     a path",
             "shale why utils/date.ts         the end of one",

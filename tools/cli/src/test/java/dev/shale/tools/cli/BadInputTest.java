@@ -222,13 +222,37 @@ class BadInputTest {
 
   @Test
   void everyCommandHasHelpWithExamples() {
-    for (String command : new String[] {"graph", "why", "cycles"}) {
+    for (String command : new String[] {"graph", "why", "cycles", "cache"}) {
       Run run = project().run(command, "--help");
       assertEquals(0, run.status());
       assertTrue(run.out().startsWith("Usage: shale " + command), run.out());
       assertTrue(run.out().contains("Examples:\n  shale " + command), run.out());
       assertEquals(run.out(), project().run("help", command).out());
     }
+  }
+
+  @Test
+  void helpSaysWhatTheExitStatusOfTheCommandMeans() {
+    assertEndsWith(ExitStatus.sentence(ExitStatus.ERRORS), help("graph"));
+    assertEndsWith(ExitStatus.sentence(ExitStatus.DAMAGE), help("cache"));
+    assertTrue(help("why").contains("1 the graph has errors, or the module is not in it,"));
+    assertTrue(help("cycles").contains("1 the graph has errors, or --fail found a cycle,"));
+  }
+
+  /** The help of a command, without the ends of lines. */
+  private String help(String command) {
+    return project().run(command, "--help").out().replaceAll("\\s+", " ").strip();
+  }
+
+  private static void assertEndsWith(String end, String text) {
+    assertTrue(text.endsWith(end), text);
+  }
+
+  @Test
+  void theReadmeSaysTheSame() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md").toAbsolutePath());
+    assertTrue(readme.contains(ExitStatus.sentence(ExitStatus.ERRORS)), "the commands");
+    assertTrue(readme.contains(ExitStatus.DAMAGE), "shale cache");
   }
 
   private Project project() {

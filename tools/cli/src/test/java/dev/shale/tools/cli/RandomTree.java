@@ -33,6 +33,7 @@ final class RandomTree {
   private final Path root;
   private final Random random;
   private final boolean hasInstaller;
+  private final boolean isTrusted;
   private int installs;
 
   /** The last thing that was taken away, to be put back. */
@@ -40,10 +41,17 @@ final class RandomTree {
 
   private byte[] deletedBytes = {};
 
-  RandomTree(Path root, long seed, boolean hasInstaller) throws IOException {
+  /**
+   * A project.
+   *
+   * @param hasInstaller whether packages are installed by something that keeps records
+   * @param isTrusted whether nobody else may change packages
+   */
+  RandomTree(Path root, long seed, boolean hasInstaller, boolean isTrusted) throws IOException {
     this.root = root;
     random = new Random(seed);
     this.hasInstaller = hasInstaller;
+    this.isTrusted = isTrusted;
     deleted = root.resolve("src/y.ts");
     write("package.json", "{\"name\": \"top\", \"source\": \"src/index.ts\"}");
     write("tsconfig.json", TS_CONFIGS[random.nextInt(2)]);
@@ -73,6 +81,11 @@ final class RandomTree {
           pick("import ", "export * from ", "import type {T} from ", "require(", "import("));
       boolean isCall = text.charAt(text.length() - 1) == '(';
       text.append('"').append(request()).append(isCall ? "\");\n" : "\";\n");
+    }
+    if (random.nextInt(5) == 0) {
+      text.append("if (process.env.NODE_ENV !== 'production') require('./")
+          .append(pick(NAMES))
+          .append("');\n");
     }
     return text + (random.nextInt(25) == 0 ? "syntax error (\n" : "");
   }
@@ -165,12 +178,12 @@ final class RandomTree {
   String edit() throws IOException {
     Path file = anyFile();
     String relative = root.relativize(file).toString();
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(23)) {
       case 0, 1 -> {
         write(file, source().getBytes(StandardCharsets.UTF_8));
         yield "write " + relative;
       }
-      case 17, 18, 19, 20 -> {
+      case 19, 20, 21, 22 -> {
         comment(file);
         yield "comment in " + relative;
       }
@@ -250,11 +263,26 @@ final class RandomTree {
         delete(root.resolve(folder));
         yield "delete " + folder;
       }
+      case 16, 17 -> {
+        yield patch();
+      }
       default -> {
         write(pick("base.json", "src/tsconfig.json"), pick(TS_CONFIGS));
         yield "base.json or src/tsconfig.json";
       }
     };
+  }
+
+  /** A file of a package that no installer wrote or took away. */
+  private String patch() throws IOException {
+    String home = (isTrusted ? "src/" : "") + "node_modules/" + pick("p", "q", "@s/r") + "/";
+    String path = home + pick("main.js", "index.js", "lib/util.ts", "lib/util.js");
+    if (random.nextInt(3) == 0) {
+      Files.deleteIfExists(root.resolve(path));
+      return "delete " + path;
+    }
+    write(path, source());
+    return "write " + path;
   }
 
   /** As editors save: another file takes the place. */

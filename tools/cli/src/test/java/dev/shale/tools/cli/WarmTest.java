@@ -129,7 +129,7 @@ class WarmTest {
 
   private void assertSameAsAnew() {
     project.run("graph", "--cache", "fresh");
-    assertEquals(WarmModelTest.pages(file("fresh")), WarmModelTest.pages(cache));
+    assertEquals(WarmScripts.pages(file("fresh")), WarmScripts.pages(cache));
   }
 
   @Test

@@ -1,0 +1,140 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackCursor;
+import dev.shale.engine.store.PackStore;
+import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.StoreOptions;
+import dev.shale.engine.store.StoreStamp;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Random edits of projects; every few of them a run with a cache is compared with one without. */
+final class WarmScripts {
+  /** Where builds are kept, beside the projects. */
+  static final String CACHE = "cache";
+
+  /** Longer than a file may be too young for its time to be believed. */
+  private static final int SETTLED_MILLIS = 30;
+
+  private static final int EDITS = 8;
+
+  private final Keeper keeper;
+  private final List<String> options;
+  private int restoredCount;
+  private int patchedCount;
+
+  /** Keeps a build of a project as it is. */
+  @FunctionalInterface
+  interface Keeper {
+    void keep(Path root, boolean isManaged);
+  }
+
+  private WarmScripts(Keeper keeper, List<String> options) {
+    this.keeper = keeper;
+    this.options = options;
+  }
+
+  /** Scripts in which the command itself keeps its builds. */
+  static WarmScripts keptByTheCommand() {
+    return new WarmScripts((root, isManaged) -> {}, List.of());
+  }
+
+  /** Scripts in which the command only takes what another one keeps. */
+  static WarmScripts keptBy(Keeper keeper) {
+    return new WarmScripts(keeper, List.of("--read-only-cache"));
+  }
+
+  /** Runs the scripts of some seeds, in a directory of theirs. */
+  void run(Path directory, int firstSeed, int count) throws IOException, InterruptedException {
+    for (int seed = firstSeed; seed < firstSeed + count; seed++) {
+      run(Files.createDirectory(directory.resolve("p" + seed)).toRealPath(), seed);
+    }
+  }
+
+  /** How often the whole graph was taken from the cache. */
+  int restoredCount() {
+    return restoredCount;
+  }
+
+  /** How often changed files were taken into that graph. */
+  int patchedCount() {
+    return patchedCount;
+  }
+
+  private void run(Path root, long seed) throws IOException, InterruptedException {
+    // Small projects are not swept otherwise.
+    System.setProperty("shale.sweep.files", seed % 2 == 0 ? "0" : "1000000");
+    Random random = new Random(seed);
+    boolean isManaged = random.nextBoolean();
+    boolean hasInstaller = random.nextBoolean();
+    RandomTree tree = new RandomTree(root, seed, hasInstaller, hasInstaller && isManaged);
+    List<String> edits = new ArrayList<>();
+    for (int step = 0; step < EDITS; step++) {
+      if (random.nextInt(3) == 0) {
+        Thread.sleep(SETTLED_MILLIS);
+      }
+      compare(root, isManaged, random.nextBoolean(), "seed " + seed + " after " + edits);
+      for (int edit = random.nextInt(3); edit > 0; edit--) {
+        edits.add(tree.edit());
+      }
+    }
+    Thread.sleep(SETTLED_MILLIS);
+    compare(root, isManaged, true, "seed " + seed + " after " + edits);
+    compare(root, isManaged, true, "seed " + seed + ", settled, after " + edits);
+    if (options.isEmpty()) {
+      Path fresh = root.resolveSibling("fresh" + seed);
+      Run run = Run.of(root, Terminal.NONE, "graph", "--cache", fresh.toString());
+      if (run.status() != ExitStatus.UNUSABLE) {
+        assertEquals(pages(fresh), pages(root.resolveSibling(CACHE)), "seed " + seed);
+      }
+    }
+  }
+
+  /** Hashes of the pages of the graph that is kept. */
+  static Map<String, Integer> pages(Path cache) {
+    PackStore store = PackStore.open(cache, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    Map<String, Integer> pages = new TreeMap<>();
+    try (Generation generation = store.anyGeneration()) {
+      PackCursor cursor = generation.cursor();
+      for (Scope scope : List.of(Scope.GRAPH, Scope.NAMES)) {
+        for (int index = 0; index < generation.packCount(scope); index++) {
+          int pack = generation.pack(scope, index);
+          assertTrue(cursor.find(scope, pack));
+          byte[] bytes = cursor.payload().toArray(ValueLayout.JAVA_BYTE);
+          pages.put(scope + " " + pack, Arrays.hashCode(bytes));
+        }
+      }
+    }
+    return pages;
+  }
+
+  private void compare(Path root, boolean isManaged, boolean isCompressed, String label) {
+    // What an earlier run wrote is read in whatever form it has.
+    String form = isCompressed ? "--cache-compress" : "--cache-size=1g";
+    String managed = isManaged ? "--threads=2" : "--no-managed";
+    String cache = root.resolveSibling(CACHE).toString();
+    List<String> arguments =
+        new ArrayList<>(List.of("graph", "--json", "--timings", "--cache", cache, managed, form));
+    arguments.addAll(options);
+    Run warm = Run.of(root, Terminal.NONE, arguments.toArray(String[]::new));
+    Run cold = Run.of(root, Terminal.NONE, "graph", "--json", "--no-cache");
+    assertEquals(cold.out(), warm.out(), label);
+    assertEquals(cold.status(), warm.status(), label);
+    assertTrue(warm.err().startsWith(cold.err()), label + ": " + warm.err());
+    patchedCount += warm.err().contains("requests of no modules") ? 1 : 0;
+    restoredCount += warm.err().contains("restored") ? 1 : 0;
+    keeper.keep(root, isManaged);
+  }
+}
