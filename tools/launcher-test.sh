@@ -39,7 +39,9 @@ ok "the first use builds and answers"
 
 run ./shale graph docs/sample
 [ "$status" = 0 ] && ! builds || fail "the second use does not build"
-[ -s "$copy/tools/cli/target/shale/classes.aot" ] || fail "there is a class archive"
+for archive in reading saving; do
+  [ -s "$copy/tools/cli/target/shale/$archive.aot" ] || fail "there is a class archive for $archive"
+done
 ok "the second use does not build"
 
 trained=tools/cli/target/shale/training-cache/project

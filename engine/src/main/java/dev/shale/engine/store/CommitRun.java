@@ -60,7 +60,11 @@ final class CommitRun {
       return Generation.readManifest(files);
     } catch (MissException missed) {
       StoreMiss miss = missed.miss();
-      if (miss.error() == StoreError.CORRUPTED || miss.error() == StoreError.NOT_FOUND) {
+      boolean isOver =
+          miss.error() == StoreError.CORRUPTED
+              || miss.error() == StoreError.NOT_FOUND
+              || Manifest.isOlder(miss);
+      if (isOver) {
         return null;
       }
       throw new StoreException(miss.error(), files.directory() + ": " + miss.message());

@@ -15,6 +15,8 @@ final class Manifest {
   /** To be raised when any byte of manifest or pack file means something else. */
   static final int FORMAT = 2;
 
+  private static final String FORMAT_NAME = "format";
+
   private static final Fields HEADER = new Fields();
   private static final int MAGIC_AT = HEADER.add("magic", Long.BYTES, "`SHALEMAN` in ASCII");
   private static final int FORMAT_AT =
@@ -87,7 +89,7 @@ final class Manifest {
       throw new MissException(
           new StoreMiss(
               StoreError.VERSION_MISMATCH,
-              "format",
+              FORMAT_NAME,
               Integer.toString(format),
               Integer.toString(FORMAT)));
     }
@@ -101,6 +103,12 @@ final class Manifest {
     Manifest manifest = new Manifest(bytes, stamp(bytes));
     manifest.check();
     return manifest;
+  }
+
+  /** Whether what is missed is a manifest of a format from before this one. */
+  static boolean isOlder(StoreMiss miss) {
+    return miss.what().equals(FORMAT_NAME)
+        && Integer.parseInt(miss.found()) < Integer.parseInt(miss.expected());
   }
 
   private static MissException corrupted() {

@@ -154,17 +154,30 @@ class CorruptionTest {
 
   @Test
   void aNewerFormatIsNamedAndLeftAlone() throws IOException {
-    byte[] newer = Files.readAllBytes(small.files.manifest());
-    ByteBuffer fields = ByteBuffer.wrap(newer).order(ByteOrder.LITTLE_ENDIAN);
-    fields.putInt(Long.BYTES, Manifest.FORMAT + 1);
-    CRC32C crc = new CRC32C();
-    crc.update(newer, 0, newer.length - Integer.BYTES);
-    fields.putInt(newer.length - Integer.BYTES, (int) crc.getValue());
-    Files.write(small.files.manifest(), newer);
+    byte[] newer = writeFormat(Manifest.FORMAT + 1);
     assertEquals("format is 3 and not 2", assertMiss(StoreError.VERSION_MISMATCH, "newer"));
     StoreException refused = assertThrows(StoreException.class, () -> small.save(STATE));
     assertEquals(StoreError.VERSION_MISMATCH, refused.error());
     assertArrayEquals(newer, Files.readAllBytes(small.files.manifest()));
+  }
+
+  @Test
+  void anOlderFormatIsReplaced() throws Exception {
+    writeFormat(Manifest.FORMAT - 1);
+    assertEquals("format is 1 and not 2", assertMiss(StoreError.VERSION_MISMATCH, "older"));
+    small.save(STATE);
+    small.checkWhole(STATE, "after an older format");
+  }
+
+  private byte[] writeFormat(int format) throws IOException {
+    byte[] manifest = Files.readAllBytes(small.files.manifest());
+    ByteBuffer fields = ByteBuffer.wrap(manifest).order(ByteOrder.LITTLE_ENDIAN);
+    fields.putInt(Long.BYTES, format);
+    CRC32C crc = new CRC32C();
+    crc.update(manifest, 0, manifest.length - Integer.BYTES);
+    fields.putInt(manifest.length - Integer.BYTES, (int) crc.getValue());
+    Files.write(small.files.manifest(), manifest);
+    return manifest;
   }
 
   @Test

@@ -27,19 +27,21 @@ final class Training {
   private Training() {}
 
   /**
-   * Takes a directory with a project, an empty one to make another in, and {@code save} to keep the
-   * builds of both. Keeping them is a run of its own, without an archive: the writer's classes are
-   * more than all others, and every command would pay for having them at hand.
+   * Takes a directory with a project, one to make another in, and what is trained. For {@code
+   * saving} builds of both projects are kept; for {@code reading}, which comes later, they are read
+   * alone: the writer's classes are more than all others, and whoever keeps nothing would pay for
+   * having them at hand.
    */
   public static void main(String[] arguments) throws IOException {
     String project = arguments[0];
     Path directory = Path.of(arguments[1]);
     String cache = directory.resolveSibling("training-cache").toString();
-    if (arguments.length > 2) {
+    if (arguments[2].equals("saving")) {
       String packages = writePackages(directory).toString();
       run("graph", "--cache", cache + "/project", project);
       run("graph", "--cache", cache + "/packages", packages);
-      return;
+      Files.writeString(Path.of(packages, "folder.js"), "exports.a = 2;");
+      run("graph", "--cache", cache + "/packages", packages);
     }
     train(project, cache + "/project");
     train(directory.toString(), cache + "/packages");
