@@ -2,6 +2,7 @@ package dev.shale.engine.cache;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,15 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /**
- * The code of this process: sizes and times of all files of the class path and the module path. A
- * number that someone has to raise would be forgotten, and stale answers be the price.
+ * The code of this process: sizes and times of all files of the class path, of those that its only
+ * jar names, and of the module path. A number that someone has to raise would be forgotten, and
+ * stale answers be the price.
  */
 final class CodeVersion {
   private static final String[] PATHS = {"java.class.path", "jdk.module.path"};
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+  private static final String[] NONE = {};
 
   private long hash;
 
@@ -27,8 +34,12 @@ final class CodeVersion {
   static String ofProcess() {
     CodeVersion version = new CodeVersion();
     for (String property : PATHS) {
-      for (String element : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+      String[] elements = System.getProperty(property, "").split(File.pathSeparator, -1);
+      for (String element : elements) {
         version.addElement(element);
+      }
+      if (elements.length == 1) {
+        version.addNamedBy(elements[0]);
       }
     }
     return Long.toHexString(version.hash);
@@ -52,6 +63,32 @@ final class CodeVersion {
     } catch (IOException unreadable) {
       // Nobody else has this version.
       hash = System.nanoTime();
+    }
+  }
+
+  /** A jar that is started with {@code -jar} names the others. */
+  private void addNamedBy(String element) {
+    if (!element.endsWith(".jar")) {
+      return;
+    }
+    Path jar = Path.of(element);
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      String names =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
+      for (String name : names == null ? NONE : names.split(" +", -1)) {
+        addNamed(jar.toUri().resolve(name));
+      }
+    } catch (IOException | IllegalArgumentException unreadable) {
+      // Nobody else has this version.
+      hash = System.nanoTime();
+    }
+  }
+
+  /** Of what is no file, the JVM takes no notice either. */
+  private void addNamed(URI named) {
+    if ("file".equals(named.getScheme())) {
+      addElement(Path.of(named).toString());
     }
   }
 
