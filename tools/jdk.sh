@@ -2,9 +2,10 @@
 
 SHALE_JDK_VERSION=25
 
-# The feature version of the JDK in a folder, read from its release file: starting each JVM found
-# would cost more than the whole command.
-jdk_version() {
+# Whether a folder has a JDK that is new enough, by its release file: starting each JVM found would
+# cost more than the whole command. Here and below results are variables, as each $(...) takes a
+# process.
+is_jdk() {
   local line
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
   while IFS= read -r line; do
@@ -13,7 +14,7 @@ jdk_version() {
         line=${line#JAVA_VERSION=}
         line=${line//\"/}
         line=${line%%[.+-]*}
-        [ -n "$line" ] && [ -z "${line//[0-9]/}" ] && printf '%s\n' "$line"
+        [ -n "$line" ] && [ -z "${line//[0-9]/}" ] && [ "$line" -ge "$SHALE_JDK_VERSION" ]
         return
         ;;
     esac
@@ -21,44 +22,32 @@ jdk_version() {
   return 1
 }
 
-is_jdk() {
-  local version
-  version=$(jdk_version "$1") && [ "$version" -ge "$SHALE_JDK_VERSION" ]
-}
-
-# Prints the home of a JDK that is new enough: JAVA_HOME, then PATH, then where distributions,
+# Sets jdk to the home of one that is new enough: JAVA_HOME, then PATH, then where distributions,
 # SDKMAN and macOS put them.
 find_jdk() {
-  local home on_path
-  if [ -n "${JAVA_HOME:-}" ] && is_jdk "$JAVA_HOME"; then
-    printf '%s\n' "$JAVA_HOME"
-    return
-  fi
+  local on_path
+  jdk=${JAVA_HOME:-}
+  if [ -n "$jdk" ] && is_jdk "$jdk"; then return; fi
   if on_path=$(command -v java); then
     on_path=$(readlink -f "$on_path")
-    home=${on_path%/bin/java}
-    if is_jdk "$home"; then
-      printf '%s\n' "$home"
-      return
-    fi
+    jdk=${on_path%/bin/java}
+    if is_jdk "$jdk"; then return; fi
   fi
-  for home in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/*jdk* /usr/local/*jdk* \
+  for jdk in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/*jdk* /usr/local/*jdk* \
     "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if is_jdk "$home"; then
-      printf '%s\n' "$home"
-      return
-    fi
+    if is_jdk "$jdk"; then return; fi
   done
   return 1
 }
 
 require_jdk() {
-  if ! JAVA_HOME=$(find_jdk); then
+  local jdk
+  if ! find_jdk; then
     echo "shale: needs a JDK $SHALE_JDK_VERSION or later and found none: install one (the package openjdk-$SHALE_JDK_VERSION-jdk or temurin-$SHALE_JDK_VERSION-jdk, say) or set JAVA_HOME to it." >&2
     exit 2
   fi
-  export JAVA_HOME
+  export JAVA_HOME=$jdk
 }
 
 require_maven() {
