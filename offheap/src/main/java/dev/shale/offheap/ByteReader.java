@@ -70,6 +70,12 @@ public final class ByteReader {
     position += (long) count * Integer.BYTES;
   }
 
+  /** Reads {@code count} longs to the beginning of an array. */
+  public void readLongs(long[] target, int count) {
+    MemorySegment.copy(segment, ByteWriter.LONG, position, target, 0, count);
+    position += (long) count * Long.BYTES;
+  }
+
   /** Reads {@code count} bytes to the beginning of an array. */
   public void readBytes(byte[] target, int count) {
     MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, position, target, 0, count);

@@ -25,12 +25,16 @@ public final class FileStatus implements AutoCloseable {
   private static final List<String> ARCHITECTURES = List.of("amd64", "aarch64");
   private static final int NO_DIRECTORY = -100;
   private static final int BYTES = 256;
-  private static final long MODE_AT = 28;
-  private static final long INODE_AT = 32;
-  private static final long SIZE_AT = 40;
-  private static final long CHANGED_AT = 96;
-  private static final long MODIFIED_AT = 112;
-  private static final int FRACTION = 8;
+
+  /** Where fields are in {@code struct statx}, in longs. */
+  private static final int MODE = 3;
+
+  private static final int INODE = 4;
+  private static final int SIZE = 5;
+  private static final int CHANGED = 12;
+  private static final int MODIFIED = 14;
+  private static final int FIELDS = 16;
+  private static final int MODE_MASK = 0xFFFF;
 
   /** Type, mode, times of modification and change, number, size. */
   private static final int WANTED = 0x1 | 0x2 | 0x40 | 0x80 | 0x100 | 0x200;
@@ -48,6 +52,7 @@ public final class FileStatus implements AutoCloseable {
   private final Arena arena;
   private final MemorySegment status;
   private final long statusAddress;
+  private final long[] fields = new long[FIELDS];
   private MemorySegment text;
 
   private FileStatus(Arena arena) {
@@ -163,6 +168,8 @@ public final class FileStatus implements AutoCloseable {
       @SuppressWarnings("NullAway") // there is none without
       int failure =
           (int) CLibrary.STATX.invokeExact(directory, address, flags, WANTED, statusAddress);
+      // One copy, as reading field by field is slow until it is compiled.
+      MemorySegment.copy(status, LONG, 0, fields, 0, FIELDS);
       return failure == 0;
     } catch (Throwable failure) {
       throw failed(failure);
@@ -183,31 +190,31 @@ public final class FileStatus implements AutoCloseable {
 
   /** The size of what was looked at last. */
   public long bytes() {
-    return status.get(LONG, SIZE_AT);
+    return fields[SIZE];
   }
 
   /** When its content changed, in nanoseconds from 1970. */
   public long modifiedNanos() {
-    return nanos(MODIFIED_AT);
+    return nanos(MODIFIED);
   }
 
   /** When anything of it changed, in nanoseconds from 1970. */
   public long changedNanos() {
-    return nanos(CHANGED_AT);
+    return nanos(CHANGED);
   }
 
-  private long nanos(long at) {
-    return status.get(LONG, at) * NANOS_PER_SECOND + status.get(INT, at + FRACTION);
+  private long nanos(int seconds) {
+    return fields[seconds] * NANOS_PER_SECOND + (int) fields[seconds + 1];
   }
 
   /** Its number. */
   public long inode() {
-    return status.get(LONG, INODE_AT);
+    return fields[INODE];
   }
 
   /** Type and permissions. */
   public int mode() {
-    return Short.toUnsignedInt(status.get(ValueLayout.JAVA_SHORT, MODE_AT));
+    return (int) (fields[MODE] >>> Integer.SIZE) & MODE_MASK;
   }
 
   /** Gives the memory back; not to be called for one that is open forever. */

@@ -2,6 +2,7 @@ package dev.shale.engine.facts;
 
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * group = path known:byte [stamp] count:int file* [asked]
- * file  = name reader:byte stamp bytes:long hash
+ * file  = length:int reader:int stamp byte* 0:byte bytes:long hash
  * asked = few:byte (count:int (text answer:byte)* | asked:long*4 hash)
- * stamp = bytes:long modified:long changed:long inode:long mode:int
+ * stamp = bytes:long modified:long changed:long inode:long mode:long
  * hash  = known:byte low:long high:long
- * path,name = text 0:byte
+ * path  = text 0:byte
  * text  = length:int byte*
  * </pre>
  */
@@ -28,6 +29,7 @@ final class FactGroup {
 
   private static final byte NO = 0;
   private static final byte YES = 1;
+  private static final byte END = 0;
   private static final Reader[] READERS = Reader.values();
   private static final AskedNames.Answer[] ANSWERS = AskedNames.Answer.values();
   private static final int LEAST_ANSWER_BYTES = 5;
@@ -35,7 +37,7 @@ final class FactGroup {
   /** Bytes and hash of a file, which come last. */
   static final int CONTENT_BYTES = 8 + 1 + 16;
 
-  private static final int LEAST_FILE_BYTES = 4 + 1 + 1 + 36 + CONTENT_BYTES;
+  private static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
 
   final String path;
 
@@ -70,7 +72,8 @@ final class FactGroup {
   }
 
   void write(ByteWriter out) {
-    writeName(out, path);
+    out.writeText(path);
+    out.writeByte(END);
     DirectoryFact known = directory;
     out.writeByte(known == null ? NO : YES);
     if (known != null) {
@@ -78,11 +81,7 @@ final class FactGroup {
     }
     out.writeInt(files.size());
     for (Entry file : files) {
-      writeName(out, file.name);
-      out.writeByte(file.reader.ordinal());
-      writeStamp(out, file.fact.stamp());
-      out.writeLong(file.fact.bytes());
-      writeHash(out, file.fact.hash());
+      writeFile(out, file);
     }
     if (known != null) {
       writeAsked(out, known);
@@ -95,14 +94,12 @@ final class FactGroup {
    * @throws IndexOutOfBoundsException when there is none
    */
   static FactGroup read(ByteReader in) {
-    FactGroup group = new FactGroup(readName(in));
+    FactGroup group = new FactGroup(in.readText());
+    in.readByte();
     Stamp stamp = in.readByte() == YES ? readStamp(in) : null;
     int count = in.readCount(LEAST_FILE_BYTES);
     for (int file = 0; file < count; file++) {
-      String name = readName(in);
-      Reader reader = READERS[Objects.checkIndex(in.readByte(), READERS.length)];
-      Stamp of = readStamp(in);
-      group.files.add(new Entry(name, reader, new FileFact(of, in.readLong(), readHash(in))));
+      group.files.add(readFile(in));
     }
     if (stamp != null) {
       group.directory = readAsked(in, group.path, stamp);
@@ -110,16 +107,26 @@ final class FactGroup {
     return group;
   }
 
-  /** The system reads names where they lie, and stops at the zero. */
-  private static void writeName(ByteWriter out, String name) {
-    out.writeText(name);
-    out.writeByte(0);
+  /** What is compared comes first, for {@link FactSweep}; the system reads names where they lie. */
+  private static void writeFile(ByteWriter out, Entry file) {
+    byte[] name = file.name.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(name.length);
+    out.writeInt(file.reader.ordinal());
+    writeStamp(out, file.fact.stamp());
+    out.writeBytes(name, 0, name.length);
+    out.writeByte(END);
+    out.writeLong(file.fact.bytes());
+    writeHash(out, file.fact.hash());
   }
 
-  private static String readName(ByteReader in) {
-    String name = in.readText();
+  private static Entry readFile(ByteReader in) {
+    byte[] name = new byte[in.readCount(1)];
+    Reader reader = READERS[Objects.checkIndex(in.readInt(), READERS.length)];
+    Stamp stamp = readStamp(in);
+    in.readBytes(name, name.length);
     in.readByte();
-    return name;
+    FileFact fact = new FileFact(stamp, in.readLong(), readHash(in));
+    return new Entry(new String(name, StandardCharsets.UTF_8), reader, fact);
   }
 
   private static void writeAsked(ByteWriter out, DirectoryFact fact) {
@@ -158,11 +165,12 @@ final class FactGroup {
     out.writeLong(stamp.modifiedNanos());
     out.writeLong(stamp.changedNanos());
     out.writeLong(stamp.inode());
-    out.writeInt(stamp.mode());
+    out.writeLong(stamp.mode());
   }
 
   private static Stamp readStamp(ByteReader in) {
-    return new Stamp(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt());
+    return new Stamp(
+        in.readLong(), in.readLong(), in.readLong(), in.readLong(), (int) in.readLong());
   }
 
   private static void writeHash(ByteWriter out, @Nullable ContentHash hash) {

@@ -17,9 +17,14 @@ final class FactSweep implements AutoCloseable {
   /** Instead of that number, for tests. */
   static final String LEAST_FILES_PROPERTY = "shale.sweep.files";
 
+  private static final int STAMP_LONGS = 5;
+
   private final KeptFacts facts;
   private final FileStatus status;
   private final ByteReader in;
+
+  /** Length and reader of a file in one, and then its stamp. */
+  private final long[] kept = new long[1 + STAMP_LONGS];
 
   private FactSweep(KeptFacts facts, FileStatus status) {
     this.facts = facts;
@@ -55,7 +60,7 @@ final class FactSweep implements AutoCloseable {
     }
     try {
       skip(length + 1);
-      boolean isSame = in.readByte() == 0 || isStamp(status.look(handle)) || reader != null;
+      boolean isSame = in.readByte() == 0 || isSameDirectory(handle) || reader != null;
       int count = in.readInt();
       for (int file = 0; isSame && file < count; file++) {
         isSame = isSameFile(handle, reader);
@@ -66,30 +71,28 @@ final class FactSweep implements AutoCloseable {
     }
   }
 
-  private boolean isSameFile(int handle, @Nullable Reader reader) {
-    int length = in.readCount(1);
-    long name = in.position();
-    skip(length + 1);
-    byte by = in.readByte();
-    boolean isAsked = reader == null || by == reader.ordinal();
-    boolean isSame = isStamp(isAsked && status.look(handle, facts.bytes(), name, length));
-    skip(FactGroup.CONTENT_BYTES);
-    return isSame || !isAsked;
+  private boolean isSameDirectory(int handle) {
+    in.readLongs(kept, STAMP_LONGS);
+    return status.look(handle) && isStamp(0);
   }
 
-  /** Reads a stamp, and says whether it is that of what was looked at. */
-  private boolean isStamp(boolean isThere) {
-    long bytes = in.readLong();
-    long modified = in.readLong();
-    long changed = in.readLong();
-    long inode = in.readLong();
-    int mode = in.readInt();
-    return isThere
-        && mode == status.mode()
-        && modified == status.modifiedNanos()
-        && changed == status.changedNanos()
-        && inode == status.inode()
-        && bytes == ((mode & Stamp.TYPE_MASK) == Stamp.DIRECTORY ? 0 : status.bytes());
+  private boolean isSameFile(int handle, @Nullable Reader reader) {
+    in.readLongs(kept, 1 + STAMP_LONGS);
+    int length = (int) kept[0];
+    long name = in.position();
+    skip(length + 1 + FactGroup.CONTENT_BYTES);
+    boolean isAsked = reader == null || (int) (kept[0] >>> Integer.SIZE) == reader.ordinal();
+    return !isAsked || (status.look(handle, facts.bytes(), name, length) && isStamp(1));
+  }
+
+  /** Whether a stamp in what was read is that of what was looked at. */
+  private boolean isStamp(int at) {
+    boolean isDirectory = (kept[at + 4] & Stamp.TYPE_MASK) == Stamp.DIRECTORY;
+    return kept[at + 4] == status.mode()
+        && kept[at + 1] == status.modifiedNanos()
+        && kept[at + 2] == status.changedNanos()
+        && kept[at + 3] == status.inode()
+        && kept[at] == (isDirectory ? 0 : status.bytes());
   }
 
   private void skip(int count) {
