@@ -29,7 +29,7 @@ public final class FactCheck {
   private final KeptFacts facts;
   private final boolean isManaged;
 
-  /** Whether a package.json is as it was, by group; -1 when it is not known yet. */
+  /** By group and reader a bit for files that are as they were and one for others; 0 at first. */
   private final byte[] same;
 
   private final AtomicInteger next = new AtomicInteger();
