@@ -20,6 +20,17 @@ import java.util.List;
 record Inputs(Path root, List<Entry> entries, List<String> skipped) {
 
   /**
+   * The directory that paths in output are relative to: the one that is named, or the working one.
+   *
+   * @throws InputException when what is named is not there
+   */
+  static Path root(BuildArguments arguments, Path directory) {
+    List<String> names = arguments.inputs();
+    Path named = names.size() == 1 ? realPath(directory, names.getFirst()) : directory;
+    return Files.isDirectory(named) ? realPath(named, ".") : realPath(directory, ".");
+  }
+
+  /**
    * Finds what the arguments name.
    *
    * @throws InputException when that is not there

@@ -7,6 +7,7 @@ import dev.shale.engine.build.Resolved;
 import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,14 +37,14 @@ final class Session implements AutoCloseable {
    */
   static Session open(BuildArguments arguments, Shell shell) {
     long start = System.nanoTime();
-    boolean isKept = !arguments.cache().isOff();
+    Path root = Inputs.root(arguments, shell.directory());
+    CacheOptions cache = arguments.cache().options(root, shell.directory());
     Language language =
-        new Language(arguments.mode(), arguments.defines(), arguments.conditions(), isKept);
+        new Language(arguments.mode(), arguments.defines(), arguments.conditions(), cache != null);
     Inputs inputs = Inputs.of(arguments, shell.directory(), language);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {
       BuildOptions options = options(arguments, language, progress);
-      CacheOptions cache = arguments.cache().options(inputs.root(), shell.directory());
       Workspace workspace =
           cache == null ? Workspace.open(options) : Workspace.open(options, cache);
       return new Session(inputs, entriesNanos, workspace, build(workspace, inputs));
