@@ -32,6 +32,11 @@ public final class ByteReader {
     return segment.byteSize() - position;
   }
 
+  /** The int at an offset, wherever a reader is, for any thread. */
+  public static int intAt(MemorySegment segment, long offset) {
+    return segment.get(ByteWriter.INT, offset);
+  }
+
   public byte readByte() {
     byte value = segment.get(ValueLayout.JAVA_BYTE, position);
     position += Byte.BYTES;

@@ -63,7 +63,7 @@ public final class KeptFacts {
 
   /** Where a group begins; behind the last one there are the links. */
   int at(int group) {
-    return readInt(INDEX_AT + (long) group * INDEX_BYTES);
+    return ByteReader.intAt(bytes, INDEX_AT + (long) group * INDEX_BYTES);
   }
 
   /** The group with the package.json of the package that one belongs to, or {@code NO_GROUP}. */
@@ -77,14 +77,8 @@ public final class KeptFacts {
   }
 
   private int groupAt(int group, int field) {
-    int number = readInt(INDEX_AT + (long) group * INDEX_BYTES + field);
+    int number = ByteReader.intAt(bytes, INDEX_AT + (long) group * INDEX_BYTES + field);
     return number == FactGroup.NO_GROUP ? number : Objects.checkIndex(number, groups.length);
-  }
-
-  private int readInt(long at) {
-    ByteReader in = new ByteReader(bytes);
-    in.position(at);
-    return in.readInt();
   }
 
   /**

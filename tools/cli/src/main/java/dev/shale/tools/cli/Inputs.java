@@ -26,17 +26,18 @@ record Inputs(Path root, List<Entry> entries, List<String> skipped) {
    */
   static Path root(BuildArguments arguments, Path directory) {
     List<String> names = arguments.inputs();
-    Path named = names.size() == 1 ? realPath(directory, names.getFirst()) : directory;
-    return Files.isDirectory(named) ? realPath(named, ".") : realPath(directory, ".");
+    Path named = realPath(directory, names.size() == 1 ? names.getFirst() : ".");
+    return Files.isDirectory(named) ? named : realPath(directory, ".");
   }
 
   /**
    * Finds what the arguments name.
    *
+   * @param root what {@link #root} gave for them
    * @throws InputException when that is not there
    * @throws UsageException when it is a mixture
    */
-  static Inputs of(BuildArguments arguments, Path directory, Language language) {
+  static Inputs of(BuildArguments arguments, Path directory, Path root, Language language) {
     List<String> names = arguments.inputs().isEmpty() ? List.of(".") : arguments.inputs();
     List<Path> paths = new ArrayList<>();
     int directoryCount = 0;
@@ -46,17 +47,17 @@ record Inputs(Path root, List<Entry> entries, List<String> skipped) {
       paths.add(path);
     }
     if (directoryCount == 0) {
-      return ofFiles(directory, names, paths, language);
+      return ofFiles(root, names, paths, language);
     }
     if (paths.size() > 1) {
       throw new UsageException(
           arguments.command(), "name either one directory or one file after the other");
     }
-    return language.project(paths.getFirst());
+    return language.project(root);
   }
 
   private static Inputs ofFiles(
-      Path directory, List<String> names, List<Path> paths, Language language) {
+      Path root, List<String> names, List<Path> paths, Language language) {
     List<Entry> entries = new ArrayList<>();
     for (int index = 0; index < paths.size(); index++) {
       if (!Files.isRegularFile(paths.get(index))) {
@@ -66,7 +67,7 @@ record Inputs(Path root, List<Entry> entries, List<String> skipped) {
         entries.add(new Entry(language.file(paths.get(index)), ""));
       }
     }
-    return new Inputs(realPath(directory, "."), entries, List.of());
+    return new Inputs(root, entries, List.of());
   }
 
   private static Path realPath(Path directory, String name) {

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
     CacheOptions cache = arguments.cache().options(root, shell.directory());
     Language language =
         new Language(arguments.mode(), arguments.defines(), arguments.conditions(), cache != null);
-    Inputs inputs = Inputs.of(arguments, shell.directory(), language);
+    Inputs inputs = Inputs.of(arguments, shell.directory(), root, language);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {
       BuildOptions options = options(arguments, language, progress);
