@@ -5,6 +5,7 @@ import { bundles } from './bundles.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
+import { generated } from './generated.mjs';
 import { oxc } from './oxc.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
@@ -23,6 +24,7 @@ const results = [
   commonJs(files, ours),
   references(files, ours),
   await resolver(files),
+  await generated(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
