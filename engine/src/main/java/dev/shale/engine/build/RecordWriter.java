@@ -46,6 +46,7 @@ final class RecordWriter {
   private final IntArrayList passiveTargets = new IntArrayList();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<String> doubts = new HashSet<>();
+  private final Set<Diagnostic> warnings = new HashSet<>();
   private int fileCount;
   private long readBytes;
 
@@ -88,6 +89,11 @@ final class RecordWriter {
     if (!file.message().isEmpty() && doubts.add(file.message())) {
       diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
     }
+    for (Diagnostic warning : file.warnings()) {
+      if (warnings.add(warning)) {
+        diagnostics.add(warning);
+      }
+    }
     if (item.problem != null) {
       diagnostics.add(item.problem);
     }
@@ -121,7 +127,10 @@ final class RecordWriter {
       rememberPassive(dependency, target);
     } else if (target.status() == Status.UNRESOLVED) {
       diagnostics.add(unresolved(file, record, row, target));
-    } else {
+    } else if (target.status() != Status.NOTHING) {
+      if (target.status() == Status.EXTERNAL && !target.message().isEmpty()) {
+        diagnostics.add(unresolved(file, record, row, target));
+      }
       graph.connect(dependency, module(target, dependency));
     }
     return dependency;
@@ -192,15 +201,18 @@ final class RecordWriter {
     return switch (target.status()) {
       case EXTERNAL -> ModuleKind.EXTERNAL;
       case IGNORED -> ModuleKind.IGNORED;
-      case FILE, UNRESOLVED -> ModuleKind.ASSET;
+      case FILE, UNRESOLVED, NOTHING -> ModuleKind.ASSET;
     };
   }
 
   private static Diagnostic unresolved(
       Resolved file, ModuleRecord record, int row, Resolved target) {
-    boolean optional = (record.flags(row) & DependencyFlags.OPTIONAL) != 0;
+    boolean isOptional =
+        (record.flags(row) & DependencyFlags.OPTIONAL) != 0
+            || record.dependencyKind(row).isLocation()
+            || target.status() != Status.UNRESOLVED;
     return new Diagnostic(
-        optional || record.dependencyKind(row).isLocation() ? Severity.WARNING : Severity.ERROR,
+        isOptional ? Severity.WARNING : Severity.ERROR,
         Code.UNRESOLVED,
         file.path(),
         record.line(row),

@@ -88,7 +88,7 @@ final class PackageLocator {
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
   private Resolved find(Directory from, String request, Syntax syntax, Step step, TsConfig config) {
-    if (!config.leads() && !config.isBroken()) {
+    if (!config.leads() && config.problem() == null) {
       return named(from, request, syntax, step, config);
     }
     Resolved mapped = paths.locate(config, request, syntax, step);

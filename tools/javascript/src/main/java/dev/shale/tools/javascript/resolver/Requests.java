@@ -55,6 +55,15 @@ final class Requests {
     return slash < 0 ? request.length() : slash;
   }
 
+  /**
+   * Whether a request is none for a package, so that an alias is meant: {@code @/a}, {@code ~/a},
+   * {@code #a}.
+   */
+  static boolean isAliasLike(String request) {
+    char first = request.charAt(0);
+    return first == '#' || first == '~' || first == '$' || request.startsWith("@/");
+  }
+
   /** Where the leading {@code ./} and {@code ../} end. */
   static int namesBegin(String request) {
     int begin = 0;
