@@ -121,7 +121,8 @@ final class FileTree {
   /**
    * Reads a file on which answers depend.
    *
-   * @throws IOException for a larger one than {@link #MOST_SETTINGS_BYTES} too, and for what is none
+   * @throws IOException for a larger one than {@link #MOST_SETTINGS_BYTES} too, and for what is
+   *     none
    */
   byte[] read(String path) throws IOException {
     try {
@@ -150,7 +151,10 @@ final class FileTree {
       throw new FileSystemException(
           path,
           null,
-          "it has " + attributes.size() + " bytes, of which at most " + MOST_SETTINGS_BYTES
+          "it has "
+              + attributes.size()
+              + " bytes, of which at most "
+              + MOST_SETTINGS_BYTES
               + " are read");
     }
   }
@@ -206,7 +210,8 @@ final class FileTree {
       return notAFile(path);
     } catch (InvalidPathException e) {
       directory.asked().add(name, Answer.SOMETHING_ELSE);
-      return new Entry.Broken(path + " cannot be a path on this system: " + e.getReason());
+      return new Entry.Broken(
+          Quotes.said(path) + " cannot be a path on this system: " + e.getReason());
     } catch (IOException e) {
       directory.asked().add(name, Answer.SOMETHING_ELSE);
       return new Entry.Broken(reason(path, e));
@@ -295,7 +300,8 @@ final class FileTree {
   }
 
   /** Why a path cannot be read, as the end of a sentence. */
-  static String reason(String path, IOException e) {
+  static String reason(String whole, IOException e) {
+    String path = Quotes.said(whole);
     if (e instanceof AccessDeniedException) {
       return "permission denied for " + path;
     }

@@ -43,13 +43,7 @@ final class PackageJsonReader {
     } catch (JsonText.Failure failure) {
       JsonPlaces place = new JsonPlaces(bytes, begin).at(failure.offset());
       return PackageJson.broken(
-          path
-              + ":"
-              + place.line()
-              + ":"
-              + place.column()
-              + ": not JSON: "
-              + failure.getMessage());
+          path + ":" + place.line() + ":" + place.column() + ": not JSON: " + failure.getMessage());
     }
   }
 

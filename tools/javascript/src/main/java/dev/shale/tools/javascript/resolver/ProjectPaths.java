@@ -82,7 +82,7 @@ final class ProjectPaths {
     }
     return fit.isSpecific() && !reason.isEmpty()
         ? FileLocator.unresolved(
-            "paths \"" + fit.key() + "\" of " + config.path() + " lead to " + reason)
+            "paths " + Quotes.quoted(fit.key()) + " of " + config.path() + " lead to " + reason)
         : NOT_MAPPED;
   }
 

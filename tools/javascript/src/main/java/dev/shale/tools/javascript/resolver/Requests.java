@@ -18,6 +18,15 @@ final class Requests {
     return request.charAt(1) == '.' && (length == 2 || request.charAt(2) == '/');
   }
 
+  /** Whether a path ends in a slash or in dots, so that it can only be one of a directory. */
+  static boolean namesDirectory(String path) {
+    return path.endsWith("/")
+        || path.equals(".")
+        || path.equals("..")
+        || path.endsWith("/.")
+        || path.endsWith("/..");
+  }
+
   /** Where the colon of a URL's scheme is; {@link #NONE} for anything but a URL. */
   static int schemeEnd(String request) {
     int length = request.length();

@@ -85,7 +85,7 @@ final class TargetMap {
     }
     String key = pattern(keys, subpath);
     if (subpath.endsWith("/") && (key == null || key.indexOf('*') >= 0)) {
-      return Match.failure("\"" + subpath + "\" is a directory");
+      return Match.failure(Quotes.quoted(subpath) + " is a directory");
     }
     return key == null ? Match.NO_KEY : Match.of(choice(key, conditions), key, rest(key, subpath));
   }

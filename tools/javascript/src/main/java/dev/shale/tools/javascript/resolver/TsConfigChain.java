@@ -92,7 +92,7 @@ final class TsConfigChain {
     if (known != null) {
       extending.below = known.over(extending.below);
     } else if (extended == null) {
-      report(extending.file, base, "\"" + base.value() + "\", which does not exist");
+      report(extending.file, base, Quotes.quoted(base.value()) + ", which does not exist");
     } else if (open.containsKey(extended)) {
       report(extending.file, base, "itself: " + circle(extended));
     } else {

@@ -36,20 +36,8 @@ record TsConfigFile(
 
   static TsConfigFile broken(String path, Diagnostic problem) {
     return new TsConfigFile(
-        path,
-        problem,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Map.of());
+        path, problem, List.of(), List.of(), null, null, null, null, null, null, null, null,
+        List.of(), Map.of());
   }
 
   String directory() {

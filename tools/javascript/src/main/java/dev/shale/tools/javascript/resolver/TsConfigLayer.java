@@ -71,8 +71,7 @@ record TsConfigLayer(
     return one == null ? other : one;
   }
 
-  private static @Nullable List<String> absolute(
-      String directory, @Nullable List<String> written) {
+  private static @Nullable List<String> absolute(String directory, @Nullable List<String> written) {
     if (written == null) {
       return null;
     }

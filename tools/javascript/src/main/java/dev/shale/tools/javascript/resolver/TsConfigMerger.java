@@ -38,7 +38,9 @@ final class TsConfigMerger {
    * @param warnings what is of no use in it
    */
   TsConfig result(
-      List<TsConfigFile.Place> references, @Nullable Diagnostic problem, List<Diagnostic> warnings) {
+      List<TsConfigFile.Place> references,
+      @Nullable Diagnostic problem,
+      List<Diagnostic> warnings) {
     List<TsConfig.Reference> projects = new ArrayList<>(references.size());
     for (TsConfigFile.Place reference : references) {
       String file = absolute(configDirectory, reference.value());
@@ -55,9 +57,7 @@ final class TsConfigMerger {
         patterns(),
         new SourceSet(
             absolute(layer.files()),
-            namesSources
-                ? absolute(layer.include())
-                : List.of(configDirectory.concat("/**/*")),
+            namesSources ? absolute(layer.include()) : List.of(configDirectory.concat("/**/*")),
             absolute(exclude)),
         List.copyOf(projects),
         absolute(layer.rootDirs()),

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class TsConfigs {
   }
 
   private static Diagnostic missing(TsConfig solution, TsConfigFile.Place place) {
-    String message = "It refers to \"" + place.value() + "\", which does not exist";
+    String message = "It refers to " + Quotes.quoted(place.value()) + ", which does not exist";
     return Resolved.warning(solution.path(), place.line(), place.column(), message);
   }
 

@@ -43,14 +43,12 @@ class LimitsTest {
             """);
     makeLarge(tree.path("node_modules/p/package.json"));
     makeLarge(tree.path("large.json"));
-    String refused =
-        " cannot be read: it has 67108865 bytes, of which at most 67108864 are read";
+    String refused = " cannot be read: it has 67108865 bytes, of which at most 67108864 are read";
     assertEquals(
         "Could not find \"p\": /node_modules/p/package.json" + refused, tree.find("a.js", "p"));
     Resolved answer = tree.resolve("a.js", "./t/b", DependencyKind.IMPORT);
     assertEquals("t/b.ts", tree.text(answer));
-    assertEquals(
-        "/large.json" + refused, tree.shorten(answer.warnings().getFirst().message()));
+    assertEquals("/large.json" + refused, tree.shorten(answer.warnings().getFirst().message()));
   }
 
   private static void makeLarge(Path path) throws IOException {

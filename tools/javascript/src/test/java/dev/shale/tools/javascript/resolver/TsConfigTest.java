@@ -78,7 +78,7 @@ class TsConfigTest {
     assertEquals("src/lib/own.ts", tree.find("src/a.ts", "lib/own"));
     assertEquals("src/fs.ts", tree.find("src/a.ts", "fs"));
     assertEquals("node_modules/far/index.js", tree.find("src/a.ts", "far"));
-    assertEquals("EXTERNAL path", tree.find("src/a.ts", "path"));
+    assertEquals("EXTERNAL node:path", tree.find("src/a.ts", "path"));
     assertEquals("EXTERNAL node:fs", tree.find("src/a.ts", "node:fs"));
     assertEquals(
         "Package \"no\" is not installed: no node_modules/no in /src or above",
@@ -299,7 +299,8 @@ class TsConfigTest {
 
   @Test
   void aFileThatIsExtendedManyTimesIsReadOnce() {
-    StringBuilder lines = new StringBuilder("a.ts\nok.ts\ntsconfig.json: {\"extends\": \"./t0\"}\n");
+    StringBuilder lines =
+        new StringBuilder("a.ts\nok.ts\ntsconfig.json: {\"extends\": \"./t0\"}\n");
     for (int file = 0; file < 40; file++) {
       lines.append("t%d.json: {\"extends\": [\"./t%d\", \"./t%2$d\"]}%n".formatted(file, file + 1));
     }
@@ -385,8 +386,7 @@ class TsConfigTest {
     assertEquals(
         "Package \"@r/b\" is not installed: no node_modules/@r/b in / or above",
         tree.find("a.ts", "@r/b").replace("in  or", "in / or"));
-    assertEquals(
-        "@r/b", tree.resolve("a.ts", "@r/b", DependencyKind.IMPORT).missingPackage());
+    assertEquals("@r/b", tree.resolve("a.ts", "@r/b", DependencyKind.IMPORT).missingPackage());
     assertTrue(
         tree.find("a.ts", "@/b").startsWith("Could not find \"@/b\": paths \"@/*\" of /tsconfig"));
   }
