@@ -123,7 +123,7 @@ public final class Defines {
         if (value.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
           yield Double.parseDouble(value) == 0 ? Constants.FALSY : Constants.TRUTHY;
         }
-        if (first == '{' || first == '[' ? isJson(value) : isChain(value)) {
+        if ((first == '{' || first == '[') ? isJson(value) : isChain(value)) {
           yield SOMETHING;
         }
         throw new IllegalArgumentException(
