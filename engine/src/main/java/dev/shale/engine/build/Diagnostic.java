@@ -41,6 +41,11 @@ public record Diagnostic(
     }
   }
 
+  /** The same, where it keeps nothing from running. */
+  Diagnostic asWarning() {
+    return new Diagnostic(Severity.WARNING, code, path, line, column, message);
+  }
+
   static Diagnostic ofFile(Code code, String path, String message) {
     return new Diagnostic(Severity.ERROR, code, path, 0, 0, message);
   }
