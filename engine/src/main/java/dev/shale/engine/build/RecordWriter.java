@@ -260,7 +260,8 @@ final class RecordWriter {
         file.path(),
         record.line(row),
         record.column(row),
-        target.message());
+        target.message(),
+        target.missingPackage());
   }
 
   BuildReport report(long discoverNanos, List<PassReport> passes) {

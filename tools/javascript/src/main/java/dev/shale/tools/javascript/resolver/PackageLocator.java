@@ -286,16 +286,15 @@ final class PackageLocator {
       return sentence(
           request, notImported(directory, match, rules.conditionsLabel(syntax, config)));
     }
-    Resolved failure = null;
+    Resolved failure = FileLocator.unresolved("");
     for (String path : match.paths()) {
       Resolved answer = importedFile(directory, path, syntax);
       if (answer.status() != Status.UNRESOLVED) {
         return answer;
       }
-      failure = failure == null ? answer : failure;
+      failure = failure.message().isEmpty() ? answer : failure;
     }
-    String reason = failure == null ? "" : failure.message();
-    return sentence(request, "the imports of " + packageJsonOf(directory) + " lead to " + reason);
+    return sentence(request, "the imports of " + packageJsonOf(directory) + " lead to ", failure);
   }
 
   private Resolved importedFile(Directory directory, String path, Syntax syntax) {
@@ -311,7 +310,7 @@ final class PackageLocator {
     }
     Resolved answer = locate(directory, path, syntax, null);
     return answer.status() == Status.UNRESOLVED
-        ? FileLocator.unresolved("\"" + path + "\": " + answer.message())
+        ? answer.told("", "\"" + path + "\": " + answer.message())
         : answer;
   }
 
@@ -330,7 +329,7 @@ final class PackageLocator {
   }
 
   private static Resolved notInstalled(Directory from, String name) {
-    return Resolved.unresolved(
+    return Resolved.notInstalled(
         name,
         "Package \""
             + name
@@ -339,18 +338,27 @@ final class PackageLocator {
             + " in "
             + from.label()
             + " or above"
-            + PlugAndPlay.reason(from));
+            + PlugAndPlay.reason(from),
+        name);
   }
 
   private static Resolved explained(String request, Resolved answer) {
-    return answer.status() == Status.UNRESOLVED ? sentence(request, answer.message()) : answer;
+    return answer.status() == Status.UNRESOLVED ? sentence(request, "", answer) : answer;
   }
 
-  /** A failure as a sentence; what is one already stays as it is. */
+  /** A failure as a sentence. */
   static Resolved sentence(String request, String reason) {
-    if (reason.equals(FileLocator.Packages.CIRCLE)) {
-      return Resolved.unresolved(request, reason);
-    }
-    return Resolved.unresolved(request, "Could not find \"" + request + "\": " + reason);
+    return sentence(request, "", FileLocator.unresolved(reason));
+  }
+
+  /**
+   * A failure as a sentence; what is one already stays as it is.
+   *
+   * @param lead how it came to that failure
+   */
+  static Resolved sentence(String request, String lead, Resolved failure) {
+    return FileLocator.Packages.isCircle(failure)
+        ? failure
+        : failure.told(request, "Could not find \"" + request + "\": " + lead + failure.message());
   }
 }

@@ -71,6 +71,29 @@ class FailureSentencesTest {
   }
 
   @Test
+  void thePackageThatIsNotInstalledIsToldWhateverAskedForIt() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"imports": {"#x": "gone/x"}, "browser": {"old": "@new/one"}}
+            a.js
+            node_modules/here/package.json: {"exports": {}}
+            """);
+    assertEquals("gone", missing(tree, "gone"));
+    assertEquals("gone", missing(tree, "gone/sub.js?query"));
+    assertEquals("@scope/name", missing(tree, "@scope/name/sub"));
+    assertEquals("gone", missing(tree, "#x"));
+    assertEquals("@new/one", missing(tree, "old"));
+    assertEquals("", missing(tree, "here"));
+    assertEquals("", missing(tree, "./gone"));
+  }
+
+  private static String missing(TestTree tree, String request) {
+    return tree.resolve("a.js", request, DependencyKind.IMPORT).missingPackage();
+  }
+
+  @Test
   void whatAPackageDoesNotExportIsNamed() {
     TestTree tree =
         TestTree.of(
