@@ -452,9 +452,9 @@ public final class Snapshot implements AutoCloseable {
     return modules.component(module);
   }
 
-  /** Whether a module is a root of the graph. */
+  /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean root(int module) {
-    return modules.root(module);
+    return modules.root(module) && !forTypes(module);
   }
 
   /** A number that all names are less than. */

@@ -155,7 +155,7 @@ final class PassColumns {
   }
 
   private void writeRoot(int module) {
-    boolean isRoot = state.roots().isRoot(module) && !graph.forTypes(module);
+    boolean isRoot = state.roots().isRoot(module);
     if (graph.root(module) != isRoot) {
       writer.root(module, isRoot);
     }

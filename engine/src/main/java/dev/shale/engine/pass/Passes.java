@@ -84,7 +84,7 @@ public final class Passes {
         writer.depth(module, depths.depth(module));
         writer.order(module, orders.preOrder(module), orders.postOrder(module));
         writer.component(module, components.component(module));
-        writer.root(module, roots.isRoot(module) && !graph.forTypes(module));
+        writer.root(module, roots.isRoot(module));
       }
     }
   }
