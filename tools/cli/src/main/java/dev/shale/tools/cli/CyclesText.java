@@ -35,7 +35,7 @@ final class CyclesText {
       printMembers(out, cycle);
       out.println("   one way round:");
       for (int dependency : witnesses.find(cycle)) {
-        out.println("     " + Imports.line(session, dependency));
+        out.println("     " + session.text().line(dependency));
       }
       if (isBreakWanted) {
         printBreaks(out, cycle);
@@ -50,14 +50,14 @@ final class CyclesText {
     String them = dependencies.length == 1 ? "this import" : "these imports";
     out.println("   no cycle without " + them + ":");
     for (int dependency : dependencies) {
-      out.println("     " + Imports.line(session, dependency));
+      out.println("     " + session.text().line(dependency));
     }
   }
 
   private void printMembers(Output out, int cycle) {
     int shownCount = Math.min(cycles.size(cycle), MAX_MEMBERS);
     for (int member = cycles.begin(cycle); member < cycles.begin(cycle) + shownCount; member++) {
-      out.println("     " + session.names().path(cycles.module(member)));
+      out.println("     " + session.text().path(cycles.module(member)));
     }
     if (shownCount < cycles.size(cycle)) {
       int more = cycles.size(cycle) - shownCount;
