@@ -274,7 +274,8 @@ class CyclesModelTest {
 
   /** A module that asks for itself is a cycle only where it is alone. */
   private static int shortest(Cycles cycles, int cycle, int[][] distances) {
-    int shortest = cycles.size(cycle) == 1 ? 1 : UNREACHED;
+    int least = cycles.module(cycles.begin(cycle));
+    int shortest = cycles.size(cycle) == 1 ? distances[least][least] : UNREACHED;
     for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
       for (int other = member + 1; other < cycles.end(cycle); other++) {
         int from = cycles.module(member);
