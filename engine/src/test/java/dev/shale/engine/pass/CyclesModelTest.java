@@ -91,7 +91,8 @@ class CyclesModelTest {
             choice == EdgeChoice.STATIC && cursor.kind() == DependencyKind.DYNAMIC_IMPORT;
         if (cursor.target() != Snapshot.NO_MODULE && !isErased && !isLater) {
           int[] row = distances[module];
-          row[cursor.target()] = Math.min(row[cursor.target()], cost(cursor.kind(), cursor.flags()));
+          row[cursor.target()] =
+              Math.min(row[cursor.target()], cost(cursor.kind(), cursor.flags()));
         }
       }
     }

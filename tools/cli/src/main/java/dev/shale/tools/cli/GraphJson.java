@@ -23,7 +23,6 @@ final class GraphJson {
   private static final SerializedString DEPENDENCIES = new SerializedString("dependencies");
   private static final SerializedString TYPES = new SerializedString("types");
   private static final SerializedString TYPE_TARGET = new SerializedString("typeTarget");
-  private static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
   private static final SerializedString OPTIONAL = new SerializedString("optional");
   private static final SerializedString CONDITIONAL = new SerializedString("conditional");
   private static final SerializedString WEAK = new SerializedString("weak");
@@ -149,7 +148,7 @@ final class GraphJson {
 
   /** What few dependencies are is left out of the others, for the size of the document. */
   private void writeFlags(int flags) {
-    json.property(TYPE_ONLY, (flags & DependencyFlags.TYPE_ONLY) != 0);
+    json.property(Json.TYPE_ONLY, (flags & DependencyFlags.TYPE_ONLY) != 0);
     writeFlag(OPTIONAL, flags & DependencyFlags.OPTIONAL);
     writeFlag(CONDITIONAL, flags & DependencyFlags.CONDITIONAL);
     writeFlag(WEAK, flags & DependencyFlags.WEAK);

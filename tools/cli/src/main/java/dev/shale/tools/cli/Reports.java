@@ -13,8 +13,7 @@ final class Reports {
     String rest = arguments.json() ? "the JSON lists all" : "'shale graph --json' lists all";
     shell
         .err()
-        .print(
-            DiagnosticLines.of(session.report().diagnostics(), session.text(), style, rest));
+        .print(DiagnosticLines.of(session.report().diagnostics(), session.text(), style, rest));
     shell.err().flush();
   }
 

@@ -22,11 +22,7 @@ final class Session implements AutoCloseable {
   private final TextNames text;
 
   private Session(
-      Inputs inputs,
-      Path directory,
-      long entriesNanos,
-      Workspace workspace,
-      BuildReport report) {
+      Inputs inputs, Path directory, long entriesNanos, Workspace workspace, BuildReport report) {
     this.inputs = inputs;
     this.entriesNanos = entriesNanos;
     this.workspace = workspace;
@@ -54,7 +50,8 @@ final class Session implements AutoCloseable {
       BuildOptions options = options(arguments, language, progress);
       Workspace workspace =
           cache == null ? Workspace.open(options) : Workspace.open(options, cache);
-      return new Session(inputs, shell.directory(), entriesNanos, workspace, build(workspace, inputs));
+      return new Session(
+          inputs, shell.directory(), entriesNanos, workspace, build(workspace, inputs));
     }
   }
 
