@@ -2,11 +2,13 @@ package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is, or is not, part of a program.
@@ -81,17 +83,18 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
   }
 
   private static IntArrayList byPattern(Session session, String text, Path directory) {
-    for (Path from : new Path[] {directory, session.inputs().root()}) {
-      try {
-        Path file = from.resolve(text);
-        if (Files.isRegularFile(file)) {
-          return Asked.byPattern(session.graph(), file.toRealPath());
-        }
-      } catch (InvalidPathException | java.io.IOException notAFile) {
-        continue;
-      }
+    Path fromDirectory = file(directory, text);
+    Path file = fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
+    return file == null ? new IntArrayList() : Asked.byPattern(session.graph(), file);
+  }
+
+  private static @Nullable Path file(Path directory, String text) {
+    try {
+      Path file = directory.resolve(text);
+      return Files.isRegularFile(file) ? file.toRealPath() : null;
+    } catch (InvalidPathException | IOException notAFile) {
+      return null;
     }
-    return new IntArrayList();
   }
 
   /** The first dependency of the chain that loads nothing. */
