@@ -35,6 +35,7 @@ final class GraphJson {
   private static final SerializedString SEVERITY = new SerializedString("severity");
   private static final SerializedString CODE = new SerializedString("code");
   private static final SerializedString MESSAGE = new SerializedString("message");
+  private static final SerializedString MISSING_PACKAGE = new SerializedString("missingPackage");
 
   private static final int WHOLE_FILE = 0;
 
@@ -124,8 +125,14 @@ final class GraphJson {
     json.property(ID, dependency);
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
-    writeTarget(graph.target(dependency));
+    int target = graph.target(dependency);
+    boolean forTypes = target != Snapshot.NO_MODULE && graph.forTypes(target);
+    // Whoever reads the program alone need not know of modules that only types lead to.
+    json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
     writeFlags(graph.flags(dependency));
+    if (forTypes) {
+      json.property(TYPE_TARGET, target);
+    }
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
     json.property(START, graph.spanStart(dependency));
@@ -135,15 +142,6 @@ final class GraphJson {
       json.property(ATTRIBUTES, names.loadName(attributes));
     }
     json.endObject();
-  }
-
-  /** Whoever reads the program alone need not know of modules that only types lead to. */
-  private void writeTarget(int target) {
-    boolean forTypes = target != Snapshot.NO_MODULE && graph.forTypes(target);
-    json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
-    if (forTypes) {
-      json.property(TYPE_TARGET, target);
-    }
   }
 
   /** What few dependencies are is left out of the others, for the size of the document. */
@@ -196,6 +194,9 @@ final class GraphJson {
       json.propertyOrNull(Json.LINE, diagnostic.line(), WHOLE_FILE);
       json.propertyOrNull(Json.COLUMN, diagnostic.column(), WHOLE_FILE);
       json.property(MESSAGE, diagnostic.message());
+      if (!diagnostic.missingPackage().isEmpty()) {
+        json.property(MISSING_PACKAGE, diagnostic.missingPackage());
+      }
       json.endObject();
     }
     json.endArray();
