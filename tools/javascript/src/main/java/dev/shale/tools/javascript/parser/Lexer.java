@@ -322,7 +322,11 @@ abstract class Lexer extends Literals {
         && kind != Characters.BEYOND_ASCII) {
       throw fail("Unexpected \"#\"", from);
     }
-    name(from + 1);
+    if (kind == Characters.NAME) {
+      name(from + 1);
+    } else {
+      rareName(from + 1);
+    }
     token = Token.PRIVATE_NAME;
   }
 }
