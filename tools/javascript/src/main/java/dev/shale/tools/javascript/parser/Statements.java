@@ -358,7 +358,8 @@ abstract class Statements extends Switches {
       case Token.VAR -> variables(true);
       case Token.CONST -> variables(false);
       default -> {
-        if ((token == Token.LET && isLetDeclaration()) || (token == Token.USING && isUsingInHead())) {
+        if ((token == Token.LET && isLetDeclaration())
+            || (token == Token.USING && isUsingInHead())) {
           variables(false);
         } else if (token == Token.AWAIT && isAwaitUsing()) {
           next();
