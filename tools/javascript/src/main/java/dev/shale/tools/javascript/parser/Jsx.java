@@ -147,8 +147,7 @@ abstract class Jsx extends Pragmas {
       int from = position++;
       while (byteAt(position) != quote) {
         if (position >= end) {
-          String tag = quoted(closingTag, position);
-          throw fail("Unterminated JSX element: " + tag + " closes another", from);
+          throw fail("Unterminated string literal", from);
         }
         position++;
       }
@@ -185,8 +184,8 @@ abstract class Jsx extends Pragmas {
         container();
       } else if (closesElement()) {
         if (!closes(nameBegin, nameEnd)) {
-          throw fail(
-              "Unterminated JSX element: " + quoted(closingBegin, closingEnd) + " is closed", from);
+          String tag = quoted(closingTag, position);
+          throw fail("Unterminated JSX element: " + tag + " closes another", from);
         }
         return;
       } else {
