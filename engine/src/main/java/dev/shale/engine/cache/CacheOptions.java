@@ -44,6 +44,11 @@ public record CacheOptions(
     return withStore(store.withCompressed(scopes));
   }
 
+  /** These options, with trust in what other users wrote or without. */
+  public CacheOptions withTrusting(boolean newTrusting) {
+    return withStore(store.withTrusting(newTrusting));
+  }
+
   private CacheOptions withStore(StoreOptions newStore) {
     return new CacheOptions(directory, isReadOnly, isManaged, newStore, version);
   }

@@ -3,8 +3,8 @@ package dev.shale.engine.store;
 import dev.shale.offheap.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +57,13 @@ public final class Generation implements AutoCloseable {
       throws MissException {
     StoreFiles files = store.files();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Manifest manifest = readManifest(files);
+      Manifest manifest = readManifest(files, store.options());
       StoreMiss difference = stamp == null ? null : stamp.difference(manifest.stamp());
       if (difference != null) {
         throw new MissException(difference);
       }
       try {
-        MappedFile packs = MappedFile.open(files.packs(manifest.epoch()));
+        MappedFile packs = mapPacks(store, manifest);
         return new Generation(store, manifest, packs, null);
       } catch (NoSuchFileException replaced) {
         // The next manifest names another file.
@@ -74,12 +74,52 @@ public final class Generation implements AutoCloseable {
     throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, "packs"));
   }
 
+  private static MappedFile mapPacks(PackStore store, Manifest manifest)
+      throws IOException, MissException {
+    Path file = store.files().packs(manifest.epoch());
+    FileState state = FileState.of(file);
+    if (state != null) {
+      checkOwner(state, "packs", store.options());
+    }
+    MappedFile packs = StoreFiles.map(file);
+    if (packs == null) {
+      throw new MissException(StoreMiss.of(StoreError.CORRUPTED, "packs"));
+    }
+    if (!manifest.isPossible(packs.segment().byteSize())) {
+      packs.close();
+      throw new MissException(StoreMiss.of(StoreError.CORRUPTED, "packs"));
+    }
+    return packs;
+  }
+
   /** The manifest that is there now. */
-  static Manifest readManifest(StoreFiles files) throws MissException {
+  static Manifest readManifest(StoreFiles files, StoreOptions options) throws MissException {
     try {
-      return Manifest.parse(Files.readAllBytes(files.manifest()));
+      FileState state = FileState.of(files.manifest());
+      if (state == null) {
+        throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, StoreFiles.MANIFEST));
+      }
+      checkOwner(state, StoreFiles.MANIFEST, options);
+      byte[] bytes = StoreFiles.read(files.manifest(), state, Manifest.MAX_BYTES);
+      if (bytes == null) {
+        throw new MissException(StoreMiss.of(StoreError.CORRUPTED, StoreFiles.MANIFEST));
+      }
+      return Manifest.parse(bytes);
     } catch (IOException failure) {
       throw missOf(failure, files, StoreFiles.MANIFEST);
+    }
+  }
+
+  /** What another user wrote may say anything, and have every checksum right. */
+  private static void checkOwner(FileState state, String what, StoreOptions options)
+      throws MissException {
+    if (state.isForeign() && !options.isTrusting()) {
+      throw new MissException(
+          new StoreMiss(
+              StoreError.FOREIGN,
+              "the owner of " + what,
+              "user " + state.owner(),
+              "user " + FileState.user()));
     }
   }
 

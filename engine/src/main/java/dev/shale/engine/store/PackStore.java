@@ -92,11 +92,14 @@ public final class PackStore {
       return false;
     }
     try (WriterLock _ = WriterLock.acquire(files)) {
-      boolean isThere = Files.exists(files.manifest());
+      boolean isThere = FileState.of(files.manifest()) != null;
       // Without it nothing else counts.
       files.delete(files.manifest());
       for (Path file : files.packFiles()) {
         isThere = true;
+        files.delete(file);
+      }
+      for (Path file : files.temporaryManifests()) {
         files.delete(file);
       }
       files.delete(files.dirty());

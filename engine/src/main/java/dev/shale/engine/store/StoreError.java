@@ -20,6 +20,8 @@ public enum StoreError {
   INVALID_FINGERPRINT("nothing to do, the next save fits"),
   /** What is stored refers to itself. */
   DEPENDENCY_CYCLE("nothing to do, the next save writes it again; please report it"),
+  /** Another user wrote it. */
+  FOREIGN("trust that user with --trust-cache, or name another directory"),
   /** It was never stored, or was evicted. */
   NOT_FOUND("nothing to do, the next save writes it");
 

@@ -25,6 +25,7 @@ class PackFormatDocumentTest {
     String printed = document;
     String format = "\nThis is format " + Manifest.FORMAT + ".\n";
     printed = with(printed, "header", fields(Manifest.headerFields()) + format);
+    printed = with(printed, "index", fields(Manifest.indexFields()));
     printed = with(printed, "record", fields(Manifest.recordFields()));
     printed = with(printed, "pack", fields(PackHeader.fields()));
     printed = with(printed, "scopes", scopes());
@@ -64,7 +65,12 @@ class PackFormatDocumentTest {
       text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }
     text.append("\nNo payload of more than ").append(Compression.MAX_BYTES >> 20);
-    return text.append(" MiB is compressed.\n").toString();
+    text.append(" MiB is compressed, nor one that would be stored in less than a ");
+    text.append(Compression.MAX_RATIO).append("th of its length.\n");
+    return text.append("A manifest has up to ")
+        .append(Manifest.MAX_BYTES >> 20)
+        .append(" MiB.\n")
+        .toString();
   }
 
   private static String errors() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
  * @param isOff whether none is
  * @param isReadOnly whether what others kept is only read
  * @param isManaged whether installers are trusted
+ * @param isTrusting whether other users are
  * @param maxBytes how much is kept; {@link #DEFAULT_BYTES} when nothing was said
  * @param compressed what is to be written compressed
  */
@@ -28,11 +29,15 @@ record CacheArguments(
     boolean isOff,
     boolean isReadOnly,
     boolean isManaged,
+    boolean isTrusting,
     long maxBytes,
     Set<Scope> compressed) {
   private static final long DEFAULT_BYTES = -1;
-  private static final String PLACE = ".cache/shale";
+  private static final String INSTALLED = "node_modules";
+  private static final String CACHES = ".cache";
+  private static final String OWN = "shale";
   private static final String COMPRESS = "--cache-compress";
+  private static final String TRUST = "--trust-cache";
 
   static void declare(CommandSpec spec) {
     spec.addOption(
@@ -43,6 +48,8 @@ record CacheArguments(
                 + " node_modules; others keep none"));
     spec.addOption(BuildArguments.flag("Neither use nor keep builds", "--no-cache"));
     spec.addOption(BuildArguments.flag("Use what is kept, write nothing", "--read-only-cache"));
+    spec.addOption(
+        BuildArguments.flag("Use what other users kept there, who may have made it up", TRUST));
     spec.addOption(BuildArguments.value("--cache-size", "SIZE", "How much is kept. Default: 1g"));
     spec.addOption(compressFlag());
     spec.addOption(BuildArguments.flag("Look at each file of installed packages", "--no-managed"));
@@ -69,6 +76,7 @@ record CacheArguments(
         given.hasMatchedOption("--no-cache"),
         given.hasMatchedOption("--read-only-cache"),
         !given.hasMatchedOption("--no-managed"),
+        given.hasMatchedOption(TRUST),
         size(command, BuildArguments.text(given, "--cache-size", "")),
         compressed(given));
   }
@@ -86,9 +94,10 @@ record CacheArguments(
    * into which nothing was installed.
    *
    * @param project absolute
+   * @param shell is told why nothing is kept where that is not as usual
    */
-  @Nullable CacheOptions options(Path project, Path working) {
-    Path place = isOff ? null : place(project, working);
+  @Nullable CacheOptions options(Path project, Shell shell) {
+    Path place = isOff ? null : place(project, shell);
     if (place == null) {
       return null;
     }
@@ -96,19 +105,48 @@ record CacheArguments(
         CacheOptions.of(place)
             .withReadOnly(isReadOnly)
             .withManaged(isManaged)
+            .withTrusting(isTrusting)
             .withCompressed(compressed);
     return maxBytes == DEFAULT_BYTES ? options : options.withMaxBytes(maxBytes);
   }
 
-  private @Nullable Path place(Path project, Path working) {
+  private @Nullable Path place(Path project, Shell shell) {
     if (!directory.isEmpty()) {
       try {
-        return working.resolve(directory);
+        return shell.directory().resolve(directory);
       } catch (InvalidPathException notAPath) {
         throw new UsageException(command, "--cache takes a directory, not '" + directory + "'");
       }
     }
-    Path installed = project.resolve("node_modules");
-    return Files.isDirectory(installed) ? installed.resolve(PLACE) : null;
+    if (!Files.isDirectory(project.resolve(INSTALLED))) {
+      return null;
+    }
+    String link = linkOf(project);
+    if (!link.isEmpty()) {
+      shell.err().println("shale: " + link + ".");
+      return null;
+    }
+    return placeOf(project);
+  }
+
+  /** Where builds of a project are kept when nothing else is said. */
+  static Path placeOf(Path project) {
+    return project.resolve(INSTALLED).resolve(CACHES).resolve(OWN);
+  }
+
+  /**
+   * Why that place is not used: a clause; empty when it is. A link there may have come with the
+   * project, and lead to where nobody wants files to be made or deleted. That of node_modules
+   * itself is followed, as it is by whoever installs packages.
+   */
+  static String linkOf(Path project) {
+    Path place = placeOf(project);
+    for (Path folder : new Path[] {project.resolve(INSTALLED).resolve(CACHES), place}) {
+      if (Files.isSymbolicLink(folder)) {
+        return project.relativize(folder)
+            + " is a link, so nothing is kept there; name its end with --cache if it is meant";
+      }
+    }
+    return "";
   }
 }

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
   static Session open(BuildArguments arguments, Shell shell) {
     long start = System.nanoTime();
     Path root = Inputs.root(arguments, shell.directory());
-    CacheOptions cache = arguments.cache().options(root, shell.directory());
+    CacheOptions cache = arguments.cache().options(root, shell);
     Language language =
         new Language(arguments.mode(), arguments.defines(), arguments.conditions(), cache != null);
     Inputs inputs = Inputs.of(arguments, shell.directory(), root, language);
