@@ -6,6 +6,7 @@ import { corpus, packages } from './corpus.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
 import { oxc } from './oxc.mjs';
+import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
@@ -18,6 +19,7 @@ const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
 const results = [
   await test262(),
+  await positions(),
   oxc(files, ours),
   await esbuild(files, ours),
   commonJs(files, ours),

@@ -1,6 +1,5 @@
 package dev.shale.engine.build;
 
-import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.ModuleKind;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,9 @@ final class BuildWorker implements Runnable {
       WorkItem item = queue.slot(module);
       item.clear();
       try {
-        work(queue.file(module), item);
+        if (queue.isRead(module)) {
+          work(queue.file(module), item);
+        }
       } catch (Throwable failure) {
         // Whatever it is, the writer waits for this slot: it must hear of it.
         item.failure = failure;
@@ -52,9 +53,6 @@ final class BuildWorker implements Runnable {
   }
 
   private void work(Resolved module, WorkItem item) {
-    if (module.status() != Status.FILE) {
-      return;
-    }
     ModuleKind kind = frontEnd.kindOf(module.path());
     item.record.kind(kind);
     if (!kind.isRead()) {

@@ -9,9 +9,17 @@ import java.util.Locale;
  * @param line from 1; 0 when the whole file is meant
  * @param column from 1 in UTF-16 units; 0 when the whole file is meant
  * @param message a sentence
+ * @param missingPackage the name of a package that is not installed, where that is what is wrong:
+ *     all requests for it have one cause; otherwise empty
  */
 public record Diagnostic(
-    Severity severity, Code code, String path, int line, int column, String message) {
+    Severity severity,
+    Code code,
+    String path,
+    int line,
+    int column,
+    String message,
+    String missingPackage) {
 
   /** How bad it is. */
   public enum Severity {
@@ -39,6 +47,22 @@ public record Diagnostic(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** The same, where it keeps nothing from running. */
+  Diagnostic asWarning() {
+    return new Diagnostic(Severity.WARNING, code, path, line, column, message, missingPackage);
+  }
+
+  /** What no package is missing for. */
+  public Diagnostic(
+      Severity severity, Code code, String path, int line, int column, String message) {
+    this(severity, code, path, line, column, message, "");
+  }
+
+  /** The same at another place of its file. */
+  Diagnostic at(int newLine, int newColumn) {
+    return new Diagnostic(severity, code, path, newLine, newColumn, message, missingPackage);
   }
 
   static Diagnostic ofFile(Code code, String path, String message) {

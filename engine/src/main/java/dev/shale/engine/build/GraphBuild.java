@@ -32,7 +32,7 @@ public final class GraphBuild {
     this.options = options;
     this.resolver = resolver;
     this.memory = memory;
-    writer = new RecordWriter(graph.writer(), queue);
+    writer = new RecordWriter(graph.writer(), queue, options.frontEnd(), resolver);
   }
 
   /**
@@ -70,16 +70,25 @@ public final class GraphBuild {
   private void discover() {
     List<Thread> workers = startWorkers();
     try {
-      for (int module = 0; module < queue.scheduledCount(); module++) {
-        apply(module);
-        options.progress().advanced(module + 1, queue.scheduledCount());
-      }
+      int programEnd = applyFrom(0);
+      // Behind the program, so that its ids do not depend on what its types lead to.
+      writer.discoverTypes();
+      applyFrom(programEnd);
     } finally {
       queue.stop();
       // Workers look at the queue after every file, so this is short.
       workers.forEach(Threads::join);
     }
-    writer.connectPassive();
+  }
+
+  /** Applies modules until none is left; returns how many there are. */
+  private int applyFrom(int first) {
+    int module = first;
+    for (; module < queue.scheduledCount(); module++) {
+      apply(module);
+      options.progress().advanced(module + 1, queue.scheduledCount());
+    }
+    return module;
   }
 
   private void apply(int module) {

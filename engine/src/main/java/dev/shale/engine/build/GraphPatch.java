@@ -104,10 +104,7 @@ public final class GraphPatch {
       if (row == NO_ROW) {
         return false;
       }
-      int line = item.record.line(row);
-      int column = item.record.column(row);
-      diagnostics.set(
-          index, new Diagnostic(said.severity(), said.code(), path, line, column, said.message()));
+      diagnostics.set(index, said.at(item.record.line(row), item.record.column(row)));
     }
     return true;
   }

@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <pre>
  * summary    = resolver:text entries:int answer* diagnostics:int diagnostic*
- * diagnostic = severity:byte code:byte line:int column:int path:text message:text
+ * diagnostic = severity:byte code:byte line:int column:int path:text message:text missing:text
  * </pre>
  *
  * <p>An answer is as {@link Resolved#write} has it.
@@ -24,7 +24,7 @@ import java.util.Objects;
 record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> diagnostics) {
   private static final Diagnostic.Severity[] SEVERITIES = Diagnostic.Severity.values();
   private static final Diagnostic.Code[] CODES = Diagnostic.Code.values();
-  private static final int LEAST_DIAGNOSTIC_BYTES = 18;
+  private static final int LEAST_DIAGNOSTIC_BYTES = 22;
 
   static BuildSummary of(String resolver, List<Resolved> entries, BuildReport report) {
     return new BuildSummary(resolver, List.copyOf(entries), report.diagnostics());
@@ -49,6 +49,7 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
       out.writeInt(diagnostic.column());
       out.writeText(diagnostic.path());
       out.writeText(diagnostic.message());
+      out.writeText(diagnostic.missingPackage());
     }
   }
 
@@ -77,6 +78,8 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
     Diagnostic.Code code = CODES[Objects.checkIndex(in.readByte(), CODES.length)];
     int line = in.readInt();
     int column = in.readInt();
-    return new Diagnostic(severity, code, in.readText(), line, column, in.readText());
+    String path = in.readText();
+    String message = in.readText();
+    return new Diagnostic(severity, code, path, line, column, message, in.readText());
   }
 }

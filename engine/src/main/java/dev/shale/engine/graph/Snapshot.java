@@ -167,6 +167,16 @@ public final class Snapshot implements AutoCloseable {
     return (modules.flags(module) & ModuleFlags.ENTRY) != 0;
   }
 
+  /** Whether only imports of types lead to a module: it is no part of the program that runs. */
+  public boolean forTypes(int module) {
+    return (modules.flags(module) & ModuleFlags.FOR_TYPES) != 0;
+  }
+
+  /** Whether a module belongs to an installed package and not to the project. */
+  public boolean installed(int module) {
+    return (modules.flags(module) & ModuleFlags.INSTALLED) != 0;
+  }
+
   /**
    * The dependency that discovered a module, or {@link #NO_DEPENDENCY} for an entry, and for one
    * whose discoverer is gone. Discovery is breadth first, so the issuers lead to an entry by a
@@ -442,9 +452,9 @@ public final class Snapshot implements AutoCloseable {
     return modules.component(module);
   }
 
-  /** Whether a module is a root of the graph. */
+  /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean root(int module) {
-    return modules.root(module);
+    return modules.root(module) && !forTypes(module);
   }
 
   /** A number that all names are less than. */

@@ -1,7 +1,6 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.EdgeReader;
-import dev.shale.engine.graph.Snapshot;
 import java.util.Arrays;
 
 /**
@@ -23,6 +22,11 @@ final class CycleShape {
   final int[] targets;
   final int[] reverseBegins;
   final int[] sources;
+
+  /** 0 for an edge that is loaded with its importer, 1 for another; by edge and by source. */
+  final byte[] costs;
+
+  final byte[] sourceCosts;
   final long[] keys;
 
   /** The members, by their keys. */
@@ -31,9 +35,11 @@ final class CycleShape {
   /**
    * The component of a cycle.
    *
+   * @param reader reads the edges of the cycles
+   * @param statics reads the edges that are loaded with their importer
    * @param numbers room for a number per module of the graph
    */
-  CycleShape(Snapshot graph, Cycles cycles, int cycle, EdgeReader reader, int[] numbers) {
+  CycleShape(Cycles cycles, int cycle, EdgeReader reader, EdgeReader statics, int[] numbers) {
     modules = new int[cycles.size(cycle)];
     for (int member = 0; member < modules.length; member++) {
       modules[member] = cycles.module(cycles.begin(cycle) + member);
@@ -42,7 +48,9 @@ final class CycleShape {
     begins = new int[modules.length + 1];
     reverseBegins = new int[modules.length + 1];
     targets = readEdges(cycles, reader, numbers);
+    costs = readCosts(cycles, statics, numbers);
     sources = new int[targets.length];
+    sourceCosts = new byte[targets.length];
     reverse();
     keys = new long[modules.length];
     refine();
@@ -69,6 +77,35 @@ final class CycleShape {
     return Arrays.copyOf(found, edge);
   }
 
+  private byte[] readCosts(Cycles cycles, EdgeReader statics, int[] numbers) {
+    byte[] found = new byte[targets.length];
+    boolean[] isStatic = new boolean[modules.length];
+    for (int member = 0; member < modules.length; member++) {
+      int count = statics.read(modules[member]);
+      mark(cycles, statics.targets(), count, modules[member], numbers, isStatic, true);
+      for (int edge = begins[member]; edge < begins[member + 1]; edge++) {
+        found[edge] = (byte) (isStatic[targets[edge]] ? 0 : 1);
+      }
+      mark(cycles, statics.targets(), count, modules[member], numbers, isStatic, false);
+    }
+    return found;
+  }
+
+  private static void mark(
+      Cycles cycles,
+      int[] targets,
+      int count,
+      int module,
+      int[] numbers,
+      boolean[] marks,
+      boolean isMarked) {
+    for (int index = 0; index < count; index++) {
+      if (cycles.areTogether(targets[index], module)) {
+        marks[numbers[targets[index]]] = isMarked;
+      }
+    }
+  }
+
   private void reverse() {
     for (int target : targets) {
       reverseBegins[target + 1]++;
@@ -79,6 +116,7 @@ final class CycleShape {
     int[] next = reverseBegins.clone();
     for (int member = 0; member < modules.length; member++) {
       for (int edge = begins[member]; edge < begins[member + 1]; edge++) {
+        sourceCosts[next[targets[edge]]] = costs[edge];
         sources[next[targets[edge]]++] = member;
       }
     }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * file's folder. {@code type x} is type only, {@code try x} optional, {@code async x} dynamic,
  * {@code named x} that with a chunk name and attributes, {@code weak x} weak, {@code where x} a
  * place, {@code any x} a pattern, {@code error} a syntax error, {@code crash} a defect of the
- * parser; {@code ext:x} is external.
+ * parser; {@code ext:x} is external. A file that is called installed belongs to a package.
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override
@@ -71,6 +71,11 @@ final class ToyLanguage implements FrontEnd, Resolver {
       record.attributes(dependency, bytes, start, request - 1);
       record.chunk(dependency, bytes, request, request + 1, BlockFlags.PREFETCH);
     }
+  }
+
+  @Override
+  public boolean isInstalled(Resolved file) {
+    return file.path().contains("installed");
   }
 
   @Override

@@ -81,14 +81,14 @@ class GraphCommandTest {
         new String[] {"entries", "discover", "depth", "order", "components", "roots", "output"}) {
       assertTrue(run.out().contains("\n" + phase + " "), phase + " is missing in " + run.out());
     }
-    assertTrue(run.out().contains("5 files read"), run.out());
+    assertTrue(run.out().contains("6 files read"), run.out());
     assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
   }
 
   @Test
   void eachPassSaysHowItRanAndWhy() {
     Run run = Project.small(directory).run("graph", "--explain");
-    assertLine(run, "order         cold: 5 modules; it has not run yet");
+    assertLine(run, "order         cold: 6 modules; it has not run yet");
     for (Pass pass : Pass.values()) {
       assertTrue(run.out().contains("\n" + pass.label() + " "), pass + " in " + run.out());
     }

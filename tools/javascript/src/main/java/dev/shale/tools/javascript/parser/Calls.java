@@ -152,7 +152,9 @@ abstract class Calls extends Definitions {
   }
 
   private boolean isToken(String word) {
-    return position - tokenBegin == word.length() && begins(tokenBegin, word);
+    return escapedName == 0
+        ? position - tokenBegin == word.length() && begins(tokenBegin, word)
+        : names.text(escapedName - 1).equals(word);
   }
 
   private int memberOfUse(int value) {
@@ -557,8 +559,7 @@ abstract class Calls extends Definitions {
    */
   private int memberOfPromise() {
     boolean isCatch = token == Token.CATCH;
-    boolean isThen = token == Token.IDENTIFIER && position - tokenBegin == 4;
-    isThen = isThen && begins(tokenBegin, "then");
+    boolean isThen = token == Token.IDENTIFIER && isToken("then");
     memberName();
     effect();
     promiseUse = Uses.NONE;

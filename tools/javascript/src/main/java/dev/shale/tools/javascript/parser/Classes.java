@@ -47,9 +47,7 @@ abstract class Classes extends Functions {
       }
     }
     if (hasTypes && accept(Token.IMPLEMENTS)) {
-      do {
-        type();
-      } while (accept(Token.COMMA));
+      heritageTypes();
     }
     classBody();
   }
@@ -60,7 +58,6 @@ abstract class Classes extends Functions {
     int outerFunction = function;
     int outerSurrounding = surrounding;
     context = 0;
-    function = outerFunction & LAZY;
     surrounding = outerFunction;
     while (token != Token.RIGHT_BRACE) {
       if (!accept(Token.SEMICOLON)) {
@@ -128,12 +125,9 @@ abstract class Classes extends Functions {
   }
 
   private void member() {
-    if (token == Token.AT) {
-      // Decorators run where the class is.
-      function = surrounding;
-      decorators();
-      function = surrounding & LAZY;
-    }
+    // Decorators and keys run where the class is.
+    function = surrounding;
+    decorators();
     int bits = 0;
     boolean isNamed = false;
     boolean isErased = false;
@@ -143,6 +137,7 @@ abstract class Classes extends Functions {
       boolean isStatic = modifier == Token.STATIC;
       next();
       if (isStatic && token == Token.LEFT_BRACE) {
+        function = (surrounding & LAZY) | ASYNC;
         staticBlock();
         return;
       }
@@ -164,6 +159,7 @@ abstract class Classes extends Functions {
       }
       propertyName();
     }
+    function = surrounding & LAZY;
     if (isErased) {
       scopes.rewind(scopes.depth(), references, scopes.declarationCount(), uses.count());
     }

@@ -53,6 +53,12 @@ abstract class Grammar extends Types {
   /** The tracked reference of the last {@code process.env.NODE_ENV}, {@code NaN} and the like. */
   int modeReference;
 
+  /** Whether the file is an ECMAScript module whatever is in it. */
+  boolean isModuleByName;
+
+  /** Whether {@code await} was a name where it would be an operator in a module. */
+  boolean isAwaitName;
+
   /** Whether import, export or another sign of an ECMAScript module was seen. */
   boolean isModule;
 
@@ -111,6 +117,7 @@ abstract class Grammar extends Types {
     modeReference = Findings.NO_REFERENCE;
     isModule = false;
     isCommonJs = false;
+    isAwaitName = false;
   }
 
   /** Reads an expression without commas and returns what is known about its value. */

@@ -25,8 +25,9 @@ final class ModuleParser extends Exports {
     hasTypes = language.hasTypes;
     hasJsx = language.hasJsx;
     keepsImports = file.settings().keepsImports();
-    htmlComments = !hasTypes && !language.isModule();
-    boolean isRead = read(file.settings(), content, contentBegin, contentEnd);
+    boolean isModuleFile =
+        language.isModule() || (!language.isCommonJs() && file.settings().isEsmPackage());
+    boolean isRead = read(isModuleFile, file.settings(), content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();
     }
@@ -58,10 +59,37 @@ final class ModuleParser extends Exports {
   }
 
   /**
-   * Reads to the end of the file; false if that fails. A pragma may stand behind the element that
-   * it is about: such a file is read once more.
+   * Reads to the end of the file; false if that fails. A file that may be either kind of module is
+   * read as a script, and once more when it turns out to be none and that matters: {@code await /
+   * 2} divides in a script alone.
    */
-  private boolean read(SourceSettings settings, byte[] content, int contentBegin, int contentEnd) {
+  private boolean read(
+      boolean isModuleFile,
+      SourceSettings settings,
+      byte[] content,
+      int contentBegin,
+      int contentEnd) {
+    boolean isRead = readAs(isModuleFile, settings, content, contentBegin, contentEnd);
+    boolean isOpen = isAwaitName && !isModuleFile && !language.isCommonJs();
+    if (isOpen && (isModule || !isRead)) {
+      boolean isSettled = isModule;
+      isRead = readAs(true, settings, content, contentBegin, contentEnd);
+      if (!isRead && !isSettled) {
+        return readAs(false, settings, content, contentBegin, contentEnd);
+      }
+    }
+    return isRead;
+  }
+
+  /** Reads twice if a pragma stands behind the element that it is about. */
+  private boolean readAs(
+      boolean isModuleFile,
+      SourceSettings settings,
+      byte[] content,
+      int contentBegin,
+      int contentEnd) {
+    isModuleByName = isModuleFile;
+    htmlComments = !hasTypes && !isModuleFile;
     openPragmas(settings);
     tracksAll = false;
     isImportLate = false;

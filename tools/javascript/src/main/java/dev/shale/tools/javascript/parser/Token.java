@@ -206,6 +206,27 @@ final class Token {
     return token >= IDENTIFIER && token <= LAST_WORD;
   }
 
+  /** Whether a word means the same with escapes: it is a name that this parser knows. */
+  static boolean mayBeEscaped(int token) {
+    return switch (token) {
+      case ENV,
+          EXPORTS,
+          LOWER_URL,
+          MODULE,
+          NODE_ENV,
+          PROCESS,
+          REACT,
+          REQUIRE,
+          SHARED_WORKER,
+          TYPE,
+          UNDEFINED,
+          URL,
+          WORKER ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a token that is no name begins an operand whatever stands in front of it. */
   static boolean beginsOperand(int token) {
     return switch (token) {

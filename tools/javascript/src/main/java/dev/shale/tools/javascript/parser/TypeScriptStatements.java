@@ -24,10 +24,9 @@ abstract class TypeScriptStatements extends Statements {
     };
   }
 
-  /** Tells {@code type X} from {@code type as X}, {@code type = x} and the like. */
+  /** Tells {@code type X} from {@code type = x} and the like; even {@code type as} declares. */
   private boolean isNameOnLine() {
-    int behind = peekOnLine();
-    return Token.isName(behind) && behind != Token.AS && behind != Token.SATISFIES;
+    return Token.isName(peekOnLine());
   }
 
   private static boolean isDeclaration(int token) {
@@ -69,12 +68,10 @@ abstract class TypeScriptStatements extends Statements {
     next();
     optionalTypeParameters();
     if (accept(Token.EXTENDS)) {
-      do {
-        type();
-      } while (accept(Token.COMMA));
+      heritageTypes();
     }
     if (accept(Token.IMPLEMENTS)) {
-      type();
+      heritageTypes();
     }
     objectType();
     return true;
@@ -87,6 +84,8 @@ abstract class TypeScriptStatements extends Statements {
     next();
     expect(Token.LEFT_BRACE);
     int evaluatedCount = parts.evaluatedCount();
+    int outer = function;
+    function &= LAZY;
     scopes.push(Scopes.FUNCTION);
     while (token != Token.RIGHT_BRACE) {
       if (Token.isName(token)) {
@@ -102,6 +101,7 @@ abstract class TypeScriptStatements extends Statements {
     }
     expect(Token.RIGHT_BRACE);
     scopes.pop();
+    function = outer;
     parts.truncateEvaluated(evaluatedCount);
     return true;
   }

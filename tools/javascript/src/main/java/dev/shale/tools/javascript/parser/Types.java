@@ -120,9 +120,16 @@ abstract class Types extends ObjectTypes {
         next();
         if (token == Token.NEW) {
           constructorType();
+        } else {
+          typeArgumentsOnLine();
         }
       }
-      case Token.THIS, Token.VOID, Token.UNDEFINED -> next();
+      case Token.ASSERTS -> assertion();
+      case Token.THIS -> {
+        next();
+        predicate();
+      }
+      case Token.VOID, Token.UNDEFINED -> next();
       default -> {
         int begin = tokenBegin;
         int length = position - begin;
@@ -260,7 +267,7 @@ abstract class Types extends ObjectTypes {
           Token.NUMBER,
           Token.MINUS ->
           true;
-      case Token.EXTENDS, Token.IS, Token.IN, Token.INSTANCEOF -> false;
+      case Token.EXTENDS, Token.IN, Token.INSTANCEOF -> false;
       default -> Token.isWord(token);
     };
   }
@@ -399,20 +406,50 @@ abstract class Types extends ObjectTypes {
     expect(Token.RIGHT_PAREN);
   }
 
-  /** {@code T}, {@code x is T}, {@code asserts x}, {@code asserts x is T}. */
+  /** {@code T} or {@code x is T}, whatever {@code x} is called. */
   @Override
   final void returnType() {
-    if (token == Token.ASSERTS) {
-      int behind = peekOnLine();
-      if (behind == Token.THIS || (Token.isName(behind) && behind != Token.IS)) {
-        next();
-      }
+    if (token > Token.IDENTIFIER && Token.isName(token) && peekOnLine() == Token.IS) {
+      next();
+    } else {
+      type();
     }
-    type();
+    predicate();
+  }
+
+  /** Reads {@code is T} if it is there. */
+  private void predicate() {
     if (token == Token.IS && !newlineBefore) {
       next();
       type();
     }
+  }
+
+  /** {@code asserts x}, {@code asserts x is T}, or a type that is called {@code asserts}. */
+  private void assertion() {
+    int behind = peekOnLine();
+    next();
+    if (behind == Token.THIS || Token.isName(behind)) {
+      next();
+      predicate();
+    } else {
+      typeArgumentsOnLine();
+    }
+  }
+
+  /** Skips what a class implements or an interface extends: names, whatever words they are. */
+  final void heritageTypes() {
+    do {
+      if (Token.isName(token)) {
+        next();
+        typeArgumentsOnLine();
+        while (token == Token.DOT) {
+          qualifier();
+        }
+      } else {
+        type();
+      }
+    } while (accept(Token.COMMA));
   }
 
   @Override

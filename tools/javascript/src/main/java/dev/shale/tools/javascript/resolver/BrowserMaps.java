@@ -30,25 +30,32 @@ final class BrowserMaps {
    * The replacement of a file.
    *
    * @param scope the directory of the package.json with the map
-   * @param directory the file's directory, in or below it
-   * @param name the file's name as requested, perhaps without an extension
+   * @param file its path as requested, perhaps without an extension; below the scope
    * @return null where there is none
    */
-  @Nullable Replacement ofFile(Directory scope, Directory directory, String name) {
+  @Nullable Replacement ofFile(Directory scope, String file) {
     Map<String, String> map = scope.packageJson().browserMap();
-    String path = directory.pathOf(name).substring(scope.path().length() + 1);
+    String path = file.substring(scope.path().length() + 1);
     Replacement replacement = ofPath(map, path);
     return replacement != null ? replacement : ofPath(map, "./".concat(path));
   }
 
   /**
-   * The replacement of a package. The key {@code "./name"} fits the package {@code name} too:
-   * Browserify did so, and packages rely on it.
+   * The replacement of a package. The key {@code "./name"} fits the package {@code name} too, in
+   * files of the directory that the key names, and as it is written: Browserify did so, and
+   * packages rely on it.
+   *
+   * @param from where the request is made, in or below the scope
    */
-  @Nullable Replacement ofPackage(Directory scope, String request) {
+  @Nullable Replacement ofPackage(Directory scope, Directory from, String request) {
     Map<String, String> map = scope.packageJson().browserMap();
     Replacement replacement = ofPath(map, request);
-    return replacement != null ? replacement : ofPath(map, "./".concat(request));
+    if (replacement != null) {
+      return replacement;
+    }
+    String path = ".".concat(from.pathOf(request).substring(scope.path().length()));
+    replacement = exactly(map, path);
+    return replacement != null ? replacement : exactly(map, path.concat("/index"));
   }
 
   private @Nullable Replacement ofPath(Map<String, String> map, String path) {
@@ -57,17 +64,18 @@ final class BrowserMaps {
   }
 
   private @Nullable Replacement ofName(Map<String, String> map, String path) {
-    String value = map.get(path);
-    if (value != null) {
-      return new Replacement(path, value);
-    }
+    Replacement replacement = exactly(map, path);
     for (String extension : rules.extensions()) {
-      String key = path.concat(extension);
-      value = map.get(key);
-      if (value != null) {
-        return new Replacement(key, value);
+      if (replacement != null) {
+        return replacement;
       }
+      replacement = exactly(map, path.concat(extension));
     }
-    return null;
+    return replacement;
+  }
+
+  private static @Nullable Replacement exactly(Map<String, String> map, String key) {
+    String value = map.get(key);
+    return value == null ? null : new Replacement(key, value);
   }
 }

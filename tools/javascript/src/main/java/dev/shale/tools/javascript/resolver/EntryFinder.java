@@ -94,7 +94,7 @@ public final class EntryFinder {
   }
 
   private boolean fromSource(Directory base) {
-    for (String path : base.packageJson().source().paths()) {
+    for (String path : base.packageJson().source()) {
       take(base, path, "package.json source");
     }
     return !found.isEmpty();
@@ -131,9 +131,9 @@ public final class EntryFinder {
       return false;
     }
     for (String key : exports.exactKeys()) {
-      List<String> paths = exports.match(key, rules.importConditions()).paths();
-      if (!paths.isEmpty() && paths.getFirst().startsWith("./") && isCode(paths.getFirst())) {
-        takeExport(base, key, paths.getFirst());
+      String path = exports.match(key, rules.importConditions()).target();
+      if (path.startsWith("./") && isCode(path)) {
+        takeExport(base, key, path);
       }
     }
     return !found.isEmpty();

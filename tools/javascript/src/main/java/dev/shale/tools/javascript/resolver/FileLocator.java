@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.Resolved.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class FileLocator {
   private final Rules rules;
   private final FileTree tree;
+  private final FileNames names;
   private final BrowserMaps browserMaps;
 
   FileLocator(Rules rules, FileTree tree) {
     this.rules = rules;
     this.tree = tree;
+    names = new FileNames(rules);
     browserMaps = new BrowserMaps(rules);
   }
 
@@ -44,6 +47,17 @@ final class FileLocator {
   }
 
   /**
+   * What a directory stands for. A {@code browser} map may replace a request, then the main file of
+   * a directory, then an index file, and each leads to later ones alone: so no map can lead in a
+   * circle among the files of its package.
+   */
+  private enum Meaning {
+    MAIN_OR_INDEX,
+    INDEX,
+    INDEX_AS_IT_IS
+  }
+
+  /**
    * Finds the file or directory with this relative path. Remembered.
    *
    * @param request with or without a leading {@code ./}
@@ -52,12 +66,12 @@ final class FileLocator {
   Resolved locate(Directory base, String request, Syntax syntax, Packages packages) {
     String path = Requests.withoutParents(request);
     int nameBegin = path.lastIndexOf('/') + 1;
-    Entry entry = walk(base, path, nameBegin);
+    Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
-      return unresolved(((Entry.Broken) entry).reason());
+      return noDirectory(entry, path, syntax, packages, Meaning.MAIN_OR_INDEX);
     }
-    if (nameBegin == path.length() || isDots(path, nameBegin)) {
-      Directory named = step(directory, path, nameBegin);
+    if (nameBegin == path.length() || Walk.isDots(path, nameBegin)) {
+      Directory named = Walk.step(directory, path, nameBegin);
       return rules.lookup().fullySpecified()
           ? unresolved(named.label() + " is a directory")
           : directoryAnswer(named, syntax, packages);
@@ -65,7 +79,7 @@ final class FileLocator {
     String name = nameBegin == 0 ? path : path.substring(nameBegin);
     Resolved known = directory.files(syntax).get(name);
     if (known == null) {
-      known = mappedFileOrDirectory(directory, name, syntax, packages);
+      known = mappedFileOrDirectory(directory, name, syntax, packages, Meaning.MAIN_OR_INDEX);
       directory.files(syntax).put(name, known);
     }
     return known;
@@ -87,20 +101,20 @@ final class FileLocator {
    */
   Resolved exactFile(Directory base, String path) {
     int nameBegin = path.lastIndexOf('/') + 1;
-    Entry entry = walk(base, path, nameBegin);
+    Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
-      return unresolved(((Entry.Broken) entry).reason());
+      return noDirectory(entry);
     }
     String name = path.substring(nameBegin);
     List<String> aliases = rules.extensionAlias(name);
     if (!aliases.isEmpty()) {
-      return byExtension(directory, name, aliases);
+      return names.byExtension(directory, name, aliases);
     }
-    Entry exact = name.isEmpty() ? directory : look(directory, name);
+    Entry exact = name.isEmpty() ? directory : names.look(directory, name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
     }
-    Resolved source = source(directory, name);
+    Resolved source = names.source(directory, name);
     if (source != null) {
       return source;
     }
@@ -113,211 +127,144 @@ final class FileLocator {
   }
 
   /**
-   * Goes through the names of a path up to its last one.
-   *
-   * @return the directory, or what is broken on the way
+   * Finds what a path below a folder means that an {@code exports} or {@code imports} field maps:
+   * extensions and directories count, as without such a field, but no {@code browser} map applies
+   * to the path itself.
    */
-  private static Entry walk(Directory base, String path, int end) {
-    Directory directory = base;
-    int begin = 0;
-    while (begin < end) {
-      int slash = path.indexOf('/', begin);
-      if (slash == begin) {
-        begin++;
-        continue;
-      }
-      if (isDots(path, begin)) {
-        directory = step(directory, path, begin);
-      } else {
-        String name = path.substring(begin, slash);
-        Entry child = directory.child(name);
-        if (!(child instanceof Directory next)) {
-          return noDirectory(directory, name, child);
+  Resolved inFolder(Directory base, String path, Syntax syntax, Packages packages) {
+    return find(base, path, syntax, packages, Meaning.MAIN_OR_INDEX);
+  }
+
+  /** The package or file of a replacement in a {@code browser} map for a package. */
+  Resolved replacedPackage(Directory scope, String replacement, Syntax syntax, Packages packages) {
+    return Requests.isRelative(replacement)
+        ? find(scope, replacement, syntax, packages, Meaning.MAIN_OR_INDEX)
+        : packages.find(scope, replacement, syntax);
+  }
+
+  private static Resolved noDirectory(Entry entry) {
+    return unresolved(
+        entry instanceof Entry.NoDirectory missing
+            ? missing.reason()
+            : ((Entry.Broken) entry).reason());
+  }
+
+  /** A {@code browser} map may have keys in directories that do not exist. */
+  private Resolved noDirectory(
+      Entry entry, String path, Syntax syntax, Packages packages, Meaning meaning) {
+    if (entry instanceof Entry.NoDirectory missing) {
+      Directory scope = missing.directory().browserDirectory();
+      if (scope != null) {
+        String file =
+            Requests.absolute(missing.directory().path(), path.substring(missing.nameBegin()));
+        BrowserMaps.Replacement replacement = browserMaps.ofFile(scope, file);
+        if (replacement != null) {
+          return replaced(scope, replacement, syntax, packages, meaning);
         }
-        directory = next;
       }
-      begin = slash + 1;
     }
-    return directory;
-  }
-
-  private static Entry.Broken noDirectory(Directory directory, String name, Entry entry) {
-    if (entry instanceof Entry.Broken broken) {
-      return broken;
-    }
-    return entry instanceof Entry.RegularFile
-        ? new Entry.Broken(directory.pathOf(name) + " is a file, not a directory")
-        : new Entry.Broken("no directory " + directory.pathOf(name));
-  }
-
-  /** Whether the name that begins here is {@code .} or {@code ..}. */
-  private static boolean isDots(String path, int begin) {
-    int length = path.length();
-    if (begin >= length || path.charAt(begin) != '.') {
-      return false;
-    }
-    int next = begin + 1;
-    if (next < length && path.charAt(next) == '.') {
-      next++;
-    }
-    return next == length || path.charAt(next) == '/';
-  }
-
-  private static Directory step(Directory directory, String path, int begin) {
-    if (!path.startsWith("..", begin)) {
-      return directory;
-    }
-    Directory parent = directory.parent();
-    return parent == null ? directory : parent;
+    return noDirectory(entry);
   }
 
   private Resolved mappedFileOrDirectory(
-      Directory directory, String name, Syntax syntax, Packages packages) {
-    Resolved mapped = mapped(directory, name, syntax, packages);
-    return mapped != null ? mapped : fileOrDirectory(directory, name, syntax, packages, false);
+      Directory directory, String name, Syntax syntax, Packages packages, Meaning meaning) {
+    Resolved mapped = mapped(directory, name, syntax, packages, meaning);
+    return mapped != null ? mapped : fileOrDirectory(directory, name, syntax, packages, meaning);
   }
 
+  /**
+   * What a {@code browser} map says about a file.
+   *
+   * @param meaning of a directory to which it leads
+   */
   private @Nullable Resolved mapped(
-      Directory directory, String name, Syntax syntax, Packages packages) {
+      Directory directory, String name, Syntax syntax, Packages packages, Meaning meaning) {
     Directory scope = directory.browserDirectory();
     if (scope == null) {
       return null;
     }
-    BrowserMaps.Replacement replacement = browserMaps.ofFile(scope, directory, name);
-    if (replacement == null) {
-      return null;
-    }
+    BrowserMaps.Replacement replacement = browserMaps.ofFile(scope, directory.pathOf(name));
+    return replacement == null ? null : replaced(scope, replacement, syntax, packages, meaning);
+  }
+
+  private Resolved replaced(
+      Directory scope,
+      BrowserMaps.Replacement replacement,
+      Syntax syntax,
+      Packages packages,
+      Meaning meaning) {
     if (replacement.isIgnored()) {
       // The key, not the name: "./a" and "./a.js" are one ignored module.
       String key = replacement.key();
       return Resolved.ignored(scope.pathOf(key.startsWith("./") ? key.substring(2) : key));
     }
-    return replaced(scope, replacement.value(), syntax, packages);
+    String value = replacement.value();
+    if (Requests.isRelative(value)) {
+      return find(scope, value, syntax, packages, meaning);
+    }
+    // Without "./" it may be either. Bundlers agree on the package, but for main files, of which
+    // those that find anything take the file.
+    boolean isFileFirst = meaning != Meaning.MAIN_OR_INDEX;
+    Resolved first =
+        isFileFirst
+            ? find(scope, value, syntax, packages, meaning)
+            : packages.find(scope, value, syntax);
+    if (first.status() != Status.UNRESOLVED || Packages.isCircle(first)) {
+      return first;
+    }
+    Resolved second =
+        isFileFirst
+            ? packages.find(scope, value, syntax)
+            : find(scope, value, syntax, packages, meaning);
+    return second.status() == Status.UNRESOLVED && !isFileFirst ? first : second;
   }
 
-  /** The file of a replacement in a {@code browser} map; no other map is asked, as in esbuild. */
-  Resolved replaced(Directory scope, String replacement, Syntax syntax, Packages packages) {
-    if (!Requests.isRelative(replacement)) {
-      return packages.find(scope, replacement, syntax);
-    }
-    String path = Requests.withoutParents(replacement);
+  /** Finds a path to which no {@code browser} map applies. */
+  private Resolved find(
+      Directory base, String value, Syntax syntax, Packages packages, Meaning meaning) {
+    String path = Requests.withoutParents(value);
     int nameBegin = path.lastIndexOf('/') + 1;
-    Entry entry = walk(scope, path, nameBegin);
+    Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
-      return unresolved(((Entry.Broken) entry).reason());
+      return noDirectory(entry);
     }
     String name = path.substring(nameBegin);
-    return name.isEmpty() || isDots(path, nameBegin)
-        ? mainOrIndex(step(directory, path, nameBegin), syntax, packages)
-        : fileOrDirectory(directory, name, syntax, packages, false);
+    return name.isEmpty() || Walk.isDots(path, nameBegin)
+        ? directory(Walk.step(directory, path, nameBegin), syntax, packages, meaning)
+        : fileOrDirectory(directory, name, syntax, packages, meaning);
   }
 
   private Resolved fileOrDirectory(
-      Directory directory, String name, Syntax syntax, Packages packages, boolean indexOnly) {
+      Directory directory, String name, Syntax syntax, Packages packages, Meaning meaning) {
     List<String> aliases = rules.extensionAlias(name);
     if (!aliases.isEmpty()) {
-      return byExtension(directory, name, aliases);
+      return names.byExtension(directory, name, aliases);
     }
     // Without an extension it is most likely the name of nothing, or of a directory.
-    Entry exact = name.indexOf('.') < 0 ? guess(directory, name) : look(directory, name);
+    Entry exact =
+        name.indexOf('.') < 0 ? names.guess(directory, name) : names.look(directory, name);
     if (exact instanceof Entry.RegularFile file) {
       return file.directory().resolved(file.name());
     }
-    if (rules.lookup().fullySpecified() && !indexOnly) {
-      return notFullySpecified(directory, name);
+    if (rules.lookup().fullySpecified() && meaning == Meaning.MAIN_OR_INDEX) {
+      return unresolved("no file " + directory.pathOf(name) + ", and requests are fully specified");
     }
-    Resolved guessed = withExtension(directory, name);
+    Resolved guessed = names.withExtension(directory, name);
     if (guessed != null) {
       return guessed;
     }
-    if (exact instanceof Directory other) {
-      return indexOnly
-          ? index(other, "", syntax, packages)
-          : directoryAnswer(other, syntax, packages);
-    }
-    return noFile(directory, name);
+    return exact instanceof Directory other
+        ? directory(other, syntax, packages, meaning)
+        : names.noFile(directory, name);
   }
 
-  /** The file whose extension is one of those that the options name for the one of this name. */
-  private Resolved byExtension(Directory directory, String name, List<String> extensions) {
-    for (String extension : extensions) {
-      String other = TypeScriptNames.replace(name, extension);
-      if (guess(directory, other) instanceof Entry.RegularFile file) {
-        return file.directory().resolved(file.name());
-      }
-    }
-    return unresolved(
-        "no file " + directory.pathOf(name) + " with " + String.join(", ", extensions));
-  }
-
-  private static Resolved notFullySpecified(Directory directory, String name) {
-    return unresolved("no file " + directory.pathOf(name) + ", and requests are fully specified");
-  }
-
-  private Entry look(Directory directory, String name) {
-    List<String> suffixes = directory.tsConfig().moduleSuffixes();
-    Entry entry = suffixes.isEmpty() ? directory.look(name) : suffixed(directory, name, suffixes);
-    return isForbidden(entry) ? Entry.Absent.ABSENT : entry;
-  }
-
-  private Entry guess(Directory directory, String name) {
-    List<String> suffixes = directory.tsConfig().moduleSuffixes();
-    Entry entry = suffixes.isEmpty() ? directory.guess(name) : suffixed(directory, name, suffixes);
-    return isForbidden(entry) ? Entry.Absent.ABSENT : entry;
-  }
-
-  private boolean isForbidden(Entry entry) {
-    return !rules.lookup().restrictions().isEmpty()
-        && entry instanceof Entry.RegularFile file
-        && !rules.lookup().isAllowed(file.directory().pathOf(file.name()));
-  }
-
-  /** The file with one of the suffixes of a project between its name and its extension. */
-  private static Entry suffixed(Directory directory, String name, List<String> suffixes) {
-    int dot = name.lastIndexOf('.');
-    int end = dot < 0 ? name.length() : dot;
-    for (String suffix : suffixes) {
-      Entry entry = directory.guess(name.substring(0, end) + suffix + name.substring(end));
-      if (entry instanceof Entry.RegularFile) {
-        return entry;
-      }
-    }
-    Entry entry = directory.guess(name);
-    return entry instanceof Entry.RegularFile ? Entry.Absent.ABSENT : entry;
-  }
-
-  private Resolved noFile(Directory directory, String name) {
-    if (directory.look(name) instanceof Entry.Broken broken) {
-      return unresolved(broken.reason());
-    }
-    return unresolved(
-        "no file "
-            + directory.pathOf(name)
-            + ", with or without "
-            + String.join(", ", rules.extensionsIn(directory)));
-  }
-
-  /** The file with this name and an extension, or the source of a compiled name. */
-  private @Nullable Resolved withExtension(Directory directory, String name) {
-    for (String extension : rules.extensionsIn(directory)) {
-      if (guess(directory, name.concat(extension)) instanceof Entry.RegularFile file) {
-        return file.directory().resolved(file.name());
-      }
-    }
-    return source(directory, name);
-  }
-
-  private @Nullable Resolved source(Directory directory, String name) {
-    if (!rules.extensionAlias().isEmpty()) {
-      return null;
-    }
-    for (String extension : TypeScriptNames.extensions(name)) {
-      String source = TypeScriptNames.replace(name, extension);
-      if (guess(directory, source) instanceof Entry.RegularFile file) {
-        return file.directory().resolved(file.name());
-      }
-    }
-    return null;
+  private Resolved directory(
+      Directory directory, Syntax syntax, Packages packages, Meaning meaning) {
+    return switch (meaning) {
+      case MAIN_OR_INDEX -> directoryAnswer(directory, syntax, packages);
+      case INDEX -> index(directory, "", syntax, packages);
+      case INDEX_AS_IT_IS -> indexAsItIs(directory, "");
+    };
   }
 
   private Resolved mainOrIndex(Directory directory, Syntax syntax, Packages packages) {
@@ -328,7 +275,7 @@ final class FileLocator {
     StringBuilder missing = new StringBuilder();
     for (PackageJson.MainField field : packageJson.mainFields()) {
       Resolved main = main(directory, field.value(), syntax, packages);
-      if (main.status() != Resolved.Status.UNRESOLVED || Packages.isCircle(main)) {
+      if (main.status() != Status.UNRESOLVED || Packages.isCircle(main)) {
         return main;
       }
       missing.append("; ").append(field.name()).append(" of its package.json: ");
@@ -337,29 +284,31 @@ final class FileLocator {
     return index(directory, missing.toString(), syntax, packages);
   }
 
-  /** A main field names a file, or a directory with an index: not one with a main field again. */
+  /**
+   * A main field names a file, or a directory with an index: not one with a main field again. A
+   * slash at its end says nothing, as in Node.
+   */
   private Resolved main(Directory base, String value, Syntax syntax, Packages packages) {
-    String path = Requests.withoutParents(value);
+    String path = Requests.withoutEnd(Requests.withoutParents(value));
     int nameBegin = path.lastIndexOf('/') + 1;
-    Entry entry = walk(base, path, nameBegin);
+    Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
-      return unresolved(((Entry.Broken) entry).reason());
+      return noDirectory(entry, path, syntax, packages, Meaning.INDEX);
     }
-    if (nameBegin == path.length() || isDots(path, nameBegin)) {
-      return index(step(directory, path, nameBegin), "", syntax, packages);
-    }
-    String name = path.substring(nameBegin);
-    Resolved mapped = mapped(directory, name, syntax, packages);
-    return mapped != null ? mapped : fileOrDirectory(directory, name, syntax, packages, true);
+    return nameBegin == path.length() || Walk.isDots(path, nameBegin)
+        ? index(Walk.step(directory, path, nameBegin), "", syntax, packages)
+        : mappedFileOrDirectory(
+            directory, path.substring(nameBegin), syntax, packages, Meaning.INDEX);
   }
 
   private Resolved index(
       Directory directory, String missingMains, Syntax syntax, Packages packages) {
-    Resolved mapped = mapped(directory, "index", syntax, packages);
-    if (mapped != null) {
-      return mapped;
-    }
-    Resolved index = withExtension(directory, "index");
+    Resolved mapped = mapped(directory, "index", syntax, packages, Meaning.INDEX_AS_IT_IS);
+    return mapped != null ? mapped : indexAsItIs(directory, missingMains);
+  }
+
+  private Resolved indexAsItIs(Directory directory, String missingMains) {
+    Resolved index = names.withExtension(directory, "index");
     return index != null
         ? index
         : unresolved(directory.label() + " is a directory without an index file" + missingMains);

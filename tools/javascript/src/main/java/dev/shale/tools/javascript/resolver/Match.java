@@ -1,51 +1,49 @@
 package dev.shale.tools.javascript.resolver;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 /**
  * What a {@link TargetMap} says about a subpath.
  *
  * @param hasKey whether a key fits at all
- * @param paths where it may be, in order of preference
+ * @param target a path or a package; empty for none
+ * @param isInFolder whether the target is below a folder that is mapped as a whole
  * @param problem what is wrong with the field, as a part of a sentence; otherwise empty
  */
-record Match(boolean hasKey, List<String> paths, String problem) {
-  static final Match NO_KEY = new Match(false, List.of(), "");
+record Match(boolean hasKey, String target, boolean isInFolder, String problem) {
+  static final Match NO_KEY = new Match(false, "", false, "");
+
+  private static final Match NOT_ALLOWED = new Match(true, "", false, "");
 
   static Match failure(String problem) {
-    return new Match(true, List.of(), problem);
+    return new Match(true, "", false, problem);
   }
 
   /**
-   * The paths of a target.
+   * The target of a choice.
    *
-   * @param key the key that fits: exact, a pattern or a directory
-   * @param rest what replaces the star, or comes behind the directory
+   * @param key the key that fits: exact, a pattern or a folder
+   * @param rest what replaces the star, or comes behind the folder
    */
-  static Match of(Target target, String key, String rest, Set<String> conditions) {
-    if (target instanceof Target.Invalid invalid) {
-      return failure("\"" + key + "\" leads to " + invalid.text() + ", which is no path");
-    }
-    List<String> paths = new ArrayList<>(1);
-    target.collect(conditions, paths);
-    boolean isStar = key.indexOf('*') >= 0;
-    boolean isDirectory = !isStar && key.endsWith("/");
-    for (int path = 0; path < paths.size(); path++) {
-      String text = paths.get(path);
-      if (isDirectory && !text.endsWith("/")) {
-        return failure("the directory \"" + key + "\" leads to \"" + text + "\", without a slash");
-      }
-      if (isStar && text.endsWith("/")) {
-        return failure("the files \"" + key + "\" lead to the directory \"" + text + "\"");
-      }
-      if (isStar) {
-        paths.set(path, text.replace("*", rest));
-      } else if (isDirectory) {
-        paths.set(path, text.concat(rest));
-      }
-    }
-    return new Match(true, paths, "");
+  static Match of(Choice choice, String key, String rest) {
+    String text = choice.text();
+    return switch (choice.kind()) {
+      case UNDEFINED, FORBIDDEN -> NOT_ALLOWED;
+      case INVALID -> failure("\"" + key + "\" leads to " + text);
+      case TARGET ->
+          key.indexOf('*') >= 0
+              ? ofPattern(key, text, rest)
+              : key.endsWith("/") ? ofFolder(key, text, rest) : new Match(true, text, false, "");
+    };
+  }
+
+  private static Match ofPattern(String key, String text, String rest) {
+    return text.endsWith("/")
+        ? failure("the files \"" + key + "\" lead to the directory \"" + text + "\"")
+        : new Match(true, text.replace("*", rest), false, "");
+  }
+
+  private static Match ofFolder(String key, String text, String rest) {
+    return text.endsWith("/")
+        ? new Match(true, text.concat(rest), true, "")
+        : failure("the directory \"" + key + "\" leads to \"" + text + "\", without a slash");
   }
 }

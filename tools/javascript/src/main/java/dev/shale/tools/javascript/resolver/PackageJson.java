@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param browserMap from requests to their replacement; {@link #IGNORED} stands for {@code false}
  * @param exports null where there are none
  * @param imports null where there are none
- * @param source the {@code source} field, for entry discovery
+ * @param source every path in the {@code source} field, for entry discovery
  * @param tsconfig the file that a tsconfig.json means which extends this package; or empty
  * @param sideEffects the files that may not be left out
  */
@@ -29,7 +29,7 @@ record PackageJson(
     Map<String, String> browserMap,
     @Nullable TargetMap exports,
     @Nullable TargetMap imports,
-    Target source,
+    List<String> source,
     String tsconfig,
     SideEffects sideEffects) {
 
@@ -56,7 +56,7 @@ record PackageJson(
         Map.of(),
         null,
         null,
-        Target.Nothing.NOTHING,
+        List.of(),
         "",
         SideEffects.UNKNOWN);
   }

@@ -85,7 +85,7 @@ final class PackageJsonReader {
     private final List<Map<String, String>> aliases = new ArrayList<>();
     private @Nullable TargetMap exports;
     private @Nullable TargetMap imports;
-    private Target source = Target.Nothing.NOTHING;
+    private List<String> source = List.of();
     private String tsconfig = "";
     private SideEffects sideEffects = SideEffects.UNKNOWN;
 
@@ -118,7 +118,7 @@ final class PackageJsonReader {
         case "imports" -> imports = first == '{' ? targets(true) : noTargets();
         case "tsconfig" -> tsconfig = stringOf(json);
         case "sideEffects" -> sideEffects = sideEffectsOf(json);
-        case "source" -> source = Target.read(json);
+        case "source" -> source = TargetReader.texts(json);
         default -> json.skip();
       }
     }

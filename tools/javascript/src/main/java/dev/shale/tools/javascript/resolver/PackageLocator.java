@@ -37,6 +37,13 @@ final class PackageLocator {
           ? FileLocator.unresolved(CIRCLE)
           : packages.find(from, request, syntax, packages.steps[number + 1], from.tsConfig());
     }
+
+    /** As {@link #find}, with regard to the {@code browser} map of the package that asks. */
+    Resolved findMapped(Directory from, String request, Syntax syntax) {
+      return number + 1 == MAX_STEPS
+          ? FileLocator.unresolved(CIRCLE)
+          : packages.mapped(from, request, syntax, packages.steps[number + 1], from.tsConfig());
+    }
   }
 
   /** For requests that are no packages, where a browser map may lead to one. */
@@ -58,23 +65,25 @@ final class PackageLocator {
     String key = project == null ? request : project.path().concat("\0").concat(request);
     Resolved known = from.packages(syntax).get(key);
     if (known == null) {
-      known = compute(from, request, syntax, project == null ? from.tsConfig() : project);
+      TsConfig config = project == null ? from.tsConfig() : project;
+      known = mapped(from, request, syntax, steps[0], config);
       from.packages(syntax).put(key, known);
     }
     return known;
   }
 
-  private Resolved compute(Directory from, String request, Syntax syntax, TsConfig config) {
+  private Resolved mapped(
+      Directory from, String request, Syntax syntax, Step step, TsConfig config) {
     Directory scope = from.browserDirectory();
     if (scope != null) {
-      BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, request);
+      BrowserMaps.Replacement replacement = browserMaps.ofPackage(scope, from, request);
       if (replacement != null) {
         return replacement.isIgnored()
             ? Resolved.ignored(request)
-            : explained(request, files.replaced(scope, replacement.value(), syntax, steps[0]));
+            : explained(request, files.replacedPackage(scope, replacement.value(), syntax, step));
       }
     }
-    return find(from, request, syntax, steps[0], config);
+    return find(from, request, syntax, step, config);
   }
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
@@ -95,7 +104,7 @@ final class PackageLocator {
   private Resolved named(
       Directory from, String request, Syntax syntax, Step step, TsConfig config) {
     if (request.charAt(0) == '#') {
-      return internal(from, request, syntax, config);
+      return internal(from, request, syntax, step, config);
     }
     if (request.startsWith("node:")) {
       return Resolved.external(request);
@@ -112,7 +121,7 @@ final class PackageLocator {
     if (self != null
         && self.packageJson().exports() != null
         && self.packageJson().name().equals(name)) {
-      return exported(self, request, nameEnd, syntax, config);
+      return exported(self, request, nameEnd, syntax, step, config);
     }
     return installed(from, request, nameEnd, syntax, step, config);
   }
@@ -210,7 +219,7 @@ final class PackageLocator {
       return sentence(request, packageJson.problem());
     }
     if (packageJson.exports() != null) {
-      return exported(directory, request, nameEnd, syntax, config);
+      return exported(directory, request, nameEnd, syntax, step, config);
     }
     Resolved answer =
         nameEnd >= request.length() - 1
@@ -220,7 +229,7 @@ final class PackageLocator {
   }
 
   private Resolved exported(
-      Directory directory, String request, int nameEnd, Syntax syntax, TsConfig config) {
+      Directory directory, String request, int nameEnd, Syntax syntax, Step step, TsConfig config) {
     TargetMap exports = directory.packageJson().exports();
     if (exports == null) {
       throw new IllegalStateException("no exports in " + directory);
@@ -228,31 +237,28 @@ final class PackageLocator {
     String name = request.substring(0, nameEnd);
     String subpath = nameEnd == request.length() ? "." : ".".concat(request.substring(nameEnd));
     Match match = exports.match(subpath, rules.conditions(syntax, config));
-    if (match.paths().isEmpty()) {
+    if (match.target().isEmpty()) {
       String conditions = rules.conditionsLabel(syntax, config);
       return Resolved.unresolved(request, notExported(directory, name, subpath, match, conditions));
     }
-    String reason = "";
-    for (String path : match.paths()) {
-      Resolved file = exportedFile(directory, path);
-      if (file.status() != Status.UNRESOLVED) {
-        return file;
-      }
-      reason = reason.isEmpty() ? file.message() : reason;
-    }
-    return sentence(request, "the exports of " + packageJsonOf(directory) + " lead to " + reason);
+    Resolved file = exportedFile(directory, match, syntax, step);
+    return file.status() == Status.UNRESOLVED
+        ? sentence(request, "the exports of " + packageJsonOf(directory) + " lead to ", file)
+        : file;
   }
 
-  private Resolved exportedFile(Directory directory, String path) {
-    if (!path.startsWith("./")) {
-      return FileLocator.unresolved("\"" + path + "\", which does not begin with \"./\"");
+  private Resolved exportedFile(Directory directory, Match match, Syntax syntax, Step step) {
+    String path = match.target();
+    String below = path.substring(2);
+    String end = match.isInFolder() && below.endsWith("/") ? "/" : "";
+    if (Requests.hasForbiddenName(below.substring(0, below.length() - end.length()))) {
+      return FileLocator.unresolved("\"" + path + "\"" + Choice.FORBIDDEN_NAMES);
     }
-    if (Requests.hasForbiddenName(path.substring(2))) {
-      return FileLocator.unresolved(
-          "\"" + path + "\", and \".\", \"..\" and \"node_modules\" are not allowed there");
-    }
-    Resolved file = files.exactFile(directory, path.substring(2));
-    return file.status() == Status.UNRESOLVED
+    Resolved file =
+        match.isInFolder()
+            ? files.inFolder(directory, below, syntax, step)
+            : files.exactFile(directory, below);
+    return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file)
         ? FileLocator.unresolved("\"" + path + "\": " + file.message())
         : file;
   }
@@ -269,7 +275,8 @@ final class PackageLocator {
   }
 
   /** A request that begins with {@code #}: the imports field of the own package. */
-  private Resolved internal(Directory from, String request, Syntax syntax, TsConfig config) {
+  private Resolved internal(
+      Directory from, String request, Syntax syntax, Step step, TsConfig config) {
     Directory directory = from.packageDirectory();
     if (directory == null) {
       return sentence(request, "there is no package.json in " + from.label() + " or above");
@@ -282,36 +289,27 @@ final class PackageLocator {
       return sentence(request, packageJsonOf(directory) + " has no imports field");
     }
     Match match = imports.match(request, rules.conditions(syntax, config));
-    if (match.paths().isEmpty()) {
+    if (match.target().isEmpty()) {
       return sentence(
           request, notImported(directory, match, rules.conditionsLabel(syntax, config)));
     }
-    Resolved failure = null;
-    for (String path : match.paths()) {
-      Resolved answer = importedFile(directory, path, syntax);
-      if (answer.status() != Status.UNRESOLVED) {
-        return answer;
-      }
-      failure = failure == null ? answer : failure;
-    }
-    String reason = failure == null ? "" : failure.message();
-    return sentence(request, "the imports of " + packageJsonOf(directory) + " lead to " + reason);
+    Resolved answer = importedFile(directory, match, syntax, step);
+    return answer.status() == Status.UNRESOLVED
+        ? sentence(request, "the imports of " + packageJsonOf(directory) + " lead to ", answer)
+        : answer;
   }
 
-  private Resolved importedFile(Directory directory, String path, Syntax syntax) {
-    if (path.startsWith("./")) {
-      return exportedFile(directory, path);
+  private Resolved importedFile(Directory directory, Match match, Syntax syntax, Step step) {
+    String target = match.target();
+    if (target.startsWith("./")) {
+      return exportedFile(directory, match, syntax, step);
     }
-    if (Externals.isExternal(path)) {
-      return Resolved.external(path);
+    if (Externals.isExternal(target)) {
+      return Resolved.external(target);
     }
-    if (path.isEmpty() || path.charAt(0) == '.' || path.charAt(0) == '/' || path.charAt(0) == '#') {
-      return FileLocator.unresolved(
-          "\"" + path + "\", which is neither a file (\"./...\") nor a package");
-    }
-    Resolved answer = locate(directory, path, syntax, null);
-    return answer.status() == Status.UNRESOLVED
-        ? FileLocator.unresolved("\"" + path + "\": " + answer.message())
+    Resolved answer = step.findMapped(directory, target, syntax);
+    return answer.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(answer)
+        ? answer.told("", "\"" + target + "\": " + answer.message())
         : answer;
   }
 
@@ -330,7 +328,7 @@ final class PackageLocator {
   }
 
   private static Resolved notInstalled(Directory from, String name) {
-    return Resolved.unresolved(
+    return Resolved.notInstalled(
         name,
         "Package \""
             + name
@@ -339,18 +337,27 @@ final class PackageLocator {
             + " in "
             + from.label()
             + " or above"
-            + PlugAndPlay.reason(from));
+            + PlugAndPlay.reason(from),
+        name);
   }
 
   private static Resolved explained(String request, Resolved answer) {
-    return answer.status() == Status.UNRESOLVED ? sentence(request, answer.message()) : answer;
+    return answer.status() == Status.UNRESOLVED ? sentence(request, "", answer) : answer;
   }
 
-  /** A failure as a sentence; what is one already stays as it is. */
+  /** A failure as a sentence. */
   static Resolved sentence(String request, String reason) {
-    if (reason.equals(FileLocator.Packages.CIRCLE)) {
-      return Resolved.unresolved(request, reason);
-    }
-    return Resolved.unresolved(request, "Could not find \"" + request + "\": " + reason);
+    return sentence(request, "", FileLocator.unresolved(reason));
+  }
+
+  /**
+   * A failure as a sentence; what is one already stays as it is.
+   *
+   * @param lead how it came to that failure
+   */
+  static Resolved sentence(String request, String lead, Resolved failure) {
+    return FileLocator.Packages.isCircle(failure)
+        ? failure
+        : failure.told(request, "Could not find \"" + request + "\": " + lead + failure.message());
   }
 }

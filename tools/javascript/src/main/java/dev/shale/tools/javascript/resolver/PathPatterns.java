@@ -1,7 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class PathPatterns {
   static final PathPatterns NONE = new PathPatterns(List.of(), List.of());
 
-  private final String[] keys;
+  private final List<String> keys;
   private final List<List<String>> targets;
+  private final Map<String, Integer> exact = new HashMap<>();
+  private final StarKeys stars;
+
+  /** Of each key with a star, its place among all. */
+  private final List<Integer> starNumbers = new ArrayList<>();
 
   /**
    * @param keys with a star at most
    * @param targets of each key: absolute paths, with a star at most
    */
   PathPatterns(List<String> keys, List<List<String>> targets) {
-    this.keys = keys.toArray(new String[0]);
+    this.keys = keys;
     this.targets = targets;
+    List<String> withStar = new ArrayList<>();
+    for (int key = 0; key < keys.size(); key++) {
+      if (keys.get(key).indexOf('*') < 0) {
+        exact.put(keys.get(key), key);
+      } else {
+        withStar.add(keys.get(key));
+        starNumbers.add(key);
+      }
+    }
+    stars = new StarKeys(withStar);
   }
 
   boolean isEmpty() {
-    return keys.length == 0;
+    return keys.isEmpty();
   }
 
   /**
@@ -41,31 +58,17 @@ final class PathPatterns {
 
   /** The key that decides about a request; null where none fits. */
   @Nullable Fit fit(String request) {
-    int best = -1;
-    int bestPrefix = -1;
-    for (int key = 0; key < keys.length; key++) {
-      String text = keys[key];
-      int star = text.indexOf('*');
-      if (star < 0) {
-        if (text.equals(request)) {
-          return new Fit(text, targets.get(key));
-        }
-      } else if (star > bestPrefix && fits(text, star, request)) {
-        best = key;
-        bestPrefix = star;
-      }
+    Integer key = exact.get(request);
+    if (key != null) {
+      return new Fit(request, targets.get(key));
     }
-    return best < 0 ? null : fit(best, bestPrefix, request);
+    int star = stars.find(request, 0, StarKeys.Order.FIRST);
+    return star == StarKeys.NONE ? null : fit(starNumbers.get(star), request);
   }
 
-  private static boolean fits(String key, int star, String request) {
-    return request.length() >= key.length() - 1
-        && request.startsWith(key.substring(0, star))
-        && request.endsWith(key.substring(star + 1));
-  }
-
-  private Fit fit(int key, int star, String request) {
-    String text = keys[key];
+  private Fit fit(int key, String request) {
+    String text = keys.get(key);
+    int star = text.indexOf('*');
     String rest = request.substring(star, request.length() - (text.length() - star - 1));
     List<String> paths = new ArrayList<>(targets.get(key).size());
     for (String target : targets.get(key)) {

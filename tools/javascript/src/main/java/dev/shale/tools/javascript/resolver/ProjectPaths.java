@@ -95,8 +95,7 @@ final class ProjectPaths {
     Resolved failure =
         mapped.message().isEmpty() ? answer : PackageLocator.sentence(request, mapped.message());
     return config.isBroken()
-        ? Resolved.unresolved(
-            request, failure.message() + "; perhaps because of " + config.problem())
+        ? failure.told(request, failure.message() + "; perhaps because of " + config.problem())
         : failure;
   }
 

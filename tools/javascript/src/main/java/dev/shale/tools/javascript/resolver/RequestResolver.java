@@ -68,9 +68,7 @@ public final class RequestResolver {
       }
       answer = fallback == null ? answer : fallback;
     }
-    return answer.status() == Status.UNRESOLVED
-        ? Resolved.unresolved(request, answer.message())
-        : answer;
+    return answer.status() == Status.UNRESOLVED ? answer.told(request, answer.message()) : answer;
   }
 
   /**
@@ -126,17 +124,16 @@ public final class RequestResolver {
     if (depth == MAX_ALIASES) {
       return PackageLocator.sentence(request, "the aliases of it lead in a circle");
     }
-    Resolved failure = null;
+    Resolved failure = FileLocator.unresolved("");
     for (String replacement : fit.requests()) {
       Resolved answer = aliased(asker, replacement, kind, depth + 1);
       if (answer.status() != Status.UNRESOLVED) {
         return answer;
       }
-      failure = failure == null ? answer : failure;
+      failure = failure.message().isEmpty() ? answer : failure;
     }
-    String reason = failure == null ? "" : failure.message();
     return PackageLocator.sentence(
-        request, "alias \"" + fit.name() + "\" does not help: " + reason);
+        request, "alias \"" + fit.name() + "\" does not help: ", failure);
   }
 
   /** Whether a file is declared free of side effects by the package.json above it. */
@@ -253,7 +250,7 @@ public final class RequestResolver {
   private Resolved file(Directory base, String path, String request, Syntax syntax) {
     Resolved answer = files.locate(base, path, syntax, packages.firstStep());
     return answer.status() == Status.UNRESOLVED
-        ? PackageLocator.sentence(request, answer.message())
+        ? PackageLocator.sentence(request, "", answer)
         : answer;
   }
 }

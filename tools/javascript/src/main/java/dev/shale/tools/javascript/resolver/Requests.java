@@ -92,6 +92,15 @@ final class Requests {
     return prefix.append(names).toString();
   }
 
+  /** Removes slashes, and dots that stand for the directory itself, from the end of a path. */
+  static String withoutEnd(String path) {
+    int end = path.length();
+    while (end > 1 && (path.charAt(end - 1) == '/' || path.startsWith("/.", end - 2))) {
+      end -= path.charAt(end - 1) == '/' ? 1 : 2;
+    }
+    return path.substring(0, end);
+  }
+
   /**
    * A path that is written in a file as an absolute one, without {@code .} and {@code ..}.
    *
@@ -115,8 +124,10 @@ final class Requests {
   static boolean hasForbiddenName(String path) {
     int begin = 0;
     while (begin <= path.length()) {
-      int slash = path.indexOf('/', begin);
-      int end = slash < 0 ? path.length() : slash;
+      int end = begin;
+      while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '\\') {
+        end++;
+      }
       if (isForbidden(path, begin, end)) {
         return true;
       }

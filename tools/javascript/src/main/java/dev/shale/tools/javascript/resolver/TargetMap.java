@@ -5,24 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code exports} or {@code imports} field as a table from subpaths to targets.
  *
  * <p>Node's algorithm (PACKAGE_IMPORTS_EXPORTS_RESOLVE): an exact key wins; among patterns ({@code
- * "./a/*.js"}) and the directories of old ({@code "./a/"}) the one with the longest part before the
+ * "./a/*.js"}) and the folders of old ({@code "./a/"}) the one with the longest part before the
  * star does, whether its target can be used or not.
  *
  * <p>Some packages list thousands of subpaths, of which a build asks for few. So the field is kept
- * as text: its keys are read when the first subpath is asked for, and a target whenever it is. Its
- * text was checked before. Thread-safe; two threads may read the keys, with the same result.
+ * as text: its keys are read when the first subpath is asked for, and a target when it is, once for
+ * the same conditions. Its text was checked before. Thread-safe; two threads may read the same,
+ * with the same result.
  */
 final class TargetMap {
   private final byte[] bytes;
   private final int begin;
   private final int end;
   private final boolean areImports;
+  private final ConcurrentHashMap<Asked, Choice> choices = new ConcurrentHashMap<>();
   private volatile @Nullable Keys known;
 
   /**
@@ -36,20 +40,29 @@ final class TargetMap {
     this.areImports = areImports;
   }
 
+  private record Asked(String key, Set<String> conditions) {}
+
   /**
    * The keys of the field.
    *
    * @param targets offsets of the targets of all keys, in the order of the file
-   * @param patterns those keys that are patterns, the most specific one first
+   * @param stars those keys that have one star
+   * @param starKeys the same, to be searched
+   * @param folders those that end in a slash
    * @param problem what is wrong with them, as a part of a sentence; otherwise empty
    */
-  private record Keys(Map<String, Integer> targets, List<String> patterns, String problem) {}
+  private record Keys(
+      Map<String, Integer> targets,
+      List<String> stars,
+      StarKeys starKeys,
+      Prefixes folders,
+      String problem) {}
 
   /** The keys that are no patterns, in the order of the file. */
   List<String> exactKeys() {
     List<String> exact = new ArrayList<>();
     for (String key : keys().targets.keySet()) {
-      if (!isPattern(key)) {
+      if (isExact(key)) {
         exact.add(key);
       }
     }
@@ -66,27 +79,53 @@ final class TargetMap {
     if (!keys.problem.isEmpty()) {
       return Match.failure(keys.problem);
     }
-    if (!isPattern(subpath)) {
-      Integer offset = keys.targets.get(subpath);
-      if (offset != null) {
-        return Match.of(target(offset), subpath, "", conditions);
-      }
+    if (isExact(subpath) && keys.targets.containsKey(subpath)) {
+      return Match.of(choice(subpath, conditions), subpath, "");
     }
-    if (subpath.endsWith("/")) {
-      return Match.failure("\"" + subpath + "\" is a directory");
+    String key = pattern(keys, subpath);
+    if (key != null) {
+      return Match.of(choice(key, conditions), key, rest(key, subpath));
     }
-    for (String pattern : keys.patterns) {
-      String rest = rest(pattern, subpath);
-      if (rest != null) {
-        Target target = target(keys.targets.getOrDefault(pattern, begin));
-        return Match.of(target, pattern, rest, conditions);
-      }
-    }
-    return Match.NO_KEY;
+    return subpath.endsWith("/")
+        ? Match.failure("\"" + subpath + "\" is a directory")
+        : Match.NO_KEY;
   }
 
-  private Target target(int offset) {
-    return Target.read(new JsonText(bytes, offset, end));
+  /** The pattern or folder that decides about a subpath; null for none. */
+  private static @Nullable String pattern(Keys keys, String subpath) {
+    int folder = keys.folders.longest(subpath);
+    if (folder != Prefixes.NONE && keys.folders.length(folder) == subpath.length()) {
+      folder = keys.folders.shorter(folder);
+    }
+    int folderLength = folder == Prefixes.NONE ? 0 : keys.folders.length(folder);
+    // A star names files.
+    int star =
+        subpath.endsWith("/")
+            ? StarKeys.NONE
+            : keys.starKeys.find(subpath, 1, StarKeys.Order.LONGEST);
+    if (star != StarKeys.NONE && keys.stars.get(star).indexOf('*') + 1 >= folderLength) {
+      return keys.stars.get(star);
+    }
+    return folder == Prefixes.NONE ? null : subpath.substring(0, folderLength);
+  }
+
+  /** What the star stands for, or the part behind a folder. */
+  private static String rest(String key, String subpath) {
+    int star = key.indexOf('*');
+    return star < 0
+        ? subpath.substring(key.length())
+        : subpath.substring(star, subpath.length() - (key.length() - star - 1));
+  }
+
+  private Choice choice(String key, Set<String> conditions) {
+    Asked asked = new Asked(key, conditions);
+    Choice choice = choices.get(asked);
+    if (choice == null) {
+      int offset = keys().targets.getOrDefault(key, begin);
+      choice = TargetReader.choose(new JsonText(bytes, offset, end), conditions, areImports);
+      choices.put(asked, choice);
+    }
+    return choice;
   }
 
   private Keys keys() {
@@ -100,12 +139,11 @@ final class TargetMap {
 
   /** The table of a field that is the target of the package itself. */
   private Keys whole(String problem) {
-    return new Keys(Map.of(".", begin), List.of(), problem);
+    return keys(Map.of(".", begin), problem);
   }
 
   private Keys readKeys() {
     Map<String, Integer> targets = new LinkedHashMap<>();
-    List<String> patterns = new ArrayList<>();
     int subpaths = 0;
     int conditions = 0;
     JsonText json = new JsonText(bytes, begin, end);
@@ -113,10 +151,7 @@ final class TargetMap {
     while (json.hasNext('}')) {
       String key = json.name();
       json.peek();
-      Integer former = targets.put(key, json.position());
-      if (isPattern(key) && former == null) {
-        patterns.add(key);
-      }
+      targets.put(key, json.position());
       json.skip();
       if (key.startsWith(".")) {
         subpaths++;
@@ -130,49 +165,25 @@ final class TargetMap {
     if (!areImports && conditions > 0) {
       return whole("some keys are subpaths, which begin with \".\", and others conditions");
     }
-    // Most packages have none or one, and a first lambda costs a cold start milliseconds.
-    if (patterns.size() > 1) {
-      patterns.sort(TargetMap::compareSpecificity);
-    }
-    return new Keys(targets, patterns, "");
+    return keys(targets, "");
   }
 
-  /** What the star stands for, or the part behind a directory; null where the key does not fit. */
-  private static @Nullable String rest(String key, String subpath) {
-    int star = key.indexOf('*');
-    int prefix = star < 0 ? key.length() : star;
-    if (subpath.length() <= prefix || !subpath.startsWith(key.substring(0, prefix))) {
-      return null;
+  private static Keys keys(Map<String, Integer> targets, String problem) {
+    List<String> stars = new ArrayList<>();
+    TreeSet<String> folders = new TreeSet<>();
+    for (String key : targets.keySet()) {
+      int star = key.indexOf('*');
+      if (star >= 0 && star == key.lastIndexOf('*')) {
+        stars.add(key);
+      } else if (star < 0 && key.endsWith("/")) {
+        folders.add(key);
+      }
     }
-    if (star < 0) {
-      return subpath.substring(prefix);
-    }
-    int suffix = key.length() - star - 1;
-    if (subpath.length() < key.length() || !subpath.endsWith(key.substring(star + 1))) {
-      return null;
-    }
-    return subpath.substring(prefix, subpath.length() - suffix);
+    Prefixes sorted = new Prefixes(folders.toArray(new String[0]));
+    return new Keys(targets, stars, new StarKeys(stars), sorted, problem);
   }
 
-  private static boolean isPattern(String key) {
-    return key.endsWith("/") || key.indexOf('*') >= 0;
-  }
-
-  /** Node's PATTERN_KEY_COMPARE: the most specific key comes first. */
-  private static int compareSpecificity(String one, String other) {
-    int difference = baseLength(other) - baseLength(one);
-    if (difference == 0) {
-      difference = Boolean.compare(isDirectory(one), isDirectory(other));
-    }
-    return difference != 0 ? difference : other.length() - one.length();
-  }
-
-  private static boolean isDirectory(String key) {
-    return key.indexOf('*') < 0;
-  }
-
-  private static int baseLength(String key) {
-    int star = key.indexOf('*');
-    return star < 0 ? key.length() : star + 1;
+  private static boolean isExact(String key) {
+    return !key.endsWith("/") && key.indexOf('*') < 0;
   }
 }

@@ -185,16 +185,10 @@ final class TsConfigs {
     if (scope == null || imports == null) {
       return null;
     }
-    for (String path : imports.match(request, CONDITIONS).paths()) {
-      String found =
-          path.startsWith("./")
-              ? existing(Requests.absolute(scope.path(), path), "")
-              : installed(scope, path);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+    String target = imports.match(request, CONDITIONS).target();
+    return target.startsWith("./")
+        ? existing(Requests.absolute(scope.path(), target), "")
+        : installed(scope, target);
   }
 
   private @Nullable String existing(String path, String suffix) {
@@ -228,11 +222,11 @@ final class TsConfigs {
     PackageJson packageJson = directory.packageJson();
     TargetMap exports = packageJson.exports();
     if (exports != null) {
-      for (String path : exports.match(".".concat(subpath), CONDITIONS).paths()) {
-        String found = existing(Requests.absolute(directory.path(), path), "");
-        if (found != null) {
-          return found;
-        }
+      String target = exports.match(".".concat(subpath), CONDITIONS).target();
+      String found =
+          target.isEmpty() ? null : existing(Requests.absolute(directory.path(), target), "");
+      if (found != null) {
+        return found;
       }
     }
     if (subpath.isEmpty() && !packageJson.tsconfig().isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
   @ParameterizedTest
@@ -34,7 +35,12 @@ class ErrorsTest {
         "a.1|Expected \";\" but found \".1\" at 1:2",
         "a.%|Expected a name but found \"%\" at 1:3",
         "var if|Expected a name but found \"if\" at 1:5",
-        "<a>b|Unterminated JSX element at 1:5",
+        "<a>b|Unterminated JSX element at 1:1",
+        "f(<a><b>{c}</b>|Unterminated JSX element at 1:3",
+        "x = <a b='c'|Unterminated JSX element at 1:5",
+        "<><a/>|Unterminated JSX element at 1:1",
+        "1; <a><b><c.d></c.d></a>|Unterminated JSX element: \"</a>\" closes another at 1:7",
+        "1; <a></>|Unterminated JSX element: \"</>\" closes another at 1:4",
         "a \\ b|Invalid escape in a name at 1:3",
         "# a|Unexpected \"#\" at 1:1",
         "{|Expected \"}\" but found end of file at 1:2",
@@ -51,6 +57,30 @@ class ErrorsTest {
   @Test
   void aTypeIsNoJavaScript() {
     assertEquals("Expected \";\" but found \":\" at 1:6", Parsing.error("a.js", "let a: B"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<T>() => 1",
+        "<T>(a: T): T[] => [a]\nlet b = <c></c>",
+        "<T>(a: Array<T>) => { return a }",
+        "< T >\n(a) => { if (a) { return <b>{a}</b> } }",
+        "<T>(a) => <b/>; let c = <T>(d) => { let e = 1 }",
+      })
+  void aGenericFunctionInTsxIsAnElement(String source) {
+    assertEquals(
+        "Unterminated JSX element; a generic arrow function begins with <T,> here at 2:5",
+        Parsing.error("a.tsx", "import 'x'\nf = " + source));
+    assertEquals(
+        "", Parsing.error("a.tsx", "f = <T,>() => 1; g = <T>(a)</T>; h = async <T>() => 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<a.b></a . b>", "<a-b></a-b >", "< a : b ></ a:b>", "<a></a/* c */>", "<é></é>"})
+  void aClosingTagMayHaveSpaces(String source) {
+    assertEquals("", Parsing.error("a.jsx", source));
   }
 
   @Test

@@ -127,7 +127,7 @@ class SyntaxTest {
         "type A = asserts; type B = is; type C = keyof; type D = infer; type E = readonly A[]",
         "type A = new () => B | C; type D = A | (() => B); type E = (a) => b",
         "type A = import('y').B<C>; type D = typeof import('y'); let a: import('y', {with: {}}).B",
-        "type a = b; type\n= c; type in d; type as e; type; type.f; type(g); var type = 1",
+        "type a = b; type\n= c; type in d; (type as e); type; type.f; type(g); var type = 1",
         "interface A<T> extends B<T>, C.D { a: B; b(): C } interface\nb",
         "var interface = 1, namespace, module, abstract, declare, readonly, as, is, keyof, global",
         "namespace\na; module\na; abstract\nclass A {}; declare\nlet b",

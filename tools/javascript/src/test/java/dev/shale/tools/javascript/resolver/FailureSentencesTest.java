@@ -71,6 +71,29 @@ class FailureSentencesTest {
   }
 
   @Test
+  void thePackageThatIsNotInstalledIsToldWhateverAskedForIt() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"imports": {"#x": "gone/x"}, "browser": {"old": "@new/one"}}
+            a.js
+            node_modules/here/package.json: {"exports": {}}
+            """);
+    assertEquals("gone", missing(tree, "gone"));
+    assertEquals("gone", missing(tree, "gone/sub.js?query"));
+    assertEquals("@scope/name", missing(tree, "@scope/name/sub"));
+    assertEquals("gone", missing(tree, "#x"));
+    assertEquals("@new/one", missing(tree, "old"));
+    assertEquals("", missing(tree, "here"));
+    assertEquals("", missing(tree, "./gone"));
+  }
+
+  private static String missing(TestTree tree, String request) {
+    return tree.resolve("a.js", request, DependencyKind.IMPORT).missingPackage();
+  }
+
+  @Test
   void whatAPackageDoesNotExportIsNamed() {
     TestTree tree =
         TestTree.of(
@@ -98,10 +121,12 @@ class FailureSentencesTest {
             + " /node_modules/p/package.json",
         tree.find("a.js", "p/lib/index.js"));
     assertEquals(
-        "Could not find \"p/out\": " + exports + "\"../out.js\", which does not begin with \"./\"",
+        "Package \"p\" exports no \"./out\": in /node_modules/p/package.json"
+            + " \"./out\" leads to \"../out.js\", which does not begin with \"./\"",
         tree.find("a.js", "p/out"));
     assertEquals(
-        "Could not find \"p/bare\": " + exports + "\"lib.js\", which does not begin with \"./\"",
+        "Package \"p\" exports no \"./bare\": in /node_modules/p/package.json"
+            + " \"./bare\" leads to \"lib.js\", which does not begin with \"./\"",
         tree.find("a.js", "p/bare"));
     assertEquals(
         "Could not find \"p/gone\": " + exports + "\"./gone.js\": no file /node_modules/p/gone.js",
@@ -114,7 +139,9 @@ class FailureSentencesTest {
         "Could not find \"p/up/../../x.js\": " + exports + "\"./lib/../../x.js\"" + forbidden,
         tree.find("a.js", "p/up/../../x.js"));
     assertEquals(
-        "Could not find \"p/nm\": " + exports + "\"./node_modules/x.js\"" + forbidden,
+        "Package \"p\" exports no \"./nm\": in /node_modules/p/package.json"
+            + " \"./nm\" leads to \"./node_modules/x.js\""
+            + forbidden,
         tree.find("a.js", "p/nm"));
     assertEquals(
         "Package \"p\" exports no \"./num\": in /node_modules/p/package.json"
@@ -161,11 +188,12 @@ class FailureSentencesTest {
         tree.find("a.js", "#d/"));
     String imports = "the imports of /package.json lead to ";
     String neither = ", which is neither a file (\"./...\") nor a package";
+    String of = "in the imports of /package.json ";
     assertEquals(
-        "Could not find \"#out\": " + imports + "\"../out.js\"" + neither,
+        "Could not find \"#out\": " + of + "\"#out\" leads to \"../out.js\"" + neither,
         tree.find("a.js", "#out"));
     assertEquals(
-        "Could not find \"#again\": " + imports + "\"#null\"" + neither,
+        "Could not find \"#again\": " + of + "\"#again\" leads to \"#null\"" + neither,
         tree.find("a.js", "#again"));
     assertTrue(
         tree.find("a.js", "#pkg")

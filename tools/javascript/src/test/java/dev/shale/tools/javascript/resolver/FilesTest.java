@@ -133,7 +133,17 @@ class FilesTest {
             dot/index.js
             s/index.js
             s/t.js
+            slash/package.json: {"main": "lib/"}
+            slash/lib.js
+            slash/lib/index.js
+            end/package.json: {"main": "./lib//./"}
+            end/lib/index.js
+            up/deep/package.json: {"main": "../"}
+            up/index.js
             """);
+    assertEquals("slash/lib.js", tree.find("a.js", "./slash"));
+    assertEquals("end/lib/index.js", tree.find("a.js", "./end"));
+    assertEquals("up/index.js", tree.find("a.js", "./up/deep"));
     assertEquals("d/index.js", tree.find("a.js", "./d"));
     assertEquals("both.js", tree.find("a.js", "./both"));
     assertEquals("both/index.js", tree.find("a.js", "./both/"));

@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Compares what {@code exports} and {@code imports} lead to with the tables of enhanced-resolve.
  *
- * <p>Its errors are our problems or mismatches; the words are our own.
+ * <p>Its errors are our problems or mismatches; the words are our own. Of the paths that it lists
+ * in order of preference the first one counts, as in Node.
  */
 public final class PackageMapVectors {
   /** One line of the file; expected paths are null for an error. */
@@ -48,7 +49,7 @@ public final class PackageMapVectors {
         vector.isExports
             ? vector.request.equals(".") || vector.request.startsWith("./")
             : vector.request.startsWith("#");
-    return match.problem().isEmpty() && isForm ? match.paths().toString() : "error";
+    return match.problem().isEmpty() && isForm ? match.target() : "error";
   }
 
   private static Vector read(String line) {
@@ -95,7 +96,8 @@ public final class PackageMapVectors {
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         parser.nextToken();
         if (name.equals("expect")) {
-          return strings(parser).toString();
+          List<String> paths = strings(parser);
+          return paths.isEmpty() ? "" : paths.getFirst();
         }
         parser.skipChildren();
       }

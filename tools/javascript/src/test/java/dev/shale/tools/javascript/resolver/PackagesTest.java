@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
@@ -72,7 +73,8 @@ class PackagesTest {
             node_modules/p/package.json: {"main": "no.js", "exports": {".": {"node": "./n.js", \
             "require": "./r.js", "import": {"worker": "./w.js", "default": "./i.js"}}, \
             "./mode": {"production": "./p.js", "development": "./d.js"}, \
-            "./arr": [5, {"node": "./n.js"}, "./gone.js", "./i.js"], \
+            "./arr": [5, {"node": "./n.js"}, "bad.js", null, "./i.js", "./p.js"], \
+            "./late": ["./gone.js", "./i.js"], "./nul": ["../x.js", null], "./bad": [null, "../x.js"], \
             "./lib/*": "./src/*.js", "./lib/x/*": null, "./old/": "./src/"}}
             node_modules/p/n.js
             node_modules/p/r.js
@@ -90,6 +92,13 @@ class PackagesTest {
     assertEquals("node_modules/p/r.js", tree.find("a.js", "p", DependencyKind.REQUIRE));
     assertEquals("node_modules/p/p.js", tree.find("a.js", "p/mode"));
     assertEquals("node_modules/p/i.js", tree.find("a.js", "p/arr"));
+    assertEquals(
+        "Could not find \"p/late\": the exports of /node_modules/p/package.json lead to"
+            + " \"./gone.js\": no file /node_modules/p/gone.js",
+        tree.find("a.js", "p/late"));
+    String all = " for the conditions import, browser, module, production, default";
+    assertEquals("Package \"p\" exports no \"./nul\"" + all, tree.find("a.js", "p/nul"));
+    assertTrue(tree.find("a.js", "p/bad").contains("\"./bad\" leads to \"../x.js\", which"));
     assertEquals("node_modules/p/src/one.js", tree.find("a.js", "p/lib/one"));
     assertEquals("node_modules/p/src/one.js", tree.find("a.js", "p/old/one.js?q"));
     assertEquals("node_modules/nul/m.js", tree.find("a.js", "nul"));
@@ -110,7 +119,8 @@ class PackagesTest {
             """
             package.json: {"name": "self", "exports": {".": "./a.js", "./x": "./lib/x.js"}, \
             "imports": {"#x": "./lib/x.js", "#p": "pkg", "#p/*": "pkg/*", "#self": "self/x", \
-            "#fs": "fs", "#arr": ["./nope.js", "./lib/x.js"], "#url": "https://x/y.js", \
+            "#fs": "fs", "#arr": ["../no.js", "./lib/x.js", "./a.js"], \
+            "#late": ["./nope.js", "./lib/x.js"], "#none": ["none", "./lib/x.js"], "#url": "https://x/y.js", \
             "#kind": {"require": "./lib/x.js", "default": "./a.js"}, "#/*": "./lib/*"}}
             a.js
             lib/x.js
@@ -123,10 +133,55 @@ class PackagesTest {
     assertEquals("lib/x.js", tree.find("a.js", "#self"));
     assertEquals("EXTERNAL fs", tree.find("a.js", "#fs"));
     assertEquals("lib/x.js", tree.find("a.js", "#arr"));
+    assertEquals(
+        "Could not find \"#late\": the imports of /package.json lead to \"./nope.js\": no file /nope.js",
+        tree.find("a.js", "#late"));
+    assertTrue(tree.find("a.js", "#none").contains("Package \"none\" is not installed"));
     assertEquals("EXTERNAL https://x/y.js", tree.find("a.js", "#url"));
     assertEquals("a.js", tree.find("a.js", "#kind"));
     assertEquals("lib/x.js", tree.find("a.js", "#kind", DependencyKind.REQUIRE));
     assertEquals("lib/x.js", tree.find("a.js", "#/x.js"));
+  }
+
+  @Test
+  void aFolderThatIsMappedIsAsOneWithoutAMap() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"name": "self", "exports": {"./": "./"}, \
+            "imports": {"#lib/": "./lib/", "#p/": "p/", "#x*": "./lib/x*"}}
+            a.js
+            lib/x.js
+            lib/main/package.json: {"main": "m"}
+            lib/main/m.ts
+            lib/dir/index.js
+            node_modules/p/package.json: {"exports": {".": "./a.js", "./": "./", "./s/": "./src/", \
+            "./no/": null, "./star*": "./src/*"}, "browser": {"./a.js": "./b.js"}}
+            node_modules/p/a.js
+            node_modules/p/b.js
+            node_modules/p/src/main/package.json: {"main": "./deep.js", "browser": {"./deep.js": "./w.js"}}
+            node_modules/p/src/main/deep.js
+            node_modules/p/src/main/w.js
+            node_modules/p/src/one.ts
+            node_modules/p/src/dir/index.js
+            """);
+    assertEquals("node_modules/p/a.js", tree.find("a.js", "p/a"));
+    assertEquals("node_modules/p/a.js", tree.find("a.js", "p/a.js"));
+    assertEquals("node_modules/p/src/one.ts", tree.find("a.js", "p/s/one"));
+    assertEquals("node_modules/p/src/one.ts", tree.find("a.js", "p/s/one.js"));
+    assertEquals("node_modules/p/src/dir/index.js", tree.find("a.js", "p/s/dir"));
+    assertEquals("node_modules/p/src/dir/index.js", tree.find("a.js", "p/s/dir/"));
+    assertEquals("node_modules/p/src/main/w.js", tree.find("a.js", "p/src/main"));
+    assertTrue(tree.find("a.js", "p/no/a").startsWith("Package \"p\" exports no \"./no/a\""));
+    assertTrue(tree.find("a.js", "p/starone").contains("no file /node_modules/p/src/one"));
+    assertTrue(tree.find("a.js", "p/s/../a").contains("are not allowed there"));
+    assertEquals("lib/x.js", tree.find("a.js", "#lib/x"));
+    assertEquals("lib/main/m.ts", tree.find("a.js", "#lib/main"));
+    assertEquals("lib/dir/index.js", tree.find("lib/dir/index.js", "#lib/dir"));
+    assertEquals("lib/x.js", tree.find("a.js", "self/lib/x"));
+    assertEquals("node_modules/p/a.js", tree.find("a.js", "#p/a"));
+    assertTrue(tree.find("a.js", "#x").startsWith("Could not find"));
   }
 
   @Test

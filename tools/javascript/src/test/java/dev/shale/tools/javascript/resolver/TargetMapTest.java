@@ -16,7 +16,7 @@ class TargetMapTest {
       {"exports": {".": "./main.js", "./exact": "./exact.js", "./a/*": "./A/*",
        "./a/b/*": "./AB/*", "./a/b/*.js": "./ABJS/*.js", "./a/b/no*": null,
        "./two/*": "./*/x/*.js", "./old/": "./OLD/", "./old/*": "./NEW/*", "./ab*": "./ab/*",
-       "./ab": "./ab.js"}}\
+       "./ab": "./ab.js", "./stars/a*b*c": "./*.js"}}\
       """;
 
   @ParameterizedTest
@@ -36,9 +36,13 @@ class TargetMapTest {
     "./abc, ./ab/c",
     "./b, ''",
     "./a/*, ./A/*",
+    "./old/x/, ./OLD/x/",
+    "./a/x/, ''",
+    "./stars/a*b, ''",
+    "./stars/a1b2c, ''",
   })
   void theMostSpecificKeyWins(String subpath, String path) {
-    assertEquals(path, String.join(",", exports(PATTERNS).match(subpath, Set.of()).paths()));
+    assertEquals(path, exports(PATTERNS).match(subpath, Set.of()).target());
   }
 
   @Test
@@ -49,10 +53,10 @@ class TargetMapTest {
             {"exports": {"a": {"x": "./ax.js"}, "default": {"b": null, "default": "./d.js"},
              "c": "./never.js"}}\
             """);
-    assertEquals(List.of("./d.js"), exports.match(".", Set.of("c")).paths());
-    assertEquals(List.of("./d.js"), exports.match(".", Set.of("a")).paths());
-    assertEquals(List.of("./ax.js"), exports.match(".", Set.of("a", "x")).paths());
-    assertEquals(List.of(), exports.match(".", Set.of("b", "c")).paths());
+    assertEquals("./d.js", exports.match(".", Set.of("c")).target());
+    assertEquals("./d.js", exports.match(".", Set.of("a")).target());
+    assertEquals("./ax.js", exports.match(".", Set.of("a", "x")).target());
+    assertEquals("", exports.match(".", Set.of("b", "c")).target());
   }
 
   private static TargetMap exports(String json) {
