@@ -56,6 +56,30 @@ final class GraphStore {
     layers.join(generation);
   }
 
+  /**
+   * Refuses what cannot be, in pages that came from elsewhere: numbers of rows that there are not,
+   * runs that overlap, kinds that nobody knows, names without text. So what is read afterwards is
+   * an answer, though it may be another graph's. Derived columns may be older than the rows that
+   * they name, which whoever reads those rows is told.
+   *
+   * @throws IllegalArgumentException when there is any of it
+   */
+  void check() {
+    names.check();
+    tables.modules().check(tables, modules.usedRows());
+    tables.dependencies().check(tables, dependencies.usedRows());
+    tables.connections().check(tables, dependencies.usedRows());
+    tables.exports().check(tables, exports.usedRows());
+    tables.blocks().check(tables, blocks.usedRows());
+    tables.details().check(tables);
+    tables.constants().check(tables);
+    tables.modules().checkRuns(tables, dependencies.usedRows(), exports.usedRows());
+    modules.check();
+    dependencies.check();
+    exports.check();
+    blocks.check();
+  }
+
   /** Copies a dependency and its connection to rows that nobody has. */
   void copyDependency(int from, int to) {
     dependencyRows.copyRow(from, to);

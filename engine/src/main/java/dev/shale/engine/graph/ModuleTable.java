@@ -3,6 +3,7 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
+import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.LongColumn;
@@ -90,6 +91,47 @@ final class ModuleTable {
     EXPORTS_TYPE.set(page, slot, (byte) 0);
     SIDE_EFFECTS.set(page, slot, (byte) 0);
     ROOT.set(page, slot, (byte) 0);
+  }
+
+  /** Refuses rows that cannot be, in pages that came from elsewhere. */
+  void check(GraphTables tables, int usedRows) {
+    int dependencyCount = tables.dependencies().rowCount();
+    TableCheck check = new TableCheck(rows, KIND);
+    while (check.next()) {
+      check.below(KIND, ModuleKind.values().length);
+      check.within(IDENTIFIER, 0, tables.names().count());
+      check.atLeast(BYTES, 0);
+      check.within(ISSUER, Snapshot.NO_DEPENDENCY, dependencyCount);
+      check.within(FIRST_INCOMING, Snapshot.NO_DEPENDENCY, dependencyCount);
+      check.atLeast(DEPTH, Snapshot.NOT_REACHED);
+      check.atLeast(PRE_ORDER, Snapshot.NOT_REACHED);
+      check.atLeast(POST_ORDER, Snapshot.NOT_REACHED);
+      check.atLeast(COMPONENT, Snapshot.NOT_REACHED);
+      check.below(EXPORTS_TYPE, ExportsType.values().length);
+      check.below(SIDE_EFFECTS, SideEffects.values().length);
+      check.below(ROOT, 2);
+    }
+    check.used(usedRows);
+  }
+
+  /** Refuses modules that do not share all dependencies and exports among them. */
+  void checkRuns(GraphTables tables, int dependencyRows, int exportRows) {
+    TableCheck check = new TableCheck(rows, KIND);
+    while (check.next()) {
+      check.runsWithin(DEPENDENCIES, tables.dependencies().rowCount());
+    }
+    check.runs(dependencyRows);
+    TableCheck exports = new TableCheck(rows, KIND);
+    while (exports.next()) {
+      exports.runsWithin(EXPORTS, tables.exports().rowCount());
+    }
+    exports.runs(exportRows);
+    for (int module = 0; module < rowCount(); module++) {
+      if (exists(module)) {
+        int begin = firstDependency(module);
+        tables.dependencies().checkParents(begin, begin + dependencyCount(module), module);
+      }
+    }
   }
 
   int rowCount() {
