@@ -17,6 +17,9 @@ public record StoreMiss(StoreError error, String what, String found, String expe
 
   /** A clause: {@code engine is 0.1.0 and not 0.2.0}. */
   public String message() {
+    if (error == StoreError.NOT_FOUND && what.equals(StoreFiles.MANIFEST)) {
+      return "there is no cache yet";
+    }
     if (expected.isEmpty() && found.isEmpty()) {
       return what + ": " + error.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }

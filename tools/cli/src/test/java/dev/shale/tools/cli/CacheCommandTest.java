@@ -45,13 +45,13 @@ class CacheCommandTest {
   @Test
   void aCacheThatIsNotThereIsNoError() {
     Run run = run("stat");
-    assertEquals("Nothing can be read in " + cache + ": MANIFEST: not found.\n", run.out());
+    assertEquals("Nothing can be read in " + cache + ": there is no cache yet.\n", run.out());
     assertEquals(0, run.status());
     assertEquals(0, run("verify").status());
     assertEquals("There is nothing in " + cache + ".\n", run("clear").out());
     Run compaction = run("compact");
     assertEquals(2, compaction.status());
-    assertTrue(compaction.err().contains("MANIFEST: not found"), compaction.err());
+    assertTrue(compaction.err().contains("there is no cache yet"), compaction.err());
   }
 
   @Test
