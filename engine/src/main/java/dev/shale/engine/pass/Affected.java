@@ -2,7 +2,6 @@ package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.IncomingCursor;
-import dev.shale.engine.graph.Mutations;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.IntList;
@@ -112,25 +111,6 @@ public final class Affected implements AutoCloseable {
   /** A module has changed. */
   public void change(int module, Cause cause) {
     mark(module, AFFECTED | bit(cause.ordinal()));
-  }
-
-  /** Modules have changed, those that were removed aside: they have no importers any more. */
-  public void changeAll(Mutations mutations, Snapshot graph) {
-    for (int index = 0; index < mutations.count(); index++) {
-      int module = mutations.module(index);
-      int causes = mutations.causes(module);
-      if (module < graph.moduleCount() && graph.moduleExists(module)) {
-        changeIf(module, causes & (Mutations.CONTENT | Mutations.CONNECTIONS), Cause.CONTENT);
-        changeIf(module, causes & Mutations.EXPORTS, Cause.EXPORTS);
-        changeIf(module, causes & Mutations.EXISTENCE, Cause.RESOLUTION);
-      }
-    }
-  }
-
-  private void changeIf(int module, int causes, Cause cause) {
-    if (causes != 0) {
-      change(module, cause);
-    }
   }
 
   private static int bit(int cause) {
