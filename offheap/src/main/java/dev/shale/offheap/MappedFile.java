@@ -21,6 +21,7 @@ public final class MappedFile implements AutoCloseable {
   private MappedFile(Arena arena, MemorySegment segment) {
     this.arena = arena;
     this.segment = segment;
+    NativeMemory.addMappedBytes(segment.byteSize());
   }
 
   /** Maps all of a file, as long as it is now. The channel may be closed afterwards. */
@@ -58,5 +59,6 @@ public final class MappedFile implements AutoCloseable {
   @Override
   public void close() {
     arena.close();
+    NativeMemory.addMappedBytes(-segment.byteSize());
   }
 }
