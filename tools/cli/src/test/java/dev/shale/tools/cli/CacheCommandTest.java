@@ -64,7 +64,10 @@ class CacheCommandTest {
     assertTrue(run.out().contains("records     2 packs, 4.8 KiB, 2 broken\n"), run.out());
     assertEquals(1, run.status());
     assertTrue(run("verify", "--json").out().contains("\"broken\":2"));
-    assertEquals(1, run("compact").status());
+    Run compaction = run("compact", "--json");
+    assertEquals(1, compaction.status());
+    assertTrue(
+        compaction.out().endsWith("\"packs\":0,\"lost\":2,\"evicted\":0}\n"), compaction.out());
     assertTrue(run("stat").out().contains("records     no packs"));
   }
 

@@ -181,6 +181,30 @@ class CyclesCommandTest {
         run.out());
   }
 
+  /** The way that is shown and the imports to remove are different things. */
+  @Test
+  void theDocumentHasTheImportsToRemove() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "import './b.js'; import './c.js';")
+            .with("b.js", "import './a.js';")
+            .with("c.js", "import './a.js';");
+    String hop =
+        "{'module':'%s','kind':'import','request':'./%s','line':1,'column':%d,'target':'%s'}";
+    String expected =
+        "'cycles':[{'modules':['a.js','b.js','c.js'],'witness':["
+            + hop.formatted("a.js", "b.js", 8, "b.js")
+            + ","
+            + hop.formatted("b.js", "a.js", 8, "a.js")
+            + "],'breaks':["
+            + hop.formatted("a.js", "b.js", 8, "b.js")
+            + ","
+            + hop.formatted("a.js", "c.js", 25, "c.js")
+            + "]}],'leftOutInPackages':0}\n";
+    Run run = project.run("cycles", "--json", "--break", "a.js");
+    assertTrue(run.out().endsWith(expected.replace('\'', '"')), run.out());
+  }
+
   @Test
   void theDocumentHasTheWitness() {
     Project project = Project.small(directory);

@@ -140,6 +140,19 @@ class GraphJsonTest {
   }
 
   @Test
+  void aWarningIsNoError() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "try { require('./gone.js'); } catch {}")
+            .run("graph", "--json", "a.js");
+    assertTrue(
+        run.out().contains("{\"severity\":\"warning\",\"code\":\"unresolved\",\"path\":\"a.js\",")
+            && !run.out().contains("\"severity\":\"error\""),
+        run.out());
+    assertEquals(0, run.status());
+  }
+
+  @Test
   void aDiagnosticHasACodeAndAPlace() {
     Run run =
         new Project(directory)
