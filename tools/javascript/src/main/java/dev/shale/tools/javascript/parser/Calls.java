@@ -692,6 +692,9 @@ abstract class Calls extends Definitions {
     boolean isWorker = firstArgument() == Constants.NEW_URL;
     if (isWorker) {
       dependency = findings.count() - 1;
+      while (findings.kind(dependency) != URL) {
+        dependency--;
+      }
       findings.kind(dependency, WORKER);
     }
     int hints = hints(gap, begin, 0, 0);

@@ -4,7 +4,7 @@ package dev.shale.tools.javascript.parser;
  * What all levels of the grammar share: the language, the kind of code around the position, scopes
  * and findings; and the methods by which lower levels call higher ones.
  */
-abstract class Grammar extends Types {
+abstract class Grammar extends TypeNames {
   /** In {@link #context}: {@code in} ends the expression, as in the head of a {@code for}. */
   static final int NO_IN = 1;
 
@@ -34,6 +34,12 @@ abstract class Grammar extends Types {
 
   boolean hasTypes;
   boolean hasJsx;
+
+  /** Whether decorators are told types. */
+  boolean emitsMetadata;
+
+  /** Whether {@code null} in a type makes another type of it. */
+  boolean hasStrictNulls;
 
   /** What the brackets around the position allow. */
   int context;
@@ -67,7 +73,6 @@ abstract class Grammar extends Types {
 
   final Uses uses = new Uses();
   final Scopes scopes = new Scopes(names, uses);
-  final Findings findings = new Findings();
   final Parts parts = new Parts();
   final Patterns patterns = new Patterns();
   final Decoder decoder = new Decoder();
@@ -91,6 +96,8 @@ abstract class Grammar extends Types {
   /** Whether every name is tracked: something used a name in front of its import. */
   boolean tracksAll;
 
+  final Annotations annotations = new Annotations();
+  final InjectionNames injections = new InjectionNames();
   final Mentions mentions = new Mentions();
   final Rollback found = new Rollback(scopes, uses, findings, exported, parts);
 
@@ -103,6 +110,10 @@ abstract class Grammar extends Types {
     parts.open();
     patterns.open();
     exported.open();
+    annotations.open();
+    injections.open();
+    shadows.open(emitsMetadata);
+    isSecondReading = false;
     effects = 0;
     spared = Findings.NO_REFERENCE;
     isEvaluated = linksNames;
@@ -292,6 +303,7 @@ abstract class Grammar extends Types {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     int depth = depth();
+    int dependencyCount = findings.count();
     boolean isTypes = false;
     try {
       if (token == Token.SHIFT_LEFT || mayBeTypeArguments(from, newline)) {
@@ -306,6 +318,7 @@ abstract class Grammar extends Types {
       isTypes = false;
     }
     if (!isTypes) {
+      findings.truncate(dependencyCount, findings.aliasCount());
       rewind(from, newline);
     }
     return isTypes;

@@ -68,15 +68,6 @@ abstract class Jsx extends Pragmas {
     qualifiers(value);
   }
 
-  /** The offset of the next byte that is no plain space. */
-  final int behindSpaces(int from) {
-    int at = from;
-    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
-      at++;
-    }
-    return at;
-  }
-
   private void qualifiers(int value) {
     while (token == Token.DOT || token == Token.COLON) {
       next();

@@ -24,17 +24,18 @@ final class ModuleParser extends Exports {
     language = Language.of(file.path());
     hasTypes = language.hasTypes;
     hasJsx = language.hasJsx;
-    keepsImports = file.settings().keepsImports();
+    setSettings(file.settings());
     boolean isModuleFile =
-        language.isModule() || (!language.isCommonJs() && file.settings().isEsmPackage());
+        language.isModule()
+            || (!language.isCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE));
     boolean isRead = read(isModuleFile, file.settings(), content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();
     }
     close();
     record.kind(kind(file));
-    if (isRead && hasTypes && !keepsImports) {
-      findings.settle(scopes);
+    if (isRead && hasTypes && !keepsNames && !keepsStatements) {
+      findings.settle(scopes, uses);
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
@@ -56,6 +57,13 @@ final class ModuleParser extends Exports {
       seesComments = false;
       commonJs.find(record);
     }
+  }
+
+  private void setSettings(SourceSettings settings) {
+    keepsNames = settings.has(SourceSettings.KEEPS_NAMES);
+    keepsStatements = settings.has(SourceSettings.KEEPS_STATEMENTS);
+    emitsMetadata = hasTypes && settings.has(SourceSettings.DECORATOR_METADATA);
+    hasStrictNulls = settings.has(SourceSettings.STRICT_NULLS);
   }
 
   /**
@@ -148,7 +156,7 @@ final class ModuleParser extends Exports {
     } else if (isModule) {
       isEsm = true;
     } else {
-      isEsm = !isCommonJs && !usesCommonJs() && file.settings().isEsmPackage();
+      isEsm = !isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
     }
     return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
   }

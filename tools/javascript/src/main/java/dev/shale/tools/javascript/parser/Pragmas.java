@@ -29,7 +29,7 @@ abstract class Pragmas extends ObjectLiterals {
     seesComments = hasTypes && hasJsx;
     isPragmaLate = false;
     hasElements = false;
-    isAutomatic = newSettings.isAutomaticJsx();
+    isAutomatic = newSettings.has(SourceSettings.AUTOMATIC_JSX);
     factoryBegin = 0;
     factoryEnd = 0;
     fragmentBegin = 0;

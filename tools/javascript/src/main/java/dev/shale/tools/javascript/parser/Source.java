@@ -47,6 +47,15 @@ abstract class Source {
     return offset < end ? bytes[offset] & 0xff : -1;
   }
 
+  /** The offset of the next byte that is no plain space. */
+  final int behindSpaces(int from) {
+    int at = from;
+    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
   /** Whether ASCII text stands at an offset. */
   final boolean begins(int from, String text) {
     for (int at = 0; at < text.length(); at++) {

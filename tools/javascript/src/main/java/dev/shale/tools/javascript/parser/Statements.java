@@ -205,10 +205,12 @@ abstract class Statements extends Switches {
 
   final void block() {
     scopes.push(Scopes.BLOCK);
+    int shadowCount = shadows.count();
     endsInJump = false;
     expect(Token.LEFT_BRACE);
     statements();
     expect(Token.RIGHT_BRACE);
+    shadows.truncate(shadowCount);
     scopes.pop();
   }
 
@@ -431,6 +433,7 @@ abstract class Statements extends Switches {
     } else if (!hasTypes || !typeScriptDeclaration()) {
       throw expected(Token.CLASS, tokenBegin, position);
     }
+    decoration = 0;
   }
 
   private void importOrExpression() {

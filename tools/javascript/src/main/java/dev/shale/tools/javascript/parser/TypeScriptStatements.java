@@ -55,16 +55,19 @@ abstract class TypeScriptStatements extends Statements {
   /** Reads {@code type X = T}. */
   final boolean typeAlias() {
     next();
+    int shadowCount = typeDeclaration();
     next();
     optionalTypeParameters();
     expect(Token.ASSIGN);
     type();
+    shadows.truncate(shadowCount);
     semicolon();
     return true;
   }
 
   final boolean interfaceDeclaration() {
     next();
+    int shadowCount = typeDeclaration();
     next();
     optionalTypeParameters();
     if (accept(Token.EXTENDS)) {
@@ -74,7 +77,16 @@ abstract class TypeScriptStatements extends Statements {
       heritageTypes();
     }
     objectType();
+    shadows.truncate(shadowCount);
     return true;
+  }
+
+  /** Declares a type inside a function; returns how many names stay behind its declaration. */
+  private int typeDeclaration() {
+    if (shadows.isKept && scopes.depth() > 1) {
+      shadows.add(internName());
+    }
+    return shadows.count();
   }
 
   /** An enum; in its initializers its members are names. */
@@ -142,6 +154,7 @@ abstract class TypeScriptStatements extends Statements {
   private boolean moduleBody() {
     int outer = function;
     int aliasCount = findings.aliasCount();
+    int shadowCount = shadows.count();
     function &= LAZY;
     scopes.push(Scopes.FUNCTION);
     expect(Token.LEFT_BRACE);
@@ -153,6 +166,7 @@ abstract class TypeScriptStatements extends Statements {
       isValue |= !isErased && !isErasedNamespace;
     }
     findings.settleAliases(aliasCount, scopes);
+    shadows.truncate(shadowCount);
     expect(Token.RIGHT_BRACE);
     scopes.pop();
     function = outer;
@@ -181,7 +195,7 @@ abstract class TypeScriptStatements extends Statements {
 
   /**
    * Reads a declaration of something that exists elsewhere and forgets it: names it declares stay
-   * free, and what it imports is not loaded.
+   * free, and what it imports is not loaded; but the modules that its types name are asked for.
    */
   final boolean ambient(boolean hasKeyword) {
     int mark = found.mark();
@@ -197,6 +211,7 @@ abstract class TypeScriptStatements extends Statements {
       statement();
     }
     isCommonJs = wasCommonJs;
+    found.keepTypes(mark);
     found.rollback(mark);
     effects = effectCount;
     return true;

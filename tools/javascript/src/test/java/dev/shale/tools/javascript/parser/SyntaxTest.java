@@ -126,7 +126,6 @@ class SyntaxTest {
         "type A = ({a}: B) => C; type D = ({a: b}) ; type E = ([A, B]); type F = ({a: b} | c)[]",
         "type A = asserts; type B = is; type C = keyof; type D = infer; type E = readonly A[]",
         "type A = new () => B | C; type D = A | (() => B); type E = (a) => b",
-        "type A = import('y').B<C>; type D = typeof import('y'); let a: import('y', {with: {}}).B",
         "type a = b; type\n= c; type in d; (type as e); type; type.f; type(g); var type = 1",
         "interface A<T> extends B<T>, C.D { a: B; b(): C } interface\nb",
         "var interface = 1, namespace, module, abstract, declare, readonly, as, is, keyof, global",
