@@ -11,7 +11,7 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.query.Cycles;
 import dev.shale.offheap.RegionLimitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

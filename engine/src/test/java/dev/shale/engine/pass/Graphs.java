@@ -22,7 +22,7 @@ public final class Graphs {
     return of(edges, entryCount, Region.UNLIMITED);
   }
 
-  static ModuleGraph of(int[][] edges, int entryCount, long limitBytes) {
+  public static ModuleGraph of(int[][] edges, int entryCount, long limitBytes) {
     ModuleGraph graph = new ModuleGraph(limitBytes);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < edges.length; module++) {

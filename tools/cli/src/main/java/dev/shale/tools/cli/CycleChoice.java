@@ -2,7 +2,7 @@ package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.query.Cycles;
 import java.util.Arrays;
 
 /**

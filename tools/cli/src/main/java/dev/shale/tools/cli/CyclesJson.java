@@ -1,9 +1,9 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Breaks;
-import dev.shale.engine.pass.Cycles;
-import dev.shale.engine.pass.Witnesses;
+import dev.shale.engine.query.Breaks;
+import dev.shale.engine.query.Cycles;
+import dev.shale.engine.query.Witnesses;
 import tools.jackson.core.io.SerializedString;
 
 /** Cycles as JSON, schema {@code shale.cycles/1}. */

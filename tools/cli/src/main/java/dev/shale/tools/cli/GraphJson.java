@@ -4,7 +4,7 @@ import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.query.Cycles;
 import tools.jackson.core.io.SerializedString;
 
 /**

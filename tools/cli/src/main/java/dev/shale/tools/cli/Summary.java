@@ -6,8 +6,8 @@ import dev.shale.engine.build.Reuse;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
-import dev.shale.engine.pass.Witnesses;
+import dev.shale.engine.query.Cycles;
+import dev.shale.engine.query.Witnesses;
 import java.util.List;
 import java.util.function.IntPredicate;
 

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
@@ -16,7 +16,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Takes eight bytes per module and four per edge, and a sixty-fourth more to spare.
  */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
   private static final int FREE = -1;
   private static final int SPARE_DIVISOR = 64;
   private static final int LEAST_SPARE = 1 << 10;
@@ -35,7 +35,7 @@ final class Rows implements AutoCloseable {
   private int used;
   private int edgeCount;
 
-  Rows(String name, Region owner) {
+  public Rows(String name, Region owner) {
     this.name = name;
     this.owner = owner;
     region = owner.child(name);
@@ -44,75 +44,75 @@ final class Rows implements AutoCloseable {
   }
 
   /** Makes room for modules, all without edges. */
-  void allocateModules(int count, int spare) {
+  public void allocateModules(int count, int spare) {
     capacity = Math.addExact(count, spare);
     moduleCount = count;
     bounds = region.allocate(capacity * (long) Long.BYTES);
   }
 
   /** Makes room for edges. */
-  void allocateEdges(long count, int spare) {
+  public void allocateEdges(long count, int spare) {
     room = Math.toIntExact(count + spare);
     targets = region.allocate(room * (long) Integer.BYTES);
   }
 
   /** Says how many edges were written, one row after the other. */
-  void filled(int count) {
+  public void filled(int count) {
     used = count;
     edgeCount = count;
   }
 
-  static int spare(long count) {
+  public static int spare(long count) {
     return (int) Math.min(Integer.MAX_VALUE / 4, count / SPARE_DIVISOR + LEAST_SPARE);
   }
 
-  int moduleCount() {
+  public int moduleCount() {
     return moduleCount;
   }
 
-  int edgeCount() {
+  public int edgeCount() {
     return edgeCount;
   }
 
   /** Where rows begin and end. */
-  MemorySegment bounds() {
+  public MemorySegment bounds() {
     return bounds;
   }
 
-  MemorySegment targets() {
+  public MemorySegment targets() {
     return targets;
   }
 
   /** Where the row of a module begins and ends, read at once; for {@link #begin} and the like. */
-  static long row(MemorySegment bounds, int module) {
+  public static long row(MemorySegment bounds, int module) {
     return Longs.get(bounds, module);
   }
 
-  static int begin(long row) {
+  public static int begin(long row) {
     return (int) row;
   }
 
-  static int end(long row) {
+  public static int end(long row) {
     return (int) (row >>> Integer.SIZE);
   }
 
-  static int length(long row) {
+  public static int length(long row) {
     return end(row) - begin(row);
   }
 
-  static int begin(MemorySegment bounds, int module) {
+  public static int begin(MemorySegment bounds, int module) {
     return begin(row(bounds, module));
   }
 
-  static int end(MemorySegment bounds, int module) {
+  public static int end(MemorySegment bounds, int module) {
     return end(row(bounds, module));
   }
 
-  static void begin(MemorySegment bounds, int module, int edge) {
+  public static void begin(MemorySegment bounds, int module, int edge) {
     row(bounds, module, edge, end(bounds, module));
   }
 
-  static void end(MemorySegment bounds, int module, int edge) {
+  public static void end(MemorySegment bounds, int module, int edge) {
     row(bounds, module, begin(bounds, module), edge);
   }
 
@@ -120,24 +120,24 @@ final class Rows implements AutoCloseable {
     Longs.set(bounds, module, (long) end << Integer.SIZE | (begin & 0xFFFF_FFFFL));
   }
 
-  int begin(int module) {
+  public int begin(int module) {
     return begin(bounds, module);
   }
 
-  int end(int module) {
+  public int end(int module) {
     return end(bounds, module);
   }
 
-  int length(int module) {
+  public int length(int module) {
     return length(row(bounds, module));
   }
 
-  int target(int edge) {
+  public int target(int edge) {
     return Ints.get(targets, edge);
   }
 
   /** Writes a row behind the last one, while rows are filled in the order of modules. */
-  int append(int module, int[] row, int count, int edge) {
+  public int append(int module, int[] row, int count, int edge) {
     begin(bounds, module, edge);
     for (int index = 0; index < count; index++) {
       Ints.set(targets, edge + index, row[index]);
@@ -147,7 +147,7 @@ final class Rows implements AutoCloseable {
   }
 
   /** From now on there are more modules; the new ones have no edges. */
-  void grow(int count) {
+  public void grow(int count) {
     if (count > capacity) {
       compact(count, 0);
     }
@@ -155,7 +155,7 @@ final class Rows implements AutoCloseable {
   }
 
   /** Makes the row of a module hold other modules. */
-  void replace(int module, int[] row, int count) {
+  public void replace(int module, int[] row, int count) {
     int before = length(module);
     reserve(module, count);
     int begin = begin(module);
@@ -168,7 +168,7 @@ final class Rows implements AutoCloseable {
   }
 
   /** Adds a module at the end of a row, which is named by its own module. */
-  void add(int row, int other) {
+  public void add(int row, int other) {
     reserve(row, length(row) + 1);
     int end = end(row);
     Ints.set(targets, end, other);
@@ -177,7 +177,7 @@ final class Rows implements AutoCloseable {
   }
 
   /** Takes a module out of a row; the last of the row takes its place. */
-  void remove(int row, int other) {
+  public void remove(int row, int other) {
     int edge = begin(row);
     while (target(edge) != other) {
       edge++;
@@ -243,7 +243,7 @@ final class Rows implements AutoCloseable {
   }
 
   /** The bytes that the rows take. */
-  long bytes() {
+  public long bytes() {
     return region.usedBytes();
   }
 

@@ -1,6 +1,8 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;

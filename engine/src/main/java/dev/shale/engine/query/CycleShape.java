@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.graph.EdgeReader;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyFlags;

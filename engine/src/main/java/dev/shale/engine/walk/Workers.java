@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +27,7 @@ public final class Workers implements AutoCloseable {
 
   /** Work on a part of a range of rows, the same whoever does it. */
   @FunctionalInterface
-  interface Range {
+  public interface Range {
     /**
      * Works on the rows in {@code [begin, end)}.
      *
@@ -55,7 +55,7 @@ public final class Workers implements AutoCloseable {
    *
    * @param chunkRows rows of a chunk; a range that has no more is left to the caller
    */
-  void run(Range work, int rowCount, int chunkRows) {
+  public void run(Range work, int rowCount, int chunkRows) {
     if (count == 1 || rowCount <= chunkRows) {
       work.run(0, 0, rowCount);
       return;

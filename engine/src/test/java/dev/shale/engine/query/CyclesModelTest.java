@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,9 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Graphs;
+import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.RandomGraphs;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
@@ -32,7 +32,7 @@ public final class Scratch implements AutoCloseable {
   }
 
   /** Makes sure that there is room for as many modules; what was in the memory is lost. */
-  void grow(int moduleCount) {
+  public void grow(int moduleCount) {
     if (moduleCount > capacity) {
       region.close();
       region = owner.child("scratch");
@@ -41,15 +41,15 @@ public final class Scratch implements AutoCloseable {
   }
 
   /** An int per module and one more; so are the others. */
-  MemorySegment first() {
+  public MemorySegment first() {
     return first;
   }
 
-  MemorySegment second() {
+  public MemorySegment second() {
     return second;
   }
 
-  MemorySegment third() {
+  public MemorySegment third() {
     return third;
   }
 

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Ints;
 import java.lang.foreign.MemorySegment;
@@ -13,7 +13,7 @@ final class RowsReversal {
 
   private RowsReversal() {}
 
-  static void reverse(Rows from, Rows to, Workers workers) {
+  public static void reverse(Rows from, Rows to, Workers workers) {
     int moduleCount = from.moduleCount();
     int edgeCount = from.edgeCount();
     to.allocateModules(moduleCount, Rows.spare(moduleCount));

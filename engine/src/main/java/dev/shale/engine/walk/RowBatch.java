@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.Ints;
@@ -9,15 +9,15 @@ import java.lang.foreign.MemorySegment;
  * apart, and a search that took one after the other would wait for memory at each; here no load
  * depends on the one before, so that they wait together.
  */
-final class RowBatch {
-  final int[] modules = new int[Bits.WORD];
-  final long[] rows = new long[Bits.WORD];
+public final class RowBatch {
+  public final int[] modules = new int[Bits.WORD];
+  public final long[] rows = new long[Bits.WORD];
 
   /** What lies at the begin of each row: written so that the JIT does not leave the loads out. */
   private final int[] firsts = new int[Bits.WORD];
 
   /** One for each worker. */
-  static RowBatch[] of(int workerCount) {
+  public static RowBatch[] of(int workerCount) {
     RowBatch[] batches = new RowBatch[workerCount];
     for (int worker = 0; worker < workerCount; worker++) {
       batches[worker] = new RowBatch();
@@ -26,7 +26,7 @@ final class RowBatch {
   }
 
   /** Loads the rows of the first {@code count} modules. */
-  void load(MemorySegment bounds, MemorySegment others, int count) {
+  public void load(MemorySegment bounds, MemorySegment others, int count) {
     load(bounds, others, modules, rows, firsts, count);
   }
 

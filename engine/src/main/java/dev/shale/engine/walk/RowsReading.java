@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.EdgeReader;
@@ -12,7 +12,7 @@ final class RowsReading {
 
   private RowsReading() {}
 
-  static void once(Snapshot graph, EdgeChoice choice, Rows rows) {
+  public static void once(Snapshot graph, EdgeChoice choice, Rows rows) {
     int moduleCount = graph.moduleCount();
     rows.allocateModules(moduleCount, 0);
     rows.allocateEdges(graph.dependencyCount(), 0);
@@ -25,7 +25,7 @@ final class RowsReading {
     rows.filled(edge);
   }
 
-  static void twice(Snapshot graph, EdgeChoice choice, Rows rows, Workers workers) {
+  public static void twice(Snapshot graph, EdgeChoice choice, Rows rows, Workers workers) {
     int moduleCount = graph.moduleCount();
     EdgeReader[] readers = new EdgeReader[workers.count()];
     for (int worker = 0; worker < readers.length; worker++) {
@@ -50,7 +50,7 @@ final class RowsReading {
   }
 
   /** From lengths, where the ends go later, to begins. */
-  static long begin(MemorySegment bounds, int moduleCount) {
+  public static long begin(MemorySegment bounds, int moduleCount) {
     long edge = 0;
     for (int module = 0; module < moduleCount; module++) {
       Rows.begin(bounds, module, (int) edge);

@@ -1,43 +1,43 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
 /** Longs of which the least is taken first; a binary heap with a fixed number of places. */
-final class LongHeap {
+public final class LongHeap {
   private final MemorySegment entries;
   private final int capacity;
   private int size;
 
-  LongHeap(Region region, int capacity) {
+  public LongHeap(Region region, int capacity) {
     this.capacity = capacity;
     entries = region.allocate(capacity * (long) Long.BYTES);
   }
 
   /** A key that sorts by the first number, then by the second; neither is negative. */
-  static long key(int first, int second) {
+  public static long key(int first, int second) {
     return ((long) first << Integer.SIZE) | second;
   }
 
-  static int first(long key) {
+  public static int first(long key) {
     return (int) (key >>> Integer.SIZE);
   }
 
-  static int second(long key) {
+  public static int second(long key) {
     return (int) key;
   }
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
   /** Adds a key; false when there is no place left. */
-  boolean add(long key) {
+  public boolean add(long key) {
     if (size == capacity) {
       return false;
     }
@@ -56,7 +56,7 @@ final class LongHeap {
   }
 
   /** Takes the least key. */
-  long take() {
+  public long take() {
     long least = Longs.get(entries, 0);
     long key = Longs.get(entries, --size);
     int at = 0;

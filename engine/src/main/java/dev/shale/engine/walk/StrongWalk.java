@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.Ints;
@@ -19,11 +19,11 @@ import java.lang.foreign.MemorySegment;
  * is told by its next edge; its complement means that the module reaches one visited before it, and
  * so is not the first of its component.
  */
-final class StrongWalk {
-  static final int UNVISITED = 0;
+public final class StrongWalk {
+  public static final int UNVISITED = 0;
 
   /** The rank of a module that is not to be visited, and that nobody waits for. */
-  static final int OUTSIDE = Integer.MAX_VALUE;
+  public static final int OUTSIDE = Integer.MAX_VALUE;
 
   private MemorySegment bounds = MemorySegment.NULL;
   private MemorySegment targets = MemorySegment.NULL;
@@ -36,7 +36,7 @@ final class StrongWalk {
   private int waiting;
 
   /** Begins a walk over modules whose ranks are all {@link #UNVISITED}. */
-  void begin(
+  public void begin(
       Rows rows,
       int moduleCount,
       MemorySegment toRanks,
@@ -54,17 +54,17 @@ final class StrongWalk {
   }
 
   /** How many components were closed. */
-  int count() {
+  public int count() {
     return capacity - nextComponent;
   }
 
   /** How many components were closed before the one of a rank. */
-  int number(int rank) {
+  public int number(int rank) {
     return capacity - rank;
   }
 
   /** Visits all modules that were not. */
-  void walkAll(int moduleCount) {
+  public void walkAll(int moduleCount) {
     for (int module = 0; module < moduleCount; module++) {
       if (Ints.get(ranks, module) == UNVISITED) {
         walk(module);
@@ -73,7 +73,7 @@ final class StrongWalk {
   }
 
   /** Visits the modules that have a mark, in a byte per module, and what they reach. */
-  void walkMarked(MemorySegment marks, byte mark, int moduleCount) {
+  public void walkMarked(MemorySegment marks, byte mark, int moduleCount) {
     for (int module = 0; module < moduleCount; module++) {
       if (Bytes.get(marks, module) == mark && Ints.get(ranks, module) == UNVISITED) {
         walk(module);
@@ -82,7 +82,7 @@ final class StrongWalk {
   }
 
   /** Closes the component of all modules that have a mark; all that it leads to is closed. */
-  void closeMarked(MemorySegment marks, byte mark, int moduleCount) {
+  public void closeMarked(MemorySegment marks, byte mark, int moduleCount) {
     for (int module = 0; module < moduleCount; module++) {
       if (Bytes.get(marks, module) == mark) {
         Ints.set(ranks, module, nextComponent);
@@ -92,7 +92,7 @@ final class StrongWalk {
   }
 
   /** Visits what an unvisited module reaches. */
-  void walk(int start) {
+  public void walk(int start) {
     walk(start, bounds, targets, ranks, stack, nextEdges);
   }
 

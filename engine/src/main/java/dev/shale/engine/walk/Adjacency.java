@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
@@ -51,19 +51,19 @@ public final class Adjacency implements AutoCloseable {
   }
 
   /** No modules and no edges. */
-  static Adjacency none(Region region) {
+  public static Adjacency none(Region region) {
     return new Adjacency(region);
   }
 
   /** From now on there are more modules; the new ones have no edges. */
-  void grow(int moduleCount) {
+  public void grow(int moduleCount) {
     forward.grow(moduleCount);
     reverse.grow(moduleCount);
     entries.grow(moduleCount);
   }
 
   /** Adds the edges that enter modules, if they are not there. */
-  void addReverse(Workers workers) {
+  public void addReverse(Workers workers) {
     if (!hasReverse) {
       RowsReversal.reverse(forward, reverse, workers);
       hasReverse = true;
@@ -71,20 +71,20 @@ public final class Adjacency implements AutoCloseable {
   }
 
   /** The rows of the edges that leave modules. */
-  Rows forward() {
+  public Rows forward() {
     return forward;
   }
 
   /** The rows of the edges that enter modules. */
-  Rows reverse() {
+  public Rows reverse() {
     return reverse;
   }
 
-  boolean hasReverse() {
+  public boolean hasReverse() {
     return hasReverse;
   }
 
-  Entries entries() {
+  public Entries entries() {
     return entries;
   }
 
@@ -126,19 +126,19 @@ public final class Adjacency implements AutoCloseable {
   }
 
   /** The modules that a graph was discovered from, as a list in ascending order and as bits. */
-  static final class Entries implements AutoCloseable {
+  public static final class Entries implements AutoCloseable {
     private final Region region;
     private final IntList list;
     private MemorySegment bits;
     private int capacity;
 
-    Entries(Region owner) {
+    public Entries(Region owner) {
       region = owner.child("entries");
       list = new IntList(region);
       bits = region.allocate(0);
     }
 
-    void read(Snapshot graph) {
+    public void read(Snapshot graph) {
       int moduleCount = graph.moduleCount();
       grow(moduleCount);
       for (int module = 0; module < moduleCount; module++) {
@@ -149,7 +149,7 @@ public final class Adjacency implements AutoCloseable {
       }
     }
 
-    void grow(int moduleCount) {
+    public void grow(int moduleCount) {
       if (moduleCount > capacity) {
         MemorySegment before = bits;
         capacity = moduleCount + Rows.spare(moduleCount);
@@ -159,19 +159,19 @@ public final class Adjacency implements AutoCloseable {
       }
     }
 
-    boolean has(int module) {
+    public boolean has(int module) {
       return Bits.get(bits, module);
     }
 
-    int count() {
+    public int count() {
       return list.size();
     }
 
-    int module(int index) {
+    public int module(int index) {
       return list.get(index);
     }
 
-    void add(int module) {
+    public void add(int module) {
       Bits.set(bits, module);
       list.add(module);
       for (int at = list.size() - 1; at > 0 && list.get(at - 1) > module; at--) {
@@ -180,7 +180,7 @@ public final class Adjacency implements AutoCloseable {
       }
     }
 
-    void remove(int module) {
+    public void remove(int module) {
       Bits.clear(bits, module);
       int kept = 0;
       for (int at = 0; at < list.size(); at++) {

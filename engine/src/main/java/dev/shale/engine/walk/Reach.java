@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.Bytes;
@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * looks no further. Ids follow discovery, so a sweep in their order finds most. What is left is
  * followed edge by edge again.
  */
-final class Reach {
+public final class Reach {
   private static final int CHUNK = 1 << 12;
 
   /** Sweeps go on while they find this share of what is left. */
@@ -44,7 +44,7 @@ final class Reach {
   private boolean isInQueue;
 
   /** For searches by so many workers at most. */
-  Reach(int workerCount) {
+  public Reach(int workerCount) {
     counts = new WorkerCounts(workerCount);
     batches = RowBatch.of(workerCount);
   }
@@ -54,7 +54,7 @@ final class Reach {
    *
    * @param withQueue an int per module, where modules that are found wait to be gone on from
    */
-  void begin(MemorySegment withMarks, MemorySegment withQueue) {
+  public void begin(MemorySegment withMarks, MemorySegment withQueue) {
     marks = withMarks;
     queue = withQueue;
   }
@@ -63,14 +63,14 @@ final class Reach {
    * What follows goes along edges: modules that have the mark {@code fromMark} get {@code toMark}
    * if one leads to them that has at least {@code leastMark}.
    */
-  void forward(Adjacency adjacency, byte fromMark, byte toMark, byte leastMark) {
+  public void forward(Adjacency adjacency, byte fromMark, byte toMark, byte leastMark) {
     use(adjacency.forward(), adjacency.reverse());
     isAscending = true;
     use(fromMark, toMark, leastMark);
   }
 
   /** What follows goes against edges. */
-  void backward(Adjacency adjacency, byte fromMark, byte toMark, byte leastMark) {
+  public void backward(Adjacency adjacency, byte fromMark, byte toMark, byte leastMark) {
     use(adjacency.reverse(), adjacency.forward());
     isAscending = false;
     use(fromMark, toMark, leastMark);
@@ -97,7 +97,7 @@ final class Reach {
    * @param queuedCount how many in the queue it begins from; 0 for all that are marked
    * @return how many were found
    */
-  int spread(Workers workers, int left, int queuedCount) {
+  public int spread(Workers workers, int left, int queuedCount) {
     int most = Math.max(LEAST_SWEPT, moduleCount / FOLLOWED_DIVISOR);
     int found = follow(queuedCount, most) - queuedCount;
     isInQueue = queuedCount > 0 && queuedCount + found < most;
@@ -109,7 +109,7 @@ final class Reach {
   }
 
   /** Whether all that the last {@link #spread} found lies in the queue, behind what was there. */
-  boolean isInQueue() {
+  public boolean isInQueue() {
     return isInQueue;
   }
 
@@ -125,7 +125,7 @@ final class Reach {
   }
 
   /** Goes on from the modules in the queue, edge by edge; returns where the queue ends then. */
-  int follow(int queuedCount) {
+  public int follow(int queuedCount) {
     return follow(queuedCount, Integer.MAX_VALUE);
   }
 

@@ -1,8 +1,11 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.EdgeReader;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Components;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import java.util.Arrays;
 import org.agrona.collections.IntArrayList;

@@ -1,8 +1,9 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
