@@ -3,6 +3,7 @@ import path from 'node:path';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { corpus, packages } from './corpus.mjs';
+import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
 import { oxc } from './oxc.mjs';
@@ -20,6 +21,7 @@ const ours = await records(files.map((file) => path.join(packages, file)));
 const results = [
   await test262(),
   await positions(),
+  await elision(),
   oxc(files, ours),
   await esbuild(files, ours),
   commonJs(files, ours),

@@ -200,7 +200,8 @@ abstract class DecoratedTypes extends Functions {
     context = 0;
     position = nameBegin;
     next();
-    if (!shadows.has(internName())) {
+    // What has members is a module or a namespace, whatever types are called like it.
+    if (peek() == Token.DOT || !shadows.has(internName())) {
       int value = reference();
       next();
       while (accept(Token.DOT)) {

@@ -47,6 +47,9 @@ final class Findings {
   private static final int USE = 2;
   private static final int REQUIRE_INTS = 3;
 
+  /** Aliases of aliases that turn back more often than this are not looked through. */
+  private static final int ALIAS_PASSES = 16;
+
   /** In place of an imported name: the module as a whole. */
   static final int NAMESPACE = -1;
 
@@ -220,13 +223,26 @@ final class Findings {
   void settleAliases(int from, Scopes scopes) {
     if (aliasCount > from) {
       scopes.stamp();
-      for (int alias = aliasCount - 2; alias >= from; alias -= 2) {
-        if (scopes.isNoted(aliases[alias])) {
-          scopes.trackNoted(aliases[alias + 1]);
-        }
+      boolean goesOn = true;
+      for (int pass = 0; goesOn && pass < ALIAS_PASSES; pass++) {
+        goesOn = settleAliases(from, pass % 2 == 0, scopes);
       }
       aliasCount = from;
     }
+  }
+
+  /** One pass; an alias may use one in front of it or, which is rare, one behind. */
+  private boolean settleAliases(int from, boolean isBackward, Scopes scopes) {
+    boolean settles = false;
+    for (int done = 0; done < aliasCount - from; done += 2) {
+      int alias = isBackward ? aliasCount - 2 - done : from + done;
+      if (aliases[alias] != NO_NAME && scopes.isNoted(aliases[alias])) {
+        scopes.trackNoted(aliases[alias + 1]);
+        aliases[alias] = NO_NAME;
+        settles = true;
+      }
+    }
+    return settles;
   }
 
   /**

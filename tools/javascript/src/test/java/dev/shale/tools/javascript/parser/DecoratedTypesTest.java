@@ -125,6 +125,7 @@ class DecoratedTypesTest {
         "class C extends D<A> { @d m() {} }%~~",
         "class C<A> { @d a: A; @d b: B }%b",
         "class C { @d m<A>(a: A, b: B) {} @d n: A }%a b",
+        "class C<A> { @d a: A.b; @d b: A }%a",
         "function f<A>() { class C { @d a: A } } class D { @d b: B }%b",
         "function f() { interface A {} type B = 1; class C { @d a: A; @d b: B } }%~~",
         "{ interface A {} } class C { @d a: A }%a",

@@ -94,6 +94,8 @@ class ElisionTest {
         "import {A} from 'x'; namespace N { A() }",
         "import {A} from 'x'; import B = A.C; B()",
         "import {A} from 'x'; export import B = A.C",
+        "import D = B.E; D(); import B = A.C; import {A} from 'x'",
+        "import D = B.E; import B = A.C; import F = D.G; F(); import {A} from 'x'",
         "import {A} from 'x'; namespace N { export import B = A.b }",
         "import {A} from 'x'; namespace N { import B = A.b; B() }",
         "import {A} from 'x'; namespace N { import B = A.b; namespace M { B() } }",
