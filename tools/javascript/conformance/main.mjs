@@ -6,6 +6,7 @@ import { corpus, packages } from './corpus.mjs';
 import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
+import { generated } from './generated.mjs';
 import { oxc } from './oxc.mjs';
 import { positions } from './positions.mjs';
 import { references } from './references.mjs';
@@ -27,6 +28,7 @@ const results = [
   commonJs(files, ours),
   references(files, ours),
   await resolver(files),
+  await generated(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];

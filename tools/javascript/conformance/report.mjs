@@ -34,6 +34,13 @@ export class Report {
     this.#rejected++;
   }
 
+  /** What was compared differs for a reason that is known. */
+  understood(reason) {
+    this.#total++;
+    this.#equal++;
+    this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+  }
+
   /** What was compared, of the file at `path`, with a text for each difference; whether none is open. */
   file(path, differences) {
     this.#total++;

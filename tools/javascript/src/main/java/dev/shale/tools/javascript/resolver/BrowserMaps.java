@@ -41,6 +41,17 @@ final class BrowserMaps {
   }
 
   /**
+   * The replacement of a directory below the scope that is called one, so that no extension is
+   * missing; null where there is none.
+   */
+  @Nullable Replacement ofDirectory(Directory scope, Directory directory) {
+    Map<String, String> map = scope.packageJson().browserMap();
+    String path = directory.path().substring(scope.path().length() + 1);
+    Replacement replacement = exactly(map, path);
+    return replacement != null ? replacement : exactly(map, "./".concat(path));
+  }
+
+  /**
    * The replacement of a package. The key {@code "./name"} fits the package {@code name} too, in
    * files of the directory that the key names, and as it is written: Browserify did so, and
    * packages rely on it.

@@ -71,10 +71,7 @@ final class FileLocator {
       return noDirectory(entry, path, syntax, packages, Meaning.MAIN_OR_INDEX);
     }
     if (nameBegin == path.length() || Walk.isDots(path, nameBegin)) {
-      Directory named = Walk.step(directory, path, nameBegin);
-      return rules.lookup().fullySpecified()
-          ? unresolved(named.label() + " is a directory")
-          : directoryAnswer(named, syntax, packages);
+      return named(Walk.step(directory, path, nameBegin), syntax, packages);
     }
     String name = nameBegin == 0 ? path : path.substring(nameBegin);
     Resolved known = directory.files(syntax).get(name);
@@ -83,6 +80,19 @@ final class FileLocator {
       directory.files(syntax).put(name, known);
     }
     return known;
+  }
+
+  /** A directory that a request calls one, by a slash or dots at its end. */
+  private Resolved named(Directory directory, Syntax syntax, Packages packages) {
+    Directory scope = directory.browserDirectory();
+    BrowserMaps.Replacement replacement =
+        scope == null || scope == directory ? null : browserMaps.ofDirectory(scope, directory);
+    if (scope != null && replacement != null) {
+      return replaced(scope, replacement, syntax, packages, Meaning.MAIN_OR_INDEX);
+    }
+    return rules.lookup().fullySpecified()
+        ? unresolved(directory.label() + " is a directory")
+        : directoryAnswer(directory, syntax, packages);
   }
 
   /** What a package or directory means by itself: a main field or an index file. Remembered. */

@@ -28,11 +28,19 @@ record Match(boolean hasKey, String target, boolean isInFolder, String problem) 
     return switch (choice.kind()) {
       case UNDEFINED, FORBIDDEN -> NOT_ALLOWED;
       case INVALID -> failure("\"" + key + "\" leads to " + text);
-      case TARGET ->
-          key.indexOf('*') >= 0
-              ? ofPattern(key, text, rest)
-              : key.endsWith("/") ? ofFolder(key, text, rest) : new Match(true, text, false, "");
+      case TARGET -> ofText(key, text, rest);
     };
+  }
+
+  private static Match ofText(String key, String text, String rest) {
+    String path = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    if (text.startsWith("./") && Requests.hasForbiddenName(path)) {
+      return failure("\"" + key + "\" fits \"" + rest + "\"" + Choice.FORBIDDEN_NAMES);
+    }
+    if (key.indexOf('*') >= 0) {
+      return ofPattern(key, text, rest);
+    }
+    return key.endsWith("/") ? ofFolder(key, text, rest) : new Match(true, text, false, "");
   }
 
   private static Match ofPattern(String key, String text, String rest) {

@@ -83,12 +83,10 @@ final class TargetMap {
       return Match.of(choice(subpath, conditions), subpath, "");
     }
     String key = pattern(keys, subpath);
-    if (key != null) {
-      return Match.of(choice(key, conditions), key, rest(key, subpath));
+    if (subpath.endsWith("/") && (key == null || key.indexOf('*') >= 0)) {
+      return Match.failure("\"" + subpath + "\" is a directory");
     }
-    return subpath.endsWith("/")
-        ? Match.failure("\"" + subpath + "\" is a directory")
-        : Match.NO_KEY;
+    return key == null ? Match.NO_KEY : Match.of(choice(key, conditions), key, rest(key, subpath));
   }
 
   /** The pattern or folder that decides about a subpath; null for none. */
@@ -98,11 +96,7 @@ final class TargetMap {
       folder = keys.folders.shorter(folder);
     }
     int folderLength = folder == Prefixes.NONE ? 0 : keys.folders.length(folder);
-    // A star names files.
-    int star =
-        subpath.endsWith("/")
-            ? StarKeys.NONE
-            : keys.starKeys.find(subpath, 1, StarKeys.Order.LONGEST);
+    int star = keys.starKeys.find(subpath, 1, StarKeys.Order.LONGEST);
     if (star != StarKeys.NONE && keys.stars.get(star).indexOf('*') + 1 >= folderLength) {
       return keys.stars.get(star);
     }

@@ -136,7 +136,9 @@ class FailureSentencesTest {
         tree.find("a.js", "p/dir"));
     String forbidden = ", and \".\", \"..\" and \"node_modules\" are not allowed there";
     assertEquals(
-        "Could not find \"p/up/../../x.js\": " + exports + "\"./lib/../../x.js\"" + forbidden,
+        "Package \"p\" exports no \"./up/../../x.js\": in /node_modules/p/package.json"
+            + " \"./up/*\" fits \"../../x.js\""
+            + forbidden,
         tree.find("a.js", "p/up/../../x.js"));
     assertEquals(
         "Package \"p\" exports no \"./nm\": in /node_modules/p/package.json"

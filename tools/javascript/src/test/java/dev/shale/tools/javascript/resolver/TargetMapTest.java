@@ -16,7 +16,7 @@ class TargetMapTest {
       {"exports": {".": "./main.js", "./exact": "./exact.js", "./a/*": "./A/*",
        "./a/b/*": "./AB/*", "./a/b/*.js": "./ABJS/*.js", "./a/b/no*": null,
        "./two/*": "./*/x/*.js", "./old/": "./OLD/", "./old/*": "./NEW/*", "./ab*": "./ab/*",
-       "./ab": "./ab.js", "./stars/a*b*c": "./*.js"}}\
+       "./ab": "./ab.js", "./stars/a*b*c": "./*.js", "./dir/": "./DIR/"}}\
       """;
 
   @ParameterizedTest
@@ -36,7 +36,8 @@ class TargetMapTest {
     "./abc, ./ab/c",
     "./b, ''",
     "./a/*, ./A/*",
-    "./old/x/, ./OLD/x/",
+    "./old/x/, ''",
+    "./dir/x/, ./DIR/x/",
     "./a/x/, ''",
     "./stars/a*b, ''",
     "./stars/a1b2c, ''",
