@@ -37,7 +37,7 @@ final class FactGroup {
   /** Bytes and hash of a file, which come last. */
   static final int CONTENT_BYTES = 8 + 1 + 16;
 
-  private static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
+  static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
 
   final String path;
 

@@ -53,6 +53,11 @@ public final class Generation implements AutoCloseable {
     }
   }
 
+  static Generation none(PackStore store) {
+    StoreMiss miss = new StoreMiss(StoreError.NOT_FOUND, "what is kept", "not asked for", "used");
+    return new Generation(store, null, null, miss);
+  }
+
   private static Generation openPacks(PackStore store, @Nullable StoreStamp stamp)
       throws MissException {
     StoreFiles files = store.files();
