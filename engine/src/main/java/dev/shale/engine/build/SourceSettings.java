@@ -68,9 +68,10 @@ public record SourceSettings(
   String key() {
     int flags = flags();
     String key = Integer.toString(flags);
+    // The length says where one ends, as a name may be anything.
     return (flags & NAMES_JSX) == 0
         ? key
-        : key.concat(" ").concat(jsxFactory).concat(" ").concat(jsxFragment);
+        : key + " " + jsxFactory.length() + " " + jsxFactory + " " + jsxFragment;
   }
 
   private int flags() {

@@ -111,7 +111,12 @@ public final class BuildCache implements AutoCloseable {
       return buildAnew(entries);
     }
     FactCheck check =
-        FactCheck.of(facts, cache.isManaged(), Math.min(CHECK_THREADS, options.threads()));
+        FactCheck.of(
+            facts,
+            cache.isManaged(),
+            generation.isOfOther(),
+            Math.min(CHECK_THREADS, options.threads()));
+    check.adoptInstallers(observations);
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
