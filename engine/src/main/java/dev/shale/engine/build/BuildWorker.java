@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads, parses and resolves files, until the queue stops. One thread each. */
 final class BuildWorker implements Runnable {
+  private static final long LONGEST_SLEEP_NANOS = 250_000;
+
   private final WorkQueue queue;
   private final FrontEnd frontEnd;
   private final Resolver resolver;
   private final @Nullable BuildMemory memory;
   private final ModuleReader reader;
-  private final IdleStrategy idle = newIdleStrategy();
+  private final IdleStrategy idle;
 
-  BuildWorker(WorkQueue queue, FrontEnd frontEnd, Resolver resolver, @Nullable BuildMemory memory) {
+  BuildWorker(
+      WorkQueue queue,
+      FrontEnd frontEnd,
+      Resolver resolver,
+      @Nullable BuildMemory memory,
+      IdleStrategy idle) {
+    this.idle = idle;
     this.queue = queue;
     this.frontEnd = frontEnd;
     this.resolver = resolver;
@@ -24,9 +32,12 @@ final class BuildWorker implements Runnable {
     reader = new ModuleReader(frontEnd, memory);
   }
 
-  /** Waits are short while files flow and must not cost a core while they do not. */
-  static IdleStrategy newIdleStrategy() {
-    return new BackoffIdleStrategy(16, 2, 20_000, 500_000);
+  /**
+   * Waits are short while files flow and must not cost a core while they do not: the more threads
+   * wait, the longer each sleeps, so that some of them looks as often as one alone would.
+   */
+  static IdleStrategy newIdleStrategy(int threads) {
+    return new BackoffIdleStrategy(16, 2, 20_000, LONGEST_SLEEP_NANOS * threads);
   }
 
   @Override

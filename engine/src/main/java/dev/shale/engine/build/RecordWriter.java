@@ -66,6 +66,10 @@ final class RecordWriter {
   }
 
   void entry(Resolved file) {
+    if (file.status() == Status.UNRESOLVED) {
+      diagnostics.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
+      return;
+    }
     graph.entry(module(file, Snapshot.NO_DEPENDENCY));
   }
 

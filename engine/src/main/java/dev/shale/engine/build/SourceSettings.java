@@ -74,9 +74,10 @@ public record SourceSettings(int flags, String jsxFactory, String jsxFragment) {
   String key() {
     int written = writtenFlags();
     String key = Integer.toString(written);
+    // The length says where one ends, as a name may be anything.
     return (written & NAMES_JSX) == 0
         ? key
-        : key.concat(" ").concat(jsxFactory).concat(" ").concat(jsxFragment);
+        : key + " " + jsxFactory.length() + " " + jsxFactory + " " + jsxFragment;
   }
 
   private int writtenFlags() {

@@ -93,7 +93,12 @@ record FileState(
    * cannot be told apart is not another one.
    */
   boolean isForeign() {
-    return owner != NOBODY && owner != SUPERUSER && user() != NOBODY && owner != user();
+    return isOfOther() && owner != SUPERUSER;
+  }
+
+  /** Whether it is another user's, the superuser's included. */
+  boolean isOfOther() {
+    return owner != NOBODY && user() != NOBODY && owner != user();
   }
 
   /** Whether writing to it changes this name's file alone. */

@@ -23,6 +23,7 @@ public final class Generation implements AutoCloseable {
   private final @Nullable Manifest manifest;
   private final @Nullable MappedFile file;
   private final @Nullable StoreMiss miss;
+  private final boolean isOfOther;
   private final @Nullable MemorySegment[] headers;
   private final @Nullable MemorySegment[] stored;
   private final @Nullable Unpacked unpacked;
@@ -32,8 +33,10 @@ public final class Generation implements AutoCloseable {
       PackStore store,
       @Nullable Manifest manifest,
       @Nullable MappedFile file,
-      @Nullable StoreMiss miss) {
+      @Nullable StoreMiss miss,
+      boolean isOfOther) {
     this.store = store;
+    this.isOfOther = isOfOther;
     this.manifest = manifest;
     this.file = file;
     this.miss = miss;
@@ -49,8 +52,13 @@ public final class Generation implements AutoCloseable {
       return openPacks(store, stamp);
     } catch (MissException missed) {
       store.count(missed.miss().error());
-      return new Generation(store, null, null, missed.miss());
+      return new Generation(store, null, null, missed.miss(), false);
     }
+  }
+
+  static Generation none(PackStore store) {
+    StoreMiss miss = new StoreMiss(StoreError.NOT_FOUND, "what is kept", "not asked for", "used");
+    return new Generation(store, null, null, miss, false);
   }
 
   private static Generation openPacks(PackStore store, @Nullable StoreStamp stamp)
@@ -63,8 +71,14 @@ public final class Generation implements AutoCloseable {
         throw new MissException(difference);
       }
       try {
-        MappedFile packs = mapPacks(store, manifest);
-        return new Generation(store, manifest, packs, null);
+        Path file = files.packs(manifest.epoch());
+        FileState state = FileState.of(file);
+        if (state == null) {
+          throw new NoSuchFileException(file.toString());
+        }
+        checkOwner(state, "packs", store.options());
+        MappedFile packs = mapPacks(file, manifest);
+        return new Generation(store, manifest, packs, null, state.isOfOther());
       } catch (NoSuchFileException replaced) {
         // The next manifest names another file.
       } catch (IOException failure) {
@@ -74,13 +88,8 @@ public final class Generation implements AutoCloseable {
     throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, "packs"));
   }
 
-  private static MappedFile mapPacks(PackStore store, Manifest manifest)
+  private static MappedFile mapPacks(Path file, Manifest manifest)
       throws IOException, MissException {
-    Path file = store.files().packs(manifest.epoch());
-    FileState state = FileState.of(file);
-    if (state != null) {
-      checkOwner(state, "packs", store.options());
-    }
     MappedFile packs = StoreFiles.map(file);
     if (packs == null) {
       throw new MissException(StoreMiss.of(StoreError.CORRUPTED, "packs"));
@@ -125,6 +134,11 @@ public final class Generation implements AutoCloseable {
 
   private static MissException missOf(IOException failure, StoreFiles files, String what) {
     return new MissException(StoreMiss.of(Failures.kind(failure, files.directory()), what));
+  }
+
+  /** Whether another user wrote it, who may be able to read what this one is not. */
+  public boolean isOfOther() {
+    return isOfOther;
   }
 
   /** Why there are no packs; null when there are. */

@@ -47,6 +47,11 @@ public final class PackStore {
     return Generation.open(this, stamp);
   }
 
+  /** A generation without packs, for who is going to replace what there is. */
+  public Generation noGeneration() {
+    return Generation.none(this);
+  }
+
   /** The last generation that was committed, whatever it is valid for. */
   public Generation anyGeneration() {
     return Generation.open(this, null);

@@ -1,13 +1,14 @@
 package dev.shale.engine.walk;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that a pass forks over: the caller and {@code count - 1} others, which are started
- * when the first range is large enough and sleep between ranges. Handing a range to them allocates
- * nothing.
+ * The threads that a pass forks over: the caller and up to {@code count - 1} others, as many as a
+ * range has chunks for. They are started when a range is large enough and sleep between ranges.
+ * Handing a range to them allocates nothing.
  */
 public final class Workers implements AutoCloseable {
   /** Looks before sleeping: steps of a pass follow each other within microseconds. */
@@ -17,7 +18,10 @@ public final class Workers implements AutoCloseable {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private Thread[] threads = {};
-  private volatile int turn;
+
+  /** Counts ranges, above how many workers the last one is for. */
+  private volatile long turn;
+
   private volatile boolean isClosed;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable Thread caller;
@@ -60,16 +64,18 @@ public final class Workers implements AutoCloseable {
       work.run(0, 0, rowCount);
       return;
     }
-    start();
+    int chunkCount = (int) ((rowCount + (long) chunkRows - 1) / chunkRows);
+    int active = Math.min(count, chunkCount);
+    start(active);
     range = work;
     size = rowCount;
     chunk = chunkRows;
     caller = Thread.currentThread();
     next.set(0);
-    busy.set(count - 1);
-    beginTurn();
-    for (Thread thread : threads) {
-      LockSupport.unpark(thread);
+    busy.set(active - 1);
+    beginTurn(active);
+    for (int worker = 1; worker < active; worker++) {
+      LockSupport.unpark(threads[worker - 1]);
     }
     try {
       takeChunks(0, work);
@@ -81,8 +87,8 @@ public final class Workers implements AutoCloseable {
 
   // Nobody else writes it.
   @SuppressWarnings("NonAtomicVolatileUpdate")
-  private void beginTurn() {
-    turn++;
+  private void beginTurn(int active) {
+    turn = ((turn >>> Integer.SIZE) + 1) << Integer.SIZE | active;
   }
 
   private void rethrow() {
@@ -109,13 +115,14 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void start() {
+  private void start(int active) {
     if (isClosed) {
       throw new IllegalStateException("The workers are closed");
     }
-    if (threads.length == 0) {
-      threads = new Thread[count - 1];
-      for (int worker = 1; worker < count; worker++) {
+    if (threads.length < active - 1) {
+      int worker = threads.length;
+      threads = Arrays.copyOf(threads, active - 1);
+      while (++worker < active) {
         threads[worker - 1] = thread(worker);
         threads[worker - 1].start();
       }
@@ -123,22 +130,29 @@ public final class Workers implements AutoCloseable {
   }
 
   private Thread thread(int worker) {
-    int firstTurn = turn;
+    long firstTurn = turn;
     Thread thread =
         new Thread(null, () -> serve(worker, firstTurn), "shale-pass-" + worker, 0, false);
     thread.setDaemon(true);
     return thread;
   }
 
-  private void serve(int worker, int firstTurn) {
-    for (int seen = firstTurn; awaitTurn(seen); seen++) {
-      Range work = range;
-      if (work != null) {
-        runOrFail(worker, work);
+  private void serve(int worker, long firstTurn) {
+    for (long seen = awaitTurn(firstTurn); !isClosed; seen = awaitTurn(seen)) {
+      // Of a range that is not for this one nothing may be looked at: the next may come any moment.
+      if (worker < (int) seen) {
+        serve(worker);
       }
-      if (busy.decrementAndGet() == 0) {
-        LockSupport.unpark(caller);
-      }
+    }
+  }
+
+  private void serve(int worker) {
+    Range work = range;
+    if (work != null) {
+      runOrFail(worker, work);
+    }
+    if (busy.decrementAndGet() == 0) {
+      LockSupport.unpark(caller);
     }
   }
 
@@ -151,15 +165,18 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private boolean awaitTurn(int seen) {
-    for (int looks = 0; turn == seen && !isClosed; looks++) {
+  /** The first turn after another one. */
+  private long awaitTurn(long seen) {
+    long now = turn;
+    for (int looks = 0; now == seen && !isClosed; looks++) {
       if (looks < SPINS) {
         Thread.onSpinWait();
       } else {
         LockSupport.park(this);
       }
+      now = turn;
     }
-    return !isClosed;
+    return now;
   }
 
   /** Ends the threads. */

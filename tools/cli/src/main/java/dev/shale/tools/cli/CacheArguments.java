@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param command the command, for sentences about it
  * @param directory as it was named; empty for the one of the project
  * @param isOff whether none is
+ * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether what others kept is only read
  * @param isManaged whether installers are trusted
  * @param isTrusting whether other users are
@@ -27,6 +28,7 @@ record CacheArguments(
     String command,
     String directory,
     boolean isOff,
+    boolean isFresh,
     boolean isReadOnly,
     boolean isManaged,
     boolean isTrusting,
@@ -37,6 +39,8 @@ record CacheArguments(
   private static final String CACHES = ".cache";
   private static final String OWN = "shale";
   private static final String COMPRESS = "--cache-compress";
+  private static final String OFF = "--no-cache";
+  private static final String FRESH = "--rebuild";
   private static final String TRUST = "--trust-cache";
 
   static void declare(CommandSpec spec) {
@@ -46,7 +50,8 @@ record CacheArguments(
             "DIR",
             "Where builds are kept. Default: node_modules/.cache/shale of a project that has a"
                 + " node_modules; others keep none"));
-    spec.addOption(BuildArguments.flag("Neither use nor keep builds", "--no-cache"));
+    spec.addOption(BuildArguments.flag("Neither use nor keep builds", OFF));
+    spec.addOption(BuildArguments.flag("Use nothing that is kept, and replace it", FRESH));
     spec.addOption(BuildArguments.flag("Use what is kept, write nothing", "--read-only-cache"));
     spec.addOption(
         BuildArguments.flag("Use what other users kept there, who may have made it up", TRUST));
@@ -73,12 +78,28 @@ record CacheArguments(
     return new CacheArguments(
         command,
         BuildArguments.text(given, "--cache", ""),
-        given.hasMatchedOption("--no-cache"),
+        given.hasMatchedOption(OFF),
+        given.hasMatchedOption(FRESH),
         given.hasMatchedOption("--read-only-cache"),
         !given.hasMatchedOption("--no-managed"),
         given.hasMatchedOption(TRUST),
         size(command, BuildArguments.text(given, "--cache-size", "")),
         compressed(given));
+  }
+
+  /** Whether a command may have used what an earlier run kept. */
+  static boolean usesKept(ParseResult given) {
+    return given.commandSpec().findOption(FRESH) != null
+        && !given.hasMatchedOption(OFF)
+        && !given.hasMatchedOption(FRESH);
+  }
+
+  /** The same arguments, for a run that uses nothing that is kept. */
+  static String[] fresh(String[] arguments) {
+    String[] fresh = new String[arguments.length + 1];
+    fresh[0] = FRESH;
+    System.arraycopy(arguments, 0, fresh, 1, arguments.length);
+    return fresh;
   }
 
   private static long size(String command, String text) {
@@ -103,6 +124,7 @@ record CacheArguments(
     }
     CacheOptions options =
         CacheOptions.of(place)
+            .withFresh(isFresh)
             .withReadOnly(isReadOnly)
             .withManaged(isManaged)
             .withTrusting(isTrusting)

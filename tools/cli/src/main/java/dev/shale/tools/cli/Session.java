@@ -139,6 +139,9 @@ final class Session implements AutoCloseable {
       shell.err().println("shale: saving what was built ...");
       shell.err().flush();
     }
+    if (!report.reuse().failure().isEmpty()) {
+      shell.err().println(Attempt.sentence(report.reuse().failure()));
+    }
     String failure = workspace.awaitSaved();
     if (!failure.isEmpty()) {
       shell.err().println("shale: " + failure);

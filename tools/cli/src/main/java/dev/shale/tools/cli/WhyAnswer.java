@@ -72,6 +72,9 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     IntArrayList backward = new IntArrayList();
     int dependency = graph.issuer(module);
     while (dependency != Snapshot.NO_DEPENDENCY) {
+      if (backward.size() == graph.moduleCount()) {
+        throw new IllegalStateException("The chain of imports to " + module + " is endless");
+      }
       backward.addInt(dependency);
       dependency = graph.issuer(graph.parent(dependency));
     }

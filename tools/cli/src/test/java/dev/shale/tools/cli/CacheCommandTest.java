@@ -97,7 +97,7 @@ class CacheCommandTest {
     Run run = run("stat");
     assertTrue(run.out().contains("  records     2 packs, 4.8 KiB compressed to "), run.out());
     String json = run("stat", "--json").out();
-    assertTrue(json.matches("(?s).*\"bytes\":5000,\"storedBytes\":\\d{2}[,}].*"), json);
+    assertTrue(json.matches("(?s).*\"bytes\":5000,\"storedBytes\":\\d{2,3}[,}].*"), json);
     assertEquals(0, run("verify").status());
   }
 
@@ -124,11 +124,20 @@ class CacheCommandTest {
     return new Project(directory).run(all);
   }
 
+  /** Bytes that can be compressed, though not to next to nothing. */
+  private static byte[] text(int length) {
+    byte[] bytes = new byte[length];
+    for (int at = 0; at < length; at += 10) {
+      bytes[at] = (byte) (at * at / 7);
+    }
+    return bytes;
+  }
+
   private void save() throws StoreException {
     PackStore store = PackStore.open(cache, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(new byte[PACK_BYTES - 10]));
+      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(text(PACK_BYTES - 10)));
       commit.put(Scope.RECORDS, 1, MemorySegment.ofArray(new byte[10]));
       commit.run();
     }
