@@ -30,6 +30,7 @@ class PackFormatDocumentTest {
     printed = with(printed, "pack", fields(PackHeader.fields()));
     printed = with(printed, "scopes", scopes());
     printed = with(printed, "errors", errors());
+    printed = with(printed, "modules", modules());
     printed = with(printed, "class path", options(need -> "ALL-UNNAMED"));
     printed = with(printed, "module path", options(ModulePathTest::moduleOfUser));
     if (Boolean.getBoolean("shale.update")) {
@@ -80,6 +81,14 @@ class PackFormatDocumentTest {
       text.append(" | ").append(error.advice()).append(" |\n");
     }
     return text.toString();
+  }
+
+  private static String modules() {
+    StringBuilder text = new StringBuilder();
+    for (String module : JvmAccess.MODULES) {
+      text.append(text.isEmpty() ? "`" : ", `").append(module).append('`');
+    }
+    return text.append('\n').toString();
   }
 
   private static String options(Function<JvmAccess.Need, String> module) {

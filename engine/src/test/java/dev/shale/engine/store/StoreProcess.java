@@ -17,6 +17,9 @@ final class StoreProcess implements AutoCloseable {
   private static final String READ = "read";
   private static final String LOCK = "lock";
 
+  /** What is printed when one state was saved. */
+  static final String SAVED = "saved";
+
   private final Process process;
 
   private StoreProcess(Process process) {
@@ -43,6 +46,14 @@ final class StoreProcess implements AutoCloseable {
   /** Tries to save one state without what the JVM must be told, and prints what comes of it. */
   static StoreProcess withoutOptions(Path directory) throws IOException {
     return start(ONCE, directory, new ArrayList<>());
+  }
+
+  /** Saves one state with some options more or others less, and prints what comes of it. */
+  static StoreProcess saving(Path directory, List<String> more, String less) throws IOException {
+    List<String> options = options();
+    options.removeIf(option -> !less.isEmpty() && option.startsWith(less));
+    options.addAll(more);
+    return start(ONCE, directory, options);
   }
 
   /** Saves like {@link #saving}, as part of a module, with these options alone. */
@@ -136,6 +147,7 @@ final class StoreProcess implements AutoCloseable {
     if (arguments[0].equals(ONCE)) {
       try {
         small.save(1);
+        System.out.println(SAVED);
       } catch (StoreException failure) {
         System.out.println(failure.error() + ": " + failure.getMessage());
       }
