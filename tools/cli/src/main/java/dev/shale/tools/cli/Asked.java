@@ -5,7 +5,9 @@ import dev.shale.engine.graph.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.IntPredicate;
-import org.agrona.collections.IntArrayList;
+import org.eclipse.collections.api.list.primitive.IntList;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.factory.primitive.IntLists;
 
 /** The dependencies that ask for something by what is written in them. */
 final class Asked {
@@ -14,7 +16,7 @@ final class Asked {
   private Asked() {}
 
   /** Those that ask for a request, or for a part of the package it names, and lead nowhere. */
-  static IntArrayList inVain(Snapshot graph, String text) {
+  static IntList inVain(Snapshot graph, String text) {
     String part = text + "/";
     return find(
         graph,
@@ -31,7 +33,7 @@ final class Asked {
   /** The module that a request leads to, as it is written somewhere. */
   static int target(Snapshot graph, String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    IntArrayList found =
+    IntList found =
         find(
             graph,
             dependency -> {
@@ -41,11 +43,11 @@ final class Asked {
                   && graph.target(dependency) != Snapshot.NO_MODULE
                   && graph.name(request).equals(text);
             });
-    return found.isEmpty() ? Snapshot.NO_MODULE : graph.target(found.getInt(0));
+    return found.isEmpty() ? Snapshot.NO_MODULE : graph.target(found.getFirst());
   }
 
   /** Those whose pattern a file may fit. */
-  static IntArrayList byPattern(Snapshot graph, Path file) {
+  static IntList byPattern(Snapshot graph, Path file) {
     String path = file.toString().replace('\\', '/');
     return find(
         graph,
@@ -96,13 +98,13 @@ final class Asked {
     return at == pattern.length();
   }
 
-  private static IntArrayList find(Snapshot graph, IntPredicate isOne) {
-    IntArrayList found = new IntArrayList();
+  private static IntList find(Snapshot graph, IntPredicate isOne) {
+    MutableIntList found = IntLists.mutable.empty();
     DependencyCursor cursor = graph.dependencies();
     for (int module = 0; module < graph.moduleCount(); module++) {
       for (cursor.of(module); cursor.next(); ) {
         if (isOne.test(cursor.dependency())) {
-          found.addInt(cursor.dependency());
+          found.add(cursor.dependency());
         }
       }
     }

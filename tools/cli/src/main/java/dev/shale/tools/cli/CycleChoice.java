@@ -3,7 +3,8 @@ package dev.shale.tools.cli;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Cycles;
-import java.util.Arrays;
+import org.eclipse.collections.api.list.primitive.IntList;
+import org.eclipse.collections.impl.factory.primitive.IntLists;
 
 /**
  * The cycles that are asked for. Those inside of installed packages are their authors' business,
@@ -11,10 +12,10 @@ import java.util.Arrays;
  */
 final class CycleChoice {
   private final Cycles cycles;
-  private final int[] shown;
+  private final IntList shown;
   private final int moduleCount;
 
-  private CycleChoice(Cycles cycles, int[] shown, int moduleCount) {
+  private CycleChoice(Cycles cycles, IntList shown, int moduleCount) {
     this.cycles = cycles;
     this.shown = shown;
     this.moduleCount = moduleCount;
@@ -27,10 +28,10 @@ final class CycleChoice {
    */
   static CycleChoice of(Snapshot graph, EdgeChoice edges, boolean withPackages) {
     Cycles cycles = Cycles.of(graph, edges);
-    int[] shown =
-        Arrays.stream(cycles.largestFirst())
-            .filter(cycle -> withPackages || hasOwnModule(graph, cycles, cycle))
-            .toArray();
+    IntList shown =
+        IntLists.mutable
+            .of(cycles.largestFirst())
+            .select(cycle -> withPackages || hasOwnModule(graph, cycles, cycle));
     boolean hasTypes = edges == EdgeChoice.TYPES;
     int moduleCount = hasTypes ? graph.moduleCount() : Totals.of(graph).moduleCount();
     return new CycleChoice(cycles, shown, moduleCount);
@@ -42,13 +43,17 @@ final class CycleChoice {
   }
 
   /** Those that are asked for, the largest first. */
-  int[] shown() {
+  IntList shown() {
     return shown;
   }
 
   /** How many modules are in one that is asked for. */
   int memberCount() {
-    return Arrays.stream(shown).map(cycles::size).sum();
+    int count = 0;
+    for (int index = 0; index < shown.size(); index++) {
+      count += cycles.size(shown.get(index));
+    }
+    return count;
   }
 
   /** How many modules the edges are among. */
@@ -67,6 +72,6 @@ final class CycleChoice {
 
   /** How many cycles lie within installed packages and are not asked for. */
   int leftOutCount() {
-    return cycles.count() - shown.length;
+    return cycles.count() - shown.size();
   }
 }

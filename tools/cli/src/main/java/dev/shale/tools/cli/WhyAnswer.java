@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.agrona.collections.IntArrayList;
+import org.eclipse.collections.api.list.primitive.IntList;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.factory.primitive.IntLists;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependencies for a module the chain that leads to it, from an entry on; otherwise those
  *     that ask for it
  */
-record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
+record WhyAnswer(Reason reason, int module, IntList dependencies) {
 
   /** What the answer is. */
   enum Reason {
@@ -51,11 +53,11 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     if (module != Snapshot.NO_MODULE) {
       return new WhyAnswer(reason(graph, module), module, chain(graph, module));
     }
-    IntArrayList inVain = Asked.inVain(graph, text);
+    IntList inVain = Asked.inVain(graph, text);
     if (!inVain.isEmpty()) {
       return new WhyAnswer(Reason.UNRESOLVED, Snapshot.NO_MODULE, inVain);
     }
-    IntArrayList patterns = byPattern(session, text, directory);
+    IntList patterns = byPattern(session, text, directory);
     return new WhyAnswer(
         patterns.isEmpty() ? Reason.ABSENT : Reason.PATTERN, Snapshot.NO_MODULE, patterns);
   }
@@ -68,27 +70,20 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
   }
 
   /** The dependencies that lead to a module, from an entry on. */
-  private static IntArrayList chain(Snapshot graph, int module) {
-    IntArrayList backward = new IntArrayList();
+  private static IntList chain(Snapshot graph, int module) {
+    MutableIntList backward = IntLists.mutable.empty();
     int dependency = graph.issuer(module);
     while (dependency != Snapshot.NO_DEPENDENCY) {
-      if (backward.size() == graph.moduleCount()) {
-        throw new IllegalStateException("The chain of imports to " + module + " is endless");
-      }
-      backward.addInt(dependency);
+      backward.add(dependency);
       dependency = graph.issuer(graph.parent(dependency));
     }
-    IntArrayList chain = new IntArrayList();
-    for (int index = backward.size() - 1; index >= 0; index--) {
-      chain.addInt(backward.getInt(index));
-    }
-    return chain;
+    return backward.reverseThis();
   }
 
-  private static IntArrayList byPattern(Session session, String text, Path directory) {
+  private static IntList byPattern(Session session, String text, Path directory) {
     Path fromDirectory = file(directory, text);
     Path file = fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
-    return file == null ? new IntArrayList() : Asked.byPattern(session.graph(), file);
+    return file == null ? IntLists.immutable.empty() : Asked.byPattern(session.graph(), file);
   }
 
   private static @Nullable Path file(Path directory, String text) {
@@ -102,11 +97,6 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
 
   /** The first dependency of the chain that loads nothing. */
   int firstForTypes(Snapshot graph) {
-    for (int index = 0; index < dependencies.size(); index++) {
-      if (graph.typeOnly(dependencies.getInt(index))) {
-        return dependencies.getInt(index);
-      }
-    }
-    return Snapshot.NO_DEPENDENCY;
+    return dependencies.detectIfNone(graph::typeOnly, Snapshot.NO_DEPENDENCY);
   }
 }

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
-import org.agrona.collections.IntArrayList;
+import org.eclipse.collections.api.list.primitive.IntList;
 import tools.jackson.core.io.SerializedString;
 
 /** An answer to {@code shale why} as JSON, schema {@code shale.why/1}. */
@@ -46,10 +46,8 @@ final class WhyJson {
     json.endArray();
   }
 
-  private void writeHops(IntArrayList dependencies) {
-    for (int index = 0; index < dependencies.size(); index++) {
-      writeHop(dependencies.getInt(index));
-    }
+  private void writeHops(IntList dependencies) {
+    dependencies.forEach(this::writeHop);
   }
 
   private void writeHop(int dependency) {

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
