@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,9 @@ final class Findings {
 
   /** The request is a literal of the file. */
   static final int NO_TEXT = -1;
+
+  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
+  private static final int AMD = DependencyKind.AMD.ordinal();
 
   private static final int NAME = 0;
   private static final int DEPENDENCY = 1;
@@ -314,6 +318,28 @@ final class Findings {
 
   int flags(int dependency) {
     return rows[dependency * ROW_INTS + FLAGS] & ~OF_TYPE;
+  }
+
+  /**
+   * Makes those of an AMD module of the dependencies from {@code dependency} on that a {@code
+   * require} asks for which nothing has bound so far: it is the one that the module is given.
+   *
+   * @param definer the tracked reference of AMD's function
+   */
+  void give(int dependency, int definer, Uses uses) {
+    for (int row = dependency * ROW_INTS; row < count * ROW_INTS; row += ROW_INTS) {
+      int use = rows[row + REFERENCE];
+      boolean isLoader = rows[row + KIND] == REQUIRE || rows[row + KIND] == AMD;
+      if (isLoader
+          && use != NO_REFERENCE
+          && uses.name(use) == Names.REQUIRE
+          && !uses.isBound(use)) {
+        rows[row + KIND] = AMD;
+        rows[row + REFERENCE] = definer;
+        // It is loaded in front of the function that asks for it.
+        rows[row + FLAGS] &= ~DependencyFlags.CONDITIONAL;
+      }
+    }
   }
 
   /** Adds flags to the dependencies of a range that are no type's. */

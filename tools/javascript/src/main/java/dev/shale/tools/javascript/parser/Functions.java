@@ -14,6 +14,12 @@ abstract class Functions extends Grammar {
   /** Whether the annotations of the signature ahead are noted. */
   boolean notesSignature;
 
+  /**
+   * The tracked reference of {@code define} when the function ahead makes an AMD module, which is
+   * given a {@code require} of its own; otherwise {@link Findings#NO_REFERENCE}.
+   */
+  int factoryAhead;
+
   /** Whether a comment in front of the statement says so of the function that it declares. */
   boolean pureFunctionAhead;
 
@@ -23,6 +29,7 @@ abstract class Functions extends Grammar {
     surrounding = OUTERMOST;
     decoration = 0;
     notesSignature = false;
+    factoryAhead = Findings.NO_REFERENCE;
     pureFunctionAhead = false;
   }
 
@@ -159,6 +166,9 @@ abstract class Functions extends Grammar {
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
     boolean isNoted = notesSignature;
+    int definer = factoryAhead;
+    int dependencyCount = findings.count();
+    factoryAhead = Findings.NO_REFERENCE;
     int shadowCount = shadows.count();
     notesSignature = false;
     context = 0;
@@ -166,6 +176,7 @@ abstract class Functions extends Grammar {
     isEvaluated = false;
     optionalTypeParameters();
     parameters(isNoted);
+    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     if (hasTypes && accept(Token.COLON)) {
       int from = tokenBegin;
       returnType();
@@ -189,6 +200,9 @@ abstract class Functions extends Grammar {
     isEvaluated = wasEvaluated;
     if (!isNoted) {
       shadows.truncate(shadowCount);
+    }
+    if (isFactory) {
+      findings.give(dependencyCount, definer, uses);
     }
     scopes.pop();
   }
@@ -334,6 +348,10 @@ abstract class Functions extends Grammar {
     int outerContext = context;
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
+    int definer = factoryAhead;
+    int dependencyCount = findings.count();
+    factoryAhead = Findings.NO_REFERENCE;
+    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     expect(Token.ARROW);
     function = bits | LAZY;
     isEvaluated = false;
@@ -347,6 +365,9 @@ abstract class Functions extends Grammar {
     context = outerContext;
     function = outerFunction;
     isEvaluated = wasEvaluated;
+    if (isFactory) {
+      findings.give(dependencyCount, definer, uses);
+    }
     scopes.pop();
     return Constants.ARROW;
   }

@@ -35,7 +35,9 @@ abstract class Lexer extends Literals {
 
   /** The first token, which a line start precedes. */
   final void first() {
+    isHead = true;
     skipTrivia();
+    isHead = false;
     read();
   }
 

@@ -8,7 +8,9 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 
 /** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
-final class ModuleParser extends Exports {
+final class ModuleParser extends References {
+  private static final int AMD = DependencyKind.AMD.ordinal();
+
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
   private final Linker linker = new Linker(this);
@@ -39,11 +41,13 @@ final class ModuleParser extends Exports {
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
+    // A module of another kind, or one that is CommonJS as well, is not loaded by AMD.
+    boolean isTwice = isModule || (isUniversal && usesCommonJs());
     linker.openDependencies(findings.count());
     findings.sort();
     for (int place = 0; place < findings.count(); place++) {
       int dependency = findings.atPlace(place);
-      if (findings.exists(dependency, uses)) {
+      if (findings.exists(dependency, uses) && !(isTwice && findings.kind(dependency) == AMD)) {
         emit(dependency, isAmbient, record);
       }
     }

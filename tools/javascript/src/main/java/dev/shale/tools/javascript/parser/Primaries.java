@@ -8,6 +8,9 @@ abstract class Primaries extends Arrows {
   /** Reads {@code require} or {@code module}, either of which may lead to a call of require. */
   abstract int loader(int value);
 
+  /** Reads {@code define}, which may lead to a call of AMD's. */
+  abstract int definer();
+
   /** Reads {@code process} and as much of {@code process.env.NODE_ENV} as follows. */
   abstract int process();
 
@@ -168,6 +171,7 @@ abstract class Primaries extends Arrows {
       case Token.ASYNC -> async();
       case Token.REQUIRE -> loader(Constants.REQUIRE);
       case Token.MODULE -> loader(Constants.MODULE);
+      case Token.DEFINE -> definer();
       case Token.PROCESS -> process();
       case Token.UNDEFINED ->
           identifier() == Constants.ARROW ? Constants.ARROW : Constants.UNDEFINED;
