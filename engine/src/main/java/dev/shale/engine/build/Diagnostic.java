@@ -41,7 +41,9 @@ public record Diagnostic(
     /** A file could not be read. */
     UNREADABLE,
     /** A file is not UTF-8. */
-    ENCODING;
+    ENCODING,
+    /** A file that says how to read or find others does not say what it should. */
+    SETTINGS;
 
     /** The code's name in output. */
     public String label() {

@@ -54,6 +54,7 @@ final class RecordWriter {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<String> doubts = new HashSet<>();
+  private final Set<Diagnostic> warnings = new HashSet<>();
   private int fileCount;
   private long readBytes;
 
@@ -106,6 +107,11 @@ final class RecordWriter {
     if (!file.message().isEmpty() && doubts.add(file.message())) {
       diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
     }
+    for (Diagnostic warning : file.warnings()) {
+      if (warnings.add(warning)) {
+        diagnostics.add(warning);
+      }
+    }
     if (item.problem != null) {
       diagnostics.add(isForTypes ? item.problem.asWarning() : item.problem);
     }
@@ -139,7 +145,10 @@ final class RecordWriter {
       addPassive(dependency, flags, target);
     } else if (target.status() == Status.UNRESOLVED) {
       diagnostics.add(unresolved(queue.file(module), record, row, target));
-    } else {
+    } else if (target.status() != Status.NOTHING) {
+      if (target.status() == Status.EXTERNAL && !target.message().isEmpty()) {
+        diagnostics.add(unresolved(queue.file(module), record, row, target));
+      }
       graph.connect(dependency, module(target, dependency));
     }
     return dependency;
@@ -166,7 +175,7 @@ final class RecordWriter {
 
   /** Nothing that is missing for types keeps the program from running. */
   private void addPassive(int dependency, int flags, Resolved target) {
-    if (target.status() == Status.UNRESOLVED) {
+    if (target.status() == Status.UNRESOLVED || target.status() == Status.NOTHING) {
       return;
     }
     if ((flags & DependencyFlags.FOR_TYPES) != 0) {
@@ -251,15 +260,18 @@ final class RecordWriter {
     return switch (target.status()) {
       case EXTERNAL -> ModuleKind.EXTERNAL;
       case IGNORED -> ModuleKind.IGNORED;
-      case FILE, UNRESOLVED -> ModuleKind.ASSET;
+      case FILE, UNRESOLVED, NOTHING -> ModuleKind.ASSET;
     };
   }
 
   private static Diagnostic unresolved(
       Resolved file, ModuleRecord record, int row, Resolved target) {
-    boolean optional = (record.flags(row) & DependencyFlags.OPTIONAL) != 0;
+    boolean isOptional =
+        (record.flags(row) & DependencyFlags.OPTIONAL) != 0
+            || record.dependencyKind(row).isLocation()
+            || target.status() != Status.UNRESOLVED;
     return new Diagnostic(
-        optional || record.dependencyKind(row).isLocation() ? Severity.WARNING : Severity.ERROR,
+        isOptional ? Severity.WARNING : Severity.ERROR,
         Code.UNRESOLVED,
         file.path(),
         record.line(row),

@@ -92,6 +92,11 @@ public final class Observations {
     }
   }
 
+  /** A file on which answers of a resolver depend, which was not read: they cannot be kept. */
+  public void unreadableSettings() {
+    isAnswerDoubtful = true;
+  }
+
   void settings(String path, FileFact fact) {
     FileFact known = settings.putIfAbsent(path, fact);
     if (known != null && !known.hasSameContent(fact)) {

@@ -55,7 +55,8 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public String recordIdentity() {
-    return mode.label() + " " + values + (linksNames ? "" : " dependencies only");
+    Identity identity = new Identity().word(mode.label()).map(values);
+    return (linksNames ? identity : identity.word("dependencies only")).toString();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.shale.tools.javascript;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +83,24 @@ public record ResolverOptions(
    * JDK look at the record, which takes a tenth of a short run.
    */
   String identity() {
-    List<Object> values = new ArrayList<>();
-    values.addAll(Arrays.asList(conditionNames, mainFields, aliasFields, extensions, tsconfig));
-    values.addAll(Arrays.asList(alias, fallback, extensionAlias, modules, roots));
-    values.addAll(Arrays.asList(preferRelative, fullySpecified, restrictions));
+    Identity identity =
+        new Identity()
+            .list(conditionNames)
+            .list(mainFields)
+            .list(aliasFields)
+            .list(extensions)
+            .list(tsconfig == null ? List.of() : List.of(tsconfig))
+            .map(alias)
+            .map(fallback)
+            .map(extensionAlias)
+            .list(modules)
+            .list(roots)
+            .word(preferRelative)
+            .word(fullySpecified);
     for (Pattern restriction : restrictions) {
-      values.add(restriction.flags());
+      identity.text(restriction.pattern()).word(restriction.flags());
     }
-    return values.toString();
+    return identity.toString();
   }
 
   /** Options with the nearest tsconfig.json, {@code node_modules} and nothing else. */

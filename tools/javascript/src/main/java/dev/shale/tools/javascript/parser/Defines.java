@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.tools.javascript.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,13 +123,24 @@ public final class Defines {
         if (value.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
           yield Double.parseDouble(value) == 0 ? Constants.FALSY : Constants.TRUTHY;
         }
-        if (first == '{' || first == '[' || isChain(value)) {
+        if ((first == '{' || first == '[') ? isJson(value) : isChain(value)) {
           yield SOMETHING;
         }
         throw new IllegalArgumentException(
             "a literal of JSON or a name is expected, not '" + value + "'");
       }
     };
+  }
+
+  private static boolean isJson(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    JsonText json = JsonText.of(bytes, 0, bytes.length);
+    try {
+      json.skip();
+      return json.peek() < 0;
+    } catch (JsonText.Failure notJson) {
+      return false;
+    }
   }
 
   private static boolean isChain(String value) {

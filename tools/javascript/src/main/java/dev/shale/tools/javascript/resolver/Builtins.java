@@ -1,10 +1,18 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Resolved;
 import java.util.Set;
 
-/** The modules that Node brings along, as of version 24. */
+/**
+ * The modules that Node brings along. {@code fs} and {@code node:fs} are one, named by the latter.
+ */
 final class Builtins {
-  /** Those that exist with the prefix {@code node:} alone are not listed: the prefix tells. */
+  private static final String PREFIX = "node:";
+  private static final int VERSION = 24;
+
+  /** Those that exist with the prefix alone. */
+  private static final Set<String> PREFIXED = Set.of("sea", "sqlite", "test", "test/reporters");
+
   private static final Set<String> NAMES =
       Set.of(
           "_http_agent",
@@ -78,7 +86,24 @@ final class Builtins {
 
   private Builtins() {}
 
+  /** Whether a request without the prefix means one of them. */
   static boolean contains(String request) {
     return NAMES.contains(request);
+  }
+
+  static boolean hasPrefix(String request) {
+    return request.startsWith(PREFIX);
+  }
+
+  /** The one that a request means, with the prefix or without. */
+  static Resolved external(String request) {
+    if (!hasPrefix(request)) {
+      return Resolved.external(PREFIX.concat(request));
+    }
+    String name = request.substring(PREFIX.length());
+    return NAMES.contains(name) || PREFIXED.contains(name)
+        ? Resolved.external(request)
+        : Resolved.doubtfulExternal(
+            request, Quotes.quoted(request) + " is not a module of Node " + VERSION);
   }
 }

@@ -27,16 +27,16 @@ record Choice(Kind kind, String text) {
   static Choice of(String text, boolean areImports) {
     if (text.startsWith("./")) {
       return Requests.hasForbiddenName(text.substring(2))
-          ? invalid("\"" + text + "\"" + FORBIDDEN_NAMES)
+          ? invalid(Quotes.quoted(text) + FORBIDDEN_NAMES)
           : new Choice(Kind.TARGET, text);
     }
     if (!areImports) {
-      return invalid("\"" + text + "\", which does not begin with \"./\"");
+      return invalid(Quotes.quoted(text) + ", which does not begin with \"./\"");
     }
     boolean isPackage = !text.isEmpty() && ".#/".indexOf(text.charAt(0)) < 0;
     return isPackage
         ? new Choice(Kind.TARGET, text)
-        : invalid("\"" + text + "\", which is neither a file (\"./...\") nor a package");
+        : invalid(Quotes.quoted(text) + ", which is neither a file (\"./...\") nor a package");
   }
 
   /** What is to be said of a path with one of these names. */

@@ -1,8 +1,11 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.facts.AskedNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -234,16 +237,24 @@ final class Directory implements Entry {
       return Resolved.doubtful(pathOf(file), "The package.json above it is broken: " + problem);
     }
     String path = pathOf(file);
-    return Resolved.file(path, settings(path, scope != null && scope.packageJson().isModule()));
-  }
-
-  private SourceSettings settings(String path, boolean isEsmPackage) {
-    if (inNodeModules() || !isTypeScript(path)) {
-      return isEsmPackage ? SourceSettings.ESM : SourceSettings.USUAL;
+    boolean isEsmPackage = scope != null && scope.packageJson().isModule();
+    if (inNodeModules()) {
+      return Resolved.file(path, isEsmPackage);
     }
     TsConfig exception = tree.tsConfigs().exception(this, path);
     TsConfig config = exception == null ? tsConfig() : exception;
-    return config.settings().withEsmPackage(isEsmPackage);
+    SourceSettings settings = isTypeScript(path) ? config.settings() : SourceSettings.USUAL;
+    Resolved answer = Resolved.file(path, settings.withEsmPackage(isEsmPackage));
+    List<Diagnostic> warnings = scope == null ? List.of() : scope.packageJson().warnings();
+    return warnings.isEmpty() && config.warnings().isEmpty()
+        ? answer
+        : answer.withWarnings(joined(warnings, config.warnings()));
+  }
+
+  private static List<Diagnostic> joined(List<Diagnostic> one, List<Diagnostic> other) {
+    List<Diagnostic> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
   }
 
   private static boolean isTypeScript(String path) {

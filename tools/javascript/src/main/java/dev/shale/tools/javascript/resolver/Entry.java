@@ -30,7 +30,7 @@ sealed interface Entry
   record NoDirectory(Directory directory, String name, int nameBegin) implements Entry {
     /** Why it goes no further, as the end of a sentence. */
     String reason() {
-      return "no directory " + directory.pathOf(name);
+      return "no directory " + Quotes.said(directory.pathOf(name));
     }
   }
 

@@ -112,7 +112,7 @@ public final class EntryFinder {
   private boolean take(Directory base, String path, String field) {
     Resolved file = locate(base, path);
     if (file.status() != Status.FILE) {
-      skipped.add(field + " names \"" + path + "\": " + file.message());
+      skipped.add(field + " names " + Quotes.quoted(path) + ": " + file.message());
       return false;
     }
     origin = field;
@@ -146,11 +146,11 @@ public final class EntryFinder {
       found.add(file.path());
     } else {
       skipped.add(
-          "package.json exports name \""
-              + path
-              + "\" for \""
-              + key
-              + "\", but there is "
+          "package.json exports name "
+              + Quotes.quoted(path)
+              + " for "
+              + Quotes.quoted(key)
+              + ", but there is "
               + file.message());
     }
   }

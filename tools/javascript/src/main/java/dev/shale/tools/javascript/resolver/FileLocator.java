@@ -133,7 +133,15 @@ final class FileLocator {
     }
     return exact instanceof Directory other
         ? unresolved(other.label() + " is a directory")
-        : unresolved("no file " + directory.pathOf(name));
+        : unresolved("no file " + Quotes.said(directory.pathOf(name)));
+  }
+
+  /** Whether a relative path names a directory, and no file. */
+  boolean isDirectory(Directory base, String request) {
+    String path = Requests.withoutParents(request);
+    int nameBegin = path.lastIndexOf('/') + 1;
+    return Walk.to(base, path, nameBegin) instanceof Directory directory
+        && names.guess(directory, path.substring(nameBegin)) instanceof Directory;
   }
 
   /**
@@ -257,7 +265,8 @@ final class FileLocator {
       return file.directory().resolved(file.name());
     }
     if (rules.lookup().fullySpecified() && meaning == Meaning.MAIN_OR_INDEX) {
-      return unresolved("no file " + directory.pathOf(name) + ", and requests are fully specified");
+      return unresolved(
+          "no file " + Quotes.said(directory.pathOf(name)) + ", and requests are fully specified");
     }
     Resolved guessed = names.withExtension(directory, name);
     if (guessed != null) {

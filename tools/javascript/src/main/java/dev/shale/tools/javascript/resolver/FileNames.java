@@ -79,7 +79,10 @@ final class FileNames {
       }
     }
     return FileLocator.unresolved(
-        "no file " + directory.pathOf(name) + " with " + String.join(", ", extensions));
+        "no file "
+            + Quotes.said(directory.pathOf(name))
+            + " with "
+            + String.join(", ", extensions));
   }
 
   /** The failure of a name to which everything was added. */
@@ -89,7 +92,7 @@ final class FileNames {
     }
     return FileLocator.unresolved(
         "no file "
-            + directory.pathOf(name)
+            + Quotes.said(directory.pathOf(name))
             + ", with or without "
             + String.join(", ", rules.extensionsIn(directory)));
   }

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * call to the system: two threads may ask the same question at once, and both get the same answer.
  */
 final class FileTree {
+  /** As large as a package.json or tsconfig.json may be: thousands of times what people write. */
+  static final long MOST_SETTINGS_BYTES = 64L << 20;
+
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
   private static final LinkOption[] FOLLOW = {};
 
@@ -115,11 +118,45 @@ final class FileTree {
     return observations == null ? AskedNames.IGNORED : observations.directory(path);
   }
 
-  /** Reads a file on which answers depend. */
+  /**
+   * Reads a file on which answers depend.
+   *
+   * @throws IOException for a larger one than {@link #MOST_SETTINGS_BYTES} too, and for what is
+   *     none
+   */
   byte[] read(String path) throws IOException {
+    try {
+      check(path);
+    } catch (NoSuchFileException absent) {
+      // Said below, where it is noted.
+    } catch (IOException failure) {
+      if (observations != null) {
+        observations.unreadableSettings();
+      }
+      throw failure;
+    }
     return observations == null
         ? Files.readAllBytes(fileSystem.getPath(path))
         : observations.readSettings(path);
+  }
+
+  /** Whatever is no file may never end, and a large one would be held as a whole. */
+  private void check(String path) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(fileSystem.getPath(path), BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new FileSystemException(path, null, "it is not a file");
+    }
+    if (attributes.size() > MOST_SETTINGS_BYTES) {
+      throw new FileSystemException(
+          path,
+          null,
+          "it has "
+              + attributes.size()
+              + " bytes, of which at most "
+              + MOST_SETTINGS_BYTES
+              + " are read");
+    }
   }
 
   /** The directory with this real path. */
@@ -173,7 +210,8 @@ final class FileTree {
       return notAFile(path);
     } catch (InvalidPathException e) {
       directory.asked().add(name, Answer.SOMETHING_ELSE);
-      return new Entry.Broken(path + " cannot be a path on this system: " + e.getReason());
+      return new Entry.Broken(
+          Quotes.said(path) + " cannot be a path on this system: " + e.getReason());
     } catch (IOException e) {
       directory.asked().add(name, Answer.SOMETHING_ELSE);
       return new Entry.Broken(reason(path, e));
@@ -262,7 +300,8 @@ final class FileTree {
   }
 
   /** Why a path cannot be read, as the end of a sentence. */
-  static String reason(String path, IOException e) {
+  static String reason(String whole, IOException e) {
+    String path = Quotes.said(whole);
     if (e instanceof AccessDeniedException) {
       return "permission denied for " + path;
     }

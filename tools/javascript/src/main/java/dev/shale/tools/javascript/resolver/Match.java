@@ -27,7 +27,7 @@ record Match(boolean hasKey, String target, boolean isInFolder, String problem) 
     String text = choice.text();
     return switch (choice.kind()) {
       case UNDEFINED, FORBIDDEN -> NOT_ALLOWED;
-      case INVALID -> failure("\"" + key + "\" leads to " + text);
+      case INVALID -> failure(Quotes.quoted(key) + " leads to " + text);
       case TARGET -> ofText(key, text, rest);
     };
   }
@@ -35,7 +35,7 @@ record Match(boolean hasKey, String target, boolean isInFolder, String problem) 
   private static Match ofText(String key, String text, String rest) {
     String path = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     if (text.startsWith("./") && Requests.hasForbiddenName(path)) {
-      return failure("\"" + key + "\" fits \"" + rest + "\"" + Choice.FORBIDDEN_NAMES);
+      return failure(Quotes.quoted(key) + " fits " + Quotes.quoted(rest) + Choice.FORBIDDEN_NAMES);
     }
     if (key.indexOf('*') >= 0) {
       return ofPattern(key, text, rest);
@@ -45,13 +45,19 @@ record Match(boolean hasKey, String target, boolean isInFolder, String problem) 
 
   private static Match ofPattern(String key, String text, String rest) {
     return text.endsWith("/")
-        ? failure("the files \"" + key + "\" lead to the directory \"" + text + "\"")
+        ? failure(
+            "the files " + Quotes.quoted(key) + " lead to the directory " + Quotes.quoted(text))
         : new Match(true, text.replace("*", rest), false, "");
   }
 
   private static Match ofFolder(String key, String text, String rest) {
     return text.endsWith("/")
         ? new Match(true, text.concat(rest), true, "")
-        : failure("the directory \"" + key + "\" leads to \"" + text + "\", without a slash");
+        : failure(
+            "the directory "
+                + Quotes.quoted(key)
+                + " leads to "
+                + Quotes.quoted(text)
+                + ", without a slash");
   }
 }

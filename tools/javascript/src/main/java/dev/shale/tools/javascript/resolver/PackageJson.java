@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exists whether there is a file at all
  * @param problem why the file cannot be used, with path, line and column; empty for a good one
+ * @param warnings fields that are of no use
  * @param name empty where there is none
  * @param isModule whether it says {@code "type": "module"}
  * @param mainFields the main fields that it has, in the order of the rules
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record PackageJson(
     boolean exists,
     String problem,
+    List<Diagnostic> warnings,
     String name,
     boolean isModule,
     List<MainField> mainFields,
@@ -50,6 +53,7 @@ record PackageJson(
     return new PackageJson(
         exists,
         problem,
+        List.of(),
         "",
         false,
         List.of(),

@@ -1,6 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
-import java.nio.charset.StandardCharsets;
+import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Resolved;
+import dev.shale.tools.javascript.json.JsonPlaces;
+import dev.shale.tools.javascript.json.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,8 +29,8 @@ final class PackageJsonReader {
    * @param path names the file in a problem's sentence
    */
   PackageJson read(String path, byte[] bytes) {
-    int begin = hasByteOrderMark(bytes) ? 3 : 0;
-    JsonText json = new JsonText(bytes, begin, bytes.length);
+    int begin = JsonText.begin(bytes);
+    JsonText json = JsonText.of(bytes, begin, bytes.length);
     try {
       int first = json.peek();
       if (first < 0) {
@@ -36,21 +39,16 @@ final class PackageJsonReader {
       if (first != '{') {
         return PackageJson.broken(path + ":1:1: not a JSON object");
       }
-      return readObject(json, bytes);
+      return readObject(path, json, bytes);
     } catch (JsonText.Failure failure) {
-      return PackageJson.broken(sentence(path, bytes, begin, failure));
+      JsonPlaces place = new JsonPlaces(bytes, begin).at(failure.offset());
+      return PackageJson.broken(
+          path + ":" + place.line() + ":" + place.column() + ": not JSON: " + failure.getMessage());
     }
   }
 
-  static boolean hasByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
-  }
-
-  private PackageJson readObject(JsonText json, byte[] bytes) {
-    Fields fields = new Fields(json, bytes);
+  private PackageJson readObject(String path, JsonText json, byte[] bytes) {
+    Fields fields = new Fields(path, json, bytes);
     json.enter();
     while (json.hasNext('}')) {
       fields.read(json.name());
@@ -61,24 +59,12 @@ final class PackageJsonReader {
     return fields.packageJson();
   }
 
-  private static String sentence(String path, byte[] bytes, int begin, JsonText.Failure failure) {
-    int line = 1;
-    int lineBegin = begin;
-    for (int at = begin; at < failure.offset(); at++) {
-      if (bytes[at] == '\n') {
-        line++;
-        lineBegin = at + 1;
-      }
-    }
-    int bytesBefore = failure.offset() - lineBegin;
-    int before = new String(bytes, lineBegin, bytesBefore, StandardCharsets.UTF_8).length();
-    return path + ":" + line + ":" + (before + 1) + ": not JSON: " + failure.getMessage();
-  }
-
   /** The fields seen so far; of a field that comes twice the last one counts. */
   private final class Fields {
+    private final String path;
     private final JsonText json;
     private final byte[] bytes;
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private String name = "";
     private boolean isModule;
     private final String[] mains = new String[mainFields.size()];
@@ -89,7 +75,8 @@ final class PackageJsonReader {
     private String tsconfig = "";
     private SideEffects sideEffects = SideEffects.UNKNOWN;
 
-    Fields(JsonText json, byte[] bytes) {
+    Fields(String path, JsonText json, byte[] bytes) {
+      this.path = path;
       this.json = json;
       this.bytes = bytes;
       Arrays.fill(mains, "");
@@ -113,14 +100,36 @@ final class PackageJsonReader {
       }
       switch (field) {
         case "name" -> name = stringOf(json);
-        case "type" -> isModule = stringOf(json).equals("module");
+        case "type" -> isModule = readType();
         case "exports" -> exports = first == 'n' ? noTargets() : targets(false);
-        case "imports" -> imports = first == '{' ? targets(true) : noTargets();
+        case "imports" -> imports = first == '{' ? targets(true) : noImports(first);
         case "tsconfig" -> tsconfig = stringOf(json);
         case "sideEffects" -> sideEffects = sideEffectsOf(json);
         case "source" -> source = TargetReader.texts(json);
         default -> json.skip();
       }
+    }
+
+    private boolean readType() {
+      int offset = json.position();
+      String type = stringOf(json);
+      boolean isModule = type.equals("module");
+      if (!isModule && !type.equals("commonjs")) {
+        warn(offset, "\"type\" is neither \"module\" nor \"commonjs\", so it says nothing");
+      }
+      return isModule;
+    }
+
+    private void warn(int offset, String message) {
+      JsonPlaces place = new JsonPlaces(bytes, JsonText.begin(bytes)).at(offset);
+      warnings.add(Resolved.warning(path, place.line(), place.column(), message));
+    }
+
+    private @Nullable TargetMap noImports(int first) {
+      if (first != 'n') {
+        warn(json.position(), "\"imports\" is no object, so it says nothing");
+      }
+      return noTargets();
     }
 
     private @Nullable TargetMap noTargets() {
@@ -144,6 +153,7 @@ final class PackageJsonReader {
       return new PackageJson(
           true,
           "",
+          List.copyOf(warnings),
           name,
           isModule,
           List.copyOf(present),

@@ -88,7 +88,7 @@ final class PackageLocator {
 
   /** Finds a package without regard to {@code browser} maps of the one that asks. */
   private Resolved find(Directory from, String request, Syntax syntax, Step step, TsConfig config) {
-    if (!config.leads() && !config.isBroken()) {
+    if (!config.leads() && config.problem() == null) {
       return named(from, request, syntax, step, config);
     }
     Resolved mapped = paths.locate(config, request, syntax, step);
@@ -106,8 +106,8 @@ final class PackageLocator {
     if (request.charAt(0) == '#') {
       return internal(from, request, syntax, step, config);
     }
-    if (request.startsWith("node:")) {
-      return Resolved.external(request);
+    if (Builtins.hasPrefix(request)) {
+      return Builtins.external(request);
     }
     if (Requests.schemeEnd(request) != Requests.NONE) {
       return sentence(request, "its scheme is none that the platform loads");
@@ -140,7 +140,7 @@ final class PackageLocator {
       failure = failure == null ? answer : failure;
     }
     if (Builtins.contains(request)) {
-      return Resolved.external(request);
+      return Builtins.external(request);
     }
     return failure != null ? failure : notInstalled(from, request.substring(0, nameEnd));
   }
@@ -252,20 +252,20 @@ final class PackageLocator {
     String below = path.substring(2);
     String end = match.isInFolder() && below.endsWith("/") ? "/" : "";
     if (Requests.hasForbiddenName(below.substring(0, below.length() - end.length()))) {
-      return FileLocator.unresolved("\"" + path + "\"" + Choice.FORBIDDEN_NAMES);
+      return FileLocator.unresolved(Quotes.quoted(path) + Choice.FORBIDDEN_NAMES);
     }
     Resolved file =
         match.isInFolder()
             ? files.inFolder(directory, below, syntax, step)
             : files.exactFile(directory, below);
     return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file)
-        ? FileLocator.unresolved("\"" + path + "\": " + file.message())
+        ? FileLocator.unresolved(Quotes.quoted(path) + ": " + file.message())
         : file;
   }
 
   private static String notExported(
       Directory directory, String name, String subpath, Match match, String conditions) {
-    String text = "Package \"" + name + "\" exports no \"" + subpath + "\"";
+    String text = "Package " + Quotes.quoted(name) + " exports no " + Quotes.quoted(subpath);
     if (!match.problem().isEmpty()) {
       return text + ": in " + packageJsonOf(directory) + " " + match.problem();
     }
@@ -309,7 +309,7 @@ final class PackageLocator {
     }
     Resolved answer = step.findMapped(directory, target, syntax);
     return answer.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(answer)
-        ? answer.told("", "\"" + target + "\": " + answer.message())
+        ? answer.told("", Quotes.quoted(target) + ": " + answer.message())
         : answer;
   }
 
@@ -330,15 +330,15 @@ final class PackageLocator {
   private static Resolved notInstalled(Directory from, String name) {
     return Resolved.notInstalled(
         name,
-        "Package \""
-            + name
-            + "\" is not installed: no node_modules/"
-            + name
+        "Package "
+            + Quotes.quoted(name)
+            + " is not installed: no node_modules/"
+            + Quotes.said(name)
             + " in "
             + from.label()
             + " or above"
             + PlugAndPlay.reason(from),
-        name);
+        Quotes.said(name));
   }
 
   private static Resolved explained(String request, Resolved answer) {
@@ -358,6 +358,7 @@ final class PackageLocator {
   static Resolved sentence(String request, String lead, Resolved failure) {
     return FileLocator.Packages.isCircle(failure)
         ? failure
-        : failure.told(request, "Could not find \"" + request + "\": " + lead + failure.message());
+        : failure.told(
+            request, "Could not find " + Quotes.quoted(request) + ": " + lead + failure.message());
   }
 }

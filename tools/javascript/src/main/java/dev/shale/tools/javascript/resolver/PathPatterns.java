@@ -50,9 +50,14 @@ final class PathPatterns {
    * @param paths where it leads, the preferred one first
    */
   record Fit(String key, List<String> paths) {
-    /** Whether the key was written for few requests, so that they are no packages. */
+    /**
+     * Whether the key was written for few requests, so that they are no packages: not for all, nor
+     * for all of a scope.
+     */
     boolean isSpecific() {
-      return !key.equals("*");
+      int slash = key.indexOf('/');
+      boolean isScope = key.charAt(0) == '@' && slash > 1 && key.substring(slash).equals("/*");
+      return !key.equals("*") && !isScope;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
 
@@ -81,7 +82,7 @@ final class ProjectPaths {
     }
     return fit.isSpecific() && !reason.isEmpty()
         ? FileLocator.unresolved(
-            "paths \"" + fit.key() + "\" of " + config.path() + " lead to " + reason)
+            "paths " + Quotes.quoted(fit.key()) + " of " + config.path() + " lead to " + reason)
         : NOT_MAPPED;
   }
 
@@ -92,11 +93,23 @@ final class ProjectPaths {
    * @param answer the failure without the project
    */
   static Resolved failure(TsConfig config, String request, Resolved mapped, Resolved answer) {
-    Resolved failure =
-        mapped.message().isEmpty() ? answer : PackageLocator.sentence(request, mapped.message());
-    return config.isBroken()
-        ? failure.told(request, failure.message() + "; perhaps because of " + config.problem())
-        : failure;
+    if (!mapped.message().isEmpty()) {
+      return PackageLocator.sentence(request, mapped.message());
+    }
+    Diagnostic problem = config.problem();
+    return problem == null || !Requests.isAliasLike(request)
+        ? answer
+        : answer.told(request, answer.message() + "; " + said(problem));
+  }
+
+  /** A problem of a file as a part of a sentence about something else. */
+  private static String said(Diagnostic problem) {
+    String message = problem.message();
+    String place = problem.path();
+    if (problem.line() > 0) {
+      place += ":" + problem.line() + ":" + problem.column();
+    }
+    return message.startsWith("It ") ? place + message.substring(2) : place + ": " + message;
   }
 
   /** Whether another place is to be asked; a circle of {@code browser} maps is final. */

@@ -98,7 +98,7 @@ public final class RequestResolver {
   /** What only Node has leads nowhere in a browser. */
   private static boolean isFallbackAsked(Resolved answer) {
     return answer.status() == Status.UNRESOLVED
-        || (answer.status() == Status.EXTERNAL && Builtins.contains(answer.path()));
+        || (answer.status() == Status.EXTERNAL && Builtins.hasPrefix(answer.path()));
   }
 
   private Resolved aliased(Asker asker, String request, DependencyKind kind, int depth) {
@@ -133,7 +133,7 @@ public final class RequestResolver {
       failure = failure.message().isEmpty() ? answer : failure;
     }
     return PackageLocator.sentence(
-        request, "alias \"" + fit.name() + "\" does not help: ", failure);
+        request, "alias " + Quotes.quoted(fit.name()) + " does not help: ", failure);
   }
 
   /** Whether a file is declared free of side effects by the package.json above it. */
@@ -187,6 +187,12 @@ public final class RequestResolver {
     Directory from = asker.directory;
     boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
     char first = request.charAt(0);
+    if (kind.isLocation() && kind != DependencyKind.REQUIRE_RESOLVE) {
+      Resolved place = place(asker, request, kind);
+      if (place != null) {
+        return place;
+      }
+    }
     if (first == '.' && Requests.isRelative(request)) {
       return relative(asker, request, syntax);
     }
@@ -199,7 +205,7 @@ public final class RequestResolver {
       return isUrl && answer.status() == Status.UNRESOLVED ? Resolved.external(request) : answer;
     }
     if (isUrl) {
-      return url(asker, request, syntax);
+      return worker(asker, request);
     }
     if (rules.lookup().preferRelative() && first != '#') {
       Resolved answer = relative(asker, "./".concat(request), syntax);
@@ -208,6 +214,41 @@ public final class RequestResolver {
       }
     }
     return packages.locate(from, request, syntax, asker.project);
+  }
+
+  /**
+   * What a request means that makes a URL, which names files and directories as they are: a
+   * directory is no module, and nothing is added to a name. Null where it may mean something else.
+   */
+  private @Nullable Resolved place(Asker asker, String request, DependencyKind kind) {
+    if (Requests.namesDirectory(request)) {
+      return Resolved.nothing(request);
+    }
+    boolean isPath = kind == DependencyKind.URL || Requests.isRelative(request);
+    if (!isPath || request.charAt(0) == '/' || Requests.schemeEnd(request) != Requests.NONE) {
+      return null;
+    }
+    if (files.isDirectory(asker.directory, request)) {
+      return Resolved.nothing(request);
+    }
+    Resolved file = files.exactFile(asker.directory, Requests.withoutParents(request));
+    if (file.status() != Status.UNRESOLVED) {
+      return file;
+    }
+    return kind == DependencyKind.URL
+        ? ofPackage(asker, request, kind, PackageLocator.sentence(request, "", file))
+        : null;
+  }
+
+  /** Bundlers let a URL without dots name a file of a package, too. */
+  private Resolved ofPackage(Asker asker, String request, DependencyKind kind, Resolved failure) {
+    if (!Requests.isRelative(request)) {
+      Resolved answer = packages.locate(asker.directory, request, syntax(kind), asker.project);
+      if (answer.status() == Status.FILE) {
+        return answer;
+      }
+    }
+    return failure;
   }
 
   /** A relative path, to which a tsconfig.json may add directories. */
@@ -239,14 +280,12 @@ public final class RequestResolver {
     return file(tree.root(), request, request, syntax);
   }
 
-  /** {@code new URL("a.png", ...)} is relative; bundlers let it name a file of a package too. */
-  private Resolved url(Asker asker, String request, Syntax syntax) {
-    Resolved file = file(asker.directory, request, request, syntax);
-    if (file.status() != Status.UNRESOLVED) {
-      return file;
-    }
-    Resolved answer = packages.locate(asker.directory, request, syntax, asker.project);
-    return answer.status() == Status.FILE ? answer : file;
+  /** The script of a worker is relative without dots too. */
+  private Resolved worker(Asker asker, String request) {
+    Resolved file = file(asker.directory, request, request, Syntax.IMPORT);
+    return file.status() == Status.UNRESOLVED
+        ? ofPackage(asker, request, DependencyKind.WORKER, file)
+        : file;
   }
 
   private Resolved file(Directory base, String path, String request, Syntax syntax) {

@@ -18,6 +18,15 @@ final class Requests {
     return request.charAt(1) == '.' && (length == 2 || request.charAt(2) == '/');
   }
 
+  /** Whether a path ends in a slash or in dots, so that it can only be one of a directory. */
+  static boolean namesDirectory(String path) {
+    return path.endsWith("/")
+        || path.equals(".")
+        || path.equals("..")
+        || path.endsWith("/.")
+        || path.endsWith("/..");
+  }
+
   /** Where the colon of a URL's scheme is; {@link #NONE} for anything but a URL. */
   static int schemeEnd(String request) {
     int length = request.length();
@@ -53,6 +62,15 @@ final class Requests {
       slash = request.indexOf('/', slash + 1);
     }
     return slash < 0 ? request.length() : slash;
+  }
+
+  /**
+   * Whether a request is none for a package, so that an alias is meant: {@code @/a}, {@code ~/a},
+   * {@code #a}.
+   */
+  static boolean isAliasLike(String request) {
+    char first = request.charAt(0);
+    return first == '#' || first == '~' || first == '$' || request.startsWith("@/");
   }
 
   /** Where the leading {@code ./} and {@code ../} end. */

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ final class TargetMap {
     }
     String key = pattern(keys, subpath);
     if (subpath.endsWith("/") && (key == null || key.indexOf('*') >= 0)) {
-      return Match.failure("\"" + subpath + "\" is a directory");
+      return Match.failure(Quotes.quoted(subpath) + " is a directory");
     }
     return key == null ? Match.NO_KEY : Match.of(choice(key, conditions), key, rest(key, subpath));
   }
@@ -116,7 +117,7 @@ final class TargetMap {
     Choice choice = choices.get(asked);
     if (choice == null) {
       int offset = keys().targets.getOrDefault(key, begin);
-      choice = TargetReader.choose(new JsonText(bytes, offset, end), conditions, areImports);
+      choice = TargetReader.choose(JsonText.of(bytes, offset, end), conditions, areImports);
       choices.put(asked, choice);
     }
     return choice;
@@ -140,7 +141,7 @@ final class TargetMap {
     Map<String, Integer> targets = new LinkedHashMap<>();
     int subpaths = 0;
     int conditions = 0;
-    JsonText json = new JsonText(bytes, begin, end);
+    JsonText json = JsonText.of(bytes, begin, end);
     json.enter();
     while (json.hasNext('}')) {
       String key = json.name();

@@ -1,19 +1,22 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.SourceSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tsconfig.json says, with all that it extends. Immutable; paths are absolute.
  *
  * @param path of the file; empty for none
- * @param problem why it, or a file that it extends, cannot be used, with path, line and column;
- *     empty for a good one. What could be read holds all the same
+ * @param problem why it, or a file that it extends, cannot be used; null when all can. What could
+ *     be read holds all the same
+ * @param warnings what is to be said about it and those that it extends, the problem included
  * @param baseUrl the directory that packages are looked for in before {@code node_modules}; empty
  *     for none
  * @param paths the replacements of requests
  * @param sources the files of the project
- * @param references the files of the projects it refers to, which it inherits from nobody
+ * @param references the projects it refers to, which it inherits from nobody
  * @param rootDirs directories that are as one to relative requests
  * @param moduleSuffixes tried between a file's name and its extension, in order; {@code ""} is the
  *     name itself. None means that alone
@@ -22,36 +25,46 @@ import java.util.List;
  */
 record TsConfig(
     String path,
-    String problem,
+    @Nullable Diagnostic problem,
+    List<Diagnostic> warnings,
     String baseUrl,
     PathPatterns paths,
     SourceSet sources,
-    List<String> references,
+    List<Reference> references,
     List<String> rootDirs,
     List<String> moduleSuffixes,
     List<String> customConditions,
     SourceSettings settings) {
 
-  /** There is no tsconfig.json. */
-  static final TsConfig NONE = broken("", "");
+  /**
+   * A project that is referred to.
+   *
+   * @param path of its file
+   * @param place where it is written
+   */
+  record Reference(String path, TsConfigFile.Place place) {}
 
-  static TsConfig broken(String path, String problem) {
+  /** There is no tsconfig.json. */
+  static final TsConfig NONE = empty("", null);
+
+  static TsConfig broken(String path, Diagnostic problem) {
+    return empty(path, problem);
+  }
+
+  private static TsConfig empty(String path, @Nullable Diagnostic problem) {
     List<String> none = List.of();
     return new TsConfig(
         path,
         problem,
+        problem == null ? List.of() : List.of(problem),
         "",
         PathPatterns.NONE,
         SourceSet.NONE,
-        none,
+        List.of(),
         none,
         none,
         none,
         SourceSettings.USUAL);
-  }
-
-  boolean isBroken() {
-    return !problem.isEmpty();
   }
 
   /** Whether it says where requests lead. */

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * written as {@code null} is empty, and so is not inherited.
  *
  * @param path absolute
- * @param problem why it cannot be read, with path, line and column; otherwise empty
+ * @param problem why it cannot be read; null for a file that can
+ * @param warnings what is of no use in it
  * @param bases what it extends, the weakest first
  */
 record TsConfigFile(
     String path,
-    String problem,
-    List<Base> bases,
+    @Nullable Diagnostic problem,
+    List<Diagnostic> warnings,
+    List<Place> bases,
     @Nullable String baseUrl,
     @Nullable Map<String, List<String>> paths,
     @Nullable List<String> files,
@@ -25,20 +28,16 @@ record TsConfigFile(
     @Nullable List<String> rootDirs,
     @Nullable List<String> moduleSuffixes,
     @Nullable List<String> customConditions,
-    List<String> references,
+    List<Place> references,
     Map<String, String> settings) {
 
-  /**
-   * A file that is extended.
-   *
-   * @param place path, line and column of the value
-   */
-  record Base(String value, String place) {}
+  /** A path that is written in the file, and where. */
+  record Place(String value, int line, int column) {}
 
-  static TsConfigFile broken(String path, String problem) {
+  static TsConfigFile broken(String path, Diagnostic problem) {
     return new TsConfigFile(
-        path, problem, List.of(), null, null, null, null, null, null, null, null, List.of(),
-        Map.of());
+        path, problem, List.of(), List.of(), null, null, null, null, null, null, null, null,
+        List.of(), Map.of());
   }
 
   String directory() {

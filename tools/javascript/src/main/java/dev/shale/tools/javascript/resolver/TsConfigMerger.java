@@ -1,20 +1,15 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.SourceSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Applies a chain of tsconfig.json files, the weakest first. For one use.
- *
- * <p>A relative path means a place beside the file that it is written in; {@code ${configDir}}
- * means the directory of the file that is in use, whoever writes it.
- */
+/** Makes what a tsconfig.json says with all that it extends into what holds. For one use. */
 final class TsConfigMerger {
-  private static final String CONFIG_DIR = "${configDir}";
-
   private static final String STRICT_NULLS = "strictNullChecks";
 
   /** What no project means unless it says so. */
@@ -23,83 +18,63 @@ final class TsConfigMerger {
 
   private final String path;
   private final String configDirectory;
-  private final Map<String, String> settings = new LinkedHashMap<>();
-  private String baseUrl = "";
-  private Map<String, List<String>> paths = Map.of();
-  private String pathsDirectory = "";
-  private List<String> files = List.of();
-  private List<String> include = List.of();
-  private List<String> exclude;
-  private List<String> rootDirs = List.of();
-  private List<String> moduleSuffixes = List.of();
-  private List<String> customConditions = List.of();
-  private boolean namesSources;
+  private final TsConfigLayer layer;
+  private final Map<String, String> settings;
 
   /**
    * @param path of the file that is in use
    */
-  TsConfigMerger(String path, String configDirectory) {
+  TsConfigMerger(String path, TsConfigLayer layer) {
     this.path = path;
-    this.configDirectory = configDirectory;
-    exclude = absolute(configDirectory, NOT_SOURCES);
-  }
-
-  /** Applies a file on top of what was applied before. */
-  void apply(TsConfigFile file) {
-    String directory = file.directory();
-    if (file.baseUrl() != null) {
-      baseUrl = file.baseUrl().isEmpty() ? "" : absolute(directory, file.baseUrl());
-    }
-    if (file.paths() != null) {
-      paths = file.paths();
-      pathsDirectory = directory;
-    }
-    if (file.files() != null) {
-      files = absolute(directory, file.files());
-    }
-    if (file.include() != null) {
-      include = absolute(directory, file.include());
-    }
-    if (file.exclude() != null) {
-      exclude = absolute(directory, file.exclude());
-    }
-    if (file.rootDirs() != null) {
-      rootDirs = absolute(directory, file.rootDirs());
-    }
-    if (file.moduleSuffixes() != null) {
-      moduleSuffixes = file.moduleSuffixes();
-    }
-    if (file.customConditions() != null) {
-      customConditions = file.customConditions();
-    }
-    namesSources |= file.files() != null || file.include() != null;
-    settings.putAll(file.settings());
+    this.layer = layer;
+    configDirectory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    settings = new LinkedHashMap<>(layer.settings());
     settings.values().removeIf(String::isEmpty);
   }
 
   /**
    * The result.
    *
-   * @param last the file in use: only its own references count
+   * @param references of the file in use, which inherits none
+   * @param problem why part of it is not known; null when all is
+   * @param warnings what is of no use in it
    */
-  TsConfig result(TsConfigFile last, String problem) {
-    List<String> references = new ArrayList<>(last.references().size());
-    for (String reference : last.references()) {
-      String file = absolute(last.directory(), reference);
-      references.add(file.endsWith(".json") ? file : file.concat("/tsconfig.json"));
+  TsConfig result(
+      List<TsConfigFile.Place> references,
+      @Nullable Diagnostic problem,
+      List<Diagnostic> warnings) {
+    List<TsConfig.Reference> projects = new ArrayList<>(references.size());
+    for (TsConfigFile.Place reference : references) {
+      String file = absolute(configDirectory, reference.value());
+      String project = file.endsWith(".json") ? file : file.concat("/").concat(TsConfigs.NAME);
+      projects.add(new TsConfig.Reference(project, reference));
     }
-    List<String> sources = namesSources ? include : List.of(configDirectory.concat("/**/*"));
+    boolean namesSources = layer.files() != null || layer.include() != null;
+    List<String> exclude = layer.exclude() == null ? NOT_SOURCES : layer.exclude();
     return new TsConfig(
         path,
         problem,
-        baseUrl,
+        warnings,
+        baseUrl(),
         patterns(),
-        new SourceSet(files, sources, exclude),
-        List.copyOf(references),
-        rootDirs,
-        moduleSuffixes,
-        customConditions,
+        new SourceSet(
+            absolute(layer.files()),
+            namesSources ? absolute(layer.include()) : List.of(configDirectory.concat("/**/*")),
+            absolute(exclude)),
+        List.copyOf(projects),
+        absolute(layer.rootDirs()),
+        orNone(layer.moduleSuffixes()),
+        orNone(layer.customConditions()),
         sourceSettings());
+  }
+
+  private static List<String> orNone(@Nullable List<String> strings) {
+    return strings == null ? List.of() : strings;
+  }
+
+  private String baseUrl() {
+    String baseUrl = layer.baseUrl();
+    return baseUrl == null || baseUrl.isEmpty() ? "" : absolute(configDirectory, baseUrl);
   }
 
   private SourceSettings sourceSettings() {
@@ -131,16 +106,22 @@ final class TsConfigMerger {
   }
 
   private PathPatterns patterns() {
-    if (paths.isEmpty()) {
+    Map<String, List<String>> paths = layer.paths();
+    if (paths == null || paths.isEmpty()) {
       return PathPatterns.NONE;
     }
     // A baseUrl moves the paths of a file that was extended, too.
-    String directory = baseUrl.isEmpty() ? pathsDirectory : baseUrl;
+    String baseUrl = baseUrl();
+    String directory = baseUrl.isEmpty() ? layer.pathsDirectory() : baseUrl;
     List<List<String>> targets = new ArrayList<>(paths.size());
     for (List<String> written : paths.values()) {
       targets.add(absolute(directory, written));
     }
     return new PathPatterns(List.copyOf(paths.keySet()), List.copyOf(targets));
+  }
+
+  private List<String> absolute(@Nullable List<String> written) {
+    return written == null ? List.of() : absolute(configDirectory, written);
   }
 
   private List<String> absolute(String directory, List<String> written) {
@@ -152,8 +133,9 @@ final class TsConfigMerger {
   }
 
   private String absolute(String directory, String written) {
-    return written.startsWith(CONFIG_DIR)
-        ? Requests.absolute(configDirectory, ".".concat(written.substring(CONFIG_DIR.length())))
+    return written.startsWith(TsConfigLayer.CONFIG_DIR)
+        ? Requests.absolute(
+            configDirectory, ".".concat(written.substring(TsConfigLayer.CONFIG_DIR.length())))
         : Requests.absolute(directory, written);
   }
 }

@@ -1,27 +1,21 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Resolved;
+import dev.shale.tools.javascript.json.JsonPlaces;
+import dev.shale.tools.javascript.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
-/** Reads the fields of a tsconfig.json: JSON with comments and trailing commas. For one file. */
+/**
+ * Reads the fields of a tsconfig.json: JSON with comments and trailing commas. What is not of the
+ * kind that it should be is a warning, and as if it were absent. For one file.
+ */
 final class TsConfigReader {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .build();
-
   /** The compiler options that are kept for those who read the files. */
   private static final Set<String> SETTINGS =
       Set.of(
@@ -36,9 +30,11 @@ final class TsConfigReader {
           "verbatimModuleSyntax");
 
   private final String path;
-  private final JsonParser parser;
-  private final List<TsConfigFile.Base> bases = new ArrayList<>();
-  private final List<String> references = new ArrayList<>();
+  private final JsonText json;
+  private final JsonPlaces places;
+  private final List<Diagnostic> warnings = new ArrayList<>();
+  private final List<TsConfigFile.Place> bases = new ArrayList<>();
+  private final List<TsConfigFile.Place> references = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private @Nullable String baseUrl;
   private @Nullable Map<String, List<String>> paths;
@@ -49,62 +45,53 @@ final class TsConfigReader {
   private @Nullable List<String> moduleSuffixes;
   private @Nullable List<String> customConditions;
 
-  private TsConfigReader(String path, JsonParser parser) {
+  private TsConfigReader(String path, byte[] bytes) {
     this.path = path;
-    this.parser = parser;
+    int begin = JsonText.begin(bytes);
+    json = JsonText.withComments(bytes, begin, bytes.length);
+    places = new JsonPlaces(bytes, begin);
   }
 
   /** Reads a file; an empty one has no fields, as in the TypeScript compiler. */
   static TsConfigFile read(String path, byte[] bytes) {
-    int begin = PackageJsonReader.hasByteOrderMark(bytes) ? 3 : 0;
-    try (JsonParser parser =
-        FACTORY.createParser(ObjectReadContext.empty(), bytes, begin, bytes.length - begin)) {
-      return new TsConfigReader(path, parser).read();
-    }
+    return new TsConfigReader(path, bytes).read();
   }
 
   private TsConfigFile read() {
     try {
       return readObject();
-    } catch (JacksonException e) {
-      TokenStreamLocation location = e.getLocation();
-      return TsConfigFile.broken(
-          path,
-          sentence(
-              path,
-              location == null ? parser.currentLocation() : location,
-              e.getOriginalMessage()));
+    } catch (JsonText.Failure failure) {
+      return broken(failure.offset(), "not JSON: ".concat(failure.getMessage()));
     }
   }
 
-  /** What is wrong with a file, and where. */
-  private static String sentence(String path, TokenStreamLocation location, String message) {
-    int end = message.indexOf('\n');
-    return path
-        + ":"
-        + location.getLineNr()
-        + ":"
-        + location.getColumnNr()
-        + ": not JSON: "
-        + (end < 0 ? message : message.substring(0, end));
+  private TsConfigFile broken(int offset, String message) {
+    return TsConfigFile.broken(path, warning(offset, message));
+  }
+
+  private Diagnostic warning(int offset, String message) {
+    JsonPlaces place = places.at(offset);
+    return Resolved.warning(path, place.line(), place.column(), message);
   }
 
   private TsConfigFile readObject() {
-    JsonToken first = parser.nextToken();
-    if (first == JsonToken.START_OBJECT) {
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        parser.nextToken();
-        field(name);
+    int first = json.peek();
+    if (first >= 0 && first != '{') {
+      return broken(json.position(), "not a JSON object");
+    }
+    if (first == '{') {
+      json.enter();
+      while (json.hasNext('}')) {
+        field(json.name());
       }
-      if (parser.nextToken() != null) {
-        return TsConfigFile.broken(path, place() + ": text behind the JSON object");
+      if (json.peek() >= 0) {
+        return broken(json.position(), "text behind the JSON object");
       }
-    } else if (first != null) {
-      return TsConfigFile.broken(path, place() + ": not a JSON object");
     }
     return new TsConfigFile(
         path,
-        "",
+        null,
+        List.copyOf(warnings),
         List.copyOf(bases),
         baseUrl,
         paths,
@@ -118,113 +105,146 @@ final class TsConfigReader {
         Map.copyOf(settings));
   }
 
-  /** Reads the field whose value the parser stands on, and leaves it on the value's end. */
+  /** Reads the field whose value comes next. */
   private void field(String name) {
     switch (name) {
       case "extends" -> extend();
-      case "files" -> files = strings();
-      case "include" -> include = strings();
-      case "exclude" -> exclude = strings();
+      case "files" -> files = strings(name);
+      case "include" -> include = strings(name);
+      case "exclude" -> exclude = strings(name);
       case "references" -> refer();
       case "compilerOptions" -> options();
-      default -> parser.skipChildren();
+      default -> json.skip();
     }
   }
 
   private void extend() {
     bases.clear();
-    if (parser.currentToken() == JsonToken.START_ARRAY) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        extendOne();
-      }
-    } else {
+    if (json.peek() != '[') {
+      extendOne();
+      return;
+    }
+    json.enter();
+    while (json.hasNext(']')) {
       extendOne();
     }
   }
 
   private void extendOne() {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      bases.add(new TsConfigFile.Base(parser.getString(), place()));
+    if (json.peek() == '"') {
+      bases.add(place());
     } else {
-      parser.skipChildren();
+      skipInPlaceOf("extends", "a path or a list of paths");
     }
+  }
+
+  private TsConfigFile.Place place() {
+    JsonPlaces place = places.at(json.position());
+    return new TsConfigFile.Place(json.string(), place.line(), place.column());
+  }
+
+  /** Skips a value that is no use; {@code null} is none. */
+  private void skipInPlaceOf(String name, String expected) {
+    if (json.peek() != 'n') {
+      warnings.add(warning(json.position(), "\"" + name + "\" has to be " + expected));
+    }
+    json.skip();
   }
 
   private void refer() {
     references.clear();
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
+    if (json.peek() != '[') {
+      skipInPlaceOf("references", "a list of objects");
       return;
     }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        continue;
+    json.enter();
+    while (json.hasNext(']')) {
+      if (json.peek() == '{') {
+        referOne();
+      } else {
+        skipInPlaceOf("references", "a list of objects");
       }
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("path")) {
-          references.add(parser.getString());
-        } else {
-          parser.skipChildren();
-        }
+    }
+  }
+
+  private void referOne() {
+    json.enter();
+    while (json.hasNext('}')) {
+      boolean isPath = json.name().equals("path");
+      if (isPath && json.peek() == '"') {
+        references.add(place());
+      } else {
+        json.skip();
       }
     }
   }
 
   private void options() {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (json.peek() != '{') {
+      skipInPlaceOf("compilerOptions", "an object");
       return;
     }
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      parser.nextToken();
-      option(name);
+    json.enter();
+    while (json.hasNext('}')) {
+      option(json.name());
     }
   }
 
   private void option(String name) {
     switch (name) {
-      case "baseUrl" -> baseUrl = parser.currentToken() == JsonToken.VALUE_NULL ? "" : baseUrl();
+      case "baseUrl" -> baseUrl = baseUrl();
       case "paths" -> paths = paths();
-      case "rootDirs" -> rootDirs = stringsOrNone();
-      case "moduleSuffixes" -> moduleSuffixes = stringsOrNone();
-      case "customConditions" -> customConditions = stringsOrNone();
+      case "rootDirs" -> rootDirs = stringsOrNone(name);
+      case "moduleSuffixes" -> moduleSuffixes = stringsOrNone(name);
+      case "customConditions" -> customConditions = stringsOrNone(name);
       default -> setting(name);
     }
   }
 
   private void setting(String name) {
-    JsonToken value = parser.currentToken();
-    if (!value.isScalarValue()) {
-      parser.skipChildren();
-    } else if (SETTINGS.contains(name)) {
-      settings.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getString());
+    int first = json.peek();
+    if (first == '{' || first == '[' || !SETTINGS.contains(name)) {
+      json.skip();
+    } else if (first == '"') {
+      settings.put(name, json.string());
+    } else {
+      String text = json.scalar();
+      settings.put(name, text.equals("null") ? "" : text);
     }
   }
 
   private @Nullable String baseUrl() {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      parser.skipChildren();
-      return baseUrl;
+    int first = json.peek();
+    if (first == '"') {
+      String url = json.string();
+      return url.isEmpty() ? "." : url;
     }
-    return parser.getString().isEmpty() ? "." : parser.getString();
+    skipInPlaceOf("baseUrl", "a path");
+    return first == 'n' ? "" : baseUrl;
   }
 
-  private @Nullable List<String> stringsOrNone() {
-    return parser.currentToken() == JsonToken.VALUE_NULL ? List.of() : strings();
+  private @Nullable List<String> stringsOrNone(String name) {
+    boolean isUnset = json.peek() == 'n';
+    List<String> strings = strings(name);
+    return isUnset ? List.of() : strings;
   }
 
   private @Nullable Map<String, List<String>> paths() {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      boolean isUnset = parser.currentToken() == JsonToken.VALUE_NULL;
-      parser.skipChildren();
-      return isUnset ? Map.of() : paths;
+    int first = json.peek();
+    if (first != '{') {
+      skipInPlaceOf("paths", "an object of lists of paths");
+      return first == 'n' ? Map.of() : paths;
     }
     Map<String, List<String>> read = new LinkedHashMap<>();
-    for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-      parser.nextToken();
-      List<String> targets = strings();
-      if (targets != null && hasOneStar(key)) {
+    json.enter();
+    while (json.hasNext('}')) {
+      json.peek();
+      int offset = json.position();
+      String key = json.name();
+      List<String> targets = strings("paths");
+      if (!hasOneStar(key)) {
+        warnings.add(warning(offset, "a key of \"paths\" has one star at most"));
+      } else if (targets != null) {
         read.put(key, codeOf(targets));
       }
     }
@@ -252,24 +272,20 @@ final class TsConfigReader {
   }
 
   /** The strings of an array; null for anything else. */
-  private @Nullable List<String> strings() {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
+  private @Nullable List<String> strings(String name) {
+    if (json.peek() != '[') {
+      skipInPlaceOf(name, "a list of texts");
       return null;
     }
     List<String> strings = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        strings.add(parser.getString());
+    json.enter();
+    while (json.hasNext(']')) {
+      if (json.peek() == '"') {
+        strings.add(json.string());
       } else {
-        parser.skipChildren();
+        skipInPlaceOf(name, "a list of texts");
       }
     }
     return strings;
-  }
-
-  private String place() {
-    TokenStreamLocation location = parser.currentTokenLocation();
-    return path + ":" + location.getLineNr() + ":" + location.getColumnNr();
   }
 }

@@ -37,7 +37,7 @@ final class Walk {
     return switch (entry) {
       case Entry.Broken broken -> broken;
       case Entry.RegularFile file ->
-          new Entry.Broken(directory.pathOf(name) + " is a file, not a directory");
+          new Entry.Broken(Quotes.said(directory.pathOf(name)) + " is a file, not a directory");
       default -> new Entry.NoDirectory(directory, name, begin);
     };
   }

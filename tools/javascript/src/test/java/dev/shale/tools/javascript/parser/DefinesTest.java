@@ -160,6 +160,10 @@ class DefinesTest {
         "typeof a.b|1|typeof takes one name, not 'typeof a.b'",
         "a|1+1|a literal of JSON or a name is expected, not '1+1'",
         "a|0x10|a literal of JSON or a name is expected, not '0x10'",
+        "a|[1], B=false|a literal of JSON or a name is expected, not '[1], B=false'",
+        "a|[1,]|a literal of JSON or a name is expected, not '[1,]'",
+        "a|{b: 1}|a literal of JSON or a name is expected, not '{b: 1}'",
+        "a|{|a literal of JSON or a name is expected, not '{'",
         "a|\"b|a literal of JSON or a name is expected, not '\"b'",
       })
   void whatCannotBeDefinedIsRefused(String name, String value, String sentence) {

@@ -289,8 +289,19 @@ class FailureSentencesTest {
     TestTree tree = TestTree.of(root, "a.js");
     assertTrue(
         tree.find("a.js", "./b\0c")
-            .startsWith("Could not find \"./b\0c\": /b\0c cannot be a path on this system: "));
+            .startsWith(
+                "Could not find \"./b\\u0000c\": /b\\u0000c cannot be a path on this system: "));
+    assertEquals(
+        "Package \"a\\u001b[31m\\u000ab\\u202e\" is not installed: no"
+            + " node_modules/a\\u001b[31m\\u000ab\\u202e in  or above",
+        tree.find("a.js", "a\u001b[31m\nb\u202e"));
     assertTrue(
         tree.find("a.js", "./" + "x".repeat(300)).endsWith("x cannot be read: File name too long"));
+    for (String request : new String[] {"", "./", "#", "x:", "@", "p/", "/"}) {
+      String sentence = tree.find("a.js", request + "x".repeat(1_000_000));
+      assertTrue(sentence.length() < 5_000, request);
+    }
+    String builtin = "node:" + "x".repeat(1_000_000);
+    assertTrue(tree.resolve("a.js", builtin, DependencyKind.IMPORT).message().length() < 2_000);
   }
 }

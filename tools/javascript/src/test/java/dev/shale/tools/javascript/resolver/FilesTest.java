@@ -181,7 +181,7 @@ class FilesTest {
   void urlsAreLeftToThePlatform() {
     TestTree tree = TestTree.of(root, "a.js");
     for (String url :
-        List.of("https://x/y.js", "http://x", "//x/y.js", "data:text/javascript,1", "node:fs")) {
+        List.of("https://x/y.js", "http://x", "//x/y.js", "data:text/javascript,1", "blob:x")) {
       assertEquals("EXTERNAL " + url, tree.find("a.js", url));
     }
   }
@@ -203,9 +203,56 @@ class FilesTest {
     assertEquals("node_modules/p/y.png", tree.find("src/a.js", "p/y.png", DependencyKind.URL));
     assertEquals("EXTERNAL /no/z.png", tree.find("src/a.js", "/no/z.png", DependencyKind.URL));
     assertEquals(
-        "Could not find \"z.png\": no file /src/z.png, with or without"
-            + " .tsx, .ts, .jsx, .js, .css, .json",
+        "Could not find \"z.png\": no file /src/z.png",
         tree.find("src/a.js", "z.png", DependencyKind.URL));
+  }
+
+  @Test
+  void aUrlNamesDirectoriesAndFilesAsTheyAre() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            package.json: {"browser": {"./src/dir": "./src/x.js"}}
+            src/a.js
+            src/index.js
+            src/x.js
+            src/t.ts
+            src/dir/index.js
+            src/both/index.js
+            src/both.js
+            node_modules/p/index.js
+            """);
+    for (DependencyKind kind : List.of(DependencyKind.URL, DependencyKind.IMPORT_META_RESOLVE)) {
+      for (String directory :
+          List.of(
+              ".",
+              "./",
+              "..",
+              "../",
+              "./dir",
+              "./dir/",
+              "./dir/.",
+              "./dir/..",
+              "./both",
+              "./gone/",
+              "./?x",
+              "./dir#y",
+              "../src")) {
+        assertTrue(tree.find("src/a.js", directory, kind).startsWith("NOTHING "), directory);
+      }
+      assertEquals("src/x.js", tree.find("src/a.js", "./x.js", kind));
+      assertEquals("src/x.js", tree.find("src/a.js", "../src/x.js?url", kind));
+      assertEquals("src/t.ts", tree.find("src/a.js", "./t.js", kind));
+      assertEquals("node_modules/p/index.js", tree.find("src/a.js", "p", kind));
+    }
+    assertEquals("NOTHING dir", tree.find("src/a.js", "dir", DependencyKind.URL));
+    assertEquals("NOTHING /", tree.find("src/a.js", "/", DependencyKind.URL));
+    assertEquals(
+        "Could not find \"./x\": no file /src/x", tree.find("src/a.js", "./x", DependencyKind.URL));
+    assertEquals("src/x.js", tree.find("src/a.js", "./x", DependencyKind.IMPORT_META_RESOLVE));
+    assertEquals("src/x.js", tree.find("src/a.js", "./x", DependencyKind.WORKER));
+    assertEquals("src/x.js", tree.find("src/a.js", "./dir/", DependencyKind.REQUIRE_RESOLVE));
   }
 
   @Test

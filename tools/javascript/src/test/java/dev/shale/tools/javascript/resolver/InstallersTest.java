@@ -105,7 +105,7 @@ class InstallersTest {
             + " Yarn Plug'n'Play (/pnp/.pnp.cjs) is not supported: set"
             + " \"nodeLinker: node-modules\" in .yarnrc.yml and run \"yarn install\"",
         tree.find("pnp/src/a.ts", "react/x"));
-    assertEquals("EXTERNAL fs", tree.find("pnp/src/a.ts", "fs"));
+    assertEquals("EXTERNAL node:fs", tree.find("pnp/src/a.ts", "fs"));
     assertEquals(
         "Package \"react\" is not installed: no node_modules/react in /old or above",
         tree.find("old/a.ts", "react"));

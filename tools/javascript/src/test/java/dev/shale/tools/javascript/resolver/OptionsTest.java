@@ -81,7 +81,7 @@ class OptionsTest {
     tree.with(BROWSER.toBuilder().fallback(fallback).build());
     assertEquals("node_modules/crypto-browserify/index.js", tree.find("a.js", "crypto"));
     assertEquals("IGNORED fs", tree.find("a.js", "fs"));
-    assertEquals("EXTERNAL path", tree.find("a.js", "path"));
+    assertEquals("EXTERNAL node:path", tree.find("a.js", "path"));
     assertEquals("node_modules/here/index.js", tree.find("a.js", "here"));
     assertEquals("node_modules/here/index.js", tree.find("a.js", "gone"));
     assertEquals("node_modules/here/index.js", tree.find("a.js", "gone?x"));
@@ -171,7 +171,7 @@ class OptionsTest {
     assertEquals("src/p.js", tree.find("src/a.js", "p"));
     assertEquals("src/dir/index.js", tree.find("src/a.js", "dir"));
     assertEquals("node_modules/q/index.js", tree.find("src/a.js", "q"));
-    assertEquals("EXTERNAL fs", tree.find("src/a.js", "fs"));
+    assertEquals("EXTERNAL node:fs", tree.find("src/a.js", "fs"));
     assertEquals(
         "Package \"none\" is not installed: no node_modules/none in /src or above",
         tree.find("src/a.js", "none"));

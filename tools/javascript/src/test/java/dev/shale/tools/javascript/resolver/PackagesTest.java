@@ -131,7 +131,7 @@ class PackagesTest {
     assertEquals("node_modules/pkg/index.js", tree.find("a.js", "#p"));
     assertEquals("node_modules/pkg/z.js", tree.find("a.js", "#p/z.js"));
     assertEquals("lib/x.js", tree.find("a.js", "#self"));
-    assertEquals("EXTERNAL fs", tree.find("a.js", "#fs"));
+    assertEquals("EXTERNAL node:fs", tree.find("a.js", "#fs"));
     assertEquals("lib/x.js", tree.find("a.js", "#arr"));
     assertEquals(
         "Could not find \"#late\": the imports of /package.json lead to \"./nope.js\": no file /nope.js",
@@ -210,10 +210,18 @@ class PackagesTest {
             a.js
             node_modules/util/index.js
             """);
-    assertEquals("EXTERNAL fs", tree.find("a.js", "fs"));
-    assertEquals("EXTERNAL fs/promises", tree.find("a.js", "fs/promises"));
+    assertEquals("EXTERNAL node:fs", tree.find("a.js", "fs"));
+    assertEquals("EXTERNAL node:fs", tree.find("a.js", "node:fs"));
+    assertEquals("EXTERNAL node:fs/promises", tree.find("a.js", "fs/promises"));
     assertEquals("node_modules/util/index.js", tree.find("a.js", "util"));
     assertEquals("node_modules/util/index.js", tree.find("a.js", "util/"));
     assertEquals("EXTERNAL node:util", tree.find("a.js", "node:util"));
+    assertEquals("EXTERNAL node:sqlite", tree.find("a.js", "node:sqlite"));
+    assertEquals("", tree.resolve("a.js", "node:test/reporters", DependencyKind.IMPORT).message());
+    assertEquals("EXTERNAL node:nope", tree.find("a.js", "node:nope"));
+    assertEquals(
+        "\"node:nope\" is not a module of Node 24",
+        tree.resolve("a.js", "node:nope", DependencyKind.IMPORT).message());
+    assertTrue(tree.find("a.js", "sqlite").startsWith("Package \"sqlite\" is not installed"));
   }
 }

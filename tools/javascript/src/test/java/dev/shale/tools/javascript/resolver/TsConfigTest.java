@@ -8,6 +8,7 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,7 @@ class TsConfigTest {
     assertEquals("src/lib/own.ts", tree.find("src/a.ts", "lib/own"));
     assertEquals("src/fs.ts", tree.find("src/a.ts", "fs"));
     assertEquals("node_modules/far/index.js", tree.find("src/a.ts", "far"));
-    assertEquals("EXTERNAL path", tree.find("src/a.ts", "path"));
+    assertEquals("EXTERNAL node:path", tree.find("src/a.ts", "path"));
     assertEquals("EXTERNAL node:fs", tree.find("src/a.ts", "node:fs"));
     assertEquals(
         "Package \"no\" is not installed: no node_modules/no in /src or above",
@@ -224,7 +225,7 @@ class TsConfigTest {
   }
 
   @Test
-  void aBrokenFileIsNamedWhereItMayBeTheReason() {
+  void whatIsWrongIsSaidOnceAtItsPlaceAndBesideRequestsForAnAlias() {
     TestTree tree =
         TestTree.of(
             root,
@@ -235,31 +236,159 @@ class TsConfigTest {
             gone/b.ts
             loop/tsconfig.json: {"extends": "./l.json"}
             loop/l.json: {"extends": "./tsconfig"}
+            loop/b.js
             ref/tsconfig.json: {"files": [], "references": [{"path": "./no.json"}]}
+            ref/b.ts
+            fit/tsconfig.json: {"extends": 5, "files": "b", "references": [1], \
+            "compilerOptions": {"paths": {"a*b*": [], "c": "d"}, "baseUrl": [], "rootDirs": null}}
+            fit/b.ts
+            options/tsconfig.json: {"compilerOptions": 1}
+            options/b.ts
             node_modules/p/index.js
+            node_modules/p/tsconfig.json: {"extends": "./gone"}
             """);
     assertEquals("json/b.ts", tree.find("json/a.ts", "./b"));
     assertEquals("node_modules/p/index.js", tree.find("json/a.ts", "p"));
-    assertTrue(
-        tree.find("json/a.ts", "x")
-            .startsWith(
-                "Package \"x\" is not installed: no node_modules/x in /json or above;"
-                    + " perhaps because of /json/tsconfig.json:1:21: not JSON: "));
+    assertEquals(
+        "Package \"x\" is not installed: no node_modules/x in /json or above",
+        tree.find("json/a.ts", "x"));
+    assertEquals(
+        "Could not find \"@/x\": it is not the name of a package;"
+            + " /json/tsconfig.json:1:21: not JSON: expected a value but found '}'",
+        tree.find("json/a.ts", "@/x"));
     assertEquals("gone/b.ts", tree.find("gone/a.ts", "x"));
-    String y = "Package \"y\" is not installed: no node_modules/y in ";
     assertEquals(
-        y
-            + "/gone or above; perhaps because of /gone/tsconfig.json:1:13:"
-            + " it extends \"./no\", which does not exist",
-        tree.find("gone/a.ts", "y"));
+        "Package \"~\" is not installed: no node_modules/~ in /gone or above;"
+            + " /gone/tsconfig.json:1:13 extends \"./no\", which does not exist",
+        tree.find("gone/a.ts", "~/y"));
     assertEquals(
-        y
-            + "/loop or above; perhaps because of /loop/l.json:1:13: it extends itself:"
-            + " /loop/tsconfig.json -> /loop/l.json -> /loop/tsconfig.json",
-        tree.find("loop/a.ts", "y"));
+        List.of("/json/tsconfig.json:1:21 not JSON: expected a value but found '}'"),
+        warnings(tree, "./json/b"));
     assertEquals(
-        y + "/ref or above; perhaps because of there is no file /ref/no.json",
-        tree.find("ref/a.ts", "y"));
+        List.of("/gone/tsconfig.json:1:13 It extends \"./no\", which does not exist"),
+        warnings(tree, "./gone/b"));
+    assertEquals(
+        List.of(
+            "/loop/l.json:1:13 It extends itself:"
+                + " /loop/tsconfig.json -> /loop/l.json -> /loop/tsconfig.json"),
+        warnings(tree, "./loop/b"));
+    assertEquals(
+        List.of("/ref/tsconfig.json:1:39 It refers to \"./no.json\", which does not exist"),
+        warnings(tree, "./ref/b"));
+    assertEquals(
+        List.of(
+            "/fit/tsconfig.json:1:13 \"extends\" has to be a path or a list of paths",
+            "/fit/tsconfig.json:1:25 \"files\" has to be a list of texts",
+            "/fit/tsconfig.json:1:45 \"references\" has to be a list of objects",
+            "/fit/tsconfig.json:1:79 a key of \"paths\" has one star at most",
+            "/fit/tsconfig.json:1:96 \"paths\" has to be a list of texts",
+            "/fit/tsconfig.json:1:113 \"baseUrl\" has to be a path"),
+        warnings(tree, "./fit/b"));
+    assertEquals(
+        List.of("/options/tsconfig.json:1:21 \"compilerOptions\" has to be an object"),
+        warnings(tree, "./options/b"));
+    assertEquals(List.of(), warnings(tree, "p"));
+  }
+
+  private static List<String> warnings(TestTree tree, String request) {
+    return tree.resolve("main.ts", request, DependencyKind.IMPORT).warnings().stream()
+        .map(one -> one.path() + ":" + one.line() + ":" + one.column() + " " + one.message())
+        .map(tree::shorten)
+        .toList();
+  }
+
+  @Test
+  void aFileThatIsExtendedManyTimesIsReadOnce() {
+    StringBuilder lines =
+        new StringBuilder("a.ts\nok.ts\ntsconfig.json: {\"extends\": \"./t0\"}\n");
+    for (int file = 0; file < 40; file++) {
+      lines.append("t%d.json: {\"extends\": [\"./t%d\", \"./t%2$d\"]}%n".formatted(file, file + 1));
+    }
+    lines.append("t40.json: {\"compilerOptions\": {\"paths\": {\"@/*\": [\"./*\"]}}}");
+    TestTree tree = TestTree.of(root, lines.toString());
+    assertEquals("ok.ts", tree.find("a.ts", "@/ok"));
+  }
+
+  @Test
+  void ofManyWaysToAFileTheLastOneCounts() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"extends": ["./one", "./two"]}
+            one.json: {"extends": "./base", "compilerOptions": {"paths": {"x": ["./one"]}}}
+            two.json: {"extends": "./base"}
+            base.json: {"compilerOptions": {"paths": {"x": ["./base"]}}}
+            circle/tsconfig.json: {"extends": ["./one", "./one", "./two"]}
+            circle/one.json: {"extends": ["./two", "./two"]}
+            circle/two.json: {"extends": ["./one", "./tsconfig.json"], \
+            "compilerOptions": {"paths": {"x": ["../one"]}}}
+            one.ts
+            base.ts
+            """);
+    assertEquals("base.ts", tree.find("a.ts", "x"));
+    assertEquals("one.ts", tree.find("circle/a.ts", "x"));
+  }
+
+  @Test
+  void aLongChainIsFollowed() {
+    StringBuilder lines = new StringBuilder("x.ts\ntsconfig.json: {\"extends\": \"./t0\"}\n");
+    for (int file = 0; file < 3_000; file++) {
+      lines.append("t%d.json: {\"extends\": \"./t%d\"}%n".formatted(file, file + 1));
+    }
+    lines.append("t3000.json: {\"compilerOptions\": {\"paths\": {\"@/*\": [\"./*\"]}}}");
+    assertEquals("x.ts", TestTree.of(root, lines.toString()).find("a.ts", "@/x"));
+  }
+
+  @Test
+  void whatIsExtendedMayLackAnExtensionOrBeADirectoryOfAPackage() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            1/tsconfig.json: {"extends": "pkg/focus.json"}
+            2/tsconfig.json: {"extends": "pkg/dir"}
+            3/tsconfig.json: {"extends": "pkg/field"}
+            4/tsconfig.json: {"extends": "self"}
+            5/tsconfig.json: {"extends": ["listed/strict"]}
+            6/tsconfig.json: {"extends": "./dir"}
+            6/dir/tsconfig.json: {}
+            6/dir.json: {"compilerOptions": {"paths": {"x": ["../x"]}}}
+            7/tsconfig.json: {"extends": "pkg/both"}
+            node_modules/pkg/package.json: {}
+            node_modules/pkg/focus.json.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            node_modules/pkg/dir/tsconfig.json: {"compilerOptions": {"paths": {"x": ["../../../x"]}}}
+            node_modules/pkg/field/package.json: {"tsconfig": "./deep"}
+            node_modules/pkg/field/deep.json: {"compilerOptions": {"paths": {"x": ["../../../x"]}}}
+            node_modules/pkg/both.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            node_modules/pkg/both/tsconfig.json: {"compilerOptions": {"paths": {"x": ["./no"]}}}
+            node_modules/self/package.json: {"tsconfig": "."}
+            node_modules/self/tsconfig.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            node_modules/listed/package.json: {"exports": {"./strict": [null, "./s.json"]}}
+            node_modules/listed/s.json: {"compilerOptions": {"paths": {"x": ["../../x"]}}}
+            x.ts
+            """);
+    for (int directory = 1; directory <= 7; directory++) {
+      assertEquals("x.ts", tree.find(directory + "/a.ts", "x"), "directory " + directory);
+    }
+  }
+
+  @Test
+  void aPatternForAScopeDoesNotHideThatAPackageIsNotInstalled() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            tsconfig.json: {"compilerOptions": {"paths": {"@r/*": ["./packages/*"], "@/*": ["./*"]}}}
+            packages/a.ts
+            """);
+    assertEquals("packages/a.ts", tree.find("a.ts", "@r/a"));
+    assertEquals(
+        "Package \"@r/b\" is not installed: no node_modules/@r/b in / or above",
+        tree.find("a.ts", "@r/b").replace("in  or", "in / or"));
+    assertEquals("@r/b", tree.resolve("a.ts", "@r/b", DependencyKind.IMPORT).missingPackage());
+    assertTrue(
+        tree.find("a.ts", "@/b").startsWith("Could not find \"@/b\": paths \"@/*\" of /tsconfig"));
   }
 
   @Test
@@ -399,8 +528,8 @@ class TsConfigTest {
             """);
     assertEquals("x.ts", tree.find("1/a.ts", "x"));
     assertEquals("x.ts", tree.find("2/a.ts", "x"));
-    assertTrue(tree.find("3/a.ts", "x").contains("it extends \"#no\", which does not exist"));
-    assertTrue(tree.find("4/a.ts", "x").contains("it extends \"#gone\", which does not exist"));
+    assertTrue(tree.find("3/a.ts", "~").contains(" extends \"#no\", which does not exist"));
+    assertTrue(tree.find("4/a.ts", "~").contains(" extends \"#gone\", which does not exist"));
   }
 
   @Test

@@ -1,80 +1,143 @@
-package dev.shale.tools.javascript.resolver;
+package dev.shale.tools.javascript.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The text of a JSON file and a place in it. Values are taken one after the other, or skipped,
  * which checks them and makes nothing of them: most of a package.json is of no concern.
  *
- * <p>Short methods, because a cold run interprets each of them until it was called often.
+ * <p>Short methods, because a cold run interprets each of them until it was called often. Nothing
+ * recurses.
  */
-final class JsonText {
-  /** Far above what people write, and small enough for any stack. */
-  private static final int DEEPEST = 200;
+public final class JsonText {
+  /** As deep as values nest, which is far deeper than people write. */
+  public static final int DEEPEST = 5_000;
+
+  private static final int USUAL_DEPTH = 16;
 
   private final byte[] bytes;
   private final int end;
+  private final boolean hasComments;
+
+  /** Which of the values that are entered are objects. */
+  private boolean[] areObjects = new boolean[USUAL_DEPTH];
+
   private int position;
   private int depth;
   private boolean isFirst;
   private boolean hasEscapes;
 
-  JsonText(byte[] bytes, int begin, int end) {
+  private JsonText(byte[] bytes, int begin, int end, boolean hasComments) {
     this.bytes = bytes;
     this.end = end;
+    this.hasComments = hasComments;
     position = begin;
   }
 
+  /** The text in {@code bytes[begin, end)}. */
+  public static JsonText of(byte[] bytes, int begin, int end) {
+    return new JsonText(bytes, begin, end, false);
+  }
+
+  /** The same for a text that may have comments, and commas behind last elements. */
+  public static JsonText withComments(byte[] bytes, int begin, int end) {
+    return new JsonText(bytes, begin, end, true);
+  }
+
+  /** Where a text begins behind a byte order mark. */
+  public static int begin(byte[] bytes) {
+    boolean hasMark =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return hasMark ? 3 : 0;
+  }
+
   /** What is wrong with a text, and where. */
-  static final class Failure extends RuntimeException {
+  public static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int offset;
 
-    Failure(String message, int offset) {
+    /** A failure at an offset. */
+    public Failure(String message, int offset) {
       super(message, null, false, false);
       this.offset = offset;
     }
 
-    int offset() {
+    /** Where it is. */
+    public int offset() {
       return offset;
     }
   }
 
-  int position() {
+  /** The offset of the next byte. */
+  public int position() {
     return position;
   }
 
   /** The first byte of the next token, on which the position is then; -1 at the end. */
-  int peek() {
+  public int peek() {
     while (position < end) {
       int next = bytes[position];
-      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+      if (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+        position++;
+      } else if (next != '/' || !hasComments) {
         return next;
+      } else {
+        skipComment();
       }
-      position++;
     }
     return -1;
   }
 
-  /** Goes into the object or list that comes next. */
-  void enter() {
-    if (++depth > DEEPEST) {
-      throw new Failure("nesting is deeper than " + DEEPEST, position);
+  private void skipComment() {
+    int at = position + 2;
+    int second = at <= end ? bytes[position + 1] : -1;
+    if (second != '/' && second != '*') {
+      throw new Failure("expected a value or a comment but found '/'", position);
     }
-    position++;
+    while (at < end && !endsComment(second, at)) {
+      at++;
+    }
+    if (second == '*' && at >= end) {
+      throw new Failure("a comment without an end", position);
+    }
+    position = Math.min(end, second == '*' ? at + 2 : at);
+  }
+
+  private boolean endsComment(int second, int at) {
+    return second == '/'
+        ? bytes[at] == '\n'
+        : bytes[at] == '*' && at + 1 < end && bytes[at + 1] == '/';
+  }
+
+  /** Goes into the object or list that comes next. */
+  public void enter() {
+    if (depth == DEEPEST) {
+      throw new Failure("nesting is deeper than " + DEEPEST + " levels", position);
+    }
+    if (depth == areObjects.length) {
+      areObjects = Arrays.copyOf(areObjects, 2 * depth);
+    }
+    areObjects[depth++] = bytes[position++] == '{';
     isFirst = true;
   }
 
   /** Whether another element comes; goes behind the object or list where none does. */
-  boolean hasNext(char close) {
+  public boolean hasNext(char close) {
     int next = peek();
     if (next == ',' && !isFirst) {
       position++;
-      if (peek() == close) {
+      next = peek();
+      if (next != close) {
+        return true;
+      }
+      if (!hasComments) {
         throw unexpected("a value");
       }
-      return true;
     }
     boolean wasFirst = isFirst;
     isFirst = false;
@@ -90,7 +153,7 @@ final class JsonText {
   }
 
   /** The name of a field; its value comes next. */
-  String name() {
+  public String name() {
     if (peek() != '"') {
       throw unexpected("a name in quotes");
     }
@@ -115,7 +178,7 @@ final class JsonText {
   }
 
   /** The string that comes next. */
-  String string() {
+  public String string() {
     int begin = position + 1;
     skipString();
     return hasEscapes
@@ -124,7 +187,7 @@ final class JsonText {
   }
 
   /** The number, boolean or null that comes next, as text. */
-  String scalar() {
+  public String scalar() {
     int begin = position;
     while (position < end && isPartOfScalar(bytes[position])) {
       position++;
@@ -152,22 +215,24 @@ final class JsonText {
   }
 
   /** Goes behind the value that comes next. */
-  void skip() {
+  public void skip() {
+    int outside = depth;
+    skipOrEnter();
+    while (depth > outside) {
+      boolean isObject = areObjects[depth - 1];
+      if (hasNext(isObject ? '}' : ']')) {
+        if (isObject) {
+          skipName();
+        }
+        skipOrEnter();
+      }
+    }
+  }
+
+  private void skipOrEnter() {
     switch (peek()) {
       case '"' -> skipString();
-      case '{' -> {
-        enter();
-        while (hasNext('}')) {
-          skipName();
-          skip();
-        }
-      }
-      case '[' -> {
-        enter();
-        while (hasNext(']')) {
-          skip();
-        }
-      }
+      case '{', '[' -> enter();
       default -> scalar();
     }
   }
