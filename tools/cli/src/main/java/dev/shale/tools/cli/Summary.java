@@ -127,7 +127,9 @@ final class Summary {
   private String dependenciesByKind() {
     StringBuilder parts = new StringBuilder();
     for (DependencyKind kind : DependencyKind.values()) {
-      part(parts, totals.dependencyCount(kind), kind.label());
+      // An abbreviation, which people write in capitals.
+      String label = kind == DependencyKind.AMD ? "AMD" : kind.label();
+      part(parts, totals.dependencyCount(kind), label);
     }
     if (totals.typeOnlyCount() > 0) {
       parts.append("; ").append(Numbers.grouped(totals.typeOnlyCount())).append(" only for types");
