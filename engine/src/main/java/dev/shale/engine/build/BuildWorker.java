@@ -81,7 +81,7 @@ final class BuildWorker implements Runnable {
     }
     memory.observations().unchangedModule(module.path(), fact);
     item.fact = fact;
-    item.bytes = (int) fact.bytes();
+    item.bytes = fact.bytes();
     return true;
   }
 

@@ -17,7 +17,7 @@ final class ModuleTable {
 
   private static final IntColumn IDENTIFIER =
       COLUMNS.ints("identifier", "name id: path of the file, or name of what is not a file");
-  private static final IntColumn BYTES = COLUMNS.ints("bytes", "size of the file; 0 without one");
+  private static final LongColumn BYTES = COLUMNS.longs("bytes", "size of the file; 0 without one");
   private static final IntColumn ISSUER =
       COLUMNS.ints("issuer", "dependency that discovered the module; -1 for none");
   private static final RunColumn DEPENDENCIES =
@@ -64,7 +64,7 @@ final class ModuleTable {
   }
 
   static RunAllocator allocator(Table rows) {
-    return new RunAllocator(rows, KIND, IDENTIFIER, BYTES, ISSUER);
+    return new RunAllocator(rows, KIND, IDENTIFIER, FIRST_INCOMING, ISSUER);
   }
 
   /** Writes every column of a row that was just allocated. */
@@ -184,11 +184,11 @@ final class ModuleTable {
     KIND.set(writable(module), PageLayout.slot(module), (byte) kind.ordinal());
   }
 
-  int bytes(int module) {
+  long bytes(int module) {
     return BYTES.get(page(module), PageLayout.slot(module));
   }
 
-  void bytes(int module, int bytes) {
+  void bytes(int module, long bytes) {
     BYTES.set(writable(module), PageLayout.slot(module), bytes);
   }
 

@@ -159,7 +159,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /** The size of a module's file; 0 where there is none. */
-  public int bytes(int module) {
+  public long bytes(int module) {
     return modules.bytes(module);
   }
 

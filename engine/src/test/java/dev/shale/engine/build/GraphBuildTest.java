@@ -14,6 +14,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Cycles;
 import dev.shale.offheap.RegionLimitException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,36 @@ class GraphBuildTest {
         assertTrue(graph.root(2), "of the cycle, what most modules of it import");
         assertEquals(graph.component(0), graph.component(2));
       }
+    }
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsAnErrorOfThatFile() throws IOException {
+    Resolved entry = file("a.toy", "large.toy", "full.toy", "video.mp4", "b.toy");
+    file("full.toy", "b.toy", "full");
+    file("b.toy");
+    long videoBytes = 5_000_000_000L;
+    makeHole("large.toy", 100L << 30);
+    makeHole("video.mp4", videoBytes);
+    try (Workspace workspace = Workspace.open(options(2))) {
+      BuildReport report = workspace.build(List.of(entry));
+      List<String> messages = new ArrayList<>();
+      report.diagnostics().forEach(problem -> messages.add(problem.message()));
+      assertEquals(2, messages.size(), messages.toString());
+      assertTrue(messages.get(0).contains("larger than the limit of 1073741823 bytes"));
+      assertTrue(messages.get(1).contains("more memory than there is"), messages.get(1));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(5, graph.moduleCount());
+        assertEquals("video.mp4", name(graph, 3));
+        assertEquals(videoBytes, graph.bytes(3));
+      }
+    }
+  }
+
+  /** Makes a file that takes no room. */
+  private void makeHole(String name, long bytes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(directory + "/" + name, "rw")) {
+      file.setLength(bytes);
     }
   }
 

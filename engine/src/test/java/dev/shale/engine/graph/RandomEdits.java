@@ -290,7 +290,7 @@ final class RandomEdits implements AutoCloseable {
 
   private void describe(int id, HeapGraph.Module module) {
     module.flags = random.nextInt(8);
-    module.bytes = random.nextInt() & Integer.MAX_VALUE;
+    module.bytes = random.nextLong() & Long.MAX_VALUE;
     module.kind = any(ModuleKind.values());
     module.exportsType = any(ExportsType.values());
     module.modified = random.nextLong();
