@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * One writer publishes, several readers open and close snapshots as fast as they can. Every row of
  * a version has the same number, so a reader that sees two has seen two versions. {@code
- * -Dshale.stress.seconds} says how long.
+ * -Dshale.stress.reads} says how often.
  */
 class PublicationStressTest {
   private static final int READS = Integer.getInteger("shale.stress.reads", 20_000);
