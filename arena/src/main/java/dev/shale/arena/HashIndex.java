@@ -78,12 +78,11 @@ public final class HashIndex {
    * Refuses heads that are no rows, in buckets that came from elsewhere. Chains may still be
    * endless, which those who follow them notice.
    */
-  void check() {
+  void check(TableCheck check) {
     if (buckets.rowCount() < NOTES + FIRST_BUCKETS) {
       throw new IllegalArgumentException("An index has " + buckets.rowCount() + " buckets");
     }
-    TableCheck check = new TableCheck(buckets, NOTES);
-    while (check.next()) {
+    for (check.begin(buckets, NOTES); check.next(); ) {
       check.within(HEAD, NO_ROW, rows.rowCount());
     }
   }

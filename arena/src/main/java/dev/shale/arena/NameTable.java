@@ -117,18 +117,17 @@ public final class NameTable extends Names implements Saved {
    *
    * @throws IllegalArgumentException when there are any
    */
-  public void check() {
+  public void check(TableCheck check) {
     long lowerBytes = textBytes(lower);
     long upperBytes = textBytes(upper);
-    TableCheck check = new TableCheck(rows, MARK);
-    while (check.next()) {
+    for (check.begin(rows, MARK); check.next(); ) {
       check.below(MARK, 1);
       check.textsWithin(ADDRESS, LENGTH, lowerBytes, upperBytes);
       check.within(NEXT, HashIndex.NO_ROW, count());
     }
     check.used(liveCount());
     allocator.check();
-    index.check();
+    index.check(check);
     boolean isPossible =
         lostBytes >= 0
             && lostBytes <= textBytes

@@ -79,7 +79,7 @@ public final class SideRows {
   public void check(TableCheck check) {
     check.used(count());
     writer().check();
-    index.check();
+    index.check(check);
   }
 
   /** How many rows of the main table have a row here; belongs to the writer. */

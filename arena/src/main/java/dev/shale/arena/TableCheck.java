@@ -6,52 +6,65 @@ import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageCheck;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.RunColumn;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a table whose pages came from elsewhere, and refuses what cannot be. A reader checks
+ * Goes through tables whose pages came from elsewhere, and refuses what cannot be. A reader checks
  * every row number that it is given, but a wrong number of rows would be believed, and a wrong row
  * that happens to exist be an answer.
  *
  * <pre>{@code
- * TableCheck check = new TableCheck(rows, MARK);
- * while (check.next()) {
+ * for (check.begin(rows, MARK); check.next(); ) {
  *   check.within(TARGET, Snapshot.NO_MODULE, moduleCount);
  * }
  * }</pre>
  *
- * <p>Belongs to one thread.
+ * <p>Belongs to one thread. Allocates nothing but when it is made.
  */
 public final class TableCheck {
-  private final Pages rows;
-  private final @Nullable ByteColumn mark;
   private final PageCheck check = new PageCheck();
+  private @Nullable Pages rows;
+  private @Nullable ByteColumn mark;
   private int skipped;
   private int firstRow;
   private int nextRow;
   private int holeCount;
   private long runRows;
 
+  /** One for all tables of a graph. */
+  public TableCheck() {}
+
   /**
-   * Before the first page of a table.
+   * Goes before the first page of a table.
    *
-   * @param mark the column that is -1 in rows that do not exist
+   * @param newMark the column that is -1 in rows that do not exist
    */
-  public TableCheck(Pages rows, ByteColumn mark) {
-    this.rows = rows;
-    this.mark = mark;
+  public void begin(Pages newRows, ByteColumn newMark) {
+    rows = newRows;
+    mark = newMark;
+    skipped = 0;
+    nextRow = 0;
+    holeCount = 0;
+    runRows = 0;
   }
 
-  /** Before the first page of a table all of whose rows exist, some of which hold anything. */
-  TableCheck(Pages rows, int skipped) {
-    this.rows = rows;
-    this.skipped = skipped;
+  /** As above, of a table all of whose rows exist, the first of which hold anything. */
+  void begin(Pages newRows, int newSkipped) {
+    rows = newRows;
     mark = null;
+    skipped = newSkipped;
+    nextRow = 0;
+  }
+
+  private Pages rows() {
+    return Objects.requireNonNull(rows, "No table was begun");
   }
 
   /** Goes to the next page; false when there is none. */
   public boolean next() {
-    int left = rows.rowCount() - nextRow;
+    Pages table = rows();
+    int left = table.rowCount() - nextRow;
     if (left <= 0) {
       return false;
     }
@@ -59,10 +72,10 @@ public final class TableCheck {
     int count = Math.min(PageLayout.ROWS, left);
     nextRow += count;
     if (mark == null) {
-      check.load(rows.page(firstRow), skipped, count);
+      check.load(table.page(firstRow), skipped, count);
       skipped = 0;
     } else {
-      holeCount += check.load(rows.page(firstRow), mark, count);
+      holeCount += check.load(table.page(firstRow), mark, count);
     }
     return true;
   }
@@ -98,16 +111,16 @@ public final class TableCheck {
     if (!isWithin) {
       throw new IllegalArgumentException(
           "A row from %d on of %s has a %s that is not in [%d, %d)"
-              .formatted(firstRow, rows.layout().table(), column.name(), least, limit));
+              .formatted(firstRow, rows().layout().table(), column.name(), least, limit));
     }
   }
 
   /** Refuses a table of which other rows exist than were given out. */
   public void used(int usedRows) {
-    if (rows.rowCount() - holeCount != usedRows) {
+    if (rows().rowCount() - holeCount != usedRows) {
       throw new IllegalArgumentException(
           "%d rows of %s exist, not %d"
-              .formatted(rows.rowCount() - holeCount, rows.layout().table(), usedRows));
+              .formatted(rows().rowCount() - holeCount, rows().layout().table(), usedRows));
     }
   }
 
@@ -116,8 +129,7 @@ public final class TableCheck {
     if (runRows != usedRows) {
       throw new IllegalArgumentException(
           "The runs of %s have %d rows, not %d"
-              .formatted(rows.layout().table(), runRows, usedRows));
+              .formatted(rows().layout().table(), runRows, usedRows));
     }
-    runRows = 0;
   }
 }

@@ -49,10 +49,9 @@ final class BlockTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables, int usedRows) {
+  void check(TableCheck check, GraphTables tables, int usedRows) {
     int dependencyCount = tables.dependencies().rowCount();
-    TableCheck check = new TableCheck(rows, MARK);
-    while (check.next()) {
+    for (check.begin(rows, MARK); check.next(); ) {
       check.below(MARK, 1);
       check.within(PARENT, 0, tables.modules().rowCount());
       check.within(FIRST_DEPENDENCY, 0, dependencyCount + 1);

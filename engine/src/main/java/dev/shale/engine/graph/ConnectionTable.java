@@ -38,9 +38,8 @@ final class ConnectionTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables, int usedRows) {
-    TableCheck check = new TableCheck(rows, STATE);
-    while (check.next()) {
+  void check(TableCheck check, GraphTables tables, int usedRows) {
+    for (check.begin(rows, STATE); check.next(); ) {
       check.within(TARGET, Snapshot.NO_MODULE, tables.modules().rowCount());
       check.within(NEXT_INCOMING, Snapshot.NO_DEPENDENCY, rows.rowCount());
       check.within(PREVIOUS_INCOMING, Snapshot.NO_DEPENDENCY, rows.rowCount());

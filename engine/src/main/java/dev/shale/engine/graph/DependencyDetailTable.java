@@ -43,10 +43,9 @@ final class DependencyDetailTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables) {
+  void check(TableCheck check, GraphTables tables) {
     int nameCount = tables.names().count();
-    TableCheck check = new TableCheck(rows.rows(), MARK);
-    while (check.next()) {
+    for (check.begin(rows.rows(), MARK); check.next(); ) {
       check.below(MARK, 1);
       check.within(DEPENDENCY, 0, tables.dependencies().rowCount());
       check.within(NEXT, SideRows.NO_ROW, rows.rows().rowCount());

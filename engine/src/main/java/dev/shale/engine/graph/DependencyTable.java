@@ -77,9 +77,8 @@ final class DependencyTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables, int usedRows) {
-    TableCheck check = new TableCheck(rows, KIND);
-    while (check.next()) {
+  void check(TableCheck check, GraphTables tables, int usedRows) {
+    for (check.begin(rows, KIND); check.next(); ) {
       check.below(KIND, DependencyKind.values().length);
       check.within(REQUEST, 0, tables.names().count());
       check.within(PARENT, 0, tables.modules().rowCount());

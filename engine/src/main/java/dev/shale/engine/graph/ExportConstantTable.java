@@ -28,9 +28,8 @@ final class ExportConstantTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables) {
-    TableCheck check = new TableCheck(rows.rows(), MARK);
-    while (check.next()) {
+  void check(TableCheck check, GraphTables tables) {
+    for (check.begin(rows.rows(), MARK); check.next(); ) {
       check.below(MARK, 1);
       check.within(EXPORT, 0, tables.exports().rowCount());
       check.within(NEXT, SideRows.NO_ROW, rows.rows().rowCount());

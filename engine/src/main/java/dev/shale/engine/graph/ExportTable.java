@@ -58,10 +58,9 @@ final class ExportTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables, int usedRows) {
+  void check(TableCheck check, GraphTables tables, int usedRows) {
     int nameCount = tables.names().count();
-    TableCheck check = new TableCheck(rows, PROVIDED);
-    while (check.next()) {
+    for (check.begin(rows, PROVIDED); check.next(); ) {
       check.below(PROVIDED, Provided.values().length);
       check.below(USED, Used.values().length);
       check.within(NAME, Snapshot.NO_NAME, nameCount);

@@ -5,6 +5,7 @@ import dev.shale.arena.NameTable;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.Table;
+import dev.shale.arena.TableCheck;
 import dev.shale.arena.VersionPages;
 import dev.shale.offheap.Region;
 
@@ -65,15 +66,16 @@ final class GraphStore {
    * @throws IllegalArgumentException when there is any of it
    */
   void check() {
-    names.check();
-    tables.modules().check(tables, modules.usedRows());
-    tables.dependencies().check(tables, dependencies.usedRows());
-    tables.connections().check(tables, dependencies.usedRows());
-    tables.exports().check(tables, exports.usedRows());
-    tables.blocks().check(tables, blocks.usedRows());
-    tables.details().check(tables);
-    tables.constants().check(tables);
-    tables.modules().checkRuns(tables, dependencies.usedRows(), exports.usedRows());
+    TableCheck check = new TableCheck();
+    names.check(check);
+    tables.modules().check(check, tables, modules.usedRows());
+    tables.dependencies().check(check, tables, dependencies.usedRows());
+    tables.connections().check(check, tables, dependencies.usedRows());
+    tables.exports().check(check, tables, exports.usedRows());
+    tables.blocks().check(check, tables, blocks.usedRows());
+    tables.details().check(check, tables);
+    tables.constants().check(check, tables);
+    tables.modules().checkRuns(check, tables, dependencies.usedRows(), exports.usedRows());
     modules.check();
     dependencies.check();
     exports.check();

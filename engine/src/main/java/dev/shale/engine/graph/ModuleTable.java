@@ -94,10 +94,9 @@ final class ModuleTable {
   }
 
   /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(GraphTables tables, int usedRows) {
+  void check(TableCheck check, GraphTables tables, int usedRows) {
     int dependencyCount = tables.dependencies().rowCount();
-    TableCheck check = new TableCheck(rows, KIND);
-    while (check.next()) {
+    for (check.begin(rows, KIND); check.next(); ) {
       check.below(KIND, ModuleKind.values().length);
       check.within(IDENTIFIER, 0, tables.names().count());
       check.atLeast(BYTES, 0);
@@ -115,17 +114,15 @@ final class ModuleTable {
   }
 
   /** Refuses modules that do not share all dependencies and exports among them. */
-  void checkRuns(GraphTables tables, int dependencyRows, int exportRows) {
-    TableCheck check = new TableCheck(rows, KIND);
-    while (check.next()) {
+  void checkRuns(TableCheck check, GraphTables tables, int dependencyRows, int exportRows) {
+    for (check.begin(rows, KIND); check.next(); ) {
       check.runsWithin(DEPENDENCIES, tables.dependencies().rowCount());
     }
     check.runs(dependencyRows);
-    TableCheck exports = new TableCheck(rows, KIND);
-    while (exports.next()) {
-      exports.runsWithin(EXPORTS, tables.exports().rowCount());
+    for (check.begin(rows, KIND); check.next(); ) {
+      check.runsWithin(EXPORTS, tables.exports().rowCount());
     }
-    exports.runs(exportRows);
+    check.runs(exportRows);
     for (int module = 0; module < rowCount(); module++) {
       if (exists(module)) {
         int begin = firstDependency(module);

@@ -3,7 +3,6 @@ package dev.shale.engine.store;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -183,9 +182,7 @@ final class StoreProcess implements AutoCloseable {
     process.toHandle().destroyForcibly();
     process.waitFor();
     long last = 0;
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.US_ASCII)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         last = Long.parseLong(line);
       }

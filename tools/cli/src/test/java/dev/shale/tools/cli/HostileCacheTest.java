@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * never an answer.
  */
 class HostileCacheTest {
-  private static final int TRIALS = Integer.getInteger("shale.hostile.trials", 500);
+  private static final int TRIALS = Integer.getInteger("shale.hostile.trials", 300);
   private static final long SEED = Long.getLong("shale.hostile.seed", 1);
   private static final int SETTLED_MILLIS = 30;
   private static final String EDITED = "src/b.ts";
@@ -100,13 +100,12 @@ class HostileCacheTest {
     }
   }
 
-  /** Whoever thought that existing targets are compared with the sources would be told. */
+  /** Whoever thought that targets which exist are compared with the sources would be told. */
   @Test
   void aFieldThatIsNotCheckedIsFound() {
-    AssertionError found =
-        assertThrows(
-            AssertionError.class,
-            () -> run(TRIALS, forgery -> forgery.field().equals("connection.target")));
+    forgeries.removeIf(forgery -> !forgery.field().equals("connection.target"));
+    assertTrue(forgeries.size() > 20, forgeries.toString());
+    AssertionError found = assertThrows(AssertionError.class, () -> run(TRIALS, forgery -> true));
     assertTrue(String.valueOf(found.getMessage()).contains("connection.target"));
   }
 
