@@ -3,10 +3,12 @@ import path from 'node:path';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { corpus, packages } from './corpus.mjs';
+import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
 import { generated } from './generated.mjs';
 import { oxc } from './oxc.mjs';
+import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
@@ -19,6 +21,8 @@ const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
 const results = [
   await test262(),
+  await positions(),
+  await elision(),
   oxc(files, ours),
   await esbuild(files, ours),
   commonJs(files, ours),

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 
-/** The records of `files`, each a path or `path\tname`, in their order. */
+/** The records of `files`, each a path, `path\tname` or `path\tname\tsettings`, in their order. */
 export async function records(files) {
   return (await run('Dump', files)).map(toRecord);
 }

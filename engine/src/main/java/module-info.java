@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The module graph, its passes and its build. */
 @NullMarked
+@SuppressWarnings("module") // the benchmarks, which see more, are compiled later
 module dev.shale.engine {
   requires static transitive org.jspecify;
   requires transitive dev.shale.arena;
@@ -24,5 +25,8 @@ module dev.shale.engine {
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.pass;
+  exports dev.shale.engine.query;
   exports dev.shale.engine.store;
+  exports dev.shale.engine.walk to
+      dev.shale.bench;
 }

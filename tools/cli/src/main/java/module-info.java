@@ -6,6 +6,7 @@ module dev.shale.tools.cli {
   requires static org.jspecify;
   requires dev.shale.tools.javascript;
   requires info.picocli;
-  requires org.agrona;
+  requires org.eclipse.collections.api;
+  requires org.eclipse.collections.impl;
   requires tools.jackson.core;
 }

@@ -74,6 +74,32 @@ public final class HashIndex {
     return next.get(rows.page(row), PageLayout.slot(row));
   }
 
+  /**
+   * Refuses heads that are no rows, in buckets that came from elsewhere. Chains may still be
+   * endless, which those who follow them notice.
+   */
+  void check(TableCheck check) {
+    if (buckets.rowCount() < NOTES + FIRST_BUCKETS) {
+      throw new IllegalArgumentException("An index has " + buckets.rowCount() + " buckets");
+    }
+    for (check.begin(buckets, NOTES); check.next(); ) {
+      check.within(HEAD, NO_ROW, rows.rowCount());
+    }
+  }
+
+  /**
+   * Counts a step along a chain, for those who follow one.
+   *
+   * @param left how many rows there may still be
+   * @return one less
+   */
+  static int step(int left) {
+    if (left <= 0) {
+      throw new IllegalStateException("A chain of an index is endless");
+    }
+    return left - 1;
+  }
+
   int bucketCount() {
     return buckets.rowCount() - NOTES;
   }
@@ -111,7 +137,7 @@ public final class HashIndex {
       head(bucket, follower);
       return;
     }
-    while (next(at) != row) {
+    for (int left = rows.rowCount(); next(at) != row; left = step(left)) {
       at = next(at);
     }
     next.set(rows.writable(at), PageLayout.slot(at), follower);
@@ -123,7 +149,7 @@ public final class HashIndex {
       int bucket = bucketCount() - 1;
       int row = headOf(bucket);
       ((Table) buckets).truncate(bucketRow(bucket));
-      while (row != NO_ROW) {
+      for (int left = rows.rowCount(); row != NO_ROW; left = step(left)) {
         int follower = next(row);
         push(buddy(bucket), row);
         row = follower;
@@ -159,8 +185,10 @@ public final class HashIndex {
   /** Makes the pages of a chain writable before the first of them changes. */
   private void touch(int bucket) {
     buckets.writable(bucketRow(bucket));
+    int left = rows.rowCount();
     for (int row = headOf(bucket); row != NO_ROW; row = next(row)) {
       rows.writable(row);
+      left = step(left);
     }
   }
 

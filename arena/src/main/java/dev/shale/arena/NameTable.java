@@ -1,6 +1,7 @@
 package dev.shale.arena;
 
 import dev.shale.offheap.BitArray;
+import dev.shale.offheap.CellColumn;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
@@ -111,6 +112,36 @@ public final class NameTable extends Names implements Saved {
     return intern(bytes, 0, bytes.length);
   }
 
+  /**
+   * Refuses names that cannot be, in pages that came from elsewhere.
+   *
+   * @throws IllegalArgumentException when there are any
+   */
+  public void check(TableCheck check) {
+    long lowerBytes = textBytes(lower);
+    long upperBytes = textBytes(upper);
+    for (check.begin(rows, MARK); check.next(); ) {
+      check.below(MARK, 1);
+      check.textsWithin(ADDRESS, LENGTH, lowerBytes, upperBytes);
+      check.within(NEXT, HashIndex.NO_ROW, count());
+    }
+    check.used(liveCount());
+    allocator.check();
+    index.check(check);
+    boolean isPossible =
+        lostBytes >= 0
+            && lostBytes <= textBytes
+            && textBytes <= (isUpper ? upperBytes : lowerBytes);
+    if (!isPossible) {
+      throw new IllegalArgumentException(
+          "%d bytes of names of which %d are lost cannot be".formatted(textBytes, lostBytes));
+    }
+  }
+
+  private static long textBytes(Table half) {
+    return (long) half.rowCount() * CellColumn.CELL_BYTES;
+  }
+
   /** How many names there are. */
   public int liveCount() {
     return allocator.usedRows();
@@ -170,7 +201,9 @@ public final class NameTable extends Names implements Saved {
   /** Changes to a keyed index when the chain of {@code place} is too long to be chance. */
   private void guard(long place) {
     int length = 0;
-    for (int name = index.head(place); name != HashIndex.NO_ROW; name = index.next(name)) {
+    int name = index.head(place);
+    while (name != HashIndex.NO_ROW && length <= LONGEST_CHAIN) {
+      name = index.next(name);
       length++;
     }
     if (length > LONGEST_CHAIN && index.note(IS_KEYED) == 0) {

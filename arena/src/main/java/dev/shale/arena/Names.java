@@ -88,8 +88,10 @@ public sealed class Names permits NameTable {
 
   final int find(long hash, long place, byte[] bytes, int begin, int end) {
     int name = index.head(place);
+    int left = count();
     while (name != HashIndex.NO_ROW && !isName(name, hash, bytes, begin, end)) {
       name = index.next(name);
+      left = HashIndex.step(left);
     }
     return name;
   }

@@ -270,6 +270,42 @@ public final class RunAllocator implements Saved {
     }
   }
 
+  /**
+   * Refuses lists of free runs that are not those of the rows that do not exist, for a table whose
+   * pages came from elsewhere. Costs nothing where no row is free.
+   *
+   * @throws IllegalArgumentException when they are not
+   */
+  public void check() {
+    boolean isPossible = freeRows >= 0 && freeRows <= table.rowCount();
+    long rows = 0;
+    for (int list = 0; isPossible && list < LISTS; list++) {
+      for (int run = heads[list]; isPossible && run != NO_RUN; ) {
+        isPossible = isRun(run, list) && rows <= freeRows;
+        if (isPossible) {
+          rows += lengthAt(run);
+          run = nextOf(run);
+        }
+      }
+    }
+    if (!isPossible || rows != freeRows) {
+      throw new IllegalArgumentException(
+          "The free rows of " + table.layout().table() + " are not those that do not exist");
+    }
+  }
+
+  private boolean isRun(int run, int list) {
+    if (run < 0 || run >= table.rowCount() || !isFree(run)) {
+      return false;
+    }
+    int count = lengthAt(run);
+    return count > 0
+        && count <= table.rowCount() - run
+        && listOf(count) == list
+        && isFree(run + count - 1)
+        && lengthAt(run + count - 1) == count;
+  }
+
   @Override
   public int[] save() {
     int[] numbers = Arrays.copyOf(heads, LISTS + 1);

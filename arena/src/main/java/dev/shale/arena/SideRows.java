@@ -70,6 +70,18 @@ public final class SideRows {
     return rows;
   }
 
+  /**
+   * Refuses what cannot be, in pages that came from elsewhere, but for what the columns of the
+   * fields hold; {@code check} has been through the table.
+   *
+   * @param check of all columns
+   */
+  public void check(TableCheck check) {
+    check.used(count());
+    writer().check();
+    index.check(check);
+  }
+
   /** How many rows of the main table have a row here; belongs to the writer. */
   public int count() {
     return writer().usedRows();
@@ -78,8 +90,10 @@ public final class SideRows {
   /** The row that belongs to a row of the main table, or {@link #NO_ROW}. */
   public int find(int key) {
     int row = index.head(hash(key));
+    int left = rows.rowCount();
     while (row != NO_ROW && keyOf(row) != key) {
       row = index.next(row);
+      left = HashIndex.step(left);
     }
     return row;
   }

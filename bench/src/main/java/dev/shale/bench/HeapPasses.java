@@ -1,6 +1,6 @@
 package dev.shale.bench;
 
-import dev.shale.engine.pass.Adjacency;
+import dev.shale.engine.walk.Adjacency;
 import java.util.Arrays;
 
 /**

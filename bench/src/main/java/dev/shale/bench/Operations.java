@@ -300,7 +300,7 @@ final class Operations implements AutoCloseable {
   private void writes(Profile profile) {
     write(profile, "GraphWriter.name(bytes), known", 1, row -> writer.name(name, 0, name.length));
     write(profile, "GraphWriter.entry", 1, writer::entry);
-    write(profile, "GraphWriter.flags", MODULES, row -> writer.flags(row, ModuleFlags.TYPE));
+    write(profile, "GraphWriter.flags", MODULES, row -> writer.flags(row, ModuleFlags.FOR_TYPES));
     write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
     write(profile, "GraphWriter.content", MODULES, row -> writer.content(row, row, row, row));
     write(

@@ -26,6 +26,8 @@ public final class Workspace implements AutoCloseable {
   /** The last build that is kept; it may still be on its way to the disk. */
   private @Nullable BuildCache kept;
 
+  private boolean isClosed;
+
   private Workspace(BuildOptions options, @Nullable CacheOptions cacheOptions) {
     this.options = options;
     this.cacheOptions = cacheOptions;
@@ -40,7 +42,7 @@ public final class Workspace implements AutoCloseable {
   /**
    * A workspace whose builds are kept in a directory: a later one, of this process or another,
    * takes from them what did not change, and gives the same graph as without them. The front end
-   * and the resolver have to tell on what their results depend; builds of others are not kept.
+   * and the resolver have to tell on what their results depend.
    */
   public static Workspace open(BuildOptions options, CacheOptions cache) {
     return new Workspace(options, cache);
@@ -50,12 +52,17 @@ public final class Workspace implements AutoCloseable {
    * Reads every module that the entries lead to, and runs the passes. When it fails, the graph
    * before stays.
    *
+   * <p>An entry that leads nowhere is an error in the report; of no entries, the graph is empty.
+   *
    * @param entries files, as a resolver answers them
+   * @throws IllegalStateException when the workspace is closed, or builds are to be kept and the
+   *     front end or the resolver does not tell on what its results depend
    * @throws dev.shale.offheap.RegionLimitException when the graph needs more native memory than it
    *     may use
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public synchronized BuildReport build(List<Resolved> entries) {
+    checkOpen();
     Resolver resolver = options.resolvers().get();
     BuildCache cache = openCache(resolver);
     if (cache != null) {
@@ -85,7 +92,21 @@ public final class Workspace implements AutoCloseable {
     }
     // What the build before left is what this one wants to read.
     closeKept();
-    return BuildCache.open(options, cacheOptions, resolver);
+    BuildCache cache = BuildCache.open(options, cacheOptions, resolver);
+    if (cache == null) {
+      throw new IllegalStateException(
+          "Builds cannot be kept in "
+              + cacheOptions.directory()
+              + ": the front end needs a recordIdentity, the resolver an answerIdentity and"
+              + " observations");
+    }
+    return cache;
+  }
+
+  private void checkOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("The workspace is closed");
+    }
   }
 
   private void closeKept() {
@@ -135,6 +156,7 @@ public final class Workspace implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    isClosed = true;
     closeKept();
     graph.close();
   }

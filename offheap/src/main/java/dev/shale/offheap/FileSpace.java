@@ -1,8 +1,6 @@
 package dev.shale.offheap;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +14,22 @@ public final class FileSpace {
 
   private FileSpace() {}
 
-  @SuppressWarnings("restricted") // a function of the C library with three numbers
   private static @Nullable MethodHandle fallocate() {
-    Linker linker = Linker.nativeLinker();
-    MemorySegment function = linker.defaultLookup().find("posix_fallocate").orElse(null);
-    return function == null
-        ? null
-        : linker.downcallHandle(
-            function,
-            FunctionDescriptor.of(
-                ValueLayout.JAVA_INT,
-                ValueLayout.JAVA_INT,
-                ValueLayout.JAVA_LONG,
-                ValueLayout.JAVA_LONG));
+    return NativeFunction.find(
+        "posix_fallocate",
+        FunctionDescriptor.of(
+            ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG));
   }
 
   /**
    * Reserves space; what is in the file stays.
    *
    * @param descriptor the number of the open file
-   * @return 0, or the system's number of the error. Where the system cannot reserve, 0
+   * @return 0, or the system's number of the error. Where space cannot be reserved, because the
+   *     system has no such function or the JVM is told to call none, 0
    */
   public static int reserve(int descriptor, long offset, long bytes) {
     MethodHandle function = FALLOCATE;

@@ -2,7 +2,6 @@ package dev.shale.offheap;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -72,13 +71,8 @@ public final class FileStatus implements AutoCloseable {
     static final @Nullable MethodHandle OPENAT = function("openat");
     static final @Nullable MethodHandle CLOSE = function("close");
 
-    @SuppressWarnings("restricted") // functions of the C library, and addresses that are checked
     private static @Nullable MethodHandle function(String name) {
-      Linker linker = Linker.nativeLinker();
-      MemorySegment function = linker.defaultLookup().find(name).orElse(null);
-      return function == null
-          ? null
-          : linker.downcallHandle(function, FunctionDescriptor.of(INT, INT, LONG, INT, INT, LONG));
+      return NativeFunction.find(name, FunctionDescriptor.of(INT, INT, LONG, INT, INT, LONG));
     }
   }
 

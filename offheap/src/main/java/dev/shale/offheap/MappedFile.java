@@ -5,8 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file as memory, for reading only. The mapping stays when the file is deleted or another takes
@@ -23,13 +21,14 @@ public final class MappedFile implements AutoCloseable {
   private MappedFile(Arena arena, MemorySegment segment) {
     this.arena = arena;
     this.segment = segment;
+    NativeMemory.addMappedBytes(segment.byteSize());
   }
 
-  /** Maps all of a file, as long as it is now. */
-  public static MappedFile open(Path file) throws IOException {
+  /** Maps all of a file, as long as it is now. The channel may be closed afterwards. */
+  public static MappedFile of(FileChannel channel) throws IOException {
     Arena arena = Arena.ofShared();
     boolean isDone = false;
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try {
       MappedFile mapped =
           new MappedFile(arena, channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));
       isDone = true;
@@ -60,5 +59,6 @@ public final class MappedFile implements AutoCloseable {
   @Override
   public void close() {
     arena.close();
+    NativeMemory.addMappedBytes(-segment.byteSize());
   }
 }

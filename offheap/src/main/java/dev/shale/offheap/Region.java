@@ -251,6 +251,7 @@ public final class Region implements AutoCloseable {
   }
 
   void charge(long used, long free) {
+    NativeMemory.addRegionBytes(used + free);
     for (Region region = this; region != null; region = region.parent) {
       region.usedBytes += used;
       region.freeBytes += free;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class RegionTest {
@@ -97,8 +98,10 @@ class RegionTest {
     Region region = Region.open("test", Region.UNLIMITED);
     IntArray ints = region.allocateInts(1024);
     Throwable[] seen = new Throwable[1];
+    CountDownLatch isReading = new CountDownLatch(1);
     Thread reader =
         new Thread(() -> {
+          isReading.countDown();
           long sum = 0;
           while (sum >= 0) {
             sum += ints.get(17);
@@ -106,9 +109,9 @@ class RegionTest {
         });
     reader.setUncaughtExceptionHandler((thread, failure) -> seen[0] = failure);
     reader.start();
-    Thread.sleep(20);
+    isReading.await();
     region.close();
-    reader.join(10_000);
+    reader.join();
     assertTrue(seen[0] instanceof IllegalStateException, () -> "saw " + seen[0]);
   }
 }

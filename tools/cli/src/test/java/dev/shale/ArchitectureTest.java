@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String OFFHEAP = "dev.shale.offheap..";
   private static final String GRAPH = "dev.shale.engine.graph..";
+  private static final String WALK = "dev.shale.engine.walk..";
   private static final String PASS = "dev.shale.engine.pass..";
+  private static final String QUERY = "dev.shale.engine.query..";
   private static final String BUILD = "dev.shale.engine.build..";
   private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
@@ -60,7 +62,7 @@ class ArchitectureTest {
   void theGraphKnowsNoFiles() {
     ArchRuleDefinition.noClasses()
         .that()
-        .resideInAnyPackage(GRAPH, PASS)
+        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", BUILD)
@@ -74,7 +76,7 @@ class ArchitectureTest {
         .resideInAPackage(STORE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GRAPH, PASS, BUILD)
+        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, BUILD)
         .check(CLASSES);
   }
 
@@ -85,7 +87,25 @@ class ArchitectureTest {
         .resideInAPackage(GRAPH)
         .should()
         .dependOnClassesThat()
+        .resideInAnyPackage(WALK, PASS, QUERY)
+        .check(CLASSES);
+  }
+
+  @Test
+  void passesStandOnWalksAndQueriesOnBoth() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(WALK)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(PASS, QUERY)
+        .check(CLASSES);
+    ArchRuleDefinition.noClasses()
+        .that()
         .resideInAPackage(PASS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(QUERY)
         .check(CLASSES);
   }
 
@@ -96,7 +116,7 @@ class ArchitectureTest {
         .resideInAPackage("dev.shale.engine.facts..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GRAPH, PASS, BUILD)
+        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, BUILD)
         .check(CLASSES);
   }
 

@@ -229,4 +229,3 @@ public class VanillaGlobalMutableState$$Native implements VanillaGlobalMutableSt
     return 25;
   }
 }
-

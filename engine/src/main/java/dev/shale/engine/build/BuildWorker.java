@@ -1,6 +1,5 @@
 package dev.shale.engine.build;
 
-import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.ModuleKind;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads, parses and resolves files, until the queue stops. One thread each. */
 final class BuildWorker implements Runnable {
+  private static final long LONGEST_SLEEP_NANOS = 250_000;
+
   private final WorkQueue queue;
   private final FrontEnd frontEnd;
   private final Resolver resolver;
   private final @Nullable BuildMemory memory;
   private final ModuleReader reader;
-  private final IdleStrategy idle = newIdleStrategy();
+  private final IdleStrategy idle;
 
-  BuildWorker(WorkQueue queue, FrontEnd frontEnd, Resolver resolver, @Nullable BuildMemory memory) {
+  BuildWorker(
+      WorkQueue queue,
+      FrontEnd frontEnd,
+      Resolver resolver,
+      @Nullable BuildMemory memory,
+      IdleStrategy idle) {
+    this.idle = idle;
     this.queue = queue;
     this.frontEnd = frontEnd;
     this.resolver = resolver;
@@ -25,9 +32,12 @@ final class BuildWorker implements Runnable {
     reader = new ModuleReader(frontEnd, memory);
   }
 
-  /** Waits are short while files flow and must not cost a core while they do not. */
-  static IdleStrategy newIdleStrategy() {
-    return new BackoffIdleStrategy(16, 2, 20_000, 500_000);
+  /**
+   * Waits are short while files flow and must not cost a core while they do not: the more threads
+   * wait, the longer each sleeps, so that some of them looks as often as one alone would.
+   */
+  static IdleStrategy newIdleStrategy(int threads) {
+    return new BackoffIdleStrategy(16, 2, 20_000, LONGEST_SLEEP_NANOS * threads);
   }
 
   @Override
@@ -42,7 +52,9 @@ final class BuildWorker implements Runnable {
       WorkItem item = queue.slot(module);
       item.clear();
       try {
-        work(queue.file(module), item);
+        if (queue.isRead(module)) {
+          work(queue.file(module), item);
+        }
       } catch (Throwable failure) {
         // Whatever it is, the writer waits for this slot: it must hear of it.
         item.failure = failure;
@@ -52,9 +64,6 @@ final class BuildWorker implements Runnable {
   }
 
   private void work(Resolved module, WorkItem item) {
-    if (module.status() != Status.FILE) {
-      return;
-    }
     ModuleKind kind = frontEnd.kindOf(module.path());
     item.record.kind(kind);
     if (!kind.isRead()) {
@@ -72,7 +81,7 @@ final class BuildWorker implements Runnable {
     }
     memory.observations().unchangedModule(module.path(), fact);
     item.fact = fact;
-    item.bytes = (int) fact.bytes();
+    item.bytes = fact.bytes();
     return true;
   }
 

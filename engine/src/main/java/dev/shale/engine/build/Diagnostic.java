@@ -51,6 +51,11 @@ public record Diagnostic(
     }
   }
 
+  /** The same, where it keeps nothing from running. */
+  Diagnostic asWarning() {
+    return new Diagnostic(Severity.WARNING, code, path, line, column, message, missingPackage);
+  }
+
   /** What no package is missing for. */
   public Diagnostic(
       Severity severity, Code code, String path, int line, int column, String message) {

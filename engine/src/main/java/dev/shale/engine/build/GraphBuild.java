@@ -6,6 +6,7 @@ import dev.shale.engine.threads.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class GraphBuild {
   private final BuildOptions options;
   private final WorkQueue queue = new WorkQueue();
   private final RecordWriter writer;
-  private final IdleStrategy idle = BuildWorker.newIdleStrategy();
+  private final IdleStrategy idle = BuildWorker.newIdleStrategy(2);
+  private final List<Thread> workers = new ArrayList<>();
 
   private final Resolver resolver;
   private final @Nullable BuildMemory memory;
@@ -32,7 +34,7 @@ public final class GraphBuild {
     this.options = options;
     this.resolver = resolver;
     this.memory = memory;
-    writer = new RecordWriter(graph.writer(), queue);
+    writer = new RecordWriter(graph.writer(), queue, options.frontEnd(), resolver);
   }
 
   /**
@@ -68,22 +70,32 @@ public final class GraphBuild {
   }
 
   private void discover() {
-    List<Thread> workers = startWorkers();
     try {
-      for (int module = 0; module < queue.scheduledCount(); module++) {
-        apply(module);
-        options.progress().advanced(module + 1, queue.scheduledCount());
-      }
+      int programEnd = applyFrom(0);
+      // Behind the program, so that its ids do not depend on what its types lead to.
+      writer.discoverTypes();
+      applyFrom(programEnd);
     } finally {
       queue.stop();
+      workers.forEach(LockSupport::unpark);
       // Workers look at the queue after every file, so this is short.
       workers.forEach(Threads::join);
     }
-    writer.connectPassive();
+  }
+
+  /** Applies modules until none is left; returns how many there are. */
+  private int applyFrom(int first) {
+    int module = first;
+    for (; module < queue.scheduledCount(); module++) {
+      apply(module);
+      options.progress().advanced(module + 1, queue.scheduledCount());
+    }
+    return module;
   }
 
   private void apply(int module) {
     WorkItem item = queue.slot(module);
+    startWorkers(queue.scheduledCount() - module);
     checkInterrupt();
     while (!item.isFinished(module)) {
       idle.idle();
@@ -107,15 +119,16 @@ public final class GraphBuild {
     }
   }
 
-  private List<Thread> startWorkers() {
-    List<Thread> workers = new ArrayList<>();
-    for (int number = 0; number < options.threads(); number++) {
-      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), resolver, memory);
-      Thread thread = new Thread(null, worker, "shale-build-" + number, WORKER_STACK_BYTES);
+  /** No more than there are modules to read: each worker has buffers of its own. */
+  private void startWorkers(int waitingCount) {
+    while (workers.size() < Math.min(options.threads(), waitingCount)) {
+      IdleStrategy idleWorker = BuildWorker.newIdleStrategy(options.threads());
+      BuildWorker worker = new BuildWorker(queue, options.frontEnd(), resolver, memory, idleWorker);
+      String name = "shale-build-" + workers.size();
+      Thread thread = new Thread(null, worker, name, WORKER_STACK_BYTES);
       thread.setDaemon(true);
       thread.start();
       workers.add(thread);
     }
-    return workers;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ModuleReader {
   private final FrontEnd frontEnd;
   private final @Nullable BuildMemory memory;
-  private final FrontEnd.Parser parser;
+  private FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
 
   /** With what an earlier build left; null for none. */
@@ -26,11 +26,43 @@ final class ModuleReader {
     if (memory != null) {
       memory.observations().sizedModule(module.path());
     }
-    item.bytes = (int) Math.min(Integer.MAX_VALUE, new File(module.path()).length());
+    item.bytes = new File(module.path()).length();
   }
 
   /** Reads a file, and parses it unless the record of such a file is there. */
   boolean read(Resolved module, WorkItem item) {
+    try {
+      return readWhole(module, item);
+    } catch (OutOfMemoryError full) {
+      giveUp(module, item);
+      return false;
+    } finally {
+      file.release();
+    }
+  }
+
+  /** Makes an error of the one file for which there is not enough memory. */
+  private void giveUp(Resolved module, WorkItem item) {
+    int bytes = file.length();
+    file.release();
+    // What the parser was about to do is half done.
+    parser = frontEnd.newParser();
+    item.record.clear();
+    item.record.kind(frontEnd.kindOf(module.path()));
+    item.fact = null;
+    item.problem =
+        Diagnostic.ofFile(
+            Code.UNREADABLE,
+            module.path(),
+            "The file needs more memory than there is, behind its first "
+                + bytes
+                + " bytes. Give the JVM a larger heap (-Xmx).");
+    if (memory != null) {
+      memory.observations().unreadableModule();
+    }
+  }
+
+  private boolean readWhole(Resolved module, WorkItem item) {
     FileFact fact = readBytes(module, item);
     int invalid = item.problem != null ? 0 : Utf8.firstInvalid(file.buffer(), 0, file.length());
     if (item.problem == null && invalid != Utf8.VALID) {

@@ -341,6 +341,9 @@ public final class ModuleRecord {
     details.read(in);
     dependencies.checkBelow(KIND, 0, DEPENDENCY_KIND_COUNT);
     dependencies.checkBelow(DETAIL, NO_DETAIL, details.count());
+    for (int column = START; column <= COLUMN; column++) {
+      dependencies.checkBelow(column, 0, Integer.MAX_VALUE);
+    }
     text.checkRanges(dependencies, REQUEST_BEGIN, REQUEST_END);
     text.checkRanges(details, ATTRIBUTES_BEGIN, ATTRIBUTES_END);
     text.checkRanges(details, CHUNK_NAME_BEGIN, CHUNK_NAME_END);

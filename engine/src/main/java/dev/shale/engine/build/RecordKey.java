@@ -10,7 +10,9 @@ import dev.shale.engine.facts.ContentHash;
  */
 record RecordKey(long low, long high) {
   static RecordKey of(ContentHash content, Resolved file) {
-    byte[] kind = extension(file.path()).concat(file.settings().key()).getBytes(UTF_8);
+    // No extension has a slash in it.
+    String text = extension(file.path()).concat("/").concat(file.settings().key());
+    byte[] kind = text.getBytes(UTF_8);
     ContentHash name = ContentHash.of(kind, kind.length);
     return new RecordKey(content.low() ^ name.low(), content.high() ^ name.high());
   }

@@ -20,8 +20,10 @@ import org.agrona.collections.IntArrayList;
 /**
  * Writes the records of files into the graph, and schedules the modules that they discover.
  *
- * <p>What exists only for types does not make a module, nor does a weak request: either is
- * connected at the end, if its target has become part of the graph for another reason.
+ * <p>First come the modules of the program. A weak request brings none in, nor does one for types:
+ * either is connected at the end, if its target has become part of the program for another reason.
+ * Then come the modules that only types lead to, and what those ask for in turn; they are no part
+ * of the program, so all that they ask for is passive.
  */
 final class RecordWriter {
   private static final int RECENT = 1 << 13;
@@ -29,6 +31,8 @@ final class RecordWriter {
   private final GraphWriter graph;
   private final ExportWriter exports;
   private final WorkQueue queue;
+  private final FrontEnd frontEnd;
+  private final Resolver resolver;
 
   /** Module of a name, for files and externals. Ignored files may have the path of a real one. */
   private final Int2IntHashMap modules = new Int2IntHashMap(Snapshot.NO_MODULE);
@@ -43,28 +47,38 @@ final class RecordWriter {
 
   private final int[] recentModules = new int[RECENT];
   private final IntArrayList passiveDependencies = new IntArrayList();
-  private final IntArrayList passiveTargets = new IntArrayList();
+  private final List<Resolved> passiveTargets = new ArrayList<>();
+
+  /** The modules before are those of the program; all, until it has been discovered. */
+  private int programEnd = Integer.MAX_VALUE;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<String> doubts = new HashSet<>();
   private final Set<Diagnostic> warnings = new HashSet<>();
   private int fileCount;
   private long readBytes;
 
-  RecordWriter(GraphWriter graph, WorkQueue queue) {
+  RecordWriter(GraphWriter graph, WorkQueue queue, FrontEnd frontEnd, Resolver resolver) {
     this.graph = graph;
     exports = new ExportWriter(graph);
     this.queue = queue;
+    this.frontEnd = frontEnd;
+    this.resolver = resolver;
   }
 
   void entry(Resolved file) {
+    if (file.status() == Status.UNRESOLVED) {
+      diagnostics.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
+      return;
+    }
     graph.entry(module(file, Snapshot.NO_DEPENDENCY));
   }
 
   void apply(int module, WorkItem item) {
-    Resolved file = queue.file(module);
-    if (file.status() != Status.FILE) {
+    if (!queue.isRead(module)) {
       return;
     }
+    Resolved file = queue.file(module);
     ModuleRecord record = item.record;
     graph.beginDependencies(module, record.dependencyCount());
     graph.file(module, record.kind(), item.bytes);
@@ -72,10 +86,10 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    addProblems(file, item);
+    addProblems(file, item, isForTypes(module));
     int first = Snapshot.NO_DEPENDENCY;
     for (int row = 0; row < record.dependencyCount(); row++) {
-      int dependency = addDependency(file, record, row, item.target(row));
+      int dependency = addDependency(module, record, row, item.target(row));
       first = row == 0 ? dependency : first;
     }
     exports.apply(module, record, first);
@@ -84,7 +98,11 @@ final class RecordWriter {
     }
   }
 
-  private void addProblems(Resolved file, WorkItem item) {
+  private boolean isForTypes(int module) {
+    return module >= programEnd;
+  }
+
+  private void addProblems(Resolved file, WorkItem item, boolean isForTypes) {
     // Many files have the same package.json.
     if (!file.message().isEmpty() && doubts.add(file.message())) {
       diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
@@ -95,13 +113,13 @@ final class RecordWriter {
       }
     }
     if (item.problem != null) {
-      diagnostics.add(item.problem);
+      diagnostics.add(isForTypes ? item.problem.asWarning() : item.problem);
     }
     ModuleRecord record = item.record;
     if (record.failed()) {
       diagnostics.add(
           new Diagnostic(
-              Severity.ERROR,
+              isForTypes ? Severity.WARNING : Severity.ERROR,
               Code.SYNTAX,
               file.path(),
               record.errorLine(),
@@ -110,8 +128,8 @@ final class RecordWriter {
     }
   }
 
-  private int addDependency(Resolved file, ModuleRecord record, int row, Resolved target) {
-    int flags = record.flags(row);
+  private int addDependency(int module, ModuleRecord record, int row, Resolved target) {
+    int flags = record.flags(row) | (isForTypes(module) ? DependencyFlags.FOR_TYPES : 0);
     int request = graph.name(record.text(), record.requestBegin(row), record.requestEnd(row));
     DependencyKind kind = record.dependencyKind(row);
     int dependency = graph.addDependency(kind, flags, request);
@@ -124,12 +142,12 @@ final class RecordWriter {
       return dependency;
     }
     if ((flags & DependencyFlags.PASSIVE) != 0) {
-      rememberPassive(dependency, target);
+      addPassive(dependency, flags, target);
     } else if (target.status() == Status.UNRESOLVED) {
-      diagnostics.add(unresolved(file, record, row, target));
+      diagnostics.add(unresolved(queue.file(module), record, row, target));
     } else if (target.status() != Status.NOTHING) {
       if (target.status() == Status.EXTERNAL && !target.message().isEmpty()) {
-        diagnostics.add(unresolved(file, record, row, target));
+        diagnostics.add(unresolved(queue.file(module), record, row, target));
       }
       graph.connect(dependency, module(target, dependency));
     }
@@ -155,20 +173,40 @@ final class RecordWriter {
     }
   }
 
-  private void rememberPassive(int dependency, Resolved target) {
-    if (target.status() == Status.FILE) {
+  /** Nothing that is missing for types keeps the program from running. */
+  private void addPassive(int dependency, int flags, Resolved target) {
+    if (target.status() == Status.UNRESOLVED || target.status() == Status.NOTHING) {
+      return;
+    }
+    if ((flags & DependencyFlags.FOR_TYPES) != 0) {
+      connectPassive(dependency, flags, target);
+    } else {
       passiveDependencies.addInt(dependency);
-      passiveTargets.addInt(graph.name(target.path()));
+      passiveTargets.add(target);
     }
   }
 
-  /** Connects the dependencies that bring in no module to those that are in the graph anyway. */
-  void connectPassive() {
+  /**
+   * The program has been discovered: connects its passive dependencies, and schedules the modules
+   * that only those for types lead to.
+   */
+  void discoverTypes() {
+    programEnd = queue.scheduledCount();
     for (int row = 0; row < passiveDependencies.size(); row++) {
-      int target = modules.get(passiveTargets.getInt(row));
-      if (target != Snapshot.NO_MODULE) {
-        graph.connect(passiveDependencies.getInt(row), target);
-      }
+      int dependency = passiveDependencies.getInt(row);
+      int flags = graph.working().flags(dependency);
+      connectPassive(dependency, flags, passiveTargets.get(row));
+    }
+  }
+
+  private void connectPassive(int dependency, int flags, Resolved target) {
+    if ((flags & DependencyFlags.WEAK) == 0) {
+      graph.connect(dependency, module(target, dependency));
+      return;
+    }
+    int module = known(target).get(graph.name(target.path()));
+    if (module != Snapshot.NO_MODULE && !isForTypes(module)) {
+      graph.connect(dependency, module);
     }
   }
 
@@ -185,12 +223,33 @@ final class RecordWriter {
   }
 
   private int moduleByName(Resolved target, int issuer) {
-    Int2IntHashMap known = target.status() == Status.IGNORED ? ignored : modules;
+    Int2IntHashMap known = known(target);
     int name = graph.name(target.path());
     int module = known.get(name);
     if (module == Snapshot.NO_MODULE) {
-      module = graph.addModule(name, kindOf(target), issuer);
+      module = newModule(target, name, issuer);
       known.put(name, module);
+    }
+    return module;
+  }
+
+  private Int2IntHashMap known(Resolved target) {
+    return target.status() == Status.IGNORED ? ignored : modules;
+  }
+
+  private int newModule(Resolved target, int name, int issuer) {
+    int module = graph.addModule(name, kindOf(target), issuer);
+    boolean isInstalled = target.status() == Status.FILE && resolver.isInstalled(target);
+    int flags =
+        (isInstalled ? ModuleFlags.INSTALLED : 0)
+            | (isForTypes(module) ? ModuleFlags.FOR_TYPES : 0);
+    if (flags != 0) {
+      graph.addFlags(module, flags);
+    }
+    if (flags == (ModuleFlags.INSTALLED | ModuleFlags.FOR_TYPES)) {
+      graph.file(module, frontEnd.kindOf(target.path()), 0);
+      queue.pass(target);
+    } else {
       queue.schedule(target);
     }
     return module;

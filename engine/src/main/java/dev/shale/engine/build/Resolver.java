@@ -28,6 +28,14 @@ public interface Resolver {
   }
 
   /**
+   * Whether a file belongs to an installed package and not to the project. Of packages that only
+   * types lead to, nothing is read.
+   */
+  default boolean isInstalled(Resolved file) {
+    return false;
+  }
+
+  /**
    * Resolves one request.
    *
    * @param from the file that asks

@@ -12,6 +12,8 @@ import java.util.List;
  * @param parsedCount files that were parsed
  * @param resolvedCount modules of which the requests were resolved
  * @param reasons why not all was taken: clauses, the weightiest first
+ * @param failure what went wrong with what was kept, so that nothing was taken from it; empty when
+ *     nothing did
  */
 public record Reuse(
     boolean isKept,
@@ -20,9 +22,10 @@ public record Reuse(
     int readCount,
     int parsedCount,
     int resolvedCount,
-    List<String> reasons) {
+    List<String> reasons,
+    String failure) {
   /** Of a build that is not kept. */
-  public static final Reuse NONE = new Reuse(false, false, 0, 0, 0, 0, List.of());
+  public static final Reuse NONE = new Reuse(false, false, 0, 0, 0, 0, List.of(), "");
 
   /** Copies the list. */
   public Reuse {

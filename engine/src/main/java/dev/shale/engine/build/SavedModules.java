@@ -127,7 +127,11 @@ public final class SavedModules {
       ByteReader in = new ByteReader(place.pack);
       in.position(place.position);
       record.read(in);
-      return true;
+      if (record.kind().isRead()) {
+        return true;
+      }
+      record.clear();
+      return false;
     } catch (IndexOutOfBoundsException | InternalError notARecord) {
       record.clear();
       return false;

@@ -6,37 +6,47 @@ import dev.shale.offheap.ByteWriter;
 /**
  * What the files around a source say about how to read it. Immutable; many files share one.
  *
- * @param isEsmPackage whether the nearest package.json says {@code "type": "module"}
- * @param keepsImports whether imports stay that no value of which is used, unless they are written
- *     as type-only
- * @param isAutomaticJsx whether JSX needs no function that is in scope
+ * @param flags the constants of this class that hold, joined by {@code |}
  * @param jsxFactory the function that JSX calls, with dots; empty for the usual one
  * @param jsxFragment what a fragment stands for, with dots; empty for the usual value
  */
-public record SourceSettings(
-    boolean isEsmPackage,
-    boolean keepsImports,
-    boolean isAutomaticJsx,
-    String jsxFactory,
-    String jsxFragment) {
+public record SourceSettings(int flags, String jsxFactory, String jsxFragment) {
+  /** The nearest package.json says {@code "type": "module"}. */
+  public static final int ESM_PACKAGE = 1;
 
-  private static final int ESM_PACKAGE = 1;
-  private static final int KEEPS_IMPORTS = 1 << 1;
-  private static final int AUTOMATIC_JSX = 1 << 2;
-  private static final int NAMES_JSX = 1 << 3;
+  /** Names stay imported that are used as no value, unless they are written as types. */
+  public static final int KEEPS_NAMES = 1 << 1;
+
+  /** Imports stay none of whose names do, unless they are written as type-only. */
+  public static final int KEEPS_STATEMENTS = 1 << 2;
+
+  /** JSX needs no function that is in scope. */
+  public static final int AUTOMATIC_JSX = 1 << 3;
+
+  /** Decorators are told the types of what they decorate, as values. */
+  public static final int DECORATOR_METADATA = 1 << 4;
+
+  /** {@code null} and {@code undefined} are part of a type only where it names them. */
+  public static final int STRICT_NULLS = 1 << 5;
+
+  private static final int NAMES_JSX = 1 << 6;
 
   /** Nothing is said. */
-  public static final SourceSettings USUAL = new SourceSettings(false, false, false, "", "");
+  public static final SourceSettings USUAL = new SourceSettings(0, "", "");
 
   /** Nothing but that the package consists of ECMAScript modules. */
   public static final SourceSettings ESM = USUAL.withEsmPackage(true);
 
+  /** Whether a constant of this class holds. */
+  public boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
   /** These settings in a package of a type. */
-  public SourceSettings withEsmPackage(boolean newIsEsmPackage) {
-    return newIsEsmPackage == isEsmPackage
+  public SourceSettings withEsmPackage(boolean isEsmPackage) {
+    return isEsmPackage == has(ESM_PACKAGE)
         ? this
-        : new SourceSettings(
-            newIsEsmPackage, keepsImports, isAutomaticJsx, jsxFactory, jsxFragment);
+        : new SourceSettings(flags ^ ESM_PACKAGE, jsxFactory, jsxFragment);
   }
 
   /**
@@ -44,9 +54,9 @@ public record SourceSettings(
    * are some.
    */
   void write(ByteWriter out) {
-    int flags = flags();
-    out.writeByte(flags);
-    if ((flags & NAMES_JSX) != 0) {
+    int written = writtenFlags();
+    out.writeByte(written);
+    if ((written & NAMES_JSX) != 0) {
       out.writeText(jsxFactory);
       out.writeText(jsxFragment);
     }
@@ -54,29 +64,23 @@ public record SourceSettings(
 
   /** Reads what {@link #write} wrote. */
   static SourceSettings read(ByteReader in) {
-    int flags = in.readByte();
-    boolean namesJsx = (flags & NAMES_JSX) != 0;
+    int written = in.readByte();
+    boolean namesJsx = (written & NAMES_JSX) != 0;
     return new SourceSettings(
-        (flags & ESM_PACKAGE) != 0,
-        (flags & KEEPS_IMPORTS) != 0,
-        (flags & AUTOMATIC_JSX) != 0,
-        namesJsx ? in.readText() : "",
-        namesJsx ? in.readText() : "");
+        written & (NAMES_JSX - 1), namesJsx ? in.readText() : "", namesJsx ? in.readText() : "");
   }
 
   /** All settings as a text, by which those that differ can be told apart. */
   String key() {
-    int flags = flags();
-    String key = Integer.toString(flags);
-    return (flags & NAMES_JSX) == 0
+    int written = writtenFlags();
+    String key = Integer.toString(written);
+    // The length says where one ends, as a name may be anything.
+    return (written & NAMES_JSX) == 0
         ? key
-        : key.concat(" ").concat(jsxFactory).concat(" ").concat(jsxFragment);
+        : key + " " + jsxFactory.length() + " " + jsxFactory + " " + jsxFragment;
   }
 
-  private int flags() {
-    return (isEsmPackage ? ESM_PACKAGE : 0)
-        | (keepsImports ? KEEPS_IMPORTS : 0)
-        | (isAutomaticJsx ? AUTOMATIC_JSX : 0)
-        | (jsxFactory.isEmpty() && jsxFragment.isEmpty() ? 0 : NAMES_JSX);
+  private int writtenFlags() {
+    return flags | (jsxFactory.isEmpty() && jsxFragment.isEmpty() ? 0 : NAMES_JSX);
   }
 }

@@ -14,7 +14,7 @@ final class WorkItem {
 
   final ModuleRecord record = new ModuleRecord();
   private Resolved[] targets = new Resolved[FIRST_TARGETS];
-  int bytes;
+  long bytes;
   @Nullable FileFact fact;
   @Nullable Diagnostic problem;
   @Nullable Throwable failure;

@@ -1,5 +1,6 @@
 package dev.shale.engine.build;
 
+import dev.shale.engine.build.Resolved.Status;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkQueue {
   private static final int SLOTS = 512;
   private static final int NONE = -1;
+  private static final int FIRST_MODULES = 1 << 10;
 
   private final WorkItem[] slots = new WorkItem[SLOTS];
   private final AtomicInteger claimed = new AtomicInteger();
-  private Resolved[] files = new Resolved[1024];
+  private Resolved[] files = new Resolved[FIRST_MODULES];
+  private boolean[] reads = new boolean[FIRST_MODULES];
   private volatile int scheduledCount;
   private volatile int appliedCount;
   private volatile boolean stopped;
@@ -29,12 +32,23 @@ final class WorkQueue {
 
   /** By the writer: the next module is {@code file}; what is not a file is in the order too. */
   void schedule(Resolved file) {
+    schedule(file, true);
+  }
+
+  /** By the writer: the next module is a file that is not to be read. */
+  void pass(Resolved file) {
+    schedule(file, false);
+  }
+
+  private void schedule(Resolved file, boolean isRead) {
     int count = scheduledCount;
     if (count == files.length) {
       files = Arrays.copyOf(files, count * 2);
+      reads = Arrays.copyOf(reads, count * 2);
     }
     files[count] = file;
-    // The volatile write publishes the array and its element.
+    reads[count] = isRead && file.status() == Status.FILE;
+    // The volatile write publishes the arrays and their elements.
     scheduledCount = count + 1;
   }
 
@@ -45,6 +59,11 @@ final class WorkQueue {
   /** The file of a module; for those that have seen {@link #scheduledCount} pass it. */
   Resolved file(int module) {
     return files[module];
+  }
+
+  /** Whether a module is a file to be read. */
+  boolean isRead(int module) {
+    return reads[module];
   }
 
   WorkItem slot(int module) {

@@ -17,8 +17,10 @@ import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.StoreStamp;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class BuildCache implements AutoCloseable {
   private final Generation generation;
   private final EarlierBuild earlier;
   private final List<String> reasons = new ArrayList<>();
+  private String failure = "";
   private int checkReadCount;
   private @Nullable Saving saving;
 
@@ -53,7 +56,7 @@ public final class BuildCache implements AutoCloseable {
         StoreStamp.of(ModuleGraph.layoutFingerprint(), cache.version())
             .with(PARSER, options.frontEnd().recordIdentity());
     store = PackStore.open(cache.directory(), stamp, cache.store());
-    generation = store.generation();
+    generation = cache.isFresh() ? store.noGeneration() : store.generation();
     earlier = new EarlierBuild(generation);
   }
 
@@ -82,6 +85,23 @@ public final class BuildCache implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public Built build(List<Resolved> entries) {
+    try {
+      return buildWithWhatIsKept(entries);
+    } catch (RegionLimitException | CancellationException ended) {
+      throw ended;
+    } catch (RuntimeException | Error unexpected) {
+      if (!earlier.miss().isEmpty()) {
+        throw unexpected;
+      }
+      // All checksums fit, so it was made to look right, or what keeps builds has a defect.
+      failure = unexpected.toString();
+      reasons.clear();
+      reasons.add(EarlierBuild.UNREADABLE);
+      return buildAnew(entries);
+    }
+  }
+
+  private Built buildWithWhatIsKept(List<Resolved> entries) {
     long start = System.nanoTime();
     String miss = earlier.miss();
     KeptFacts facts = earlier.facts;
@@ -91,7 +111,12 @@ public final class BuildCache implements AutoCloseable {
       return buildAnew(entries);
     }
     FactCheck check =
-        FactCheck.of(facts, cache.isManaged(), Math.min(CHECK_THREADS, options.threads()));
+        FactCheck.of(
+            facts,
+            cache.isManaged(),
+            generation.isOfOther(),
+            Math.min(CHECK_THREADS, options.threads()));
+    check.adoptInstallers(observations);
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
@@ -141,6 +166,10 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private @Nullable Built restore(BuildSummary summary, FactCheck check, long start) {
+    boolean isSaved = !check.isUnchanged() || check.isTouched();
+    if (isSaved && !check.isReadable()) {
+      return null;
+    }
     GraphRestore restore = new GraphRestore(options, generation, earlier, observations);
     ModuleGraph graph = restore.open(summary, check);
     if (graph == null) {
@@ -149,8 +178,9 @@ public final class BuildCache implements AutoCloseable {
     boolean isWhole = check.isUnchanged();
     int readCount = checkReadCount + restore.readCount();
     Reuse reuse =
-        new Reuse(true, isWhole, moduleCount(graph), readCount, restore.parsedCount(), 0, reasons);
-    if (!isWhole || check.isTouched()) {
+        new Reuse(
+            true, isWhole, moduleCount(graph), readCount, restore.parsedCount(), 0, reasons, "");
+    if (isSaved) {
       saveRestored(restore, summary.with(restore.diagnostics()), graph.snapshot(), check);
     }
     long nanos = System.nanoTime() - start;
@@ -205,7 +235,8 @@ public final class BuildCache implements AutoCloseable {
         checkReadCount + memory.readCount(),
         memory.parsedCount(),
         memory.resolvedCount(),
-        reasons);
+        reasons,
+        failure);
   }
 
   private void saveAll(

@@ -9,6 +9,7 @@ import java.util.Set;
  * Where and how builds are kept.
  *
  * @param directory holds nothing else; is made when the first build is saved
+ * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether nothing is written, as on a machine that shares the directory
  * @param isManaged whether the files of an installed package are believed to be the same while its
  *     package.json and the records of the installer are. Otherwise each of them is looked at
@@ -17,21 +18,32 @@ import java.util.Set;
  *     used. It has to change whenever they do
  */
 public record CacheOptions(
-    Path directory, boolean isReadOnly, boolean isManaged, StoreOptions store, String version) {
+    Path directory,
+    boolean isFresh,
+    boolean isReadOnly,
+    boolean isManaged,
+    StoreOptions store,
+    String version) {
 
   /** A directory that is written, for installed packages and the classes of this process. */
   public static CacheOptions of(Path directory) {
-    return new CacheOptions(directory, false, true, StoreOptions.DEFAULT, CodeVersion.ofProcess());
+    return new CacheOptions(
+        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.ofProcess());
+  }
+
+  /** These options, for builds that use nothing that is kept, or not. */
+  public CacheOptions withFresh(boolean newFresh) {
+    return new CacheOptions(directory, newFresh, isReadOnly, isManaged, store, version);
   }
 
   /** These options, for reading alone or not. */
   public CacheOptions withReadOnly(boolean newReadOnly) {
-    return new CacheOptions(directory, newReadOnly, isManaged, store, version);
+    return new CacheOptions(directory, isFresh, newReadOnly, isManaged, store, version);
   }
 
   /** These options, with trust in installers or without. */
   public CacheOptions withManaged(boolean newManaged) {
-    return new CacheOptions(directory, isReadOnly, newManaged, store, version);
+    return new CacheOptions(directory, isFresh, isReadOnly, newManaged, store, version);
   }
 
   /** These options with another limit. */
@@ -44,7 +56,12 @@ public record CacheOptions(
     return withStore(store.withCompressed(scopes));
   }
 
+  /** These options, with trust in what other users wrote or without. */
+  public CacheOptions withTrusting(boolean newTrusting) {
+    return withStore(store.withTrusting(newTrusting));
+  }
+
   private CacheOptions withStore(StoreOptions newStore) {
-    return new CacheOptions(directory, isReadOnly, isManaged, newStore, version);
+    return new CacheOptions(directory, isFresh, isReadOnly, isManaged, newStore, version);
   }
 }

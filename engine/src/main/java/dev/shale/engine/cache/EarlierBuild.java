@@ -18,6 +18,9 @@ final class EarlierBuild implements AutoCloseable {
   /** What is kept of a build in one pack. */
   static final int SUMMARY = 0;
 
+  /** How many packs may have gone by age or size before one that is there. */
+  private static final int MOST_MISSING = 1 << 12;
+
   static final String UNREADABLE = "what was kept cannot be read";
 
   private final Generation generation;
@@ -48,16 +51,22 @@ final class EarlierBuild implements AutoCloseable {
     }
   }
 
+  /** Memory is taken for packs that were found alone. */
   private static @Nullable KeptFacts readFacts(Generation generation, Region region) {
-    MemorySegment bytes = region.allocate(Math.max(1, generation.packBytes(Scope.FILES)));
     PackCursor cursor = generation.cursor();
+    List<MemorySegment> payloads = new ArrayList<>();
+    long length = 0;
+    for (int pack = 0; pack < generation.packCount(Scope.FILES); pack++) {
+      if (!cursor.find(Scope.FILES, pack)) {
+        return null;
+      }
+      payloads.add(cursor.payload());
+      length += cursor.payload().byteSize();
+    }
+    MemorySegment bytes = region.allocate(Math.max(1, length));
     long at = 0;
     try {
-      for (int pack = 0; pack < generation.packCount(Scope.FILES); pack++) {
-        if (!cursor.find(Scope.FILES, pack)) {
-          return null;
-        }
-        MemorySegment payload = cursor.payload();
+      for (MemorySegment payload : payloads) {
         MemorySegment.copy(payload, 0, bytes, at, payload.byteSize());
         at += payload.byteSize();
       }
@@ -84,13 +93,17 @@ final class EarlierBuild implements AutoCloseable {
         find(Scope.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));
   }
 
-  /** Packs of a scope from a number on, side by side; null for one that cannot be read. */
+  /**
+   * Packs of a scope from a number on, side by side; null for one that cannot be read. What is
+   * numbered far behind the others was not numbered by counting.
+   */
   private List<@Nullable MemorySegment> find(Scope scope, int first) {
     int count = 0;
     for (int index = 0; index < generation.packCount(scope); index++) {
       int pack = generation.pack(scope, index);
-      boolean isOther = first == 0 && pack >= BuildSaver.FIRST_ANSWERS;
-      count = pack < first || isOther ? count : Math.max(count, pack - first + 1);
+      boolean isOther = pack < first || (first == 0 && pack >= BuildSaver.FIRST_ANSWERS);
+      boolean isFar = !isOther && pack - first > index + MOST_MISSING;
+      count = isOther || isFar ? count : Math.max(count, pack - first + 1);
     }
     List<@Nullable MemorySegment> packs = new ArrayList<>();
     PackCursor cursor = generation.cursor();

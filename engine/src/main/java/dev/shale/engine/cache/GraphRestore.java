@@ -73,11 +73,17 @@ final class GraphRestore implements AutoCloseable {
     if (pages == null) {
       return null;
     }
+    boolean isDone = false;
     try {
-      return ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG);
+      ModuleGraph graph = ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG);
+      isDone = true;
+      return graph;
     } catch (IllegalArgumentException otherPages) {
-      pages.release();
       return null;
+    } finally {
+      if (!isDone) {
+        pages.release();
+      }
     }
   }
 

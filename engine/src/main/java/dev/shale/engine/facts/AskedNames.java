@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that a resolver asked a directory for, and what it was told.
  *
- * <p>A few are kept as they are. Many, as they are asked for in the folders of a project, become a
- * Bloom filter of 256 bits with four bits a name: it never lacks a name that was asked for, and the
- * {@link DirectoryView} of the filter stands in for the answers. Folders above a project are asked
- * for few names and change often; their answers are compared one by one. Thread-safe.
+ * <p>A few are kept as they are. Many, as they are asked for in the folders of a project, are kept
+ * as hashes of four bytes: they never lack a name that was asked for, and hardly ever seem to have
+ * another one, so that what nobody asked for may come and go. The {@link DirectoryView} of the
+ * names that are among them stands in for the answers. Folders above a project are asked for few
+ * names and change often; their answers are compared one by one. Thread-safe.
  */
 public final class AskedNames {
   /** For resolvers whose answers nobody keeps. */
@@ -37,18 +38,26 @@ public final class AskedNames {
 
   private static final boolean IS_LINUX = System.getProperty("os.name", "").equals("Linux");
 
-  static final int WORDS = 4;
   private static final int FEW = 16;
-  private static final int PROBES = 4;
-  private static final int BITS_PER_PROBE = 8;
+  private static final int FIRST_SLOTS = 32;
   private static final int MULTIPLIER = 0x9E3779B1;
 
-  private final long[] words = new long[WORDS];
+  /** In place of a hash of 0, which is that of no name. */
+  private static final int ZERO = 1;
+
+  /** The hashes, each at the first free slot from its own on; 0 for none. */
+  private int[] slots = new int[FIRST_SLOTS];
+
+  private int count;
 
   /** The answers by name; null when they are more than a few. */
   private @Nullable SortedMap<String, Answer> answers = new TreeMap<>();
 
   private volatile boolean isMany;
+
+  /** Whether any name may have been asked for. */
+  private volatile boolean isAll;
+
   private boolean grew;
   private boolean isContradictory;
 
@@ -60,7 +69,7 @@ public final class AskedNames {
       return;
     }
     synchronized (this) {
-      insert(name);
+      insert(hash(name));
       SortedMap<String, Answer> few = answers;
       if (few != null) {
         Answer before = few.put(name, answer);
@@ -75,46 +84,58 @@ public final class AskedNames {
   /** Notes that a directory was listed for its own sake. */
   public synchronized void addAll() {
     if (this != IGNORED) {
-      Arrays.fill(words, -1);
-      grew = true;
+      grew |= !isAll;
+      isAll = true;
       tooMany();
     }
   }
 
   private void tooMany() {
-    if (!IS_LINUX) {
-      // Elsewhere a name may be another one's in capitals.
-      Arrays.fill(words, -1);
-    }
+    // Elsewhere a name may be another one's in capitals.
+    isAll |= !IS_LINUX;
     answers = null;
     isMany = true;
   }
 
-  private void insert(String name) {
-    int hash = hash(name);
-    for (int probe = 0; probe < PROBES; probe++) {
-      int bit = hash >>> (probe * BITS_PER_PROBE);
-      int word = bit >>> 6 & WORDS - 1;
-      grew |= (words[word] & 1L << bit) == 0;
-      words[word] |= 1L << bit;
+  private void insert(int hash) {
+    int slot = slot(slots, hash);
+    if (slots[slot] == hash) {
+      return;
+    }
+    grew = true;
+    slots[slot] = hash;
+    count++;
+    if (2 * count > slots.length) {
+      int[] larger = new int[2 * slots.length];
+      for (int known : slots) {
+        if (known != 0) {
+          larger[slot(larger, known)] = known;
+        }
+      }
+      slots = larger;
     }
   }
 
-  /** Whether a name may have been asked for. */
+  /** The slot that has a hash, or should. */
+  private static int slot(int[] slots, int hash) {
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != hash && slots[slot] != 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  /** Whether a name may have been asked for. May miss one that another thread is adding. */
   boolean contains(String name) {
     int hash = hash(name);
-    for (int probe = 0; probe < PROBES; probe++) {
-      int bit = hash >>> (probe * BITS_PER_PROBE);
-      if ((words[bit >>> 6 & WORDS - 1] & 1L << bit) == 0) {
-        return false;
-      }
-    }
-    return true;
+    int[] current = slots;
+    return isAll || current[slot(current, hash)] == hash;
   }
 
   private static int hash(String name) {
     int hash = name.hashCode() * MULTIPLIER;
-    return (hash ^ hash >>> 15) * MULTIPLIER;
+    int mixed = (hash ^ hash >>> 15) * MULTIPLIER;
+    return mixed == 0 ? ZERO : mixed;
   }
 
   /** The names and answers; null when they are more than a few. */
@@ -132,16 +153,38 @@ public final class AskedNames {
     return grew;
   }
 
-  synchronized long word(int index) {
-    return words[index];
+  /** Whether any name may have been asked for. */
+  boolean isAll() {
+    return isAll;
   }
 
-  /** Makes a filter of many names from what was kept of one. */
-  static AskedNames restore(long... words) {
+  /** The hashes of the names, in ascending order. */
+  synchronized int[] hashes() {
+    int[] hashes = new int[count];
+    int at = 0;
+    for (int hash : slots) {
+      if (hash != 0) {
+        hashes[at++] = hash;
+      }
+    }
+    Arrays.sort(hashes);
+    return hashes;
+  }
+
+  /** Makes many names from what was kept of them. */
+  static AskedNames restore(boolean isAll, int[] hashes) {
     AskedNames names = new AskedNames();
-    System.arraycopy(words, 0, names.words, 0, WORDS);
-    names.tooMany();
+    names.isAll = isAll;
+    names.insertAll(hashes);
+    names.grew = false;
     return names;
+  }
+
+  private synchronized void insertAll(int[] hashes) {
+    for (int hash : hashes) {
+      insert(hash == 0 ? ZERO : hash);
+    }
+    tooMany();
   }
 
   /** Adds what was asked before. */
@@ -149,15 +192,10 @@ public final class AskedNames {
     SortedMap<String, Answer> few = earlier.answers();
     if (few != null) {
       few.forEach(this::add);
-      return;
-    }
-    for (int index = 0; index < WORDS; index++) {
-      long word = earlier.word(index);
-      synchronized (this) {
-        grew |= (word & ~words[index]) != 0;
-        words[index] |= word;
-        tooMany();
-      }
+    } else if (earlier.isAll) {
+      addAll();
+    } else {
+      insertAll(earlier.hashes());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.shale.engine.facts;
 
 import dev.shale.engine.facts.FactGroup.Reader;
 import dev.shale.engine.threads.Threads;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,14 +38,22 @@ public final class FactCheck {
   private final Map<String, FileFact> files = new HashMap<>();
   private final Map<String, DirectoryFact> directories = new HashMap<>();
   private final Observations links = new Observations();
+
+  /** From before anything else was looked at. */
+  private final Map<String, InstallerRecords> installers = new HashMap<>();
+
+  /** Whether who kept the facts may read what this user may not. */
+  private final boolean isOfOther;
+
   private boolean answersHold;
   private volatile boolean isBroken;
   private int readCount;
   private String reason = "";
 
-  private FactCheck(KeptFacts facts, boolean isManaged) {
+  private FactCheck(KeptFacts facts, boolean isManaged, boolean isOfOther) {
     this.facts = facts;
-    this.isManaged = isManaged;
+    this.isManaged = isManaged && !isOfOther;
+    this.isOfOther = isOfOther;
     same = new byte[facts.groupCount()];
     answersHold = facts.isAnswered;
     if (!answersHold) {
@@ -56,10 +65,12 @@ public final class FactCheck {
    * Checks facts.
    *
    * @param isManaged whether installed packages are believed to change as a whole
+   * @param isOfOther whether another user kept them, who may read what this one may not
    * @param threads how many threads look at files, from 1
    */
-  public static FactCheck of(KeptFacts facts, boolean isManaged, int threads) {
-    FactCheck check = new FactCheck(facts, isManaged);
+  public static FactCheck of(KeptFacts facts, boolean isManaged, boolean isOfOther, int threads) {
+    FactCheck check = new FactCheck(facts, isManaged, isOfOther);
+    check.begin();
     List<Thread> others = new ArrayList<>();
     for (int number = 1; number < threads; number++) {
       Thread thread = new Thread(check::run, "shale-check-" + number);
@@ -75,8 +86,18 @@ public final class FactCheck {
     return check;
   }
 
+  private void begin() {
+    try {
+      for (String folder : facts.folders()) {
+        installers.put(folder, InstallerRecords.of(folder));
+      }
+    } catch (IndexOutOfBoundsException notFacts) {
+      broken(notFacts);
+    }
+  }
+
   private void run() {
-    try (FactSweep sweep = FactSweep.of(facts)) {
+    try (FactSweep sweep = isOfOther ? null : FactSweep.of(facts)) {
       int groupCount = facts.groupCount();
       for (int begin = next.getAndAdd(CHUNK); begin < groupCount; begin = next.getAndAdd(CHUNK)) {
         for (int group = begin; group < Math.min(groupCount, begin + CHUNK); group++) {
@@ -169,7 +190,7 @@ public final class FactCheck {
 
   private void check(DirectoryFact fact) {
     Stamp now = DirectoryFact.stampOf(fact.path);
-    if (fact.isUnchanged(now)) {
+    if (fact.isUnchanged(now) && isPermitted(fact.path)) {
       return;
     }
     long nowNanos = Stamps.nowNanos();
@@ -202,7 +223,7 @@ public final class FactCheck {
   private boolean isUnchanged(String path, FileFact fact) {
     Stamp now = Stamps.of(path);
     if (now.equals(fact.stamp()) && !now.equals(Stamp.UNKNOWN)) {
-      return true;
+      return !now.isRegularFile() || isPermitted(path);
     }
     FileFact content = contentNow(path, now, fact);
     if (content == null) {
@@ -212,6 +233,10 @@ public final class FactCheck {
       files.put(path, content);
     }
     return true;
+  }
+
+  private boolean isPermitted(String path) {
+    return !isOfOther || new File(path.isEmpty() ? "/" : path).canRead();
   }
 
   /** The fact as it is now; null when the content is not the same. */
@@ -296,6 +321,11 @@ public final class FactCheck {
   /** Why answers do not hold: the beginning of a sentence; empty when they do. */
   public String reason() {
     return answersHold ? "" : reason;
+  }
+
+  /** Tells what installers had recorded before anything was looked at, to whoever goes on. */
+  public void adoptInstallers(Observations observations) {
+    installers.forEach(observations.installers::putIfAbsent);
   }
 
   /** What is known of the modules that did not change, by path. */

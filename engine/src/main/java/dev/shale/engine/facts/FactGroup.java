@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * group = path known:byte [stamp] count:int file* [asked]
  * file  = length:int reader:int stamp byte* 0:byte bytes:long hash
- * asked = few:byte (count:int (text answer:byte)* | asked:long*4 hash)
+ * asked = kind:byte (count:int (text answer:byte)* | hash | count:int int* hash)
  * stamp = bytes:long modified:long changed:long inode:long mode:long
  * hash  = known:byte low:long high:long
  * path  = text 0:byte
@@ -27,6 +27,9 @@ final class FactGroup {
   /** The files are not managed by an installer. */
   static final int NO_GROUP = -1;
 
+  private static final byte MANY = 0;
+  private static final byte FEW = 1;
+  private static final byte ALL = 2;
   private static final byte NO = 0;
   private static final byte YES = 1;
   private static final byte END = 0;
@@ -37,7 +40,7 @@ final class FactGroup {
   /** Bytes and hash of a file, which come last. */
   static final int CONTENT_BYTES = 8 + 1 + 16;
 
-  private static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
+  static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
 
   final String path;
 
@@ -131,14 +134,17 @@ final class FactGroup {
 
   private static void writeAsked(ByteWriter out, DirectoryFact fact) {
     SortedMap<String, AskedNames.Answer> answers = fact.asked.answers();
-    out.writeByte(answers == null ? NO : YES);
     if (answers == null) {
-      for (int word = 0; word < AskedNames.WORDS; word++) {
-        out.writeLong(fact.asked.word(word));
+      out.writeByte(fact.asked.isAll() ? ALL : MANY);
+      if (!fact.asked.isAll()) {
+        int[] hashes = fact.asked.hashes();
+        out.writeInt(hashes.length);
+        out.writeInts(hashes, hashes.length);
       }
       writeHash(out, fact.view);
       return;
     }
+    out.writeByte(FEW);
     out.writeInt(answers.size());
     for (Map.Entry<String, AskedNames.Answer> answer : answers.entrySet()) {
       out.writeText(answer.getKey());
@@ -147,9 +153,11 @@ final class FactGroup {
   }
 
   private static DirectoryFact readAsked(ByteReader in, String path, Stamp stamp) {
-    if (in.readByte() == NO) {
-      AskedNames many =
-          AskedNames.restore(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    int kind = in.readByte();
+    if (kind != FEW) {
+      int[] hashes = new int[kind == ALL ? 0 : in.readCount(Integer.BYTES)];
+      in.readInts(hashes, hashes.length);
+      AskedNames many = AskedNames.restore(kind == ALL, hashes);
       return new DirectoryFact(path, stamp, many, readHash(in));
     }
     AskedNames few = new AskedNames();

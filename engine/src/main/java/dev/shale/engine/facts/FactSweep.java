@@ -3,6 +3,7 @@ package dev.shale.engine.facts;
 import dev.shale.engine.facts.FactGroup.Reader;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.FileStatus;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class FactSweep implements AutoCloseable {
     try {
       skip(length + 1);
       boolean isSame = in.readByte() == 0 || isSameDirectory(handle) || reader != null;
-      int count = in.readInt();
+      int count = in.readCount(FactGroup.LEAST_FILE_BYTES);
       for (int file = 0; isSame && file < count; file++) {
         isSame = isSameFile(handle, reader);
       }
@@ -78,7 +79,7 @@ final class FactSweep implements AutoCloseable {
 
   private boolean isSameFile(int handle, @Nullable Reader reader) {
     in.readLongs(kept, 1 + STAMP_LONGS);
-    int length = (int) kept[0];
+    int length = Objects.checkIndex((int) kept[0], Integer.MAX_VALUE);
     long name = in.position();
     skip(length + 1 + FactGroup.CONTENT_BYTES);
     boolean isAsked = reader == null || (int) (kept[0] >>> Integer.SIZE) == reader.ordinal();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,9 @@ public final class Facts {
   private final List<FactGroup> groups;
   private final Map<String, String> links;
 
+  /** In which packages are installed. */
+  private final Set<String> folders;
+
   /** Whether everything is known on which answers of the resolver depend. */
   private final boolean isAnswered;
 
@@ -23,9 +27,14 @@ public final class Facts {
   private final boolean isKnown;
 
   private Facts(
-      List<FactGroup> groups, Map<String, String> links, boolean isAnswered, boolean isKnown) {
+      List<FactGroup> groups,
+      Map<String, String> links,
+      Set<String> folders,
+      boolean isAnswered,
+      boolean isKnown) {
     this.groups = groups;
     this.links = links;
+    this.folders = folders;
     this.isAnswered = isAnswered;
     this.isKnown = isKnown;
   }
@@ -42,11 +51,16 @@ public final class Facts {
     }
     add(groups, observations.settings, FactGroup.Reader.RESOLVER);
     add(groups, observations.modules, FactGroup.Reader.PARSER);
-    Installers.addRecords(groups);
+    Set<String> folders = Installers.folders(groups);
+    Installers.addRecords(groups, folders, observations.installers);
     List<FactGroup> sorted = sorted(groups);
     Installers.mark(sorted);
     return new Facts(
-        sorted, new TreeMap<>(observations.links), isAnswered, !observations.hasDoubtfulModules());
+        sorted,
+        new TreeMap<>(observations.links),
+        folders,
+        isAnswered,
+        !observations.hasDoubtfulModules());
   }
 
   private static List<FactGroup> sorted(Map<String, FactGroup> groups) {
@@ -103,6 +117,8 @@ public final class Facts {
       out.writeText(link.getKey());
       out.writeText(link.getValue());
     }
+    out.writeInt(folders.size());
+    folders.forEach(out::writeText);
   }
 
   private int fileCount() {

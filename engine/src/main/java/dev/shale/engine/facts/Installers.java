@@ -1,12 +1,11 @@
 package dev.shale.engine.facts;
 
 import dev.shale.engine.facts.FactGroup.Reader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -18,41 +17,43 @@ final class Installers {
   private static final String BELOW = NODE_MODULES.concat("/");
   private static final String PACKAGE_JSON = "package.json";
 
-  /** What npm, pnpm and the two Yarns write into node_modules when they are done. */
-  private static final String[] RECORDS = {
-    ".package-lock.json", ".modules.yaml", ".yarn-integrity", ".yarn-state.yml"
-  };
-
   private Installers() {}
 
-  /** Notes the records of the installers of all packages. */
-  static void addRecords(Map<String, FactGroup> groups) {
-    TreeSet<String> folders = new TreeSet<>();
-    for (String path : groups.keySet()) {
-      if (path.contains(BELOW)) {
-        folders.add(folder(path));
-      }
-    }
-    for (String folder : folders) {
-      for (String record : RECORDS) {
-        addRecord(groups, folder, record);
-      }
-    }
+  /**
+   * The node_modules that a path lies in, the outermost if there are several; empty for a path that
+   * lies in none.
+   */
+  static String folderOf(String path) {
+    int modules = path.indexOf(BELOW);
+    return modules < 0 ? "" : path.substring(0, modules + NODE_MODULES.length());
   }
 
-  private static void addRecord(Map<String, FactGroup> groups, String folder, String name) {
-    String path = folder.concat("/").concat(name);
-    FileFact begun = FileFact.begin(path);
-    if (begun.stamp().equals(Stamp.ABSENT)) {
-      return;
+  /** The folders in which packages of these groups are installed. */
+  static SortedSet<String> folders(Map<String, FactGroup> groups) {
+    SortedSet<String> folders = new TreeSet<>();
+    for (String path : groups.keySet()) {
+      String folder = folderOf(path);
+      if (!folder.isEmpty()) {
+        folders.add(folder);
+      }
     }
-    try {
-      byte[] bytes = Files.readAllBytes(Path.of(path));
-      FileFact fact = begun.read(bytes, bytes.length);
-      Facts.group(groups, folder).files.add(new FactGroup.Entry(name, Reader.INSTALLER, fact));
-    } catch (IOException unreadable) {
-      // As if there were none.
-      return;
+    return folders;
+  }
+
+  /**
+   * Adds the records of the installers of packages.
+   *
+   * @param begun the records from before any file of a package was looked at
+   */
+  static void addRecords(
+      Map<String, FactGroup> groups, Set<String> folders, Map<String, InstallerRecords> begun) {
+    for (String folder : folders) {
+      InstallerRecords records = begun.get(folder);
+      if (records != null) {
+        for (FactGroup.Entry record : records.settled()) {
+          Facts.group(groups, folder).files.add(record);
+        }
+      }
     }
   }
 
@@ -66,7 +67,7 @@ final class Installers {
       String root = packageRoot(group.path);
       if (!root.isEmpty()) {
         int packageGroup = numbers.getOrDefault(root, FactGroup.NO_GROUP);
-        int installer = numbers.getOrDefault(folder(root), FactGroup.NO_GROUP);
+        int installer = numbers.getOrDefault(folderOf(root), FactGroup.NO_GROUP);
         if (has(groups, packageGroup, Reader.RESOLVER)
             && has(groups, installer, Reader.INSTALLER)) {
           group.packageGroup = packageGroup;
@@ -87,11 +88,6 @@ final class Installers {
       }
     }
     return false;
-  }
-
-  /** The outermost node_modules above a path below one. */
-  private static String folder(String path) {
-    return path.substring(0, path.indexOf(BELOW) + NODE_MODULES.length());
   }
 
   /** The directory of the package that a path is in or is; empty when it is in none. */

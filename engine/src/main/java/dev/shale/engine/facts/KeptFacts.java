@@ -2,6 +2,8 @@ package dev.shale.engine.facts;
 
 import dev.shale.offheap.ByteReader;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -11,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The facts that a build left, as bytes:
  *
  * <pre>
- * facts = answered:byte known:byte files:int groups:int index* links:int group* link*
+ * facts = answered:byte known:byte files:int groups:int index* links:int group* link folder
  * index = at:int package:int installer:int
  * links = at:int
  * link  = count:int (path target)*
+ * folder = count:int path*
  * </pre>
  *
  * <p>Of which {@link FactSweep} reads what it needs; objects are made of groups that differ. See
@@ -99,13 +102,27 @@ public final class KeptFacts {
 
   /** Links and where they lead to. */
   Map<String, String> links() {
+    return readLinks(new ByteReader(bytes));
+  }
+
+  private Map<String, String> readLinks(ByteReader in) {
     Map<String, String> links = new TreeMap<>();
-    ByteReader in = new ByteReader(bytes);
     in.position(at(groups.length));
     int linkCount = in.readCount(LEAST_LINK_BYTES);
     for (int link = 0; link < linkCount; link++) {
       links.put(in.readText(), in.readText());
     }
     return links;
+  }
+
+  /** The folders in which packages are installed. */
+  List<String> folders() {
+    ByteReader in = new ByteReader(bytes);
+    readLinks(in);
+    List<String> folders = new ArrayList<>();
+    for (int count = in.readCount(Integer.BYTES); count > 0; count--) {
+      folders.add(in.readText());
+    }
+    return folders;
   }
 }

@@ -1,10 +1,8 @@
 package dev.shale.engine.facts;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,10 +23,16 @@ public final class Observations {
   /** Links, and where they lead to in the end. */
   final ConcurrentHashMap<String, String> links = new ConcurrentHashMap<>();
 
+  /** What installers had recorded before any file of their packages was looked at, by folder. */
+  final ConcurrentHashMap<String, InstallerRecords> installers = new ConcurrentHashMap<>();
+
   /** Whether something that answers depend on could not be read, or changed in between. */
   private volatile boolean isAnswerDoubtful;
 
   private volatile boolean isModuleDoubtful;
+
+  /** The longest file of settings that is read. */
+  public static final int MAX_SETTINGS_BYTES = 1 << 26;
 
   /** Nothing was observed yet. */
   public Observations() {}
@@ -42,11 +46,20 @@ public final class Observations {
   public AskedNames directory(String path) {
     DirectoryFact fact = directories.get(path);
     if (fact == null) {
+      beginPackage(path);
       DirectoryFact begun = DirectoryFact.begin(path);
       DirectoryFact known = directories.putIfAbsent(path, begun);
       fact = known == null ? begun : known;
     }
     return fact.ask();
+  }
+
+  /** Looks at the installer's records before a file of a package is looked at. */
+  private void beginPackage(String path) {
+    String folder = Installers.folderOf(path);
+    if (!folder.isEmpty() && !installers.containsKey(folder)) {
+      installers.putIfAbsent(folder, InstallerRecords.of(folder));
+    }
   }
 
   /** A path that may be a link, which is followed to its end. */
@@ -65,8 +78,9 @@ public final class Observations {
    */
   public byte[] readSettings(String path) throws IOException {
     try {
+      beginPackage(path);
       FileFact fact = FileFact.begin(path);
-      byte[] bytes = Files.readAllBytes(Path.of(path));
+      byte[] bytes = SmallFile.read(path, MAX_SETTINGS_BYTES);
       settings(path, fact.read(bytes, bytes.length));
       return bytes;
     } catch (NoSuchFileException absent) {
@@ -92,6 +106,7 @@ public final class Observations {
 
   /** A file that is about to be read as a module. */
   public FileFact beginModule(String path) {
+    beginPackage(path);
     return FileFact.begin(path);
   }
 
@@ -111,6 +126,7 @@ public final class Observations {
 
   /** A module whose size alone matters, before it is asked for. */
   public void sizedModule(String path) {
+    beginPackage(path);
     modules.put(path, FileFact.begin(path));
   }
 

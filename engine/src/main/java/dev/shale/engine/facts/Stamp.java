@@ -29,6 +29,14 @@ public record Stamp(long bytes, long modifiedNanos, long changedNanos, long inod
    */
   private static final long TICK_NANOS = 20_000_000;
 
+  /**
+   * Where both times are whole seconds, as on ext3, HFS+ and FAT, the clock may tick every other
+   * second. Elsewhere they hardly ever are.
+   */
+  private static final long COARSE_TICK_NANOS = 2_000_000_000;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   boolean isKnown() {
     return mode >= 0;
   }
@@ -47,7 +55,10 @@ public record Stamp(long bytes, long modifiedNanos, long changedNanos, long inod
 
   /** Whether a change at {@code nowNanos} might leave the stamp as it is. */
   boolean isYoung(long nowNanos) {
-    return Math.max(modifiedNanos, changedNanos) > nowNanos - TICK_NANOS;
+    boolean isCoarse =
+        modifiedNanos % NANOS_PER_SECOND == 0 && changedNanos % NANOS_PER_SECOND == 0;
+    long tickNanos = isCoarse ? COARSE_TICK_NANOS : TICK_NANOS;
+    return Math.max(modifiedNanos, changedNanos) > nowNanos - tickNanos;
   }
 
   /** This stamp, or the unknown one when a change at {@code nowNanos} might not show in it. */

@@ -27,8 +27,11 @@ public final class DependencyFlags {
   /** Of {@code import source} and {@code import.source()}: read and never evaluated. */
   public static final int SOURCE = 1 << 5;
 
+  /** Of a module that only imports of types lead to ({@link ModuleFlags#FOR_TYPES}). */
+  public static final int FOR_TYPES = 1 << 6;
+
   /** The bits any of which says that the dependency does not load its target. */
-  public static final int PASSIVE = TYPE_ONLY | WEAK;
+  public static final int PASSIVE = TYPE_ONLY | WEAK | FOR_TYPES;
 
   private DependencyFlags() {}
 }

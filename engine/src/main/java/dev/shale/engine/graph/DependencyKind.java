@@ -22,7 +22,14 @@ public enum DependencyKind {
    * Whatever fits a pattern, such as {@code ./locale/*.js}: {@code import(`./locale/${x}.js`)},
    * {@code require.context}, {@code import.meta.glob}. It leads to no module.
    */
-  CONTEXT("context");
+  CONTEXT("context"),
+  /**
+   * Of AMD: {@code define(["x"], f)}, {@code require(["x"], f)}, and {@code require("x")} inside of
+   * {@code define(function (require) {})}.
+   */
+  AMD("amd"),
+  /** TypeScript's {@code /// <reference path="x" />} and {@code /// <reference types="x" />}. */
+  REFERENCE("reference");
 
   private static final DependencyKind[] KINDS = values();
 

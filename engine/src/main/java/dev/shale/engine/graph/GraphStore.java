@@ -5,6 +5,7 @@ import dev.shale.arena.NameTable;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.Table;
+import dev.shale.arena.TableCheck;
 import dev.shale.arena.VersionPages;
 import dev.shale.offheap.Region;
 
@@ -54,6 +55,31 @@ final class GraphStore {
             generation,
             null);
     layers.join(generation);
+  }
+
+  /**
+   * Refuses what cannot be, in pages that came from elsewhere: numbers of rows that there are not,
+   * runs that overlap, kinds that nobody knows, names without text. So what is read afterwards is
+   * an answer, though it may be another graph's. Derived columns may be older than the rows that
+   * they name, which whoever reads those rows is told.
+   *
+   * @throws IllegalArgumentException when there is any of it
+   */
+  void check() {
+    TableCheck check = new TableCheck();
+    names.check(check);
+    tables.modules().check(check, tables, modules.usedRows());
+    tables.dependencies().check(check, tables, dependencies.usedRows());
+    tables.connections().check(check, tables, dependencies.usedRows());
+    tables.exports().check(check, tables, exports.usedRows());
+    tables.blocks().check(check, tables, blocks.usedRows());
+    tables.details().check(check, tables);
+    tables.constants().check(check, tables);
+    tables.modules().checkRuns(check, tables, dependencies.usedRows(), exports.usedRows());
+    modules.check();
+    dependencies.check();
+    exports.check();
+    blocks.check();
   }
 
   /** Copies a dependency and its connection to rows that nobody has. */

@@ -213,7 +213,7 @@ public final class GraphWriter {
   }
 
   /** Says what a module's file turned out to be. */
-  public void file(int module, ModuleKind kind, int bytes) {
+  public void file(int module, ModuleKind kind, long bytes) {
     layers.checkSound();
     tables.modules().kind(module, kind);
     tables.modules().bytes(module, bytes);

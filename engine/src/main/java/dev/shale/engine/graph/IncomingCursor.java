@@ -8,6 +8,7 @@ public final class IncomingCursor {
   private final Snapshot snapshot;
   private int dependency = Snapshot.NO_DEPENDENCY;
   private int following = Snapshot.NO_DEPENDENCY;
+  private int left;
 
   IncomingCursor(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -16,14 +17,23 @@ public final class IncomingCursor {
   /** Goes before the first dependency that leads to a module. */
   public IncomingCursor of(int module) {
     following = snapshot.firstIncoming(module);
+    left = snapshot.dependencyCount();
     return this;
   }
 
-  /** Goes to the next dependency; false when there is none. */
+  /**
+   * Goes to the next dependency; false when there is none.
+   *
+   * @throws IllegalStateException when there are more than the graph has, which is so in pages that
+   *     came from elsewhere and do not fit together
+   */
   public boolean next() {
     dependency = following;
     if (dependency == Snapshot.NO_DEPENDENCY) {
       return false;
+    }
+    if (left-- == 0) {
+      throw new IllegalStateException("The list of what leads to a module is endless");
     }
     following = snapshot.nextIncoming(dependency);
     return true;

@@ -5,14 +5,17 @@ public final class ModuleFlags {
   /** The graph was discovered from this module. */
   public static final int ENTRY = 1;
 
-  /** A file of types only: nothing of it runs. */
-  public static final int TYPE = 1 << 1;
+  /** Only imports of types lead to it: it is no part of the program that runs. */
+  public static final int FOR_TYPES = 1 << 1;
 
   /** Its package declares that evaluating it has no side effects. */
   public static final int SIDE_EFFECT_FREE = 1 << 2;
 
   /** Evaluating it has no effects, what it depends on aside. */
   public static final int PURE = 1 << 3;
+
+  /** Belongs to an installed package and not to the project. */
+  public static final int INSTALLED = 1 << 4;
 
   private ModuleFlags() {}
 }

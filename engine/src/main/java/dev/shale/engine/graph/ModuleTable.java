@@ -3,6 +3,7 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
+import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.LongColumn;
@@ -16,7 +17,7 @@ final class ModuleTable {
 
   private static final IntColumn IDENTIFIER =
       COLUMNS.ints("identifier", "name id: path of the file, or name of what is not a file");
-  private static final IntColumn BYTES = COLUMNS.ints("bytes", "size of the file; 0 without one");
+  private static final LongColumn BYTES = COLUMNS.longs("bytes", "size of the file; 0 without one");
   private static final IntColumn ISSUER =
       COLUMNS.ints("issuer", "dependency that discovered the module; -1 for none");
   private static final RunColumn DEPENDENCIES =
@@ -63,7 +64,7 @@ final class ModuleTable {
   }
 
   static RunAllocator allocator(Table rows) {
-    return new RunAllocator(rows, KIND, IDENTIFIER, BYTES, ISSUER);
+    return new RunAllocator(rows, KIND, IDENTIFIER, FIRST_INCOMING, ISSUER);
   }
 
   /** Writes every column of a row that was just allocated. */
@@ -90,6 +91,44 @@ final class ModuleTable {
     EXPORTS_TYPE.set(page, slot, (byte) 0);
     SIDE_EFFECTS.set(page, slot, (byte) 0);
     ROOT.set(page, slot, (byte) 0);
+  }
+
+  /** Refuses rows that cannot be, in pages that came from elsewhere. */
+  void check(TableCheck check, GraphTables tables, int usedRows) {
+    int dependencyCount = tables.dependencies().rowCount();
+    for (check.begin(rows, KIND); check.next(); ) {
+      check.below(KIND, ModuleKind.values().length);
+      check.within(IDENTIFIER, 0, tables.names().count());
+      check.atLeast(BYTES, 0);
+      check.within(ISSUER, Snapshot.NO_DEPENDENCY, dependencyCount);
+      check.within(FIRST_INCOMING, Snapshot.NO_DEPENDENCY, dependencyCount);
+      check.atLeast(DEPTH, Snapshot.NOT_REACHED);
+      check.atLeast(PRE_ORDER, Snapshot.NOT_REACHED);
+      check.atLeast(POST_ORDER, Snapshot.NOT_REACHED);
+      check.atLeast(COMPONENT, Snapshot.NOT_REACHED);
+      check.below(EXPORTS_TYPE, ExportsType.values().length);
+      check.below(SIDE_EFFECTS, SideEffects.values().length);
+      check.below(ROOT, 2);
+    }
+    check.used(usedRows);
+  }
+
+  /** Refuses modules that do not share all dependencies and exports among them. */
+  void checkRuns(TableCheck check, GraphTables tables, int dependencyRows, int exportRows) {
+    for (check.begin(rows, KIND); check.next(); ) {
+      check.runsWithin(DEPENDENCIES, tables.dependencies().rowCount());
+    }
+    check.runs(dependencyRows);
+    for (check.begin(rows, KIND); check.next(); ) {
+      check.runsWithin(EXPORTS, tables.exports().rowCount());
+    }
+    check.runs(exportRows);
+    for (int module = 0; module < rowCount(); module++) {
+      if (exists(module)) {
+        int begin = firstDependency(module);
+        tables.dependencies().checkParents(begin, begin + dependencyCount(module), module);
+      }
+    }
   }
 
   int rowCount() {
@@ -142,11 +181,11 @@ final class ModuleTable {
     KIND.set(writable(module), PageLayout.slot(module), (byte) kind.ordinal());
   }
 
-  int bytes(int module) {
+  long bytes(int module) {
     return BYTES.get(page(module), PageLayout.slot(module));
   }
 
-  void bytes(int module, int bytes) {
+  void bytes(int module, long bytes) {
     BYTES.set(writable(module), PageLayout.slot(module), bytes);
   }
 

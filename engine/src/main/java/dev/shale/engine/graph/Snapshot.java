@@ -159,12 +159,22 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /** The size of a module's file; 0 where there is none. */
-  public int bytes(int module) {
+  public long bytes(int module) {
     return modules.bytes(module);
   }
 
   public boolean entry(int module) {
     return (modules.flags(module) & ModuleFlags.ENTRY) != 0;
+  }
+
+  /** Whether only imports of types lead to a module: it is no part of the program that runs. */
+  public boolean forTypes(int module) {
+    return (modules.flags(module) & ModuleFlags.FOR_TYPES) != 0;
+  }
+
+  /** Whether a module belongs to an installed package and not to the project. */
+  public boolean installed(int module) {
+    return (modules.flags(module) & ModuleFlags.INSTALLED) != 0;
   }
 
   /**
@@ -442,9 +452,9 @@ public final class Snapshot implements AutoCloseable {
     return modules.component(module);
   }
 
-  /** Whether a module is a root of the graph. */
+  /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean root(int module) {
-    return modules.root(module);
+    return modules.root(module) && !forTypes(module);
   }
 
   /** A number that all names are less than. */

@@ -1,5 +1,8 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.LongHeap;
+import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;

@@ -1,5 +1,9 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Rows;
+import dev.shale.engine.walk.Scratch;
+import dev.shale.engine.walk.StrongWalk;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Ints;

@@ -1,6 +1,9 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.LongHeap;
+import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;

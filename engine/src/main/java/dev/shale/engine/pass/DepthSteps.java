@@ -1,6 +1,11 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.RowBatch;
+import dev.shale.engine.walk.Rows;
+import dev.shale.engine.walk.WorkerCounts;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.AtomicInts;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.Ints;

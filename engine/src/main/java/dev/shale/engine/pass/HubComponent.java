@@ -1,6 +1,10 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Reach;
+import dev.shale.engine.walk.Rows;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.Ints;
 import java.lang.foreign.MemorySegment;

@@ -4,6 +4,8 @@ import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Mutations;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.PassReport.Mode;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.EnumSet;

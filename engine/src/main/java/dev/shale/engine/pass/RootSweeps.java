@@ -1,5 +1,9 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Reach;
+import dev.shale.engine.walk.Rows;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.IntList;

@@ -1,5 +1,7 @@
 package dev.shale.engine.pass;
 
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;

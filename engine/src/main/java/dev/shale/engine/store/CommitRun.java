@@ -57,7 +57,7 @@ final class CommitRun {
   /** The manifest to go on from; null when there is none that counts. */
   private @Nullable Manifest lastManifest() throws StoreException {
     try {
-      return Generation.readManifest(files);
+      return Generation.readManifest(files, store.options());
     } catch (MissException missed) {
       StoreMiss miss = missed.miss();
       boolean isOver =
@@ -71,8 +71,8 @@ final class CommitRun {
     }
   }
 
-  private boolean isDirty() {
-    return Files.exists(files.dirty());
+  private boolean isDirty() throws IOException {
+    return FileState.of(files.dirty()) != null;
   }
 
   private boolean isSame(Manifest last) {
@@ -91,13 +91,13 @@ final class CommitRun {
 
   /** Nothing to do; null when a pack is not what it was, which needs doing. */
   private @Nullable CommitReport unchanged(Manifest last) {
-    try (MappedFile packs = MappedFile.open(files.packs(last.epoch()))) {
-      for (int record = 0; record < staged.size(); record++) {
+    try (MappedFile packs = StoreFiles.map(files.packs(last.epoch()))) {
+      for (int record = 0; packs != null && record < staged.size(); record++) {
         if (!isWhole(packs.segment(), last.record(record))) {
           return null;
         }
       }
-      return report(last.generation(), false);
+      return packs == null ? null : report(last.generation(), false);
     } catch (IOException unreadable) {
       return null;
     }
@@ -106,7 +106,7 @@ final class CommitRun {
   /** Adds what is missing to the pack file that is there; null when that is in doubt. */
   private @Nullable CommitReport append(Manifest last) throws IOException, StoreException {
     Path file = files.packs(last.epoch());
-    if (!MapFile.isReady(file, last.fileBytes()) || isMostlyGarbage(last)) {
+    if (isMostlyGarbage(last) || !last.index().isOf(file, last.fileBytes(), last.records())) {
       return null;
     }
     files.write(files.dirty(), new byte[0]);
@@ -160,30 +160,56 @@ final class CommitRun {
 
   private CommitReport publish(
       long generation, long epoch, List<PackRecord> records, boolean isCompacted)
-      throws IOException {
+      throws IOException, StoreException {
+    Path file = files.packs(epoch);
     byte[] manifest =
-        Manifest.write(store.stamp(), generation, epoch, Files.size(files.packs(epoch)), records);
-    Path temporary = StoreFiles.temporary(files.manifest());
-    files.write(temporary, manifest);
-    files.rename(temporary, files.manifest());
+        Manifest.write(
+            store.stamp(),
+            generation,
+            epoch,
+            Files.size(file),
+            MapIndex.of(file, records),
+            records);
+    writeManifest(manifest);
     files.forceDirectory();
     tryToDelete(files.dirty());
-    deleteOthers(files.packs(epoch));
+    deleteOthers(file);
     return report(generation, isCompacted);
+  }
+
+  private void writeManifest(byte[] manifest) throws IOException, StoreException {
+    if (manifest.length > Manifest.MAX_BYTES) {
+      throw new StoreException(
+          StoreError.SERIALIZATION,
+          files.directory() + ": a list of packs of " + manifest.length + " bytes is too long");
+    }
+    Path temporary = StoreFiles.temporary(files.manifest());
+    boolean isDone = false;
+    try {
+      files.write(temporary, manifest);
+      files.rename(temporary, files.manifest());
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        tryToDelete(temporary);
+      }
+    }
   }
 
   /** Readers keep what they have mapped. */
   private void deleteOthers(@Nullable Path current) {
-    for (Path file : packFiles()) {
+    for (Path file : leftFiles()) {
       if (!file.equals(current)) {
         tryToDelete(file);
       }
     }
   }
 
-  private List<Path> packFiles() {
+  private List<Path> leftFiles() {
     try {
-      return files.packFiles();
+      List<Path> left = new ArrayList<>(files.packFiles());
+      left.addAll(files.temporaryManifests());
+      return left;
     } catch (IOException unreadable) {
       return List.of();
     }
@@ -253,7 +279,10 @@ final class CommitRun {
   /** Where the packs lie, read back; null when one is not whole. */
   private @Nullable List<PackRecord> found(PackMap map, Path file) throws IOException {
     List<PackRecord> records = new ArrayList<>(staged.size());
-    try (MappedFile mapped = MappedFile.open(file)) {
+    try (MappedFile mapped = StoreFiles.map(file)) {
+      if (mapped == null) {
+        return null;
+      }
       for (Staged pack : staged) {
         PackRecord record = pack.record().at(map.offset(pack.record().key()));
         PackRecord found = inForm(mapped.segment(), record);

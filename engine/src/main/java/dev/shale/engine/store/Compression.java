@@ -20,14 +20,20 @@ final class Compression {
   /** The longest payload that is compressed, and the most that is reserved for one. */
   static final int MAX_BYTES = 1 << 24;
 
+  /**
+   * How many times as long as it is stored a payload may be. What gets shorter than that is stored
+   * as it is, so that the memory for all payloads is bounded by the length of the file.
+   */
+  static final int MAX_RATIO = 64;
+
   private final Checksum checksum = new Checksum();
   private @Nullable ZstdJavaDecompressor decompressor;
 
   Compression() {}
 
   /**
-   * The compressed bytes of a payload; null when they are not fewer, or the payload does not have
-   * the checksum.
+   * The compressed bytes of a payload; null when they are not fewer or too few, or the payload does
+   * not have the checksum.
    */
   byte @Nullable [] compress(MemorySegment payload, int sum) {
     byte[] bytes = checked(payload, sum);
@@ -38,7 +44,8 @@ final class Compression {
       ZstdJavaCompressor compressor = new ZstdJavaCompressor();
       byte[] frame = new byte[compressor.maxCompressedLength(bytes.length)];
       int length = compressor.compress(bytes, 0, bytes.length, frame, 0, frame.length);
-      return length < bytes.length ? Arrays.copyOf(frame, length) : null;
+      boolean isShorter = length < bytes.length && isPossible(bytes.length, length);
+      return isShorter ? Arrays.copyOf(frame, length) : null;
     } catch (UnsupportedOperationException | LinkageError doesNotWorkHere) {
       return null;
     }
@@ -67,6 +74,11 @@ final class Compression {
       decompressor = null;
       return null;
     }
+  }
+
+  /** Whether a payload of a length may be compressed to another. */
+  static boolean isPossible(int length, int stored) {
+    return length <= MAX_BYTES && length <= (long) MAX_RATIO * stored;
   }
 
   private byte @Nullable [] checked(MemorySegment segment, int sum) {

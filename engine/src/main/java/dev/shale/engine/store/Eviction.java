@@ -24,7 +24,9 @@ final class Eviction {
         bytes += pack.storedBytes();
       }
     }
-    return bytes <= options.maxBytes() ? kept : first(kept, options.maxBytes());
+    return bytes <= options.maxBytes() && kept.size() <= Manifest.MAX_RECORDS
+        ? kept
+        : first(kept, options.maxBytes());
   }
 
   private static List<Staged> first(List<Staged> staged, long maxBytes) {
@@ -34,7 +36,7 @@ final class Eviction {
     long bytes = 0;
     for (Staged pack : byUse) {
       bytes += pack.storedBytes();
-      if (bytes <= maxBytes) {
+      if (bytes <= maxBytes && kept.size() < Manifest.MAX_RECORDS) {
         kept.add(pack);
       }
     }

@@ -3,6 +3,7 @@ package dev.shale.engine.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ final class Failures {
   private static String reason(IOException failure) {
     return switch (failure) {
       case FileAlreadyExistsException _ -> "there is something of that name, and no directory";
+      case DirectoryNotEmptyException _ -> "there is a directory of that name";
       case NoSuchFileException _ -> "there is no such file or directory";
       case AccessDeniedException _ -> "permission denied";
       case FileSystemException system when system.getReason() != null -> system.getReason();

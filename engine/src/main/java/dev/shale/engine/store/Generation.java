@@ -3,8 +3,8 @@ package dev.shale.engine.store;
 import dev.shale.offheap.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ public final class Generation implements AutoCloseable {
   private final @Nullable Manifest manifest;
   private final @Nullable MappedFile file;
   private final @Nullable StoreMiss miss;
+  private final boolean isOfOther;
   private final @Nullable MemorySegment[] headers;
   private final @Nullable MemorySegment[] stored;
   private final @Nullable Unpacked unpacked;
@@ -32,8 +33,10 @@ public final class Generation implements AutoCloseable {
       PackStore store,
       @Nullable Manifest manifest,
       @Nullable MappedFile file,
-      @Nullable StoreMiss miss) {
+      @Nullable StoreMiss miss,
+      boolean isOfOther) {
     this.store = store;
+    this.isOfOther = isOfOther;
     this.manifest = manifest;
     this.file = file;
     this.miss = miss;
@@ -49,22 +52,33 @@ public final class Generation implements AutoCloseable {
       return openPacks(store, stamp);
     } catch (MissException missed) {
       store.count(missed.miss().error());
-      return new Generation(store, null, null, missed.miss());
+      return new Generation(store, null, null, missed.miss(), false);
     }
+  }
+
+  static Generation none(PackStore store) {
+    StoreMiss miss = new StoreMiss(StoreError.NOT_FOUND, "what is kept", "not asked for", "used");
+    return new Generation(store, null, null, miss, false);
   }
 
   private static Generation openPacks(PackStore store, @Nullable StoreStamp stamp)
       throws MissException {
     StoreFiles files = store.files();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Manifest manifest = readManifest(files);
+      Manifest manifest = readManifest(files, store.options());
       StoreMiss difference = stamp == null ? null : stamp.difference(manifest.stamp());
       if (difference != null) {
         throw new MissException(difference);
       }
       try {
-        MappedFile packs = MappedFile.open(files.packs(manifest.epoch()));
-        return new Generation(store, manifest, packs, null);
+        Path file = files.packs(manifest.epoch());
+        FileState state = FileState.of(file);
+        if (state == null) {
+          throw new NoSuchFileException(file.toString());
+        }
+        checkOwner(state, "packs", store.options());
+        MappedFile packs = mapPacks(file, manifest);
+        return new Generation(store, manifest, packs, null, state.isOfOther());
       } catch (NoSuchFileException replaced) {
         // The next manifest names another file.
       } catch (IOException failure) {
@@ -74,17 +88,57 @@ public final class Generation implements AutoCloseable {
     throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, "packs"));
   }
 
+  private static MappedFile mapPacks(Path file, Manifest manifest)
+      throws IOException, MissException {
+    MappedFile packs = StoreFiles.map(file);
+    if (packs == null) {
+      throw new MissException(StoreMiss.of(StoreError.CORRUPTED, "packs"));
+    }
+    if (!manifest.isPossible(packs.segment().byteSize())) {
+      packs.close();
+      throw new MissException(StoreMiss.of(StoreError.CORRUPTED, "packs"));
+    }
+    return packs;
+  }
+
   /** The manifest that is there now. */
-  static Manifest readManifest(StoreFiles files) throws MissException {
+  static Manifest readManifest(StoreFiles files, StoreOptions options) throws MissException {
     try {
-      return Manifest.parse(Files.readAllBytes(files.manifest()));
+      FileState state = FileState.of(files.manifest());
+      if (state == null) {
+        throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, StoreFiles.MANIFEST));
+      }
+      checkOwner(state, StoreFiles.MANIFEST, options);
+      byte[] bytes = StoreFiles.read(files.manifest(), state, Manifest.MAX_BYTES);
+      if (bytes == null) {
+        throw new MissException(StoreMiss.of(StoreError.CORRUPTED, StoreFiles.MANIFEST));
+      }
+      return Manifest.parse(bytes);
     } catch (IOException failure) {
       throw missOf(failure, files, StoreFiles.MANIFEST);
     }
   }
 
+  /** What another user wrote may say anything, and have every checksum right. */
+  private static void checkOwner(FileState state, String what, StoreOptions options)
+      throws MissException {
+    if (state.isForeign() && !options.isTrusting()) {
+      throw new MissException(
+          new StoreMiss(
+              StoreError.FOREIGN,
+              "the owner of " + what,
+              "user " + state.owner(),
+              "user " + FileState.user()));
+    }
+  }
+
   private static MissException missOf(IOException failure, StoreFiles files, String what) {
     return new MissException(StoreMiss.of(Failures.kind(failure, files.directory()), what));
+  }
+
+  /** Whether another user wrote it, who may be able to read what this one is not. */
+  public boolean isOfOther() {
+    return isOfOther;
   }
 
   /** Why there are no packs; null when there are. */

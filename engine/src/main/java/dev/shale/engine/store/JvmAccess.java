@@ -19,6 +19,10 @@ final class JvmAccess {
           new Need(OPENS, "java.lang", CompilerUtils.class),
           new Need(OPENS, "java.lang.reflect", Jvm.class));
 
+  /** Modules whose classes Chronicle Map names; a runtime that was cut down may be without. */
+  static final List<String> MODULES =
+      List.of("java.management", "java.naming", "jdk.compiler", "jdk.unsupported");
+
   private JvmAccess() {}
 
   /**
@@ -48,6 +52,7 @@ final class JvmAccess {
   }
 
   static void require() throws StoreException {
+    requireModules();
     StringBuilder missing = new StringBuilder();
     for (Need need : NEEDS) {
       if (!need.isMet()) {
@@ -57,6 +62,19 @@ final class JvmAccess {
     if (!missing.isEmpty()) {
       throw new StoreException(
           StoreError.PERMISSION_DENIED, "saving needs these options of the JVM:" + missing);
+    }
+  }
+
+  private static void requireModules() throws StoreException {
+    StringBuilder missing = new StringBuilder();
+    for (String module : MODULES) {
+      if (ModuleLayer.boot().findModule(module).isEmpty()) {
+        missing.append(' ').append(module);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new StoreException(
+          StoreError.UNAVAILABLE, "saving needs these modules of the Java runtime:" + missing);
     }
   }
 }

@@ -13,7 +13,10 @@ import java.util.zip.CRC32C;
  */
 final class Manifest {
   /** To be raised when any byte of manifest or pack file means something else. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
+
+  /** A longer one is not read, and none is written: it has room for more than a million packs. */
+  static final int MAX_BYTES = 1 << 26;
 
   private static final String FORMAT_NAME = "format";
 
@@ -29,8 +32,15 @@ final class Manifest {
   private static final int FILE_BYTES_AT =
       HEADER.add("fileBytes", Long.BYTES, "length of the pack file");
   private static final int STAMP_BYTES_AT =
-      HEADER.add("stampBytes", Integer.BYTES, "length of the stamp, padding included");
+      HEADER.add("stampBytes", Integer.BYTES, "length of stamp, padding and index");
   private static final int RECORDS_AT = HEADER.add("records", Integer.BYTES, "how many packs");
+
+  private static final Fields INDEX = new Fields();
+  private static final int INODE_AT = INDEX.add("inode", Long.BYTES, "number of the pack file");
+  private static final int CHANGED_AT =
+      INDEX.add("changed", Long.BYTES, "when the system last saw it change, in ns since 1970");
+  private static final int INDEX_CHECKSUM_AT =
+      INDEX.add("checksum", Long.BYTES, "CRC-32C of all its bytes that are no pack");
 
   private static final Fields RECORD = new Fields();
   private static final int PACK_AT = RECORD.add("pack", Integer.BYTES, "its number in the scope");
@@ -54,6 +64,9 @@ final class Manifest {
   private static final int CHECK_BYTES = Integer.BYTES;
   private static final int ALIGNMENT_BYTES = Long.BYTES;
 
+  /** How many packs a manifest can name. */
+  static final int MAX_RECORDS = (MAX_BYTES >> 1) / RECORD.bytes();
+
   private final ByteBuffer bytes;
   private final StoreStamp stamp;
   private final int recordsAt;
@@ -66,6 +79,10 @@ final class Manifest {
 
   static List<Fields.Field> headerFields() {
     return HEADER.all();
+  }
+
+  static List<Fields.Field> indexFields() {
+    return INDEX.all();
   }
 
   static List<Fields.Field> recordFields() {
@@ -95,7 +112,7 @@ final class Manifest {
     }
     long stampBytes = bytes.getInt(STAMP_BYTES_AT);
     long records = bytes.getInt(RECORDS_AT);
-    if (stampBytes < 0
+    if (stampBytes < INDEX.bytes()
         || records < 0
         || HEADER.bytes() + stampBytes + records * RECORD.bytes() + CHECK_BYTES != file.length) {
       throw corrupted();
@@ -122,8 +139,8 @@ final class Manifest {
   }
 
   private static StoreStamp stamp(ByteBuffer bytes) throws MissException {
-    int end = HEADER.bytes() + bytes.getInt(STAMP_BYTES_AT);
-    ByteBuffer stamp = bytes.slice(HEADER.bytes(), end - HEADER.bytes());
+    int length = bytes.getInt(STAMP_BYTES_AT) - INDEX.bytes();
+    ByteBuffer stamp = bytes.slice(HEADER.bytes(), length);
     stamp.order(ByteOrder.LITTLE_ENDIAN);
     List<StoreStamp.Input> inputs = new ArrayList<>();
     for (int count = bytes.getInt(INPUTS_AT); count > 0; count--) {
@@ -134,7 +151,7 @@ final class Manifest {
   }
 
   private static String text(ByteBuffer stamp) throws MissException {
-    int length = stamp.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(stamp.getShort());
+    int length = stamp.remaining() < Integer.BYTES ? -1 : stamp.getInt();
     if (length < 0 || length > stamp.remaining()) {
       throw corrupted();
     }
@@ -161,6 +178,21 @@ final class Manifest {
     }
   }
 
+  /**
+   * Whether the payloads that take memory, because they are copied or unpacked, can all be in a
+   * file. Several packs may name the same bytes; those of a writer do so where they are mapped.
+   *
+   * @param bytes of the pack file
+   */
+  boolean isPossible(long bytes) {
+    long copied = 0;
+    for (int record = 0; record < recordCount(); record++) {
+      boolean isCopied = scopeNumber(record) == Scope.FILES.ordinal() || isCompressed(record);
+      copied += isCopied ? length(record) : 0;
+    }
+    return copied <= Compression.MAX_RATIO * bytes;
+  }
+
   StoreStamp stamp() {
     return stamp;
   }
@@ -175,6 +207,15 @@ final class Manifest {
 
   long fileBytes() {
     return bytes.getLong(FILE_BYTES_AT);
+  }
+
+  /** What the pack file was when this was written. */
+  MapIndex index() {
+    int at = recordsAt - INDEX.bytes();
+    return new MapIndex(
+        bytes.getLong(at + INODE_AT),
+        bytes.getLong(at + CHANGED_AT),
+        bytes.getLong(at + INDEX_CHECKSUM_AT));
   }
 
   int byteCount() {
@@ -276,17 +317,33 @@ final class Manifest {
         bytes.getInt(at(record) + USED_AT));
   }
 
+  /** All records. */
+  List<PackRecord> records() {
+    List<PackRecord> records = new ArrayList<>(recordCount());
+    for (int record = 0; record < recordCount(); record++) {
+      records.add(record(record));
+    }
+    return records;
+  }
+
   /**
    * The bytes of a manifest.
    *
+   * @param index what the pack file is
    * @param records in the order of scopes and packs
    */
   static byte[] write(
-      StoreStamp stamp, long generation, long epoch, long fileBytes, List<PackRecord> records) {
+      StoreStamp stamp,
+      long generation,
+      long epoch,
+      long fileBytes,
+      MapIndex index,
+      List<PackRecord> records) {
     byte[] stampBytes = stampBytes(stamp);
+    int indexAt = HEADER.bytes() + stampBytes.length;
     ByteBuffer bytes =
         ByteBuffer.allocate(
-            HEADER.bytes() + stampBytes.length + records.size() * RECORD.bytes() + CHECK_BYTES);
+            indexAt + INDEX.bytes() + records.size() * RECORD.bytes() + CHECK_BYTES);
     bytes.order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(MAGIC_AT, MAGIC);
     bytes.putInt(FORMAT_AT, FORMAT);
@@ -294,10 +351,13 @@ final class Manifest {
     bytes.putLong(GENERATION_AT, generation);
     bytes.putLong(EPOCH_AT, epoch);
     bytes.putLong(FILE_BYTES_AT, fileBytes);
-    bytes.putInt(STAMP_BYTES_AT, stampBytes.length);
+    bytes.putInt(STAMP_BYTES_AT, stampBytes.length + INDEX.bytes());
     bytes.putInt(RECORDS_AT, records.size());
     bytes.put(HEADER.bytes(), stampBytes);
-    int at = HEADER.bytes() + stampBytes.length;
+    bytes.putLong(indexAt + INODE_AT, index.inode());
+    bytes.putLong(indexAt + CHANGED_AT, index.changedNanos());
+    bytes.putLong(indexAt + INDEX_CHECKSUM_AT, index.checksum());
+    int at = indexAt + INDEX.bytes();
     for (PackRecord record : records) {
       write(record, bytes, at);
       at += RECORD.bytes();
@@ -326,12 +386,12 @@ final class Manifest {
       texts.add(input.value().getBytes(StandardCharsets.UTF_8));
     }
     for (byte[] text : texts) {
-      length += Short.BYTES + text.length;
+      length += Integer.BYTES + text.length;
     }
     int padded = (length + ALIGNMENT_BYTES - 1) / ALIGNMENT_BYTES * ALIGNMENT_BYTES;
     ByteBuffer bytes = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
     for (byte[] text : texts) {
-      bytes.putShort((short) text.length).put(text);
+      bytes.putInt(text.length).put(text);
     }
     return bytes.array();
   }

@@ -26,8 +26,13 @@ record PackRecord(
     }
     return stored > 0
         && stored < length
-        && length <= Compression.MAX_BYTES
+        && Compression.isPossible(length, stored)
         && scope.isCompressible();
+  }
+
+  /** Where it ends in the pack file. */
+  long end() {
+    return offset + PackHeader.BYTES + stored;
   }
 
   boolean isCompressed() {

@@ -47,6 +47,11 @@ public final class PackStore {
     return Generation.open(this, stamp);
   }
 
+  /** A generation without packs, for who is going to replace what there is. */
+  public Generation noGeneration() {
+    return Generation.none(this);
+  }
+
   /** The last generation that was committed, whatever it is valid for. */
   public Generation anyGeneration() {
     return Generation.open(this, null);
@@ -92,11 +97,14 @@ public final class PackStore {
       return false;
     }
     try (WriterLock _ = WriterLock.acquire(files)) {
-      boolean isThere = Files.exists(files.manifest());
+      boolean isThere = FileState.of(files.manifest()) != null;
       // Without it nothing else counts.
       files.delete(files.manifest());
       for (Path file : files.packFiles()) {
         isThere = true;
+        files.delete(file);
+      }
+      for (Path file : files.temporaryManifests()) {
         files.delete(file);
       }
       files.delete(files.dirty());

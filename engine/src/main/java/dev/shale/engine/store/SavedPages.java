@@ -93,7 +93,9 @@ public final class SavedPages implements PageSource {
     }
     MemorySegment[][] pages = new MemorySegment[tableCount][];
     for (int table = 0; table < tableCount; table++) {
-      MemorySegment[] found = find(cursor, table, numbers.get(), numbers.get());
+      Scope scope = numbers.get() == Scope.NAMES.ordinal() ? Scope.NAMES : Scope.GRAPH;
+      int pageCount = Math.clamp(numbers.get(), 0, generation.packCount(scope));
+      MemorySegment[] found = find(cursor, table, scope, pageCount);
       if (found == null) {
         return null;
       }
@@ -105,11 +107,10 @@ public final class SavedPages implements PageSource {
   }
 
   private static MemorySegment @Nullable [] find(
-      PackCursor cursor, int table, int scope, int pageCount) {
-    Scope of = scope == Scope.NAMES.ordinal() ? Scope.NAMES : Scope.GRAPH;
-    MemorySegment[] pages = new MemorySegment[Math.clamp(pageCount, 0, 1 << PAGE_BITS)];
+      PackCursor cursor, int table, Scope scope, int pageCount) {
+    MemorySegment[] pages = new MemorySegment[pageCount];
     for (int page = 0; page < pages.length; page++) {
-      if (!cursor.find(of, pack(table, page))) {
+      if (!cursor.find(scope, pack(table, page))) {
         return null;
       }
       pages[page] = cursor.payload();
@@ -124,6 +125,9 @@ public final class SavedPages implements PageSource {
 
   @Override
   public MemorySegment page(int table, int page) {
+    if (table >= pages.length || page >= pages[table].length) {
+      throw new IllegalArgumentException("There is no page %d of table %d".formatted(page, table));
+    }
     return pages[table][page];
   }
 

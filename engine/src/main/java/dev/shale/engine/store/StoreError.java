@@ -20,6 +20,10 @@ public enum StoreError {
   INVALID_FINGERPRINT("nothing to do, the next save fits"),
   /** What is stored refers to itself. */
   DEPENDENCY_CYCLE("nothing to do, the next save writes it again; please report it"),
+  /** Another user wrote it. */
+  FOREIGN("trust that user with --trust-cache, or name another directory"),
+  /** The Java runtime is without something that writing takes. */
+  UNAVAILABLE("use a runtime that has them, or keep nothing"),
   /** It was never stored, or was evicted. */
   NOT_FOUND("nothing to do, the next save writes it");
 

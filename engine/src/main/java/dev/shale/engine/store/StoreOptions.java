@@ -11,13 +11,17 @@ import java.util.Set;
  * @param maxAge how long packs stay that are retained and not used
  * @param compressed the scopes whose packs are compressed when they are written. Packs that are
  *     there stay what they are, and are read in either form, until they are copied
+ * @param isTrusting whether what another user wrote is believed, and added to. What the superuser
+ *     wrote is in any case
  */
-public record StoreOptions(long maxBytes, Duration maxAge, Set<Scope> compressed) {
+public record StoreOptions(
+    long maxBytes, Duration maxAge, Set<Scope> compressed, boolean isTrusting) {
   private static final long DEFAULT_BYTES = 1L << 30;
   private static final Duration DEFAULT_AGE = Duration.ofDays(30);
 
-  /** One GiB and thirty days, nothing compressed. */
-  public static final StoreOptions DEFAULT = new StoreOptions(DEFAULT_BYTES, DEFAULT_AGE, Set.of());
+  /** One GiB and thirty days, nothing compressed, nobody trusted. */
+  public static final StoreOptions DEFAULT =
+      new StoreOptions(DEFAULT_BYTES, DEFAULT_AGE, Set.of(), false);
 
   /** Checks the values. */
   public StoreOptions {
@@ -35,11 +39,16 @@ public record StoreOptions(long maxBytes, Duration maxAge, Set<Scope> compressed
 
   /** These options with another limit. */
   public StoreOptions withMaxBytes(long bytes) {
-    return new StoreOptions(bytes, maxAge, compressed);
+    return new StoreOptions(bytes, maxAge, compressed, isTrusting);
   }
 
   /** These options with other scopes to compress. */
   public StoreOptions withCompressed(Set<Scope> scopes) {
-    return new StoreOptions(maxBytes, maxAge, scopes);
+    return new StoreOptions(maxBytes, maxAge, scopes, isTrusting);
+  }
+
+  /** These options, with trust in other users or without. */
+  public StoreOptions withTrusting(boolean newTrusting) {
+    return new StoreOptions(maxBytes, maxAge, compressed, newTrusting);
   }
 }

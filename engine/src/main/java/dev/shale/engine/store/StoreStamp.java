@@ -15,7 +15,8 @@ public record StoreStamp(List<Input> inputs) {
   /**
    * A value that what is stored was made from: a version, or a hash of options.
    *
-   * @param name up to 65,535 bytes of UTF-8, as is the value
+   * @param name such as that of an option
+   * @param value not a secret: it is stored as it is
    */
   public record Input(String name, String value) {}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,8 +37,7 @@ final class WriterLock implements AutoCloseable {
     }
     boolean isHeld = false;
     try {
-      FileChannel channel =
-          FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = files.openLock();
       FileLock lock = channel.tryLock();
       isHeld = lock != null;
       if (!isHeld) {

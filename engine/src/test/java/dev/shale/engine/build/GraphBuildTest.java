@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.Workspace;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.query.Cycles;
 import dev.shale.offheap.RegionLimitException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(600)
 class GraphBuildTest {
   private static final ToyLanguage TOY = new ToyLanguage();
 
@@ -104,6 +107,36 @@ class GraphBuildTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsAnErrorOfThatFile() throws IOException {
+    Resolved entry = file("a.toy", "large.toy", "full.toy", "video.mp4", "b.toy");
+    file("full.toy", "b.toy", "full");
+    file("b.toy");
+    long videoBytes = 5_000_000_000L;
+    makeHole("large.toy", 100L << 30);
+    makeHole("video.mp4", videoBytes);
+    try (Workspace workspace = Workspace.open(options(2))) {
+      BuildReport report = workspace.build(List.of(entry));
+      List<String> messages = new ArrayList<>();
+      report.diagnostics().forEach(problem -> messages.add(problem.message()));
+      assertEquals(2, messages.size(), messages.toString());
+      assertTrue(messages.get(0).contains("larger than the limit of 1073741823 bytes"));
+      assertTrue(messages.get(1).contains("more memory than there is"), messages.get(1));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(5, graph.moduleCount());
+        assertEquals("video.mp4", name(graph, 3));
+        assertEquals(videoBytes, graph.bytes(3));
+      }
+    }
+  }
+
+  /** Makes a file that takes no room. */
+  private void makeHole(String name, long bytes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(directory + "/" + name, "rw")) {
+      file.setLength(bytes);
+    }
+  }
+
+  @Test
   void theGraphIsTheSameWithAnyNumberOfThreads() throws IOException {
     long seed = 11;
     Random random = new Random(seed);
@@ -148,7 +181,7 @@ class GraphBuildTest {
   }
 
   @Test
-  void whatExistsOnlyForTypesMakesNoModule() throws IOException {
+  void whatOnlyTypesLeadToComesBehindTheProgram() throws IOException {
     Resolved entry = file("a.toy", "type types.toy", "type late.toy", "b.toy", "type missing");
     file("b.toy", "late.toy");
     file("late.toy");
@@ -157,13 +190,67 @@ class GraphBuildTest {
       BuildReport report = workspace.build(List.of(entry));
       assertEquals(List.of(), report.diagnostics());
       try (Snapshot graph = workspace.snapshot()) {
-        assertEquals(3, graph.moduleCount());
-        assertEquals(Snapshot.NO_MODULE, graph.target(0));
-        assertEquals(2, graph.target(1), "connected once it was discovered otherwise");
+        assertEquals(4, graph.moduleCount());
+        assertEquals(3, graph.target(0));
+        assertEquals(2, graph.target(1), "part of the program, since b asks for it");
         assertEquals(2, graph.depth(2), "a type-only connection is no edge of the passes");
         assertEquals(Snapshot.NO_MODULE, graph.target(3));
+        assertFalse(graph.forTypes(2));
+        assertTrue(graph.forTypes(3));
+        assertEquals(Snapshot.NOT_REACHED, graph.depth(3));
+        assertFalse(graph.root(3), "no part of the program is no root of it");
       }
     }
+  }
+
+  @Test
+  void whatTypesLeadToIsFollowedAndLoadsNothing() throws IOException {
+    Resolved entry = file("a.toy", "type t.toy", "weak w.toy");
+    file("t.toy", "u.toy", "a.toy", "weak u.toy", "missing.toy", "async w.toy");
+    file("u.toy", "t.toy", "error");
+    file("w.toy");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(0, report.errorCount(), "nothing of it keeps the program from running");
+      assertEquals(1, report.diagnostics().size(), "but a file that is not read whole is said");
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(List.of("a.toy", "t.toy", "u.toy", "w.toy"), fileNames(graph));
+        for (int module = 1; module < graph.moduleCount(); module++) {
+          assertTrue(graph.forTypes(module));
+          assertEquals(Snapshot.NOT_REACHED, graph.depth(module));
+        }
+        assertEquals(Snapshot.NO_MODULE, graph.target(1), "weak: w is no part of the program");
+        assertEquals(0, Cycles.of(graph).count());
+        assertEquals(1, Cycles.of(graph, EdgeChoice.TYPES).count());
+        assertEquals(3, Cycles.of(graph, EdgeChoice.TYPES).memberCount());
+      }
+    }
+  }
+
+  @Test
+  void packagesThatOnlyTypesLeadToAreNotRead() throws IOException {
+    Resolved entry = file("a.toy", "type installed.toy");
+    file("installed.toy", "b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      BuildReport report = workspace.build(List.of(entry));
+      assertEquals(1, report.fileCount());
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(List.of("a.toy", "installed.toy"), fileNames(graph));
+        assertTrue(graph.installed(1));
+        assertEquals(ModuleKind.ESM, graph.kind(1));
+        assertEquals(graph.begin(1), graph.end(1));
+      }
+    }
+  }
+
+  private static List<String> fileNames(Snapshot graph) {
+    List<String> names = new ArrayList<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      String path = graph.name(graph.identifier(module));
+      names.add(path.substring(path.lastIndexOf('/') + 1));
+    }
+    return names;
   }
 
   @Test

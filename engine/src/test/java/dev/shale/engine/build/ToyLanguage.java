@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * A language to test the build with: each line of a {@code .toy} file is a request, relative to the
  * file's folder. {@code type x} is type only, {@code try x} optional, {@code async x} dynamic,
  * {@code named x} that with a chunk name and attributes, {@code weak x} weak, {@code where x} a
- * place, {@code any x} a pattern, {@code error} a syntax error, {@code crash} a defect of the
- * parser; {@code ext:x} is external.
+ * place, {@code any x} a pattern, {@code error} a syntax error, {@code full} the end of memory,
+ * {@code crash} a defect of the parser; {@code ext:x} is external. A file that is called installed
+ * belongs to a package.
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override
@@ -45,6 +46,9 @@ final class ToyLanguage implements FrontEnd, Resolver {
       record.fail("Did not expect this", line, 1);
       return;
     }
+    if (text.equals("full")) {
+      throw new OutOfMemoryError("a file for which there is not enough memory");
+    }
     if (text.equals("crash")) {
       throw new UnsupportedOperationException("a defect");
     }
@@ -71,6 +75,11 @@ final class ToyLanguage implements FrontEnd, Resolver {
       record.attributes(dependency, bytes, start, request - 1);
       record.chunk(dependency, bytes, request, request + 1, BlockFlags.PREFETCH);
     }
+  }
+
+  @Override
+  public boolean isInstalled(Resolved file) {
+    return file.path().contains("installed");
   }
 
   @Override

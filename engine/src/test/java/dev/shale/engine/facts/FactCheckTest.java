@@ -2,11 +2,14 @@ package dev.shale.engine.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What changed is found, by a sweep over the kept bytes and by way of the JDK alike. */
 class FactCheckTest {
   private static final int SETTLED_MILLIS = 30;
+  private static final boolean LISTS_TELL = System.getProperty("os.name", "").equals("Linux");
   private static final String SWEPT = "0";
   private static final String ONE_BY_ONE = "1000000";
 
@@ -53,6 +57,15 @@ class FactCheckTest {
   }
 
   private MemorySegment facts() throws IOException {
+    return facts(() -> {});
+  }
+
+  /** What happens while a build runs. */
+  private interface Meanwhile {
+    void happen() throws IOException;
+  }
+
+  private MemorySegment facts(Meanwhile meanwhile) throws IOException {
     Observations observations = new Observations();
     for (String folder : List.of("/src", "/src/\u00e4", "/node_modules/p")) {
       AskedNames names = observations.directory(root + folder);
@@ -68,6 +81,7 @@ class FactCheckTest {
       FileFact begun = observations.beginModule(root + name);
       observations.module(root + name, begun, bytes, bytes.length);
     }
+    meanwhile.happen();
     ByteWriter out = new ByteWriter(region);
     Facts.of(observations).write(out);
     return out.segment(0, out.length());
@@ -75,7 +89,7 @@ class FactCheckTest {
 
   private static FactCheck check(MemorySegment facts, boolean isManaged, String leastFiles) {
     System.setProperty(FactSweep.LEAST_FILES_PROPERTY, leastFiles);
-    return FactCheck.of(new KeptFacts(facts), isManaged, 2);
+    return FactCheck.of(new KeptFacts(facts), isManaged, false, 2);
   }
 
   /** Both ways say the same. */
@@ -160,6 +174,94 @@ class FactCheckTest {
     FactCheck check = check(facts, true);
     assertFalse(check.answersHold());
     assertTrue(check.isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void packagesThatWereBeingInstalledAreNotTrusted() throws IOException {
+    MemorySegment facts =
+        facts(() -> {
+          Files.writeString(root.resolve("node_modules/p/d.js"), "installed");
+          Files.writeString(root.resolve("node_modules/.package-lock.json"), "[]");
+        });
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void packagesAreNotTrustedForARecordThatAppeared() throws IOException {
+    MemorySegment facts =
+        facts(() -> Files.writeString(root.resolve("node_modules/.modules.yaml"), "later"));
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  /** Whoever takes facts over has looked at the records before it compared anything. */
+  @Test
+  void packagesThatAreInstalledWhileFactsAreTakenOverAreNotTrusted() throws IOException {
+    FactCheck check = check(facts(), true);
+    assertTrue(check.isUnchanged());
+    Files.writeString(root.resolve("node_modules/p/d.js"), "installed");
+    Files.writeString(root.resolve("node_modules/.package-lock.json"), "[]");
+    Observations observations = new Observations();
+    check.adoptInstallers(observations);
+    ByteWriter out = new ByteWriter(region);
+    check.refreshed(observations).write(out);
+    FactCheck next = check(out.segment(0, out.length()), true);
+    assertTrue(next.isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void aRecordThatIsNoFileIsNone() throws Exception {
+    Path record = root.resolve("node_modules/.package-lock.json");
+    Files.delete(record);
+    assumeTrue(new ProcessBuilder("mkfifo", record.toString()).start().waitFor() == 0);
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void aRecordThatIsTooLongIsNone() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(root.resolve("node_modules/.package-lock.json").toFile(), "rw")) {
+      file.setLength(InstallerRecords.MAX_BYTES + 1L);
+    }
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void settingsThatDoNotEndAreNotRead() throws IOException {
+    Path link = Files.createSymbolicLink(root.resolve("tsconfig.json"), Path.of("/dev/zero"));
+    IOException refused =
+        assertThrows(IOException.class, () -> new Observations().readSettings(link.toString()));
+    assertTrue(String.valueOf(refused.getMessage()).endsWith("it is no file"));
+  }
+
+  /** With a filter of a few bits, nearly any name would seem to be one of so many. */
+  @Test
+  void whatNobodyAskedForMayComeAndGo() {
+    AskedNames names = new AskedNames();
+    for (int name = 0; name < 5000; name++) {
+      names.add("package" + name, AskedNames.Answer.NOTHING);
+    }
+    AskedNames kept = AskedNames.restore(names.isAll(), names.hashes());
+    for (int name = 0; name < 5000; name++) {
+      assertTrue(kept.contains("package" + name));
+      assertFalse(LISTS_TELL && kept.contains(".cache" + name));
+    }
+  }
+
+  @Test
+  void whereTimesAreWholeSecondsAFileIsYoungForTwo() {
+    long second = 1_000_000_000;
+    long now = 100 * second;
+    for (long ago : new long[] {0, second}) {
+      Stamp stamp = new Stamp(1, now - ago, now - ago, 1, Stamp.REGULAR);
+      assertTrue(stamp.isYoung(now + second / 2), ago + " ns ago");
+    }
+    assertFalse(new Stamp(1, now - 2 * second, now, 1, Stamp.REGULAR).isYoung(now + 2 * second));
+    assertFalse(new Stamp(1, now, now - 1, 1, Stamp.REGULAR).isYoung(now + second / 2));
   }
 
   @Test

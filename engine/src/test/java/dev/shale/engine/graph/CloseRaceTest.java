@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.shale.offheap.Region;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ class CloseRaceTest {
   private static final int ROUNDS = 150;
   private static final int MODULES = 60;
   private static final int DEPENDENCIES = 40;
+
+  /** Only what would never end takes that long. */
+  private static final Duration FOR_EVER = Duration.ofMinutes(10);
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -56,7 +60,7 @@ class CloseRaceTest {
     snapshot.close();
     write(writer, nextTarget);
     write(writer, nextTarget);
-    reader.join(10_000);
+    reader.join(FOR_EVER);
     assertInstanceOf(IllegalStateException.class, seen.get());
   }
 

@@ -49,7 +49,7 @@ final class HeapGraph {
     ExportsType exportsType = ExportsType.UNKNOWN;
     SideEffects sideEffects = SideEffects.UNKNOWN;
     int flags;
-    int bytes;
+    long bytes;
     int issuer = Snapshot.NO_DEPENDENCY;
     int depth = Snapshot.NOT_REACHED;
     int preOrder = Snapshot.NOT_REACHED;

@@ -271,10 +271,10 @@ final class RandomEdits implements AutoCloseable {
     }
     HeapGraph.Module module = model.modules.get(id);
     module.depth = random.nextInt(9);
-    module.preOrder = random.nextInt();
-    module.postOrder = random.nextInt();
-    module.component = random.nextInt();
-    module.chunkSet = random.nextInt();
+    module.preOrder = random.nextInt() & Integer.MAX_VALUE;
+    module.postOrder = random.nextInt() & Integer.MAX_VALUE;
+    module.component = random.nextInt() & Integer.MAX_VALUE;
+    module.chunkSet = random.nextInt() & Integer.MAX_VALUE;
     module.hash = random.nextLong();
     module.root = random.nextBoolean();
     module.sideEffects = any(SideEffects.values());
@@ -290,7 +290,7 @@ final class RandomEdits implements AutoCloseable {
 
   private void describe(int id, HeapGraph.Module module) {
     module.flags = random.nextInt(8);
-    module.bytes = random.nextInt();
+    module.bytes = random.nextLong() & Long.MAX_VALUE;
     module.kind = any(ModuleKind.values());
     module.exportsType = any(ExportsType.values());
     module.modified = random.nextLong();

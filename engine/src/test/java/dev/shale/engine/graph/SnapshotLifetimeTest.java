@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.pass.Graphs;
 import dev.shale.offheap.Region;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotLifetimeTest {
+  private static final int WARM_READS = 1_000_000;
+
+  /** Only what would never end takes that long. */
+  private static final Duration FOR_EVER = Duration.ofMinutes(10);
+
   private static final int[][] EDGES = {{1, 2}, {2}, {}, {0}};
 
   @Test
@@ -56,19 +63,28 @@ class SnapshotLifetimeTest {
     try (ModuleGraph graph = Graphs.of(EDGES, 1)) {
       Snapshot snapshot = graph.snapshot();
       AtomicReference<Throwable> seen = new AtomicReference<>();
-      Thread reader = new Thread(() -> readForEver(snapshot, byCursor));
+      CountDownLatch isReading = new CountDownLatch(1);
+      Thread reader = new Thread(() -> readForEver(snapshot, byCursor, isReading));
       reader.setUncaughtExceptionHandler((thread, failure) -> seen.set(failure));
       reader.start();
-      Thread.sleep(100);
+      isReading.await();
       snapshot.close();
-      reader.join(10_000);
+      reader.join(FOR_EVER);
       assertInstanceOf(IllegalStateException.class, seen.get());
     }
   }
 
-  private static void readForEver(Snapshot snapshot, boolean byCursor) {
+  private static void readForEver(Snapshot snapshot, boolean byCursor, CountDownLatch isReading) {
+    // By then the loop is compiled.
+    readOften(snapshot, byCursor, WARM_READS);
+    isReading.countDown();
+    readOften(snapshot, byCursor, Long.MAX_VALUE);
+  }
+
+  private static void readOften(Snapshot snapshot, boolean byCursor, long count) {
     DependencyCursor cursor = snapshot.dependencies();
-    for (long sum = 1; sum != 0; ) {
+    long sum = 1;
+    for (long read = 0; read < count && sum != 0; read++) {
       sum += byCursor ? sumOf(cursor) : snapshot.identifier(2) + 1;
     }
   }
@@ -99,7 +115,7 @@ class SnapshotLifetimeTest {
       writer.publish();
       long held = graph.region().usedBytes();
       String leaked = null;
-      for (int round = 0; round < 100 && leaked == null; round++) {
+      for (int round = 0; round < 10_000 && leaked == null; round++) {
         System.gc();
         leaked = leaks.poll(50, TimeUnit.MILLISECONDS);
       }

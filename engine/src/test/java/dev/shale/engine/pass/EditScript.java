@@ -73,7 +73,8 @@ final class EditScript {
   private void flag() {
     int module = any();
     int flags = writer.working().moduleFlags(module);
-    writer.flags(module, random.nextInt(3) == 0 ? ModuleFlags.TYPE : flags ^ ModuleFlags.ENTRY);
+    writer.flags(
+        module, random.nextInt(3) == 0 ? ModuleFlags.FOR_TYPES : flags ^ ModuleFlags.ENTRY);
   }
 
   private void fill(int module) {

@@ -9,6 +9,8 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
 import java.util.Random;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Random digraphs of several shapes, as the targets of each module. */
-final class RandomGraphs {
+public final class RandomGraphs {
   private RandomGraphs() {}
 
   /** With self-loops, parallel edges and parts that nothing reaches; sparse or dense. */
-  static int[][] any(Random random, int moduleCount) {
+  public static int[][] any(Random random, int moduleCount) {
     int[][] edges = new int[moduleCount][];
     double density = random.nextDouble() * 3;
     int near = random.nextInt(3) == 0 ? Math.max(1, moduleCount / 10) : moduleCount;
@@ -24,7 +24,7 @@ final class RandomGraphs {
   }
 
   /** One component, and a few modules before and behind it. */
-  static int[][] giant(Random random, int moduleCount) {
+  public static int[][] giant(Random random, int moduleCount) {
     int[][] edges = any(random, moduleCount);
     int begin = moduleCount / 20;
     int end = moduleCount - moduleCount / 20;
@@ -36,7 +36,7 @@ final class RandomGraphs {
   }
 
   /** Many small components, in no order of ids. */
-  static int[][] shuffled(Random random, int moduleCount) {
+  public static int[][] shuffled(Random random, int moduleCount) {
     int[] ids = new int[moduleCount];
     Arrays.setAll(ids, module -> module);
     for (int module = moduleCount - 1; module > 0; module--) {
@@ -57,7 +57,7 @@ final class RandomGraphs {
     return edges;
   }
 
-  static int[][] one(Random random, int moduleCount) {
+  public static int[][] one(Random random, int moduleCount) {
     return switch (random.nextInt(3)) {
       case 0 -> any(random, moduleCount);
       case 1 -> giant(random, moduleCount);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.openhft.chronicle.hash.VanillaGlobalMutableState;
 import net.openhft.chronicle.values.ValueModel;
@@ -43,6 +44,46 @@ class ChronicleMapTest {
     }
     assertEquals(generated.strip(), Files.readString(SOURCE).strip());
     assertEquals(FIRST_LINES, generated.lines().filter(line -> line.startsWith("//")).count());
+  }
+
+  /** What is named is enough; one that another one brings with it is not missed. */
+  @Test
+  void aRuntimeThatWasCutDownSavesOrSaysWhatItLacks() throws Exception {
+    List<String> modules = JvmAccess.MODULES;
+    assertEquals(StoreProcess.SAVED, saveWith(modules));
+    for (int without = 0; without < modules.size(); without++) {
+      List<String> fewer = new ArrayList<>(modules);
+      String lacking = fewer.remove(without);
+      String line = saveWith(fewer);
+      boolean isImplied = line.equals(StoreProcess.SAVED);
+      assertTrue(
+          isImplied
+              || line.equals(
+                  "UNAVAILABLE: saving needs these modules of the Java runtime: " + lacking),
+          lacking + ": " + line);
+    }
+    assertEquals(
+        "UNAVAILABLE: saving needs these modules of the Java runtime: " + String.join(" ", modules),
+        saveWith(List.of()));
+  }
+
+  private String saveWith(List<String> modules) throws Exception {
+    List<String> all = new ArrayList<>(modules);
+    all.add("java.base");
+    String limit = "--limit-modules=" + String.join(",", all);
+    Path place = folder.resolve("store" + modules.hashCode());
+    try (StoreProcess process = StoreProcess.saving(place, List.of(limit), "")) {
+      return String.join("\n", process.lines());
+    }
+  }
+
+  @Test
+  void withoutNativeAccessSpaceIsNotReserved() throws Exception {
+    List<String> deny = List.of("--illegal-native-access=deny");
+    try (StoreProcess process = StoreProcess.saving(folder, deny, "--enable-native-access")) {
+      assertEquals(List.of(StoreProcess.SAVED), process.lines());
+    }
+    new SmallStore(folder).checkWhole(1, "saved without native access");
   }
 
   @Test

@@ -155,7 +155,9 @@ class CorruptionTest {
   @Test
   void aNewerFormatIsNamedAndLeftAlone() throws IOException {
     byte[] newer = writeFormat(Manifest.FORMAT + 1);
-    assertEquals("format is 3 and not 2", assertMiss(StoreError.VERSION_MISMATCH, "newer"));
+    assertEquals(
+        "format is " + (Manifest.FORMAT + 1) + " and not " + Manifest.FORMAT,
+        assertMiss(StoreError.VERSION_MISMATCH, "newer"));
     StoreException refused = assertThrows(StoreException.class, () -> small.save(STATE));
     assertEquals(StoreError.VERSION_MISMATCH, refused.error());
     assertArrayEquals(newer, Files.readAllBytes(small.files.manifest()));
@@ -164,7 +166,9 @@ class CorruptionTest {
   @Test
   void anOlderFormatIsReplaced() throws Exception {
     writeFormat(Manifest.FORMAT - 1);
-    assertEquals("format is 1 and not 2", assertMiss(StoreError.VERSION_MISMATCH, "older"));
+    assertEquals(
+        "format is " + (Manifest.FORMAT - 1) + " and not " + Manifest.FORMAT,
+        assertMiss(StoreError.VERSION_MISMATCH, "older"));
     small.save(STATE);
     small.checkWhole(STATE, "after an older format");
   }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgedPacksTest {
   private static final StoreStamp STAMP = StoreStamp.of(1, "1");
   private static final int BLOCK_BYTES = 1 << 17;
+  private static final int RAW_BYTES = 1 << 12;
   private static final int MANY_BLOCKS = 1 << 13;
   private static final long TOLERATED_BYTES = 1 << 20;
 
@@ -97,7 +99,7 @@ class ForgedPacksTest {
 
   @Test
   void aFrameThatExpandsToMoreThanItsLengthIsAMiss() throws IOException {
-    byte[] bomb = frame(MANY_BLOCKS);
+    byte[] bomb = bomb(MANY_BLOCKS);
     assertMissWithoutMemory(Scope.RECORDS, 2 * bomb.length, bomb);
     assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES - 1, frame(1));
   }
@@ -127,13 +129,44 @@ class ForgedPacksTest {
 
   @Test
   void sizesThatCannotBeAreAMiss() throws IOException {
-    byte[] bomb = frame(MANY_BLOCKS);
+    byte[] bomb = bomb(MANY_BLOCKS);
     assertMissWithoutMemory(Scope.RECORDS, 100, bomb);
     assertMissWithoutMemory(Scope.RECORDS, Compression.MAX_BYTES + 1, bomb);
     assertMissWithoutMemory(Scope.RECORDS, Integer.MAX_VALUE, bomb);
     assertMissWithoutMemory(Scope.RECORDS, -1, bomb);
     assertMissWithoutMemory(Scope.RECORDS, 1, new byte[0]);
     assertMissWithoutMemory(Scope.GRAPH, BLOCK_BYTES, frame(1));
+    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES, bomb(1));
+  }
+
+  @Test
+  void packsThatTogetherAreTooLongForTheirFileAreAMiss() throws IOException {
+    byte[] frame = frame(8);
+    PackRecord record = forge(Scope.RECORDS, 8 * BLOCK_BYTES, frame);
+    List<PackRecord> records = new ArrayList<>();
+    long bytes = Files.size(files.packs(1));
+    for (int pack = 0; pack < MANY_BLOCKS; pack++) {
+      records.add(
+          new PackRecord(
+              record.scope(),
+              pack,
+              record.key(),
+              record.offset(),
+              record.length(),
+              record.stored(),
+              record.checksum(),
+              0));
+    }
+    Files.write(files.manifest(), Manifest.write(STAMP, 1, 1, bytes, MapIndex.NONE, records));
+    try (Generation generation = store.generation()) {
+      assertEquals("packs: corrupted", missOf(generation));
+      assertEquals(0, generation.unpackedBytes());
+    }
+  }
+
+  private static String missOf(Generation generation) {
+    StoreMiss miss = generation.miss();
+    return miss == null ? "" : miss.message();
   }
 
   private void assertMissWithoutMemory(Scope scope, int length, byte[] stored) throws IOException {
@@ -159,7 +192,7 @@ class ForgedPacksTest {
   }
 
   /** Writes a generation of one pack, all of whose checksums fit. */
-  private void forge(Scope scope, int length, byte[] stored) throws IOException {
+  private PackRecord forge(Scope scope, int length, byte[] stored) throws IOException {
     int checksum = new Checksum().of(Payloads.segment(stored));
     PackRecord record =
         new PackRecord(scope, 0, new PackKey(1, 2), 0, length, stored.length, checksum, 0);
@@ -167,11 +200,27 @@ class ForgedPacksTest {
     file.write(PackHeader.of(record));
     file.write(stored);
     Files.write(files.packs(1), file.toByteArray());
-    Files.write(files.manifest(), Manifest.write(STAMP, 1, 1, file.size(), List.of(record)));
+    Files.write(
+        files.manifest(), Manifest.write(STAMP, 1, 1, file.size(), MapIndex.NONE, List.of(record)));
+    return record;
   }
 
-  /** A Zstandard frame of zeros: blocks of one byte that is repeated, four bytes each. */
+  /** A Zstandard frame of zeros: blocks of {@link #BLOCK_BYTES}, a part of each as it is. */
   private static byte[] frame(int blocks) {
+    ByteBuffer frame =
+        ByteBuffer.allocate(6 + blocks * (7 + RAW_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(0xFD2FB528).put((byte) 0).put((byte) (7 << 3));
+    for (int block = 1; block <= blocks; block++) {
+      frame.putInt((BLOCK_BYTES - RAW_BYTES) << 3 | 1 << 1);
+      int header = RAW_BYTES << 3 | (block == blocks ? 1 : 0);
+      frame.put((byte) header).putShort((short) (header >> Byte.SIZE));
+      frame.put(new byte[RAW_BYTES]);
+    }
+    return frame.array();
+  }
+
+  /** As above, of bytes that are repeated alone: four for each block. */
+  private static byte[] bomb(int blocks) {
     ByteBuffer frame = ByteBuffer.allocate(6 + 4 * blocks).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(0xFD2FB528).put((byte) 0).put((byte) (7 << 3));
     for (int block = 1; block <= blocks; block++) {

@@ -25,10 +25,12 @@ class PackFormatDocumentTest {
     String printed = document;
     String format = "\nThis is format " + Manifest.FORMAT + ".\n";
     printed = with(printed, "header", fields(Manifest.headerFields()) + format);
+    printed = with(printed, "index", fields(Manifest.indexFields()));
     printed = with(printed, "record", fields(Manifest.recordFields()));
     printed = with(printed, "pack", fields(PackHeader.fields()));
     printed = with(printed, "scopes", scopes());
     printed = with(printed, "errors", errors());
+    printed = with(printed, "modules", modules());
     printed = with(printed, "class path", options(need -> "ALL-UNNAMED"));
     printed = with(printed, "module path", options(ModulePathTest::moduleOfUser));
     if (Boolean.getBoolean("shale.update")) {
@@ -64,7 +66,12 @@ class PackFormatDocumentTest {
       text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }
     text.append("\nNo payload of more than ").append(Compression.MAX_BYTES >> 20);
-    return text.append(" MiB is compressed.\n").toString();
+    text.append(" MiB is compressed, nor one that would be stored in less than a ");
+    text.append(Compression.MAX_RATIO).append("th of its length.\n");
+    return text.append("A manifest has up to ")
+        .append(Manifest.MAX_BYTES >> 20)
+        .append(" MiB.\n")
+        .toString();
   }
 
   private static String errors() {
@@ -74,6 +81,14 @@ class PackFormatDocumentTest {
       text.append(" | ").append(error.advice()).append(" |\n");
     }
     return text.toString();
+  }
+
+  private static String modules() {
+    StringBuilder text = new StringBuilder();
+    for (String module : JvmAccess.MODULES) {
+      text.append(text.isEmpty() ? "`" : ", `").append(module).append('`');
+    }
+    return text.append('\n').toString();
   }
 
   private static String options(Function<JvmAccess.Need, String> module) {

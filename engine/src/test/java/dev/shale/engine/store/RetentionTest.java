@@ -52,7 +52,7 @@ class RetentionTest {
         PackStore.open(
             clock,
             StoreStamp.of(1, "1"),
-            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS), Set.of()));
+            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS), Set.of(), false));
     put(store, 0, PACKS);
     clock.minute += MAX_DAYS * DAY;
     assertEquals(0, retain(store, 3).packsEvicted());

@@ -3,7 +3,6 @@ package dev.shale.engine.store;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +15,9 @@ final class StoreProcess implements AutoCloseable {
   private static final String ONCE = "once";
   private static final String READ = "read";
   private static final String LOCK = "lock";
+
+  /** What is printed when one state was saved. */
+  static final String SAVED = "saved";
 
   private final Process process;
 
@@ -43,6 +45,14 @@ final class StoreProcess implements AutoCloseable {
   /** Tries to save one state without what the JVM must be told, and prints what comes of it. */
   static StoreProcess withoutOptions(Path directory) throws IOException {
     return start(ONCE, directory, new ArrayList<>());
+  }
+
+  /** Saves one state with some options more or others less, and prints what comes of it. */
+  static StoreProcess saving(Path directory, List<String> more, String less) throws IOException {
+    List<String> options = options();
+    options.removeIf(option -> !less.isEmpty() && option.startsWith(less));
+    options.addAll(more);
+    return start(ONCE, directory, options);
   }
 
   /** Saves like {@link #saving}, as part of a module, with these options alone. */
@@ -136,6 +146,7 @@ final class StoreProcess implements AutoCloseable {
     if (arguments[0].equals(ONCE)) {
       try {
         small.save(1);
+        System.out.println(SAVED);
       } catch (StoreException failure) {
         System.out.println(failure.error() + ": " + failure.getMessage());
       }
@@ -171,9 +182,7 @@ final class StoreProcess implements AutoCloseable {
     process.toHandle().destroyForcibly();
     process.waitFor();
     long last = 0;
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.US_ASCII)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         last = Long.parseLong(line);
       }

@@ -22,6 +22,9 @@ public final class DeepestModule {
     BuildOptions options = BuildOptions.of(frontEnd, () -> new JavaScriptResolver(rules));
     JavaScriptResolver resolver = new JavaScriptResolver(rules);
     Entries entries = Entries.find(project);
+    if (entries.isFailure()) {
+      throw new IllegalArgumentException(entries.failure());
+    }
     try (Workspace workspace = Workspace.open(options)) {
       BuildReport report = workspace.build(entries.files().stream().map(resolver::entry).toList());
       report.diagnostics().forEach(System.err::println);

@@ -1,12 +1,15 @@
 package dev.shale.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("shale.root", "../.."));
@@ -17,6 +20,13 @@ class ReadmeTest {
   void theExampleRunsOnTheSample() {
     String module = DeepestModule.deepestModule(ROOT.resolve("docs/sample"));
     assertTrue(module.contains("docs/sample/src/"), module);
+  }
+
+  @Test
+  void theExampleSaysWhyThereIsNothingToBeginWith(@TempDir Path empty) {
+    IllegalArgumentException failure =
+        assertThrows(IllegalArgumentException.class, () -> DeepestModule.deepestModule(empty));
+    assertFalse(String.valueOf(failure.getMessage()).isBlank());
   }
 
   @Test

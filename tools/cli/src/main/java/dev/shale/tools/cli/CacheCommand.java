@@ -71,12 +71,14 @@ final class CacheCommand implements Command {
     StoreStamp any = new StoreStamp(List.of());
     StoreOptions options = StoreOptions.DEFAULT.withCompressed(CacheArguments.compressed(given));
     PackStore store = PackStore.open(directory, any, options);
+    // Whoever only looks at it believes nothing.
+    PackStore shown = PackStore.open(directory, any, options.withTrusting(true));
     boolean isJson = given.hasMatchedOption("--json");
     String action = given.matchedPositionalValue(0, "");
     try {
       return switch (action) {
-        case "stat" -> show(store, directory, false, isJson, shell);
-        case "verify" -> show(store, directory, true, isJson, shell);
+        case "stat" -> show(shown, directory, false, isJson, shell);
+        case "verify" -> show(shown, directory, true, isJson, shell);
         case "compact" -> compact(store, directory, isJson, shell);
         case "clear" -> clear(store, directory, isJson, shell);
         default ->
@@ -90,11 +92,15 @@ final class CacheCommand implements Command {
 
   private static Path directory(ParseResult given, Path directory) {
     String cache = given.matchedOptionValue(CACHE, "");
-    Path path =
-        cache.isEmpty()
-            ? directory.resolve(given.matchedPositionalValue(1, ".")).resolve(DIRECTORY)
-            : directory.resolve(cache);
-    return path.normalize();
+    if (!cache.isEmpty()) {
+      return directory.resolve(cache).normalize();
+    }
+    Path project = directory.resolve(given.matchedPositionalValue(1, ".")).normalize();
+    String link = CacheArguments.linkOf(project);
+    if (!link.isEmpty()) {
+      throw new InputException(link);
+    }
+    return CacheArguments.placeOf(project);
   }
 
   private static int show(

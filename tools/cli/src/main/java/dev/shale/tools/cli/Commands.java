@@ -56,15 +56,15 @@ final class Commands {
     if (given.isUsageHelpRequested()) {
       return print(shell, usage(parser));
     }
-    return command.run(given, shell);
+    return new Attempt(command, arguments, given, shell).run();
   }
 
-  private static CommandLine newParser(CommandSpec spec) {
+  static CommandLine newParser(CommandSpec spec) {
     // Entries may begin with @, as scoped packages do; to picocli that means a file of arguments.
     return new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
   }
 
-  private static ParseResult parse(CommandLine parser, String[] arguments) {
+  static ParseResult parse(CommandLine parser, String[] arguments) {
     try {
       return parser.parseArgs(arguments);
     } catch (UnmatchedArgumentException failure) {

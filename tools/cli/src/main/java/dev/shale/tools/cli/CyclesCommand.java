@@ -1,7 +1,6 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.EdgeChoice;
-import dev.shale.engine.pass.Cycles;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -11,13 +10,16 @@ final class CyclesCommand implements Command {
   private static final String STATIC = "--static";
   private static final String TYPES = "--types";
   private static final String BREAK = "--break";
+  private static final String FAIL = "--fail";
+  private static final String OWN = "--own";
+  private static final String PACKAGES = "--packages";
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Help.command(
             "shale cycles",
-            "Lists the cycles of a module graph, the largest first.",
+            "Lists the cycles of a project's modules, the largest first.",
             ExitStatus.ERRORS + ", or --fail found a cycle",
             "shale cycles [OPTIONS] [ENTRY... | DIR]",
             "shale cycles                    the project in the working directory",
@@ -26,9 +28,11 @@ final class CyclesCommand implements Command {
             "shale cycles --break            which imports to remove",
             "shale cycles --fail src/a.ts    exit status 1 if there is a cycle",
             "shale cycles --json             all members of all cycles");
-    spec.addOption(BuildArguments.flag("Exit with status 1 if there is any cycle", "--fail"));
+    spec.addOption(BuildArguments.flag("Exit with status 1 if a cycle is listed", FAIL));
     spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
     spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
+    spec.addOption(BuildArguments.flag("List cycles inside of installed packages, too", PACKAGES));
+    spec.addOption(BuildArguments.flag("Leave those out, which is the default", OWN));
     spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
     BuildArguments.declare(spec, 0);
     return spec;
@@ -39,10 +43,11 @@ final class CyclesCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
     EdgeChoice choice = choice(given);
+    boolean withPackages = withPackages(given);
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
-      Cycles cycles = Cycles.of(session.graph(), choice);
+      CycleChoice cycles = CycleChoice.of(session.graph(), choice, withPackages);
       boolean isBreakWanted = given.hasMatchedOption(BREAK);
       if (arguments.json()) {
         CyclesJson.write(session, cycles, isBreakWanted, shell.out());
@@ -51,7 +56,7 @@ final class CyclesCommand implements Command {
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
-      boolean isFailure = given.hasMatchedOption("--fail") && cycles.count() > 0;
+      boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().notEmpty();
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }
   }
@@ -66,6 +71,14 @@ final class CyclesCommand implements Command {
       return EdgeChoice.STATIC;
     }
     return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
+  }
+
+  private static boolean withPackages(ParseResult given) {
+    boolean withPackages = given.hasMatchedOption(PACKAGES);
+    if (withPackages && given.hasMatchedOption(OWN)) {
+      throw new UsageException("shale cycles", "--own and --packages exclude each other");
+    }
+    return withPackages;
   }
 
   private static Style style(BuildArguments arguments, Shell shell) {

@@ -1,26 +1,28 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Breaks;
-import dev.shale.engine.pass.Cycles;
-import dev.shale.engine.pass.Witnesses;
+import dev.shale.engine.query.Breaks;
+import dev.shale.engine.query.Cycles;
+import dev.shale.engine.query.Witnesses;
 import tools.jackson.core.io.SerializedString;
 
 /** Cycles as JSON, schema {@code shale.cycles/1}. */
 final class CyclesJson {
   private static final SerializedString WITNESS = new SerializedString("witness");
+  private static final SerializedString IN_PACKAGES = new SerializedString("leftOutInPackages");
   private static final SerializedString BREAKS = new SerializedString("breaks");
 
   private CyclesJson() {}
 
   /** With the imports to remove only where they are asked for. */
-  static void write(Session session, Cycles cycles, boolean withBreaks, Output out) {
+  static void write(Session session, CycleChoice choice, boolean withBreaks, Output out) {
+    Cycles cycles = choice.cycles();
     Json json = new Json(out);
     json.begin("shale.cycles/1", session.inputs().root());
     json.beginArray(Json.CYCLES);
     Witnesses witnesses = new Witnesses(session.graph(), cycles);
     Breaks breaks = new Breaks(session.graph(), cycles);
-    for (int cycle : cycles.largestFirst()) {
+    for (int cycle : choice.shown().toArray()) {
       json.beginObject();
       writeModules(session, cycles, cycle, json);
       write(WITNESS, session, witnesses.find(cycle), json);
@@ -30,6 +32,7 @@ final class CyclesJson {
       json.endObject();
     }
     json.endArray();
+    json.property(IN_PACKAGES, choice.leftOutCount());
     json.end();
   }
 

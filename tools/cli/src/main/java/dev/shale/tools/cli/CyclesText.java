@@ -1,9 +1,9 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Breaks;
-import dev.shale.engine.pass.Cycles;
-import dev.shale.engine.pass.Witnesses;
+import dev.shale.engine.query.Breaks;
+import dev.shale.engine.query.Cycles;
+import dev.shale.engine.query.Witnesses;
 
 /** Cycles for people: the largest first, each with its modules and one way round. */
 final class CyclesText {
@@ -12,14 +12,16 @@ final class CyclesText {
   private final Session session;
   private final Snapshot graph;
   private final Cycles cycles;
+  private final CycleChoice choice;
   private final Witnesses witnesses;
   private final Breaks breaks;
   private final boolean isBreakWanted;
   private final Style style;
 
-  CyclesText(Session session, Cycles cycles, boolean isBreakWanted, Style style) {
+  CyclesText(Session session, CycleChoice choice, boolean isBreakWanted, Style style) {
     this.session = session;
-    this.cycles = cycles;
+    this.choice = choice;
+    cycles = choice.cycles();
     this.isBreakWanted = isBreakWanted;
     this.style = style;
     graph = session.graph();
@@ -29,13 +31,13 @@ final class CyclesText {
 
   void print(Output out) {
     int number = 1;
-    for (int cycle : cycles.largestFirst()) {
+    for (int cycle : choice.shown().toArray()) {
       String size = Numbers.counted(cycles.size(cycle), "module");
       out.println(style.bold(Numbers.grouped(number++) + ". " + size));
       printMembers(out, cycle);
       out.println("   one way round:");
       for (int dependency : witnesses.find(cycle)) {
-        out.println("     " + Imports.line(session, dependency));
+        out.println("     " + session.text().line(dependency));
       }
       if (isBreakWanted) {
         printBreaks(out, cycle);
@@ -50,14 +52,14 @@ final class CyclesText {
     String them = dependencies.length == 1 ? "this import" : "these imports";
     out.println("   no cycle without " + them + ":");
     for (int dependency : dependencies) {
-      out.println("     " + Imports.line(session, dependency));
+      out.println("     " + session.text().line(dependency));
     }
   }
 
   private void printMembers(Output out, int cycle) {
     int shownCount = Math.min(cycles.size(cycle), MAX_MEMBERS);
     for (int member = cycles.begin(cycle); member < cycles.begin(cycle) + shownCount; member++) {
-      out.println("     " + session.names().path(cycles.module(member)));
+      out.println("     " + session.text().path(cycles.module(member)));
     }
     if (shownCount < cycles.size(cycle)) {
       int more = cycles.size(cycle) - shownCount;
@@ -66,15 +68,27 @@ final class CyclesText {
   }
 
   private String sentence() {
-    String modules = Numbers.counted(graph.moduleCount(), "module");
-    if (cycles.count() == 0) {
-      return "No cycles in " + modules + ".";
+    String modules = Numbers.counted(choice.moduleCount(), "module");
+    int count = choice.shown().size();
+    String left = leftOut();
+    if (count == 0) {
+      return "No cycles in " + modules + left + ".";
     }
-    return Numbers.counted(cycles.count(), "cycle")
+    return Numbers.counted(count, "cycle")
         + " with "
-        + Numbers.counted(cycles.memberCount(), "module")
+        + Numbers.counted(choice.memberCount(), "module")
         + " in a graph of "
         + modules
+        + left
         + ".";
+  }
+
+  private String leftOut() {
+    int count = choice.leftOutCount();
+    return count == 0
+        ? ""
+        : "; "
+            + Numbers.grouped(count)
+            + " more inside of installed packages, which --packages lists";
   }
 }

@@ -3,64 +3,91 @@ package dev.shale.tools.cli;
 import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Diagnostics as lines for people and editors: {@code path:line:column: error: message}. Where a
- * file could not be read on, its line follows with a caret.
+ * file could not be read on, its line follows with a caret. A package that is not installed has one
+ * line, however many imports ask for it.
  */
 final class DiagnosticLines {
   private static final int MAX_LINES = 10;
 
-  private DiagnosticLines() {}
+  private final TextNames names;
+  private final Style style;
+  private final StringBuilder text = new StringBuilder();
 
-  /** The first few diagnostics, errors before warnings, and how many more there are. */
-  static String of(List<Diagnostic> diagnostics, PathNames names, Style style) {
-    StringBuilder text = new StringBuilder();
-    int count = append(text, diagnostics, Severity.ERROR, 0, names, style);
-    count = append(text, diagnostics, Severity.WARNING, count, names, style);
-    if (count < diagnostics.size()) {
-      text.append("... ").append(Numbers.grouped(diagnostics.size() - count));
-      text.append(" more; 'shale graph --json' lists all\n");
-    }
-    return text.toString();
+  /** How many imports ask for a package that is not installed, by its name. */
+  private final Map<String, Integer> missing = new HashMap<>();
+
+  private DiagnosticLines(TextNames names, Style style) {
+    this.names = names;
+    this.style = style;
   }
 
-  private static int append(
-      StringBuilder text,
-      List<Diagnostic> diagnostics,
-      Severity severity,
-      int count,
-      PathNames names,
-      Style style) {
-    int shown = count;
+  /**
+   * The first few diagnostics, errors before warnings, and how many more there are.
+   *
+   * @param rest where all of them are
+   */
+  static String of(List<Diagnostic> diagnostics, TextNames names, Style style, String rest) {
+    DiagnosticLines lines = new DiagnosticLines(names, style);
+    List<Diagnostic> shown = new ArrayList<>();
+    lines.add(Severity.ERROR, diagnostics, shown);
+    lines.add(Severity.WARNING, diagnostics, shown);
+    int count = Math.min(shown.size(), MAX_LINES);
+    shown.subList(0, count).forEach(lines::append);
+    if (count < shown.size()) {
+      lines.text.append("... ").append(Numbers.grouped(shown.size() - count));
+      lines.text.append(" more; ").append(rest).append('\n');
+    }
+    return lines.text.toString();
+  }
+
+  private void add(Severity severity, List<Diagnostic> diagnostics, List<Diagnostic> shown) {
     for (Diagnostic diagnostic : diagnostics) {
-      if (diagnostic.severity() == severity && shown < MAX_LINES) {
-        append(text, diagnostic, names, style);
-        shown++;
+      if (diagnostic.severity() == severity && isFirst(diagnostic)) {
+        shown.add(diagnostic);
       }
     }
-    return shown;
   }
 
-  private static void append(
-      StringBuilder text, Diagnostic diagnostic, PathNames names, Style style) {
-    text.append(style.bold(place(diagnostic, names))).append(": ");
-    text.append(label(diagnostic.severity(), style)).append(": ");
-    text.append(diagnostic.message()).append('\n');
+  private boolean isFirst(Diagnostic diagnostic) {
+    String name = diagnostic.missingPackage();
+    return name.isEmpty() || missing.merge(name, 1, Integer::sum) == 1;
+  }
+
+  private void append(Diagnostic diagnostic) {
+    text.append(style.bold(place(diagnostic))).append(": ");
+    text.append(label(diagnostic.severity())).append(": ");
+    text.append(message(diagnostic)).append('\n');
     if (diagnostic.code() == Code.SYNTAX && diagnostic.line() > 0) {
       text.append(Excerpt.of(diagnostic.path(), diagnostic.line(), diagnostic.column(), style));
     }
   }
 
-  private static String place(Diagnostic diagnostic, PathNames names) {
-    String path = names.relative(diagnostic.path());
+  private String message(Diagnostic diagnostic) {
+    String name = diagnostic.missingPackage();
+    int count = missing.getOrDefault(name, 1);
+    return count == 1
+        ? Visible.of(diagnostic.message())
+        : Visible.of(name)
+            + " is not installed: "
+            + Numbers.counted(count, "import")
+            + ", of which this is the first";
+  }
+
+  private String place(Diagnostic diagnostic) {
+    String path = names.path(diagnostic.path());
     return diagnostic.line() == 0
         ? path
         : path + ":" + diagnostic.line() + ":" + diagnostic.column();
   }
 
-  private static String label(Severity severity, Style style) {
+  private String label(Severity severity) {
     return switch (severity) {
       case ERROR -> style.red("error");
       case WARNING -> style.yellow("warning");

@@ -1,9 +1,6 @@
 package dev.shale.tools.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A line of a file with a caret under the column that is meant. */
 final class Excerpt {
@@ -23,55 +20,40 @@ final class Excerpt {
    * @param column from 1, in UTF-16 units
    */
   static String of(String path, int line, int column, Style style) {
+    int index = column - 1;
+    int from = Math.max(0, index - MAX_UNITS);
     String text;
     try {
-      text = new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8);
-    } catch (IOException | OutOfMemoryError gone) {
+      text = FileLine.read(path, line, from, index + MAX_UNITS);
+    } catch (IOException gone) {
       return "";
     }
-    int begin = text.startsWith("\ufeff") ? 1 : 0;
-    for (int skipped = 1; skipped < line; skipped++) {
-      begin = behindLine(text, begin);
-    }
-    int end = lineEnd(text, begin);
-    return column - 1 > end - begin ? "" : of(text.substring(begin, end), column - 1, style);
+    return index - from > text.length() ? "" : of(text, index - from, from > 0, style);
   }
 
-  private static int lineEnd(String text, int begin) {
-    int at = begin;
-    while (at < text.length() && !isLineEnd(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int behindLine(String text, int begin) {
-    int end = lineEnd(text, begin);
-    boolean isPair = text.startsWith("\r\n", end);
-    return Math.min(text.length(), end + (isPair ? 2 : 1));
-  }
-
-  private static boolean isLineEnd(char character) {
-    return character == '\n' || character == '\r' || character == '\u2028' || character == '\u2029';
-  }
-
-  private static String of(String line, int index, Style style) {
-    boolean isLong = line.length() > MAX_UNITS;
-    int begin = isLong ? boundary(line, Math.max(0, index - UNITS_BEFORE)) : 0;
-    int end = isLong ? boundary(line, Math.min(line.length(), begin + MAX_UNITS)) : line.length();
+  /**
+   * An excerpt of a piece of a line.
+   *
+   * @param isCut whether the line begins in front of the piece
+   */
+  private static String of(String piece, int index, boolean isCut, Style style) {
+    boolean isLong = isCut || piece.length() > MAX_UNITS;
+    int begin = isLong ? boundary(piece, Math.max(0, index - UNITS_BEFORE)) : 0;
+    int end =
+        isLong ? boundary(piece, Math.min(piece.length(), begin + MAX_UNITS)) : piece.length();
     StringBuilder text = new StringBuilder(INDENT);
     StringBuilder caret = new StringBuilder(INDENT);
-    if (begin > 0) {
+    if (begin > 0 || isCut) {
       text.append(CUT);
       caret.append("   ");
     }
     for (int at = begin; at < end; at++) {
-      text.append(visible(line.charAt(at)));
+      text.append(visible(piece.charAt(at)));
       if (at < index) {
-        append(caret, line.charAt(at));
+        append(caret, piece.charAt(at));
       }
     }
-    text.append(end < line.length() ? CUT : "").append('\n');
+    text.append(end < piece.length() ? CUT : "").append('\n');
     return text.append(caret).append(style.red("^")).append('\n').toString();
   }
 

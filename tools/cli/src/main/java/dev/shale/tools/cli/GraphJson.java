@@ -2,8 +2,9 @@ package dev.shale.tools.cli;
 
 import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
+import dev.shale.engine.query.Cycles;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -20,7 +21,13 @@ final class GraphJson {
   private static final SerializedString POST_ORDER = new SerializedString("postOrder");
   private static final SerializedString COMPONENT = new SerializedString("component");
   private static final SerializedString DEPENDENCIES = new SerializedString("dependencies");
-  private static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
+  private static final SerializedString TYPES = new SerializedString("types");
+  private static final SerializedString TYPE_TARGET = new SerializedString("typeTarget");
+  private static final SerializedString OPTIONAL = new SerializedString("optional");
+  private static final SerializedString CONDITIONAL = new SerializedString("conditional");
+  private static final SerializedString WEAK = new SerializedString("weak");
+  private static final SerializedString PHASE = new SerializedString("phase");
+  private static final SerializedString ATTRIBUTES = new SerializedString("attributes");
   private static final SerializedString START = new SerializedString("start");
   private static final SerializedString END = new SerializedString("end");
   private static final SerializedString ROOTS = new SerializedString("roots");
@@ -28,6 +35,7 @@ final class GraphJson {
   private static final SerializedString SEVERITY = new SerializedString("severity");
   private static final SerializedString CODE = new SerializedString("code");
   private static final SerializedString MESSAGE = new SerializedString("message");
+  private static final SerializedString MISSING_PACKAGE = new SerializedString("missingPackage");
 
   private static final int WHOLE_FILE = 0;
 
@@ -55,7 +63,8 @@ final class GraphJson {
 
   private void write() {
     writeEntries();
-    writeModules();
+    writeModules(Json.MODULES, false);
+    writeModules(TYPES, true);
     writeCycles();
     writeRoots();
     writeDiagnostics();
@@ -71,18 +80,21 @@ final class GraphJson {
     json.endArray();
   }
 
-  private void writeModules() {
+  /** The modules of the program, or those that only types lead to. */
+  private void writeModules(SerializedString name, boolean forTypes) {
     DependencyCursor cursor = graph.dependencies();
-    json.beginArray(Json.MODULES);
+    json.beginArray(name);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      json.beginObject();
-      writeModule(module);
-      json.beginArray(DEPENDENCIES);
-      for (cursor.of(module); cursor.next(); ) {
-        writeDependency(cursor.dependency());
+      if (graph.forTypes(module) == forTypes) {
+        json.beginObject();
+        writeModule(module);
+        json.beginArray(DEPENDENCIES);
+        for (cursor.of(module); cursor.next(); ) {
+          writeDependency(cursor.dependency());
+        }
+        json.endArray();
+        json.endObject();
       }
-      json.endArray();
-      json.endObject();
     }
     json.endArray();
   }
@@ -113,13 +125,40 @@ final class GraphJson {
     json.property(ID, dependency);
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
-    json.propertyOrNull(Json.TARGET, graph.target(dependency), Snapshot.NO_MODULE);
-    json.property(TYPE_ONLY, graph.typeOnly(dependency));
+    int target = graph.target(dependency);
+    boolean forTypes = target != Snapshot.NO_MODULE && graph.forTypes(target);
+    // Whoever reads the program alone need not know of modules that only types lead to.
+    json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
+    writeFlags(graph.flags(dependency));
+    if (forTypes) {
+      json.property(TYPE_TARGET, target);
+    }
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
     json.property(START, graph.spanStart(dependency));
     json.property(END, graph.spanEnd(dependency));
+    int attributes = graph.attributes(dependency);
+    if (attributes != Snapshot.NO_NAME) {
+      json.property(ATTRIBUTES, names.loadName(attributes));
+    }
     json.endObject();
+  }
+
+  /** What few dependencies are is left out of the others, for the size of the document. */
+  private void writeFlags(int flags) {
+    json.property(Json.TYPE_ONLY, (flags & DependencyFlags.TYPE_ONLY) != 0);
+    writeFlag(OPTIONAL, flags & DependencyFlags.OPTIONAL);
+    writeFlag(CONDITIONAL, flags & DependencyFlags.CONDITIONAL);
+    writeFlag(WEAK, flags & DependencyFlags.WEAK);
+    if ((flags & (DependencyFlags.DEFER | DependencyFlags.SOURCE)) != 0) {
+      json.property(PHASE, (flags & DependencyFlags.DEFER) != 0 ? "defer" : "source");
+    }
+  }
+
+  private void writeFlag(SerializedString name, int bits) {
+    if (bits != 0) {
+      json.property(name, true);
+    }
   }
 
   private void writeCycles() {
@@ -155,6 +194,9 @@ final class GraphJson {
       json.propertyOrNull(Json.LINE, diagnostic.line(), WHOLE_FILE);
       json.propertyOrNull(Json.COLUMN, diagnostic.column(), WHOLE_FILE);
       json.property(MESSAGE, diagnostic.message());
+      if (!diagnostic.missingPackage().isEmpty()) {
+        json.property(MISSING_PACKAGE, diagnostic.missingPackage());
+      }
       json.endObject();
     }
     json.endArray();

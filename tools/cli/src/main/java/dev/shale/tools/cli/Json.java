@@ -19,6 +19,7 @@ final class Json {
   static final SerializedString CYCLES = new SerializedString("cycles");
   static final SerializedString MODULES = new SerializedString("modules");
   static final SerializedString MODULE = new SerializedString("module");
+  static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
   static final SerializedString TARGET = new SerializedString("target");
 
   private static final SerializedString[] MODULE_KINDS = moduleKinds();

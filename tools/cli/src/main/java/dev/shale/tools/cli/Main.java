@@ -2,7 +2,6 @@ package dev.shale.tools.cli;
 
 import dev.shale.offheap.RegionLimitException;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ public final class Main {
   public static void main(String[] arguments) {
     Shell shell =
         new Shell(
-            new Output(new FileOutputStream(FileDescriptor.out)),
-            new Output(new FileOutputStream(FileDescriptor.err)),
+            new Output(new StandardStream(FileDescriptor.out)),
+            new Output(new StandardStream(FileDescriptor.err)),
             Terminal.ofProcess(),
             Path.of("").toAbsolutePath());
     int status = run(arguments, shell);

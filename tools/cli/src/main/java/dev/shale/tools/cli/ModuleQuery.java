@@ -1,5 +1,6 @@
 package dev.shale.tools.cli;
 
+import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the module that a user means. The first that fits wins: a path from the root or from the
- * working directory, or the name of an external; the first module of a package; the end of a path.
+ * working directory, or the name of an external; what a request leads to, as it is written; the
+ * first module of a package; the end of a path.
  */
 final class ModuleQuery {
   private static final int MAX_CANDIDATES = 10;
   private static final String PACKAGES = "node_modules/";
+  private static final String PLATFORM = "node:";
 
   private final Session session;
   private final Snapshot graph;
   private final String text;
+  private final boolean isRelative;
 
   /** The text as a path of the output, when it is one from the working directory. */
   private final @Nullable String fromDirectory;
@@ -27,6 +31,7 @@ final class ModuleQuery {
   private ModuleQuery(Session session, String text, Path directory) {
     this.session = session;
     this.text = withoutDots(text);
+    isRelative = text.startsWith(".");
     graph = session.graph();
     fromDirectory = fromDirectory(session, text, directory);
   }
@@ -55,13 +60,18 @@ final class ModuleQuery {
   }
 
   private int find() {
+    int ignored = Snapshot.NO_MODULE;
     int inPackage = Snapshot.NO_MODULE;
     List<String> candidates = new ArrayList<>();
     int candidate = Snapshot.NO_MODULE;
     for (int module = 0; module < graph.moduleCount(); module++) {
       String path = session.names().path(module);
-      if (path.equals(text) || path.equals(fromDirectory)) {
-        return module;
+      if (path.equals(text) || path.equals(fromDirectory) || isOfPlatform(module, path)) {
+        // What is ignored for one importer may be a module for another.
+        if (graph.kind(module) != ModuleKind.IGNORED) {
+          return module;
+        }
+        ignored = module;
       }
       if (inPackage == Snapshot.NO_MODULE && isInPackage(path)) {
         inPackage = module;
@@ -71,6 +81,14 @@ final class ModuleQuery {
         candidate = module;
       }
     }
+    if (ignored != Snapshot.NO_MODULE) {
+      return ignored;
+    }
+    // A relative request means another file in every folder.
+    int asked = isRelative ? Snapshot.NO_MODULE : Asked.target(graph, text);
+    if (asked != Snapshot.NO_MODULE) {
+      return asked;
+    }
     if (inPackage != Snapshot.NO_MODULE) {
       return inPackage;
     }
@@ -78,6 +96,14 @@ final class ModuleQuery {
       throw ambiguous(candidates);
     }
     return candidate;
+  }
+
+  /** A module of Node has two names. */
+  private boolean isOfPlatform(int module, String path) {
+    return graph.kind(module) == ModuleKind.EXTERNAL
+        && path.length() == PLATFORM.length() + text.length()
+        && path.startsWith(PLATFORM)
+        && path.endsWith(text);
   }
 
   /** Whether the end of a path that fits begins at a segment. */
@@ -98,11 +124,11 @@ final class ModuleQuery {
 
   private InputException ambiguous(List<String> candidates) {
     StringBuilder sentence = new StringBuilder();
-    sentence.append("'").append(text).append("' may be any of ");
+    sentence.append("'").append(Visible.of(text)).append("' may be any of ");
     sentence.append(Numbers.counted(candidates.size(), "module")).append(':');
     int shownCount = Math.min(candidates.size(), MAX_CANDIDATES);
     for (String candidate : candidates.subList(0, shownCount)) {
-      sentence.append("\n  ").append(candidate);
+      sentence.append("\n  ").append(Visible.of(candidate));
     }
     if (shownCount < candidates.size()) {
       int more = candidates.size() - shownCount;

@@ -65,6 +65,14 @@ final class Output extends OutputStream {
     }
   }
 
+  /** Forgets what was written, when nobody has seen any of it; returns whether that is so. */
+  boolean discard() {
+    if (writtenBytes == 0) {
+      length = 0;
+    }
+    return writtenBytes == 0;
+  }
+
   /** How many bytes were written, those in the buffer included. */
   long writtenBytes() {
     return writtenBytes + length;

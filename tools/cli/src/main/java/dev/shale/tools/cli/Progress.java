@@ -1,6 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.build.BuildOptions;
+import java.util.function.LongSupplier;
 
 /**
  * One line on standard error that says how far the build is, and erases itself.
@@ -10,28 +11,35 @@ import dev.shale.engine.build.BuildOptions;
  * narrower by one.
  */
 final class Progress implements BuildOptions.Progress, AutoCloseable {
-  private static final long INTERVAL_NANOS = 100_000_000;
+  static final long INTERVAL_NANOS = 100_000_000;
   private static final String ERASE = "\r\u001b[K";
 
   private final Output err;
   private final int columns;
   private final boolean isShown;
   private final Thread eraser = new Eraser();
+  private final LongSupplier nanoTime;
   private long drawnNanos;
   private boolean isDrawn;
   private boolean isClosed;
 
-  private Progress(Shell shell) {
+  private Progress(Shell shell, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     Terminal terminal = shell.terminal();
     err = shell.err();
     columns = terminal.columns();
     isShown = terminal.errIsTerminal() && terminal.wantsProgress() && columns > 1;
-    drawnNanos = System.nanoTime();
+    drawnNanos = nanoTime.getAsLong();
   }
 
   /** Shows nothing before the first interval is over: most builds are done by then. */
   static Progress open(Shell shell) {
-    Progress progress = new Progress(shell);
+    return open(shell, System::nanoTime);
+  }
+
+  /** As {@link #open(Shell)}, by another clock. */
+  static Progress open(Shell shell, LongSupplier nanoTime) {
+    Progress progress = new Progress(shell, nanoTime);
     if (progress.isShown) {
       Runtime.getRuntime().addShutdownHook(progress.eraser);
     }
@@ -40,7 +48,7 @@ final class Progress implements BuildOptions.Progress, AutoCloseable {
 
   @Override
   public void advanced(int appliedCount, int discoveredCount) {
-    if (isShown && System.nanoTime() - drawnNanos >= INTERVAL_NANOS) {
+    if (isShown && nanoTime.getAsLong() - drawnNanos >= INTERVAL_NANOS) {
       draw(appliedCount, discoveredCount);
     }
   }
@@ -60,7 +68,7 @@ final class Progress implements BuildOptions.Progress, AutoCloseable {
     err.print(text.substring(0, Math.min(text.length(), columns - 1)));
     err.flush();
     isDrawn = true;
-    drawnNanos = System.nanoTime();
+    drawnNanos = nanoTime.getAsLong();
   }
 
   /** Erases the line for good. */

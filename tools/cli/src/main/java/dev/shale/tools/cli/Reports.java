@@ -10,7 +10,10 @@ final class Reports {
   static void diagnostics(Session session, BuildArguments arguments, Shell shell) {
     Terminal terminal = shell.terminal();
     Style style = Style.of(arguments.color(), terminal.errIsTerminal(), terminal);
-    shell.err().print(DiagnosticLines.of(session.report().diagnostics(), session.names(), style));
+    String rest = arguments.json() ? "the JSON lists all" : "'shale graph --json' lists all";
+    shell
+        .err()
+        .print(DiagnosticLines.of(session.report().diagnostics(), session.text(), style, rest));
     shell.err().flush();
   }
 

@@ -12,6 +12,6 @@ final class Sentences {
             && Character.isLowerCase(sentence.charAt(1));
     String begun =
         isWord ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
-    return begun.endsWith(".") ? begun.substring(0, begun.length() - 1) : begun;
+    return Visible.of(begun.endsWith(".") ? begun.substring(0, begun.length() - 1) : begun);
   }
 }

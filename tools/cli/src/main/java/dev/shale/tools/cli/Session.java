@@ -19,14 +19,17 @@ final class Session implements AutoCloseable {
   private final BuildReport report;
   private final Snapshot graph;
   private final PathNames names;
+  private final TextNames text;
 
-  private Session(Inputs inputs, long entriesNanos, Workspace workspace, BuildReport report) {
+  private Session(
+      Inputs inputs, Path directory, long entriesNanos, Workspace workspace, BuildReport report) {
     this.inputs = inputs;
     this.entriesNanos = entriesNanos;
     this.workspace = workspace;
     this.report = report;
     graph = workspace.snapshot();
     names = new PathNames(graph, inputs.root());
+    text = new TextNames(graph, directory);
   }
 
   /**
@@ -38,7 +41,7 @@ final class Session implements AutoCloseable {
   static Session open(BuildArguments arguments, Shell shell) {
     long start = System.nanoTime();
     Path root = Inputs.root(arguments, shell.directory());
-    CacheOptions cache = arguments.cache().options(root, shell.directory());
+    CacheOptions cache = arguments.cache().options(root, shell);
     Language language =
         new Language(arguments.mode(), arguments.defines(), arguments.conditions(), cache != null);
     Inputs inputs = Inputs.of(arguments, shell.directory(), root, language);
@@ -47,7 +50,8 @@ final class Session implements AutoCloseable {
       BuildOptions options = options(arguments, language, progress);
       Workspace workspace =
           cache == null ? Workspace.open(options) : Workspace.open(options, cache);
-      return new Session(inputs, entriesNanos, workspace, build(workspace, inputs));
+      return new Session(
+          inputs, shell.directory(), entriesNanos, workspace, build(workspace, inputs));
     }
   }
 
@@ -90,9 +94,14 @@ final class Session implements AutoCloseable {
     return graph;
   }
 
-  /** The names of the graph's modules. */
+  /** The names of the graph's modules for machines, relative to the root. */
   PathNames names() {
     return names;
+  }
+
+  /** The names of the graph's modules for people, relative to the working directory. */
+  TextNames text() {
+    return text;
   }
 
   BuildReport report() {
@@ -129,6 +138,9 @@ final class Session implements AutoCloseable {
     if (shell.terminal().errIsTerminal() && workspace.isSaving()) {
       shell.err().println("shale: saving what was built ...");
       shell.err().flush();
+    }
+    if (!report.reuse().failure().isEmpty()) {
+      shell.err().println(Attempt.sentence(report.reuse().failure()));
     }
     String failure = workspace.awaitSaved();
     if (!failure.isEmpty()) {

@@ -6,9 +6,10 @@ import dev.shale.engine.build.Reuse;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Cycles;
-import dev.shale.engine.pass.Witnesses;
+import dev.shale.engine.query.Cycles;
+import dev.shale.engine.query.Witnesses;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** A graph on one screen, for people: rows of a label, a number and what it is made of. */
 final class Summary {
@@ -34,7 +35,7 @@ final class Summary {
     graph = session.graph();
     totals = Totals.of(graph);
     cycles = Cycles.of(graph);
-    int most = Math.max(graph.moduleCount(), graph.dependencyCount());
+    int most = Math.max(totals.moduleCount(), totals.dependencyCount());
     numberColumns = Numbers.grouped(most).length();
   }
 
@@ -59,9 +60,9 @@ final class Summary {
     BuildReport report = session.report();
     int errorCount = Totals.count(report.diagnostics(), Severity.ERROR);
     String errors = Numbers.counted(errorCount, "error");
-    return Numbers.counted(graph.moduleCount(), "module")
+    return Numbers.counted(totals.moduleCount(), "module")
         + ", "
-        + Numbers.counted(graph.dependencyCount(), "dependency")
+        + Numbers.counted(totals.dependencyCount(), "dependency")
         + ", "
         + Numbers.counted(cycles.count(), "cycle")
         + " and "
@@ -77,7 +78,7 @@ final class Summary {
     for (int index = 0; index < shownCount; index++) {
       Entry entry = entries.get(index);
       label(index > 0 ? "" : entries.size() == 1 ? "Entry" : "Entries");
-      addEntry(session.names().relative(entry.file().path()), entry.origin());
+      addEntry(session.text().path(entry.file().path()), entry.origin());
     }
     if (shownCount < entries.size()) {
       label("");
@@ -105,11 +106,14 @@ final class Summary {
   }
 
   private void addCounts() {
-    row("Modules", graph.moduleCount(), modulesByKind());
-    row("Dependencies", graph.dependencyCount(), dependenciesByKind());
+    row("Modules", totals.moduleCount(), modulesByKind());
+    if (totals.forTypesCount() > 0) {
+      row("Only for types", totals.forTypesCount(), forTypes());
+    }
+    row("Dependencies", totals.dependencyCount(), dependenciesByKind());
     row("Connections", totals.connectionCount(), "");
     row("Externals", totals.moduleCount(ModuleKind.EXTERNAL), externals());
-    row("Unresolved", totals.unresolvedCount(), "");
+    row("Unresolved", Totals.unresolvedCount(session.report().diagnostics()), "");
   }
 
   private String modulesByKind() {
@@ -123,7 +127,9 @@ final class Summary {
   private String dependenciesByKind() {
     StringBuilder parts = new StringBuilder();
     for (DependencyKind kind : DependencyKind.values()) {
-      part(parts, totals.dependencyCount(kind), kind.label());
+      // An abbreviation, which people write in capitals.
+      String label = kind == DependencyKind.AMD ? "AMD" : kind.label();
+      part(parts, totals.dependencyCount(kind), label);
     }
     if (totals.typeOnlyCount() > 0) {
       parts.append("; ").append(Numbers.grouped(totals.typeOnlyCount())).append(" only for types");
@@ -138,15 +144,28 @@ final class Summary {
     }
   }
 
+  private String forTypes() {
+    return names(totals.forTypesCount(), graph::forTypes);
+  }
+
   private String externals() {
+    return names(
+        totals.moduleCount(ModuleKind.EXTERNAL),
+        module -> graph.kind(module) == ModuleKind.EXTERNAL && !graph.forTypes(module));
+  }
+
+  /** The first few modules that are of some sort, and how many more there are. */
+  private String names(int count, IntPredicate isOne) {
     StringBuilder names = new StringBuilder();
     int shownCount = 0;
     for (int module = 0; module < graph.moduleCount() && shownCount < MAX_NAMES; module++) {
-      if (graph.kind(module) == ModuleKind.EXTERNAL) {
-        names.append(shownCount++ == 0 ? "" : ", ").append(session.names().path(module));
+      if (isOne.test(module)) {
+        names.append(shownCount++ == 0 ? "" : ", ").append(session.text().path(module));
       }
     }
-    appendMore(names, totals.moduleCount(ModuleKind.EXTERNAL) - shownCount);
+    if (shownCount < count) {
+      names.append(", ... ").append(Numbers.grouped(count - shownCount)).append(" more");
+    }
     return names.toString();
   }
 
@@ -168,13 +187,13 @@ final class Summary {
     boolean isShort = dependencies.length <= MAX_PATH_MODULES;
     int headCount = isShort ? dependencies.length : MAX_PATH_MODULES - 1;
     for (int index = 0; index < headCount; index++) {
-      text.append(session.names().path(graph.parent(dependencies[index]))).append(" -> ");
+      text.append(session.text().path(graph.parent(dependencies[index]))).append(" -> ");
     }
     if (!isShort) {
       more(dependencies.length - headCount);
       text.append(" -> ");
     }
-    text.append(session.names().path(graph.parent(dependencies[0])));
+    text.append(session.text().path(graph.parent(dependencies[0])));
   }
 
   private void addShape() {
@@ -183,15 +202,30 @@ final class Summary {
   }
 
   private String roots() {
-    StringBuilder names = new StringBuilder();
-    int shownCount = 0;
-    for (int module = 0; module < graph.moduleCount() && shownCount < MAX_NAMES; module++) {
-      if (graph.root(module)) {
-        names.append(shownCount++ == 0 ? "" : ", ").append(session.names().path(module));
+    String names = names(totals.rootCount(), graph::root);
+    int cyclic = entryInCycle();
+    return cyclic == Snapshot.NO_MODULE
+        ? names
+        : names + "  (of a cycle the most imported; " + session.text().path(cyclic) + " is in one)";
+  }
+
+  /** An entry that is no root: others of its cycle are imported from more places. */
+  private int entryInCycle() {
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.entry(module) && !graph.root(module) && isEntered(module)) {
+        return module;
       }
     }
-    appendMore(names, totals.rootCount() - shownCount);
-    return names.toString();
+    return Snapshot.NO_MODULE;
+  }
+
+  private boolean isEntered(int entry) {
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.root(module) && graph.component(module) == graph.component(entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addCosts() {
@@ -242,11 +276,5 @@ final class Summary {
 
   private void more(int count) {
     text.append("... ").append(Numbers.grouped(count)).append(" more");
-  }
-
-  private static void appendMore(StringBuilder names, int count) {
-    if (count > 0) {
-      names.append(", ... ").append(Numbers.grouped(count)).append(" more");
-    }
   }
 }

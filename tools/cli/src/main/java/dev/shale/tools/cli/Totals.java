@@ -1,13 +1,18 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Diagnostic.Severity;
+import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import java.util.List;
 
-/** What there is how often in a graph, counted in one walk over its rows. */
+/**
+ * What there is how often in a graph, counted in one walk over its rows. Modules that only types
+ * lead to, and what they ask for, are no part of the program and are counted apart.
+ */
 final class Totals {
   /** How many modules are of a kind, by ordinal. */
   private final int[] modules = new int[ModuleKind.values().length];
@@ -15,9 +20,11 @@ final class Totals {
   /** How many dependencies are of a kind, by ordinal. */
   private final int[] dependencies = new int[DependencyKind.values().length];
 
+  private int moduleCount;
+  private int forTypesCount;
+  private int dependencyCount;
   private int connectionCount;
   private int typeOnlyCount;
-  private int unresolvedCount;
   private int rootCount;
   private int greatestDepth;
 
@@ -35,31 +42,51 @@ final class Totals {
   }
 
   private void countModule(Snapshot graph, int module) {
+    if (graph.forTypes(module)) {
+      forTypesCount++;
+      return;
+    }
+    moduleCount++;
     modules[graph.kind(module).ordinal()]++;
     rootCount += graph.root(module) ? 1 : 0;
     greatestDepth = Math.max(greatestDepth, graph.depth(module));
   }
 
   private void countDependency(Snapshot graph, int dependency) {
-    dependencies[graph.dependencyKind(dependency).ordinal()]++;
-    boolean isTypeOnly = graph.typeOnly(dependency);
-    typeOnlyCount += isTypeOnly ? 1 : 0;
-    if (graph.target(dependency) != Snapshot.NO_MODULE) {
-      connectionCount++;
-    } else if (!isTypeOnly) {
-      unresolvedCount++;
+    if ((graph.flags(dependency) & DependencyFlags.FOR_TYPES) != 0) {
+      return;
     }
+    dependencyCount++;
+    dependencies[graph.dependencyKind(dependency).ordinal()]++;
+    typeOnlyCount += graph.typeOnly(dependency) ? 1 : 0;
+    int target = graph.target(dependency);
+    connectionCount += target == Snapshot.NO_MODULE || graph.forTypes(target) ? 0 : 1;
+  }
+
+  /** Modules of the program. */
+  int moduleCount() {
+    return moduleCount;
   }
 
   int moduleCount(ModuleKind kind) {
     return modules[kind.ordinal()];
   }
 
+  /** Modules that only types lead to. */
+  int forTypesCount() {
+    return forTypesCount;
+  }
+
+  /** Dependencies of the program's modules. */
+  int dependencyCount() {
+    return dependencyCount;
+  }
+
   int dependencyCount(DependencyKind kind) {
     return dependencies[kind.ordinal()];
   }
 
-  /** Dependencies that lead to a module. */
+  /** Dependencies that lead to a module of the program. */
   int connectionCount() {
     return connectionCount;
   }
@@ -67,11 +94,6 @@ final class Totals {
   /** Dependencies that are erased before the program runs. */
   int typeOnlyCount() {
     return typeOnlyCount;
-  }
-
-  /** Dependencies that should lead to a module and do not. */
-  int unresolvedCount() {
-    return unresolvedCount;
   }
 
   int rootCount() {
@@ -87,6 +109,15 @@ final class Totals {
     int count = 0;
     for (Diagnostic diagnostic : diagnostics) {
       count += diagnostic.severity() == severity ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many diagnostics are about a request that leads nowhere. */
+  static int unresolvedCount(List<Diagnostic> diagnostics) {
+    int count = 0;
+    for (Diagnostic diagnostic : diagnostics) {
+      count += diagnostic.code() == Code.UNRESOLVED ? 1 : 0;
     }
     return count;
   }

@@ -235,7 +235,7 @@ class BadInputTest {
   void helpSaysWhatTheExitStatusOfTheCommandMeans() {
     assertEndsWith(ExitStatus.sentence(ExitStatus.ERRORS), help("graph"));
     assertEndsWith(ExitStatus.sentence(ExitStatus.DAMAGE), help("cache"));
-    assertTrue(help("why").contains("1 the graph has errors, or the module is not in it,"));
+    assertTrue(help("why").contains("1 nothing asks for the module,"));
     assertTrue(help("cycles").contains("1 the graph has errors, or --fail found a cycle,"));
   }
 

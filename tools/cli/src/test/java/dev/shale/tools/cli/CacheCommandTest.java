@@ -45,13 +45,13 @@ class CacheCommandTest {
   @Test
   void aCacheThatIsNotThereIsNoError() {
     Run run = run("stat");
-    assertEquals("Nothing can be read in " + cache + ": MANIFEST: not found.\n", run.out());
+    assertEquals("Nothing can be read in " + cache + ": there is no cache yet.\n", run.out());
     assertEquals(0, run.status());
     assertEquals(0, run("verify").status());
     assertEquals("There is nothing in " + cache + ".\n", run("clear").out());
     Run compaction = run("compact");
     assertEquals(2, compaction.status());
-    assertTrue(compaction.err().contains("MANIFEST: not found"), compaction.err());
+    assertTrue(compaction.err().contains("there is no cache yet"), compaction.err());
   }
 
   @Test
@@ -64,7 +64,10 @@ class CacheCommandTest {
     assertTrue(run.out().contains("records     2 packs, 4.8 KiB, 2 broken\n"), run.out());
     assertEquals(1, run.status());
     assertTrue(run("verify", "--json").out().contains("\"broken\":2"));
-    assertEquals(1, run("compact").status());
+    Run compaction = run("compact", "--json");
+    assertEquals(1, compaction.status());
+    assertTrue(
+        compaction.out().endsWith("\"packs\":0,\"lost\":2,\"evicted\":0}\n"), compaction.out());
     assertTrue(run("stat").out().contains("records     no packs"));
   }
 
@@ -94,7 +97,7 @@ class CacheCommandTest {
     Run run = run("stat");
     assertTrue(run.out().contains("  records     2 packs, 4.8 KiB compressed to "), run.out());
     String json = run("stat", "--json").out();
-    assertTrue(json.matches("(?s).*\"bytes\":5000,\"storedBytes\":\\d{2}[,}].*"), json);
+    assertTrue(json.matches("(?s).*\"bytes\":5000,\"storedBytes\":\\d{2,3}[,}].*"), json);
     assertEquals(0, run("verify").status());
   }
 
@@ -121,11 +124,20 @@ class CacheCommandTest {
     return new Project(directory).run(all);
   }
 
+  /** Bytes that can be compressed, though not to next to nothing. */
+  private static byte[] text(int length) {
+    byte[] bytes = new byte[length];
+    for (int at = 0; at < length; at += 10) {
+      bytes[at] = (byte) (at * at / 7);
+    }
+    return bytes;
+  }
+
   private void save() throws StoreException {
     PackStore store = PackStore.open(cache, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(new byte[PACK_BYTES - 10]));
+      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(text(PACK_BYTES - 10)));
       commit.put(Scope.RECORDS, 1, MemorySegment.ofArray(new byte[10]));
       commit.run();
     }

@@ -107,7 +107,7 @@ class CachePlacesTest {
   void aCacheThatIsDeletedBetweenRunsIsMadeAgain() throws IOException {
     warm("cache");
     delete(path("cache"));
-    assertTrue(warm("cache").err().contains("MANIFEST: not found"));
+    assertTrue(warm("cache").err().contains("there is no cache yet"));
     assertTrue(warm("cache").err().contains("restored"));
   }
 

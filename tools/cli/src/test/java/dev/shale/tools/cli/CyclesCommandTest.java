@@ -131,13 +131,89 @@ class CyclesCommandTest {
   }
 
   @Test
+  void cyclesOfPackagesAreListedWhenAskedFor() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "import 'p';")
+            .with("node_modules/p/package.json", "{\"main\": \"x.js\"}")
+            .with("node_modules/p/x.js", "require('./y.js');")
+            .with("node_modules/p/y.js", "require('./x.js');");
+    Run own = project.run("cycles", "--fail", "a.js");
+    assertEquals(
+        "No cycles in 3 modules; 1 more inside of installed packages, which --packages lists.\n",
+        own.out());
+    assertEquals(0, own.status());
+    assertEquals(own, project.run("cycles", "--fail", "--own", "a.js"));
+    Run all = project.run("cycles", "--fail", "--packages", "a.js");
+    assertEquals("1 cycle with 2 modules in a graph of 3 modules.", all.lastLine());
+    assertEquals(1, all.status());
+    assertTrue(
+        project
+            .run("cycles", "--json", "a.js")
+            .out()
+            .endsWith("\"cycles\":[],\"leftOutInPackages\":1}\n"));
+    assertEquals(2, project.run("cycles", "--own", "--packages", "a.js").status());
+  }
+
+  @Test
+  void aCycleOfModulesThatOnlyTypesLeadToIsOneOfTypes() {
+    Project project =
+        new Project(directory)
+            .with("a.ts", "import type { B } from './b';")
+            .with("b.ts", "import type { C } from './c'; export type B = C;")
+            .with("c.ts", "import { B } from './b'; export type C = B;");
+    assertEquals("No cycles in 1 module.\n", project.run("cycles", "a.ts").out());
+    Run types = project.run("cycles", "--types", "a.ts");
+    assertEquals("1 cycle with 2 modules in a graph of 3 modules.", types.lastLine());
+  }
+
+  @Test
+  void theWitnessPrefersImportsThatAreLoadedAtOnce() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "import('./b.js'); import './c.js';")
+            .with("b.js", "import './a.js';")
+            .with("c.js", "import('./a.js'); import './a.js';")
+            .run("cycles", "a.js");
+    assertTrue(
+        run.out()
+            .contains("     a.js:1:26  import \"./c.js\"\n     c.js:1:26  import \"./a.js\"\n"),
+        run.out());
+  }
+
+  /** The way that is shown and the imports to remove are different things. */
+  @Test
+  void theDocumentHasTheImportsToRemove() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "import './b.js'; import './c.js';")
+            .with("b.js", "import './a.js';")
+            .with("c.js", "import './a.js';");
+    String hop =
+        "{'module':'%s','kind':'import','request':'./%s','line':1,'column':%d,'target':'%s'}";
+    String expected =
+        "'cycles':[{'modules':['a.js','b.js','c.js'],'witness':["
+            + hop.formatted("a.js", "b.js", 8, "b.js")
+            + ","
+            + hop.formatted("b.js", "a.js", 8, "a.js")
+            + "],'breaks':["
+            + hop.formatted("a.js", "b.js", 8, "b.js")
+            + ","
+            + hop.formatted("a.js", "c.js", 25, "c.js")
+            + "]}],'leftOutInPackages':0}\n";
+    Run run = project.run("cycles", "--json", "--break", "a.js");
+    assertTrue(run.out().endsWith(expected.replace('\'', '"')), run.out());
+  }
+
+  @Test
   void theDocumentHasTheWitness() {
     Project project = Project.small(directory);
     String expected =
         "{'schema':'shale.cycles/1','root':'ROOT','cycles':[{'modules':['src/a.ts','src/b.ts'],"
             + "'witness':[{'module':'src/a.ts','kind':'import','request':'./b','line':1,"
             + "'column':19,'target':'src/b.ts'},{'module':'src/b.ts','kind':'export-from',"
-            + "'request':'./a','line':1,'column':15,'target':'src/a.ts'}]}]}\n";
+            + "'request':'./a','line':1,'column':15,'target':'src/a.ts'}]}],"
+            + "'leftOutInPackages':0}\n";
     assertEquals(
         expected.replace('\'', '"').replace("ROOT", project.root().toString()),
         project.run("cycles", "--json").out());

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.pass.Pass;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,14 +83,25 @@ class GraphCommandTest {
         new String[] {"entries", "discover", "depth", "order", "components", "roots", "output"}) {
       assertTrue(run.out().contains("\n" + phase + " "), phase + " is missing in " + run.out());
     }
-    assertTrue(run.out().contains("5 files read"), run.out());
+    assertTrue(run.out().contains("6 files read"), run.out());
     assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
+  }
+
+  /** Passes take memory that the graph gives back, so the two can be told apart. */
+  @Test
+  void theMemoryOfTheGraphIsLessThanItsPeak() {
+    Run run = Project.small(directory).run("graph");
+    Matcher memory =
+        Pattern.compile("native ([0-9.]+) KiB \\(peak ([0-9.]+) KiB\\)").matcher(run.out());
+    assertTrue(memory.find(), run.out());
+    assertTrue(
+        Double.parseDouble(memory.group(1)) < Double.parseDouble(memory.group(2)), run.out());
   }
 
   @Test
   void eachPassSaysHowItRanAndWhy() {
     Run run = Project.small(directory).run("graph", "--explain");
-    assertLine(run, "order         cold: 5 modules; it has not run yet");
+    assertLine(run, "order         cold: 6 modules; it has not run yet");
     for (Pass pass : Pass.values()) {
       assertTrue(run.out().contains("\n" + pass.label() + " "), pass + " in " + run.out());
     }

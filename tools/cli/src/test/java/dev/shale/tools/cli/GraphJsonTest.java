@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JsonParser;
@@ -35,7 +36,7 @@ class GraphJsonTest {
             + "{'id':1,'path':'b.js','kind':'esm','bytes':24,'depth':1,'preOrder':1,"
             + "'postOrder':0,'component':0,'root':true,'dependencies':["
             + "{'id':2,'kind':'export-from','request':'./a.js','target':0,'typeOnly':false,"
-            + "'line':1,'column':15,'start':14,'end':22}]}],"
+            + "'line':1,'column':15,'start':14,'end':22}]}],'types':[],"
             + "'cycles':[[0,1]],'roots':[0,1],'diagnostics':["
             + "{'severity':'error','code':'unresolved','path':'a.js','line':2,'column':8,"
             + "'message':'MESSAGE'}]}\n";
@@ -91,10 +92,64 @@ class GraphJsonTest {
   }
 
   @Test
-  void aTypeOnlyDependencyIsMarked() {
+  void whatOnlyTypesLeadToIsNoModuleOfTheProgram() {
     Run run = Project.small(directory).run("graph", "--json");
     assertTrue(
-        run.out().contains("\"request\":\"./types\",\"target\":null,\"typeOnly\":true"), run.out());
+        run.out()
+            .contains(
+                "\"request\":\"./types\",\"target\":null,\"typeOnly\":true,\"typeTarget\":5,"),
+        run.out());
+    assertTrue(
+        run.out().contains("],\"types\":[{\"id\":5,\"path\":\"src/types.ts\",\"kind\":\"esm\","),
+        run.out());
+  }
+
+  @Test
+  void whatFewDependenciesAreIsSaidOfThoseAlone() {
+    Run run =
+        new Project(directory)
+            .with(
+                "a.mjs",
+                """
+                try { require('./b.mjs'); } catch {}
+                if (a) require('./b.mjs');
+                import defer * as b from './b.mjs';
+                import source c from './b.mjs';
+                import d from './b.mjs' with { type: 'x' };
+                require.resolveWeak('./b.mjs');
+                """)
+            .with("b.mjs", "")
+            .run("graph", "--json", "a.mjs");
+    for (String expected :
+        List.of(
+            "\"typeOnly\":false,\"optional\":true,\"line\":1",
+            "\"typeOnly\":false,\"conditional\":true,\"line\":2",
+            "\"typeOnly\":false,\"phase\":\"defer\",\"line\":3",
+            "\"typeOnly\":false,\"phase\":\"source\",\"line\":4",
+            "\"attributes\":\"{ type: 'x' }\"}",
+            "\"typeOnly\":false,\"weak\":true,\"line\":6")) {
+      assertTrue(run.out().contains(expected), expected + " in " + run.out());
+    }
+  }
+
+  @Test
+  void aPackageThatIsNotInstalledHasItsName() {
+    Run run =
+        new Project(directory).with("a.js", "import '@a/b/c';").run("graph", "--json", "a.js");
+    assertTrue(run.out().contains("\"missingPackage\":\"@a/b\"}"), run.out());
+  }
+
+  @Test
+  void aWarningIsNoError() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "try { require('./gone.js'); } catch {}")
+            .run("graph", "--json", "a.js");
+    assertTrue(
+        run.out().contains("{\"severity\":\"warning\",\"code\":\"unresolved\",\"path\":\"a.js\",")
+            && !run.out().contains("\"severity\":\"error\""),
+        run.out());
+    assertEquals(0, run.status());
   }
 
   @Test

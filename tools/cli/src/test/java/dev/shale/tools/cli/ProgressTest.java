@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -45,12 +46,18 @@ class ProgressTest {
   @Test
   void nothingIsDrawnBeforeTheInterval() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (Progress progress = Progress.open(shell(err, new Terminal(true, true, 80, true, true)))) {
+    Shell shell = shell(err, new Terminal(true, true, 80, true, true));
+    AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1);
+    try (Progress progress = Progress.open(shell, clock::get)) {
       for (int count = 0; count < 1000; count++) {
+        clock.addAndGet(Progress.INTERVAL_NANOS / 1001);
         progress.advanced(count, 1000);
       }
+      assertEquals(0, err.size());
+      clock.addAndGet(Progress.INTERVAL_NANOS);
+      progress.advanced(1000, 1000);
+      assertTrue(err.size() > 0);
     }
-    assertEquals(0, err.size());
   }
 
   private static String drawn(int columns, boolean isTerminal, boolean wantsProgress) {

@@ -81,7 +81,7 @@ class WarmTest {
 
   @Test
   void nothingIsReadOrWrittenWhenNothingChanged() throws IOException {
-    assertTrue(warm().contains("5 parsed"));
+    assertTrue(warm().contains("6 parsed"));
     Map<String, FileTime> before = contents();
     assertTrue(warm().contains("restored"));
     assertEquals(before, contents());

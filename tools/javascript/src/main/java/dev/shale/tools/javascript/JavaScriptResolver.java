@@ -75,6 +75,11 @@ public final class JavaScriptResolver implements Resolver {
   }
 
   @Override
+  public boolean isInstalled(Resolved file) {
+    return file.path().contains("/node_modules/");
+  }
+
+  @Override
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     return requests.resolve(from, request, kind);
   }

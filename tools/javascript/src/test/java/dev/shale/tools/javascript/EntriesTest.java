@@ -3,6 +3,7 @@ package dev.shale.tools.javascript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.tools.javascript.resolver.TestTree;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,7 +133,7 @@ class EntriesTest {
     JavaScriptResolver resolver = tree.resolver();
     assertEquals("p/a.js", tree.text(resolver.entry(tree.path("p/a.js"))));
     assertEquals("p/a.js", tree.text(resolver.entry(tree.path("l.js"))));
-    assertTrue(resolver.entry(tree.path("l.js")).settings().isEsmPackage());
+    assertTrue(resolver.entry(tree.path("l.js")).settings().has(SourceSettings.ESM_PACKAGE));
     assertEquals("There is no entry file /p/b.js", tree.text(resolver.entry(tree.path("p/b.js"))));
     assertEquals(
         "There is no entry file /no/b.js", tree.text(resolver.entry(tree.path("no/b.js"))));

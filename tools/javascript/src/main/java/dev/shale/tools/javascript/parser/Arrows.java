@@ -140,6 +140,7 @@ abstract class Arrows extends Jsx {
     context = BINDING;
     if (token == Token.AT) {
       decorators();
+      decoration = 0;
     }
     int value = assignment();
     if (hasTypes && accept(Token.COLON)) {
@@ -162,6 +163,7 @@ abstract class Arrows extends Jsx {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     int depth = depth();
+    int dependencyCount = findings.count();
     try {
       next();
       returnType();
@@ -171,6 +173,7 @@ abstract class Arrows extends Jsx {
     } catch (ParseFailure refutation) {
       recover(refutation, depth);
     }
+    findings.truncate(dependencyCount, findings.aliasCount());
     rewind(from, newline);
     return false;
   }
@@ -187,6 +190,7 @@ abstract class Arrows extends Jsx {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     int depth = depth();
+    int dependencyCount = findings.count();
     try {
       typeParameters();
       if (token == Token.LEFT_PAREN) {
@@ -195,6 +199,7 @@ abstract class Arrows extends Jsx {
     } catch (ParseFailure refutation) {
       recover(refutation, depth);
     }
+    findings.truncate(dependencyCount, findings.aliasCount());
     rewind(from, newline);
     return false;
   }

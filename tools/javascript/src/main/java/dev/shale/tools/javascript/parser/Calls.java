@@ -4,7 +4,7 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 
 /** Members, calls and constructions; among them the calls that are dependencies. */
-abstract class Calls extends Definitions {
+abstract class Calls extends Amd {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
   private static final int URL = DependencyKind.URL.ordinal();
@@ -129,6 +129,7 @@ abstract class Calls extends Definitions {
       return prefixMember();
     }
     effect();
+    isUniversal |= value == Constants.DEFINE;
     int member = Constants.UNKNOWN;
     if (value == Constants.MODULE && token == Token.REQUIRE) {
       member = Constants.REQUIRE;
@@ -152,7 +153,9 @@ abstract class Calls extends Definitions {
   }
 
   private boolean isToken(String word) {
-    return position - tokenBegin == word.length() && begins(tokenBegin, word);
+    return escapedName == 0
+        ? position - tokenBegin == word.length() && begins(tokenBegin, word)
+        : names.text(escapedName - 1).equals(word);
   }
 
   private int memberOfUse(int value) {
@@ -194,6 +197,7 @@ abstract class Calls extends Definitions {
     int name = nested();
     expect(Token.RIGHT_BRACKET);
     effect();
+    isUniversal |= value == Constants.DEFINE;
     if (Constants.isUse(value) && Constants.isString(name)) {
       int literal = Constants.offset(name);
       int use = Constants.number(value);
@@ -287,7 +291,8 @@ abstract class Calls extends Definitions {
 
   @Override
   final int loader(int value) {
-    if (value == Constants.MODULE || (context & (OUTSIDE | ARGUMENT)) != 0) {
+    boolean isOutside = (context & (OUTSIDE | ARGUMENT)) != 0;
+    if (value == Constants.MODULE || (isOutside && value != Constants.DEFINE)) {
       mention();
     }
     int name = internName();
@@ -311,8 +316,12 @@ abstract class Calls extends Definitions {
     if (callee != Constants.PURE_FUNCTION) {
       effect();
     }
-    if (callee == Constants.REQUIRE) {
+    if (callee == Constants.REQUIRE && byteAt(behindSpaces(position)) != '[') {
       return loading(REQUIRE, 0, loaderReference);
+    }
+    if (callee == Constants.REQUIRE || callee == Constants.DEFINE) {
+      amdCall(loaderBegin, loaderReference);
+      return Constants.UNKNOWN;
     }
     if (Constants.isLoader(callee)) {
       rareLoading(callee);
@@ -557,8 +566,7 @@ abstract class Calls extends Definitions {
    */
   private int memberOfPromise() {
     boolean isCatch = token == Token.CATCH;
-    boolean isThen = token == Token.IDENTIFIER && position - tokenBegin == 4;
-    isThen = isThen && begins(tokenBegin, "then");
+    boolean isThen = token == Token.IDENTIFIER && isToken("then");
     memberName();
     effect();
     promiseUse = Uses.NONE;
@@ -691,6 +699,9 @@ abstract class Calls extends Definitions {
     boolean isWorker = firstArgument() == Constants.NEW_URL;
     if (isWorker) {
       dependency = findings.count() - 1;
+      while (findings.kind(dependency) != URL) {
+        dependency--;
+      }
       findings.kind(dependency, WORKER);
     }
     int hints = hints(gap, begin, 0, 0);

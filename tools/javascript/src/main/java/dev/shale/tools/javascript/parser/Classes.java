@@ -1,26 +1,29 @@
 package dev.shale.tools.javascript.parser;
 
 /** Classes: heritage, members, decorators, and TypeScript's modifiers. */
-abstract class Classes extends Functions {
+abstract class Classes extends DecoratedTypes {
   /** Reads a class declaration; a default export has no name. */
   final void classDeclaration() {
+    int decorators = decoration;
+    decoration = 0;
     next();
     if (isClassName()) {
       declare(false);
       next();
     }
-    classRest();
+    classRest(decorators, tellsTypes(decorators));
   }
 
   /** Reads a class expression; its name is its own. */
   final void classExpression() {
+    decoration = 0;
     next();
     scopes.push(Scopes.BLOCK);
     if (isClassName()) {
       declare(false);
       next();
     }
-    classRest();
+    classRest(0, false);
     scopes.pop();
   }
 
@@ -33,7 +36,13 @@ abstract class Classes extends Functions {
     return Token.isName(token);
   }
 
-  private void classRest() {
+  /**
+   * Reads a class from its type parameters on.
+   *
+   * @param notes whether annotations of its members may matter
+   */
+  private void classRest(int decorators, boolean notes) {
+    int shadowCount = shadows.count();
     optionalTypeParameters();
     if (accept(Token.EXTENDS)) {
       int outer = context;
@@ -47,20 +56,23 @@ abstract class Classes extends Functions {
       }
     }
     if (hasTypes && accept(Token.IMPLEMENTS)) {
-      do {
-        type();
-      } while (accept(Token.COMMA));
+      heritageTypes();
     }
-    classBody();
+    classBody(decorators, notes);
+    shadows.truncate(shadowCount);
   }
 
-  private void classBody() {
+  private void classBody(int decorators, boolean notes) {
     expect(Token.LEFT_BRACE);
+    int outerDecoration = classDecoration;
+    boolean outerNotes = notesMembers;
+    int outerAccessors = beginAccessors();
+    classDecoration = decorators;
+    notesMembers = notes;
     int outerContext = context;
     int outerFunction = function;
     int outerSurrounding = surrounding;
     context = 0;
-    function = outerFunction & LAZY;
     surrounding = outerFunction;
     while (token != Token.RIGHT_BRACE) {
       if (!accept(Token.SEMICOLON)) {
@@ -70,12 +82,17 @@ abstract class Classes extends Functions {
     context = outerContext;
     function = outerFunction;
     surrounding = outerSurrounding;
+    endAccessors(outerAccessors);
+    classDecoration = outerDecoration;
+    notesMembers = outerNotes;
     next();
   }
 
   @Override
   final void decorators() {
+    int kinds = 0;
     while (token == Token.AT) {
+      kinds |= DECORATED;
       effect();
       next();
       if (token == Token.LEFT_PAREN) {
@@ -85,6 +102,7 @@ abstract class Classes extends Functions {
       } else if (token == Token.NEW) {
         leftHandSide();
       } else {
+        kinds |= injections.isEmpty() ? 0 : injection();
         int value = reference();
         next();
         decoratorSuffix(value);
@@ -92,6 +110,7 @@ abstract class Classes extends Functions {
       }
       decoratorSuffix(Constants.UNKNOWN);
     }
+    decoration = kinds;
   }
 
   /** Members and calls, but no index: {@code @a ["b"]() {}} decorates a method. */
@@ -128,21 +147,23 @@ abstract class Classes extends Functions {
   }
 
   private void member() {
-    if (token == Token.AT) {
-      // Decorators run where the class is.
-      function = surrounding;
-      decorators();
-      function = surrounding & LAZY;
-    }
+    // Decorators and keys run where the class is.
+    function = surrounding;
+    decorators();
+    int told = decoration;
+    int shadowCount = shadows.count();
+    decoration = 0;
     int bits = 0;
     boolean isNamed = false;
     boolean isErased = false;
+    int accessor = 0;
     int lazy = LAZY;
     while (!isNamed && isModifier()) {
       int modifier = token;
       boolean isStatic = modifier == Token.STATIC;
       next();
       if (isStatic && token == Token.LEFT_BRACE) {
+        function = (surrounding & LAZY) | ASYNC;
         staticBlock();
         return;
       }
@@ -152,22 +173,29 @@ abstract class Classes extends Functions {
       }
       lazy = isStatic && !isNamed ? 0 : lazy;
       isErased |= !isNamed && modifier == Token.DECLARE;
+      accessor = !isNamed && (modifier == Token.GET || modifier == Token.SET) ? modifier : accessor;
     }
     int references = scopes.referenceCount();
+    int signature = beginSignature(told, accessor, lazy == 0);
     if (!isNamed) {
       if (accept(Token.STAR)) {
         bits |= GENERATOR;
       }
       if (hasTypes && token == Token.LEFT_BRACKET && isIndexSignature()) {
         indexSignature();
+        endSignature(signature);
         return;
       }
+      nameSignature(signature);
       propertyName();
     }
+    function = surrounding & LAZY;
     if (isErased) {
       scopes.rewind(scopes.depth(), references, scopes.declarationCount(), uses.count());
     }
     memberRest(bits, lazy);
+    endSignature(signature);
+    shadows.truncate(shadowCount);
   }
 
   private boolean isModifier() {
@@ -249,10 +277,13 @@ abstract class Classes extends Functions {
       next();
     }
     if (token == Token.LEFT_PAREN || (hasTypes && isOpenAngle())) {
+      notesSignature = notesMembers;
       method(bits);
       return;
     }
-    optionalAnnotation();
+    if (hasTypes) {
+      annotation(notesMembers, Annotations.FIELD);
+    }
     if (accept(Token.ASSIGN)) {
       int outer = function;
       boolean wasEvaluated = isEvaluated;

@@ -68,6 +68,9 @@ final class Constants {
   /** A global whose members are known. */
   static final int GLOBAL = 24;
 
+  /** The function {@code define} of AMD, if the name means it; a call or a member follows. */
+  static final int DEFINE = 25;
+
   private static final int FIRST_STRING = 32;
 
   /** The last bits of a negative value's complement, the rest of which is a number. */

@@ -10,6 +10,9 @@ abstract class Definitions extends Requests {
   /** Whether {@code process} begins a chain, beside that of {@code process.env.NODE_ENV}. */
   boolean definesProcess;
 
+  /** Whether {@code define} begins a chain. */
+  boolean definesDefine;
+
   private int metaNode = Defines.NO_NODE;
   private int moduleNode = Defines.NO_NODE;
   private boolean definesTypes;
@@ -30,6 +33,7 @@ abstract class Definitions extends Requests {
       rootNodes[root] = defines.root(roots[root]);
     }
     definesProcess = defines.root("process") != Defines.NO_NODE;
+    definesDefine = defines.root("define") != Defines.NO_NODE;
     moduleNode = defines.root("module");
     metaNode = metaNode(defines.root("import"));
     definesTypes = defines.hasChildren(Defines.TYPEOF);

@@ -141,9 +141,14 @@ abstract class Exports extends Imports {
     int referenceCount = scopes.referenceCount();
     int declarationCount = scopes.declarationCount();
     int trackedCount = uses.count();
+    boolean isErased = false;
+    boolean isValue = false;
     next();
     while (token != Token.RIGHT_BRACE) {
-      if (!specifier() && !isType) {
+      if (specifier() || isType) {
+        isErased = true;
+      } else {
+        isValue = true;
         scopes.reference(specifierName);
         exported.add(specifierAlias, specifierName, Parts.NO_PART, specifierBegin, specifierEnd);
       }
@@ -157,8 +162,9 @@ abstract class Exports extends Imports {
       for (int export = first; export < exported.count(); export++) {
         exported.from(export, findings.count(), exported.local(export));
       }
-      // Names that are types do not make the statement one: the module is still loaded.
-      from(EXPORT_FROM, isType ? DependencyFlags.TYPE_ONLY : 0);
+      // Without any names the module is still loaded.
+      boolean stays = !isType && (isValue || !isErased || (keepsNames && keepsStatements));
+      from(EXPORT_FROM, stays ? 0 : DependencyFlags.TYPE_ONLY);
     } else {
       semicolon();
     }

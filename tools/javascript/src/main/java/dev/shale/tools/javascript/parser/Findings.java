@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
 import java.util.Arrays;
 
 /**
@@ -37,14 +39,26 @@ final class Findings {
   /** The request is a literal of the file. */
   static final int NO_TEXT = -1;
 
+  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
+  private static final int AMD = DependencyKind.AMD.ordinal();
+
   private static final int NAME = 0;
   private static final int DEPENDENCY = 1;
   private static final int IMPORTED = 2;
   private static final int NO_NAME = -1;
   private static final int BINDING_INTS = 3;
 
+  private static final int USE = 2;
+  private static final int REQUIRE_INTS = 3;
+
+  /** Aliases of aliases that turn back more often than this are not looked through. */
+  private static final int ALIAS_PASSES = 16;
+
   /** In place of an imported name: the module as a whole. */
   static final int NAMESPACE = -1;
+
+  /** On the flags of a row: a type names the module, so that no declaration takes it back. */
+  private static final int OF_TYPE = 1 << 30;
 
   private int[] rows = new int[64 * ROW_INTS];
   private int count;
@@ -60,11 +74,17 @@ final class Findings {
   private int[] aliases = new int[16];
   private int aliasCount;
 
+  /** What {@code import name = require()} binds: the name, the dependency, its use. */
+  private int[] requires = new int[8 * REQUIRE_INTS];
+
+  private int requireCount;
+
   void open() {
     count = 0;
     isSorted = true;
     bindingCount = 0;
     aliasCount = 0;
+    requireCount = 0;
   }
 
   int count() {
@@ -78,6 +98,22 @@ final class Findings {
     while (bindingCount > 0
         && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
       bindingCount--;
+    }
+    while (requireCount > 0
+        && requires[(requireCount - 1) * REQUIRE_INTS + DEPENDENCY] >= dependency) {
+      requireCount--;
+    }
+  }
+
+  /** Forgets the dependencies from {@code dependency} on, but for those of types. */
+  void keepTypes(int dependency) {
+    int end = count;
+    truncate(dependency, aliasCount);
+    for (int row = dependency; row < end; row++) {
+      if ((rows[row * ROW_INTS + FLAGS] & OF_TYPE) != 0) {
+        System.arraycopy(rows, row * ROW_INTS, rows, count * ROW_INTS, ROW_INTS);
+        count++;
+      }
     }
   }
 
@@ -110,6 +146,12 @@ final class Findings {
     return count++;
   }
 
+  /** Appends a dependency on a module that a type names. */
+  void addType(int kind, int literalBegin, int literalEnd) {
+    int flags = DependencyFlags.TYPE_ONLY | OF_TYPE;
+    add(kind, flags, literalBegin, literalEnd, LIVE, NO_REFERENCE);
+  }
+
   /**
    * Notes a name that an import binds: the import may be elided when no such name is used. The
    * dependency may be one that is about to be added.
@@ -127,6 +169,18 @@ final class Findings {
     bindingCount++;
   }
 
+  /** Notes what {@code import name = require()} binds in the outermost scope. */
+  void bindRequired(int name, int dependency, int use) {
+    int row = requireCount * REQUIRE_INTS;
+    if (row == requires.length) {
+      requires = Arrays.copyOf(requires, row * 2);
+    }
+    requires[row + NAME] = name;
+    requires[row + DEPENDENCY] = dependency;
+    requires[row + USE] = use;
+    requireCount++;
+  }
+
   int bindingCount() {
     return bindingCount;
   }
@@ -139,6 +193,11 @@ final class Findings {
   /** The name that an import binding has in the other module, or {@link #NAMESPACE}. */
   int importedName(int binding) {
     return bindings[binding * BINDING_INTS + IMPORTED];
+  }
+
+  /** The name that an import binds in this file. */
+  int boundName(int binding) {
+    return bindings[binding * BINDING_INTS + NAME];
   }
 
   /** Whether a binding is the one of a name; it is not when the file declares that name. */
@@ -168,13 +227,26 @@ final class Findings {
   void settleAliases(int from, Scopes scopes) {
     if (aliasCount > from) {
       scopes.stamp();
-      for (int alias = aliasCount - 2; alias >= from; alias -= 2) {
-        if (scopes.isNoted(aliases[alias])) {
-          scopes.trackNoted(aliases[alias + 1]);
-        }
+      boolean goesOn = true;
+      for (int pass = 0; goesOn && pass < ALIAS_PASSES; pass++) {
+        goesOn = settleAliases(from, pass % 2 == 0, scopes);
       }
       aliasCount = from;
     }
+  }
+
+  /** One pass; an alias may use one in front of it or, which is rare, one behind. */
+  private boolean settleAliases(int from, boolean isBackward, Scopes scopes) {
+    boolean settles = false;
+    for (int done = 0; done < aliasCount - from; done += 2) {
+      int alias = isBackward ? aliasCount - 2 - done : from + done;
+      if (aliases[alias] != NO_NAME && scopes.isNoted(aliases[alias])) {
+        scopes.trackNoted(aliases[alias + 1]);
+        aliases[alias] = NO_NAME;
+        settles = true;
+      }
+    }
+    return settles;
   }
 
   /**
@@ -197,7 +269,7 @@ final class Findings {
   }
 
   /** Settles which imports no name of which is used as a value. */
-  void settle(Scopes scopes) {
+  void settle(Scopes scopes, Uses uses) {
     for (int binding = 0; binding < bindingCount; binding++) {
       rows[bindings[binding * BINDING_INTS + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
     }
@@ -206,6 +278,12 @@ final class Findings {
       int name = bindings[row + NAME];
       if (name != NO_NAME && scopes.isReferenced(name)) {
         rows[bindings[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 0;
+      }
+    }
+    for (int row = 0; row < requireCount * REQUIRE_INTS; row += REQUIRE_INTS) {
+      if (!scopes.isReferenced(requires[row + NAME])) {
+        rows[requires[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
+        uses.drop(requires[row + USE]);
       }
     }
   }
@@ -239,13 +317,36 @@ final class Findings {
   }
 
   int flags(int dependency) {
-    return rows[dependency * ROW_INTS + FLAGS];
+    return rows[dependency * ROW_INTS + FLAGS] & ~OF_TYPE;
   }
 
-  /** Adds flags to the dependencies of a range. */
+  /**
+   * Makes those of an AMD module of the dependencies from {@code dependency} on that a {@code
+   * require} asks for which nothing has bound so far: it is the one that the module is given.
+   *
+   * @param definer the tracked reference of AMD's function
+   */
+  void give(int dependency, int definer, Uses uses) {
+    for (int row = dependency * ROW_INTS; row < count * ROW_INTS; row += ROW_INTS) {
+      int use = rows[row + REFERENCE];
+      boolean isLoader = rows[row + KIND] == REQUIRE || rows[row + KIND] == AMD;
+      if (isLoader
+          && use != NO_REFERENCE
+          && uses.name(use) == Names.REQUIRE
+          && !uses.isBound(use)) {
+        rows[row + KIND] = AMD;
+        rows[row + REFERENCE] = definer;
+        // It is loaded in front of the function that asks for it.
+        rows[row + FLAGS] &= ~DependencyFlags.CONDITIONAL;
+      }
+    }
+  }
+
+  /** Adds flags to the dependencies of a range that are no type's. */
   void addFlags(int begin, int end, int flags) {
     for (int dependency = begin; dependency < end; dependency++) {
-      rows[dependency * ROW_INTS + FLAGS] |= flags;
+      int row = dependency * ROW_INTS + FLAGS;
+      rows[row] |= (rows[row] & OF_TYPE) == 0 ? flags : 0;
     }
   }
 

@@ -2,8 +2,23 @@ package dev.shale.tools.javascript.parser;
 
 /** Functions with their parameters, and the patterns that declare names. */
 abstract class Functions extends Grammar {
+  /** In {@link #decoration}: there are decorators. */
+  static final int DECORATED = 1 << 2;
+
   /** What the function around the innermost class is, as {@link #function} has it. */
   int surrounding;
+
+  /** What the last decorators do: {@link #DECORATED} and constants of {@link InjectionNames}. */
+  int decoration;
+
+  /** Whether the annotations of the signature ahead are noted. */
+  boolean notesSignature;
+
+  /**
+   * The tracked reference of {@code define} when the function ahead makes an AMD module, which is
+   * given a {@code require} of its own; otherwise {@link Findings#NO_REFERENCE}.
+   */
+  int factoryAhead;
 
   /** Whether a comment in front of the statement says so of the function that it declares. */
   boolean pureFunctionAhead;
@@ -12,6 +27,9 @@ abstract class Functions extends Grammar {
   void open(byte[] content, int contentBegin, int contentEnd) {
     super.open(content, contentBegin, contentEnd);
     surrounding = OUTERMOST;
+    decoration = 0;
+    notesSignature = false;
+    factoryAhead = Findings.NO_REFERENCE;
     pureFunctionAhead = false;
   }
 
@@ -147,13 +165,27 @@ abstract class Functions extends Grammar {
     int outerContext = context;
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
+    boolean isNoted = notesSignature;
+    int definer = factoryAhead;
+    int dependencyCount = findings.count();
+    factoryAhead = Findings.NO_REFERENCE;
+    int shadowCount = shadows.count();
+    notesSignature = false;
     context = 0;
     function = bits | LAZY;
     isEvaluated = false;
     optionalTypeParameters();
-    parameters();
+    parameters(isNoted);
+    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     if (hasTypes && accept(Token.COLON)) {
+      int from = tokenBegin;
       returnType();
+      if (isNoted) {
+        annotations.add(Annotations.RESULT, from, previousEnd);
+      }
+    }
+    if (isNoted && token == Token.LEFT_BRACE) {
+      annotations.add(Annotations.BODY, tokenBegin, position);
     }
     if (token == Token.LEFT_BRACE) {
       body();
@@ -166,6 +198,12 @@ abstract class Functions extends Grammar {
     context = outerContext;
     function = outerFunction;
     isEvaluated = wasEvaluated;
+    if (!isNoted) {
+      shadows.truncate(shadowCount);
+    }
+    if (isFactory) {
+      findings.give(dependencyCount, definer, uses);
+    }
     scopes.pop();
   }
 
@@ -178,18 +216,20 @@ abstract class Functions extends Grammar {
     if (isApart) {
       scopes.push(Scopes.FUNCTION);
     }
+    int shadowCount = shadows.count();
     expect(Token.LEFT_BRACE);
     statements();
     expect(Token.RIGHT_BRACE);
+    shadows.truncate(shadowCount);
     if (isApart) {
       scopes.pop();
     }
   }
 
-  private void parameters() {
+  private void parameters(boolean isNoted) {
     expect(Token.LEFT_PAREN);
     while (token != Token.RIGHT_PAREN) {
-      parameter();
+      parameter(isNoted);
       if (!accept(Token.COMMA)) {
         break;
       }
@@ -197,7 +237,8 @@ abstract class Functions extends Grammar {
     expect(Token.RIGHT_PAREN);
   }
 
-  private void parameter() {
+  private void parameter(boolean isNoted) {
+    int kind = Annotations.PARAMETER;
     if (token == Token.AT) {
       // They run where the class is.
       int outer = function;
@@ -205,11 +246,17 @@ abstract class Functions extends Grammar {
       effects++;
       decorators();
       function = outer;
+      if (isNoted) {
+        annotations.add(Annotations.DECORATED, tokenBegin, position);
+        boolean isReplaced = (decoration & InjectionNames.TOKEN) != 0;
+        kind = isReplaced ? Annotations.REPLACED : kind;
+      }
+      decoration = 0;
     }
     if (hasTypes) {
       parameterModifiers();
     }
-    accept(Token.ELLIPSIS);
+    kind = accept(Token.ELLIPSIS) ? Annotations.REST : kind;
     if (hasTypes && token == Token.THIS) {
       next();
     } else {
@@ -217,9 +264,22 @@ abstract class Functions extends Grammar {
     }
     if (hasTypes) {
       accept(Token.QUESTION);
-      optionalAnnotation();
+      annotation(isNoted, kind);
     }
     initializer();
+  }
+
+  /** Skips {@code : T} if it is there. */
+  final void annotation(boolean isNoted, int kind) {
+    if (accept(Token.COLON)) {
+      int from = tokenBegin;
+      int shadowCount = shadows.count();
+      type();
+      if (isNoted) {
+        shadows.truncate(shadowCount);
+        annotations.add(kind, from, previousEnd);
+      }
+    }
   }
 
   /** {@code constructor(private readonly x: T)}. */
@@ -288,6 +348,10 @@ abstract class Functions extends Grammar {
     int outerContext = context;
     int outerFunction = function;
     boolean wasEvaluated = isEvaluated;
+    int definer = factoryAhead;
+    int dependencyCount = findings.count();
+    factoryAhead = Findings.NO_REFERENCE;
+    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     expect(Token.ARROW);
     function = bits | LAZY;
     isEvaluated = false;
@@ -301,6 +365,9 @@ abstract class Functions extends Grammar {
     context = outerContext;
     function = outerFunction;
     isEvaluated = wasEvaluated;
+    if (isFactory) {
+      findings.give(dependencyCount, definer, uses);
+    }
     scopes.pop();
     return Constants.ARROW;
   }

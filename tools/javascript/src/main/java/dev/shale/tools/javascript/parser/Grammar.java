@@ -4,7 +4,7 @@ package dev.shale.tools.javascript.parser;
  * What all levels of the grammar share: the language, the kind of code around the position, scopes
  * and findings; and the methods by which lower levels call higher ones.
  */
-abstract class Grammar extends Types {
+abstract class Grammar extends TypeNames {
   /** In {@link #context}: {@code in} ends the expression, as in the head of a {@code for}. */
   static final int NO_IN = 1;
 
@@ -35,6 +35,12 @@ abstract class Grammar extends Types {
   boolean hasTypes;
   boolean hasJsx;
 
+  /** Whether decorators are told types. */
+  boolean emitsMetadata;
+
+  /** Whether {@code null} in a type makes another type of it. */
+  boolean hasStrictNulls;
+
   /** What the brackets around the position allow. */
   int context;
 
@@ -53,6 +59,12 @@ abstract class Grammar extends Types {
   /** The tracked reference of the last {@code process.env.NODE_ENV}, {@code NaN} and the like. */
   int modeReference;
 
+  /** Whether the file is an ECMAScript module whatever is in it. */
+  boolean isModuleByName;
+
+  /** Whether {@code await} was a name where it would be an operator in a module. */
+  boolean isAwaitName;
+
   /** Whether import, export or another sign of an ECMAScript module was seen. */
   boolean isModule;
 
@@ -61,7 +73,6 @@ abstract class Grammar extends Types {
 
   final Uses uses = new Uses();
   final Scopes scopes = new Scopes(names, uses);
-  final Findings findings = new Findings();
   final Parts parts = new Parts();
   final Patterns patterns = new Patterns();
   final Decoder decoder = new Decoder();
@@ -85,6 +96,8 @@ abstract class Grammar extends Types {
   /** Whether every name is tracked: something used a name in front of its import. */
   boolean tracksAll;
 
+  final Annotations annotations = new Annotations();
+  final InjectionNames injections = new InjectionNames();
   final Mentions mentions = new Mentions();
   final Rollback found = new Rollback(scopes, uses, findings, exported, parts);
 
@@ -97,6 +110,10 @@ abstract class Grammar extends Types {
     parts.open();
     patterns.open();
     exported.open();
+    annotations.open();
+    injections.open();
+    shadows.open(emitsMetadata);
+    isSecondReading = false;
     effects = 0;
     spared = Findings.NO_REFERENCE;
     isEvaluated = linksNames;
@@ -111,6 +128,7 @@ abstract class Grammar extends Types {
     modeReference = Findings.NO_REFERENCE;
     isModule = false;
     isCommonJs = false;
+    isAwaitName = false;
   }
 
   /** Reads an expression without commas and returns what is known about its value. */
@@ -285,6 +303,7 @@ abstract class Grammar extends Types {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     int depth = depth();
+    int dependencyCount = findings.count();
     boolean isTypes = false;
     try {
       if (token == Token.SHIFT_LEFT || mayBeTypeArguments(from, newline)) {
@@ -299,6 +318,7 @@ abstract class Grammar extends Types {
       isTypes = false;
     }
     if (!isTypes) {
+      findings.truncate(dependencyCount, findings.aliasCount());
       rewind(from, newline);
     }
     return isTypes;

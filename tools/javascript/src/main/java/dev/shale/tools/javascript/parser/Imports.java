@@ -21,8 +21,11 @@ abstract class Imports extends TypeScriptStatements {
   /** Whether a name was used in front of the import that binds it. */
   boolean isImportLate;
 
-  /** Whether an import stays that binds no value. */
-  boolean keepsImports;
+  /** Whether names stay imported that are used as no value. */
+  boolean keepsNames;
+
+  /** Whether imports stay none of whose names does. */
+  boolean keepsStatements;
 
   /** Where the declaration begins that is being read. */
   int declarationBegin;
@@ -55,12 +58,30 @@ abstract class Imports extends TypeScriptStatements {
     }
     parts.cancel();
     moduleSyntax();
-    boolean isValue = !isType && (clause() || keepsImports);
+    int bindingCount = findings.bindingCount();
+    boolean isValue = !isType && (clause() || keepsStatements);
     if (isType) {
       typeClause();
     }
     expect(Token.FROM);
+    if (hasTypes && InjectionNames.isModule(this, tokenBegin, position)) {
+      injections(bindingCount);
+    }
     from(IMPORT, isValue ? phase : phase | DependencyFlags.TYPE_ONLY);
+  }
+
+  /** Notes what an import from Angular binds, from a binding on. */
+  private void injections(int fromBinding) {
+    shadows.isKept = true;
+    for (int binding = fromBinding; binding < findings.bindingCount(); binding++) {
+      int name = findings.boundName(binding);
+      int imported = findings.importedName(binding);
+      if (imported == Findings.NAMESPACE) {
+        injections.addNamespace(name);
+      } else {
+        injections.add(name, names.source(imported), names.begin(imported), names.end(imported));
+      }
+    }
   }
 
   /** Notes that the file is a module, unless the position is inside a namespace. */
@@ -270,14 +291,14 @@ abstract class Imports extends TypeScriptStatements {
       isCommonJs = true;
       next();
       next();
-      request(isType ? DependencyFlags.TYPE_ONLY : 0);
+      required(name, isType ? DependencyFlags.TYPE_ONLY : 0);
     } else {
       entityName(name, isType, isExported);
     }
     semicolon();
   }
 
-  private void request(int flags) {
+  private void required(int name, int flags) {
     if (token != Token.STRING) {
       throw expected(Token.STRING, tokenBegin, position);
     }
@@ -285,6 +306,9 @@ abstract class Imports extends TypeScriptStatements {
     int dependency =
         findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
     uses.dependencies(use, dependency, dependency + 1, position);
+    if (flags == 0 && scopes.depth() == 1) {
+      findings.bindRequired(name, dependency, use);
+    }
     effect();
     next();
     expect(Token.RIGHT_PAREN);

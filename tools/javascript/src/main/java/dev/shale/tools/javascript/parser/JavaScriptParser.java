@@ -9,6 +9,9 @@ import dev.shale.engine.build.Resolved;
  * file; belongs to one thread.
  */
 public final class JavaScriptParser implements FrontEnd.Parser {
+  /** Behind a larger file the parser begins anew. */
+  private static final int KEPT_BYTES = 1 << 26;
+
   private final String mode;
   private final Defines defines;
   private final boolean linksNames;
@@ -55,6 +58,10 @@ public final class JavaScriptParser implements FrontEnd.Parser {
       lines.moveTo(offset);
       record.clear();
       record.fail("Nesting is too deep for this thread's stack", lines.line(), lines.column());
+    }
+    if (end > KEPT_BYTES) {
+      // It holds the file, and room for the like of it.
+      modules = new ModuleParser(mode, defines, linksNames);
     }
   }
 }

@@ -2,40 +2,219 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.graph.ModuleKind;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
 
-/** Checks that a JSON file is well-formed; there is nothing in it to depend on. */
-final class JsonParser {
-  private final JsonFactory factory = new JsonFactory();
+/**
+ * Checks that a JSON file is well-formed (RFC 8259); there is nothing in it to depend on. Names,
+ * strings and numbers may have any length, and what is open is a bit each.
+ */
+final class JsonParser extends Source {
+  private final LineCounter lines = new LineCounter();
 
-  void parse(byte[] bytes, int begin, int end, ModuleRecord record) {
+  /** By depth: whether an object is open there, or a list. */
+  private final long[] objects = new long[DEEPEST / Long.SIZE + 1];
+
+  private int open;
+
+  void parse(byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     record.kind(ModuleKind.JSON);
     record.parts().begin();
-    try (var parser = factory.createParser(ObjectReadContext.empty(), bytes, begin, end - begin)) {
-      if (parser.nextToken() == null) {
-        record.fail("Expected a JSON value but found end of file", 1, 1);
-        return;
-      }
-      parser.skipChildren();
-      if (parser.nextToken() != null) {
-        TokenStreamLocation location = parser.currentTokenLocation();
-        record.fail(
-            "Expected end of file behind the JSON value",
-            Math.max(1, location.getLineNr()),
-            Math.max(1, location.getColumnNr()));
-      }
-    } catch (JacksonException malformed) {
-      fail(malformed, record);
+    open(content, contentBegin, contentEnd);
+    open = 0;
+    try {
+      document();
+    } catch (ParseFailure failure) {
+      lines.open(bytes, begin, end);
+      lines.moveTo(failureOffset());
+      record.fail(failureMessage(), lines.line(), lines.column());
     }
   }
 
-  private static void fail(JacksonException malformed, ModuleRecord record) {
-    TokenStreamLocation location = malformed.getLocation();
-    int line = location == null ? 1 : Math.max(1, location.getLineNr());
-    int column = location == null ? 1 : Math.max(1, location.getColumnNr());
-    record.fail(malformed.getOriginalMessage(), line, column);
+  private void document() {
+    do {
+      value();
+    } while (goesOn());
+    if (next() >= 0) {
+      throw fail("Expected end of file behind the JSON value but found " + found(), position);
+    }
+  }
+
+  /** The first byte of the next token, on which the position is then; -1 at the end. */
+  private int next() {
+    while (position < end) {
+      byte next = bytes[position];
+      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+        return next & 0xff;
+      }
+      position++;
+    }
+    return -1;
+  }
+
+  /** Reads a value, or the beginning of one up to the first value in it. */
+  private void value() {
+    while (true) {
+      int first = next();
+      switch (first) {
+        case '{' -> {
+          if (isEmpty('}', true)) {
+            return;
+          }
+          name();
+        }
+        case '[' -> {
+          if (isEmpty(']', false)) {
+            return;
+          }
+        }
+        default -> {
+          scalar(first);
+          return;
+        }
+      }
+    }
+  }
+
+  private void scalar(int first) {
+    switch (first) {
+      case '"' -> string();
+      case 't' -> word("true");
+      case 'f' -> word("false");
+      case 'n' -> word("null");
+      default -> {
+        if (first != '-' && !Characters.isDigit(first)) {
+          throw expected("a JSON value");
+        }
+        number();
+      }
+    }
+  }
+
+  /** Opens an object or a list, and closes it at once if there is nothing in it. */
+  private boolean isEmpty(char close, boolean isObject) {
+    if (open == DEEPEST) {
+      throw fail("Nesting is deeper than " + DEEPEST, position);
+    }
+    position++;
+    if (next() == close) {
+      position++;
+      return true;
+    }
+    long bit = 1L << open;
+    objects[open / Long.SIZE] = (objects[open / Long.SIZE] & ~bit) | (isObject ? bit : 0);
+    open++;
+    return false;
+  }
+
+  /** Closes what ends behind a value; whether another value follows. */
+  private boolean goesOn() {
+    while (open > 0) {
+      int innermost = open - 1;
+      boolean isObject = (objects[innermost / Long.SIZE] & (1L << innermost)) != 0;
+      int next = next();
+      if (next == ',') {
+        position++;
+        if (isObject) {
+          name();
+        }
+        return true;
+      }
+      if (next != (isObject ? '}' : ']')) {
+        throw expected(isObject ? "\",\" or \"}\"" : "\",\" or \"]\"");
+      }
+      position++;
+      open--;
+    }
+    return false;
+  }
+
+  private void name() {
+    if (next() != '"') {
+      throw expected("a name in double quotes");
+    }
+    string();
+    if (next() != ':') {
+      throw expected("\":\"");
+    }
+    position++;
+  }
+
+  private void word(String word) {
+    if (!begins(position, word)) {
+      throw expected("a JSON value");
+    }
+    position += word.length();
+  }
+
+  private void string() {
+    int at = position + 1;
+    while (at < end) {
+      byte character = bytes[at];
+      if (character == '"') {
+        position = at + 1;
+        return;
+      }
+      if (character >= 0 && character < ' ') {
+        throw fail("A control character in a string has to be escaped", at);
+      }
+      at = character == '\\' ? escapeEnd(at) : at + 1;
+    }
+    throw fail("Unterminated string", position);
+  }
+
+  private int escapeEnd(int at) {
+    int escape = byteAt(at + 1);
+    boolean isCode = escape == 'u' && Escapes.hex(bytes, at + 2, 4, end) >= 0;
+    if (!isCode && (escape < 0 || "\"\\/bfnrt".indexOf(escape) < 0)) {
+      throw fail("Invalid escape in a string", at);
+    }
+    return isCode ? at + 6 : at + 2;
+  }
+
+  private void number() {
+    int from = position;
+    position += bytes[position] == '-' ? 1 : 0;
+    if (byteAt(position) == '0') {
+      position++;
+    } else {
+      digits(from);
+    }
+    if (byteAt(position) == '.') {
+      position++;
+      digits(from);
+    }
+    if ((byteAt(position) | 0x20) == 'e') {
+      position++;
+      position += byteAt(position) == '+' || byteAt(position) == '-' ? 1 : 0;
+      digits(from);
+    }
+    int behind = byteAt(position);
+    if (behind >= 0 && (behind >= 0x80 || Characters.NAME_PART[behind] || behind == '.')) {
+      throw fail("Malformed number", from);
+    }
+  }
+
+  private void digits(int from) {
+    int first = position;
+    while (position < end && Characters.isDigit(bytes[position])) {
+      position++;
+    }
+    if (position == first) {
+      throw fail("Malformed number", from);
+    }
+  }
+
+  private ParseFailure expected(String what) {
+    return fail("Expected " + what + " but found " + found(), position);
+  }
+
+  private String found() {
+    if (position >= end) {
+      return "end of file";
+    }
+    int behind = position + 1;
+    while (behind < end && (bytes[behind] & 0xc0) == 0x80) {
+      behind++;
+    }
+    return quoted(position, behind);
   }
 }

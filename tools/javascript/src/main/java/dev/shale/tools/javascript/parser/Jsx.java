@@ -2,6 +2,13 @@ package dev.shale.tools.javascript.parser;
 
 /** JSX elements and fragments. Inside of tags the usual tokens serve, between tags bytes. */
 abstract class Jsx extends Pragmas {
+  private int closingTag;
+
+  /** The name in the last closing tag; empty in that of a fragment. */
+  private int closingBegin;
+
+  private int closingEnd;
+
   /** Reads an element from its {@code <} on and the token behind it. */
   final void jsx() {
     int outer = context;
@@ -14,20 +21,24 @@ abstract class Jsx extends Pragmas {
   /** Reads an element; the position is behind its last {@code >}, where text may follow. */
   private void element() {
     enter();
-    position = tokenBegin + 1;
+    int from = tokenBegin;
+    position = from + 1;
     next();
     boolean isOpen = true;
     factories(endsTag());
+    int nameBegin = tokenBegin;
+    int nameEnd = tokenBegin;
     if (!endsTag()) {
       name();
+      nameEnd = previousEnd;
       if (hasTypes && isOpenAngle()) {
         typeArguments();
       }
-      isOpen = attributes();
+      isOpen = attributes(from);
     }
     position = tokenBegin + 1;
     if (isOpen) {
-      children();
+      children(from, nameBegin, nameEnd);
     }
     leave();
   }
@@ -49,20 +60,12 @@ abstract class Jsx extends Pragmas {
     char first = (char) (bytes[from] & 0xff);
     if (isPlain && Token.isName(token)) {
       boolean isLower = first >= 'a' && first <= 'z';
-      if (!isLower || byteBehindSpace() == '.') {
+      if (!isLower || byteAt(behindSpaces(position)) == '.') {
         value = reference();
       }
     }
     next();
     qualifiers(value);
-  }
-
-  private int byteBehindSpace() {
-    int at = position;
-    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
-      at++;
-    }
-    return byteAt(at);
   }
 
   private void qualifiers(int value) {
@@ -88,10 +91,13 @@ abstract class Jsx extends Pragmas {
   }
 
   /** Reads attributes up to the {@code >} of the tag; false if the element ends there. */
-  private boolean attributes() {
+  private boolean attributes(int from) {
     while (true) {
       if (endsTag()) {
         return true;
+      }
+      if (token == Token.END) {
+        throw unterminated(from);
       }
       if (token == Token.SLASH) {
         next();
@@ -154,7 +160,7 @@ abstract class Jsx extends Pragmas {
   }
 
   /** Reads text, expressions and elements up to and including the closing tag. */
-  private void children() {
+  private void children(int from, int nameBegin, int nameEnd) {
     while (true) {
       int at = position;
       while (at < end && bytes[at] != '<' && bytes[at] != '{') {
@@ -162,17 +168,41 @@ abstract class Jsx extends Pragmas {
       }
       position = at;
       if (at >= end) {
-        throw fail("Unterminated JSX element", end);
+        throw unterminated(from);
       }
       next();
       if (token == Token.LEFT_BRACE) {
         container();
       } else if (closesElement()) {
+        if (!closes(nameBegin, nameEnd)) {
+          String tag = quoted(closingTag, position);
+          throw fail("Unterminated JSX element: " + tag + " closes another", from);
+        }
         return;
       } else {
         element();
       }
     }
+  }
+
+  private ParseFailure unterminated(int from) {
+    return fail("Unterminated JSX element", from);
+  }
+
+  /** Whether the closing tag that was read has a name; those with spaces inside may differ. */
+  private boolean closes(int nameBegin, int nameEnd) {
+    return isSame(closingBegin, closingEnd, nameBegin, nameEnd)
+        || hasSpace(closingBegin, closingEnd)
+        || hasSpace(nameBegin, nameEnd);
+  }
+
+  private boolean hasSpace(int from, int until) {
+    for (int at = from; at < until; at++) {
+      if ((bytes[at] >= 0 && bytes[at] <= ' ') || bytes[at] == '/') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void container() {
@@ -198,10 +228,14 @@ abstract class Jsx extends Pragmas {
     }
     position++;
     next();
+    closingTag = from;
+    closingBegin = tokenBegin;
+    closingEnd = tokenBegin;
     if (Token.isWord(token)) {
       extendName();
       next();
       qualifiers(Constants.UNKNOWN);
+      closingEnd = previousEnd;
     }
     if (!endsTag()) {
       throw expected(Token.GREATER, tokenBegin, position);

@@ -35,7 +35,9 @@ abstract class Lexer extends Literals {
 
   /** The first token, which a line start precedes. */
   final void first() {
+    isHead = true;
     skipTrivia();
+    isHead = false;
     read();
   }
 
@@ -154,12 +156,17 @@ abstract class Lexer extends Literals {
     position = nameEnd;
     nameHash = hash;
     escapedName = escaped;
-    if (escaped == 0) {
-      token = Keywords.token(hash, bytes, from, nameEnd);
-    } else {
-      // esbuild takes an escaped "type" for the modifier; no other keyword may be escaped.
-      token = escaped - 1 == Names.TYPE ? Token.TYPE : Token.IDENTIFIER;
-    }
+    token =
+        escaped == 0 ? Keywords.token(hash, bytes, from, nameEnd) : escapedToken(hash, escaped - 1);
+  }
+
+  /**
+   * A keyword must not be escaped, which makes a name of any other word; but what names mean to
+   * this parser stays. esbuild takes an escaped "type" for the modifier.
+   */
+  private int escapedToken(int hash, int name) {
+    int word = Keywords.token(hash, names.source(name), names.begin(name), names.end(name));
+    return Token.mayBeEscaped(word) ? word : Token.IDENTIFIER;
   }
 
   private boolean isSpace(int at) {
@@ -322,7 +329,11 @@ abstract class Lexer extends Literals {
         && kind != Characters.BEYOND_ASCII) {
       throw fail("Unexpected \"#\"", from);
     }
-    name(from + 1);
+    if (kind == Characters.NAME) {
+      name(from + 1);
+    } else {
+      rareName(from + 1);
+    }
     token = Token.PRIVATE_NAME;
   }
 }

@@ -57,6 +57,14 @@ abstract class Lookahead extends Lexer {
     newlineBefore = newline;
   }
 
+  /** Makes a token the current one again, after tokens in front of it were read a second time. */
+  final void resume(int tokenAt, int before, boolean newline) {
+    position = tokenAt;
+    next();
+    newlineBefore = newline;
+    previousEnd = before;
+  }
+
   private void charge(int rereadBytes) {
     rereadBytesLeft -= rereadBytes;
     if (rereadBytesLeft < 0) {

@@ -8,7 +8,9 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 
 /** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
-final class ModuleParser extends Exports {
+final class ModuleParser extends References {
+  private static final int AMD = DependencyKind.AMD.ordinal();
+
   private Language language = Language.JAVASCRIPT;
   private final LineCounter lines = new LineCounter();
   private final Linker linker = new Linker(this);
@@ -24,24 +26,28 @@ final class ModuleParser extends Exports {
     language = Language.of(file.path());
     hasTypes = language.hasTypes;
     hasJsx = language.hasJsx;
-    keepsImports = file.settings().keepsImports();
-    htmlComments = !hasTypes && !language.isModule();
-    boolean isRead = read(file.settings(), content, contentBegin, contentEnd);
+    setSettings(file.settings());
+    boolean isModuleFile =
+        language.isModule()
+            || (!language.isCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE));
+    boolean isRead = read(isModuleFile, file.settings(), content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();
     }
     close();
     record.kind(kind(file));
-    if (isRead && hasTypes && !keepsImports) {
-      findings.settle(scopes);
+    if (isRead && hasTypes && !keepsNames && !keepsStatements) {
+      findings.settle(scopes, uses);
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
+    // A module of another kind, or one that is CommonJS as well, is not loaded by AMD.
+    boolean isTwice = isModule || (isUniversal && usesCommonJs());
     linker.openDependencies(findings.count());
     findings.sort();
     for (int place = 0; place < findings.count(); place++) {
       int dependency = findings.atPlace(place);
-      if (findings.exists(dependency, uses)) {
+      if (findings.exists(dependency, uses) && !(isTwice && findings.kind(dependency) == AMD)) {
         emit(dependency, isAmbient, record);
       }
     }
@@ -57,11 +63,45 @@ final class ModuleParser extends Exports {
     }
   }
 
+  private void setSettings(SourceSettings settings) {
+    keepsNames = settings.has(SourceSettings.KEEPS_NAMES);
+    keepsStatements = settings.has(SourceSettings.KEEPS_STATEMENTS);
+    emitsMetadata = hasTypes && settings.has(SourceSettings.DECORATOR_METADATA);
+    hasStrictNulls = settings.has(SourceSettings.STRICT_NULLS);
+  }
+
   /**
-   * Reads to the end of the file; false if that fails. A pragma may stand behind the element that
-   * it is about: such a file is read once more.
+   * Reads to the end of the file; false if that fails. A file that may be either kind of module is
+   * read as a script, and once more when it turns out to be none and that matters: {@code await /
+   * 2} divides in a script alone.
    */
-  private boolean read(SourceSettings settings, byte[] content, int contentBegin, int contentEnd) {
+  private boolean read(
+      boolean isModuleFile,
+      SourceSettings settings,
+      byte[] content,
+      int contentBegin,
+      int contentEnd) {
+    boolean isRead = readAs(isModuleFile, settings, content, contentBegin, contentEnd);
+    boolean isOpen = isAwaitName && !isModuleFile && !language.isCommonJs();
+    if (isOpen && (isModule || !isRead)) {
+      boolean isSettled = isModule;
+      isRead = readAs(true, settings, content, contentBegin, contentEnd);
+      if (!isRead && !isSettled) {
+        return readAs(false, settings, content, contentBegin, contentEnd);
+      }
+    }
+    return isRead;
+  }
+
+  /** Reads twice if a pragma stands behind the element that it is about. */
+  private boolean readAs(
+      boolean isModuleFile,
+      SourceSettings settings,
+      byte[] content,
+      int contentBegin,
+      int contentEnd) {
+    isModuleByName = isModuleFile;
+    htmlComments = !hasTypes && !isModuleFile;
     openPragmas(settings);
     tracksAll = false;
     isImportLate = false;
@@ -120,7 +160,7 @@ final class ModuleParser extends Exports {
     } else if (isModule) {
       isEsm = true;
     } else {
-      isEsm = !isCommonJs && !usesCommonJs() && file.settings().isEsmPackage();
+      isEsm = !isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
     }
     return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
   }

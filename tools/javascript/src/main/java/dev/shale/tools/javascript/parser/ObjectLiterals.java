@@ -2,9 +2,22 @@ package dev.shale.tools.javascript.parser;
 
 /** Array and object literals, which may turn out to be patterns, and templates. */
 abstract class ObjectLiterals extends Classes {
+  /** Where an array begins whose elements {@link #listed} is told. */
+  int listBegin;
+
+  @Override
+  void open(byte[] content, int contentBegin, int contentEnd) {
+    super.open(content, contentBegin, contentEnd);
+    listBegin = -1;
+  }
+
+  /** Called with the value of each element of the array that begins at {@link #listBegin}. */
+  abstract void listed(int value);
+
   /** Reads an array; its elements are names to bind where the array itself could be one. */
   final void array() {
     int outer = context;
+    boolean isList = tokenBegin == listBegin;
     context = outer & BINDING;
     next();
     while (token != Token.RIGHT_BRACKET) {
@@ -14,7 +27,10 @@ abstract class ObjectLiterals extends Classes {
       if (accept(Token.ELLIPSIS)) {
         effect();
       }
-      assignment();
+      int value = assignment();
+      if (isList) {
+        listed(value);
+      }
       if (!accept(Token.COMMA)) {
         break;
       }

@@ -282,7 +282,8 @@ abstract class Operators extends Comparisons {
 
   /**
    * Whether {@code await} is an operator here. At the outermost level of a file that may be either
-   * kind of module only what follows can tell; what fits both is taken for the operator.
+   * kind of module only what follows can tell; what fits both is taken for the operator, but for
+   * operators that are binary as well as unary, which the rest of the file decides about.
    */
   private boolean isAwait() {
     if ((function & ASYNC) != 0) {
@@ -291,8 +292,9 @@ abstract class Operators extends Comparisons {
     if ((function & OUTERMOST) == 0) {
       return false;
     }
-    boolean isOperator = isModule || isOperandAhead();
+    boolean isOperator = isModule || isModuleByName || isOperandAhead();
     isModule |= isOperator;
+    isAwaitName |= !isOperator;
     return isOperator;
   }
 

@@ -29,7 +29,7 @@ abstract class Pragmas extends ObjectLiterals {
     seesComments = hasTypes && hasJsx;
     isPragmaLate = false;
     hasElements = false;
-    isAutomatic = newSettings.isAutomaticJsx();
+    isAutomatic = newSettings.has(SourceSettings.AUTOMATIC_JSX);
     factoryBegin = 0;
     factoryEnd = 0;
     fragmentBegin = 0;
@@ -121,7 +121,7 @@ abstract class Pragmas extends ObjectLiterals {
     return at > from && !Characters.isDigit(bytes[from]) ? at : from;
   }
 
-  private boolean isSame(int nameBegin, int nameEnd, int otherBegin, int otherEnd) {
+  final boolean isSame(int nameBegin, int nameEnd, int otherBegin, int otherEnd) {
     int length = nameEnd - nameBegin;
     boolean isSame = length == otherEnd - otherBegin;
     for (int at = 0; isSame && at < length; at++) {

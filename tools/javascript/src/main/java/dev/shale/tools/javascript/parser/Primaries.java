@@ -8,6 +8,9 @@ abstract class Primaries extends Arrows {
   /** Reads {@code require} or {@code module}, either of which may lead to a call of require. */
   abstract int loader(int value);
 
+  /** Reads {@code define}, which may lead to a call of AMD's. */
+  abstract int definer();
+
   /** Reads {@code process} and as much of {@code process.env.NODE_ENV} as follows. */
   abstract int process();
 
@@ -168,6 +171,7 @@ abstract class Primaries extends Arrows {
       case Token.ASYNC -> async();
       case Token.REQUIRE -> loader(Constants.REQUIRE);
       case Token.MODULE -> loader(Constants.MODULE);
+      case Token.DEFINE -> definer();
       case Token.PROCESS -> process();
       case Token.UNDEFINED ->
           identifier() == Constants.ARROW ? Constants.ARROW : Constants.UNDEFINED;
@@ -242,7 +246,12 @@ abstract class Primaries extends Arrows {
   /** What begins with {@code <}: JSX, a generic arrow function or a cast. */
   private int angle() {
     if (hasJsx && !(hasTypes && isGenericArrow())) {
-      jsx();
+      int from = tokenBegin;
+      try {
+        jsx();
+      } catch (ParseFailure failure) {
+        throw hasTypes ? refused(from, failure) : failure;
+      }
       return Constants.TRUTHY;
     }
     if (!hasTypes) {
@@ -256,6 +265,21 @@ abstract class Primaries extends Arrows {
     int value = unary();
     leave();
     return value;
+  }
+
+  /** The failure of an element; if it begins like a function, the reader may have meant one. */
+  private ParseFailure refused(int from, ParseFailure failure) {
+    int nameBegin = behindSpaces(from + 1);
+    int nameEnd = nameBegin;
+    while (nameEnd < end && Characters.NAME_PART[bytes[nameEnd] & 0xff]) {
+      nameEnd++;
+    }
+    int angle = behindSpaces(nameEnd);
+    boolean isMeant =
+        nameEnd > nameBegin && byteAt(angle) == '>' && byteAt(behindSpaces(angle + 1)) == '(';
+    return isMeant && !hasGivenUp()
+        ? fail("Unterminated JSX element; a generic arrow function begins with <T,> here", from)
+        : failure;
   }
 
   /** In TSX {@code <T,>}, {@code <T extends U>} and {@code <const T>} begin no element. */

@@ -107,10 +107,7 @@ abstract class Requests extends Hints {
     } catch (ParseFailure garbled) {
       recover(garbled, depth);
     }
-    position = behind;
-    next();
-    newlineBefore = newline;
-    previousEnd = before;
+    resume(behind, before, newline);
     if (text != NO_TEXT) {
       add(CONTEXT, Constants.joined(text), flags, reference);
     }

@@ -62,6 +62,12 @@ final class Rollback {
     end = mark;
   }
 
+  /** Lets the modules that types name outlive a rollback. */
+  void keepTypes(int mark) {
+    findings.keepTypes(marks[mark + DEPENDENCIES]);
+    marks[mark + DEPENDENCIES] = findings.count();
+  }
+
   /** Forgets what was found since a mark. */
   void rollback(int mark) {
     scopes.rewind(

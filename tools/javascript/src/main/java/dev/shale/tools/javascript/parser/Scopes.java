@@ -155,6 +155,16 @@ final class Scopes {
     return referenceCount > scopes[top + REFERENCES];
   }
 
+  /** Whether the innermost scope has a declaration of a name so far. */
+  boolean declares(int name) {
+    for (int at = scopes[top + DECLARATIONS]; at < declarationCount; at++) {
+      if ((declarations[at] & ~HOISTED) == name) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Turns the bindable references of the innermost scope into declarations. */
   void bindParameters() {
     int kept = scopes[top + REFERENCES];

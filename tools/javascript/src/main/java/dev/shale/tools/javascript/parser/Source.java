@@ -47,6 +47,15 @@ abstract class Source {
     return offset < end ? bytes[offset] & 0xff : -1;
   }
 
+  /** The offset of the next byte that is no plain space. */
+  final int behindSpaces(int from) {
+    int at = from;
+    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
   /** Whether ASCII text stands at an offset. */
   final boolean begins(int from, String text) {
     for (int at = 0; at < text.length(); at++) {
@@ -101,6 +110,10 @@ abstract class Source {
     return fail(message, offset);
   }
 
+  final boolean hasGivenUp() {
+    return failureIsFinal;
+  }
+
   /** A failure at a token that does not belong there. */
   final ParseFailure unexpected(int tokenBegin, int tokenEnd) {
     return expected(NO_TOKEN, tokenBegin, tokenEnd);
@@ -142,16 +155,20 @@ abstract class Source {
     if (failureBegin >= end) {
       return "end of file";
     }
-    int quoteEnd = failureEnd;
+    return quoted(failureBegin, failureEnd);
+  }
+
+  /** Text of the file in quotes, as far as a message should show it. */
+  final String quoted(int from, int until) {
+    int quoteEnd = until;
     String cut = "";
-    if (quoteEnd - failureBegin > LONGEST_QUOTE) {
-      quoteEnd = failureBegin + LONGEST_QUOTE;
+    if (quoteEnd - from > LONGEST_QUOTE) {
+      quoteEnd = from + LONGEST_QUOTE;
       while ((bytes[quoteEnd] & 0xc0) == 0x80) {
         quoteEnd--;
       }
       cut = "...";
     }
-    String text = new String(bytes, failureBegin, quoteEnd - failureBegin, StandardCharsets.UTF_8);
-    return '"' + text + cut + '"';
+    return '"' + new String(bytes, from, quoteEnd - from, StandardCharsets.UTF_8) + cut + '"';
   }
 }

@@ -170,10 +170,24 @@ abstract class Statements extends Switches {
     return Token.isName(behind) || behind == Token.LEFT_BRACKET || behind == Token.LEFT_BRACE;
   }
 
-  /** {@code using x}; {@code using of} is left to {@code for (using of list)}. */
   private boolean isUsing() {
+    return Token.isName(peekOnLine());
+  }
+
+  /** In {@code for (using of list)} the first word is what the loop assigns to. */
+  private boolean isUsingInHead() {
     int behind = peekOnLine();
-    return Token.isName(behind) && behind != Token.OF && behind != Token.AS;
+    return behind == Token.OF ? isInitialized() : Token.isName(behind);
+  }
+
+  /** Whether a value or a type follows the name behind the current token. */
+  private boolean isInitialized() {
+    int from = tokenBegin;
+    boolean newline = newlineBefore;
+    next();
+    int behind = peek();
+    rewind(from, newline);
+    return behind == Token.ASSIGN || (hasTypes && behind == Token.COLON);
   }
 
   private boolean isAwaitUsing() {
@@ -191,10 +205,12 @@ abstract class Statements extends Switches {
 
   final void block() {
     scopes.push(Scopes.BLOCK);
+    int shadowCount = shadows.count();
     endsInJump = false;
     expect(Token.LEFT_BRACE);
     statements();
     expect(Token.RIGHT_BRACE);
+    shadows.truncate(shadowCount);
     scopes.pop();
   }
 
@@ -344,7 +360,8 @@ abstract class Statements extends Switches {
       case Token.VAR -> variables(true);
       case Token.CONST -> variables(false);
       default -> {
-        if ((token == Token.LET && isLetDeclaration()) || (token == Token.USING && isUsing())) {
+        if ((token == Token.LET && isLetDeclaration())
+            || (token == Token.USING && isUsingInHead())) {
           variables(false);
         } else if (token == Token.AWAIT && isAwaitUsing()) {
           next();
@@ -416,6 +433,7 @@ abstract class Statements extends Switches {
     } else if (!hasTypes || !typeScriptDeclaration()) {
       throw expected(Token.CLASS, tokenBegin, position);
     }
+    decoration = 0;
   }
 
   private void importOrExpression() {

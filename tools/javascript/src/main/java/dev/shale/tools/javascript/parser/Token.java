@@ -21,148 +21,149 @@ final class Token {
   static final int AWAIT = 8;
   static final int DECLARE = 9;
   static final int DEFER = 10;
-  static final int ENV = 11;
-  static final int EXPORTS = 12;
-  static final int FROM = 13;
-  static final int GET = 14;
-  static final int GLOBAL = 15;
-  static final int IMPLEMENTS = 16;
-  static final int INFER = 17;
-  static final int INTERFACE = 18;
-  static final int IS = 19;
-  static final int KEYOF = 20;
-  static final int LET = 21;
-  static final int META = 22;
-  static final int MODULE = 23;
-  static final int NAMESPACE = 24;
-  static final int NODE_ENV = 25;
-  static final int OF = 26;
-  static final int OUT = 27;
-  static final int OVERRIDE = 28;
-  static final int PACKAGE = 29;
-  static final int PRIVATE = 30;
-  static final int PROCESS = 31;
-  static final int PROTECTED = 32;
-  static final int PUBLIC = 33;
-  static final int REACT = 34;
-  static final int READONLY = 35;
-  static final int REQUIRE = 36;
-  static final int SATISFIES = 37;
-  static final int SET = 38;
-  static final int SHARED_WORKER = 39;
-  static final int SOURCE = 40;
-  static final int STATIC = 41;
-  static final int TARGET = 42;
-  static final int TYPE = 43;
-  static final int UNDEFINED = 44;
-  static final int UNIQUE = 45;
-  static final int LOWER_URL = 46;
-  static final int URL = 47;
-  static final int USING = 48;
-  static final int WORKER = 49;
-  static final int YIELD = 50;
+  static final int DEFINE = 11;
+  static final int ENV = 12;
+  static final int EXPORTS = 13;
+  static final int FROM = 14;
+  static final int GET = 15;
+  static final int GLOBAL = 16;
+  static final int IMPLEMENTS = 17;
+  static final int INFER = 18;
+  static final int INTERFACE = 19;
+  static final int IS = 20;
+  static final int KEYOF = 21;
+  static final int LET = 22;
+  static final int META = 23;
+  static final int MODULE = 24;
+  static final int NAMESPACE = 25;
+  static final int NODE_ENV = 26;
+  static final int OF = 27;
+  static final int OUT = 28;
+  static final int OVERRIDE = 29;
+  static final int PACKAGE = 30;
+  static final int PRIVATE = 31;
+  static final int PROCESS = 32;
+  static final int PROTECTED = 33;
+  static final int PUBLIC = 34;
+  static final int REACT = 35;
+  static final int READONLY = 36;
+  static final int REQUIRE = 37;
+  static final int SATISFIES = 38;
+  static final int SET = 39;
+  static final int SHARED_WORKER = 40;
+  static final int SOURCE = 41;
+  static final int STATIC = 42;
+  static final int TARGET = 43;
+  static final int TYPE = 44;
+  static final int UNDEFINED = 45;
+  static final int UNIQUE = 46;
+  static final int LOWER_URL = 47;
+  static final int URL = 48;
+  static final int USING = 49;
+  static final int WORKER = 50;
+  static final int YIELD = 51;
 
   // Reserved words.
-  static final int BREAK = 51;
-  static final int CASE = 52;
-  static final int CATCH = 53;
-  static final int CLASS = 54;
-  static final int CONST = 55;
-  static final int CONTINUE = 56;
-  static final int DEBUGGER = 57;
-  static final int DEFAULT = 58;
-  static final int DELETE = 59;
-  static final int DO = 60;
-  static final int ELSE = 61;
-  static final int ENUM = 62;
-  static final int EXPORT = 63;
-  static final int EXTENDS = 64;
-  static final int FALSE = 65;
-  static final int FINALLY = 66;
-  static final int FOR = 67;
-  static final int FUNCTION = 68;
-  static final int IF = 69;
-  static final int IMPORT = 70;
-  static final int IN = 71;
-  static final int INSTANCEOF = 72;
-  static final int NEW = 73;
-  static final int NULL = 74;
-  static final int RETURN = 75;
-  static final int SUPER = 76;
-  static final int SWITCH = 77;
-  static final int THIS = 78;
-  static final int THROW = 79;
-  static final int TRUE = 80;
-  static final int TRY = 81;
-  static final int TYPEOF = 82;
-  static final int VAR = 83;
-  static final int VOID = 84;
-  static final int WHILE = 85;
-  static final int WITH = 86;
+  static final int BREAK = 52;
+  static final int CASE = 53;
+  static final int CATCH = 54;
+  static final int CLASS = 55;
+  static final int CONST = 56;
+  static final int CONTINUE = 57;
+  static final int DEBUGGER = 58;
+  static final int DEFAULT = 59;
+  static final int DELETE = 60;
+  static final int DO = 61;
+  static final int ELSE = 62;
+  static final int ENUM = 63;
+  static final int EXPORT = 64;
+  static final int EXTENDS = 65;
+  static final int FALSE = 66;
+  static final int FINALLY = 67;
+  static final int FOR = 68;
+  static final int FUNCTION = 69;
+  static final int IF = 70;
+  static final int IMPORT = 71;
+  static final int IN = 72;
+  static final int INSTANCEOF = 73;
+  static final int NEW = 74;
+  static final int NULL = 75;
+  static final int RETURN = 76;
+  static final int SUPER = 77;
+  static final int SWITCH = 78;
+  static final int THIS = 79;
+  static final int THROW = 80;
+  static final int TRUE = 81;
+  static final int TRY = 82;
+  static final int TYPEOF = 83;
+  static final int VAR = 84;
+  static final int VOID = 85;
+  static final int WHILE = 86;
+  static final int WITH = 87;
 
   // Literals and punctuators.
-  static final int STRING = 87;
-  static final int NUMBER = 88;
-  static final int PRIVATE_NAME = 89;
-  static final int BACKQUOTE = 90;
-  static final int LEFT_BRACE = 91;
-  static final int RIGHT_BRACE = 92;
-  static final int LEFT_PAREN = 93;
-  static final int RIGHT_PAREN = 94;
-  static final int LEFT_BRACKET = 95;
-  static final int RIGHT_BRACKET = 96;
-  static final int SEMICOLON = 97;
-  static final int COMMA = 98;
-  static final int COLON = 99;
-  static final int TILDE = 100;
-  static final int AT = 101;
-  static final int DOT = 102;
-  static final int ELLIPSIS = 103;
-  static final int OPTIONAL_DOT = 104;
-  static final int QUESTION = 105;
-  static final int ARROW = 106;
-  static final int NOT = 107;
-  static final int INCREMENT = 108;
-  static final int DECREMENT = 109;
-  static final int COALESCE = 110;
-  static final int OR = 111;
-  static final int AND = 112;
-  static final int BIT_OR = 113;
-  static final int BIT_XOR = 114;
-  static final int BIT_AND = 115;
-  static final int EQUAL = 116;
-  static final int NOT_EQUAL = 117;
-  static final int SAME = 118;
-  static final int NOT_SAME = 119;
-  static final int LESS = 120;
-  static final int GREATER = 121;
-  static final int LESS_EQUAL = 122;
-  static final int GREATER_EQUAL = 123;
-  static final int SHIFT_LEFT = 124;
-  static final int SHIFT_RIGHT = 125;
-  static final int SHIFT_RIGHT_ZERO = 126;
-  static final int PLUS = 127;
-  static final int MINUS = 128;
-  static final int STAR = 129;
-  static final int SLASH = 130;
-  static final int PERCENT = 131;
-  static final int POWER = 132;
-  static final int ASSIGN = 133;
-  static final int ASSIGN_PLUS = 134;
-  static final int ASSIGN_MINUS = 135;
-  static final int ASSIGN_STAR = 136;
-  static final int ASSIGN_SLASH = 137;
-  static final int ASSIGN_PERCENT = 138;
-  static final int ASSIGN_POWER = 139;
-  static final int ASSIGN_SHIFT_LEFT = 140;
-  static final int ASSIGN_SHIFT_RIGHT = 141;
-  static final int ASSIGN_SHIFT_RIGHT_ZERO = 142;
-  static final int ASSIGN_BIT_AND = 143;
-  static final int ASSIGN_BIT_OR = 144;
-  static final int ASSIGN_BIT_XOR = 145;
-  static final int ASSIGN_AND = 146;
-  static final int ASSIGN_OR = 147;
-  static final int ASSIGN_COALESCE = 148;
+  static final int STRING = 88;
+  static final int NUMBER = 89;
+  static final int PRIVATE_NAME = 90;
+  static final int BACKQUOTE = 91;
+  static final int LEFT_BRACE = 92;
+  static final int RIGHT_BRACE = 93;
+  static final int LEFT_PAREN = 94;
+  static final int RIGHT_PAREN = 95;
+  static final int LEFT_BRACKET = 96;
+  static final int RIGHT_BRACKET = 97;
+  static final int SEMICOLON = 98;
+  static final int COMMA = 99;
+  static final int COLON = 100;
+  static final int TILDE = 101;
+  static final int AT = 102;
+  static final int DOT = 103;
+  static final int ELLIPSIS = 104;
+  static final int OPTIONAL_DOT = 105;
+  static final int QUESTION = 106;
+  static final int ARROW = 107;
+  static final int NOT = 108;
+  static final int INCREMENT = 109;
+  static final int DECREMENT = 110;
+  static final int COALESCE = 111;
+  static final int OR = 112;
+  static final int AND = 113;
+  static final int BIT_OR = 114;
+  static final int BIT_XOR = 115;
+  static final int BIT_AND = 116;
+  static final int EQUAL = 117;
+  static final int NOT_EQUAL = 118;
+  static final int SAME = 119;
+  static final int NOT_SAME = 120;
+  static final int LESS = 121;
+  static final int GREATER = 122;
+  static final int LESS_EQUAL = 123;
+  static final int GREATER_EQUAL = 124;
+  static final int SHIFT_LEFT = 125;
+  static final int SHIFT_RIGHT = 126;
+  static final int SHIFT_RIGHT_ZERO = 127;
+  static final int PLUS = 128;
+  static final int MINUS = 129;
+  static final int STAR = 130;
+  static final int SLASH = 131;
+  static final int PERCENT = 132;
+  static final int POWER = 133;
+  static final int ASSIGN = 134;
+  static final int ASSIGN_PLUS = 135;
+  static final int ASSIGN_MINUS = 136;
+  static final int ASSIGN_STAR = 137;
+  static final int ASSIGN_SLASH = 138;
+  static final int ASSIGN_PERCENT = 139;
+  static final int ASSIGN_POWER = 140;
+  static final int ASSIGN_SHIFT_LEFT = 141;
+  static final int ASSIGN_SHIFT_RIGHT = 142;
+  static final int ASSIGN_SHIFT_RIGHT_ZERO = 143;
+  static final int ASSIGN_BIT_AND = 144;
+  static final int ASSIGN_BIT_OR = 145;
+  static final int ASSIGN_BIT_XOR = 146;
+  static final int ASSIGN_AND = 147;
+  static final int ASSIGN_OR = 148;
+  static final int ASSIGN_COALESCE = 149;
 
   static final int LAST_NAME = YIELD;
   static final int LAST_WORD = WITH;
@@ -172,7 +173,7 @@ final class Token {
   private static final String SPELLINGS =
       """
       end-of-file identifier
-      abstract accessor as assert asserts async await declare defer env exports
+      abstract accessor as assert asserts async await declare defer define env exports
       from get global implements infer interface is keyof let meta module namespace
       NODE_ENV of out override package private process protected public React
       readonly require satisfies set SharedWorker source static target type
@@ -204,6 +205,28 @@ final class Token {
   /** Whether a token is a word, reserved or not. */
   static boolean isWord(int token) {
     return token >= IDENTIFIER && token <= LAST_WORD;
+  }
+
+  /** Whether a word means the same with escapes: it is a name that this parser knows. */
+  static boolean mayBeEscaped(int token) {
+    return switch (token) {
+      case DEFINE,
+          ENV,
+          EXPORTS,
+          LOWER_URL,
+          MODULE,
+          NODE_ENV,
+          PROCESS,
+          REACT,
+          REQUIRE,
+          SHARED_WORKER,
+          TYPE,
+          UNDEFINED,
+          URL,
+          WORKER ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether a token that is no name begins an operand whatever stands in front of it. */

@@ -11,6 +11,9 @@ abstract class Trivia extends Source {
    */
   boolean htmlComments;
 
+  /** Whether the position is in front of the first token. */
+  boolean isHead;
+
   /** Whether comments can mean something. */
   boolean seesComments;
 
@@ -30,6 +33,7 @@ abstract class Trivia extends Source {
     pureFunctionAt = -1;
     isPureAhead = false;
     isPureFunctionAhead = false;
+    isHead = false;
   }
 
   /** Leaves {@link #position} at the next byte that belongs to a token, or at the end. */
@@ -98,11 +102,17 @@ abstract class Trivia extends Source {
       return at;
     }
     annotation(at + 2);
+    if (isHead) {
+      headComment(at, after);
+    }
     if (seesComments) {
       comment(at + 2, bytes[at + 1] == '*' ? after - 2 : after);
     }
     return after;
   }
+
+  /** Called with each comment in front of the first token. */
+  abstract void headComment(int from, int until);
 
   /** Called with the inside of each comment while {@link #seesComments}, perhaps repeatedly. */
   abstract void comment(int commentBegin, int commentEnd);

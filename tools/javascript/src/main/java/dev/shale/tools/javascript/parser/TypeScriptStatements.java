@@ -24,10 +24,9 @@ abstract class TypeScriptStatements extends Statements {
     };
   }
 
-  /** Tells {@code type X} from {@code type as X}, {@code type = x} and the like. */
+  /** Tells {@code type X} from {@code type = x} and the like; even {@code type as} declares. */
   private boolean isNameOnLine() {
-    int behind = peekOnLine();
-    return Token.isName(behind) && behind != Token.AS && behind != Token.SATISFIES;
+    return Token.isName(peekOnLine());
   }
 
   private static boolean isDeclaration(int token) {
@@ -56,28 +55,38 @@ abstract class TypeScriptStatements extends Statements {
   /** Reads {@code type X = T}. */
   final boolean typeAlias() {
     next();
+    int shadowCount = typeDeclaration();
     next();
     optionalTypeParameters();
     expect(Token.ASSIGN);
     type();
+    shadows.truncate(shadowCount);
     semicolon();
     return true;
   }
 
   final boolean interfaceDeclaration() {
     next();
+    int shadowCount = typeDeclaration();
     next();
     optionalTypeParameters();
     if (accept(Token.EXTENDS)) {
-      do {
-        type();
-      } while (accept(Token.COMMA));
+      heritageTypes();
     }
     if (accept(Token.IMPLEMENTS)) {
-      type();
+      heritageTypes();
     }
     objectType();
+    shadows.truncate(shadowCount);
     return true;
+  }
+
+  /** Declares a type inside a function; returns how many names stay behind its declaration. */
+  private int typeDeclaration() {
+    if (shadows.isKept && scopes.depth() > 1) {
+      shadows.add(internName());
+    }
+    return shadows.count();
   }
 
   /** An enum; in its initializers its members are names. */
@@ -87,6 +96,8 @@ abstract class TypeScriptStatements extends Statements {
     next();
     expect(Token.LEFT_BRACE);
     int evaluatedCount = parts.evaluatedCount();
+    int outer = function;
+    function &= LAZY;
     scopes.push(Scopes.FUNCTION);
     while (token != Token.RIGHT_BRACE) {
       if (Token.isName(token)) {
@@ -102,6 +113,7 @@ abstract class TypeScriptStatements extends Statements {
     }
     expect(Token.RIGHT_BRACE);
     scopes.pop();
+    function = outer;
     parts.truncateEvaluated(evaluatedCount);
     return true;
   }
@@ -142,6 +154,7 @@ abstract class TypeScriptStatements extends Statements {
   private boolean moduleBody() {
     int outer = function;
     int aliasCount = findings.aliasCount();
+    int shadowCount = shadows.count();
     function &= LAZY;
     scopes.push(Scopes.FUNCTION);
     expect(Token.LEFT_BRACE);
@@ -153,6 +166,7 @@ abstract class TypeScriptStatements extends Statements {
       isValue |= !isErased && !isErasedNamespace;
     }
     findings.settleAliases(aliasCount, scopes);
+    shadows.truncate(shadowCount);
     expect(Token.RIGHT_BRACE);
     scopes.pop();
     function = outer;
@@ -181,7 +195,7 @@ abstract class TypeScriptStatements extends Statements {
 
   /**
    * Reads a declaration of something that exists elsewhere and forgets it: names it declares stay
-   * free, and what it imports is not loaded.
+   * free, and what it imports is not loaded; but the modules that its types name are asked for.
    */
   final boolean ambient(boolean hasKeyword) {
     int mark = found.mark();
@@ -197,6 +211,7 @@ abstract class TypeScriptStatements extends Statements {
       statement();
     }
     isCommonJs = wasCommonJs;
+    found.keepTypes(mark);
     found.rollback(mark);
     effects = effectCount;
     return true;

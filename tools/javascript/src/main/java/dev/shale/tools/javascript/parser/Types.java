@@ -1,8 +1,10 @@
 package dev.shale.tools.javascript.parser;
 
+import dev.shale.engine.graph.DependencyKind;
+
 /**
  * TypeScript types. They are erased before a program runs and hold no references that count, so
- * reading one means finding its end.
+ * reading one means finding its end, and the modules that it names.
  */
 abstract class Types extends ObjectTypes {
   private static final int TUPLE_LABELS = 1;
@@ -12,9 +14,21 @@ abstract class Types extends ObjectTypes {
     "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "unknown"
   };
 
+  final Findings findings = new Findings();
+
+  /** Names of type parameters and of types in functions, where decorators are told types. */
+  final Shadows shadows = new Shadows();
+
+  /** Whether the type at the position was read before. */
+  boolean isSecondReading;
+
   @Override
   final void type() {
     type(0);
+  }
+
+  final void typeWithoutCondition() {
+    type(NO_CONDITIONAL);
   }
 
   private void type(int flags) {
@@ -23,7 +37,7 @@ abstract class Types extends ObjectTypes {
     if (token == Token.EXTENDS && !newlineBefore && (flags & NO_CONDITIONAL) == 0) {
       next();
       // What follows is no conditional type, so that its "?" is ours.
-      type(NO_CONDITIONAL);
+      typeWithoutCondition();
       expect(Token.QUESTION);
       type();
       expect(Token.COLON);
@@ -42,8 +56,13 @@ abstract class Types extends ObjectTypes {
     } while (token == Token.BIT_OR || token == Token.BIT_AND);
   }
 
-  private void operand(int flags) {
+  final void operand(int flags) {
     primary(flags);
+    typeSuffixes();
+  }
+
+  /** Skips what makes of a type that of a list or of a member. */
+  final void typeSuffixes() {
     while (true) {
       if (token == Token.LEFT_BRACKET && !newlineBefore) {
         next();
@@ -120,9 +139,16 @@ abstract class Types extends ObjectTypes {
         next();
         if (token == Token.NEW) {
           constructorType();
+        } else {
+          typeArgumentsOnLine();
         }
       }
-      case Token.THIS, Token.VOID, Token.UNDEFINED -> next();
+      case Token.ASSERTS -> assertion();
+      case Token.THIS -> {
+        next();
+        predicate();
+      }
+      case Token.VOID, Token.UNDEFINED -> next();
       default -> {
         int begin = tokenBegin;
         int length = position - begin;
@@ -135,7 +161,7 @@ abstract class Types extends ObjectTypes {
   }
 
   /** Primitive types take no arguments: {@code x as any < 1} compares. */
-  private boolean isPrimitive(int from, int length) {
+  final boolean isPrimitive(int from, int length) {
     for (String primitive : PRIMITIVES) {
       if (primitive.length() == length && begins(from, primitive)) {
         return true;
@@ -169,17 +195,40 @@ abstract class Types extends ObjectTypes {
     functionType();
   }
 
-  /** {@code import("x").Y<Z>}: names a type, so it loads nothing. */
+  /** {@code import("x").Y<Z>}: names a type, so it asks for a module and loads nothing. */
   private void importType() {
+    int from = tokenBegin;
     next();
     expect(Token.LEFT_PAREN);
+    int dependency = findings.count();
+    if (token == Token.STRING && !isSecondReading) {
+      findings.addType(DependencyKind.IMPORT.ordinal(), tokenBegin, position);
+    }
     type();
     if (accept(Token.COMMA) && token != Token.RIGHT_PAREN) {
-      objectType();
+      importAttributes(dependency);
       accept(Token.COMMA);
     }
     expect(Token.RIGHT_PAREN);
+    findings.surround(dependency, findings.count(), from, previousEnd);
     typeArgumentsOnLine();
+  }
+
+  /** {@code {with: {"resolution-mode": "import"}}}. */
+  private void importAttributes(int dependency) {
+    int behind = peek();
+    if (token != Token.LEFT_BRACE || (behind != Token.WITH && behind != Token.ASSERT)) {
+      objectType();
+      return;
+    }
+    next();
+    next();
+    expect(Token.COLON);
+    int from = tokenBegin;
+    objectType();
+    findings.attributes(dependency, findings.count(), from, previousEnd);
+    accept(Token.COMMA);
+    expect(Token.RIGHT_BRACE);
   }
 
   private void typeQuery() {
@@ -234,6 +283,7 @@ abstract class Types extends ObjectTypes {
     int from = tokenBegin;
     int depth = depth();
     boolean newline = newlineBefore;
+    int dependencyCount = findings.count();
     boolean isConstraint;
     try {
       next();
@@ -244,6 +294,7 @@ abstract class Types extends ObjectTypes {
       isConstraint = false;
     }
     if (!isConstraint) {
+      findings.truncate(dependencyCount, findings.aliasCount());
       rewind(from, newline);
     }
   }
@@ -260,7 +311,7 @@ abstract class Types extends ObjectTypes {
           Token.NUMBER,
           Token.MINUS ->
           true;
-      case Token.EXTENDS, Token.IS, Token.IN, Token.INSTANCEOF -> false;
+      case Token.EXTENDS, Token.IN, Token.INSTANCEOF -> false;
       default -> Token.isWord(token);
     };
   }
@@ -312,7 +363,7 @@ abstract class Types extends ObjectTypes {
   }
 
   /** Looks behind an opening parenthesis, as far as it takes to tell parameters from a type. */
-  private boolean isFunctionType() {
+  final boolean isFunctionType() {
     int from = tokenBegin;
     boolean newline = newlineBefore;
     next();
@@ -399,20 +450,50 @@ abstract class Types extends ObjectTypes {
     expect(Token.RIGHT_PAREN);
   }
 
-  /** {@code T}, {@code x is T}, {@code asserts x}, {@code asserts x is T}. */
+  /** {@code T} or {@code x is T}, whatever {@code x} is called. */
   @Override
   final void returnType() {
-    if (token == Token.ASSERTS) {
-      int behind = peekOnLine();
-      if (behind == Token.THIS || (Token.isName(behind) && behind != Token.IS)) {
-        next();
-      }
+    if (token > Token.IDENTIFIER && Token.isName(token) && peekOnLine() == Token.IS) {
+      next();
+    } else {
+      type();
     }
-    type();
+    predicate();
+  }
+
+  /** Reads {@code is T} if it is there. */
+  private void predicate() {
     if (token == Token.IS && !newlineBefore) {
       next();
       type();
     }
+  }
+
+  /** {@code asserts x}, {@code asserts x is T}, or a type that is called {@code asserts}. */
+  private void assertion() {
+    int behind = peekOnLine();
+    next();
+    if (behind == Token.THIS || Token.isName(behind)) {
+      next();
+      predicate();
+    } else {
+      typeArgumentsOnLine();
+    }
+  }
+
+  /** Skips what a class implements or an interface extends: names, whatever words they are. */
+  final void heritageTypes() {
+    do {
+      if (Token.isName(token)) {
+        next();
+        typeArgumentsOnLine();
+        while (token == Token.DOT) {
+          qualifier();
+        }
+      } else {
+        type();
+      }
+    } while (accept(Token.COMMA));
   }
 
   @Override
@@ -420,12 +501,17 @@ abstract class Types extends ObjectTypes {
     openAngle();
     while (token != Token.END && bytes[tokenBegin] != '>') {
       // Modifiers: const, in, out. A name may be spelled like one of them.
+      int name = 0;
       do {
         if (!Token.isWord(token)) {
           throw expected(Token.IDENTIFIER, tokenBegin, position);
         }
+        name = shadows.isKept ? internName() : 0;
         next();
       } while (Token.isWord(token) && token != Token.EXTENDS);
+      if (shadows.isKept) {
+        shadows.add(name);
+      }
       if (accept(Token.EXTENDS)) {
         type();
       }

@@ -120,9 +120,13 @@ abstract class Values extends Primaries {
 
   final void appendText(String ascii) {
     for (int at = 0; at < ascii.length(); at++) {
-      single[0] = (byte) ascii.charAt(at);
-      append(single, 0, 1);
+      appendByte((byte) ascii.charAt(at));
     }
+  }
+
+  final void appendByte(byte value) {
+    single[0] = value;
+    append(single, 0, 1);
   }
 
   /** Appends the inside of a string literal; returns how many bytes that is. */

@@ -11,17 +11,20 @@
  *   Trivia, Literals, Lexer    tokens, on demand
  *   Lookahead                  peeking, going back, insisting
  *   ObjectTypes, Types         TypeScript's types, which are skipped
+ *   TypeNames                  what decorators are told of a type
  *   Grammar                    context, scopes, findings; what a level may call above itself
  *   Functions, Classes         parameters, patterns, bodies, members
+ *   DecoratedTypes             between the two: types that decorators make values
  *   ObjectLiterals             literals that may be patterns
  *   Pragmas, Jsx               elements, and what they compile to
  *   Arrows, Primaries          parentheses; names
  *   Values                     values that are computed
  *   Hints, Requests            comments for bundlers; what arguments ask for
- *   Definitions, Calls         names that the user defines; require, import, new URL
+ *   Definitions, Amd, Calls    names that the user defines; define; require, import, new URL
  *   Comparisons, Operators     constants through operators, dead branches
  *   Switches, Statements, TypeScriptStatements
  *   Imports, Exports
+ *   References                 comments in front of the first token
  *   ModuleParser               a file: what of the findings counts, and what the file is
  * </pre>
  *

@@ -176,8 +176,10 @@ public final class RequestResolver {
   }
 
   private static Syntax syntax(DependencyKind kind) {
-    boolean isRequire = kind == DependencyKind.REQUIRE || kind == DependencyKind.REQUIRE_RESOLVE;
-    return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
+    return switch (kind) {
+      case REQUIRE, REQUIRE_RESOLVE, AMD -> Syntax.REQUIRE;
+      default -> Syntax.IMPORT;
+    };
   }
 
   private Resolved literal(Asker asker, String request, DependencyKind kind) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what a tsconfig.json says with all that it extends into what holds. For one use. */
 final class TsConfigMerger {
+  private static final String STRICT_NULLS = "strictNullChecks";
+
   /** What no project means unless it says so. */
   private static final List<String> NOT_SOURCES =
       List.of("node_modules", "bower_components", "jspm_packages");
@@ -80,16 +82,23 @@ final class TsConfigMerger {
       return SourceSettings.USUAL;
     }
     String unused = settings.getOrDefault("importsNotUsedAsValues", "remove");
-    boolean keepsImports =
-        isTrue("verbatimModuleSyntax")
-            || isTrue("preserveValueImports")
-            || !"remove".equals(unused);
+    boolean isVerbatim = isTrue("verbatimModuleSyntax");
+    boolean isStrict = isTrue(settings.containsKey(STRICT_NULLS) ? STRICT_NULLS : "strict");
+    boolean isAutomatic = settings.getOrDefault("jsx", "").startsWith("react-jsx");
+    int flags =
+        flag(isVerbatim || isTrue("preserveValueImports"), SourceSettings.KEEPS_NAMES)
+            | flag(isVerbatim || !"remove".equals(unused), SourceSettings.KEEPS_STATEMENTS)
+            | flag(isAutomatic, SourceSettings.AUTOMATIC_JSX)
+            | flag(isTrue("emitDecoratorMetadata"), SourceSettings.DECORATOR_METADATA)
+            | flag(isStrict, SourceSettings.STRICT_NULLS);
     return new SourceSettings(
-        false,
-        keepsImports,
-        settings.getOrDefault("jsx", "").startsWith("react-jsx"),
+        flags,
         settings.getOrDefault("jsxFactory", ""),
         settings.getOrDefault("jsxFragmentFactory", ""));
+  }
+
+  private static int flag(boolean isSet, int flag) {
+    return isSet ? flag : 0;
   }
 
   private boolean isTrue(String name) {

@@ -19,11 +19,14 @@ final class TsConfigReader {
   /** The compiler options that are kept for those who read the files. */
   private static final Set<String> SETTINGS =
       Set.of(
+          "emitDecoratorMetadata",
           "importsNotUsedAsValues",
           "jsx",
           "jsxFactory",
           "jsxFragmentFactory",
           "preserveValueImports",
+          "strict",
+          "strictNullChecks",
           "verbatimModuleSyntax");
 
   private final String path;

@@ -5,6 +5,7 @@ import dev.shale.engine.build.RecordExports;
 import dev.shale.engine.build.RecordParts;
 import dev.shale.engine.build.RecordReferences;
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.io.BufferedOutputStream;
@@ -23,11 +24,12 @@ import tools.jackson.core.json.JsonFactory;
  * Prints what the parser finds in the files that the standard input lists, for the comparison with
  * other parsers: a JSON object a line, in the order of the files.
  *
- * <p>An input line is a path, or a path, a tab and the name to parse the file under. An object is
- * {@code {"error", "kind", "rows": [[kind, request, type-only, start, end, line, column]],
- * "exports": [[name, flags, local, dependency, path, constant, part, start, end]], "parts":
- * [[flags, start, end, [names], [uses]]], "references": [[dependency, part, flags, path, start,
- * end]]}}; the error is empty for a file that was read to its end.
+ * <p>An input line is a path; behind a tab the name to parse the file under; behind another one
+ * constants of {@link SourceSettings}, separated by commas. An object is {@code {"error", "kind",
+ * "rows": [[kind, request, type-only, start, end, line, column]], "exports": [[name, flags, local,
+ * dependency, path, constant, part, start, end]], "parts": [[flags, start, end, [names], [uses]]],
+ * "references": [[dependency, part, flags, path, start, end]]}}; the error is empty for a file that
+ * was read to its end.
  */
 final class Dump {
   private final ModuleRecord record;
@@ -46,15 +48,27 @@ final class Dump {
     ModuleRecord record = new ModuleRecord();
     Dump dump = new Dump(record, output);
     for (String line = files.readLine(); line != null; line = files.readLine()) {
-      int tab = line.indexOf('\t');
-      byte[] bytes = Files.readAllBytes(Path.of(tab < 0 ? line : line.substring(0, tab)));
+      String[] fields = line.split("\t", -1);
+      byte[] bytes = Files.readAllBytes(Path.of(fields[0]));
       record.clear();
-      Resolved file = Resolved.file(line.substring(tab + 1), false);
+      Resolved file = Resolved.file(fields[Math.min(1, fields.length - 1)], settings(fields));
       parser.parse(file, bytes, 0, bytes.length, record);
       dump.write();
     }
     dump.json.flush();
     output.flush();
+  }
+
+  private static SourceSettings settings(String[] fields) {
+    int flags = 0;
+    for (String name : fields.length > 2 ? fields[2].split(",") : new String[0]) {
+      try {
+        flags |= name.isEmpty() ? 0 : SourceSettings.class.getField(name).getInt(null);
+      } catch (ReflectiveOperationException unknown) {
+        throw new IllegalArgumentException(name, unknown);
+      }
+    }
+    return new SourceSettings(flags, "", "");
   }
 
   /** Writes the line of a record. */

@@ -6,6 +6,7 @@ import dev.shale.engine.build.SourceSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which imports of a TypeScript file are gone when it runs. */
@@ -93,6 +94,8 @@ class ElisionTest {
         "import {A} from 'x'; namespace N { A() }",
         "import {A} from 'x'; import B = A.C; B()",
         "import {A} from 'x'; export import B = A.C",
+        "import D = B.E; D(); import B = A.C; import {A} from 'x'",
+        "import D = B.E; import B = A.C; import F = D.G; F(); import {A} from 'x'",
         "import {A} from 'x'; namespace N { export import B = A.b }",
         "import {A} from 'x'; namespace N { import B = A.b; B() }",
         "import {A} from 'x'; namespace N { import B = A.b; namespace M { B() } }",
@@ -133,7 +136,7 @@ class ElisionTest {
             "export-from a type",
             "export-from b type",
             "export-from c type",
-            "export-from d",
+            "export-from d type",
             "export-from e",
             "export-from f"),
         Parsing.found(
@@ -151,7 +154,7 @@ class ElisionTest {
   @Test
   void anImportEqualsIsARequire() {
     assertEquals(
-        List.of("require a", "require b", "require c type", "require d"),
+        List.of("require a type", "require b", "require c type", "require d"),
         Parsing.found(
             "a.ts",
             """
@@ -183,7 +186,7 @@ class ElisionTest {
 
   @Test
   void settingsMayKeepImports() {
-    SourceSettings keep = new SourceSettings(false, true, false, "", "");
+    SourceSettings keep = settings(SourceSettings.KEEPS_NAMES | SourceSettings.KEEPS_STATEMENTS);
     assertEquals(
         List.of("import a", "import b", "import c", "import d type"),
         Parsing.found(
@@ -197,15 +200,70 @@ class ElisionTest {
             """));
   }
 
+  private static SourceSettings settings(int flags) {
+    return new SourceSettings(flags, "", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        // The statement, then whether it stays: usually, with names, with statements, with both.
+        "import {A} from 'x'|no yes yes yes",
+        "import {} from 'x'|no no yes yes",
+        "import {type A} from 'x'|no no yes yes",
+        "import A, {type B} from 'x'|no yes yes yes",
+        "import type {A} from 'x'|no no no no",
+        "import {A} from 'x'; export {A}|yes yes yes yes",
+        "import {A} from 'x'; export {type A}|no yes yes yes",
+        "import b = require('x')|no yes yes yes",
+        "import b = require('x'); let a: b|no yes yes yes",
+        "import b = require('x'); b|yes yes yes yes",
+        "import b = require('x'); export {b}|yes yes yes yes",
+        "import b = require('x'); export = b.c|yes yes yes yes",
+        "import b = require('x'); export default b|yes yes yes yes",
+        "import b = require('x'); export type {b}|no yes yes yes",
+        "import b = require('x'); typeof b|yes yes yes yes",
+        "import b = require('x'); let a: typeof b|no yes yes yes",
+        "import b = require('x'); import c = b.d|no yes yes yes",
+        "import b = require('x'); import c = b.d; c()|yes yes yes yes",
+        "import b = require('x'); export import c = b.d|yes yes yes yes",
+        "import b = require('x'); function f(b) { b }|no yes yes yes",
+        "b(); import b = require('x')|yes yes yes yes",
+        "export import b = require('x')|yes yes yes yes",
+        "import type b = require('x')|no no no no",
+        "export {type A} from 'x'|no no no yes",
+        "export {type A, type B as C} from 'x'|no no no yes",
+        "export {type A, B} from 'x'|yes yes yes yes",
+        "export {} from 'x'|yes yes yes yes",
+        "export type {A} from 'x'|no no no no",
+        "export * from 'x'|yes yes yes yes",
+      })
+  void whatStaysDependsOnSettings(String source, String expected) {
+    StringBuilder stays = new StringBuilder();
+    for (int flags :
+        new int[] {
+          0,
+          SourceSettings.KEEPS_NAMES,
+          SourceSettings.KEEPS_STATEMENTS,
+          SourceSettings.KEEPS_NAMES | SourceSettings.KEEPS_STATEMENTS
+        }) {
+      String row = Parsing.found("a.ts", settings(flags), source).get(0);
+      stays.append(row.endsWith(" type") ? " no" : " yes");
+    }
+    assertEquals(expected, stays.substring(1), source);
+  }
+
   @Test
   void settingsNameWhatJsxCalls() {
     String source =
         "import React from 'react'; import {h, F} from 'preact'; import G from 'g'; <><a/></>";
-    SourceSettings named = new SourceSettings(false, false, false, "h", "G.x");
+    SourceSettings named = new SourceSettings(0, "h", "G.x");
     assertEquals(
         List.of("import react type", "import preact", "import g"),
         Parsing.found("a.tsx", named, source));
-    SourceSettings automatic = new SourceSettings(false, false, true, "", "");
+    SourceSettings automatic = settings(SourceSettings.AUTOMATIC_JSX);
     assertEquals(
         List.of("import react type", "import preact type", "import g type"),
         Parsing.found("a.tsx", automatic, source));
@@ -286,7 +344,7 @@ class ElisionTest {
   @Test
   void whatIsDeclaredElsewhereLoadsNothing() {
     assertEquals(
-        List.of("require z"),
+        List.of("import x type", "require z"),
         Parsing.found(
             "a.ts",
             """
@@ -301,11 +359,97 @@ class ElisionTest {
         Parsing.found("a.d.ts", "import {A} from 'x'; export * from 'y'; export const a: A"));
   }
 
-  @Test
-  void typesThatNameModulesAreNoDependencies() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let a: import('x').A",
+        "let a: import('x')",
+        "let a: typeof import('x')",
+        "let a: typeof import('x').b.c<D>",
+        "let a: import('x').A<B>[]",
+        "type A = B extends import('x').C ? D : E",
+        "type A = B extends C ? import('x').D : E",
+        "type A = B extends infer C extends import('x').D ? E : F",
+        "type A = {[K in import('x').B]: C}; type D = keyof E",
+        "type A = [a: import('x').B, ...C]",
+        "type A = `${import('x').B}`",
+        "type A = (a: import('x').B) => c is D",
+        "type A = (a: B) => c is import('x').D",
+        "interface A extends B<import('x').C> { d: E }",
+        "interface A { b(): import('x').C }",
+        "function f(a: import('x').A) {}",
+        "function f(): import('x').A {}",
+        "function f<T extends import('x').A>() {}",
+        "function f<T = import('x').A>() {}",
+        "class A { b: import('x').B }",
+        "class A<T extends import('x').A> {}",
+        "class A { constructor(private b: import('x').B) {} }",
+        "class A { [k: string]: import('x').B }",
+        "class A extends B<import('x').C> {}",
+        "class A implements B<import('x').C> {}",
+        "a as import('x').A",
+        "<import('x').A>a",
+        "a satisfies import('x').A",
+        "f<import('x').A>(b)",
+        "new F<import('x').A>",
+        "f<A, import('x').B>`c`",
+        "(a: import('x').A) => a",
+        "(a): import('x').A => a",
+        "<T extends import('x').A>(a: T) => a",
+        "async <T extends import('x').A>(a: T) => a",
+        "b ? (a: import('x').A) => a : c",
+        "b ? (a): import('x').A => a : c",
+        "b ? (c) : (a: import('x').A) => a",
+        "try {} catch (a: import('x').A) {}",
+        "for (const a of b as import('x').A) {}",
+        "let a!: import('x').A",
+        "let {a}: import('x').A = b",
+        "declare let a: import('x').A",
+        "declare global { interface Window { a: import('x').A } }",
+        "declare module 'm' { import b from 'y'; let a: import('x').A; require('z') }",
+        "declare function f(a: import('x').A): B",
+        "namespace N { let a: import('x').A }",
+        "abstract class A { abstract b: import('x').B }",
+        "class A { declare b: import('x').B }",
+        "function f(a: import('x').A); function f(a) {}",
+        "if (false) { let a: import('x').A }",
+        "export default a as import('x').A",
+        "export type A = import('x').B",
+        "@d<import('x').A>() class B {}",
+      })
+  void aTypeThatNamesAModuleAsksForIt(String source) {
+    assertEquals(List.of("import x type"), Parsing.found("a.ts", source));
     assertEquals(
-        List.of(),
-        Parsing.found(
-            "a.ts", "type A = import('x').B<C>; let a: typeof import('y'); f<import('z').Z>()"));
+        List.of("import x type", "dynamic-import y"),
+        Parsing.found("a.mts", source + "\n;import('y')"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a < import('x')",
+        "f(a < import('x'), b)",
+        "a < typeof import('x')",
+        "a < (b, import('x'))",
+        "b ? (a) : import('x')",
+        "b ? (c) : typeof import('x')",
+      })
+  void aComparisonIsNoType(String source) {
+    assertEquals(List.of("dynamic-import x"), Parsing.found("a.ts", source));
+  }
+
+  @Test
+  void aTypeThatNamesAModuleHasAPlace() {
+    String source = "import 'a'\nlet é: import(\n  'x', {with: {'resolution-mode': 'require'}}).A";
+    assertEquals(List.of("import a 1:8", "import x 3:3 type"), Parsing.rows("a.ts", source));
+    assertEquals(
+        List.of("import 'a'", source.substring(source.indexOf("import("), source.length() - 2)),
+        Parsing.outers("a.ts", source));
+    assertEquals(
+        List.of("import x type with {'resolution-mode': 'require'}"),
+        Parsing.facts("a.ts", "let a: import('x', {with: {'resolution-mode': 'require'},},).A"));
+    assertEquals(
+        List.of("worker w", "import t type"),
+        Parsing.found("a.ts", "new Worker(new URL('w', import.meta.url) as import('t').T)"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
   @ParameterizedTest
@@ -34,7 +34,12 @@ class ErrorsTest {
         "a.1|Expected \";\" but found \".1\" at 1:2",
         "a.%|Expected a name but found \"%\" at 1:3",
         "var if|Expected a name but found \"if\" at 1:5",
-        "<a>b|Unterminated JSX element at 1:5",
+        "<a>b|Unterminated JSX element at 1:1",
+        "f(<a><b>{c}</b>|Unterminated JSX element at 1:3",
+        "x = <a b='c'|Unterminated JSX element at 1:5",
+        "<><a/>|Unterminated JSX element at 1:1",
+        "1; <a><b><c.d></c.d></a>|Unterminated JSX element: \"</a>\" closes another at 1:7",
+        "1; <a></>|Unterminated JSX element: \"</>\" closes another at 1:4",
         "a \\ b|Invalid escape in a name at 1:3",
         "# a|Unexpected \"#\" at 1:1",
         "{|Expected \"}\" but found end of file at 1:2",
@@ -51,6 +56,30 @@ class ErrorsTest {
   @Test
   void aTypeIsNoJavaScript() {
     assertEquals("Expected \";\" but found \":\" at 1:6", Parsing.error("a.js", "let a: B"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<T>() => 1",
+        "<T>(a: T): T[] => [a]\nlet b = <c></c>",
+        "<T>(a: Array<T>) => { return a }",
+        "< T >\n(a) => { if (a) { return <b>{a}</b> } }",
+        "<T>(a) => <b/>; let c = <T>(d) => { let e = 1 }",
+      })
+  void aGenericFunctionInTsxIsAnElement(String source) {
+    assertEquals(
+        "Unterminated JSX element; a generic arrow function begins with <T,> here at 2:5",
+        Parsing.error("a.tsx", "import 'x'\nf = " + source));
+    assertEquals(
+        "", Parsing.error("a.tsx", "f = <T,>() => 1; g = <T>(a)</T>; h = async <T>() => 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<a.b></a . b>", "<a-b></a-b >", "< a : b ></ a:b>", "<a></a/* c */>", "<é></é>"})
+  void aClosingTagMayHaveSpaces(String source) {
+    assertEquals("", Parsing.error("a.jsx", source));
   }
 
   @Test
@@ -93,16 +122,68 @@ class ErrorsTest {
     assertEquals("'\\x61'", new String(bytes, record.start(0), length, StandardCharsets.UTF_8));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      quoteCharacter = '~',
+      value = {
+        "%Expected a JSON value but found end of file at 1:1",
+        "{\\n  \"a\": ]\\n}%Expected a JSON value but found \"]\" at 2:8",
+        "1 2%Expected end of file behind the JSON value but found \"2\" at 1:3",
+        "{} ]%Expected end of file behind the JSON value but found \"]\" at 1:4",
+        "[1%Expected \",\" or \"]\" but found end of file at 1:3",
+        "[1, ]%Expected a JSON value but found \"]\" at 1:5",
+        "{\"a\": 1, }%Expected a name in double quotes but found \"}\" at 1:10",
+        "{a: 1}%Expected a name in double quotes but found \"a\" at 1:2",
+        "{\"a\" 1}%Expected \":\" but found \"1\" at 1:6",
+        "{\"a\": 1]%Expected \",\" or \"}\" but found \"]\" at 1:8",
+        "{\"é\": é}%Expected a JSON value but found \"é\" at 1:7",
+        "tru%Expected a JSON value but found \"t\" at 1:1",
+        "[nullx]%Expected \",\" or \"]\" but found \"x\" at 1:6",
+        "\"a%Unterminated string at 1:1",
+        "[\"\\x\"]%Invalid escape in a string at 1:3",
+        "[\"\\u12\"]%Invalid escape in a string at 1:3",
+        "[\"a\tb\"]%A control character in a string has to be escaped at 1:4",
+        "[01]%Malformed number at 1:2",
+        "[-]%Malformed number at 1:2",
+        "[1.]%Malformed number at 1:2",
+        "[.5]%Expected a JSON value but found \".\" at 1:2",
+        "[1e+]%Malformed number at 1:2",
+        "[0x1]%Malformed number at 1:2",
+        "[1.2.3]%Malformed number at 1:2",
+        "[+1]%Expected a JSON value but found \"+\" at 1:2",
+        "// a%Expected a JSON value but found \"/\" at 1:1",
+        "NaN%Expected a JSON value but found \"N\" at 1:1",
+      })
+  void malformedJsonFailsWithItsPlace(String source, String error) {
+    String text = source == null ? "" : source.replace("\\n", "\n");
+    assertEquals(error, Parsing.error("a.json", text));
+    assertEquals(ModuleKind.JSON, Parsing.record("a.json", text).kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": [1, null, true, false, {}], \"a\": [], \"\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9é😀\"}",
+        "[-0, 0.5, -1.25e-7, 1E+9, 12345678901234567890, 0e0]",
+        " \n\t\r\"\u2028\"",
+        "[[],{},[[]],{\"a\":{}}]",
+        "null",
+        "-1",
+      })
+  void wellFormedJsonPasses(String source) {
+    assertEquals("", Parsing.error("a.json", source));
+  }
+
   @Test
-  void malformedJsonFailsWithItsPlace() {
-    ModuleRecord record = Parsing.record("a.json", "{\n  \"a\": ]\n}");
-    assertEquals(ModuleKind.JSON, record.kind());
-    assertTrue(record.failed());
-    assertEquals(2, record.errorLine());
-    assertEquals("", Parsing.error("a.json", "{\"a\": [1, null]}"));
-    assertTrue(Parsing.record("a.json", "").failed());
-    assertTrue(Parsing.record("a.json", "1 2").failed());
-    assertTrue(Parsing.record("a.json", "[1").failed());
-    assertTrue(Parsing.record("a.json", "[".repeat(100_000)).failed());
+  void jsonHasOneLimit() {
+    assertEquals("", Parsing.error("a.json", "[".repeat(5_000) + "]".repeat(5_000)));
+    assertEquals("", Parsing.error("a.json", "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)));
+    String mixed = "[{\"a\":".repeat(2_500) + "[]" + "}]".repeat(2_500);
+    assertEquals("Nesting is deeper than 5000 at 1:15001", Parsing.error("a.json", mixed));
+    assertEquals(
+        "Nesting is deeper than 5000 at 1:5001", Parsing.error("a.json", "[".repeat(100_000)));
+    assertEquals("", Parsing.error("a.json", "1".repeat(1_000_000)));
+    assertEquals("", Parsing.error("a.json", "{\"" + "a".repeat(1_000_000) + "\": 1}"));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.build.Resolved;
+import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
@@ -277,7 +278,7 @@ class FilesTest {
   private static boolean isEsm(TestTree tree, String request) {
     Resolved answer = tree.resolve("a.js", request, DependencyKind.IMPORT);
     assertEquals(Resolved.Status.FILE, answer.status());
-    return answer.settings().isEsmPackage();
+    return answer.settings().has(SourceSettings.ESM_PACKAGE);
   }
 
   @Test

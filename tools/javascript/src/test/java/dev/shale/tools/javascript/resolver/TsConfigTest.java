@@ -576,12 +576,20 @@ class TsConfigTest {
             old/package.json: {}
             old/d.mts
             """);
-    assertEquals(new SourceSettings(true, true, true, "", ""), settings(tree, "./src/a.tsx"));
+    assertEquals(
+        new SourceSettings(
+            SourceSettings.ESM_PACKAGE
+                | SourceSettings.KEEPS_NAMES
+                | SourceSettings.KEEPS_STATEMENTS
+                | SourceSettings.AUTOMATIC_JSX,
+            "",
+            ""),
+        settings(tree, "./src/a.tsx"));
     assertEquals(SourceSettings.ESM, settings(tree, "./src/b.jsx"));
     assertEquals(SourceSettings.ESM, settings(tree, "./test/c.ts"));
     assertEquals(SourceSettings.USUAL, settings(tree, "p"));
     assertEquals(
-        new SourceSettings(false, true, false, "preact.h", "preact.Fragment"),
+        new SourceSettings(SourceSettings.KEEPS_STATEMENTS, "preact.h", "preact.Fragment"),
         settings(tree, "./old/d.mts"));
   }
 

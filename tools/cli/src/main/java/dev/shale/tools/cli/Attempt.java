@@ -1,0 +1,60 @@
+package dev.shale.tools.cli;
+
+import dev.shale.offheap.RegionLimitException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A run of a command that may use what an earlier run kept. That may have been made to look right,
+ * or change while it is read. So when the run ends in a way that no input explains, and nobody has
+ * seen any of its output, it is run once more without what is kept.
+ */
+final class Attempt {
+  private final Command command;
+  private final String[] arguments;
+  private final ParseResult given;
+  private final Shell shell;
+
+  Attempt(Command command, String[] arguments, ParseResult given, Shell shell) {
+    this.command = command;
+    this.arguments = arguments;
+    this.given = given;
+    this.shell = shell;
+  }
+
+  /** Runs the command; returns the exit status. */
+  int run() {
+    try {
+      return command.run(given, shell);
+    } catch (UsageException | InputException | OutputException | RegionLimitException explained) {
+      throw explained;
+    } catch (RuntimeException | Error unexpected) {
+      if (!CacheArguments.usesKept(given)) {
+        throw unexpected;
+      }
+      return runAnew(unexpected);
+    }
+  }
+
+  private int runAnew(Throwable unexpected) {
+    if (!shell.out().discard()) {
+      throw new InputException(
+          "what is kept of an earlier run changed while it was read, or does not make sense ("
+              + unexpected
+              + "); the output is not complete, run the command again with --rebuild");
+    }
+    shell.err().discard();
+    ParseResult fresh =
+        Commands.parse(Commands.newParser(command.spec()), CacheArguments.fresh(arguments));
+    int status = command.run(fresh, shell);
+    shell.err().println(sentence(unexpected.toString()));
+    return status;
+  }
+
+  /** Says that what is kept was of no use. */
+  static String sentence(String failure) {
+    return "shale: what is kept of an earlier run does not make sense, so the graph was built without"
+        + " it ("
+        + failure
+        + ").";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.eclipse.collections.api.list.primitive.IntList;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.factory.primitive.IntLists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is, or is not, part of a program.
+ *
+ * @param module the module that is meant; {@link Snapshot#NO_MODULE} when it is none
+ * @param dependencies for a module the chain that leads to it, from an entry on; otherwise those
+ *     that ask for it
+ */
+record WhyAnswer(Reason reason, int module, IntList dependencies) {
+
+  /** What the answer is. */
+  enum Reason {
+    /** The program loads it. */
+    LOADED,
+    /** Only imports of types lead to it. */
+    TYPES,
+    /** A {@code browser} map takes it away. */
+    IGNORED,
+    /** It is asked for, and there is no module. */
+    UNRESOLVED,
+    /** It is a file that a pattern may mean. */
+    PATTERN,
+    /** Nothing asks for it. */
+    ABSENT;
+
+    /** The reason's name in output. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Looks for what a text means.
+   *
+   * @throws InputException when it may mean several modules
+   */
+  static WhyAnswer of(Session session, String text, Path directory) {
+    Snapshot graph = session.graph();
+    int module = ModuleQuery.find(session, text, directory);
+    if (module != Snapshot.NO_MODULE) {
+      return new WhyAnswer(reason(graph, module), module, chain(graph, module));
+    }
+    IntList inVain = Asked.inVain(graph, text);
+    if (!inVain.isEmpty()) {
+      return new WhyAnswer(Reason.UNRESOLVED, Snapshot.NO_MODULE, inVain);
+    }
+    IntList patterns = byPattern(session, text, directory);
+    return new WhyAnswer(
+        patterns.isEmpty() ? Reason.ABSENT : Reason.PATTERN, Snapshot.NO_MODULE, patterns);
+  }
+
+  private static Reason reason(Snapshot graph, int module) {
+    if (graph.kind(module) == ModuleKind.IGNORED) {
+      return Reason.IGNORED;
+    }
+    return graph.forTypes(module) ? Reason.TYPES : Reason.LOADED;
+  }
+
+  /** The dependencies that lead to a module, from an entry on. */
+  private static IntList chain(Snapshot graph, int module) {
+    MutableIntList backward = IntLists.mutable.empty();
+    int dependency = graph.issuer(module);
+    while (dependency != Snapshot.NO_DEPENDENCY) {
+      backward.add(dependency);
+      dependency = graph.issuer(graph.parent(dependency));
+    }
+    return backward.reverseThis();
+  }
+
+  private static IntList byPattern(Session session, String text, Path directory) {
+    Path fromDirectory = file(directory, text);
+    Path file = fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
+    return file == null ? IntLists.immutable.empty() : Asked.byPattern(session.graph(), file);
+  }
+
+  private static @Nullable Path file(Path directory, String text) {
+    try {
+      Path file = directory.resolve(text);
+      return Files.isRegularFile(file) ? file.toRealPath() : null;
+    } catch (InvalidPathException | IOException notAFile) {
+      return null;
+    }
+  }
+
+  /** The first dependency of the chain that loads nothing. */
+  int firstForTypes(Snapshot graph) {
+    return dependencies.detectIfNone(graph::typeOnly, Snapshot.NO_DEPENDENCY);
+  }
+}
