@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.shale.tools.javascript {
   requires static transitive org.jspecify;
   requires transitive dev.shale.engine;
-  requires tools.jackson.core;
 
   exports dev.shale.tools.javascript;
 }

@@ -1,6 +1,8 @@
 package dev.shale.engine.build;
 
 import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -101,7 +103,13 @@ final class BuildWorker implements Runnable {
       int begin = record.requestBegin(dependency);
       int length = record.requestEnd(dependency) - begin;
       String request = new String(record.text(), begin, length, StandardCharsets.UTF_8);
-      item.target(dependency, resolver.resolve(module, request, record.dependencyKind(dependency)));
+      DependencyKind kind = record.dependencyKind(dependency);
+      boolean isForTypes = (record.flags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
+      item.target(
+          dependency,
+          isForTypes
+              ? resolver.resolveTypes(module, request, kind)
+              : resolver.resolve(module, request, kind));
     }
   }
 }

@@ -44,4 +44,12 @@ public interface Resolver {
    * @return where it leads; a failure is an {@link Resolved.Status#UNRESOLVED} answer, no exception
    */
   Resolved resolve(Resolved from, String request, DependencyKind kind);
+
+  /**
+   * Resolves a request that is made for types alone, and so may lead to what has declarations and
+   * nothing else. A failure is no error.
+   */
+  default Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
+    return resolve(from, request, kind);
+  }
 }

@@ -85,6 +85,16 @@ public final class JavaScriptResolver implements Resolver {
   }
 
   /**
+   * As {@link #resolve}; where that leads nowhere, declarations are looked for as the TypeScript
+   * compiler does: {@code .d.ts} files, what packages say of {@code types}, and packages {@code
+   * @types/name}.
+   */
+  @Override
+  public Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
+    return requests.resolveTypes(from, request, kind);
+  }
+
+  /**
    * Whether the package.json of a file declares it free of side effects: it may be left out where
    * nothing of it is used.
    *

@@ -22,7 +22,7 @@ final class PackageLocator {
   PackageLocator(Rules rules, FileLocator files) {
     this.rules = rules;
     this.files = files;
-    paths = new ProjectPaths(files);
+    paths = new ProjectPaths(rules, files);
     browserMaps = new BrowserMaps(rules);
     for (int step = 0; step < MAX_STEPS; step++) {
       steps[step] = new Step(this, step);

@@ -12,9 +12,11 @@ final class ProjectPaths {
   private static final Resolved NOT_MAPPED = FileLocator.unresolved("");
 
   private final FileLocator files;
+  private final boolean isForTypes;
 
-  ProjectPaths(FileLocator files) {
+  ProjectPaths(Rules rules, FileLocator files) {
     this.files = files;
+    isForTypes = rules.areForTypes();
   }
 
   /**
@@ -74,6 +76,9 @@ final class ProjectPaths {
     }
     String reason = "";
     for (String path : fit.paths()) {
+      if (!isForTypes && Declarations.isOne(path)) {
+        continue; // There is code elsewhere.
+      }
       Resolved answer = files.locate(files.root(), path, syntax, packages);
       if (!isUnresolved(answer)) {
         return answer;

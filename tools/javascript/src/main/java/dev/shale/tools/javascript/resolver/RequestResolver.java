@@ -19,6 +19,10 @@ public final class RequestResolver {
   private final FileTree tree;
   private final FileLocator files;
   private final PackageLocator packages;
+  private final @Nullable Observations observations;
+
+  /** Finds declarations by other rules; made when the first is looked for, which few builds do. */
+  private volatile @Nullable RequestResolver types;
 
   /**
    * The last module that asked. Modules ask all their questions in a row, so this saves most
@@ -43,11 +47,16 @@ public final class RequestResolver {
 
   /** A resolver that notes everything on which its answers depend. */
   public RequestResolver(Rules rules, Observations observations) {
-    this(rules, new FileTree(rules, null, observations));
+    this(rules, new FileTree(rules, null, observations), observations);
   }
 
   private RequestResolver(Rules rules, FileTree tree) {
+    this(rules, tree, null);
+  }
+
+  private RequestResolver(Rules rules, FileTree tree, @Nullable Observations observations) {
     this.rules = rules;
+    this.observations = observations;
     this.tree = tree;
     files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
@@ -71,6 +80,34 @@ public final class RequestResolver {
     return answer.status() == Status.UNRESOLVED ? answer.told(request, answer.message()) : answer;
   }
 
+  /** Resolves a request for types; see {@link dev.shale.engine.build.Resolver#resolveTypes}. */
+  public Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
+    Resolved answer = resolve(from, request, kind);
+    if (answer.status() != Status.UNRESOLVED || request.isEmpty()) {
+      return answer;
+    }
+    Resolved declared = types().resolve(from, request, kind);
+    String other = declared.status() == Status.FILE ? "" : Declarations.request(request);
+    declared = other.isEmpty() ? declared : types().resolve(from, other, kind);
+    return declared.status() == Status.FILE ? declared : answer;
+  }
+
+  private RequestResolver types() {
+    RequestResolver known = types;
+    if (known == null) {
+      synchronized (this) {
+        known = types;
+        if (known == null) {
+          Rules others = rules.forTypes();
+          known =
+              new RequestResolver(others, new FileTree(others, null, observations), observations);
+          types = known;
+        }
+      }
+    }
+    return known;
+  }
+
   /**
    * The paths that a request asks for in vain, in order: if one of them appears, the answer may be
    * another. They are found by resolving anew, without anything that is remembered: answers share
@@ -84,7 +121,8 @@ public final class RequestResolver {
 
   /** Whether the appearance of a file may change an answer that was given. */
   boolean isMissed(String path) {
-    return tree.isMissed(path);
+    RequestResolver declarations = types;
+    return tree.isMissed(path) || (declarations != null && declarations.isMissed(path));
   }
 
   private Resolved withoutFallback(Asker asker, String request, DependencyKind kind) {

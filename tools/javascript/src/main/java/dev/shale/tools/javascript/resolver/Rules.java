@@ -90,6 +90,35 @@ public record Rules(
         requireLabel);
   }
 
+  /** The rules by which declarations are found. */
+  Rules forTypes() {
+    return new Rules(
+        List.of("types", "typings", "main"),
+        List.of(),
+        Declarations.EXTENSIONS,
+        Declarations.EXTENSIONS,
+        tsconfig,
+        aliases,
+        fallbacks,
+        Declarations.ALIASES,
+        lookup,
+        withTypes(importConditions),
+        withTypes(requireConditions),
+        importLabel,
+        requireLabel);
+  }
+
+  private static Set<String> withTypes(Set<String> conditions) {
+    Set<String> all = new HashSet<>(conditions);
+    all.add("types");
+    return Set.copyOf(all);
+  }
+
+  /** Whether declarations are looked for. */
+  boolean areForTypes() {
+    return extensions.equals(Declarations.EXTENSIONS);
+  }
+
   private static List<String> conditions(String syntax, List<String> conditionNames) {
     List<String> names = new ArrayList<>(conditionNames.size() + 1);
     names.add(syntax);

@@ -245,30 +245,16 @@ final class TsConfigReader {
       if (!hasOneStar(key)) {
         warnings.add(warning(offset, "a key of \"paths\" has one star at most"));
       } else if (targets != null) {
-        read.put(key, codeOf(targets));
+        targets.removeIf(target -> !hasOneStar(target));
+        read.put(key, targets);
       }
     }
     return read;
   }
 
-  private static List<String> codeOf(List<String> targets) {
-    List<String> code = new ArrayList<>(targets.size());
-    for (String target : targets) {
-      if (hasOneStar(target) && !isDeclaration(target)) {
-        code.add(target);
-      }
-    }
-    return code;
-  }
-
   /** More than one is an error to the compiler, which then matches nothing. */
   private static boolean hasOneStar(String text) {
     return text.indexOf('*') == text.lastIndexOf('*');
-  }
-
-  /** Such a target is for the type checker alone, and there is code elsewhere. */
-  private static boolean isDeclaration(String target) {
-    return target.endsWith(".d.ts") || target.endsWith(".d.mts") || target.endsWith(".d.cts");
   }
 
   /** The strings of an array; null for anything else. */
