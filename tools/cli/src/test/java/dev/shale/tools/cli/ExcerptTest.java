@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class ExcerptTest {
     String source = "😀".repeat(200);
     for (int column = 1; column <= 401; column++) {
       String excerpt = excerpt(source, 1, column);
-      assertEquals(excerpt, new String(excerpt.getBytes("UTF-8"), "UTF-8"), "column " + column);
+      byte[] bytes = excerpt.getBytes(StandardCharsets.UTF_8);
+      assertEquals(excerpt, new String(bytes, StandardCharsets.UTF_8), "column " + column);
     }
   }
 
