@@ -3,6 +3,7 @@ package dev.shale.arena;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.Column;
 import dev.shale.offheap.IntColumn;
+import dev.shale.offheap.LongColumn;
 import dev.shale.offheap.PageCheck;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.RunColumn;
@@ -93,6 +94,11 @@ public final class TableCheck {
   /** Refuses values that are less than {@code least}, which is 0 or -1. */
   public void atLeast(IntColumn column, int least) {
     require(check.isAtLeast(column, least), column, least, Integer.MAX_VALUE + 1L);
+  }
+
+  /** Refuses values that are negative. */
+  public void notNegative(LongColumn column) {
+    require(check.areNotNegative(column), column, 0, Long.MAX_VALUE);
   }
 
   /** Refuses runs that are not in {@code [0, limit)}. */

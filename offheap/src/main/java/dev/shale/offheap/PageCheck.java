@@ -2,6 +2,7 @@ package dev.shale.offheap;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Arrays;
  */
 public final class PageCheck {
   private static final byte HOLE = -1;
+
+  /** Which of the two ints of a long has its sign. */
+  private static final int UPPER_HALF = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? 0 : 1;
 
   private final byte[] marks = new byte[PageLayout.ROWS];
   private final byte[] bytes = new byte[PageLayout.ROWS];
@@ -107,6 +111,16 @@ public final class PageCheck {
     int wrong = 0;
     for (int row = 0; row < count; row++) {
       wrong |= values[row] - least;
+    }
+    return wrong >= 0;
+  }
+
+  /** Whether no value is negative. */
+  public boolean areNotNegative(LongColumn column) {
+    copyInts(column, 2, 0);
+    int wrong = 0;
+    for (int row = 0; row < count; row++) {
+      wrong |= values[2 * row + UPPER_HALF];
     }
     return wrong >= 0;
   }

@@ -99,7 +99,7 @@ final class ModuleTable {
     for (check.begin(rows, KIND); check.next(); ) {
       check.below(KIND, ModuleKind.values().length);
       check.within(IDENTIFIER, 0, tables.names().count());
-      check.atLeast(BYTES, 0);
+      check.notNegative(BYTES);
       check.within(ISSUER, Snapshot.NO_DEPENDENCY, dependencyCount);
       check.within(FIRST_INCOMING, Snapshot.NO_DEPENDENCY, dependencyCount);
       check.atLeast(DEPTH, Snapshot.NOT_REACHED);

@@ -24,7 +24,8 @@ final class Excerpt {
     int from = Math.max(0, index - MAX_UNITS);
     String text;
     try {
-      text = FileLine.read(path, line, from, index + MAX_UNITS);
+      // More than is shown, so that it can be seen whether the line goes on.
+      text = FileLine.read(path, line, from, index + MAX_UNITS + 2);
     } catch (IOException gone) {
       return "";
     }
