@@ -75,19 +75,6 @@ public final class HashIndex {
   }
 
   /**
-   * Refuses heads that are no rows, in buckets that came from elsewhere. Chains may still be
-   * endless, which those who follow them notice.
-   */
-  void check(TableCheck check) {
-    if (buckets.rowCount() < NOTES + FIRST_BUCKETS) {
-      throw new IllegalArgumentException("An index has " + buckets.rowCount() + " buckets");
-    }
-    for (check.begin(buckets, NOTES); check.next(); ) {
-      check.within(HEAD, NO_ROW, rows.rowCount());
-    }
-  }
-
-  /**
    * Counts a step along a chain, for those who follow one.
    *
    * @param left how many rows there may still be

@@ -39,6 +39,11 @@ final class NameText {
     return address < 0 ? ~address : address;
   }
 
+  /** How many bytes there are from an address on. */
+  long bytesFrom(int address) {
+    return (long) half(address).rowCount() * CellColumn.CELL_BYTES - place(address);
+  }
+
   void take(int address, byte[] target, int begin, int length) {
     Pages half = half(address);
     int place = place(address);

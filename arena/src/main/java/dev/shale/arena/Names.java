@@ -121,7 +121,14 @@ public sealed class Names permits NameTable {
 
   /** How many bytes a name has. */
   public final int byteCount(int name) {
-    return LENGTH.get(page(name), PageLayout.slot(name));
+    MemorySegment page = page(name);
+    int slot = PageLayout.slot(name);
+    int length = LENGTH.get(page, slot);
+    // Whoever makes room for it must not have to make too much.
+    if (length < 0 || length > text.bytesFrom(ADDRESS.get(page, slot))) {
+      throw new IndexOutOfBoundsException("Name " + name + " has " + length + " bytes");
+    }
+    return length;
   }
 
   /**

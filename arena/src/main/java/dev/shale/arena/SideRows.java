@@ -70,18 +70,6 @@ public final class SideRows {
     return rows;
   }
 
-  /**
-   * Refuses what cannot be, in pages that came from elsewhere, but for what the columns of the
-   * fields hold; {@code check} has been through the table.
-   *
-   * @param check of all columns
-   */
-  public void check(TableCheck check) {
-    check.used(count());
-    writer().check();
-    index.check(check);
-  }
-
   /** How many rows of the main table have a row here; belongs to the writer. */
   public int count() {
     return writer().usedRows();

@@ -26,6 +26,30 @@ public record RunColumn(String name, String meaning, long pageOffset) implements
     }
   }
 
+  /**
+   * Where runs end that lie one behind the other; a run of no rows may begin anywhere.
+   *
+   * @param runCount how many of them there are, from the first slot on
+   * @param begin where the first of them has to begin
+   * @param scratch takes two numbers for each
+   * @return -1 when they do not lie so
+   */
+  public int end(MemorySegment page, int runCount, int begin, int[] scratch) {
+    MemorySegment.copy(page, ValueLayout.JAVA_INT, pageOffset, scratch, 0, 2 * runCount);
+    int end = begin;
+    for (int at = 0; at < 2 * runCount; at += 2) {
+      int count = scratch[at + 1];
+      if (count != 0) {
+        boolean isNext = scratch[at] == end && count > 0 && count <= Integer.MAX_VALUE - end;
+        if (!isNext) {
+          return -1;
+        }
+        end += count;
+      }
+    }
+    return end;
+  }
+
   public void set(MemorySegment page, int slot, int begin, int count) {
     long offset = pageOffset + (long) Long.BYTES * slot;
     page.set(ValueLayout.JAVA_INT, offset, begin);

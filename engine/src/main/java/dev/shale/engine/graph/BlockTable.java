@@ -3,7 +3,6 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -46,19 +45,6 @@ final class BlockTable {
     CHUNK_NAME.set(page, slot, Snapshot.NO_NAME);
     FLAGS.set(page, slot, (byte) 0);
     MARK.set(page, slot, (byte) 0);
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables, int usedRows) {
-    int dependencyCount = tables.dependencies().rowCount();
-    for (check.begin(rows, MARK); check.next(); ) {
-      check.below(MARK, 1);
-      check.within(PARENT, 0, tables.modules().rowCount());
-      check.within(FIRST_DEPENDENCY, 0, dependencyCount + 1);
-      check.within(DEPENDENCY_COUNT, 0, dependencyCount + 1);
-      check.within(CHUNK_NAME, Snapshot.NO_NAME, tables.names().count());
-    }
-    check.used(usedRows);
   }
 
   int rowCount() {

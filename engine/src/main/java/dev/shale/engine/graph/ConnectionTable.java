@@ -3,7 +3,6 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -35,21 +34,6 @@ final class ConnectionTable {
 
   static RunAllocator.Follower follower(Table rows) {
     return new RunAllocator.Follower(rows, STATE);
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables, int usedRows) {
-    for (check.begin(rows, STATE); check.next(); ) {
-      check.within(TARGET, Snapshot.NO_MODULE, tables.modules().rowCount());
-      check.within(NEXT_INCOMING, Snapshot.NO_DEPENDENCY, rows.rowCount());
-      check.within(PREVIOUS_INCOMING, Snapshot.NO_DEPENDENCY, rows.rowCount());
-    }
-    check.used(usedRows);
-    if (rows.rowCount() != tables.dependencies().rowCount()) {
-      throw new IllegalArgumentException(
-          "There are %d connections of %d dependencies"
-              .formatted(rows.rowCount(), tables.dependencies().rowCount()));
-    }
   }
 
   /** Writes every column of a row that was just allocated. */
@@ -94,7 +78,11 @@ final class ConnectionTable {
   }
 
   int target(int connection) {
-    return TARGET.get(page(connection), PageLayout.slot(connection));
+    int target = TARGET.get(page(connection), PageLayout.slot(connection));
+    if (target < Snapshot.NO_MODULE) {
+      throw new IndexOutOfBoundsException("Connection " + connection + " leads to " + target);
+    }
+    return target;
   }
 
   void target(int connection, int module) {

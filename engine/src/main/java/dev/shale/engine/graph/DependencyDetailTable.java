@@ -1,7 +1,6 @@
 package dev.shale.engine.graph;
 
 import dev.shale.arena.SideRows;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -40,24 +39,6 @@ final class DependencyDetailTable {
 
   DependencyDetailTable(SideRows rows) {
     this.rows = rows;
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables) {
-    int nameCount = tables.names().count();
-    for (check.begin(rows.rows(), MARK); check.next(); ) {
-      check.below(MARK, 1);
-      check.within(DEPENDENCY, 0, tables.dependencies().rowCount());
-      check.within(NEXT, SideRows.NO_ROW, rows.rows().rowCount());
-      check.within(BLOCK, Snapshot.NO_BLOCK, tables.blocks().rowCount());
-      check.within(REFERENCED, Snapshot.NO_NAME, nameCount);
-      check.within(ATTRIBUTES, Snapshot.NO_NAME, nameCount);
-      check.atLeast(LENGTH, 0);
-      check.atLeast(LINE, 0);
-      check.atLeast(COLUMN, 0);
-      check.atLeast(RETARGETED, Snapshot.NO_MODULE);
-    }
-    rows.check(check);
   }
 
   /** The row of a dependency, or {@link SideRows#NO_ROW}. */

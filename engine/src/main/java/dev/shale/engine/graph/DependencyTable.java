@@ -3,7 +3,6 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -74,27 +73,6 @@ final class DependencyTable {
     LENGTH.set(page, slot, (byte) Math.min(length, MAX_LENGTH));
     LINE.set(page, slot, Math.min(line, ShortColumn.MAX));
     COLUMN.set(page, slot, Math.min(column, ShortColumn.MAX));
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables, int usedRows) {
-    for (check.begin(rows, KIND); check.next(); ) {
-      check.below(KIND, DependencyKind.values().length);
-      check.within(REQUEST, 0, tables.names().count());
-      check.within(PARENT, 0, tables.modules().rowCount());
-      check.atLeast(START, 0);
-    }
-    check.used(usedRows);
-  }
-
-  /** Refuses dependencies in {@code [begin, end)} that are not a module's. */
-  void checkParents(int begin, int end, int module) {
-    for (int dependency = begin; dependency < end; dependency++) {
-      if (PARENT.get(rows.page(dependency), PageLayout.slot(dependency)) != module) {
-        throw new IllegalArgumentException(
-            "Dependency " + dependency + " is not of module " + module);
-      }
-    }
   }
 
   int rowCount() {

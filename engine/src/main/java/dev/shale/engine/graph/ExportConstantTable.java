@@ -1,7 +1,6 @@
 package dev.shale.engine.graph;
 
 import dev.shale.arena.SideRows;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -25,17 +24,6 @@ final class ExportConstantTable {
 
   ExportConstantTable(SideRows rows) {
     this.rows = rows;
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables) {
-    for (check.begin(rows.rows(), MARK); check.next(); ) {
-      check.below(MARK, 1);
-      check.within(EXPORT, 0, tables.exports().rowCount());
-      check.within(NEXT, SideRows.NO_ROW, rows.rows().rowCount());
-      check.within(CONSTANT, 0, tables.names().count());
-    }
-    rows.check(check);
   }
 
   int rowCount() {

@@ -3,7 +3,6 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
@@ -55,21 +54,6 @@ final class ExportTable {
     FLAGS.set(page, slot, (byte) flags);
     PROVIDED.set(page, slot, (byte) Provided.YES.ordinal());
     USED.set(page, slot, (byte) Used.UNUSED.ordinal());
-  }
-
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables, int usedRows) {
-    int nameCount = tables.names().count();
-    for (check.begin(rows, PROVIDED); check.next(); ) {
-      check.below(PROVIDED, Provided.values().length);
-      check.below(USED, Used.values().length);
-      check.within(NAME, Snapshot.NO_NAME, nameCount);
-      check.within(PARENT, 0, tables.modules().rowCount());
-      check.within(TARGET_DEPENDENCY, Snapshot.NO_DEPENDENCY, tables.dependencies().rowCount());
-      check.within(TARGET_PATH, Snapshot.NO_NAME, nameCount);
-      check.atLeast(TERMINAL, Snapshot.NO_EXPORT);
-    }
-    check.used(usedRows);
   }
 
   int rowCount() {

@@ -69,7 +69,7 @@ public final class ModuleGraph implements AutoCloseable {
   /**
    * A graph that begins as what {@link Snapshot#pages} gave, made and derived columns alike. Its
    * pages are read where they lie; one that is written is copied first, and only such copies count
-   * towards the limit. Looks at every row number once, so that what is read later makes sense.
+   * towards the limit. Looks at the runs of all modules.
    *
    * @param base pages of this {@link #layoutFingerprint}; belongs to the graph from now on, which
    *     releases it when it and its last snapshot are closed. When this throws, it does not.

@@ -3,7 +3,6 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.arena.TableCheck;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.LongColumn;
@@ -93,42 +92,62 @@ final class ModuleTable {
     ROOT.set(page, slot, (byte) 0);
   }
 
-  /** Refuses rows that cannot be, in pages that came from elsewhere. */
-  void check(TableCheck check, GraphTables tables, int usedRows) {
-    int dependencyCount = tables.dependencies().rowCount();
-    for (check.begin(rows, KIND); check.next(); ) {
-      check.below(KIND, ModuleKind.values().length);
-      check.within(IDENTIFIER, 0, tables.names().count());
-      check.notNegative(BYTES);
-      check.within(ISSUER, Snapshot.NO_DEPENDENCY, dependencyCount);
-      check.within(FIRST_INCOMING, Snapshot.NO_DEPENDENCY, dependencyCount);
-      check.atLeast(DEPTH, Snapshot.NOT_REACHED);
-      check.atLeast(PRE_ORDER, Snapshot.NOT_REACHED);
-      check.atLeast(POST_ORDER, Snapshot.NOT_REACHED);
-      check.atLeast(COMPONENT, Snapshot.NOT_REACHED);
-      check.below(EXPORTS_TYPE, ExportsType.values().length);
-      check.below(SIDE_EFFECTS, SideEffects.values().length);
-      check.below(ROOT, 2);
+  /**
+   * Refuses runs that are not all dependencies and exports there are, in pages that came from
+   * elsewhere: a number of rows would be believed, and they would be another module's.
+   */
+  void checkRuns(GraphTables tables, int dependencyRows, int exportRows) {
+    int[] scratch = new int[2 * PageLayout.ROWS];
+    boolean isInOrder =
+        endOf(DEPENDENCIES, scratch) == dependencyRows
+            && tables.dependencies().rowCount() == dependencyRows
+            && endOf(EXPORTS, scratch) == exportRows
+            && tables.exports().rowCount() == exportRows;
+    if (!isInOrder) {
+      checkEach(tables, dependencyRows, exportRows);
     }
-    check.used(usedRows);
   }
 
-  /** Refuses modules that do not share all dependencies and exports among them. */
-  void checkRuns(TableCheck check, GraphTables tables, int dependencyRows, int exportRows) {
-    for (check.begin(rows, KIND); check.next(); ) {
-      check.runsWithin(DEPENDENCIES, tables.dependencies().rowCount());
+  private int endOf(RunColumn runs, int[] scratch) {
+    int end = 0;
+    for (int first = 0; first < rowCount() && end >= 0; first += PageLayout.ROWS) {
+      int count = Math.min(PageLayout.ROWS, rowCount() - first);
+      end = runs.end(rows.page(first), count, end, scratch);
     }
-    check.runs(dependencyRows);
-    for (check.begin(rows, KIND); check.next(); ) {
-      check.runsWithin(EXPORTS, tables.exports().rowCount());
-    }
-    check.runs(exportRows);
+    return end;
+  }
+
+  /** Of a graph that was edited runs lie anywhere. */
+  private void checkEach(GraphTables tables, int dependencyRows, int exportRows) {
+    long dependencies = 0;
+    long exports = 0;
     for (int module = 0; module < rowCount(); module++) {
       if (exists(module)) {
-        int begin = firstDependency(module);
-        tables.dependencies().checkParents(begin, begin + dependencyCount(module), module);
+        dependencies += dependencyCount(module);
+        exports += exportCount(module);
+        boolean isOwn =
+            dependencyCount(module) >= 0
+                && exportCount(module) >= 0
+                && isOwn(tables, module, firstDependency(module), dependencyCount(module));
+        if (!isOwn) {
+          throw new IllegalArgumentException("Module " + module + " has rows of others");
+        }
       }
     }
+    if (dependencies != dependencyRows || exports != exportRows) {
+      throw new IllegalArgumentException(
+          "Modules have %d dependencies of %d and %d exports of %d"
+              .formatted(dependencies, dependencyRows, exports, exportRows));
+    }
+  }
+
+  private static boolean isOwn(GraphTables tables, int module, int first, int count) {
+    int rowCount = tables.dependencies().rowCount();
+    return count == 0
+        || (first >= 0
+            && count <= rowCount - first
+            && tables.dependencies().parent(first) == module
+            && tables.dependencies().parent(first + count - 1) == module);
   }
 
   int rowCount() {

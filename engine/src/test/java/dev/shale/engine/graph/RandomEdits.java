@@ -271,10 +271,10 @@ final class RandomEdits implements AutoCloseable {
     }
     HeapGraph.Module module = model.modules.get(id);
     module.depth = random.nextInt(9);
-    module.preOrder = random.nextInt() & Integer.MAX_VALUE;
-    module.postOrder = random.nextInt() & Integer.MAX_VALUE;
-    module.component = random.nextInt() & Integer.MAX_VALUE;
-    module.chunkSet = random.nextInt() & Integer.MAX_VALUE;
+    module.preOrder = random.nextInt();
+    module.postOrder = random.nextInt();
+    module.component = random.nextInt();
+    module.chunkSet = random.nextInt();
     module.hash = random.nextLong();
     module.root = random.nextBoolean();
     module.sideEffects = any(SideEffects.values());

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.offheap.RegionLimitException;
+import java.io.OutputStream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -37,17 +38,26 @@ final class Attempt {
 
   private int runAnew(Throwable unexpected) {
     if (!shell.out().discard()) {
+      replaceWhatIsKept();
       throw new InputException(
           "what is kept of an earlier run changed while it was read, or does not make sense ("
               + unexpected
-              + "); the output is not complete, run the command again with --rebuild");
+              + "); the output is not complete, run the command again");
     }
     shell.err().discard();
-    ParseResult fresh =
-        Commands.parse(Commands.newParser(command.spec()), CacheArguments.fresh(arguments));
-    int status = command.run(fresh, shell);
+    int status = command.run(fresh(), shell);
     shell.err().println(sentence(unexpected.toString()));
     return status;
+  }
+
+  private ParseResult fresh() {
+    return Commands.parse(Commands.newParser(command.spec()), CacheArguments.fresh(arguments));
+  }
+
+  /** Else the next run would end like this one. */
+  private void replaceWhatIsKept() {
+    Output nobody = new Output(OutputStream.nullOutputStream());
+    command.run(fresh(), new Shell(nobody, nobody, Terminal.NONE, shell.directory()));
   }
 
   /** Says that what is kept was of no use. */
