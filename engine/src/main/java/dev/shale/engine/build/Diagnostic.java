@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param path the file, absolute
  * @param line from 1; 0 when the whole file is meant
  * @param column from 1 in UTF-16 units; 0 when the whole file is meant
- * @param message a sentence
+ * @param message a sentence of at most 2,000 UTF-16 units; of a longer one the ends
  * @param missingPackage the name of a package that is not installed, where that is what is wrong:
  *     all requests for it have one cause; otherwise empty
  */
@@ -20,6 +20,33 @@ public record Diagnostic(
     int column,
     String message,
     String missingPackage) {
+
+  /** No message is longer: what a source asks for may have any length. */
+  private static final int LONGEST_MESSAGE = 2_000;
+
+  private static final String CUT = " ... ";
+
+  /** A sentence that is too long loses its middle. */
+  public Diagnostic {
+    message = shortened(message);
+  }
+
+  private static String shortened(String message) {
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    int half = (LONGEST_MESSAGE - CUT.length()) / 2;
+    return whole(message, 0, half)
+        .concat(CUT)
+        .concat(whole(message, message.length() - half, message.length()));
+  }
+
+  /** A part of a text, without halves of surrogate pairs at its ends. */
+  private static String whole(String text, int begin, int end) {
+    int first = Character.isLowSurrogate(text.charAt(begin)) ? begin + 1 : begin;
+    int last = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    return text.substring(first, last);
+  }
 
   /** How bad it is. */
   public enum Severity {

@@ -129,6 +129,19 @@ class GraphBuildTest {
     }
   }
 
+  @Test
+  void aMessageIsNotAsLongAsWhatItIsAbout() throws IOException {
+    Resolved entry = file("a.toy", "é😀".repeat(1_000_000) + ".toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      String message = workspace.build(List.of(entry)).diagnostics().getFirst().message();
+      assertTrue(message.length() <= 2_000, "" + message.length());
+      assertTrue(message.length() > 1_900, "" + message.length());
+      assertTrue(message.contains(" ... "), message);
+      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+      assertEquals(message, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
   /** Makes a file that takes no room. */
   private void makeHole(String name, long bytes) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(directory + "/" + name, "rw")) {

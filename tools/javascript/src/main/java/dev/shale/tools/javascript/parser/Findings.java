@@ -66,8 +66,8 @@ final class Findings {
   /** Whether the dependencies were found in source order. */
   private boolean isSorted;
 
-  /** The dependencies in source order, when they were not found in it. */
-  private int[] sorted = new int[0];
+  /** The dependencies in source order behind their offsets, when they were not found in it. */
+  private long[] sorted = new long[0];
 
   private int[] bindings = new int[64 * BINDING_INTS];
   private int bindingCount;
@@ -378,21 +378,17 @@ final class Findings {
       return;
     }
     if (sorted.length < count) {
-      sorted = new int[count * 2];
+      sorted = new long[count * 2];
     }
     for (int dependency = 0; dependency < count; dependency++) {
-      int place = dependency;
-      while (place > 0 && literalBegin(sorted[place - 1]) > literalBegin(dependency)) {
-        sorted[place] = sorted[place - 1];
-        place--;
-      }
-      sorted[place] = dependency;
+      sorted[dependency] = ((long) literalBegin(dependency) << Integer.SIZE) | dependency;
     }
+    Arrays.sort(sorted, 0, count);
   }
 
   /** The dependency at a place in source order, after {@link #sort}. */
   int atPlace(int place) {
-    return isSorted ? place : sorted[place];
+    return isSorted ? place : (int) sorted[place];
   }
 
   /** Says where the whole declaration or call of a range of dependencies stands. */

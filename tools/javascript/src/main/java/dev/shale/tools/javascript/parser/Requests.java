@@ -9,6 +9,8 @@ abstract class Requests extends Hints {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int CONTEXT = DependencyKind.CONTEXT.ordinal();
 
+  private static final int DEEPEST_CHOICE = 64;
+
   /** No pattern is written with more bytes. */
   private static final int LONGEST_PATTERN = 512;
 
@@ -57,10 +59,26 @@ abstract class Requests extends Hints {
 
   /** Notes a dependency on each string that the value can be. */
   final void add(int kind, int value, int flags, int reference) {
-    if (Constants.isChoice(value)) {
-      add(kind, left(value), flags, reference);
-      add(kind, right(value), flags, reference);
-    } else if (Constants.isText(value)) {
+    add(kind, value, flags, reference, 0);
+  }
+
+  private void add(int kind, int value, int flags, int reference, int depth) {
+    int rest = value;
+    // Generated code has long chains of choices: beyond some they are noted from their end.
+    while (depth == DEEPEST_CHOICE && Constants.isChoice(rest)) {
+      add(kind, right(rest), flags, reference, 0);
+      rest = left(rest);
+    }
+    if (Constants.isChoice(rest)) {
+      add(kind, left(rest), flags, reference, depth + 1);
+      add(kind, right(rest), flags, reference, 0);
+    } else {
+      addText(kind, rest, flags, reference);
+    }
+  }
+
+  private void addText(int kind, int value, int flags, int reference) {
+    if (Constants.isText(value)) {
       int dependency =
           findings.add(
               kind,

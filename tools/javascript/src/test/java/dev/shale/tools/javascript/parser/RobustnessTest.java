@@ -19,11 +19,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the input, the parser ends in time, with a record and without an exception. */
 class RobustnessTest {
+  @Test
+  @Timeout(60)
+  void stringsAroundRequestsAreSortedInLittleMoreThanLinearTime() {
+    int count = 200_000;
+    String source =
+        "import("
+            + "a ? './x' : ".repeat(count)
+            + "("
+            + "require('./y'), ".repeat(count)
+            + "'./z'))";
+    List<String> rows = Parsing.found("a.js", source);
+    assertEquals(2 * count + 1, rows.size());
+    assertEquals("dynamic-import ./x", rows.get(0));
+    assertEquals("require ./y", rows.get(count));
+    assertEquals("dynamic-import ./z", rows.get(2 * count));
+  }
+
   private static final int DEEP = 100_000;
   private static final int SMALL_STACK_BYTES = 1 << 20;
 
