@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
  * Compares what {@code exports} and {@code imports} lead to with the tables of enhanced-resolve.
  *
  * <p>Its errors are our problems or mismatches; the words are our own. Of the paths that it lists
- * in order of preference the first one counts, as in Node.
+ * in order of preference the first valid one counts, as in Node; it finds out later which are.
  */
 public final class PackageMapVectors {
   /** One line of the file; expected paths are null for an error. */
@@ -96,13 +96,21 @@ public final class PackageMapVectors {
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         parser.nextToken();
         if (name.equals("expect")) {
-          List<String> paths = strings(parser);
-          return paths.isEmpty() ? "" : paths.getFirst();
+          return firstValid(strings(parser), line.contains("\"kind\": \"imports\""));
         }
         parser.skipChildren();
       }
     }
     return "error";
+  }
+
+  private static String firstValid(List<String> paths, boolean areImports) {
+    for (String path : paths) {
+      if (Choice.of(path, areImports).kind() == Choice.Kind.TARGET) {
+        return path;
+      }
+    }
+    return paths.isEmpty() ? "" : "error";
   }
 
   private static List<String> strings(JsonParser parser) {
