@@ -74,6 +74,10 @@ final class PlantedFaults {
       GraphTables tables = store(graph).tables;
       for (int module : model.modules.keySet()) {
         int first = tables.modules().firstIncoming(module);
+        if (first >= tables.dependencies().rowCount()) {
+          // What was planted before has led astray; the check is to say so.
+          return;
+        }
         int second = first == -1 ? -1 : tables.connections().nextIncoming(first);
         if (second != -1) {
           tables.connections().previousIncoming(second, Snapshot.NO_DEPENDENCY);
