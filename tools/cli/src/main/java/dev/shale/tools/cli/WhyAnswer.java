@@ -74,6 +74,9 @@ record WhyAnswer(Reason reason, int module, IntList dependencies) {
     MutableIntList backward = IntLists.mutable.empty();
     int dependency = graph.issuer(module);
     while (dependency != Snapshot.NO_DEPENDENCY) {
+      if (backward.size() == graph.moduleCount()) {
+        throw new IllegalStateException("Modules discovered each other in a circle");
+      }
       backward.add(dependency);
       dependency = graph.issuer(graph.parent(dependency));
     }
