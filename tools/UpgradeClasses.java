@@ -38,7 +38,7 @@ public final class UpgradeClasses {
   private static void upgrade(Path jar) throws IOException {
     Path upgraded = Path.of(jar + ".upgraded");
     try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
-        JarFile source = new JarFile(jar.toFile());
+        JarFile source = new JarFile(jar.toFile(), false);
         JarOutputStream target = new JarOutputStream(Files.newOutputStream(upgraded))) {
       ClassFile format = format(classes);
       writeManifest(source, target);
