@@ -14,15 +14,11 @@ import java.util.Collections;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /**
  * Rewrites a jar's class files of a version before Java 8 in the form of Java 8, which has stack
  * maps. The JVM archives no class without them, and picocli ships Java 5 class files: loading and
  * verifying those anew took half of every start. The code of the classes stays as it is.
- *
- * <p>Signatures are left out, with the digests of the manifest: the JVM archives no class of a
- * signed jar, and comparing the digests of one costs a start a tenth of a second.
  */
 public final class UpgradeClasses {
   private static final int MAJOR_VERSION_OFFSET = 6;
@@ -38,37 +34,16 @@ public final class UpgradeClasses {
   private static void upgrade(Path jar) throws IOException {
     Path upgraded = Path.of(jar + ".upgraded");
     try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
-        JarFile source = new JarFile(jar.toFile(), false);
+        JarFile source = new JarFile(jar.toFile());
         JarOutputStream target = new JarOutputStream(Files.newOutputStream(upgraded))) {
       ClassFile format = format(classes);
-      writeManifest(source, target);
       for (JarEntry entry : Collections.list(source.entries())) {
-        if (isManifest(entry.getName()) || isSignature(entry.getName())) {
-          continue;
-        }
         byte[] bytes = source.getInputStream(entry).readAllBytes();
         target.putNextEntry(new JarEntry(entry.getName()));
         target.write(isOldClass(entry.getName(), bytes) ? upgrade(format, bytes) : bytes);
       }
     }
     Files.move(upgraded, jar, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void writeManifest(JarFile source, JarOutputStream target) throws IOException {
-    Manifest manifest = source.getManifest();
-    if (manifest != null) {
-      manifest.getEntries().clear();
-      target.putNextEntry(new JarEntry(JarFile.MANIFEST_NAME));
-      manifest.write(target);
-    }
-  }
-
-  private static boolean isManifest(String name) {
-    return name.equals(JarFile.MANIFEST_NAME);
-  }
-
-  private static boolean isSignature(String name) {
-    return name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
   }
 
   private static ClassFile format(ClassLoader classes) {

@@ -6,7 +6,6 @@ module dev.shale.tools.cli {
   requires static org.jspecify;
   requires dev.shale.tools.javascript;
   requires info.picocli;
-  requires org.eclipse.collections.api;
-  requires org.eclipse.collections.impl;
+  requires org.agrona;
   requires tools.jackson.core;
 }

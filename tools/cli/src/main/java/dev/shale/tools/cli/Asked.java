@@ -5,9 +5,7 @@ import dev.shale.engine.graph.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.IntPredicate;
-import org.eclipse.collections.api.list.primitive.IntList;
-import org.eclipse.collections.api.list.primitive.MutableIntList;
-import org.eclipse.collections.impl.factory.primitive.IntLists;
+import org.agrona.collections.IntArrayList;
 
 /** The dependencies that ask for something by what is written in them. */
 final class Asked {
@@ -16,7 +14,7 @@ final class Asked {
   private Asked() {}
 
   /** Those that ask for a request, or for a part of the package it names, and lead nowhere. */
-  static IntList inVain(Snapshot graph, String text) {
+  static IntArrayList inVain(Snapshot graph, String text) {
     String part = text + "/";
     return find(
         graph,
@@ -33,7 +31,7 @@ final class Asked {
   /** The module that a request leads to, as it is written somewhere. */
   static int target(Snapshot graph, String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    IntList found =
+    IntArrayList found =
         find(
             graph,
             dependency -> {
@@ -43,11 +41,11 @@ final class Asked {
                   && graph.target(dependency) != Snapshot.NO_MODULE
                   && graph.name(request).equals(text);
             });
-    return found.isEmpty() ? Snapshot.NO_MODULE : graph.target(found.getFirst());
+    return found.isEmpty() ? Snapshot.NO_MODULE : graph.target(found.getInt(0));
   }
 
   /** Those whose pattern a file may fit. */
-  static IntList byPattern(Snapshot graph, Path file) {
+  static IntArrayList byPattern(Snapshot graph, Path file) {
     String path = file.toString().replace('\\', '/');
     return find(
         graph,
@@ -98,13 +96,13 @@ final class Asked {
     return at == pattern.length();
   }
 
-  private static IntList find(Snapshot graph, IntPredicate isOne) {
-    MutableIntList found = IntLists.mutable.empty();
+  private static IntArrayList find(Snapshot graph, IntPredicate isOne) {
+    IntArrayList found = new IntArrayList();
     DependencyCursor cursor = graph.dependencies();
     for (int module = 0; module < graph.moduleCount(); module++) {
       for (cursor.of(module); cursor.next(); ) {
         if (isOne.test(cursor.dependency())) {
-          found.add(cursor.dependency());
+          found.addInt(cursor.dependency());
         }
       }
     }

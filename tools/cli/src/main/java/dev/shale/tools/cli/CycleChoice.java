@@ -3,8 +3,7 @@ package dev.shale.tools.cli;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Cycles;
-import org.eclipse.collections.api.list.primitive.IntList;
-import org.eclipse.collections.impl.factory.primitive.IntLists;
+import java.util.Arrays;
 
 /**
  * The cycles that are asked for. Those inside of installed packages are their authors' business,
@@ -12,10 +11,10 @@ import org.eclipse.collections.impl.factory.primitive.IntLists;
  */
 final class CycleChoice {
   private final Cycles cycles;
-  private final IntList shown;
+  private final int[] shown;
   private final int moduleCount;
 
-  private CycleChoice(Cycles cycles, IntList shown, int moduleCount) {
+  private CycleChoice(Cycles cycles, int[] shown, int moduleCount) {
     this.cycles = cycles;
     this.shown = shown;
     this.moduleCount = moduleCount;
@@ -28,10 +27,10 @@ final class CycleChoice {
    */
   static CycleChoice of(Snapshot graph, EdgeChoice edges, boolean withPackages) {
     Cycles cycles = Cycles.of(graph, edges);
-    IntList shown =
-        IntLists.mutable
-            .of(cycles.largestFirst())
-            .select(cycle -> withPackages || hasOwnModule(graph, cycles, cycle));
+    int[] shown =
+        Arrays.stream(cycles.largestFirst())
+            .filter(cycle -> withPackages || hasOwnModule(graph, cycles, cycle))
+            .toArray();
     boolean hasTypes = edges == EdgeChoice.TYPES;
     int moduleCount = hasTypes ? graph.moduleCount() : Totals.of(graph).moduleCount();
     return new CycleChoice(cycles, shown, moduleCount);
@@ -43,17 +42,13 @@ final class CycleChoice {
   }
 
   /** Those that are asked for, the largest first. */
-  IntList shown() {
+  int[] shown() {
     return shown;
   }
 
   /** How many modules are in one that is asked for. */
   int memberCount() {
-    int count = 0;
-    for (int index = 0; index < shown.size(); index++) {
-      count += cycles.size(shown.get(index));
-    }
-    return count;
+    return Arrays.stream(shown).map(cycles::size).sum();
   }
 
   /** How many modules the edges are among. */
@@ -72,6 +67,6 @@ final class CycleChoice {
 
   /** How many cycles lie within installed packages and are not asked for. */
   int leftOutCount() {
-    return cycles.count() - shown.size();
+    return cycles.count() - shown.length;
   }
 }

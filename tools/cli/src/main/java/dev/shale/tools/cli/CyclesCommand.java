@@ -56,7 +56,7 @@ final class CyclesCommand implements Command {
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
-      boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().notEmpty();
+      boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().length > 0;
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }
   }

@@ -22,7 +22,7 @@ final class CyclesJson {
     json.beginArray(Json.CYCLES);
     Witnesses witnesses = new Witnesses(session.graph(), cycles);
     Breaks breaks = new Breaks(session.graph(), cycles);
-    for (int cycle : choice.shown().toArray()) {
+    for (int cycle : choice.shown()) {
       json.beginObject();
       writeModules(session, cycles, cycle, json);
       write(WITNESS, session, witnesses.find(cycle), json);

@@ -31,7 +31,7 @@ final class CyclesText {
 
   void print(Output out) {
     int number = 1;
-    for (int cycle : choice.shown().toArray()) {
+    for (int cycle : choice.shown()) {
       String size = Numbers.counted(cycles.size(cycle), "module");
       out.println(style.bold(Numbers.grouped(number++) + ". " + size));
       printMembers(out, cycle);
@@ -69,7 +69,7 @@ final class CyclesText {
 
   private String sentence() {
     String modules = Numbers.counted(choice.moduleCount(), "module");
-    int count = choice.shown().size();
+    int count = choice.shown().length;
     String left = leftOut();
     if (count == 0) {
       return "No cycles in " + modules + left + ".";

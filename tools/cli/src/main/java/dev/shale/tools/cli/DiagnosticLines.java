@@ -4,7 +4,7 @@ import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Diagnostic.Code;
 import dev.shale.engine.build.Diagnostic.Severity;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ final class DiagnosticLines {
   private final StringBuilder text = new StringBuilder();
 
   /** How many imports ask for a package that is not installed, by its name. */
-  private final Map<String, Integer> missing = new HashMap<>();
+  private final Map<String, Integer> missing = new LinkedHashMap<>();
 
   private DiagnosticLines(TextNames names, Style style) {
     this.names = names;

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.eclipse.collections.api.list.primitive.IntList;
-import org.eclipse.collections.api.list.primitive.MutableIntList;
-import org.eclipse.collections.impl.factory.primitive.IntLists;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependencies for a module the chain that leads to it, from an entry on; otherwise those
  *     that ask for it
  */
-record WhyAnswer(Reason reason, int module, IntList dependencies) {
+record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
 
   /** What the answer is. */
   enum Reason {
@@ -53,11 +51,11 @@ record WhyAnswer(Reason reason, int module, IntList dependencies) {
     if (module != Snapshot.NO_MODULE) {
       return new WhyAnswer(reason(graph, module), module, chain(graph, module));
     }
-    IntList inVain = Asked.inVain(graph, text);
+    IntArrayList inVain = Asked.inVain(graph, text);
     if (!inVain.isEmpty()) {
       return new WhyAnswer(Reason.UNRESOLVED, Snapshot.NO_MODULE, inVain);
     }
-    IntList patterns = byPattern(session, text, directory);
+    IntArrayList patterns = byPattern(session, text, directory);
     return new WhyAnswer(
         patterns.isEmpty() ? Reason.ABSENT : Reason.PATTERN, Snapshot.NO_MODULE, patterns);
   }
@@ -70,23 +68,33 @@ record WhyAnswer(Reason reason, int module, IntList dependencies) {
   }
 
   /** The dependencies that lead to a module, from an entry on. */
-  private static IntList chain(Snapshot graph, int module) {
-    MutableIntList backward = IntLists.mutable.empty();
+  private static IntArrayList chain(Snapshot graph, int module) {
+    IntArrayList backward = new IntArrayList();
     int dependency = graph.issuer(module);
     while (dependency != Snapshot.NO_DEPENDENCY) {
       if (backward.size() == graph.moduleCount()) {
+<<<<<<< HEAD
         throw new IllegalStateException("Modules discovered each other in a circle");
       }
       backward.add(dependency);
+=======
+        throw new IllegalStateException("The chain of imports to " + module + " is endless");
+      }
+      backward.addInt(dependency);
+>>>>>>> parent of 32362bc (Keep ids of answers in lists of Eclipse Collections at the edge)
       dependency = graph.issuer(graph.parent(dependency));
     }
-    return backward.reverseThis();
+    IntArrayList chain = new IntArrayList();
+    for (int index = backward.size() - 1; index >= 0; index--) {
+      chain.addInt(backward.getInt(index));
+    }
+    return chain;
   }
 
-  private static IntList byPattern(Session session, String text, Path directory) {
+  private static IntArrayList byPattern(Session session, String text, Path directory) {
     Path fromDirectory = file(directory, text);
     Path file = fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
-    return file == null ? IntLists.immutable.empty() : Asked.byPattern(session.graph(), file);
+    return file == null ? new IntArrayList() : Asked.byPattern(session.graph(), file);
   }
 
   private static @Nullable Path file(Path directory, String text) {
@@ -100,6 +108,11 @@ record WhyAnswer(Reason reason, int module, IntList dependencies) {
 
   /** The first dependency of the chain that loads nothing. */
   int firstForTypes(Snapshot graph) {
-    return dependencies.detectIfNone(graph::typeOnly, Snapshot.NO_DEPENDENCY);
+    for (int index = 0; index < dependencies.size(); index++) {
+      if (graph.typeOnly(dependencies.getInt(index))) {
+        return dependencies.getInt(index);
+      }
+    }
+    return Snapshot.NO_DEPENDENCY;
   }
 }

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.graph.Snapshot;
-import org.eclipse.collections.api.list.primitive.IntList;
+import org.agrona.collections.IntArrayList;
 import tools.jackson.core.io.SerializedString;
 
 /** An answer to {@code shale why} as JSON, schema {@code shale.why/1}. */
@@ -46,8 +46,10 @@ final class WhyJson {
     json.endArray();
   }
 
-  private void writeHops(IntList dependencies) {
-    dependencies.forEach(this::writeHop);
+  private void writeHops(IntArrayList dependencies) {
+    for (int index = 0; index < dependencies.size(); index++) {
+      writeHop(dependencies.getInt(index));
+    }
   }
 
   private void writeHop(int dependency) {

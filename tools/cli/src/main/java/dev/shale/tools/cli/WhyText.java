@@ -3,7 +3,7 @@ package dev.shale.tools.cli;
 import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.Snapshot;
 import java.util.List;
-import org.eclipse.collections.api.list.primitive.IntList;
+import org.agrona.collections.IntArrayList;
 
 /** An answer to {@code shale why} for people: the imports, and a sentence. */
 final class WhyText {
@@ -32,10 +32,10 @@ final class WhyText {
   }
 
   private void appendImports(StringBuilder text) {
-    IntList imports = answer.dependencies();
+    IntArrayList imports = answer.dependencies();
     int shownCount = Math.min(imports.size(), MAX_IMPORTS);
     for (int index = 0; index < shownCount; index++) {
-      text.append(session.text().line(imports.get(index))).append('\n');
+      text.append(session.text().line(imports.getInt(index))).append('\n');
     }
     if (shownCount < imports.size()) {
       text.append("... ").append(Numbers.grouped(imports.size() - shownCount));
@@ -44,9 +44,9 @@ final class WhyText {
   }
 
   private void appendChain(StringBuilder text) {
-    IntList chain = answer.dependencies();
+    IntArrayList chain = answer.dependencies();
     for (int level = 0; level < chain.size(); level++) {
-      int dependency = chain.get(level);
+      int dependency = chain.getInt(level);
       indent(text, level);
       text.append(session.text().line(dependency));
       text.append(session.graph().typeOnly(dependency) ? "  (only for types)\n" : "\n");
@@ -75,11 +75,11 @@ final class WhyText {
   }
 
   private String loaded() {
-    IntList chain = answer.dependencies();
+    IntArrayList chain = answer.dependencies();
     if (chain.isEmpty()) {
       return name() + " is an entry";
     }
-    int entry = session.graph().parent(chain.get(0));
+    int entry = session.graph().parent(chain.getInt(0));
     return name()
         + " is "
         + Numbers.counted(chain.size(), "import")
