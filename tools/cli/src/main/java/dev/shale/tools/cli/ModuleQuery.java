@@ -25,6 +25,9 @@ final class ModuleQuery {
   private final String text;
   private final boolean isRelative;
 
+  /** The text as it was given. */
+  private final String written;
+
   /** The text as a path of the output, when it is one from the working directory. */
   private final @Nullable String fromDirectory;
 
@@ -32,6 +35,7 @@ final class ModuleQuery {
     this.session = session;
     this.text = withoutDots(text);
     isRelative = text.startsWith(".");
+    written = text;
     graph = session.graph();
     fromDirectory = fromDirectory(session, text, directory);
   }
@@ -95,7 +99,7 @@ final class ModuleQuery {
     if (candidates.size() > 1) {
       throw ambiguous(candidates);
     }
-    return candidate;
+    return candidates.isEmpty() && isRelative ? Asked.target(graph, written) : candidate;
   }
 
   /** A module of Node has two names. */

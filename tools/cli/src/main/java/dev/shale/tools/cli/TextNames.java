@@ -45,14 +45,17 @@ final class TextNames {
     return Visible.of(isElsewhere ? relative.substring(elsewhere.length() - 1) : relative);
   }
 
-  /** A dependency as a line that editors can open: {@code src/index.tsx:3:20 import "./app"}. */
+  /**
+   * A dependency as a line that editors can open: {@code src/index.tsx:3:20 import "./app"}. Says
+   * when it is only for types.
+   */
   String line(int dependency) {
     return place(dependency)
         + "  "
         + graph.dependencyKind(dependency).label()
         + " \""
         + Visible.of(graph.name(graph.request(dependency)))
-        + "\"";
+        + (graph.typeOnly(dependency) ? "\"  (only for types)" : "\"");
   }
 
   /** Where a dependency stands: {@code src/index.tsx:3:20}. */

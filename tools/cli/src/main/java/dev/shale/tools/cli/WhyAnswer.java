@@ -73,15 +73,9 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     int dependency = graph.issuer(module);
     while (dependency != Snapshot.NO_DEPENDENCY) {
       if (backward.size() == graph.moduleCount()) {
-<<<<<<< HEAD
-        throw new IllegalStateException("Modules discovered each other in a circle");
-      }
-      backward.add(dependency);
-=======
         throw new IllegalStateException("The chain of imports to " + module + " is endless");
       }
       backward.addInt(dependency);
->>>>>>> parent of 32362bc (Keep ids of answers in lists of Eclipse Collections at the edge)
       dependency = graph.issuer(graph.parent(dependency));
     }
     IntArrayList chain = new IntArrayList();

@@ -48,8 +48,7 @@ final class WhyText {
     for (int level = 0; level < chain.size(); level++) {
       int dependency = chain.getInt(level);
       indent(text, level);
-      text.append(session.text().line(dependency));
-      text.append(session.graph().typeOnly(dependency) ? "  (only for types)\n" : "\n");
+      text.append(session.text().line(dependency)).append('\n');
     }
     indent(text, chain.size());
     text.append(session.text().path(answer.module())).append('\n');

@@ -135,6 +135,20 @@ class WhyCommandTest {
   }
 
   @Test
+  void aRelativeRequestIsFoundWhereNoPathFits() {
+    Project project = Project.small(directory);
+    assertEquals(CHAIN, project.run("why", "./b").out());
+    assertEquals(1, project.run("why", "./nobody").status());
+  }
+
+  @Test
+  void importsThatAreOnlyForTypesSaySo() {
+    Run run =
+        new Project(directory).with("a.ts", "import type { P } from 'p';").run("why", "p", "a.ts");
+    assertTrue(run.out().startsWith("a.ts:1:24  import \"p\"  (only for types)\n"), run.out());
+  }
+
+  @Test
   void aModuleOfNodeHasTwoNames() {
     for (String written : List.of("fs", "node:fs")) {
       Project project = new Project(directory).with("a.js", "import '" + written + "';");
