@@ -46,12 +46,17 @@ final class GraphJson {
   private final int[] componentNumbers;
   private int componentCount;
 
+  /** Whether there is any module that only types lead to; mostly there is none to look for. */
+  private final boolean hasTypes;
+
   private GraphJson(Session session, Json json) {
     this.session = session;
     this.json = json;
     graph = session.graph();
     names = session.names();
     componentNumbers = new int[graph.moduleCount()];
+    // They come behind the modules of the program.
+    hasTypes = componentNumbers.length > 0 && graph.forTypes(componentNumbers.length - 1);
   }
 
   static void write(Session session, Output out) {
@@ -126,7 +131,7 @@ final class GraphJson {
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
     int target = graph.target(dependency);
-    boolean forTypes = target != Snapshot.NO_MODULE && graph.forTypes(target);
+    boolean forTypes = hasTypes && target != Snapshot.NO_MODULE && graph.forTypes(target);
     // Whoever reads the program alone need not know of modules that only types lead to.
     json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
     writeFlags(graph.flags(dependency));
