@@ -211,21 +211,16 @@ final class Summary {
 
   /** An entry that is no root: others of its cycle are imported from more places. */
   private int entryInCycle() {
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.entry(module) && !graph.root(module) && isEntered(module)) {
+    boolean[] hasRoot = new boolean[graph.moduleCount()];
+    for (int module = 0; module < hasRoot.length; module++) {
+      hasRoot[graph.component(module)] |= graph.root(module);
+    }
+    for (int module = 0; module < hasRoot.length; module++) {
+      if (graph.entry(module) && !graph.root(module) && hasRoot[graph.component(module)]) {
         return module;
       }
     }
     return Snapshot.NO_MODULE;
-  }
-
-  private boolean isEntered(int entry) {
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.root(module) && graph.component(module) == graph.component(entry)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void addCosts() {
