@@ -27,7 +27,10 @@ final class TargetMap {
   private final int begin;
   private final int end;
   private final boolean areImports;
-  private final ConcurrentHashMap<Asked, Choice> choices = new ConcurrentHashMap<>();
+
+  /** By conditions, then by key. */
+  private final Map<Set<String>, Map<String, Choice>> choices = new ConcurrentHashMap<>();
+
   private volatile @Nullable Keys known;
 
   /**
@@ -40,8 +43,6 @@ final class TargetMap {
     this.end = end;
     this.areImports = areImports;
   }
-
-  private record Asked(String key, Set<String> conditions) {}
 
   /**
    * The keys of the field.
@@ -113,12 +114,13 @@ final class TargetMap {
   }
 
   private Choice choice(String key, Set<String> conditions) {
-    Asked asked = new Asked(key, conditions);
-    Choice choice = choices.get(asked);
+    Map<String, Choice> chosen =
+        choices.computeIfAbsent(conditions, _ -> new ConcurrentHashMap<>());
+    Choice choice = chosen.get(key);
     if (choice == null) {
       int offset = keys().targets.getOrDefault(key, begin);
       choice = TargetReader.choose(JsonText.of(bytes, offset, end), conditions, areImports);
-      choices.put(asked, choice);
+      chosen.put(key, choice);
     }
     return choice;
   }
