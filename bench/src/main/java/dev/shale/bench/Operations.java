@@ -153,7 +153,7 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.kind", MODULES, row -> snapshot.kind(row).ordinal());
     read(profile, "Snapshot.identifier", MODULES, row -> snapshot.identifier(row));
     read(profile, "Snapshot.bytes", MODULES, row -> snapshot.bytes(row));
-    read(profile, "Snapshot.entry", MODULES, row -> (snapshot.entry(row) ? 1 : 0));
+    read(profile, "Snapshot.isEntry", MODULES, row -> (snapshot.isEntry(row) ? 1 : 0));
     read(profile, "Snapshot.moduleFlags", MODULES, row -> snapshot.moduleFlags(row));
     read(profile, "Snapshot.exportsType", MODULES, row -> snapshot.exportsType(row).ordinal());
     read(profile, "Snapshot.modifiedNanos", MODULES, row -> snapshot.modifiedNanos(row));
@@ -171,7 +171,7 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.chunkSet", MODULES, row -> snapshot.chunkSet(row));
     read(profile, "Snapshot.hash", MODULES, row -> snapshot.hash(row));
     read(profile, "Snapshot.sideEffects", MODULES, row -> snapshot.sideEffects(row).ordinal());
-    read(profile, "Snapshot.root", MODULES, row -> (snapshot.root(row) ? 1 : 0));
+    read(profile, "Snapshot.isRoot", MODULES, row -> (snapshot.isRoot(row) ? 1 : 0));
     read(profile, "Snapshot.moduleExists", MODULES, row -> (snapshot.moduleExists(row) ? 1 : 0));
   }
 
@@ -185,8 +185,8 @@ final class Operations implements AutoCloseable {
         "Snapshot.dependencyKind",
         DEPENDENCIES,
         row -> snapshot.dependencyKind(row).ordinal());
-    read(profile, "Snapshot.flags", DEPENDENCIES, row -> snapshot.flags(row));
-    read(profile, "Snapshot.typeOnly", DEPENDENCIES, row -> (snapshot.typeOnly(row) ? 1 : 0));
+    read(profile, "Snapshot.dependencyFlags", DEPENDENCIES, row -> snapshot.dependencyFlags(row));
+    read(profile, "Snapshot.isTypeOnly", DEPENDENCIES, row -> (snapshot.isTypeOnly(row) ? 1 : 0));
     read(profile, "Snapshot.request", DEPENDENCIES, row -> snapshot.request(row));
     read(profile, "Snapshot.block", DEPENDENCIES, row -> snapshot.block(row));
     read(profile, "Snapshot.referenced", DEPENDENCIES, row -> snapshot.referenced(row));
@@ -300,7 +300,7 @@ final class Operations implements AutoCloseable {
   private void writes(Profile profile) {
     write(profile, "GraphWriter.name(bytes), known", 1, row -> writer.name(name, 0, name.length));
     write(profile, "GraphWriter.entry", 1, writer::entry);
-    write(profile, "GraphWriter.flags", MODULES, row -> writer.flags(row, ModuleFlags.FOR_TYPES));
+    write(profile, "GraphWriter.moduleFlags", MODULES, row -> writer.moduleFlags(row, ModuleFlags.FOR_TYPES));
     write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
     write(profile, "GraphWriter.content", MODULES, row -> writer.content(row, row, row, row));
     write(

@@ -194,7 +194,7 @@ final class RecordWriter {
     programEnd = queue.scheduledCount();
     for (int row = 0; row < passiveDependencies.size(); row++) {
       int dependency = passiveDependencies.getInt(row);
-      int flags = graph.working().flags(dependency);
+      int flags = graph.working().dependencyFlags(dependency);
       connectPassive(dependency, flags, passiveTargets.get(row));
     }
   }

@@ -85,13 +85,13 @@ public final class DependencyCursor {
     return snapshot.dependencyKind(first + index);
   }
 
-  /** See {@link Snapshot#typeOnly}. */
-  public boolean typeOnly() {
-    return snapshot.typeOnly(first + index);
+  /** See {@link Snapshot#isTypeOnly}. */
+  public boolean isTypeOnly() {
+    return snapshot.isTypeOnly(first + index);
   }
 
-  /** See {@link Snapshot#flags}. */
+  /** See {@link Snapshot#dependencyFlags}. */
   public int flags() {
-    return snapshot.flags(first + index);
+    return snapshot.dependencyFlags(first + index);
   }
 }

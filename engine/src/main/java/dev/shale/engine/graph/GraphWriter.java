@@ -206,7 +206,7 @@ public final class GraphWriter {
   }
 
   /** Replaces the bits of {@link ModuleFlags}. */
-  public void flags(int module, int flags) {
+  public void moduleFlags(int module, int flags) {
     layers.checkSound();
     tables.modules().flags(module, flags);
     note(module, Mutations.FLAGS);
@@ -467,7 +467,7 @@ public final class GraphWriter {
     tables.modules().component(module, component);
   }
 
-  /** Derived: see {@link Snapshot#root}. */
+  /** Derived: see {@link Snapshot#isRoot}. */
   public void root(int module, boolean root) {
     layers.checkSound();
     tables.modules().root(module, root);

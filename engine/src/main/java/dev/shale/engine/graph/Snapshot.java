@@ -163,17 +163,17 @@ public final class Snapshot implements AutoCloseable {
     return modules.bytes(module);
   }
 
-  public boolean entry(int module) {
+  public boolean isEntry(int module) {
     return (modules.flags(module) & ModuleFlags.ENTRY) != 0;
   }
 
   /** Whether only imports of types lead to a module: it is no part of the program that runs. */
-  public boolean forTypes(int module) {
+  public boolean isForTypes(int module) {
     return (modules.flags(module) & ModuleFlags.FOR_TYPES) != 0;
   }
 
   /** Whether a module belongs to an installed package and not to the project. */
-  public boolean installed(int module) {
+  public boolean isInstalled(int module) {
     return (modules.flags(module) & ModuleFlags.INSTALLED) != 0;
   }
 
@@ -280,13 +280,13 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /** Bits of {@link DependencyFlags}. */
-  public int flags(int dependency) {
+  public int dependencyFlags(int dependency) {
     return dependencies.flags(dependency);
   }
 
   /** Whether a dependency is erased before the program runs. */
-  public boolean typeOnly(int dependency) {
-    return (flags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
+  public boolean isTypeOnly(int dependency) {
+    return (dependencyFlags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
   }
 
   /** The name id of what a dependency asks for, as written. */
@@ -453,8 +453,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /** Whether a module is a root of the program; never one that only types lead to. */
-  public boolean root(int module) {
-    return modules.root(module) && !forTypes(module);
+  public boolean isRoot(int module) {
+    return modules.root(module) && !isForTypes(module);
   }
 
   /** A number that all names are less than. */

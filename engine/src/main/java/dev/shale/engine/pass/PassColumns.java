@@ -156,7 +156,7 @@ final class PassColumns {
 
   private void writeRoot(int module) {
     boolean isRoot = state.roots().isRoot(module);
-    if (graph.root(module) != isRoot) {
+    if (graph.isRoot(module) != isRoot) {
       writer.root(module, isRoot);
     }
   }

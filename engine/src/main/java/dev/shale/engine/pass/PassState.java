@@ -152,7 +152,7 @@ final class PassState {
   }
 
   private void patchEntry(int module) {
-    boolean isEntry = exists(module) && graph.entry(module);
+    boolean isEntry = exists(module) && graph.isEntry(module);
     if (isEntry != adjacency.entries().has(module)) {
       edits.entries().add(module);
       if (isEntry) {

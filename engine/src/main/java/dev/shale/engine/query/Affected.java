@@ -150,7 +150,7 @@ public final class Affected implements AutoCloseable {
     for (cursor.of(module); cursor.next(); ) {
       int dependency = cursor.dependency();
       int kind = graph.dependencyKind(dependency).ordinal();
-      int effect = effects[index(cause, kind, graph.typeOnly(dependency))];
+      int effect = effects[index(cause, kind, graph.isTypeOnly(dependency))];
       if (effect == Effect.AFFECTED.ordinal()) {
         mark(cursor.source(), AFFECTED);
       } else if (effect == Effect.PROPAGATING.ordinal()) {

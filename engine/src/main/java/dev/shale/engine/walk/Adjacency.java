@@ -142,7 +142,7 @@ public final class Adjacency implements AutoCloseable {
       int moduleCount = graph.moduleCount();
       grow(moduleCount);
       for (int module = 0; module < moduleCount; module++) {
-        if (graph.moduleExists(module) && graph.entry(module)) {
+        if (graph.moduleExists(module) && graph.isEntry(module)) {
           list.add(module);
           Bits.set(bits, module);
         }

@@ -96,11 +96,11 @@ class GraphBuildTest {
                 "b.toy ignored",
                 "d.png asset"),
             describe(graph));
-        assertTrue(graph.entry(0));
-        assertFalse(graph.entry(1));
+        assertTrue(graph.isEntry(0));
+        assertFalse(graph.isEntry(1));
         assertEquals(3, graph.bytes(5));
         assertEquals(2, graph.depth(5));
-        assertTrue(graph.root(2), "of the cycle, what most modules of it import");
+        assertTrue(graph.isRoot(2), "of the cycle, what most modules of it import");
         assertEquals(graph.component(0), graph.component(2));
       }
     }
@@ -208,10 +208,10 @@ class GraphBuildTest {
         assertEquals(2, graph.target(1), "part of the program, since b asks for it");
         assertEquals(2, graph.depth(2), "a type-only connection is no edge of the passes");
         assertEquals(Snapshot.NO_MODULE, graph.target(3));
-        assertFalse(graph.forTypes(2));
-        assertTrue(graph.forTypes(3));
+        assertFalse(graph.isForTypes(2));
+        assertTrue(graph.isForTypes(3));
         assertEquals(Snapshot.NOT_REACHED, graph.depth(3));
-        assertFalse(graph.root(3), "no part of the program is no root of it");
+        assertFalse(graph.isRoot(3), "no part of the program is no root of it");
       }
     }
   }
@@ -229,7 +229,7 @@ class GraphBuildTest {
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(List.of("a.toy", "t.toy", "u.toy", "w.toy"), fileNames(graph));
         for (int module = 1; module < graph.moduleCount(); module++) {
-          assertTrue(graph.forTypes(module));
+          assertTrue(graph.isForTypes(module));
           assertEquals(Snapshot.NOT_REACHED, graph.depth(module));
         }
         assertEquals(Snapshot.NO_MODULE, graph.target(1), "weak: w is no part of the program");
@@ -250,7 +250,7 @@ class GraphBuildTest {
       assertEquals(1, report.fileCount());
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(List.of("a.toy", "installed.toy"), fileNames(graph));
-        assertTrue(graph.installed(1));
+        assertTrue(graph.isInstalled(1));
         assertEquals(ModuleKind.ESM, graph.kind(1));
         assertEquals(graph.begin(1), graph.end(1));
       }

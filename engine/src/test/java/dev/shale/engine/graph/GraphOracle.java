@@ -65,7 +65,7 @@ final class GraphOracle {
     assertEquals(model.exportsType, actual.exportsType(module), at);
     assertEquals(model.sideEffects, actual.sideEffects(module), at);
     assertEquals(model.flags, actual.moduleFlags(module), at);
-    assertEquals((model.flags & ModuleFlags.ENTRY) != 0, actual.entry(module), at);
+    assertEquals((model.flags & ModuleFlags.ENTRY) != 0, actual.isEntry(module), at);
     assertEquals(model.bytes, actual.bytes(module), at);
     assertEquals(model.issuer, actual.issuer(module), at + " issuer");
     assertEquals(model.depth, actual.depth(module), at);
@@ -73,7 +73,7 @@ final class GraphOracle {
     assertEquals(model.postOrder, actual.postOrder(module), at);
     assertEquals(model.component, actual.component(module), at);
     assertEquals(model.chunkSet, actual.chunkSet(module), at);
-    assertEquals(model.root && !actual.forTypes(module), actual.root(module), at);
+    assertEquals(model.root && !actual.isForTypes(module), actual.isRoot(module), at);
     assertEquals(model.modified, actual.modifiedNanos(module), at);
     assertEquals(model.low, actual.fingerprintLow(module), at);
     assertEquals(model.high, actual.fingerprintHigh(module), at);
@@ -91,7 +91,7 @@ final class GraphOracle {
       assertEquals(dependency.id, cursor.dependency(), at);
       assertEquals(dependency.target, cursor.target(), at);
       assertEquals(dependency.kind, cursor.kind(), at);
-      assertEquals(actual.typeOnly(dependency.id), cursor.typeOnly(), at);
+      assertEquals(actual.isTypeOnly(dependency.id), cursor.isTypeOnly(), at);
       checkDependency(module, dependency, at + ", dependency " + dependency.id);
     }
     assertFalse(cursor.next(), at);
@@ -103,7 +103,7 @@ final class GraphOracle {
     dependencies.set(dependency);
     assertEquals(module, actual.parent(dependency), at);
     assertEquals(model.kind, actual.dependencyKind(dependency), at);
-    assertEquals(model.flags, actual.flags(dependency), at);
+    assertEquals(model.flags, actual.dependencyFlags(dependency), at);
     checkName(model.request, actual.request(dependency), at);
     assertEquals(model.target, actual.target(dependency), at);
     assertEquals(model.state, actual.connectionState(dependency), at);

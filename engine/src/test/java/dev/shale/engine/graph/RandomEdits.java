@@ -296,7 +296,7 @@ final class RandomEdits implements AutoCloseable {
     module.modified = random.nextLong();
     module.low = random.nextLong();
     module.high = random.nextLong();
-    writer.flags(id, module.flags);
+    writer.moduleFlags(id, module.flags);
     writer.file(id, module.kind, module.bytes);
     writer.exportsType(id, module.exportsType);
     writer.content(id, module.modified, module.low, module.high);

@@ -91,11 +91,11 @@ class SnapshotTest {
     for (int module = 0; module < graph.moduleCount(); module++) {
       sum += graph.kind(module).label().length() + graph.bytes(module) + graph.issuer(module);
       sum += graph.depth(module) + graph.preOrder(module) + graph.postOrder(module);
-      sum += graph.component(module) + (graph.root(module) ? 1 : 0) + (graph.entry(module) ? 1 : 0);
+      sum += graph.component(module) + (graph.isRoot(module) ? 1 : 0) + (graph.isEntry(module) ? 1 : 0);
       sum += graph.copyName(graph.identifier(module), buffer, 0);
       for (cursor.of(module); cursor.next(); ) {
         int dependency = cursor.dependency();
-        sum += cursor.target() + cursor.kind().label().length() + graph.flags(dependency);
+        sum += cursor.target() + cursor.kind().label().length() + graph.dependencyFlags(dependency);
         sum += graph.line(dependency) + graph.column(dependency) + graph.block(dependency);
         sum += graph.spanStart(dependency) + graph.spanEnd(dependency);
         sum += graph.nameBytes(graph.request(dependency));

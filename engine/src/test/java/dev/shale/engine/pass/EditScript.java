@@ -73,7 +73,7 @@ final class EditScript {
   private void flag() {
     int module = any();
     int flags = writer.working().moduleFlags(module);
-    writer.flags(
+    writer.moduleFlags(
         module, random.nextInt(3) == 0 ? ModuleFlags.FOR_TYPES : flags ^ ModuleFlags.ENTRY);
   }
 

@@ -58,12 +58,12 @@ public final class Graphs {
       if (graph.moduleExists(module)) {
         IntStream.Builder targets = IntStream.builder();
         for (cursor.of(module); cursor.next(); ) {
-          if (cursor.target() != Snapshot.NO_MODULE && !cursor.typeOnly()) {
+          if (cursor.target() != Snapshot.NO_MODULE && !cursor.isTypeOnly()) {
             targets.add(cursor.target());
           }
         }
         edges[module] = targets.build().toArray();
-        if (graph.entry(module)) {
+        if (graph.isEntry(module)) {
           entries.add(module);
         }
       }
@@ -91,7 +91,7 @@ public final class Graphs {
         assertEquals(model.component(module), snapshot.component(module), at);
       }
       if (passes.isCurrent(Pass.ROOTS)) {
-        assertEquals(model.isRoot(module) && !snapshot.forTypes(module), snapshot.root(module), at);
+        assertEquals(model.isRoot(module) && !snapshot.isForTypes(module), snapshot.isRoot(module), at);
       }
     }
   }

@@ -119,7 +119,7 @@ class PassMemoryTest {
     for (int module = 0; module < graph.moduleCount(); module++) {
       sum = sum * 31 + graph.depth(module);
       sum = sum * 31 + graph.component(module);
-      sum = sum * 31 + graph.begin(module) + (graph.root(module) ? 1 : 0);
+      sum = sum * 31 + graph.begin(module) + (graph.isRoot(module) ? 1 : 0);
     }
     return sum;
   }
@@ -139,7 +139,7 @@ class PassMemoryTest {
         assertEquals(orders.preOrder(module), working.preOrder(module), where);
         assertEquals(orders.postOrder(module), working.postOrder(module), where);
         assertEquals(components.component(module), working.component(module), where);
-        assertEquals(roots.isRoot(module), working.root(module), where);
+        assertEquals(roots.isRoot(module), working.isRoot(module), where);
       }
     }
   }

@@ -71,7 +71,7 @@ class PassesModelTest {
           assertEquals(model.preOrder(module), snapshot.preOrder(module), where);
           assertEquals(model.postOrder(module), snapshot.postOrder(module), where);
           assertEquals(model.component(module), snapshot.component(module), where);
-          assertEquals(model.isRoot(module), snapshot.root(module), where);
+          assertEquals(model.isRoot(module), snapshot.isRoot(module), where);
         }
       }
     }

@@ -21,7 +21,7 @@ class RemovedModulesTest {
         assertEquals(0, snapshot.component(0));
         assertEquals(2, snapshot.component(2));
         assertEquals(2, snapshot.component(3));
-        assertTrue(snapshot.root(0));
+        assertTrue(snapshot.isRoot(0));
       }
     }
   }

@@ -71,7 +71,7 @@ class AffectedTest {
     for (int module = 0; module < graph.moduleCount(); module++) {
       for (cursor.of(module); cursor.next(); ) {
         for (Cause cause : EnumSet.copyOf(model.getOrDefault(cursor.target(), none()))) {
-          Effect effect = rule.effect(cause, cursor.kind(), cursor.typeOnly());
+          Effect effect = rule.effect(cause, cursor.kind(), cursor.isTypeOnly());
           if (effect != Effect.NONE) {
             isChanged |= model.putIfAbsent(module, none()) == null;
           }

@@ -89,7 +89,7 @@ class CyclesModelTest {
     for (int module = 0; module < distances.length; module++) {
       Arrays.fill(distances[module], UNREACHED);
       for (cursor.of(module); cursor.next(); ) {
-        boolean isErased = choice != EdgeChoice.TYPES && cursor.typeOnly();
+        boolean isErased = choice != EdgeChoice.TYPES && cursor.isTypeOnly();
         boolean isLater =
             choice == EdgeChoice.STATIC && cursor.kind() == DependencyKind.DYNAMIC_IMPORT;
         if (cursor.target() != Snapshot.NO_MODULE && !isErased && !isLater) {
@@ -158,7 +158,7 @@ class CyclesModelTest {
       checkPath(graph, path, message);
       int cost = 0;
       for (int dependency : path) {
-        cost += cost(graph.dependencyKind(dependency), graph.flags(dependency));
+        cost += cost(graph.dependencyKind(dependency), graph.dependencyFlags(dependency));
         assertTrue(cycles.areTogether(graph.parent(dependency), graph.target(dependency)), message);
         assertTrue(graph.parent(path[0]) <= graph.parent(dependency), message);
       }
@@ -192,7 +192,7 @@ class CyclesModelTest {
       }
       for (cursor.of(module); cursor.next(); ) {
         int target = cursor.target();
-        if (target != Snapshot.NO_MODULE && cycles.choice().has(cursor.kind(), cursor.typeOnly())) {
+        if (target != Snapshot.NO_MODULE && cycles.choice().has(cursor.kind(), cursor.isTypeOnly())) {
           boolean isRemoved = false;
           for (int dependency : removed) {
             isRemoved |=

@@ -58,7 +58,7 @@ final class CycleChoice {
 
   private static boolean hasOwnModule(Snapshot graph, Cycles cycles, int cycle) {
     for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
-      if (!graph.installed(cycles.module(member))) {
+      if (!graph.isInstalled(cycles.module(member))) {
         return true;
       }
     }

@@ -56,7 +56,7 @@ final class GraphJson {
     names = session.names();
     componentNumbers = new int[graph.moduleCount()];
     // They come behind the modules of the program.
-    hasTypes = componentNumbers.length > 0 && graph.forTypes(componentNumbers.length - 1);
+    hasTypes = componentNumbers.length > 0 && graph.isForTypes(componentNumbers.length - 1);
   }
 
   static void write(Session session, Output out) {
@@ -78,7 +78,7 @@ final class GraphJson {
   private void writeEntries() {
     json.beginArray(ENTRIES);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.entry(module)) {
+      if (graph.isEntry(module)) {
         json.number(module);
       }
     }
@@ -90,7 +90,7 @@ final class GraphJson {
     DependencyCursor cursor = graph.dependencies();
     json.beginArray(name);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.forTypes(module) == forTypes) {
+      if (graph.isForTypes(module) == forTypes) {
         json.beginObject();
         writeModule(module);
         json.beginArray(DEPENDENCIES);
@@ -113,7 +113,7 @@ final class GraphJson {
     json.propertyOrNull(PRE_ORDER, graph.preOrder(module), Snapshot.NOT_REACHED);
     json.propertyOrNull(POST_ORDER, graph.postOrder(module), Snapshot.NOT_REACHED);
     json.property(COMPONENT, componentNumber(module));
-    json.property(Json.ROOT, graph.root(module));
+    json.property(Json.ROOT, graph.isRoot(module));
   }
 
   /** Components count from 0 in the order of their least modules, by which the graph names them. */
@@ -131,10 +131,10 @@ final class GraphJson {
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
     int target = graph.target(dependency);
-    boolean forTypes = hasTypes && target != Snapshot.NO_MODULE && graph.forTypes(target);
+    boolean forTypes = hasTypes && target != Snapshot.NO_MODULE && graph.isForTypes(target);
     // Whoever reads the program alone need not know of modules that only types lead to.
     json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
-    writeFlags(graph.flags(dependency));
+    writeFlags(graph.dependencyFlags(dependency));
     if (forTypes) {
       json.property(TYPE_TARGET, target);
     }
@@ -182,7 +182,7 @@ final class GraphJson {
   private void writeRoots() {
     json.beginArray(ROOTS);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.root(module)) {
+      if (graph.isRoot(module)) {
         json.number(module);
       }
     }

@@ -145,13 +145,13 @@ final class Summary {
   }
 
   private String forTypes() {
-    return names(totals.forTypesCount(), graph::forTypes);
+    return names(totals.forTypesCount(), graph::isForTypes);
   }
 
   private String externals() {
     return names(
         totals.moduleCount(ModuleKind.EXTERNAL),
-        module -> graph.kind(module) == ModuleKind.EXTERNAL && !graph.forTypes(module));
+        module -> graph.kind(module) == ModuleKind.EXTERNAL && !graph.isForTypes(module));
   }
 
   /** The first few modules that are of some sort, and how many more there are. */
@@ -202,7 +202,7 @@ final class Summary {
   }
 
   private String roots() {
-    String names = names(totals.rootCount(), graph::root);
+    String names = names(totals.rootCount(), graph::isRoot);
     int cyclic = entryInCycle();
     return cyclic == Snapshot.NO_MODULE
         ? names
@@ -213,10 +213,10 @@ final class Summary {
   private int entryInCycle() {
     boolean[] hasRoot = new boolean[graph.moduleCount()];
     for (int module = 0; module < hasRoot.length; module++) {
-      hasRoot[graph.component(module)] |= graph.root(module);
+      hasRoot[graph.component(module)] |= graph.isRoot(module);
     }
     for (int module = 0; module < hasRoot.length; module++) {
-      if (graph.entry(module) && !graph.root(module) && hasRoot[graph.component(module)]) {
+      if (graph.isEntry(module) && !graph.isRoot(module) && hasRoot[graph.component(module)]) {
         return module;
       }
     }

@@ -55,7 +55,7 @@ final class TextNames {
         + graph.dependencyKind(dependency).label()
         + " \""
         + Visible.of(graph.name(graph.request(dependency)))
-        + (graph.typeOnly(dependency) ? "\"  (only for types)" : "\"");
+        + (graph.isTypeOnly(dependency) ? "\"  (only for types)" : "\"");
   }
 
   /** Where a dependency stands: {@code src/index.tsx:3:20}. */

@@ -42,25 +42,25 @@ final class Totals {
   }
 
   private void countModule(Snapshot graph, int module) {
-    if (graph.forTypes(module)) {
+    if (graph.isForTypes(module)) {
       forTypesCount++;
       return;
     }
     moduleCount++;
     modules[graph.kind(module).ordinal()]++;
-    rootCount += graph.root(module) ? 1 : 0;
+    rootCount += graph.isRoot(module) ? 1 : 0;
     greatestDepth = Math.max(greatestDepth, graph.depth(module));
   }
 
   private void countDependency(Snapshot graph, int dependency) {
-    if ((graph.flags(dependency) & DependencyFlags.FOR_TYPES) != 0) {
+    if ((graph.dependencyFlags(dependency) & DependencyFlags.FOR_TYPES) != 0) {
       return;
     }
     dependencyCount++;
     dependencies[graph.dependencyKind(dependency).ordinal()]++;
-    typeOnlyCount += graph.typeOnly(dependency) ? 1 : 0;
+    typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
     int target = graph.target(dependency);
-    connectionCount += target == Snapshot.NO_MODULE || graph.forTypes(target) ? 0 : 1;
+    connectionCount += target == Snapshot.NO_MODULE || graph.isForTypes(target) ? 0 : 1;
   }
 
   /** Modules of the program. */

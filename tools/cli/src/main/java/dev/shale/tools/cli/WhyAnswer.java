@@ -64,7 +64,7 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     if (graph.kind(module) == ModuleKind.IGNORED) {
       return Reason.IGNORED;
     }
-    return graph.forTypes(module) ? Reason.TYPES : Reason.LOADED;
+    return graph.isForTypes(module) ? Reason.TYPES : Reason.LOADED;
   }
 
   /** The dependencies that lead to a module, from an entry on. */
@@ -103,7 +103,7 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
   /** The first dependency of the chain that loads nothing. */
   int firstForTypes(Snapshot graph) {
     for (int index = 0; index < dependencies.size(); index++) {
-      if (graph.typeOnly(dependencies.getInt(index))) {
+      if (graph.isTypeOnly(dependencies.getInt(index))) {
         return dependencies.getInt(index);
       }
     }

@@ -60,7 +60,7 @@ final class WhyJson {
     json.beginObject();
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, session.names().loadName(graph.request(dependency)));
-    json.property(Json.TYPE_ONLY, graph.typeOnly(dependency));
+    json.property(Json.TYPE_ONLY, graph.isTypeOnly(dependency));
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
     json.endObject();
