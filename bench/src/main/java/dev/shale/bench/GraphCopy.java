@@ -53,7 +53,8 @@ final class GraphCopy {
     while (cursor.next()) {
       int from = cursor.dependency();
       int dependency =
-          writer.addDependency(cursor.kind(), source.dependencyFlags(from), name(source.request(from)));
+          writer.addDependency(
+              cursor.kind(), source.dependencyFlags(from), name(source.request(from)));
       writer.locate(
           dependency,
           source.spanStart(from),

@@ -1,20 +1,15 @@
 package dev.shale.bench;
 
-import dev.shale.engine.graph.ConnectionState;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
-import dev.shale.engine.graph.ExportsType;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
-import dev.shale.engine.graph.Provided;
-import dev.shale.engine.graph.SideEffects;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.TargetBatch;
-import dev.shale.engine.graph.Used;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Pass;
 import dev.shale.engine.pass.Passes;
@@ -155,10 +150,6 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.bytes", MODULES, row -> snapshot.bytes(row));
     read(profile, "Snapshot.isEntry", MODULES, row -> (snapshot.isEntry(row) ? 1 : 0));
     read(profile, "Snapshot.moduleFlags", MODULES, row -> snapshot.moduleFlags(row));
-    read(profile, "Snapshot.exportsType", MODULES, row -> snapshot.exportsType(row).ordinal());
-    read(profile, "Snapshot.modifiedNanos", MODULES, row -> snapshot.modifiedNanos(row));
-    read(profile, "Snapshot.fingerprintLow", MODULES, row -> snapshot.fingerprintLow(row));
-    read(profile, "Snapshot.fingerprintHigh", MODULES, row -> snapshot.fingerprintHigh(row));
     read(profile, "Snapshot.issuer", MODULES, row -> snapshot.issuer(row));
     read(profile, "Snapshot.begin", MODULES, row -> snapshot.begin(row));
     read(profile, "Snapshot.end", MODULES, row -> snapshot.end(row));
@@ -168,9 +159,6 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.preOrder", MODULES, row -> snapshot.preOrder(row));
     read(profile, "Snapshot.postOrder", MODULES, row -> snapshot.postOrder(row));
     read(profile, "Snapshot.component", MODULES, row -> snapshot.component(row));
-    read(profile, "Snapshot.chunkSet", MODULES, row -> snapshot.chunkSet(row));
-    read(profile, "Snapshot.hash", MODULES, row -> snapshot.hash(row));
-    read(profile, "Snapshot.sideEffects", MODULES, row -> snapshot.sideEffects(row).ordinal());
     read(profile, "Snapshot.isRoot", MODULES, row -> (snapshot.isRoot(row) ? 1 : 0));
     read(profile, "Snapshot.moduleExists", MODULES, row -> (snapshot.moduleExists(row) ? 1 : 0));
   }
@@ -178,8 +166,6 @@ final class Operations implements AutoCloseable {
   private void readsDependencies(Profile profile) {
     read(profile, "Snapshot.parent", DEPENDENCIES, row -> snapshot.parent(row));
     read(profile, "Snapshot.target", DEPENDENCIES, row -> snapshot.target(row));
-    read(profile, "Snapshot.connectionState", DEPENDENCIES, row -> snapshot.connectionState(row));
-    read(profile, "Snapshot.retargeted", DEPENDENCIES, row -> snapshot.retargeted(row));
     read(
         profile,
         "Snapshot.dependencyKind",
@@ -189,7 +175,6 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.isTypeOnly", DEPENDENCIES, row -> (snapshot.isTypeOnly(row) ? 1 : 0));
     read(profile, "Snapshot.request", DEPENDENCIES, row -> snapshot.request(row));
     read(profile, "Snapshot.block", DEPENDENCIES, row -> snapshot.block(row));
-    read(profile, "Snapshot.referenced", DEPENDENCIES, row -> snapshot.referenced(row));
     read(profile, "Snapshot.attributes", DEPENDENCIES, row -> snapshot.attributes(row));
     read(profile, "Snapshot.spanStart", DEPENDENCIES, row -> snapshot.spanStart(row));
     read(profile, "Snapshot.spanEnd", DEPENDENCIES, row -> snapshot.spanEnd(row));
@@ -209,9 +194,6 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.exportDependency", EXPORTS, row -> snapshot.exportDependency(row));
     read(profile, "Snapshot.exportPath", EXPORTS, row -> snapshot.exportPath(row));
     read(profile, "Snapshot.constant", EXPORTS, row -> snapshot.constant(row));
-    read(profile, "Snapshot.provided", EXPORTS, row -> snapshot.provided(row).ordinal());
-    read(profile, "Snapshot.used", EXPORTS, row -> snapshot.used(row).ordinal());
-    read(profile, "Snapshot.terminal", EXPORTS, row -> snapshot.terminal(row));
     read(profile, "Snapshot.exportExists", EXPORTS, row -> (snapshot.exportExists(row) ? 1 : 0));
   }
 
@@ -300,22 +282,14 @@ final class Operations implements AutoCloseable {
   private void writes(Profile profile) {
     write(profile, "GraphWriter.name(bytes), known", 1, row -> writer.name(name, 0, name.length));
     write(profile, "GraphWriter.entry", 1, writer::entry);
-    write(profile, "GraphWriter.moduleFlags", MODULES, row -> writer.moduleFlags(row, ModuleFlags.FOR_TYPES));
-    write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
-    write(profile, "GraphWriter.content", MODULES, row -> writer.content(row, row, row, row));
     write(
         profile,
-        "GraphWriter.exportsType",
+        "GraphWriter.moduleFlags",
         MODULES,
-        row -> writer.exportsType(row, ExportsType.NAMESPACE));
+        row -> writer.moduleFlags(row, ModuleFlags.FOR_TYPES));
+    write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
     write(profile, "GraphWriter.locate", DEPENDENCIES, row -> writer.locate(row, 1, 2, 3, 4));
     write(profile, "GraphWriter.connect", DEPENDENCIES, row -> writer.connect(row, row % MODULES));
-    write(
-        profile,
-        "GraphWriter.connectionState",
-        DEPENDENCIES,
-        row -> writer.connectionState(row, ConnectionState.CONDITIONAL));
-    write(profile, "GraphWriter.provided", EXPORTS, row -> writer.provided(row, Provided.YES));
     write(
         profile,
         "GraphWriter.beginDependencies, addDependency",
@@ -344,15 +318,6 @@ final class Operations implements AutoCloseable {
     write(profile, "GraphWriter.order", MODULES, row -> writer.order(row, row, row));
     write(profile, "GraphWriter.component", MODULES, row -> writer.component(row, row));
     write(profile, "GraphWriter.root", MODULES, row -> writer.root(row, true));
-    write(profile, "GraphWriter.chunkSet", MODULES, row -> writer.chunkSet(row, row));
-    write(profile, "GraphWriter.hash", MODULES, row -> writer.hash(row, row));
-    write(
-        profile,
-        "GraphWriter.sideEffects",
-        MODULES,
-        row -> writer.sideEffects(row, SideEffects.PURE));
-    write(profile, "GraphWriter.used", EXPORTS, row -> writer.used(row, Used.USED));
-    write(profile, "GraphWriter.terminal", EXPORTS, row -> writer.terminal(row, row));
   }
 
   private void layers(Profile profile) {

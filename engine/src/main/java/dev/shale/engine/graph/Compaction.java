@@ -58,11 +58,9 @@ final class Compaction {
       moved = sweep.moved > 0;
     }
     if (isDue(store.exports, nextExport)) {
-      try (Region state = region.child("compaction")) {
-        Sweep sweep = new Sweep(new MovableExports(store, state), nextExport);
-        nextExport = sweep.run();
-        moved |= sweep.moved > 0;
-      }
+      Sweep sweep = new Sweep(new MovableExports(store), nextExport);
+      nextExport = sweep.run();
+      moved |= sweep.moved > 0;
     }
     if (moved) {
       store.generation.next();
@@ -96,9 +94,6 @@ final class Compaction {
       int row = firstRun();
       while (row < rowCount() && row - start < ROWS && moved < MOVED_ROWS) {
         row = runs.exists(row) ? moveDown(row) : row + allocator.freeRun(row);
-      }
-      if (moved > 0) {
-        runs.finish();
       }
       return row < rowCount() ? row : 0;
     }

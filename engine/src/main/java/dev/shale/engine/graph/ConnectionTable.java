@@ -21,8 +21,8 @@ final class ConnectionTable {
       COLUMNS.ints("next incoming", "next connection to the same target; -1 for the last");
   private static final IntColumn PREVIOUS_INCOMING =
       COLUMNS.ints("previous incoming", "connection before it; -1 for the first");
-  private static final ByteColumn STATE =
-      COLUMNS.bytes("state", "bits of ConnectionState; -1 for a row that does not exist");
+  private static final ByteColumn MARK =
+      COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
@@ -33,12 +33,12 @@ final class ConnectionTable {
   }
 
   static RunAllocator.Follower follower(Table rows) {
-    return new RunAllocator.Follower(rows, STATE);
+    return new RunAllocator.Follower(rows, MARK);
   }
 
   /** Writes every column of a row that was just allocated. */
   void init(int connection) {
-    STATE.set(rows.writable(connection), PageLayout.slot(connection), (byte) 0);
+    MARK.set(rows.writable(connection), PageLayout.slot(connection), (byte) 0);
     clear(connection);
   }
 
@@ -53,7 +53,7 @@ final class ConnectionTable {
 
   private MemorySegment page(int connection) {
     MemorySegment page = rows.page(connection);
-    if (STATE.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
+    if (MARK.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
       throw rows.missing(connection);
     }
     return page;
@@ -61,7 +61,7 @@ final class ConnectionTable {
 
   private MemorySegment writable(int connection) {
     MemorySegment page = rows.writable(connection);
-    if (STATE.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
+    if (MARK.get(page, PageLayout.slot(connection)) == RunAllocator.TOMBSTONE) {
       throw rows.missing(connection);
     }
     return page;
@@ -103,13 +103,5 @@ final class ConnectionTable {
 
   void previousIncoming(int connection, int previous) {
     PREVIOUS_INCOMING.set(writable(connection), PageLayout.slot(connection), previous);
-  }
-
-  int state(int connection) {
-    return STATE.get(page(connection), PageLayout.slot(connection));
-  }
-
-  void state(int connection, int state) {
-    STATE.set(writable(connection), PageLayout.slot(connection), (byte) state);
   }
 }

@@ -7,8 +7,8 @@ import dev.shale.offheap.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What few dependencies have: a block, a referenced export, attributes, numbers that are too large
- * for the main row. A side table, found by the dependency.
+ * What few dependencies have: a block, attributes, numbers that are too large for the main row. A
+ * side table, found by the dependency.
  */
 final class DependencyDetailTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("dependency detail");
@@ -19,16 +19,12 @@ final class DependencyDetailTable {
       COLUMNS.ints("next", "next row in the bucket's chain; -1 for none");
   private static final IntColumn BLOCK =
       COLUMNS.ints("block", "block that the dependency belongs to; -1 for the module itself");
-  private static final IntColumn REFERENCED =
-      COLUMNS.ints("referenced", "name id of the export path that is referenced; -1 unknown");
   private static final IntColumn ATTRIBUTES =
       COLUMNS.ints("attributes", "name id of the import attributes as written; -1 for none");
   private static final IntColumn LENGTH = COLUMNS.ints("length", "bytes of the literal");
   private static final IntColumn LINE = COLUMNS.ints("line", "line of the literal, from 1");
   private static final IntColumn COLUMN =
       COLUMNS.ints("column", "column of the literal in UTF-16 units, from 1");
-  private static final IntColumn RETARGETED =
-      COLUMNS.ints("retargeted", "derived: module that has the binding; -1: the target itself");
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
@@ -57,12 +53,10 @@ final class DependencyDetailTable {
     MemorySegment page = rows.rows().writable(detail);
     int slot = PageLayout.slot(detail);
     BLOCK.set(page, slot, Snapshot.NO_BLOCK);
-    REFERENCED.set(page, slot, Snapshot.NO_NAME);
     ATTRIBUTES.set(page, slot, Snapshot.NO_NAME);
     LENGTH.set(page, slot, 0);
     LINE.set(page, slot, 0);
     COLUMN.set(page, slot, 0);
-    RETARGETED.set(page, slot, Snapshot.NO_MODULE);
     return detail;
   }
 
@@ -88,14 +82,6 @@ final class DependencyDetailTable {
 
   void block(int detail, int block) {
     BLOCK.set(rows.rows().writable(detail), PageLayout.slot(detail), block);
-  }
-
-  int referenced(int detail) {
-    return REFERENCED.get(rows.rows().page(detail), PageLayout.slot(detail));
-  }
-
-  void referenced(int detail, int name) {
-    REFERENCED.set(rows.rows().writable(detail), PageLayout.slot(detail), name);
   }
 
   int attributes(int detail) {
@@ -124,13 +110,5 @@ final class DependencyDetailTable {
     LENGTH.set(page, slot, length);
     LINE.set(page, slot, line);
     COLUMN.set(page, slot, column);
-  }
-
-  int retargeted(int detail) {
-    return RETARGETED.get(rows.rows().page(detail), PageLayout.slot(detail));
-  }
-
-  void retargeted(int detail, int module) {
-    RETARGETED.set(rows.rows().writable(detail), PageLayout.slot(detail), module);
   }
 }

@@ -22,13 +22,8 @@ final class ExportTable {
       COLUMNS.ints("target dependency", "dependency that it re-exports from; -1 for its own");
   private static final IntColumn TARGET_PATH =
       COLUMNS.ints("target path", "name id of what is re-exported there; -1 for all of it");
-  private static final IntColumn TERMINAL =
-      COLUMNS.ints("terminal", "derived: export that has the binding in the end; -1 unknown");
-  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ExportFlags");
-  private static final ByteColumn PROVIDED =
-      COLUMNS.bytes("provided", "ordinal of whether it exists; -1 for a row that does not exist");
-  private static final ByteColumn USED =
-      COLUMNS.bytes("used", "derived: ordinal of how it is used, over all runtimes");
+  private static final ByteColumn FLAGS =
+      COLUMNS.bytes("flags", "bits of ExportFlags; -1 for a row that does not exist");
 
   static final PageLayout LAYOUT = COLUMNS.build();
 
@@ -39,7 +34,7 @@ final class ExportTable {
   }
 
   static RunAllocator allocator(Table rows) {
-    return new RunAllocator(rows, PROVIDED, NAME, PARENT, TARGET_DEPENDENCY);
+    return new RunAllocator(rows, FLAGS, NAME, PARENT, TARGET_DEPENDENCY);
   }
 
   /** Writes every column of a row that was just allocated. */
@@ -50,10 +45,7 @@ final class ExportTable {
     PARENT.set(page, slot, parent);
     TARGET_DEPENDENCY.set(page, slot, Snapshot.NO_DEPENDENCY);
     TARGET_PATH.set(page, slot, Snapshot.NO_NAME);
-    TERMINAL.set(page, slot, Snapshot.NO_EXPORT);
     FLAGS.set(page, slot, (byte) flags);
-    PROVIDED.set(page, slot, (byte) Provided.YES.ordinal());
-    USED.set(page, slot, (byte) Used.UNUSED.ordinal());
   }
 
   int rowCount() {
@@ -61,12 +53,12 @@ final class ExportTable {
   }
 
   boolean exists(int export) {
-    return PROVIDED.get(rows.page(export), PageLayout.slot(export)) != RunAllocator.TOMBSTONE;
+    return FLAGS.get(rows.page(export), PageLayout.slot(export)) != RunAllocator.TOMBSTONE;
   }
 
   private MemorySegment page(int export) {
     MemorySegment page = rows.page(export);
-    if (PROVIDED.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
+    if (FLAGS.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
       throw rows.missing(export);
     }
     return page;
@@ -74,7 +66,7 @@ final class ExportTable {
 
   private MemorySegment writable(int export) {
     MemorySegment page = rows.writable(export);
-    if (PROVIDED.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
+    if (FLAGS.get(page, PageLayout.slot(export)) == RunAllocator.TOMBSTONE) {
       throw rows.missing(export);
     }
     return page;
@@ -108,29 +100,5 @@ final class ExportTable {
     MemorySegment page = writable(export);
     TARGET_DEPENDENCY.set(page, PageLayout.slot(export), dependency);
     TARGET_PATH.set(page, PageLayout.slot(export), path);
-  }
-
-  Provided provided(int export) {
-    return Provided.of(PROVIDED.get(page(export), PageLayout.slot(export)));
-  }
-
-  void provided(int export, Provided provided) {
-    PROVIDED.set(writable(export), PageLayout.slot(export), (byte) provided.ordinal());
-  }
-
-  Used used(int export) {
-    return Used.of(USED.get(page(export), PageLayout.slot(export)));
-  }
-
-  void used(int export, Used used) {
-    USED.set(writable(export), PageLayout.slot(export), (byte) used.ordinal());
-  }
-
-  int terminal(int export) {
-    return TERMINAL.get(page(export), PageLayout.slot(export));
-  }
-
-  void terminal(int export, int terminal) {
-    TERMINAL.set(writable(export), PageLayout.slot(export), terminal);
   }
 }

@@ -220,21 +220,6 @@ public final class GraphWriter {
     note(module, Mutations.CONTENT);
   }
 
-  /** Says when a module's file changed last, and what the fingerprint of its content is. */
-  public void content(int module, long modifiedNanos, long fingerprintLow, long fingerprintHigh) {
-    layers.checkSound();
-    tables.modules().modified(module, modifiedNanos);
-    tables.modules().fingerprint(module, fingerprintLow, fingerprintHigh);
-    note(module, Mutations.CONTENT);
-  }
-
-  /** Says how importers see a module's exports. */
-  public void exportsType(int module, ExportsType type) {
-    layers.checkSound();
-    tables.modules().exportsType(module, type);
-    note(module, Mutations.EXPORTS);
-  }
-
   /** Says which dependency discovers a module, now that the one that did is gone. */
   public void issuer(int module, int dependency) {
     layers.checkSound();
@@ -311,12 +296,6 @@ public final class GraphWriter {
         || column >= ShortColumn.MAX;
   }
 
-  /** Says which export of its target a dependency refers to, as the name id of a path. */
-  public void referenced(int dependency, int path) {
-    layers.checkSound();
-    tables.details().referenced(detail(dependency), path);
-  }
-
   /** Says which attributes an import has, as the name id of their text. */
   public void attributes(int dependency, int attributes) {
     layers.checkSound();
@@ -347,12 +326,6 @@ public final class GraphWriter {
     if (mutations != null) {
       note(tables.dependencies().parent(dependency), Mutations.CONNECTIONS);
     }
-  }
-
-  /** Sets the bits of {@link ConnectionState}. */
-  public void connectionState(int dependency, int state) {
-    layers.checkSound();
-    tables.connections().state(dependency, state);
   }
 
   /** Begins a run of at most {@code count} exports; those that the module had are removed. */
@@ -396,13 +369,6 @@ public final class GraphWriter {
     layers.checkSound();
     tables.constants().constant(export, text);
     tables.exports().flags(export, tables.exports().flags(export) | ExportFlags.CONSTANT);
-    noteExport(export);
-  }
-
-  /** Says whether an export is provided. */
-  public void provided(int export, Provided provided) {
-    layers.checkSound();
-    tables.exports().provided(export, provided);
     noteExport(export);
   }
 
@@ -471,41 +437,5 @@ public final class GraphWriter {
   public void root(int module, boolean root) {
     layers.checkSound();
     tables.modules().root(module, root);
-  }
-
-  /** Derived: see {@link Snapshot#sideEffects}. */
-  public void sideEffects(int module, SideEffects sideEffects) {
-    layers.checkSound();
-    tables.modules().sideEffects(module, sideEffects);
-  }
-
-  /** Derived: see {@link Snapshot#chunkSet}. */
-  public void chunkSet(int module, int chunkSet) {
-    layers.checkSound();
-    tables.modules().chunkSet(module, chunkSet);
-  }
-
-  /** Derived: see {@link Snapshot#hash}. */
-  public void hash(int module, long hash) {
-    layers.checkSound();
-    tables.modules().hash(module, hash);
-  }
-
-  /** Derived: see {@link Snapshot#retargeted}. */
-  public void retarget(int dependency, int module) {
-    layers.checkSound();
-    tables.details().retargeted(detail(dependency), module);
-  }
-
-  /** Derived: see {@link Snapshot#used}. */
-  public void used(int export, Used used) {
-    layers.checkSound();
-    tables.exports().used(export, used);
-  }
-
-  /** Derived: see {@link Snapshot#terminal}. */
-  public void terminal(int export, int terminal) {
-    layers.checkSound();
-    tables.exports().terminal(export, terminal);
   }
 }

@@ -34,23 +34,9 @@ final class ModuleTable {
       COLUMNS.ints("post order", "derived: rank of leaving in that walk; -1 not reached");
   private static final IntColumn COMPONENT =
       COLUMNS.ints("component", "derived: least module of the strongly connected component");
-  private static final IntColumn CHUNK_SET =
-      COLUMNS.ints("chunk set", "derived: set of chunks that have the module; -1 for none");
-  private static final LongColumn MODIFIED =
-      COLUMNS.longs("modified", "nanoseconds from 1970 to the file's last change; 0 unknown");
-  private static final LongColumn FINGERPRINT_LOW =
-      COLUMNS.longs("fingerprint low", "low half of the fingerprint of the content; 0 unknown");
-  private static final LongColumn FINGERPRINT_HIGH =
-      COLUMNS.longs("fingerprint high", "high half of it");
-  private static final LongColumn HASH =
-      COLUMNS.longs("hash", "derived: hash of what the module means; 0 unknown");
   private static final ByteColumn KIND =
       COLUMNS.bytes("kind", "ordinal of the module kind; -1 for a row that does not exist");
   private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ModuleFlags");
-  private static final ByteColumn EXPORTS_TYPE =
-      COLUMNS.bytes("exports type", "ordinal of how the exports are seen by importers");
-  private static final ByteColumn SIDE_EFFECTS =
-      COLUMNS.bytes("side effects", "derived: ordinal of whether evaluating it has side effects");
   private static final ByteColumn ROOT =
       COLUMNS.bytes("root", "derived: 1 for a root of the graph, otherwise 0");
 
@@ -80,15 +66,8 @@ final class ModuleTable {
     PRE_ORDER.set(page, slot, Snapshot.NOT_REACHED);
     POST_ORDER.set(page, slot, Snapshot.NOT_REACHED);
     COMPONENT.set(page, slot, Snapshot.NOT_REACHED);
-    CHUNK_SET.set(page, slot, Snapshot.NO_CHUNKS);
-    MODIFIED.set(page, slot, 0);
-    FINGERPRINT_LOW.set(page, slot, 0);
-    FINGERPRINT_HIGH.set(page, slot, 0);
-    HASH.set(page, slot, 0);
     KIND.set(page, slot, (byte) kind.ordinal());
     FLAGS.set(page, slot, (byte) 0);
-    EXPORTS_TYPE.set(page, slot, (byte) 0);
-    SIDE_EFFECTS.set(page, slot, (byte) 0);
     ROOT.set(page, slot, (byte) 0);
   }
 
@@ -224,36 +203,6 @@ final class ModuleTable {
     FLAGS.set(writable(module), PageLayout.slot(module), (byte) flags);
   }
 
-  ExportsType exportsType(int module) {
-    return ExportsType.of(EXPORTS_TYPE.get(page(module), PageLayout.slot(module)));
-  }
-
-  void exportsType(int module, ExportsType type) {
-    EXPORTS_TYPE.set(writable(module), PageLayout.slot(module), (byte) type.ordinal());
-  }
-
-  long modified(int module) {
-    return MODIFIED.get(page(module), PageLayout.slot(module));
-  }
-
-  void modified(int module, long nanos) {
-    MODIFIED.set(writable(module), PageLayout.slot(module), nanos);
-  }
-
-  long fingerprintLow(int module) {
-    return FINGERPRINT_LOW.get(page(module), PageLayout.slot(module));
-  }
-
-  long fingerprintHigh(int module) {
-    return FINGERPRINT_HIGH.get(page(module), PageLayout.slot(module));
-  }
-
-  void fingerprint(int module, long low, long high) {
-    MemorySegment page = writable(module);
-    FINGERPRINT_LOW.set(page, PageLayout.slot(module), low);
-    FINGERPRINT_HIGH.set(page, PageLayout.slot(module), high);
-  }
-
   /** The page of a module that may not exist, for a cursor that looks no further when it does. */
   MemorySegment runPage(int module) {
     return rows.page(module);
@@ -336,30 +285,6 @@ final class ModuleTable {
 
   void component(int module, int component) {
     COMPONENT.set(writable(module), PageLayout.slot(module), component);
-  }
-
-  int chunkSet(int module) {
-    return CHUNK_SET.get(page(module), PageLayout.slot(module));
-  }
-
-  void chunkSet(int module, int chunkSet) {
-    CHUNK_SET.set(writable(module), PageLayout.slot(module), chunkSet);
-  }
-
-  long hash(int module) {
-    return HASH.get(page(module), PageLayout.slot(module));
-  }
-
-  void hash(int module, long hash) {
-    HASH.set(writable(module), PageLayout.slot(module), hash);
-  }
-
-  SideEffects sideEffects(int module) {
-    return SideEffects.of(SIDE_EFFECTS.get(page(module), PageLayout.slot(module)));
-  }
-
-  void sideEffects(int module, SideEffects sideEffects) {
-    SIDE_EFFECTS.set(writable(module), PageLayout.slot(module), (byte) sideEffects.ordinal());
   }
 
   boolean root(int module) {

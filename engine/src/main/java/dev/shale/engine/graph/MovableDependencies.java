@@ -51,9 +51,6 @@ final class MovableDependencies implements MovableRuns {
     tables.modules().dependencies(module, to, count);
   }
 
-  @Override
-  public void finish() {}
-
   private void moveRow(int from, int to) {
     store.copyDependency(from, to);
     int target = tables.connections().target(to);

@@ -18,7 +18,4 @@ interface MovableRuns {
 
   /** Copies a run to rows before it, which may be some of its own, with all that leads to it. */
   void move(int module, int to);
-
-  /** All runs have been moved. */
-  void finish();
 }

@@ -64,7 +64,6 @@ final class NameSweep {
     }
     for (int detail = 0; detail < tables.details().rowCount(); detail++) {
       if (tables.details().exists(detail)) {
-        mark(referenced, tables.details().referenced(detail));
         mark(referenced, tables.details().attributes(detail));
       }
     }

@@ -30,14 +30,8 @@ public final class Snapshot implements AutoCloseable {
   /** No block: a dependency that loads together with its module. */
   public static final int NO_BLOCK = -1;
 
-  /** No export: the terminal of one that leads nowhere. */
-  public static final int NO_EXPORT = -1;
-
   /** No name. */
   public static final int NO_NAME = Names.NO_NAME;
-
-  /** No set of chunks: a module that is in none. */
-  public static final int NO_CHUNKS = -1;
 
   /** The depth and ranks of a module that no entry reaches. */
   public static final int NOT_REACHED = -1;
@@ -191,26 +185,6 @@ public final class Snapshot implements AutoCloseable {
     return modules.flags(module);
   }
 
-  /** How importers see the exports of a module. */
-  public ExportsType exportsType(int module) {
-    return modules.exportsType(module);
-  }
-
-  /** When a module's file changed last, in nanoseconds from 1970; 0 unknown. */
-  public long modifiedNanos(int module) {
-    return modules.modified(module);
-  }
-
-  /** The low half of the fingerprint of a module's content. */
-  public long fingerprintLow(int module) {
-    return modules.fingerprintLow(module);
-  }
-
-  /** The high half of that fingerprint. */
-  public long fingerprintHigh(int module) {
-    return modules.fingerprintHigh(module);
-  }
-
   /** The first of a module's dependencies. */
   public int begin(int module) {
     return modules.firstDependency(module);
@@ -259,18 +233,6 @@ public final class Snapshot implements AutoCloseable {
     return connections.target(dependency);
   }
 
-  /** Bits of {@link ConnectionState}. */
-  public int connectionState(int dependency) {
-    return connections.state(dependency);
-  }
-
-  /** The module that has what a dependency refers to; its target, unless re-exports lead on. */
-  public int retargeted(int dependency) {
-    int detail = detail(dependency);
-    int module = detail == SideRows.NO_ROW ? NO_MODULE : details.retargeted(detail);
-    return module == NO_MODULE ? target(dependency) : module;
-  }
-
   private int detail(int dependency) {
     return dependencies.hasDetail(dependency) ? details.find(dependency) : SideRows.NO_ROW;
   }
@@ -298,12 +260,6 @@ public final class Snapshot implements AutoCloseable {
   public int block(int dependency) {
     int detail = detail(dependency);
     return detail == SideRows.NO_ROW ? NO_BLOCK : details.block(detail);
-  }
-
-  /** The name id of the export path that a dependency refers to, or {@link #NO_NAME}. */
-  public int referenced(int dependency) {
-    int detail = detail(dependency);
-    return detail == SideRows.NO_ROW ? NO_NAME : details.referenced(detail);
   }
 
   /** The name id of an import's attributes, or {@link #NO_NAME}. */
@@ -400,36 +356,6 @@ public final class Snapshot implements AutoCloseable {
   public int constant(int export) {
     boolean isConstant = (exports.flags(export) & ExportFlags.CONSTANT) != 0;
     return isConstant ? constants.constant(export) : NO_NAME;
-  }
-
-  /** Whether an export is provided. */
-  public Provided provided(int export) {
-    return exports.provided(export);
-  }
-
-  /** How an export is used, over all runtimes. */
-  public Used used(int export) {
-    return exports.used(export);
-  }
-
-  /** The export that has the binding in the end, or {@link #NO_EXPORT} when it is not known. */
-  public int terminal(int export) {
-    return exports.terminal(export);
-  }
-
-  /** Whether evaluating a module has side effects. */
-  public SideEffects sideEffects(int module) {
-    return modules.sideEffects(module);
-  }
-
-  /** The set of chunks that have a module, or {@link #NO_CHUNKS}. */
-  public int chunkSet(int module) {
-    return modules.chunkSet(module);
-  }
-
-  /** A hash of what a module means; 0 unknown. */
-  public long hash(int module) {
-    return modules.hash(module);
   }
 
   /** The least number of connections from an entry, or {@link #NOT_REACHED}. */

@@ -46,8 +46,6 @@ final class HeapGraph {
   static final class Module implements Cloneable {
     String identifier = "";
     ModuleKind kind = ModuleKind.ASSET;
-    ExportsType exportsType = ExportsType.UNKNOWN;
-    SideEffects sideEffects = SideEffects.UNKNOWN;
     int flags;
     long bytes;
     int issuer = Snapshot.NO_DEPENDENCY;
@@ -55,12 +53,7 @@ final class HeapGraph {
     int preOrder = Snapshot.NOT_REACHED;
     int postOrder = Snapshot.NOT_REACHED;
     int component = Snapshot.NOT_REACHED;
-    int chunkSet = Snapshot.NO_CHUNKS;
     boolean root;
-    long modified;
-    long low;
-    long high;
-    long hash;
     List<Dependency> dependencies = new ArrayList<>();
     List<Export> exports = new ArrayList<>();
 
@@ -84,13 +77,10 @@ final class HeapGraph {
     int flags;
     String request = "";
     int target = Snapshot.NO_MODULE;
-    int retargeted = Snapshot.NO_MODULE;
-    int state;
     int start;
     int end;
     int line;
     int column;
-    String referenced = "";
     String attributes = "";
     String chunkName = "";
 
@@ -110,9 +100,6 @@ final class HeapGraph {
     int dependency = Snapshot.NO_DEPENDENCY;
     String path = "";
     String constant = "";
-    Provided provided = Provided.YES;
-    Used used = Used.UNUSED;
-    int terminal = Snapshot.NO_EXPORT;
 
     Export copy() {
       try {

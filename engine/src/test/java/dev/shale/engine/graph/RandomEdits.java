@@ -118,11 +118,6 @@ final class RandomEdits implements AutoCloseable {
     return ids.isEmpty() ? Snapshot.NO_MODULE : ids.get(random.nextInt(ids.size()));
   }
 
-  private int anyExport() {
-    List<HeapGraph.Export> exports = model.modules.get(anyModule()).exports;
-    return exports.isEmpty() ? Snapshot.NO_EXPORT : exports.get(random.nextInt(exports.size())).id;
-  }
-
   private <E> E any(E[] values) {
     return values[random.nextInt(values.length)];
   }
@@ -198,14 +193,8 @@ final class RandomEdits implements AutoCloseable {
   }
 
   private void fillDetail(HeapGraph.Dependency dependency) {
-    dependency.referenced = name();
     dependency.attributes = name();
-    dependency.retargeted = anyModule();
-    dependency.state = random.nextInt(4);
-    writer.referenced(dependency.id, writer.name(dependency.referenced));
     writer.attributes(dependency.id, writer.name(dependency.attributes));
-    writer.retarget(dependency.id, dependency.retargeted);
-    writer.connectionState(dependency.id, dependency.state);
   }
 
   private void connect(HeapGraph.Dependency dependency, int target) {
@@ -256,12 +245,6 @@ final class RandomEdits implements AutoCloseable {
       export.flags |= ExportFlags.CONSTANT;
       writer.constant(export.id, writer.name(export.constant));
     }
-    export.provided = any(Provided.values());
-    export.used = any(Used.values());
-    export.terminal = anyExport();
-    writer.provided(export.id, export.provided);
-    writer.used(export.id, export.used);
-    writer.terminal(export.id, export.terminal);
   }
 
   private void derive() {
@@ -274,17 +257,11 @@ final class RandomEdits implements AutoCloseable {
     module.preOrder = random.nextInt();
     module.postOrder = random.nextInt();
     module.component = random.nextInt();
-    module.chunkSet = random.nextInt();
-    module.hash = random.nextLong();
     module.root = random.nextBoolean();
-    module.sideEffects = any(SideEffects.values());
     writer.depth(id, module.depth);
     writer.order(id, module.preOrder, module.postOrder);
     writer.component(id, module.component);
-    writer.chunkSet(id, module.chunkSet);
-    writer.hash(id, module.hash);
     writer.root(id, module.root);
-    writer.sideEffects(id, module.sideEffects);
     describe(id, module);
   }
 
@@ -292,14 +269,8 @@ final class RandomEdits implements AutoCloseable {
     module.flags = random.nextInt(8);
     module.bytes = random.nextLong() & Long.MAX_VALUE;
     module.kind = any(ModuleKind.values());
-    module.exportsType = any(ExportsType.values());
-    module.modified = random.nextLong();
-    module.low = random.nextLong();
-    module.high = random.nextLong();
     writer.moduleFlags(id, module.flags);
     writer.file(id, module.kind, module.bytes);
-    writer.exportsType(id, module.exportsType);
-    writer.content(id, module.modified, module.low, module.high);
   }
 
   void checkpoint() {
@@ -360,7 +331,6 @@ final class RandomEdits implements AutoCloseable {
       module.issuer = moved.get(module.issuer);
       for (HeapGraph.Export export : module.exports) {
         export.dependency = moved.get(export.dependency);
-        export.terminal = movedExports.getOrDefault(export.terminal, export.terminal);
       }
     }
     dependencyMoves += isMove(moved) ? 1 : 0;

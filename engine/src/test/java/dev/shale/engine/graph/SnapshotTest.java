@@ -91,7 +91,10 @@ class SnapshotTest {
     for (int module = 0; module < graph.moduleCount(); module++) {
       sum += graph.kind(module).label().length() + graph.bytes(module) + graph.issuer(module);
       sum += graph.depth(module) + graph.preOrder(module) + graph.postOrder(module);
-      sum += graph.component(module) + (graph.isRoot(module) ? 1 : 0) + (graph.isEntry(module) ? 1 : 0);
+      sum +=
+          graph.component(module)
+              + (graph.isRoot(module) ? 1 : 0)
+              + (graph.isEntry(module) ? 1 : 0);
       sum += graph.copyName(graph.identifier(module), buffer, 0);
       for (cursor.of(module); cursor.next(); ) {
         int dependency = cursor.dependency();

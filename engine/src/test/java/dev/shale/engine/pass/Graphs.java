@@ -91,7 +91,8 @@ public final class Graphs {
         assertEquals(model.component(module), snapshot.component(module), at);
       }
       if (passes.isCurrent(Pass.ROOTS)) {
-        assertEquals(model.isRoot(module) && !snapshot.isForTypes(module), snapshot.isRoot(module), at);
+        assertEquals(
+            model.isRoot(module) && !snapshot.isForTypes(module), snapshot.isRoot(module), at);
       }
     }
   }

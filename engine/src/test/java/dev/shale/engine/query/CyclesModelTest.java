@@ -192,7 +192,8 @@ class CyclesModelTest {
       }
       for (cursor.of(module); cursor.next(); ) {
         int target = cursor.target();
-        if (target != Snapshot.NO_MODULE && cycles.choice().has(cursor.kind(), cursor.isTypeOnly())) {
+        if (target != Snapshot.NO_MODULE
+            && cycles.choice().has(cursor.kind(), cursor.isTypeOnly())) {
           boolean isRemoved = false;
           for (int dependency : removed) {
             isRemoved |=
