@@ -7,6 +7,7 @@ import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * The names of a graph as its writer sees them. Ids count from 0 in the order of first appearance;
@@ -74,6 +75,11 @@ public final class NameTable extends Names implements Saved {
     this.nameHash = nameHash;
     this.maxBytes = maxBytes;
     allocator = new RunAllocator(rows, MARK, LENGTH, NEXT, ADDRESS);
+  }
+
+  /** The layouts of all tables that names lie in, in the order in which they are documented. */
+  public static List<PageLayout> layouts() {
+    return List.of(Names.LAYOUT, textLayout(), HashIndex.LAYOUT);
   }
 
   /** The layout of the names' bytes. */

@@ -4,6 +4,7 @@ import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives out runs of rows of a table, and takes them back for reuse: a boundary-tag allocator
@@ -65,8 +66,18 @@ public final class RunAllocator implements Saved {
     table.layers().join(this);
   }
 
-  /** A table that has a row wherever another has one. */
-  public record Follower(Table table, ByteColumn mark) {}
+  /**
+   * A table that has a row wherever another has one.
+   *
+   * @param mark says of a row that it does not exist; without one, every column of such a row says
+   *     so, and of a row that was just given out too
+   */
+  public record Follower(Table table, @Nullable ByteColumn mark) {
+    /** A table whose rows read -1 in every column until they are written. */
+    public static Follower of(Table table) {
+      return new Follower(table, null);
+    }
+  }
 
   /** How many rows below the table's row count do not exist. */
   public int freeRows() {
@@ -241,11 +252,15 @@ public final class RunAllocator implements Saved {
     }
   }
 
-  private static void fill(Table table, ByteColumn mark, int begin, int end) {
+  private static void fill(Table table, @Nullable ByteColumn mark, int begin, int end) {
     for (int row = begin; row < end; ) {
       int rows = Math.min(end - row, PageLayout.remaining(row));
       int slot = PageLayout.slot(row);
-      mark.fill(table.writable(row), slot, slot + rows, TOMBSTONE);
+      if (mark == null) {
+        table.layout().blankRows(table.writable(row), slot, slot + rows);
+      } else {
+        mark.fill(table.writable(row), slot, slot + rows, TOMBSTONE);
+      }
       row += rows;
     }
   }

@@ -1,6 +1,7 @@
 package dev.shale.offheap;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,6 +103,18 @@ public final class PageLayout {
   /** A page of rows that do not exist: every bit is set, so that each number in it is -1. */
   public MemorySegment blankPage(Region region) {
     return region.allocate(pageBytes()).fill(BLANK).asReadOnly();
+  }
+
+  /** Sets every bit of the rows {@code [begin, end)} of a page, so that each number is -1. */
+  public void blankRows(MemorySegment page, int begin, int end) {
+    for (int index = 0; index < columns.size(); index++) {
+      Column column = columns.get(index);
+      long bytes = column.bytes();
+      long last = column.pageOffset() + bytes * end;
+      for (long at = column.pageOffset() + bytes * begin; at < last; at++) {
+        page.set(ValueLayout.JAVA_BYTE, at, BLANK);
+      }
+    }
   }
 
   /** Copies every column of a row from one page to another, or within one. */

@@ -1,5 +1,7 @@
 package dev.shale.engine.graph;
 
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.ModuleTable;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,5 +1,9 @@
 package dev.shale.engine.graph;
 
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.Tables;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -9,6 +13,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class EdgeReader {
   private static final int FIRST_TARGETS = 128;
+  private static final int NO_KIND = -1;
 
   /** Up to as many, comparing all is faster than a set. */
   private static final int FEW = 8;
@@ -17,14 +22,16 @@ public final class EdgeReader {
   private final DependencyTable dependencies;
   private final ConnectionTable connections;
   private final EdgeChoice choice;
+  private final int hiddenKind;
   private final TargetSet seen = new TargetSet();
   private int[] targets = new int[FIRST_TARGETS];
 
-  EdgeReader(GraphTables tables, EdgeChoice choice) {
-    modules = tables.modules();
-    dependencies = tables.dependencies();
-    connections = tables.connections();
+  EdgeReader(Tables tables, EdgeChoice choice) {
+    modules = tables.get(ModuleTable.TYPE);
+    dependencies = tables.get(DependencyTable.TYPE);
+    connections = tables.get(ConnectionTable.TYPE);
     this.choice = choice;
+    hiddenKind = choice == EdgeChoice.STATIC ? DependencyKind.DYNAMIC_IMPORT.ordinal() : NO_KIND;
   }
 
   /** Reads the edges of a module; returns how many there are, 0 for one that does not exist. */
@@ -40,7 +47,7 @@ public final class EdgeReader {
     }
     connections.copyTargets(first, count, targets, 0);
     if (choice != EdgeChoice.TYPES) {
-      dependencies.hide(first, count, choice == EdgeChoice.STATIC, targets);
+      dependencies.hide(first, count, DependencyFlags.PASSIVE, hiddenKind, targets);
     }
     return count <= FEW ? keepOfFew(targets, count) : keepOfMany(targets, count, seen);
   }

@@ -1,5 +1,7 @@
 package dev.shale.engine.graph;
 
+import dev.shale.engine.graph.table.ExportTable;
+
 /** Bits of an export's flags column. */
 public final class ExportFlags {
   /** {@code export * from}: whatever the target provides, the default export left out. */
@@ -9,7 +11,7 @@ public final class ExportFlags {
   public static final int CAN_MANGLE = 1 << 1;
 
   /** It is a constant that importers may be given the value of. */
-  public static final int CONSTANT = 1 << 2;
+  public static final int CONSTANT = ExportTable.CONSTANT;
 
   /** A property of a CommonJS module's {@code exports}. */
   public static final int COMMONJS = 1 << 3;

@@ -2,6 +2,23 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.Layers;
 import dev.shale.arena.SideRows;
+import dev.shale.engine.graph.table.BlockTable;
+import dev.shale.engine.graph.table.Compaction;
+import dev.shale.engine.graph.table.ComponentTable;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DependencyDetailTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.DepthTable;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.Incoming;
+import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.NameSweep;
+import dev.shale.engine.graph.table.OrderTable;
+import dev.shale.engine.graph.table.RootTable;
+import dev.shale.engine.graph.table.Run;
+import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.ShortColumn;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +41,22 @@ import org.jspecify.annotations.Nullable;
 public final class GraphWriter {
   private final Layers layers;
   private final GraphStore store;
-  private final GraphTables tables;
+  private final ModuleTable modules;
+  private final DependencyTable dependencies;
+  private final DependencyDetailTable details;
+  private final ConnectionTable connections;
+  private final ExportTable exports;
+  private final ExportConstantTable constants;
+  private final BlockTable blocks;
+  private final DepthTable depths;
+  private final OrderTable orders;
+  private final ComponentTable components;
+  private final RootTable roots;
   private final Incoming incoming;
   private final NameSweep sweep;
   private final Compaction compaction;
-  private final Run dependencies;
-  private final Run exports;
+  private final Run dependencyRun;
+  private final Run exportRun;
   private final Snapshot working;
   private final Region region;
   private @Nullable Mutations mutations;
@@ -38,12 +65,23 @@ public final class GraphWriter {
     this.layers = layers;
     this.store = store;
     this.region = region;
-    tables = store.tables;
-    incoming = new Incoming(tables.modules(), tables.connections());
+    Tables tables = store.tables();
+    modules = tables.get(ModuleTable.TYPE);
+    dependencies = tables.get(DependencyTable.TYPE);
+    details = tables.get(DependencyDetailTable.TYPE);
+    connections = tables.get(ConnectionTable.TYPE);
+    exports = tables.get(ExportTable.TYPE);
+    constants = tables.get(ExportConstantTable.TYPE);
+    blocks = tables.get(BlockTable.TYPE);
+    depths = tables.get(DepthTable.TYPE);
+    orders = tables.get(OrderTable.TYPE);
+    components = tables.get(ComponentTable.TYPE);
+    roots = tables.get(RootTable.TYPE);
+    incoming = new Incoming(modules, connections);
     sweep = new NameSweep(store, region);
     compaction = new Compaction(store, layers, region);
-    dependencies = new Run(store.dependencies);
-    exports = new Run(store.exports);
+    dependencyRun = new Run(store.dependencies());
+    exportRun = new Run(store.exports());
     working = Snapshot.ofWriter(tables);
   }
 
@@ -109,8 +147,8 @@ public final class GraphWriter {
    * was written since the last publication. Costs the pages touched.
    */
   public void rollback() {
-    dependencies.forget();
-    exports.forget();
+    dependencyRun.forget();
+    exportRun.forget();
     if (mutations != null) {
       mutations.addEverything(Mutations.Unknown.ROLLED_BACK);
     }
@@ -137,13 +175,13 @@ public final class GraphWriter {
   /** The id of a name, UTF-8 in {@code bytes[begin, end)}. */
   public int name(byte[] bytes, int begin, int end) {
     layers.checkSound();
-    return store.names.intern(bytes, begin, end);
+    return store.names().intern(bytes, begin, end);
   }
 
   /** The id of a name. */
   public int name(String name) {
     layers.checkSound();
-    return store.names.intern(name);
+    return store.names().intern(name);
   }
 
   /**
@@ -156,8 +194,8 @@ public final class GraphWriter {
    */
   public int addModule(int identifier, ModuleKind kind, int issuer) {
     layers.checkSound();
-    int module = store.modules.allocate();
-    tables.modules().init(module, identifier, kind, issuer);
+    int module = store.modules().allocate();
+    modules.init(module, identifier, kind.ordinal(), issuer);
     note(module, Mutations.EXISTENCE);
     return module;
   }
@@ -174,22 +212,22 @@ public final class GraphWriter {
     noteImporters(module);
     incoming.disconnectAll(module);
     sweep.removed(1);
-    store.modules.free(module, 1);
+    store.modules().free(module, 1);
     note(module, Mutations.EXISTENCE);
   }
 
   private void noteExport(int export) {
     if (mutations != null) {
-      mutations.add(tables.exports().parent(export), Mutations.EXPORTS);
+      mutations.add(exports.parent(export), Mutations.EXPORTS);
     }
   }
 
   private void noteImporters(int module) {
     if (mutations != null) {
-      int dependency = tables.modules().firstIncoming(module);
+      int dependency = modules.firstIncoming(module);
       while (dependency != Snapshot.NO_DEPENDENCY) {
-        note(tables.dependencies().parent(dependency), Mutations.CONNECTIONS);
-        dependency = tables.connections().nextIncoming(dependency);
+        note(dependencies.parent(dependency), Mutations.CONNECTIONS);
+        dependency = connections.nextIncoming(dependency);
       }
     }
   }
@@ -202,28 +240,28 @@ public final class GraphWriter {
   /** Sets bits of {@link ModuleFlags} beside those that a module has. */
   public void addFlags(int module, int flags) {
     layers.checkSound();
-    tables.modules().flags(module, tables.modules().flags(module) | flags);
+    modules.flags(module, modules.flags(module) | flags);
   }
 
   /** Replaces the bits of {@link ModuleFlags}. */
   public void moduleFlags(int module, int flags) {
     layers.checkSound();
-    tables.modules().flags(module, flags);
+    modules.flags(module, flags);
     note(module, Mutations.FLAGS);
   }
 
   /** Says what a module's file turned out to be. */
   public void file(int module, ModuleKind kind, long bytes) {
     layers.checkSound();
-    tables.modules().kind(module, kind);
-    tables.modules().bytes(module, bytes);
+    modules.kind(module, kind.ordinal());
+    modules.bytes(module, bytes);
     note(module, Mutations.CONTENT);
   }
 
   /** Says which dependency discovers a module, now that the one that did is gone. */
   public void issuer(int module, int dependency) {
     layers.checkSound();
-    tables.modules().issuer(module, dependency);
+    modules.issuer(module, dependency);
   }
 
   /**
@@ -232,8 +270,8 @@ public final class GraphWriter {
    */
   public void beginDependencies(int module) {
     beginAnew(module);
-    dependencies.beginAtEnd(module);
-    tables.modules().dependencies(module, dependencies.begin(), 0);
+    dependencyRun.beginAtEnd(module);
+    modules.dependencies(module, dependencyRun.begin(), 0);
   }
 
   /**
@@ -242,8 +280,8 @@ public final class GraphWriter {
    */
   public void beginDependencies(int module, int count) {
     beginAnew(module);
-    dependencies.beginOf(module, count);
-    tables.modules().dependencies(module, dependencies.begin(), 0);
+    dependencyRun.beginOf(module, count);
+    modules.dependencies(module, dependencyRun.begin(), 0);
   }
 
   private void beginAnew(int module) {
@@ -262,30 +300,30 @@ public final class GraphWriter {
    */
   public int addDependency(DependencyKind kind, int flags, int request) {
     layers.checkSound();
-    int dependency = dependencies.add();
-    int parent = dependencies.parent();
-    tables.dependencies().init(dependency, parent, kind, flags, request);
-    tables.connections().init(dependency);
+    int dependency = dependencyRun.add();
+    int parent = dependencyRun.parent();
+    dependencies.init(dependency, parent, kind.ordinal(), flags, request);
+    connections.init(dependency);
     if (kind == DependencyKind.DYNAMIC_IMPORT) {
       addBlock(parent, dependency);
     }
-    tables.modules().dependencies(parent, dependencies.begin(), dependencies.count());
+    modules.dependencies(parent, dependencyRun.begin(), dependencyRun.count());
     return dependency;
   }
 
   private void addBlock(int parent, int dependency) {
-    int block = store.blocks.allocate();
-    tables.blocks().init(block, parent, dependency, 1);
-    tables.details().block(detail(dependency), block);
+    int block = store.blocks().allocate();
+    blocks.init(block, parent, dependency, 1);
+    details.block(detail(dependency), block);
   }
 
   /** Says where in its file a dependency stands. */
   public void locate(int dependency, int start, int end, int line, int column) {
     layers.checkSound();
     int length = end - start;
-    tables.dependencies().locate(dependency, start, length, line, column);
+    dependencies.locate(dependency, start, length, line, column);
     if (isFar(length, line, column)) {
-      tables.details().locate(detail(dependency), length, line, column);
+      details.locate(detail(dependency), length, line, column);
     }
   }
 
@@ -299,24 +337,24 @@ public final class GraphWriter {
   /** Says which attributes an import has, as the name id of their text. */
   public void attributes(int dependency, int attributes) {
     layers.checkSound();
-    tables.details().attributes(detail(dependency), attributes);
+    details.attributes(detail(dependency), attributes);
   }
 
   /** Says how the chunk of a block is to be called. */
   public void chunkName(int block, int name) {
     layers.checkSound();
-    tables.blocks().chunkName(block, name);
+    blocks.chunkName(block, name);
   }
 
   /** Says how a block is to be loaded, in bits of {@link BlockFlags}. */
   public void blockFlags(int block, int flags) {
     layers.checkSound();
-    tables.blocks().flags(block, flags);
+    blocks.flags(block, flags);
   }
 
   private int detail(int dependency) {
-    tables.dependencies().setHasDetail(dependency);
-    return tables.details().require(dependency);
+    dependencies.setHasDetail(dependency);
+    return details.require(dependency);
   }
 
   /** Says which module a dependency leads to; {@link Snapshot#NO_MODULE} for none. */
@@ -324,7 +362,7 @@ public final class GraphWriter {
     layers.checkSound();
     incoming.connect(dependency, target);
     if (mutations != null) {
-      note(tables.dependencies().parent(dependency), Mutations.CONNECTIONS);
+      note(dependencies.parent(dependency), Mutations.CONNECTIONS);
     }
   }
 
@@ -334,8 +372,8 @@ public final class GraphWriter {
     finishRuns();
     clearExports(module);
     note(module, Mutations.EXPORTS);
-    exports.beginOf(module, count);
-    tables.modules().exports(module, exports.begin(), 0);
+    exportRun.beginOf(module, count);
+    modules.exports(module, exportRun.begin(), 0);
   }
 
   /**
@@ -346,9 +384,9 @@ public final class GraphWriter {
    */
   public int addExport(int name, int flags) {
     layers.checkSound();
-    int export = exports.add();
-    tables.exports().init(export, exports.parent(), name, flags & ~ExportFlags.CONSTANT);
-    tables.modules().exports(exports.parent(), exports.begin(), exports.count());
+    int export = exportRun.add();
+    exports.init(export, exportRun.parent(), name, flags & ~ExportFlags.CONSTANT);
+    modules.exports(exportRun.parent(), exportRun.begin(), exportRun.count());
     return export;
   }
 
@@ -360,82 +398,85 @@ public final class GraphWriter {
    */
   public void reExport(int export, int dependency, int path) {
     layers.checkSound();
-    tables.exports().target(export, dependency, path);
+    exports.target(export, dependency, path);
     noteExport(export);
   }
 
   /** Says which constant an export is, as the name id of its source text. */
   public void constant(int export, int text) {
     layers.checkSound();
-    tables.constants().constant(export, text);
-    tables.exports().flags(export, tables.exports().flags(export) | ExportFlags.CONSTANT);
+    constants.constant(export, text);
+    exports.flags(export, exports.flags(export) | ExportFlags.CONSTANT);
     noteExport(export);
   }
 
   private void finishRuns() {
-    dependencies.finish();
-    exports.finish();
+    dependencyRun.finish();
+    exportRun.finish();
   }
 
   private void clear(int module) {
     clearExports(module);
-    int begin = tables.modules().firstDependency(module);
-    int count = tables.modules().dependencyCount(module);
+    int begin = modules.firstDependency(module);
+    int count = modules.dependencyCount(module);
     for (int dependency = begin; dependency < begin + count; dependency++) {
       removeFromOthers(dependency);
     }
-    tables.modules().dependencies(module, 0, 0);
-    store.dependencies.free(begin, count);
+    modules.dependencies(module, 0, 0);
+    store.dependencies().free(begin, count);
     sweep.removed(count);
   }
 
   private void removeFromOthers(int dependency) {
     incoming.disconnect(dependency);
-    if (tables.dependencies().hasDetail(dependency)) {
-      int detail = tables.details().find(dependency);
-      int block = detail == SideRows.NO_ROW ? Snapshot.NO_BLOCK : tables.details().block(detail);
+    if (dependencies.hasDetail(dependency)) {
+      int detail = details.find(dependency);
+      int block = detail == SideRows.NO_ROW ? Snapshot.NO_BLOCK : details.block(detail);
       if (block != Snapshot.NO_BLOCK) {
-        store.blocks.free(block, 1);
+        store.blocks().free(block, 1);
       }
-      tables.details().remove(dependency);
+      details.remove(dependency);
     }
   }
 
   private void clearExports(int module) {
-    int begin = tables.modules().firstExport(module);
-    int count = tables.modules().exportCount(module);
+    int begin = modules.firstExport(module);
+    int count = modules.exportCount(module);
     for (int export = begin; export < begin + count; export++) {
-      if ((tables.exports().flags(export) & ExportFlags.CONSTANT) != 0) {
-        tables.constants().remove(export);
+      if (exports.isConstant(export)) {
+        constants.remove(export);
       }
     }
-    tables.modules().exports(module, 0, 0);
-    store.exports.free(begin, count);
+    modules.exports(module, 0, 0);
+    store.exports().free(begin, count);
     sweep.removed(count);
   }
 
   /** Derived: see {@link Snapshot#depth}. */
   public void depth(int module, int depth) {
     layers.checkSound();
-    tables.modules().depth(module, depth);
+    modules.checkExists(module);
+    depths.depth(module, depth);
   }
 
   /** Derived: see {@link Snapshot#preOrder} and {@link Snapshot#postOrder}. */
   public void order(int module, int preOrder, int postOrder) {
     layers.checkSound();
-    tables.modules().preOrder(module, preOrder);
-    tables.modules().postOrder(module, postOrder);
+    modules.checkExists(module);
+    orders.order(module, preOrder, postOrder);
   }
 
   /** Derived: see {@link Snapshot#component}. */
   public void component(int module, int component) {
     layers.checkSound();
-    tables.modules().component(module, component);
+    modules.checkExists(module);
+    components.component(module, component);
   }
 
   /** Derived: see {@link Snapshot#isRoot}. */
   public void root(int module, boolean root) {
     layers.checkSound();
-    tables.modules().root(module, root);
+    modules.checkExists(module);
+    roots.root(module, root);
   }
 }

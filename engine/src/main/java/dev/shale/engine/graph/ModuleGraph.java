@@ -1,11 +1,10 @@
 package dev.shale.engine.graph;
 
-import dev.shale.arena.HashIndex;
 import dev.shale.arena.Layers;
-import dev.shale.arena.NameTable;
-import dev.shale.arena.Names;
 import dev.shale.arena.PageSource;
 import dev.shale.arena.Version;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.TableSet;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class ModuleGraph implements AutoCloseable {
     layers = new Layers(region);
     boolean done = false;
     try {
-      store = new GraphStore(layers, region);
+      store = new GraphStore(List.of(), layers, region);
       if (base != null) {
         layers.base(base);
         store.check();
@@ -81,17 +80,7 @@ public final class ModuleGraph implements AutoCloseable {
 
   /** The layouts of all tables, in the order in which they are documented. */
   public static List<PageLayout> layouts() {
-    return List.of(
-        ModuleTable.LAYOUT,
-        DependencyTable.LAYOUT,
-        DependencyDetailTable.LAYOUT,
-        ConnectionTable.LAYOUT,
-        ExportTable.LAYOUT,
-        ExportConstantTable.LAYOUT,
-        BlockTable.LAYOUT,
-        Names.LAYOUT,
-        NameTable.textLayout(),
-        HashIndex.LAYOUT);
+    return TableSet.layouts(List.of());
   }
 
   /** A hash of all layouts: pages written under another one mean something else. */

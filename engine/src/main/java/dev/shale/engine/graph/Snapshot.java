@@ -3,6 +3,19 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Names;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.table.Absent;
+import dev.shale.engine.graph.table.BlockTable;
+import dev.shale.engine.graph.table.ComponentTable;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DependencyDetailTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.DepthTable;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.OrderTable;
+import dev.shale.engine.graph.table.RootTable;
+import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.ShortColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot implements AutoCloseable {
   /** No module: the target of a request that leads nowhere. */
-  public static final int NO_MODULE = -1;
+  public static final int NO_MODULE = Absent.NO_MODULE;
 
   /** No dependency: the issuer of an entry. */
-  public static final int NO_DEPENDENCY = -1;
+  public static final int NO_DEPENDENCY = Absent.NO_DEPENDENCY;
 
   /** No block: a dependency that loads together with its module. */
-  public static final int NO_BLOCK = -1;
+  public static final int NO_BLOCK = Absent.NO_BLOCK;
 
   /** No name. */
-  public static final int NO_NAME = Names.NO_NAME;
+  public static final int NO_NAME = Absent.NO_NAME;
 
   /** The depth and ranks of a module that no entry reaches. */
-  public static final int NOT_REACHED = -1;
+  public static final int NOT_REACHED = Absent.NOT_REACHED;
 
   private final ModuleTable modules;
   private final DependencyTable dependencies;
@@ -43,31 +56,39 @@ public final class Snapshot implements AutoCloseable {
   private final ExportTable exports;
   private final ExportConstantTable constants;
   private final BlockTable blocks;
+  private final DepthTable depths;
+  private final OrderTable orders;
+  private final ComponentTable components;
+  private final RootTable roots;
   private final Names names;
-  private final GraphTables tables;
+  private final Tables tables;
   private final @Nullable Lease lease;
 
-  private Snapshot(GraphTables tables, @Nullable Lease lease) {
+  private Snapshot(Tables tables, @Nullable Lease lease) {
     this.tables = tables;
     this.lease = lease;
-    modules = tables.modules();
-    dependencies = tables.dependencies();
-    details = tables.details();
-    connections = tables.connections();
-    exports = tables.exports();
-    constants = tables.constants();
-    blocks = tables.blocks();
+    modules = tables.get(ModuleTable.TYPE);
+    dependencies = tables.get(DependencyTable.TYPE);
+    details = tables.get(DependencyDetailTable.TYPE);
+    connections = tables.get(ConnectionTable.TYPE);
+    exports = tables.get(ExportTable.TYPE);
+    constants = tables.get(ExportConstantTable.TYPE);
+    blocks = tables.get(BlockTable.TYPE);
+    depths = tables.get(DepthTable.TYPE);
+    orders = tables.get(OrderTable.TYPE);
+    components = tables.get(ComponentTable.TYPE);
+    roots = tables.get(RootTable.TYPE);
     names = tables.names();
   }
 
-  static Snapshot of(GraphTables tables, Lease lease) {
+  static Snapshot of(Tables tables, Lease lease) {
     Snapshot snapshot = new Snapshot(tables, lease);
     lease.watch(snapshot);
     return snapshot;
   }
 
   /** What the writer itself sees; closing it does nothing. */
-  static Snapshot ofWriter(GraphTables tables) {
+  static Snapshot ofWriter(Tables tables) {
     return new Snapshot(tables, null);
   }
 
@@ -149,7 +170,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public ModuleKind kind(int module) {
-    return modules.kind(module);
+    return ModuleKind.of(modules.kind(module));
   }
 
   /** The size of a module's file; 0 where there is none. */
@@ -238,7 +259,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public DependencyKind dependencyKind(int dependency) {
-    return dependencies.kind(dependency);
+    return DependencyKind.of(dependencies.kind(dependency));
   }
 
   /** Bits of {@link DependencyFlags}. */
@@ -354,33 +375,36 @@ public final class Snapshot implements AutoCloseable {
 
   /** The name id of the source text of the constant that an export is, or {@link #NO_NAME}. */
   public int constant(int export) {
-    boolean isConstant = (exports.flags(export) & ExportFlags.CONSTANT) != 0;
-    return isConstant ? constants.constant(export) : NO_NAME;
+    return exports.isConstant(export) ? constants.constant(export) : NO_NAME;
   }
 
   /** The least number of connections from an entry, or {@link #NOT_REACHED}. */
   public int depth(int module) {
-    return modules.depth(module);
+    modules.checkExists(module);
+    return depths.depth(module);
   }
 
   /** The rank of entering a module in the depth-first walk in source order. */
   public int preOrder(int module) {
-    return modules.preOrder(module);
+    modules.checkExists(module);
+    return orders.preOrder(module);
   }
 
   /** The rank of leaving a module in that walk. */
   public int postOrder(int module) {
-    return modules.postOrder(module);
+    modules.checkExists(module);
+    return orders.postOrder(module);
   }
 
   /** The strongly connected component of a module, named by the least of its modules. */
   public int component(int module) {
-    return modules.component(module);
+    modules.checkExists(module);
+    return components.component(module);
   }
 
   /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean isRoot(int module) {
-    return modules.root(module) && !isForTypes(module);
+    return !isForTypes(module) && roots.isRoot(module);
   }
 
   /** A number that all names are less than. */

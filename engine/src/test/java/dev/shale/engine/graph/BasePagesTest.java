@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DepthTable;
+import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.io.IOException;
@@ -97,17 +100,17 @@ class BasePagesTest {
       assertEquals(0, graph.region().usedBytes());
       writer.depth(7, 3);
       writer.depth(8, 3);
-      assertEquals(ModuleTable.LAYOUT.pageBytes(), graph.region().usedBytes());
+      assertEquals(DepthTable.TYPE.layout().pageBytes(), graph.region().usedBytes());
       writer.depth(2_000, 3);
       assertEquals(2, writer.touchedPageCount());
-      assertEquals(2 * ModuleTable.LAYOUT.pageBytes(), graph.region().usedBytes());
+      assertEquals(2 * DepthTable.TYPE.layout().pageBytes(), graph.region().usedBytes());
       writer.rollback();
       assertEquals(0, graph.region().usedBytes());
       assertSamePages(base, graph);
       writer.connect(1, 4_000);
       // Page 0 for what leads on, 1's old and its new target: rows 0 to 2, and 3,999 to 4,000.
       assertEquals(
-          2 * ConnectionTable.LAYOUT.pageBytes() + 2 * ModuleTable.LAYOUT.pageBytes(),
+          2 * ConnectionTable.TYPE.layout().pageBytes() + 2 * ModuleTable.TYPE.layout().pageBytes(),
           graph.region().usedBytes());
       writer.publish();
       assertEquals(4, differentPages(base, graph));

@@ -70,10 +70,20 @@ class PlantedFaultTest {
         RandomEdits edits =
             new RandomEdits(graph, new Random(seed), MOST_MODULES).withoutRollback()) {
       for (int step = 0; step < STEPS; step++) {
-        edits.step();
+        String where = "seed " + seed + ", step " + step;
+        step(edits, where);
         fault.plant(graph, edits.model());
-        edits.check("seed " + seed + ", step " + step);
+        edits.check(where);
       }
+    }
+  }
+
+  /** What was planted before may lead the writer astray. */
+  private static void step(RandomEdits edits, String where) {
+    try {
+      edits.step();
+    } catch (IndexOutOfBoundsException failure) {
+      throw new AssertionError(where + ", written: a row that should exist is not there", failure);
     }
   }
 }

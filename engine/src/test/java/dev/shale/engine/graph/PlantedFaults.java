@@ -1,6 +1,11 @@
 package dev.shale.engine.graph;
 
 import dev.shale.arena.Table;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.BitArray;
 import dev.shale.offheap.ByteColumn;
 import dev.shale.offheap.PageLayout;
@@ -60,7 +65,7 @@ final class PlantedFaults {
 
     private static ByteColumn kind() {
       return (ByteColumn)
-          ModuleTable.LAYOUT.columns().stream()
+          ModuleTable.TYPE.layout().columns().stream()
               .filter(column -> column.name().equals("kind"))
               .findFirst()
               .orElseThrow();
@@ -71,16 +76,16 @@ final class PlantedFaults {
   static final class LinkIsNotPatched implements Fault {
     @Override
     public void plant(ModuleGraph graph, HeapGraph model) {
-      GraphTables tables = store(graph).tables;
+      Tables tables = store(graph).tables();
       for (int module : model.modules.keySet()) {
-        int first = tables.modules().firstIncoming(module);
-        if (first >= tables.dependencies().rowCount()) {
+        int first = tables.get(ModuleTable.TYPE).firstIncoming(module);
+        if (first >= tables.get(DependencyTable.TYPE).rowCount()) {
           // What was planted before has led astray; the check is to say so.
           return;
         }
-        int second = first == -1 ? -1 : tables.connections().nextIncoming(first);
+        int second = first == -1 ? -1 : tables.get(ConnectionTable.TYPE).nextIncoming(first);
         if (second != -1) {
-          tables.connections().previousIncoming(second, Snapshot.NO_DEPENDENCY);
+          tables.get(ConnectionTable.TYPE).previousIncoming(second, Snapshot.NO_DEPENDENCY);
           return;
         }
       }
@@ -91,11 +96,12 @@ final class PlantedFaults {
   static final class NameIsForgotten implements Fault {
     @Override
     public void plant(ModuleGraph graph, HeapGraph model) {
-      GraphTables tables = store(graph).tables;
+      Tables tables = store(graph).tables();
       if (model.modules.isEmpty()) {
         return;
       }
-      int forgotten = tables.modules().identifier(model.modules.keySet().iterator().next());
+      int forgotten =
+          tables.get(ModuleTable.TYPE).identifier(model.modules.keySet().iterator().next());
       try (Region state = graph.region().child("fault")) {
         BitArray referenced = state.allocateBits(tables.names().count());
         for (int name = 0; name < tables.names().count(); name++) {
@@ -103,7 +109,7 @@ final class PlantedFaults {
             referenced.set(name);
           }
         }
-        store(graph).names.sweep(referenced);
+        store(graph).names().sweep(referenced);
       }
     }
   }
@@ -113,7 +119,8 @@ final class PlantedFaults {
   }
 
   private static Table moduleRows(ModuleGraph graph) {
-    return (Table) read(store(graph), "moduleRows");
+    Object[] rows = (Object[]) read(read(store(graph), "set"), "rows");
+    return (Table) rows[0];
   }
 
   private static Object read(Object owner, String name) {

@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 /**
  * The other direction of the connections: for each module a list of those that lead to it.
@@ -11,64 +11,64 @@ package dev.shale.engine.graph;
  *
  * <p>The connection made last comes first.
  */
-final class Incoming {
+public final class Incoming {
   private final ModuleTable modules;
   private final ConnectionTable connections;
 
-  Incoming(ModuleTable modules, ConnectionTable connections) {
+  public Incoming(ModuleTable modules, ConnectionTable connections) {
     this.modules = modules;
     this.connections = connections;
   }
 
   /** Makes a dependency lead to a module, or to none. */
-  void connect(int dependency, int target) {
+  public void connect(int dependency, int target) {
     disconnect(dependency);
-    if (target == Snapshot.NO_MODULE) {
+    if (target == Absent.NO_MODULE) {
       return;
     }
     int first = modules.firstIncoming(target);
     connections.target(dependency, target);
     connections.nextIncoming(dependency, first);
-    if (first != Snapshot.NO_DEPENDENCY) {
+    if (first != Absent.NO_DEPENDENCY) {
       connections.previousIncoming(first, dependency);
     }
     modules.firstIncoming(target, dependency);
   }
 
   /** Makes a dependency lead nowhere. A module that it discovered has no issuer any more. */
-  void disconnect(int dependency) {
+  public void disconnect(int dependency) {
     int target = connections.target(dependency);
-    if (target == Snapshot.NO_MODULE) {
+    if (target == Absent.NO_MODULE) {
       return;
     }
     unlink(dependency, target);
     if (modules.issuer(target) == dependency) {
-      modules.issuer(target, Snapshot.NO_DEPENDENCY);
+      modules.issuer(target, Absent.NO_DEPENDENCY);
     }
   }
 
   private void unlink(int dependency, int target) {
     int next = connections.nextIncoming(dependency);
     int previous = connections.previousIncoming(dependency);
-    if (previous == Snapshot.NO_DEPENDENCY) {
+    if (previous == Absent.NO_DEPENDENCY) {
       modules.firstIncoming(target, next);
     } else {
       connections.nextIncoming(previous, next);
     }
-    if (next != Snapshot.NO_DEPENDENCY) {
+    if (next != Absent.NO_DEPENDENCY) {
       connections.previousIncoming(next, previous);
     }
     connections.clear(dependency);
   }
 
   /** Makes all that lead to a module lead nowhere. */
-  void disconnectAll(int module) {
+  public void disconnectAll(int module) {
     int dependency = modules.firstIncoming(module);
-    while (dependency != Snapshot.NO_DEPENDENCY) {
+    while (dependency != Absent.NO_DEPENDENCY) {
       int next = connections.nextIncoming(dependency);
       connections.clear(dependency);
       dependency = next;
     }
-    modules.firstIncoming(module, Snapshot.NO_DEPENDENCY);
+    modules.firstIncoming(module, Absent.NO_DEPENDENCY);
   }
 }

@@ -1,40 +1,44 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.RunAllocator;
 
 /** Exports that move, and all that names one: constants. */
 final class MovableExports implements MovableRuns {
   private final GraphStore store;
-  private final GraphTables tables;
+  private final ModuleTable modules;
+  private final ExportTable exports;
+  private final ExportConstantTable constants;
 
   MovableExports(GraphStore store) {
     this.store = store;
-    tables = store.tables;
+    modules = store.tables().get(ModuleTable.TYPE);
+    exports = store.tables().get(ExportTable.TYPE);
+    constants = store.tables().get(ExportConstantTable.TYPE);
   }
 
   @Override
   public RunAllocator allocator() {
-    return store.exports;
+    return store.exports();
   }
 
   @Override
   public boolean exists(int row) {
-    return tables.exports().exists(row);
+    return exports.exists(row);
   }
 
   @Override
   public int parent(int row) {
-    return tables.exports().parent(row);
+    return exports.parent(row);
   }
 
   @Override
   public int begin(int module) {
-    return tables.modules().firstExport(module);
+    return modules.firstExport(module);
   }
 
   @Override
   public int count(int module) {
-    return tables.modules().exportCount(module);
+    return modules.exportCount(module);
   }
 
   @Override
@@ -43,10 +47,10 @@ final class MovableExports implements MovableRuns {
     int count = count(module);
     for (int index = 0; index < count; index++) {
       store.copyExport(begin + index, to + index);
-      if ((tables.exports().flags(to + index) & ExportFlags.CONSTANT) != 0) {
-        tables.constants().move(begin + index, to + index);
+      if (exports.isConstant(to + index)) {
+        constants.move(begin + index, to + index);
       }
     }
-    tables.modules().exports(module, to, count);
+    modules.exports(module, to, count);
   }
 }

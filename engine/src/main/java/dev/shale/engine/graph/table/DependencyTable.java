@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * Dependencies: what a module asks for, as written. The run of a module is in source order. Fields
  * that few dependencies have, and numbers that do not fit, are in a {@link DependencyDetailTable}.
  */
-final class DependencyTable {
+public final class DependencyTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("dependency");
 
   private static final IntColumn REQUEST = COLUMNS.ints("request", "name id of what is asked for");
@@ -32,27 +32,28 @@ final class DependencyTable {
   private static final ByteColumn FLAGS =
       COLUMNS.bytes("flags", "bits of DependencyFlags; the highest: there is a detail");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
+  public static final TableType<DependencyTable> TYPE =
+      TableType.rows(COLUMNS.build(), DependencyTable::new);
 
   /** The largest length that the row itself can say. */
-  static final int MAX_LENGTH = 0xFF;
+  public static final int MAX_LENGTH = 0xFF;
 
   private static final int HAS_DETAIL = 0x80;
   private static final int PUBLIC_FLAGS = 0x7F;
 
   private final Pages rows;
 
-  DependencyTable(Pages rows) {
+  public DependencyTable(Pages rows) {
     this.rows = rows;
   }
 
-  static RunAllocator allocator(Table rows, Table connections) {
+  public static RunAllocator allocator(Table rows, Table connections) {
     return new RunAllocator(
         rows, KIND, REQUEST, PARENT, START, ConnectionTable.follower(connections));
   }
 
   /** Writes every column of a row that was just allocated. */
-  void init(int dependency, int parent, DependencyKind kind, int flags, int request) {
+  public void init(int dependency, int parent, int kind, int flags, int request) {
     MemorySegment page = rows.writable(dependency);
     int slot = PageLayout.slot(dependency);
     REQUEST.set(page, slot, request);
@@ -61,12 +62,12 @@ final class DependencyTable {
     LINE.set(page, slot, 0);
     COLUMN.set(page, slot, 0);
     LENGTH.set(page, slot, (byte) 0);
-    KIND.set(page, slot, (byte) kind.ordinal());
+    KIND.set(page, slot, (byte) kind);
     FLAGS.set(page, slot, (byte) (flags & PUBLIC_FLAGS));
   }
 
   /** Numbers that do not fit are cut; they belong into the detail. */
-  void locate(int dependency, int start, int length, int line, int column) {
+  public void locate(int dependency, int start, int length, int line, int column) {
     MemorySegment page = writable(dependency);
     int slot = PageLayout.slot(dependency);
     START.set(page, slot, start);
@@ -75,11 +76,11 @@ final class DependencyTable {
     COLUMN.set(page, slot, Math.min(column, ShortColumn.MAX));
   }
 
-  int rowCount() {
+  public int rowCount() {
     return rows.rowCount();
   }
 
-  boolean exists(int dependency) {
+  public boolean exists(int dependency) {
     return KIND.get(rows.page(dependency), PageLayout.slot(dependency)) != RunAllocator.TOMBSTONE;
   }
 
@@ -99,65 +100,65 @@ final class DependencyTable {
     return page;
   }
 
-  int parent(int dependency) {
+  public int parent(int dependency) {
     return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  DependencyKind kind(int dependency) {
-    return DependencyKind.of(KIND.get(page(dependency), PageLayout.slot(dependency)));
+  /** Its ordinal. */
+  public int kind(int dependency) {
+    return KIND.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  int flags(int dependency) {
+  public int flags(int dependency) {
     return FLAGS.get(page(dependency), PageLayout.slot(dependency)) & PUBLIC_FLAGS;
   }
 
   /**
-   * Takes the targets away of those of {@code count} dependencies side by side that are passive; of
-   * dynamic imports, too, if that is wanted.
+   * Takes the targets away of those of {@code count} dependencies side by side that have any of
+   * some flags, or are of a kind.
    */
-  void hide(int first, int count, boolean dynamicImports, int[] targets) {
-    int dynamicImport = dynamicImports ? DependencyKind.DYNAMIC_IMPORT.ordinal() : -1;
+  public void hide(int first, int count, int anyFlag, int kind, int[] targets) {
     for (int done = 0; done < count; ) {
       int step = Math.min(count - done, PageLayout.remaining(first + done));
       MemorySegment page = rows.page(first + done);
       int slot = PageLayout.slot(first + done);
       for (int index = 0; index < step; index++) {
-        if ((FLAGS.get(page, slot + index) & DependencyFlags.PASSIVE) != 0
-            || KIND.get(page, slot + index) == dynamicImport) {
-          targets[done + index] = Snapshot.NO_MODULE;
+        if ((FLAGS.get(page, slot + index) & anyFlag) != 0
+            || KIND.get(page, slot + index) == kind) {
+          targets[done + index] = Absent.NO_MODULE;
         }
       }
       done += step;
     }
   }
 
-  boolean hasDetail(int dependency) {
+  public boolean hasDetail(int dependency) {
     return (FLAGS.get(page(dependency), PageLayout.slot(dependency)) & HAS_DETAIL) != 0;
   }
 
-  void setHasDetail(int dependency) {
+  public void setHasDetail(int dependency) {
     MemorySegment page = writable(dependency);
     int slot = PageLayout.slot(dependency);
     FLAGS.set(page, slot, (byte) (FLAGS.get(page, slot) | HAS_DETAIL));
   }
 
-  int request(int dependency) {
+  public int request(int dependency) {
     return REQUEST.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  int start(int dependency) {
+  public int start(int dependency) {
     return START.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  int length(int dependency) {
+  public int length(int dependency) {
     return Byte.toUnsignedInt(LENGTH.get(page(dependency), PageLayout.slot(dependency)));
   }
 
-  int line(int dependency) {
+  public int line(int dependency) {
     return LINE.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  int column(int dependency) {
+  public int column(int dependency) {
     return COLUMN.get(page(dependency), PageLayout.slot(dependency));
   }
 }

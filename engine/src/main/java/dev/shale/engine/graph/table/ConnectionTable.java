@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * Connections: where a dependency leads. A connection's row is that of its dependency. The
  * connections that lead to a module are a list through their rows; see {@link Incoming}.
  */
-final class ConnectionTable {
+public final class ConnectionTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("connection");
 
   private static final IntColumn TARGET =
@@ -24,31 +24,32 @@ final class ConnectionTable {
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
+  public static final TableType<ConnectionTable> TYPE =
+      TableType.rows(COLUMNS.build(), ConnectionTable::new);
 
   private final Pages rows;
 
-  ConnectionTable(Pages rows) {
+  public ConnectionTable(Pages rows) {
     this.rows = rows;
   }
 
-  static RunAllocator.Follower follower(Table rows) {
+  public static RunAllocator.Follower follower(Table rows) {
     return new RunAllocator.Follower(rows, MARK);
   }
 
   /** Writes every column of a row that was just allocated. */
-  void init(int connection) {
+  public void init(int connection) {
     MARK.set(rows.writable(connection), PageLayout.slot(connection), (byte) 0);
     clear(connection);
   }
 
   /** Leads nowhere and is in no list. */
-  void clear(int connection) {
+  public void clear(int connection) {
     MemorySegment page = writable(connection);
     int slot = PageLayout.slot(connection);
-    TARGET.set(page, slot, Snapshot.NO_MODULE);
-    NEXT_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
-    PREVIOUS_INCOMING.set(page, slot, Snapshot.NO_DEPENDENCY);
+    TARGET.set(page, slot, Absent.NO_MODULE);
+    NEXT_INCOMING.set(page, slot, Absent.NO_DEPENDENCY);
+    PREVIOUS_INCOMING.set(page, slot, Absent.NO_DEPENDENCY);
   }
 
   private MemorySegment page(int connection) {
@@ -68,7 +69,7 @@ final class ConnectionTable {
   }
 
   /** Copies the targets of {@code count} connections side by side, to {@code begin} on. */
-  void copyTargets(int first, int count, int[] copy, int begin) {
+  public void copyTargets(int first, int count, int[] copy, int begin) {
     for (int done = 0; done < count; ) {
       int connection = first + done;
       int step = Math.min(count - done, PageLayout.remaining(connection));
@@ -77,31 +78,31 @@ final class ConnectionTable {
     }
   }
 
-  int target(int connection) {
+  public int target(int connection) {
     int target = TARGET.get(page(connection), PageLayout.slot(connection));
-    if (target < Snapshot.NO_MODULE) {
+    if (target < Absent.NO_MODULE) {
       throw new IndexOutOfBoundsException("Connection " + connection + " leads to " + target);
     }
     return target;
   }
 
-  void target(int connection, int module) {
+  public void target(int connection, int module) {
     TARGET.set(writable(connection), PageLayout.slot(connection), module);
   }
 
-  int nextIncoming(int connection) {
+  public int nextIncoming(int connection) {
     return NEXT_INCOMING.get(page(connection), PageLayout.slot(connection));
   }
 
-  void nextIncoming(int connection, int next) {
+  public void nextIncoming(int connection, int next) {
     NEXT_INCOMING.set(writable(connection), PageLayout.slot(connection), next);
   }
 
-  int previousIncoming(int connection) {
+  public int previousIncoming(int connection) {
     return PREVIOUS_INCOMING.get(page(connection), PageLayout.slot(connection));
   }
 
-  void previousIncoming(int connection, int previous) {
+  public void previousIncoming(int connection, int previous) {
     PREVIOUS_INCOMING.set(writable(connection), PageLayout.slot(connection), previous);
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.RunAllocator;
 
@@ -6,8 +6,8 @@ import dev.shale.arena.RunAllocator;
  * The run of rows that a writer fills one after the other. Either its length is known beforehand,
  * so that it can lie where rows have become free, or it grows at the end of the table.
  */
-final class Run {
-  private static final int NO_MODULE = Snapshot.NO_MODULE;
+public final class Run {
+  private static final int NO_MODULE = Absent.NO_MODULE;
 
   private final RunAllocator allocator;
   private int parent = NO_MODULE;
@@ -16,16 +16,16 @@ final class Run {
   private int end;
   private boolean isGrowing;
 
-  Run(RunAllocator allocator) {
+  public Run(RunAllocator allocator) {
     this.allocator = allocator;
   }
 
-  void beginOf(int module, int count) {
+  public void beginOf(int module, int count) {
     begin = count == 0 ? 0 : allocator.allocate(count);
     start(module, begin + count, false);
   }
 
-  void beginAtEnd(int module) {
+  public void beginAtEnd(int module) {
     begin = allocator.usedRows() + allocator.freeRows();
     start(module, begin, true);
   }
@@ -38,7 +38,7 @@ final class Run {
   }
 
   /** The next row. */
-  int add() {
+  public int add() {
     if (parent == NO_MODULE) {
       throw new IllegalStateException("No run was begun");
     }
@@ -58,7 +58,7 @@ final class Run {
   }
 
   /** Gives back what was declared and not filled. */
-  void finish() {
+  public void finish() {
     if (parent != NO_MODULE) {
       forget();
       allocator.free(next, end - next);
@@ -66,19 +66,19 @@ final class Run {
   }
 
   /** Nothing is being filled. */
-  void forget() {
+  public void forget() {
     parent = NO_MODULE;
   }
 
-  int parent() {
+  public int parent() {
     return parent;
   }
 
-  int begin() {
+  public int begin() {
     return begin;
   }
 
-  int count() {
+  public int count() {
     return next - begin;
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
@@ -9,7 +9,7 @@ import dev.shale.offheap.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /** Blocks: parts of a module that load later, one for each dynamic import. */
-final class BlockTable {
+public final class BlockTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("block");
 
   private static final IntColumn PARENT = COLUMNS.ints("parent", "module that has the block");
@@ -23,35 +23,35 @@ final class BlockTable {
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
+  public static final TableType<BlockTable> TYPE = TableType.rows(COLUMNS.build(), BlockTable::new);
 
   private final Pages rows;
 
-  BlockTable(Pages rows) {
+  public BlockTable(Pages rows) {
     this.rows = rows;
   }
 
-  static RunAllocator allocator(Table rows) {
+  public static RunAllocator allocator(Table rows) {
     return new RunAllocator(rows, MARK, PARENT, FIRST_DEPENDENCY, DEPENDENCY_COUNT);
   }
 
   /** Writes every column of a row that was just allocated. */
-  void init(int block, int parent, int firstDependency, int dependencyCount) {
+  public void init(int block, int parent, int firstDependency, int dependencyCount) {
     MemorySegment page = rows.writable(block);
     int slot = PageLayout.slot(block);
     PARENT.set(page, slot, parent);
     FIRST_DEPENDENCY.set(page, slot, firstDependency);
     DEPENDENCY_COUNT.set(page, slot, dependencyCount);
-    CHUNK_NAME.set(page, slot, Snapshot.NO_NAME);
+    CHUNK_NAME.set(page, slot, Absent.NO_NAME);
     FLAGS.set(page, slot, (byte) 0);
     MARK.set(page, slot, (byte) 0);
   }
 
-  int rowCount() {
+  public int rowCount() {
     return rows.rowCount();
   }
 
-  boolean exists(int block) {
+  public boolean exists(int block) {
     return MARK.get(rows.page(block), PageLayout.slot(block)) != RunAllocator.TOMBSTONE;
   }
 
@@ -63,35 +63,35 @@ final class BlockTable {
     return page;
   }
 
-  int parent(int block) {
+  public int parent(int block) {
     return PARENT.get(page(block), PageLayout.slot(block));
   }
 
-  int firstDependency(int block) {
+  public int firstDependency(int block) {
     return FIRST_DEPENDENCY.get(page(block), PageLayout.slot(block));
   }
 
-  void firstDependency(int block, int dependency) {
+  public void firstDependency(int block, int dependency) {
     FIRST_DEPENDENCY.set(rows.writable(block), PageLayout.slot(block), dependency);
   }
 
-  int dependencyCount(int block) {
+  public int dependencyCount(int block) {
     return DEPENDENCY_COUNT.get(page(block), PageLayout.slot(block));
   }
 
-  int chunkName(int block) {
+  public int chunkName(int block) {
     return CHUNK_NAME.get(page(block), PageLayout.slot(block));
   }
 
-  void chunkName(int block, int name) {
+  public void chunkName(int block, int name) {
     CHUNK_NAME.set(rows.writable(block), PageLayout.slot(block), name);
   }
 
-  int flags(int block) {
+  public int flags(int block) {
     return FLAGS.get(page(block), PageLayout.slot(block));
   }
 
-  void flags(int block, int flags) {
+  public void flags(int block, int flags) {
     FLAGS.set(rows.writable(block), PageLayout.slot(block), (byte) flags);
   }
 }

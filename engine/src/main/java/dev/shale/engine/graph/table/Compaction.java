@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Layers;
 import dev.shale.arena.RunAllocator;
@@ -19,7 +19,7 @@ import dev.shale.offheap.Region;
  * <p>All that names a row moves with it. Modules and names stay where they are: embedders keep
  * their ids.
  */
-final class Compaction {
+public final class Compaction {
   /** The free part at which rows begin to move. */
   private static final int FREE_DIVISOR = 24;
 
@@ -40,30 +40,30 @@ final class Compaction {
 
   private int nextExport;
 
-  Compaction(GraphStore store, Layers layers, Region region) {
+  public Compaction(GraphStore store, Layers layers, Region region) {
     this.store = store;
     this.layers = layers;
     this.region = region;
   }
 
   /** Does nothing when the memory is short: whatever it touches may have to be copied first. */
-  void run() {
+  public void run() {
     if (layers.depth() > 0 || region.availableBytes() < region.usedBytes()) {
       return;
     }
     boolean moved = false;
-    if (isDue(store.dependencies, nextDependency)) {
+    if (isDue(store.dependencies(), nextDependency)) {
       Sweep sweep = new Sweep(new MovableDependencies(store), nextDependency);
       nextDependency = sweep.run();
       moved = sweep.moved > 0;
     }
-    if (isDue(store.exports, nextExport)) {
+    if (isDue(store.exports(), nextExport)) {
       Sweep sweep = new Sweep(new MovableExports(store), nextExport);
       nextExport = sweep.run();
       moved |= sweep.moved > 0;
     }
     if (moved) {
-      store.generation.next();
+      store.generation().next();
     }
   }
 

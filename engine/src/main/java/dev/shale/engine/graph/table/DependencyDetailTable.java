@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.SideRows;
 import dev.shale.offheap.ByteColumn;
@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
  * What few dependencies have: a block, attributes, numbers that are too large for the main row. A
  * side table, found by the dependency.
  */
-final class DependencyDetailTable {
+public final class DependencyDetailTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("dependency detail");
 
   private static final IntColumn DEPENDENCY =
@@ -28,22 +28,25 @@ final class DependencyDetailTable {
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
-  static final SideRows.Columns SIDE = new SideRows.Columns(DEPENDENCY, NEXT, BLOCK, MARK);
+  public static final TableType<DependencyDetailTable> TYPE =
+      TableType.side(
+          COLUMNS.build(),
+          new SideRows.Columns(DEPENDENCY, NEXT, BLOCK, MARK),
+          DependencyDetailTable::new);
 
   private final SideRows rows;
 
-  DependencyDetailTable(SideRows rows) {
+  public DependencyDetailTable(SideRows rows) {
     this.rows = rows;
   }
 
   /** The row of a dependency, or {@link SideRows#NO_ROW}. */
-  int find(int dependency) {
+  public int find(int dependency) {
     return rows.find(dependency);
   }
 
   /** The row of a dependency, which gets one when it has none. */
-  int require(int dependency) {
+  public int require(int dependency) {
     int found = rows.find(dependency);
     return found == SideRows.NO_ROW ? add(dependency) : found;
   }
@@ -52,59 +55,59 @@ final class DependencyDetailTable {
     int detail = rows.add(dependency);
     MemorySegment page = rows.rows().writable(detail);
     int slot = PageLayout.slot(detail);
-    BLOCK.set(page, slot, Snapshot.NO_BLOCK);
-    ATTRIBUTES.set(page, slot, Snapshot.NO_NAME);
+    BLOCK.set(page, slot, Absent.NO_BLOCK);
+    ATTRIBUTES.set(page, slot, Absent.NO_NAME);
     LENGTH.set(page, slot, 0);
     LINE.set(page, slot, 0);
     COLUMN.set(page, slot, 0);
     return detail;
   }
 
-  void move(int from, int to) {
+  public void move(int from, int to) {
     rows.move(from, to);
   }
 
-  void remove(int dependency) {
+  public void remove(int dependency) {
     rows.remove(dependency);
   }
 
-  int rowCount() {
+  public int rowCount() {
     return rows.rows().rowCount();
   }
 
-  boolean exists(int detail) {
+  public boolean exists(int detail) {
     return MARK.get(rows.rows().page(detail), PageLayout.slot(detail)) == 0;
   }
 
-  int block(int detail) {
+  public int block(int detail) {
     return BLOCK.get(rows.rows().page(detail), PageLayout.slot(detail));
   }
 
-  void block(int detail, int block) {
+  public void block(int detail, int block) {
     BLOCK.set(rows.rows().writable(detail), PageLayout.slot(detail), block);
   }
 
-  int attributes(int detail) {
+  public int attributes(int detail) {
     return ATTRIBUTES.get(rows.rows().page(detail), PageLayout.slot(detail));
   }
 
-  void attributes(int detail, int name) {
+  public void attributes(int detail, int name) {
     ATTRIBUTES.set(rows.rows().writable(detail), PageLayout.slot(detail), name);
   }
 
-  int length(int detail) {
+  public int length(int detail) {
     return LENGTH.get(rows.rows().page(detail), PageLayout.slot(detail));
   }
 
-  int line(int detail) {
+  public int line(int detail) {
     return LINE.get(rows.rows().page(detail), PageLayout.slot(detail));
   }
 
-  int column(int detail) {
+  public int column(int detail) {
     return COLUMN.get(rows.rows().page(detail), PageLayout.slot(detail));
   }
 
-  void locate(int detail, int length, int line, int column) {
+  public void locate(int detail, int length, int line, int column) {
     MemorySegment page = rows.rows().writable(detail);
     int slot = PageLayout.slot(detail);
     LENGTH.set(page, slot, length);

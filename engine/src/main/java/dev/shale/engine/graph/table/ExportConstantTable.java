@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.SideRows;
 import dev.shale.offheap.ByteColumn;
@@ -6,7 +6,7 @@ import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.PageLayout;
 
 /** The constants that few exports are. A side table, found by the export. */
-final class ExportConstantTable {
+public final class ExportConstantTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("export constant");
 
   private static final IntColumn EXPORT = COLUMNS.ints("export", "export that the row belongs to");
@@ -17,44 +17,47 @@ final class ExportConstantTable {
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
-  static final SideRows.Columns SIDE = new SideRows.Columns(EXPORT, NEXT, CONSTANT, MARK);
+  public static final TableType<ExportConstantTable> TYPE =
+      TableType.side(
+          COLUMNS.build(),
+          new SideRows.Columns(EXPORT, NEXT, CONSTANT, MARK),
+          ExportConstantTable::new);
 
   private final SideRows rows;
 
-  ExportConstantTable(SideRows rows) {
+  public ExportConstantTable(SideRows rows) {
     this.rows = rows;
   }
 
-  int rowCount() {
+  public int rowCount() {
     return rows.rows().rowCount();
   }
 
-  boolean exists(int row) {
+  public boolean exists(int row) {
     return MARK.get(rows.rows().page(row), PageLayout.slot(row)) == 0;
   }
 
-  int constantIn(int row) {
+  public int constantIn(int row) {
     return CONSTANT.get(rows.rows().page(row), PageLayout.slot(row));
   }
 
-  /** The constant of an export, or {@link Snapshot#NO_NAME}. */
-  int constant(int export) {
+  /** The constant of an export, or {@link Absent#NO_NAME}. */
+  public int constant(int export) {
     int row = rows.find(export);
-    return row == SideRows.NO_ROW ? Snapshot.NO_NAME : constantIn(row);
+    return row == SideRows.NO_ROW ? Absent.NO_NAME : constantIn(row);
   }
 
-  void constant(int export, int name) {
+  public void constant(int export, int name) {
     int found = rows.find(export);
     int row = found == SideRows.NO_ROW ? rows.add(export) : found;
     CONSTANT.set(rows.rows().writable(row), PageLayout.slot(row), name);
   }
 
-  void move(int from, int to) {
+  public void move(int from, int to) {
     rows.move(from, to);
   }
 
-  void remove(int export) {
+  public void remove(int export) {
     rows.remove(export);
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  * Exports: what a module offers, in the order of the source. A re-export leads on through a
  * dependency of the same module.
  */
-final class ExportTable {
+public final class ExportTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("export");
 
   private static final IntColumn NAME =
@@ -25,34 +25,38 @@ final class ExportTable {
   private static final ByteColumn FLAGS =
       COLUMNS.bytes("flags", "bits of ExportFlags; -1 for a row that does not exist");
 
-  static final PageLayout LAYOUT = COLUMNS.build();
+  public static final TableType<ExportTable> TYPE =
+      TableType.rows(COLUMNS.build(), ExportTable::new);
+
+  /** The bit of the flags that says so. */
+  public static final int CONSTANT = 1 << 2;
 
   private final Pages rows;
 
-  ExportTable(Pages rows) {
+  public ExportTable(Pages rows) {
     this.rows = rows;
   }
 
-  static RunAllocator allocator(Table rows) {
+  public static RunAllocator allocator(Table rows) {
     return new RunAllocator(rows, FLAGS, NAME, PARENT, TARGET_DEPENDENCY);
   }
 
   /** Writes every column of a row that was just allocated. */
-  void init(int export, int parent, int name, int flags) {
+  public void init(int export, int parent, int name, int flags) {
     MemorySegment page = rows.writable(export);
     int slot = PageLayout.slot(export);
     NAME.set(page, slot, name);
     PARENT.set(page, slot, parent);
-    TARGET_DEPENDENCY.set(page, slot, Snapshot.NO_DEPENDENCY);
-    TARGET_PATH.set(page, slot, Snapshot.NO_NAME);
+    TARGET_DEPENDENCY.set(page, slot, Absent.NO_DEPENDENCY);
+    TARGET_PATH.set(page, slot, Absent.NO_NAME);
     FLAGS.set(page, slot, (byte) flags);
   }
 
-  int rowCount() {
+  public int rowCount() {
     return rows.rowCount();
   }
 
-  boolean exists(int export) {
+  public boolean exists(int export) {
     return FLAGS.get(rows.page(export), PageLayout.slot(export)) != RunAllocator.TOMBSTONE;
   }
 
@@ -72,31 +76,36 @@ final class ExportTable {
     return page;
   }
 
-  int name(int export) {
+  public int name(int export) {
     return NAME.get(page(export), PageLayout.slot(export));
   }
 
-  int parent(int export) {
+  public int parent(int export) {
     return PARENT.get(page(export), PageLayout.slot(export));
   }
 
-  int flags(int export) {
+  public int flags(int export) {
     return FLAGS.get(page(export), PageLayout.slot(export));
   }
 
-  void flags(int export, int flags) {
+  public void flags(int export, int flags) {
     FLAGS.set(writable(export), PageLayout.slot(export), (byte) flags);
   }
 
-  int targetDependency(int export) {
+  /** Whether it has a row in the table of constants. */
+  public boolean isConstant(int export) {
+    return (flags(export) & CONSTANT) != 0;
+  }
+
+  public int targetDependency(int export) {
     return TARGET_DEPENDENCY.get(page(export), PageLayout.slot(export));
   }
 
-  int targetPath(int export) {
+  public int targetPath(int export) {
     return TARGET_PATH.get(page(export), PageLayout.slot(export));
   }
 
-  void target(int export, int dependency, int path) {
+  public void target(int export, int dependency, int path) {
     MemorySegment page = writable(export);
     TARGET_DEPENDENCY.set(page, PageLayout.slot(export), dependency);
     TARGET_PATH.set(page, PageLayout.slot(export), path);

@@ -1,16 +1,16 @@
-package dev.shale.engine.graph;
+package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Saved;
 
-/** How often rows have moved; see {@link Snapshot#generation}. Part of every version. */
-final class Generation implements Saved {
+/** How often rows have moved; see {@code Snapshot.generation}. Part of every version. */
+public final class Generation implements Saved {
   private int number;
 
-  int number() {
+  public int number() {
     return number;
   }
 
-  void next() {
+  public void next() {
     number++;
   }
 

@@ -1,0 +1,119 @@
+package dev.shale.engine.graph.table;
+
+import dev.shale.arena.Layers;
+import dev.shale.arena.NameTable;
+import dev.shale.arena.RunAllocator;
+import dev.shale.arena.Table;
+import dev.shale.arena.VersionPages;
+import dev.shale.offheap.Region;
+import java.util.List;
+
+/** The writer's tables, and who gives out their rows. */
+public final class GraphStore {
+  private final TableSet set;
+  private final Table dependencyRows;
+  private final Table connectionRows;
+  private final Table exportRows;
+  private final RunAllocator modules;
+  private final RunAllocator dependencies;
+  private final RunAllocator exports;
+  private final RunAllocator blocks;
+
+  /**
+   * Empty tables.
+   *
+   * @param more tables beside those of every graph
+   */
+  public GraphStore(List<TableType<?>> more, Layers layers, Region region) {
+    set = new TableSet(more, layers, region);
+    dependencyRows = set.rows(DependencyTable.TYPE);
+    connectionRows = set.rows(ConnectionTable.TYPE);
+    exportRows = set.rows(ExportTable.TYPE);
+    modules = ModuleTable.allocator(set.rows(ModuleTable.TYPE), set.followersOfModules());
+    dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
+    exports = ExportTable.allocator(exportRows);
+    blocks = BlockTable.allocator(set.rows(BlockTable.TYPE));
+  }
+
+  /** The writer's own tables. */
+  public Tables tables() {
+    return set.writers();
+  }
+
+  /** The tables of a version, for one snapshot. */
+  public Tables view(VersionPages version) {
+    return set.view(version);
+  }
+
+  public NameTable names() {
+    return set.names();
+  }
+
+  Generation generation() {
+    return set.generation();
+  }
+
+  public RunAllocator modules() {
+    return modules;
+  }
+
+  public RunAllocator dependencies() {
+    return dependencies;
+  }
+
+  public RunAllocator exports() {
+    return exports;
+  }
+
+  public RunAllocator blocks() {
+    return blocks;
+  }
+
+  /**
+   * Refuses what nobody would notice who reads rows, in pages that came from elsewhere: every row
+   * number is checked where it is followed, but how many rows a module has would be believed.
+   *
+   * @throws IllegalArgumentException when there is any of it
+   */
+  public void check() {
+    checkCount(connectionRows, dependencyRows);
+    for (RunAllocator.Follower follower : set.followersOfModules()) {
+      checkCount(follower.table(), set.rows(ModuleTable.TYPE));
+    }
+    names().check();
+    modules.check();
+    dependencies.check();
+    exports.check();
+    blocks.check();
+    tables()
+        .get(ModuleTable.TYPE)
+        .checkRuns(
+            tables().get(DependencyTable.TYPE),
+            dependencies.usedRows(),
+            exportRows.rowCount(),
+            exports.usedRows());
+  }
+
+  private static void checkCount(Table follower, Table leader) {
+    if (follower.rowCount() != leader.rowCount()) {
+      throw new IllegalArgumentException(
+          "There are %d rows of %s and %d of %s"
+              .formatted(
+                  follower.rowCount(),
+                  follower.layout().table(),
+                  leader.rowCount(),
+                  leader.layout().table()));
+    }
+  }
+
+  /** Copies a dependency and its connection to rows that nobody has. */
+  void copyDependency(int from, int to) {
+    dependencyRows.copyRow(from, to);
+    connectionRows.copyRow(from, to);
+  }
+
+  /** Copies an export to a row that nobody has. */
+  void copyExport(int from, int to) {
+    exportRows.copyRow(from, to);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.shale.engine.graph.table;
+
+import dev.shale.arena.RunAllocator;
+
+/**
+ * Dependencies that move, and all that names one: the lists of incoming connections, issuers,
+ * details, blocks, re-exports.
+ */
+final class MovableDependencies implements MovableRuns {
+  private final GraphStore store;
+  private final ModuleTable modules;
+  private final DependencyTable dependencies;
+  private final DependencyDetailTable details;
+  private final ConnectionTable connections;
+  private final BlockTable blocks;
+  private final ExportTable exports;
+
+  MovableDependencies(GraphStore store) {
+    this.store = store;
+    modules = store.tables().get(ModuleTable.TYPE);
+    dependencies = store.tables().get(DependencyTable.TYPE);
+    details = store.tables().get(DependencyDetailTable.TYPE);
+    connections = store.tables().get(ConnectionTable.TYPE);
+    blocks = store.tables().get(BlockTable.TYPE);
+    exports = store.tables().get(ExportTable.TYPE);
+  }
+
+  @Override
+  public RunAllocator allocator() {
+    return store.dependencies();
+  }
+
+  @Override
+  public boolean exists(int row) {
+    return dependencies.exists(row);
+  }
+
+  @Override
+  public int parent(int row) {
+    return dependencies.parent(row);
+  }
+
+  @Override
+  public int begin(int module) {
+    return modules.firstDependency(module);
+  }
+
+  @Override
+  public int count(int module) {
+    return modules.dependencyCount(module);
+  }
+
+  @Override
+  public void move(int module, int to) {
+    int begin = begin(module);
+    int count = count(module);
+    for (int index = 0; index < count; index++) {
+      moveRow(begin + index, to + index);
+    }
+    moveReExports(module, begin, to);
+    modules.dependencies(module, to, count);
+  }
+
+  private void moveRow(int from, int to) {
+    store.copyDependency(from, to);
+    int target = connections.target(to);
+    if (target != Absent.NO_MODULE) {
+      moveLinks(target, from, to);
+    }
+    if (dependencies.hasDetail(to)) {
+      details.move(from, to);
+      int block = details.block(details.find(to));
+      if (block != Absent.NO_BLOCK) {
+        blocks.firstDependency(block, to);
+      }
+    }
+  }
+
+  private void moveLinks(int target, int from, int to) {
+    int previous = connections.previousIncoming(to);
+    if (previous == Absent.NO_DEPENDENCY) {
+      modules.firstIncoming(target, to);
+    } else {
+      connections.nextIncoming(previous, to);
+    }
+    int next = connections.nextIncoming(to);
+    if (next != Absent.NO_DEPENDENCY) {
+      connections.previousIncoming(next, to);
+    }
+    if (modules.issuer(target) == from) {
+      modules.issuer(target, to);
+    }
+  }
+
+  private void moveReExports(int module, int begin, int to) {
+    int first = modules.firstExport(module);
+    int end = first + modules.exportCount(module);
+    for (int export = first; export < end; export++) {
+      int dependency = exports.targetDependency(export);
+      if (dependency != Absent.NO_DEPENDENCY) {
+        int moved = dependency - begin + to;
+        exports.target(export, moved, exports.targetPath(export));
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.shale.engine.graph.table;
+
+import dev.shale.arena.NameTable;
+import dev.shale.offheap.BitArray;
+import dev.shale.offheap.Region;
+import dev.shale.offheap.RegionLimitException;
+
+/**
+ * Finds the names that no row refers to, and has them forgotten.
+ *
+ * <p>Counting references would make every new dependency write to the page of its name, which
+ * copies pages all over the name table for each edit. Looking at all rows costs more at once but is
+ * needed only when many rows have gone, so that an edit pays a small share of it.
+ */
+public final class NameSweep {
+  private static final int LEAST_REMOVED = 1 << 12;
+  private static final int NAMES_DIVISOR = 8;
+
+  private final ModuleTable modules;
+  private final DependencyTable dependencies;
+  private final DependencyDetailTable details;
+  private final ExportTable exports;
+  private final ExportConstantTable constants;
+  private final BlockTable blocks;
+  private final NameTable names;
+  private final Region region;
+  private int removed;
+
+  public NameSweep(GraphStore store, Region region) {
+    modules = store.tables().get(ModuleTable.TYPE);
+    dependencies = store.tables().get(DependencyTable.TYPE);
+    details = store.tables().get(DependencyDetailTable.TYPE);
+    exports = store.tables().get(ExportTable.TYPE);
+    constants = store.tables().get(ExportConstantTable.TYPE);
+    blocks = store.tables().get(BlockTable.TYPE);
+    names = store.names();
+    this.region = region;
+  }
+
+  /** Rows that refer to names have gone. */
+  public void removed(int rows) {
+    removed += rows;
+  }
+
+  /** Whether so many rows have gone that a large part of the names may be of no use any more. */
+  public boolean isDue() {
+    return removed >= Math.max(LEAST_REMOVED, names.liveCount() / NAMES_DIVISOR);
+  }
+
+  /** Forgets names; when there is no memory to find out which, another time. */
+  public void run() {
+    removed = 0;
+    try (Region state = region.child("sweep")) {
+      BitArray referenced = state.allocateBits(names.count());
+      mark(referenced);
+      names.sweep(referenced);
+    } catch (RegionLimitException failure) {
+      if (!failure.region().endsWith("/sweep")) {
+        throw failure;
+      }
+    }
+  }
+
+  private void mark(BitArray referenced) {
+    for (int module = 0; module < modules.rowCount(); module++) {
+      if (modules.exists(module)) {
+        referenced.set(modules.identifier(module));
+      }
+    }
+    for (int dependency = 0; dependency < dependencies.rowCount(); dependency++) {
+      if (dependencies.exists(dependency)) {
+        referenced.set(dependencies.request(dependency));
+      }
+    }
+    for (int detail = 0; detail < details.rowCount(); detail++) {
+      if (details.exists(detail)) {
+        mark(referenced, details.attributes(detail));
+      }
+    }
+    markExports(referenced);
+    for (int block = 0; block < blocks.rowCount(); block++) {
+      if (blocks.exists(block)) {
+        mark(referenced, blocks.chunkName(block));
+      }
+    }
+  }
+
+  private void markExports(BitArray referenced) {
+    for (int export = 0; export < exports.rowCount(); export++) {
+      if (exports.exists(export)) {
+        mark(referenced, exports.name(export));
+        mark(referenced, exports.targetPath(export));
+      }
+    }
+    for (int row = 0; row < constants.rowCount(); row++) {
+      if (constants.exists(row)) {
+        mark(referenced, constants.constantIn(row));
+      }
+    }
+  }
+
+  private static void mark(BitArray referenced, int name) {
+    if (name != Absent.NO_NAME) {
+      referenced.set(name);
+    }
+  }
+}
