@@ -25,6 +25,13 @@ module dev.shale.engine {
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.pass;
+  exports dev.shale.engine.pass.contract;
+  exports dev.shale.engine.pass.component to
+      dev.shale.bench;
+  exports dev.shale.engine.pass.depth to
+      dev.shale.bench;
+  exports dev.shale.engine.pass.order to
+      dev.shale.bench;
   exports dev.shale.engine.query;
   exports dev.shale.engine.store;
   exports dev.shale.engine.walk to

@@ -11,11 +11,10 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.TargetBatch;
 import dev.shale.engine.pass.LivePasses;
-import dev.shale.engine.pass.Pass;
 import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.contract.Pass;
 import dev.shale.offheap.Region;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
@@ -31,7 +30,7 @@ final class Operations implements AutoCloseable {
   private static final int WRITES = 20_000;
   private static final int LAYERS = 200;
 
-  private static final Set<Pass> KEPT_UP = EnumSet.of(Pass.DEPTH, Pass.COMPONENTS, Pass.ROOTS);
+  private static final Set<Pass> KEPT_UP = Set.of(Passes.DEPTH, Passes.COMPONENTS, Passes.ROOTS);
 
   private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
   private final GraphWriter writer = graph.writer();

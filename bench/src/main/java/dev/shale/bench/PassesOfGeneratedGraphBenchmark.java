@@ -1,8 +1,8 @@
 package dev.shale.bench;
 
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.pass.PassReport;
 import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.contract.PassReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 package dev.shale.engine.build;
 
-import dev.shale.engine.pass.PassReport;
+import dev.shale.engine.pass.contract.PassReport;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.PassReport;
+import dev.shale.engine.pass.contract.PassReport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

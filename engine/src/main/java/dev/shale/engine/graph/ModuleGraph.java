@@ -5,6 +5,7 @@ import dev.shale.arena.PageSource;
 import dev.shale.arena.Version;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.TableSet;
+import dev.shale.engine.graph.table.TableType;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.util.List;
@@ -41,16 +42,29 @@ public final class ModuleGraph implements AutoCloseable {
    * @param leakListener hears of snapshots that were not closed
    */
   public ModuleGraph(long limitBytes, LeakListener leakListener) {
-    this(limitBytes, leakListener, null);
+    this(limitBytes, leakListener, List.of());
   }
 
-  private ModuleGraph(long limitBytes, LeakListener leakListener, @Nullable PageSource base) {
+  /**
+   * An empty graph that has more tables.
+   *
+   * @param more the tables of passes that are not in every graph
+   */
+  public ModuleGraph(long limitBytes, LeakListener leakListener, List<TableType<?>> more) {
+    this(limitBytes, leakListener, more, null);
+  }
+
+  private ModuleGraph(
+      long limitBytes,
+      LeakListener leakListener,
+      List<TableType<?>> more,
+      @Nullable PageSource base) {
     this.leakListener = leakListener;
     region = Region.open("graph", limitBytes);
     layers = new Layers(region);
     boolean done = false;
     try {
-      store = new GraphStore(List.of(), layers, region);
+      store = new GraphStore(more, layers, region);
       if (base != null) {
         layers.base(base);
         store.check();
@@ -75,7 +89,7 @@ public final class ModuleGraph implements AutoCloseable {
    * @throws IllegalArgumentException when they are not pages of such a graph
    */
   public static ModuleGraph over(PageSource base, long limitBytes, LeakListener leakListener) {
-    return new ModuleGraph(limitBytes, leakListener, base);
+    return new ModuleGraph(limitBytes, leakListener, List.of(), base);
   }
 
   /** The layouts of all tables, in the order in which they are documented. */

@@ -15,6 +15,7 @@ import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
+import dev.shale.engine.graph.table.TableType;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.ShortColumn;
 import org.jspecify.annotations.Nullable;
@@ -405,6 +406,15 @@ public final class Snapshot implements AutoCloseable {
   /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean isRoot(int module) {
     return !isForTypes(module) && roots.isRoot(module);
+  }
+
+  /**
+   * A table by its type, for columns that have no method here. To be asked once and kept.
+   *
+   * @throws IllegalArgumentException when the graph was made without it
+   */
+  public <T> T table(TableType<T> type) {
+    return tables.get(type);
   }
 
   /** A number that all names are less than. */

@@ -1,163 +1,77 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.GraphWriter;
-import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.contract.PassEdges;
+import dev.shale.engine.pass.contract.PassState;
 import dev.shale.offheap.IntList;
 import java.util.Arrays;
 
 /**
- * Writes what passes found to the derived columns of a graph, at the end of an update: only rows
- * that may have changed, and only values that have. Writing a page that was published copies it.
+ * Has passes write what they found to the derived columns, at the end of an update: of those that
+ * ran over everything all modules, of others those that may have changed. Writing a page that was
+ * published copies it.
  */
 final class PassColumns {
-  private final Snapshot graph;
-  private final GraphWriter writer;
-  private final PassState state;
-  private final boolean[] isEverything = new boolean[Pass.count()];
-  private boolean isDepthChanged;
-  private boolean isComponentsChanged;
-  private boolean isRootsChanged;
+  private final PassEdges edges;
+  private final PassStates states;
+  private final boolean[] isEverything;
+  private final boolean[] isChanged;
+  private boolean isAnyEverything;
 
-  PassColumns(Snapshot graph, GraphWriter writer, PassState state) {
-    this.graph = graph;
-    this.writer = writer;
-    this.state = state;
+  PassColumns(PassEdges edges, PassStates states) {
+    this.edges = edges;
+    this.states = states;
+    isEverything = new boolean[states.count()];
+    isChanged = new boolean[states.count()];
   }
 
   void begin() {
     Arrays.fill(isEverything, false);
-    isDepthChanged = false;
-    isComponentsChanged = false;
-    isRootsChanged = false;
+    Arrays.fill(isChanged, false);
+    isAnyEverything = false;
   }
 
-  /** All values of a pass's columns may have changed. */
-  void everything(Pass pass) {
-    isEverything[pass.ordinal()] = true;
+  /** All values of a pass may have changed. */
+  void everything(int place) {
+    isEverything[place] = true;
+    isAnyEverything = true;
   }
 
-  void depth() {
-    isDepthChanged = true;
-  }
-
-  void components() {
-    isComponentsChanged = true;
-  }
-
-  void roots() {
-    isRootsChanged = true;
+  /** Some values of a pass may have changed, and new modules have none yet. */
+  void changed(int place) {
+    isChanged[place] = true;
   }
 
   void write() {
-    boolean isAnyEverything = false;
-    for (boolean one : isEverything) {
-      isAnyEverything |= one;
-    }
     if (isAnyEverything) {
-      int moduleCount = graph.moduleCount();
-      for (int module = 0; module < moduleCount; module++) {
-        if (graph.moduleExists(module)) {
-          writeEverything(module);
+      writeEverything();
+    }
+    for (int place = 0; place < isChanged.length; place++) {
+      if (isChanged[place] && !isEverything[place]) {
+        PassState state = states.get(place);
+        write(state, edges.written());
+        write(state, state.changed());
+      }
+    }
+  }
+
+  private void writeEverything() {
+    int moduleCount = edges.graph().moduleCount();
+    for (int module = 0; module < moduleCount; module++) {
+      if (edges.exists(module)) {
+        for (int place = 0; place < isEverything.length; place++) {
+          if (isEverything[place]) {
+            states.get(place).write(module);
+          }
         }
       }
     }
-    writeChanged();
   }
 
-  private void writeEverything(int module) {
-    if (isEverything[Pass.DEPTH.ordinal()]) {
-      writeDepth(module);
-    }
-    if (isEverything[Pass.ORDER.ordinal()]) {
-      writeOrder(module);
-    }
-    if (isEverything[Pass.COMPONENTS.ordinal()]) {
-      writeComponent(module);
-    }
-    if (isEverything[Pass.ROOTS.ordinal()]) {
-      writeRoot(module);
-    }
-  }
-
-  private void writeChanged() {
-    IntList added = state.written();
-    if (isDepthChanged) {
-      writeDepths(added);
-      writeDepths(state.changedDepths());
-    }
-    if (isComponentsChanged) {
-      writeComponents(added);
-      writeComponents(state.changedComponents());
-    }
-    if (isRootsChanged) {
-      writeRoots(added);
-      writeRoots(state.changedRoots());
-    }
-    writeOrders(added);
-  }
-
-  private boolean exists(int module) {
-    return module < graph.moduleCount() && graph.moduleExists(module);
-  }
-
-  private void writeDepths(IntList modules) {
+  private void write(PassState state, IntList modules) {
     for (int index = 0; index < modules.size(); index++) {
-      if (exists(modules.get(index))) {
-        writeDepth(modules.get(index));
+      if (edges.exists(modules.get(index))) {
+        state.write(modules.get(index));
       }
-    }
-  }
-
-  private void writeComponents(IntList modules) {
-    for (int index = 0; index < modules.size(); index++) {
-      if (exists(modules.get(index))) {
-        writeComponent(modules.get(index));
-      }
-    }
-  }
-
-  private void writeRoots(IntList modules) {
-    for (int index = 0; index < modules.size(); index++) {
-      if (exists(modules.get(index))) {
-        writeRoot(modules.get(index));
-      }
-    }
-  }
-
-  private void writeOrders(IntList modules) {
-    for (int index = 0; index < modules.size(); index++) {
-      if (exists(modules.get(index))) {
-        writeOrder(modules.get(index));
-      }
-    }
-  }
-
-  private void writeDepth(int module) {
-    int depth = state.depths().depth(module);
-    if (graph.depth(module) != depth) {
-      writer.depth(module, depth);
-    }
-  }
-
-  private void writeOrder(int module) {
-    int preOrder = state.orders().preOrder(module);
-    int postOrder = state.orders().postOrder(module);
-    if (graph.preOrder(module) != preOrder || graph.postOrder(module) != postOrder) {
-      writer.order(module, preOrder, postOrder);
-    }
-  }
-
-  private void writeComponent(int module) {
-    int component = state.components().component(module);
-    if (graph.component(module) != component) {
-      writer.component(module, component);
-    }
-  }
-
-  private void writeRoot(int module) {
-    boolean isRoot = state.roots().isRoot(module);
-    if (graph.isRoot(module) != isRoot) {
-      writer.root(module, isRoot);
     }
   }
 }

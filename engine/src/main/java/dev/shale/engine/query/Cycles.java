@@ -3,7 +3,7 @@ package dev.shale.engine.query;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.EdgeReader;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.Components;
+import dev.shale.engine.pass.component.Components;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;

@@ -80,17 +80,17 @@ public final class Graphs {
         continue;
       }
       String at = where + ", module " + module + " " + passes.reports();
-      if (passes.isCurrent(Pass.DEPTH)) {
+      if (passes.isCurrent(Passes.DEPTH)) {
         assertEquals(model.depth(module), snapshot.depth(module), at);
       }
-      if (passes.isCurrent(Pass.ORDER)) {
+      if (passes.isCurrent(Passes.ORDER)) {
         assertEquals(model.preOrder(module), snapshot.preOrder(module), at);
         assertEquals(model.postOrder(module), snapshot.postOrder(module), at);
       }
-      if (passes.isCurrent(Pass.COMPONENTS)) {
+      if (passes.isCurrent(Passes.COMPONENTS)) {
         assertEquals(model.component(module), snapshot.component(module), at);
       }
-      if (passes.isCurrent(Pass.ROOTS)) {
+      if (passes.isCurrent(Passes.ROOTS)) {
         assertEquals(
             model.isRoot(module) && !snapshot.isForTypes(module), snapshot.isRoot(module), at);
       }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.Snapshot;
-import dev.shale.offheap.Ints;
+import dev.shale.engine.pass.component.ComponentFaults;
+import dev.shale.engine.pass.contract.PassState;
+import dev.shale.engine.pass.depth.DepthFaults;
+import dev.shale.engine.pass.root.RootFaults;
 import dev.shale.offheap.Region;
-import java.lang.reflect.Field;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** A repair that leaves something wrong behind is noticed when the next ones build upon it. */
@@ -19,67 +21,59 @@ class RepairFaultTest {
   /** Spoils what a repair left of one module. */
   @FunctionalInterface
   private interface Fault {
-    void plant(PassState state, int module);
+    void plant(LivePasses passes, int module);
+  }
+
+  private static Fault depth(BiConsumer<PassState, Integer> fault) {
+    return (passes, module) -> fault.accept(passes.state(Passes.DEPTH), module);
+  }
+
+  private static Fault component(BiConsumer<PassState, Integer> fault) {
+    return (passes, module) -> fault.accept(passes.state(Passes.COMPONENTS), module);
+  }
+
+  private static Fault root(BiConsumer<PassState, Integer> fault) {
+    return (passes, module) -> fault.accept(passes.state(Passes.ROOTS), module);
   }
 
   @Test
   void aDepthThatIsOneTooLargeIsFound() {
-    assertFound((state, module) -> {
-      int depth = state.depths().depth(module);
-      if (depth != Snapshot.NOT_REACHED) {
-        Ints.set(state.depths().depths(), module, depth + 1);
-      }
-    });
+    assertFound(depth(DepthFaults::oneTooLarge));
   }
 
   @Test
   void aModuleThatLostItsDepthIsFound() {
-    assertFound((state, module) -> Ints.set(state.depths().depths(), module, Snapshot.NOT_REACHED));
+    assertFound(depth(DepthFaults::lost));
   }
 
   @Test
   void aComponentAtAnotherPlaceInTheOrderIsFound() {
-    assertFound((state, module) -> {
-      Components components = state.components();
-      int component = components.component(module);
-      components.label(component, components.label(component) + 10 * Components.LABEL_GAP);
-    });
+    assertFound(component(ComponentFaults::otherPlace));
   }
 
   @Test
   void aMemberThatIsMissingInItsRingIsFound() {
-    assertFound((state, module) -> state.components().linkAlone(module));
+    assertFound(component(ComponentFaults::missingMember));
   }
 
   @Test
   void anEnteringEdgeThatIsNotCountedIsFound() {
-    assertFound((state, module) -> {
-      Components components = state.components();
-      int component = components.component(module);
-      components.entering(component, Math.max(0, components.entering(component) - 1));
-    });
+    assertFound(component(ComponentFaults::missingEdge));
   }
 
   @Test
   void aRootThatWasNotMarkedIsFound() {
-    assertFound(
-        (state, module) -> state.roots().root(module, state.components().component(module), false));
+    assertFound(root(RootFaults::notMarked));
   }
 
   @Test
   void aCountOfTheMostImportersThatIsTooLargeIsFound() {
-    assertFound((state, module) -> {
-      Roots roots = state.roots();
-      int component = state.components().component(module);
-      boolean isSource = roots.wasSource(component);
-      int most = roots.mostImporters(component) + 1;
-      roots.component(component, isSource, most, roots.rootCount(component));
-    });
+    assertFound(root(RootFaults::countTooLarge));
   }
 
   @Test
   void withoutAFaultNothingIsFound() {
-    runAll((state, module) -> {});
+    runAll((passes, module) -> {});
   }
 
   private static void assertFound(Fault fault) {
@@ -106,18 +100,8 @@ class RepairFaultTest {
         script.edit();
         passes.update();
         Graphs.check(graph, passes, "seed " + seed + ", update " + update);
-        fault.plant(state(passes), random.nextInt(graph.writer().working().moduleCount()));
+        fault.plant(passes, random.nextInt(graph.writer().working().moduleCount()));
       }
-    }
-  }
-
-  private static PassState state(LivePasses passes) {
-    try {
-      Field field = LivePasses.class.getDeclaredField("state");
-      field.setAccessible(true);
-      return (PassState) field.get(passes);
-    } catch (ReflectiveOperationException failure) {
-      throw new LinkageError("The fault cannot be planted", failure);
     }
   }
 }

@@ -24,7 +24,10 @@ public final class ComponentTable {
     return COMPONENT.get(rows.page(module), PageLayout.slot(module));
   }
 
+  /** Copies no page for what is there already. */
   public void component(int module, int component) {
-    COMPONENT.set(rows.writable(module), PageLayout.slot(module), component);
+    if (component(module) != component) {
+      COMPONENT.set(rows.writable(module), PageLayout.slot(module), component);
+    }
   }
 }

@@ -24,7 +24,10 @@ public final class DepthTable {
     return DEPTH.get(rows.page(module), PageLayout.slot(module));
   }
 
+  /** Copies no page for what is there already. */
   public void depth(int module, int depth) {
-    DEPTH.set(rows.writable(module), PageLayout.slot(module), depth);
+    if (depth(module) != depth) {
+      DEPTH.set(rows.writable(module), PageLayout.slot(module), depth);
+    }
   }
 }

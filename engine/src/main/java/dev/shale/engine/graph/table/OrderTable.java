@@ -31,9 +31,12 @@ public final class OrderTable {
     return POST.get(rows.page(module), PageLayout.slot(module));
   }
 
+  /** Copies no page for what is there already. */
   public void order(int module, int preOrder, int postOrder) {
-    MemorySegment page = rows.writable(module);
-    PRE.set(page, PageLayout.slot(module), preOrder);
-    POST.set(page, PageLayout.slot(module), postOrder);
+    if (preOrder(module) != preOrder || postOrder(module) != postOrder) {
+      MemorySegment page = rows.writable(module);
+      PRE.set(page, PageLayout.slot(module), preOrder);
+      POST.set(page, PageLayout.slot(module), postOrder);
+    }
   }
 }

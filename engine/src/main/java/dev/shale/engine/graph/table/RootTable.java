@@ -24,7 +24,11 @@ public final class RootTable {
     return ROOT.get(rows.page(module), PageLayout.slot(module)) == 1;
   }
 
+  /** Copies no page for what is there already. */
   public void root(int module, boolean isRoot) {
-    ROOT.set(rows.writable(module), PageLayout.slot(module), isRoot ? (byte) 1 : 0);
+    byte value = isRoot ? (byte) 1 : 0;
+    if (ROOT.get(rows.page(module), PageLayout.slot(module)) != value) {
+      ROOT.set(rows.writable(module), PageLayout.slot(module), value);
+    }
   }
 }

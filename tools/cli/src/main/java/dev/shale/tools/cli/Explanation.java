@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.pass.PassReport;
+import dev.shale.engine.pass.contract.PassReport;
 
 /** How each pass ran and why, a line each. */
 final class Explanation {

@@ -6,7 +6,7 @@ import dev.shale.engine.build.BuildReport;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.pass.PassReport;
+import dev.shale.engine.pass.contract.PassReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.build.BuildReport;
-import dev.shale.engine.pass.PassReport;
+import dev.shale.engine.pass.contract.PassReport;
 
 /** What each phase of a run worked on, and how long it took, as an aligned table. */
 final class Timings {

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.pass.Pass;
+import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.contract.Pass;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -102,8 +103,8 @@ class GraphCommandTest {
   void eachPassSaysHowItRanAndWhy() {
     Run run = Project.small(directory).run("graph", "--explain");
     assertLine(run, "order         cold: 6 modules; it has not run yet");
-    for (Pass pass : Pass.values()) {
-      assertTrue(run.out().contains("\n" + pass.label() + " "), pass + " in " + run.out());
+    for (Pass pass : Passes.ALL) {
+      assertTrue(run.out().contains("\n" + pass.label() + " "), pass.label() + " in " + run.out());
     }
     assertTrue(run.lastLine().startsWith("5 modules"), run.lastLine());
   }

@@ -1,5 +1,6 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.root;
 
+import dev.shale.engine.pass.component.Components;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bytes;
@@ -39,14 +40,19 @@ public final class Roots {
   /** Finds the roots of components; needs the edges that leave modules. */
   public static Roots of(Adjacency adjacency, Components components, Region region) {
     Roots roots = new Roots(region);
-    try (Region ofImporters = region.child("importers")) {
+    roots.searchForward(adjacency, components, region);
+    return roots;
+  }
+
+  /** Finds all roots, once, by the edges that leave modules. */
+  void searchForward(Adjacency adjacency, Components components, Region scratch) {
+    try (Region ofImporters = scratch.child("importers")) {
       MemorySegment importers =
           ofImporters.allocate(adjacency.moduleCount() * (long) Integer.BYTES);
-      roots.reserve(adjacency.moduleCount(), 0);
-      roots.countImporters(adjacency.forward(), components, importers);
-      roots.search(components, importers);
+      reserve(adjacency.moduleCount(), 0);
+      countImporters(adjacency.forward(), components, importers);
+      search(components, importers);
     }
-    return roots;
   }
 
   /** Roots that are computed by {@link #search} and kept up by a {@link RootRepair}. */

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.component;
 
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Rows;
@@ -53,14 +53,10 @@ public final class Components {
   /** Finds the components; needs the edges of one direction, and is faster with both. */
   public static Components of(Adjacency adjacency, Region region, Workers workers) {
     try (Scratch scratch = new Scratch(region, adjacency.moduleCount())) {
-      return of(adjacency, region, workers, scratch);
+      Components components = new Components(region, workers.count(), false);
+      components.search(adjacency, workers, scratch);
+      return components;
     }
-  }
-
-  static Components of(Adjacency adjacency, Region region, Workers workers, Scratch scratch) {
-    Components components = new Components(region, workers.count(), false);
-    components.search(adjacency, workers, scratch);
-    return components;
   }
 
   /**
@@ -213,7 +209,7 @@ public final class Components {
     count += difference;
   }
 
-  int moduleCount() {
+  public int moduleCount() {
     return moduleCount;
   }
 
@@ -231,7 +227,7 @@ public final class Components {
   }
 
   /** The member of a module's component that comes after it; itself when it is alone. */
-  int following(int module) {
+  public int following(int module) {
     return Ints.get(ring, module);
   }
 
@@ -259,7 +255,7 @@ public final class Components {
   }
 
   /** How many edges enter a component from others. */
-  int entering(int component) {
+  public int entering(int component) {
     return Ints.get(entering, component);
   }
 

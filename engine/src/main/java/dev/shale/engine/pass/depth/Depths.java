@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.depth;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Adjacency;

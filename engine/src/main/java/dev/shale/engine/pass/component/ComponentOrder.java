@@ -1,5 +1,7 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.component;
 
+import dev.shale.engine.pass.contract.Edits;
+import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.LongHeap;
 import dev.shale.engine.walk.Rows;
@@ -108,7 +110,7 @@ final class ComponentOrder {
         spread(components, adjacency.forward(), below, belowMarks, most, true)
             && spread(components, adjacency.reverse(), above, aboveMarks, least, false);
     if (!isDone) {
-      reason = PassReason.FAR_BACK;
+      reason = ComponentPass.FAR_BACK;
     }
     return isDone;
   }
@@ -170,7 +172,7 @@ final class ComponentOrder {
       }
     }
     if (!collectLabels(components, below, above, belowMarks)) {
-      reason = PassReason.SAME_PLACE;
+      reason = ComponentPass.SAME_PLACE;
       return false;
     }
     int first = assign(components, above, belowMarks, 0);

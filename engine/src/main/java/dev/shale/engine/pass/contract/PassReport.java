@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.contract;
 
 /**
  * What one pass did.
@@ -39,6 +39,11 @@ public record PassReport(
    */
   public String explanation() {
     String text = mode.label() + ": " + work;
-    return reason == PassReason.NONE ? text : text + "; " + reason.sentence();
+    return reason.sentence().isEmpty() ? text : text + "; " + reason.sentence();
+  }
+
+  /** A count with its noun: {@code 1 edge}, {@code 2 edges}. */
+  public static String plural(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

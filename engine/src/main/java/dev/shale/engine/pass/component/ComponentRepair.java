@@ -1,5 +1,7 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.component;
 
+import dev.shale.engine.pass.contract.Edits;
+import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.Scratch;
@@ -220,7 +222,7 @@ final class ComponentRepair {
     do {
       members.add(member);
       if (members.size() > 1 << 10 && members.size() > components.moduleCount() / LARGE_DIVISOR) {
-        reason = PassReason.LARGE_SPLIT;
+        reason = ComponentPass.LARGE_SPLIT;
         return false;
       }
       member = components.following(member);
@@ -257,7 +259,7 @@ final class ComponentRepair {
     int label = components.label(component);
     int step = order.room(components, adjacency.forward(), component, members) / walk.count();
     if (step == 0) {
-      reason = PassReason.NO_ROOM;
+      reason = ComponentPass.NO_ROOM;
       return false;
     }
     MemorySegment ranks = scratch.third();

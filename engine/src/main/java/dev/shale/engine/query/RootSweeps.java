@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.query;
 
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Reach;

@@ -1,4 +1,4 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.contract;
 
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
@@ -7,7 +7,7 @@ import dev.shale.offheap.Region;
  * What a batch of mutations did to the edges: those that were added and removed, each as two
  * modules, and the modules that were or became entries.
  */
-final class Edits {
+public final class Edits {
   private final IntList added;
   private final IntList removed;
   private final IntList rows;
@@ -30,52 +30,52 @@ final class Edits {
     newModules.clear();
   }
 
-  void add(int source, int target) {
+  public void add(int source, int target) {
     added.add(source);
     added.add(target);
   }
 
-  void remove(int source, int target) {
+  public void remove(int source, int target) {
     removed.add(source);
     removed.add(target);
   }
 
-  int addedCount() {
+  public int addedCount() {
     return added.size() / 2;
   }
 
-  int addedSource(int edge) {
+  public int addedSource(int edge) {
     return added.get(2 * edge);
   }
 
-  int addedTarget(int edge) {
+  public int addedTarget(int edge) {
     return added.get(2 * edge + 1);
   }
 
-  int removedCount() {
+  public int removedCount() {
     return removed.size() / 2;
   }
 
-  int removedSource(int edge) {
+  public int removedSource(int edge) {
     return removed.get(2 * edge);
   }
 
-  int removedTarget(int edge) {
+  public int removedTarget(int edge) {
     return removed.get(2 * edge + 1);
   }
 
   /** The modules whose edges, or the order of them, are not what they were. */
-  IntList rows() {
+  public IntList rows() {
     return rows;
   }
 
   /** The modules that became entries, or no longer are. */
-  IntList entries() {
+  public IntList entries() {
     return entries;
   }
 
   /** The modules that did not exist before, whose edges are all new. */
-  IntList newModules() {
+  public IntList newModules() {
     return newModules;
   }
 }

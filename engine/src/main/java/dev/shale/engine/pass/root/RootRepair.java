@@ -1,5 +1,8 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.root;
 
+import dev.shale.engine.pass.component.ComponentState;
+import dev.shale.engine.pass.component.Components;
+import dev.shale.engine.pass.contract.Edits;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.IntList;
@@ -22,14 +25,10 @@ final class RootRepair {
     return changed;
   }
 
-  void repair(
-      Roots roots,
-      Components components,
-      ComponentRepair componentRepair,
-      Adjacency adjacency,
-      Edits edits) {
+  void repair(Roots roots, ComponentState state, Adjacency adjacency, Edits edits) {
     changed.clear();
-    IntList touched = componentRepair.touched();
+    Components components = state.components();
+    IntList touched = state.touched();
     for (int index = 0; index < touched.size(); index++) {
       searchAnew(roots, components, components.component(touched.get(index)), adjacency.reverse());
     }

@@ -1,6 +1,7 @@
-package dev.shale.engine.pass;
+package dev.shale.engine.pass.depth;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.contract.Edits;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.LongHeap;
 import dev.shale.engine.walk.Rows;

@@ -1,0 +1,71 @@
+package dev.shale.engine.pass.component;
+
+import dev.shale.engine.pass.contract.PassEdges;
+import dev.shale.engine.pass.contract.PassReason;
+import dev.shale.engine.pass.contract.PassReport;
+import dev.shale.engine.pass.contract.PassState;
+import dev.shale.engine.walk.Scratch;
+import dev.shale.engine.walk.Workers;
+import dev.shale.offheap.IntList;
+
+/** The components of one graph. */
+public final class ComponentState implements PassState {
+  private final PassEdges edges;
+  private final Components components;
+  private final ComponentRepair repair;
+
+  ComponentState(PassEdges edges) {
+    this.edges = edges;
+    int workerCount = edges.workers().count();
+    components =
+        edges.isKept()
+            ? Components.keptUp(edges.region(), workerCount)
+            : Components.resident(edges.region(), workerCount);
+    repair = new ComponentRepair(edges.region());
+  }
+
+  public Components components() {
+    return components;
+  }
+
+  /** Components that the last repair split off or joined. */
+  public IntList touched() {
+    return repair.touched();
+  }
+
+  @Override
+  public void search(Workers workers, Scratch scratch) {
+    components.search(edges.adjacency(), workers, scratch);
+  }
+
+  @Override
+  public void grow(int before, int moduleCount) {
+    components.grow(moduleCount);
+  }
+
+  @Override
+  public boolean repair() {
+    return repair.repair(components, edges.adjacency(), edges.edits(), edges.scratch());
+  }
+
+  @Override
+  public PassReason reason() {
+    return repair.reason();
+  }
+
+  @Override
+  public IntList changed() {
+    return repair.changed();
+  }
+
+  @Override
+  public void write(int module) {
+    edges.writer().component(module, components.component(module));
+  }
+
+  /** A removed module, which has no edge, is a component of its own to the walk. */
+  @Override
+  public String found() {
+    return PassReport.plural(components.count() - edges.goneCount(), "component");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.shale.engine.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.LeakListener;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.contract.Pass;
+import dev.shale.engine.pass.outdegree.OutDegreePass;
+import dev.shale.offheap.Region;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A pass that nobody but this test knows: a folder of its own, and a line in a list. */
+class OwnPassTest {
+  private static final List<Pass> PASSES = withOwn();
+  private static final int MODULES = 5_000;
+
+  private static List<Pass> withOwn() {
+    List<Pass> passes = new ArrayList<>(Passes.ALL);
+    passes.add(OutDegreePass.PASS);
+    return passes;
+  }
+
+  /** Each module leads to the next. */
+  private static ModuleGraph chain() {
+    ModuleGraph graph =
+        new ModuleGraph(Region.UNLIMITED, LeakListener.LOG, OutDegreePass.PASS.tables());
+    GraphWriter writer = graph.writer();
+    for (int module = 0; module < MODULES; module++) {
+      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+    }
+    writer.entry(0);
+    for (int module = 0; module + 1 < MODULES; module++) {
+      lead(writer, module, module + 1);
+    }
+    return graph;
+  }
+
+  private static void lead(GraphWriter writer, int module, int... targets) {
+    writer.beginDependencies(module, targets.length);
+    for (int target : targets) {
+      int request = writer.name("m" + target);
+      writer.connect(writer.addDependency(DependencyKind.IMPORT, 0, request), target);
+    }
+  }
+
+  @Test
+  void runsOnceAndAfterEdits() {
+    try (ModuleGraph graph = chain();
+        LivePasses passes = LivePasses.of(graph, PASSES, 1)) {
+      Passes.run(graph, PASSES);
+      Snapshot written = graph.writer().working();
+      assertEquals(1, OutDegreePass.degree(written, 7));
+      passes.update();
+      lead(graph.writer(), 7, 8, 9, 10);
+      passes.update();
+      assertEquals(3, OutDegreePass.degree(written, 7));
+      assertEquals(1, OutDegreePass.degree(written, 8));
+      assertTrue(passes.isCurrent(OutDegreePass.PASS));
+    }
+  }
+
+  /** Wanting one pass writes the pages of its own table. */
+  @Test
+  void anUpdateForOnePassCopiesPagesOfItsTableAlone() {
+    for (Pass wanted : PASSES) {
+      try (ModuleGraph graph = chain();
+          LivePasses passes = LivePasses.of(graph, PASSES, 1)) {
+        passes.update();
+        graph.writer().publish();
+        lead(graph.writer(), 0, 4_000, 4_001);
+        graph.writer().publish();
+        try (Snapshot before = graph.snapshot()) {
+          passes.update(Set.of(wanted));
+          graph.writer().publish();
+          assertEquals(tablesOf(wanted), different(before, graph), wanted.label());
+        }
+      }
+    }
+  }
+
+  /** The roots need components, which are brought up to date with them. */
+  private static Set<String> tablesOf(Pass pass) {
+    return switch (pass.label()) {
+      case "components" -> Set.of();
+      case "roots" -> Set.of("root");
+      default -> Set.of(pass.label());
+    };
+  }
+
+  private static Set<String> different(Snapshot before, ModuleGraph graph) {
+    Set<String> tables = new HashSet<>();
+    try (Snapshot after = graph.snapshot()) {
+      VersionPages earlier = before.pages();
+      VersionPages later = after.pages();
+      for (int table = 0; table < later.tableCount(); table++) {
+        for (int page = 0; page < later.pageCount(table); page++) {
+          if (earlier.page(table, page).address() != later.page(table, page).address()) {
+            tables.add(later.layout(table).table());
+          }
+        }
+      }
+    }
+    return tables;
+  }
+
+  @Test
+  void aGraphThatWasMadeWithoutItsTableSaysSo() {
+    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+      Snapshot written = graph.writer().working();
+      Throwable failure =
+          assertThrows(IllegalArgumentException.class, () -> OutDegreePass.degree(written, 0));
+      assertTrue(String.valueOf(failure.getMessage()).contains("\"out degree\""));
+    }
+  }
+
+  @Test
+  void aPassBeforeOneThatItNeedsIsRefused() {
+    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+      List<Pass> wrong = List.of(Passes.ROOTS, Passes.COMPONENTS);
+      assertThrows(IllegalArgumentException.class, () -> LivePasses.of(graph, wrong, 1));
+      assertThrows(IllegalArgumentException.class, () -> Passes.run(graph, wrong));
+    }
+  }
+}
