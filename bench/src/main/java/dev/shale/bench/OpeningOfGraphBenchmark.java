@@ -3,6 +3,7 @@ package dev.shale.bench;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
@@ -68,7 +69,8 @@ public class OpeningOfGraphBenchmark {
       if (pages == null) {
         throw new IllegalStateException("The pages cannot be read");
       }
-      try (ModuleGraph graph = ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG);
+      try (ModuleGraph graph =
+              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         return snapshot.moduleCount();
       }

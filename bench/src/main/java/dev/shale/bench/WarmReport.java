@@ -9,6 +9,7 @@ import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.SavedPages;
@@ -127,7 +128,8 @@ final class WarmReport {
       if (pages == null) {
         throw new IllegalStateException("The pages cannot be read");
       }
-      try (ModuleGraph graph = ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG);
+      try (ModuleGraph graph =
+              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         add("open", begin);
         if (snapshot.moduleCount() != GeneratedProject.MODULES) {

@@ -7,8 +7,10 @@ import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolver;
 import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.cache.CacheOptions;
+import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Passes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class Workspace implements AutoCloseable {
   private Workspace(BuildOptions options, @Nullable CacheOptions cacheOptions) {
     this.options = options;
     this.cacheOptions = cacheOptions;
-    graph = new ModuleGraph(options.limitBytes());
+    graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
   }
 
   /** A workspace without modules; it reads nothing yet. */
@@ -72,7 +74,7 @@ public final class Workspace implements AutoCloseable {
       use(built.graph());
       return built.report();
     }
-    ModuleGraph next = new ModuleGraph(options.limitBytes());
+    ModuleGraph next = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
     boolean done = false;
     try {
       BuildReport report = GraphBuild.run(options, next, entries, resolver, null);

@@ -11,8 +11,10 @@ import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.StoreStamp;
@@ -53,7 +55,7 @@ public final class BuildCache implements AutoCloseable {
     this.resolver = resolver;
     this.observations = observations;
     StoreStamp stamp =
-        StoreStamp.of(ModuleGraph.layoutFingerprint(), cache.version())
+        StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), cache.version())
             .with(PARSER, options.frontEnd().recordIdentity());
     store = PackStore.open(cache.directory(), stamp, cache.store());
     generation = cache.isFresh() ? store.noGeneration() : store.generation();
@@ -211,7 +213,7 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private Built build(List<Resolved> entries, BuildMemory memory) {
-    ModuleGraph graph = new ModuleGraph(options.limitBytes());
+    ModuleGraph graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
     boolean isDone = false;
     try {
       BuildReport report = GraphBuild.run(options, graph, entries, resolver, memory);

@@ -9,6 +9,7 @@ import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.SavedPages;
 import dev.shale.offheap.Region;
@@ -75,7 +76,8 @@ final class GraphRestore implements AutoCloseable {
     }
     boolean isDone = false;
     try {
-      ModuleGraph graph = ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG);
+      ModuleGraph graph =
+          ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG, Passes.TABLES);
       isDone = true;
       return graph;
     } catch (IllegalArgumentException otherPages) {

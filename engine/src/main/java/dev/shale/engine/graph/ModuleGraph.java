@@ -84,22 +84,24 @@ public final class ModuleGraph implements AutoCloseable {
    * pages are read where they lie; one that is written is copied first, and only such copies count
    * towards the limit. Looks at the runs of all modules.
    *
+   * @param more the tables of passes that are not in every graph
    * @param base pages of this {@link #layoutFingerprint}; belongs to the graph from now on, which
    *     releases it when it and its last snapshot are closed. When this throws, it does not.
    * @throws IllegalArgumentException when they are not pages of such a graph
    */
-  public static ModuleGraph over(PageSource base, long limitBytes, LeakListener leakListener) {
-    return new ModuleGraph(limitBytes, leakListener, List.of(), base);
+  public static ModuleGraph over(
+      PageSource base, long limitBytes, LeakListener leakListener, List<TableType<?>> more) {
+    return new ModuleGraph(limitBytes, leakListener, more, base);
   }
 
   /** The layouts of all tables, in the order in which they are documented. */
-  public static List<PageLayout> layouts() {
-    return TableSet.layouts(List.of());
+  public static List<PageLayout> layouts(List<TableType<?>> more) {
+    return TableSet.layouts(more);
   }
 
   /** A hash of all layouts: pages written under another one mean something else. */
-  public static long layoutFingerprint() {
-    return PageLayout.fingerprint(layouts());
+  public static long layoutFingerprint(List<TableType<?>> more) {
+    return PageLayout.fingerprint(layouts(more));
   }
 
   /** The one writer, for the one thread that changes the graph. */

@@ -3,6 +3,7 @@ package dev.shale.engine.pass;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.table.TableType;
 import dev.shale.engine.pass.component.ComponentPass;
 import dev.shale.engine.pass.contract.Pass;
 import dev.shale.engine.pass.contract.PassEdges;
@@ -34,6 +35,9 @@ public final class Passes {
   /** All passes; a pass stands behind those that it needs. */
   public static final List<Pass> ALL = List.of(DEPTH, ORDER, COMPONENTS, ROOTS);
 
+  /** The tables that the passes bring, for the graphs that they are to run over. */
+  public static final List<TableType<?>> TABLES = tables();
+
   /** The name of what comes before all passes in reports. */
   static final String EDGES = "adjacency";
 
@@ -41,6 +45,14 @@ public final class Passes {
   private long startNanos;
 
   private Passes() {}
+
+  private static List<TableType<?>> tables() {
+    List<TableType<?>> tables = new ArrayList<>();
+    for (Pass pass : ALL) {
+      tables.addAll(pass.tables());
+    }
+    return List.copyOf(tables);
+  }
 
   /**
    * Computes every derived column anew from what was written so far, and publishes the graph. Takes

@@ -10,6 +10,7 @@ import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.table.ConnectionTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class BasePagesTest {
   }
 
   private static ModuleGraph over(GraphFile base) {
-    return ModuleGraph.over(base, Region.UNLIMITED, LeakListener.LOG);
+    return ModuleGraph.over(base, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
   }
 
   /** 5,000 modules in a ring. */
@@ -190,7 +191,8 @@ class BasePagesTest {
       writer.publish();
       try (Snapshot snapshot = graph.snapshot();
           ModuleGraph fork =
-              ModuleGraph.over(snapshot.pages(), Region.UNLIMITED, LeakListener.LOG)) {
+              ModuleGraph.over(
+                  snapshot.pages(), Region.UNLIMITED, LeakListener.LOG, Passes.TABLES)) {
         fork.writer().depth(0, 5);
         assertEquals(5, fork.writer().working().depth(0));
         assertEquals(Snapshot.NOT_REACHED, snapshot.depth(0));

@@ -2,6 +2,7 @@ package dev.shale.engine.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Column;
 import dev.shale.offheap.PageLayout;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class LayoutsDocumentTest {
 
   @Test
   void columnsLeaveNoGaps() {
-    for (PageLayout layout : ModuleGraph.layouts()) {
+    for (PageLayout layout : ModuleGraph.layouts(Passes.TABLES)) {
       long end = 0;
       for (Column column : layout.columns()) {
         assertEquals(end, column.pageOffset(), layout.table() + "." + column.name());
@@ -44,9 +45,9 @@ class LayoutsDocumentTest {
         .append(PageLayout.ROWS)
         .append(" rows; within it\neach column is contiguous, in this order, without padding.\n\n");
     text.append("Fingerprint of all layouts, which is stored with pages: `")
-        .append(Long.toHexString(ModuleGraph.layoutFingerprint()))
+        .append(Long.toHexString(ModuleGraph.layoutFingerprint(Passes.TABLES)))
         .append("`.\n");
-    for (PageLayout layout : ModuleGraph.layouts()) {
+    for (PageLayout layout : ModuleGraph.layouts(Passes.TABLES)) {
       print(layout, text);
     }
     return text.toString();

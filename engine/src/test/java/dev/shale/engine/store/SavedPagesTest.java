@@ -88,7 +88,7 @@ class SavedPagesTest {
   }
 
   private PackStore store() {
-    StoreStamp stamp = StoreStamp.of(ModuleGraph.layoutFingerprint(), "test");
+    StoreStamp stamp = StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), "test");
     return PackStore.open(folder.resolve("store"), stamp, StoreOptions.DEFAULT);
   }
 
@@ -103,7 +103,7 @@ class SavedPagesTest {
   private static ModuleGraph restored(PackStore store) {
     try (Generation generation = store.generation()) {
       SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
-      return ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG);
+      return ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
     }
   }
 

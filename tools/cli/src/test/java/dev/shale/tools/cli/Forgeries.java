@@ -4,6 +4,7 @@ import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.SavedPages;
@@ -89,7 +90,8 @@ final class Forgeries {
     PackStore store = PackStore.open(directory, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     try (Generation generation = store.anyGeneration()) {
       SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
-      try (ModuleGraph graph = ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG);
+      try (ModuleGraph graph =
+              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         forgeries.addAll(snapshot.pages(), random);
       }
