@@ -6,4 +6,6 @@ module dev.shale.offheap {
   requires static transitive org.jspecify;
 
   exports dev.shale.offheap;
+  exports dev.shale.offheap.column;
+  exports dev.shale.offheap.system;
 }

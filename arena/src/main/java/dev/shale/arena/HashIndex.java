@@ -1,7 +1,7 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 
 /**
  * Leads from a hash to the rows that have it: linear hashing with chains (Litwin, "Linear Hashing:

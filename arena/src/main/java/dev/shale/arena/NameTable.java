@@ -1,9 +1,9 @@
 package dev.shale.arena;
 
 import dev.shale.offheap.BitArray;
-import dev.shale.offheap.CellColumn;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.CellColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.CellColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.CellColumn;
+import dev.shale.offheap.column.PageLayout;
 
 /**
  * The bytes of names, one behind the other. A name may run over pages.

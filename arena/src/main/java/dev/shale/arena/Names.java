@@ -1,9 +1,9 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.LongColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.LongColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import net.openhft.hashing.LongHashFunction;

@@ -1,8 +1,8 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.shale.arena;
 
 import dev.shale.arena.Version.Retired;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.PagePool;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.shale.arena;
 
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 

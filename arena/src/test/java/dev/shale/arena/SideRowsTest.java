@@ -3,10 +3,10 @@ package dev.shale.arena;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

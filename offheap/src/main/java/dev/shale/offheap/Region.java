@@ -1,5 +1,6 @@
 package dev.shale.offheap;
 
+import dev.shale.offheap.system.NativeMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

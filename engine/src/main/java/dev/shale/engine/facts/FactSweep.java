@@ -2,7 +2,7 @@ package dev.shale.engine.facts;
 
 import dev.shale.engine.facts.FactGroup.Reader;
 import dev.shale.offheap.ByteReader;
-import dev.shale.offheap.FileStatus;
+import dev.shale.offheap.system.FileStatus;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

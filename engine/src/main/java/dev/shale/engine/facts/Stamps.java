@@ -1,6 +1,6 @@
 package dev.shale.engine.facts;
 
-import dev.shale.offheap.FileStatus;
+import dev.shale.offheap.system.FileStatus;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

@@ -20,7 +20,7 @@ import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.Run;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.Region;
-import dev.shale.offheap.ShortColumn;
+import dev.shale.offheap.column.ShortColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

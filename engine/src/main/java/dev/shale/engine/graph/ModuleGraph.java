@@ -6,8 +6,8 @@ import dev.shale.arena.Version;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.TableSet;
 import dev.shale.engine.graph.table.TableType;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.PageLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.TableType;
 import dev.shale.engine.graph.table.Tables;
-import dev.shale.offheap.ShortColumn;
+import dev.shale.offheap.column.ShortColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

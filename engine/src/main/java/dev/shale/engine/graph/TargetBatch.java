@@ -2,7 +2,7 @@ package dev.shale.engine.graph;
 
 import dev.shale.engine.graph.table.ConnectionTable;
 import dev.shale.engine.graph.table.ModuleTable;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,7 +1,7 @@
 package dev.shale.engine.store;
 
 import dev.shale.offheap.Checksum;
-import dev.shale.offheap.MappedFile;
+import dev.shale.offheap.system.MappedFile;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import java.lang.foreign.MemorySegment;

@@ -1,7 +1,7 @@
 package dev.shale.engine.store;
 
 import dev.shale.offheap.Checksum;
-import dev.shale.offheap.MappedFile;
+import dev.shale.offheap.system.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;

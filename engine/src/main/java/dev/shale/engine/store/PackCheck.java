@@ -2,7 +2,7 @@ package dev.shale.engine.store;
 
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Longs;
-import dev.shale.offheap.MappedFile;
+import dev.shale.offheap.system.MappedFile;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,6 +1,6 @@
 package dev.shale.engine.store;
 
-import dev.shale.offheap.FileSpace;
+import dev.shale.offheap.system.FileSpace;
 import net.openhft.posix.internal.PosixAPIHolder;
 import net.openhft.posix.internal.noop.NoOpPosixAPI;
 

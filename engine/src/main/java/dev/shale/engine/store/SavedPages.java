@@ -4,7 +4,7 @@ import dev.shale.arena.NameTable;
 import dev.shale.arena.Names;
 import dev.shale.arena.PageSource;
 import dev.shale.arena.VersionPages;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.shale.engine.store;
 
-import dev.shale.offheap.MappedFile;
+import dev.shale.offheap.system.MappedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,7 +2,7 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.PageSource;
 import dev.shale.arena.VersionPages;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.PageLayout;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

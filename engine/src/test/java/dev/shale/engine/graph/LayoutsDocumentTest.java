@@ -3,8 +3,8 @@ package dev.shale.engine.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.shale.engine.pass.Passes;
-import dev.shale.offheap.Column;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.Column;
+import dev.shale.offheap.column.PageLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

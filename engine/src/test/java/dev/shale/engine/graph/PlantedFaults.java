@@ -7,9 +7,9 @@ import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.BitArray;
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.reflect.Field;
 import java.util.function.LongUnaryOperator;
 

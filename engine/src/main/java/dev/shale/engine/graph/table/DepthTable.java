@@ -1,8 +1,8 @@
 package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 
 /** How far modules are from the entries; a row for each module. */
 public final class DepthTable {

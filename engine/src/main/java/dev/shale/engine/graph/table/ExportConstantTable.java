@@ -1,9 +1,9 @@
 package dev.shale.engine.graph.table;
 
 import dev.shale.arena.SideRows;
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 
 /** The constants that few exports are. A side table, found by the export. */
 public final class ExportConstantTable {

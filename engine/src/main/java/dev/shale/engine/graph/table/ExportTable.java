@@ -3,9 +3,9 @@ package dev.shale.engine.graph.table;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -3,11 +3,11 @@ package dev.shale.engine.graph.table;
 import dev.shale.arena.Pages;
 import dev.shale.arena.RunAllocator;
 import dev.shale.arena.Table;
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.LongColumn;
-import dev.shale.offheap.PageLayout;
-import dev.shale.offheap.RunColumn;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.LongColumn;
+import dev.shale.offheap.column.PageLayout;
+import dev.shale.offheap.column.RunColumn;
 import java.lang.foreign.MemorySegment;
 
 /** Modules, one row each; the row is the module's id. */

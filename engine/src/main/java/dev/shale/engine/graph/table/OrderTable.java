@@ -1,8 +1,8 @@
 package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
-import dev.shale.offheap.IntColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 
 /** When the depth-first walk enters and leaves modules; a row for each module. */

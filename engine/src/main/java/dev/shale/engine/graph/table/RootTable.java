@@ -1,8 +1,8 @@
 package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
-import dev.shale.offheap.ByteColumn;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.PageLayout;
 
 /** Which modules are roots of the graph; a row for each module. */
 public final class RootTable {

@@ -6,8 +6,8 @@ import dev.shale.arena.RunAllocator;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.Table;
 import dev.shale.arena.VersionPages;
-import dev.shale.offheap.PageLayout;
 import dev.shale.offheap.Region;
+import dev.shale.offheap.column.PageLayout;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Pages;
 import dev.shale.arena.SideRows;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.PageLayout;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

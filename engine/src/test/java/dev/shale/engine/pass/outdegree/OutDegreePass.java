@@ -9,9 +9,9 @@ import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
-import dev.shale.offheap.IntColumn;
 import dev.shale.offheap.IntList;
-import dev.shale.offheap.PageLayout;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
 import java.util.List;
 import java.util.function.Function;
 

@@ -10,7 +10,7 @@ import dev.shale.engine.build.Resolved;
 import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.offheap.NativeMemory;
+import dev.shale.offheap.system.NativeMemory;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;

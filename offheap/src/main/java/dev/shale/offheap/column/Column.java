@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.column;
 
 /**
  * A field of every row of a table. Within a page the values of a column lie side by side, so a

@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.column;
 
 /** A hash that is the same in every process: FNV-1a of 64 bits, for declarations, not for data. */
 final class Fingerprint {

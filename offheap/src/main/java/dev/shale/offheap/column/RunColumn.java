@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.column;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

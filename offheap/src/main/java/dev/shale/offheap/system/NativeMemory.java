@@ -1,5 +1,6 @@
-package dev.shale.offheap;
+package dev.shale.offheap.system;
 
+import dev.shale.offheap.Region;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,11 +23,11 @@ public final class NativeMemory {
     return MAPPED.get();
   }
 
-  static void addRegionBytes(long bytes) {
+  public static void addRegionBytes(long bytes) {
     REGIONS.addAndGet(bytes);
   }
 
-  static void addMappedBytes(long bytes) {
+  public static void addMappedBytes(long bytes) {
     MAPPED.addAndGet(bytes);
   }
 }

@@ -1,5 +1,6 @@
-package dev.shale.offheap;
+package dev.shale.offheap.column;
 
+import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;

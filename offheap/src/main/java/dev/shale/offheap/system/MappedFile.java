@@ -1,5 +1,6 @@
-package dev.shale.offheap;
+package dev.shale.offheap.system;
 
+import dev.shale.offheap.Chunks;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

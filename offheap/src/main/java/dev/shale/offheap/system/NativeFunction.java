@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.system;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of the C library, which nobody depends on. */
-final class NativeFunction {
+public final class NativeFunction {
   private NativeFunction() {}
 
   /** A function; null where there is none, or the JVM was told that none may be called. */

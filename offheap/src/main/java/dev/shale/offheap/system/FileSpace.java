@@ -1,4 +1,4 @@
-package dev.shale.offheap;
+package dev.shale.offheap.system;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.ValueLayout;
