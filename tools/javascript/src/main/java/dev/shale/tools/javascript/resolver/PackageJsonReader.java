@@ -29,6 +29,9 @@ final class PackageJsonReader {
    * @param path names the file in a problem's sentence
    */
   PackageJson read(String path, byte[] bytes) {
+    if (JsonText.isUtf16(bytes)) {
+      return PackageJson.broken(path + ":1:1: " + JsonText.UTF_16);
+    }
     int begin = JsonText.begin(bytes);
     JsonText json = JsonText.of(bytes, begin, bytes.length);
     try {

@@ -30,6 +30,7 @@ final class TsConfigReader {
           "verbatimModuleSyntax");
 
   private final String path;
+  private final boolean isUtf16;
   private final JsonText json;
   private final JsonPlaces places;
   private final List<Diagnostic> warnings = new ArrayList<>();
@@ -47,6 +48,7 @@ final class TsConfigReader {
 
   private TsConfigReader(String path, byte[] bytes) {
     this.path = path;
+    isUtf16 = JsonText.isUtf16(bytes);
     int begin = JsonText.begin(bytes);
     json = JsonText.withComments(bytes, begin, bytes.length);
     places = new JsonPlaces(bytes, begin);
@@ -75,6 +77,9 @@ final class TsConfigReader {
   }
 
   private TsConfigFile readObject() {
+    if (isUtf16) {
+      return broken(0, JsonText.UTF_16);
+    }
     int first = json.peek();
     if (first >= 0 && first != '{') {
       return broken(json.position(), "not a JSON object");
@@ -85,7 +90,7 @@ final class TsConfigReader {
         field(json.name());
       }
       if (json.peek() >= 0) {
-        return broken(json.position(), "text behind the JSON object");
+        warnings.add(warning(json.position(), "text behind the JSON object, which says nothing"));
       }
     }
     return new TsConfigFile(
