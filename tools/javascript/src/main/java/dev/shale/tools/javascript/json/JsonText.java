@@ -105,6 +105,18 @@ public final class JsonText {
     return -1;
   }
 
+  /** What the value that comes next is, for people. */
+  public String kind() {
+    return switch (peek()) {
+      case '"' -> "a text";
+      case '{' -> "an object";
+      case '[' -> "a list";
+      case 't', 'f' -> "a boolean";
+      case 'n' -> "null";
+      default -> "a number";
+    };
+  }
+
   private void skipComment() {
     int at = position + 2;
     int second = at <= end ? bytes[position + 1] : -1;

@@ -92,6 +92,10 @@ final class PackageJsonReader {
     void read(String field) {
       int alias = aliasFields.indexOf(field);
       int first = json.peek();
+      FieldType type = FieldType.of(field, mainFields, aliasFields);
+      if (!type.permits(first)) {
+        warn(json.position(), type.problem(field, json));
+      }
       if (alias >= 0 && first == '{') {
         aliases.set(alias, aliasesOf(json));
         return;
@@ -104,8 +108,8 @@ final class PackageJsonReader {
       switch (field) {
         case "name" -> name = stringOf(json);
         case "type" -> isModule = readType();
-        case "exports" -> exports = first == 'n' ? noTargets() : targets(false);
-        case "imports" -> imports = first == '{' ? targets(true) : noImports(first);
+        case "exports" -> exports = isRead(type, first) ? targets(false) : noTargets();
+        case "imports" -> imports = isRead(type, first) ? targets(true) : noTargets();
         case "tsconfig" -> tsconfig = stringOf(json);
         case "sideEffects" -> sideEffects = sideEffectsOf(json);
         case "source" -> source = TargetReader.texts(json);
@@ -115,7 +119,11 @@ final class PackageJsonReader {
 
     private boolean readType() {
       int offset = json.position();
-      String type = stringOf(json);
+      if (json.peek() != '"') {
+        json.skip();
+        return false;
+      }
+      String type = json.string();
       boolean isModule = type.equals("module");
       if (!isModule && !type.equals("commonjs")) {
         warn(offset, "\"type\" is neither \"module\" nor \"commonjs\", so it says nothing");
@@ -128,11 +136,8 @@ final class PackageJsonReader {
       warnings.add(Resolved.warning(path, place.line(), place.column(), message));
     }
 
-    private @Nullable TargetMap noImports(int first) {
-      if (first != 'n') {
-        warn(json.position(), "\"imports\" is no object, so it says nothing");
-      }
-      return noTargets();
+    private static boolean isRead(FieldType type, int first) {
+      return first != 'n' && type.permits(first);
     }
 
     private @Nullable TargetMap noTargets() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * kind that it should be is a warning, and as if it were absent. For one file.
  */
 final class TsConfigReader {
-  /** The compiler options that are kept for those who read the files. */
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "emitDecoratorMetadata",
-          "importsNotUsedAsValues",
-          "jsx",
-          "jsxFactory",
-          "jsxFragmentFactory",
+  /** What the compiler options that are kept for those who read the files have to be. */
+  private static String expected(String setting) {
+    return switch (setting) {
+      case "emitDecoratorMetadata",
           "preserveValueImports",
           "strict",
           "strictNullChecks",
-          "verbatimModuleSyntax");
+          "verbatimModuleSyntax" ->
+          "a boolean";
+      case "importsNotUsedAsValues", "jsx", "jsxFactory", "jsxFragmentFactory" -> "a text";
+      default -> "";
+    };
+  }
 
   private final String path;
   private final boolean isUtf16;
@@ -151,7 +151,8 @@ final class TsConfigReader {
   /** Skips a value that is no use; {@code null} is none. */
   private void skipInPlaceOf(String name, String expected) {
     if (json.peek() != 'n') {
-      warnings.add(warning(json.position(), "\"" + name + "\" has to be " + expected));
+      String message = "\"" + name + "\" has to be " + expected + ", not " + json.kind();
+      warnings.add(warning(json.position(), message));
     }
     json.skip();
   }
@@ -175,11 +176,12 @@ final class TsConfigReader {
   private void referOne() {
     json.enter();
     while (json.hasNext('}')) {
-      boolean isPath = json.name().equals("path");
-      if (isPath && json.peek() == '"') {
+      if (!json.name().equals("path")) {
+        json.skip();
+      } else if (json.peek() == '"') {
         references.add(place());
       } else {
-        json.skip();
+        skipInPlaceOf("path", "a path");
       }
     }
   }
@@ -207,14 +209,16 @@ final class TsConfigReader {
   }
 
   private void setting(String name) {
-    int first = json.peek();
-    if (first == '{' || first == '[' || !SETTINGS.contains(name)) {
+    String expected = expected(name);
+    if (expected.isEmpty()) {
       json.skip();
-    } else if (first == '"') {
-      settings.put(name, json.string());
+    } else if (json.peek() == 'n') {
+      json.skip();
+      settings.put(name, "");
+    } else if (!json.kind().equals(expected)) {
+      skipInPlaceOf(name, expected);
     } else {
-      String text = json.scalar();
-      settings.put(name, text.equals("null") ? "" : text);
+      settings.put(name, json.peek() == '"' ? json.string() : json.scalar());
     }
   }
 
