@@ -78,6 +78,11 @@ public record Diagnostic(
     }
   }
 
+  /** How a sentence begins about a package that is not installed. */
+  public static String notInstalled(String name) {
+    return "Package \"" + name + "\" is not installed";
+  }
+
   /** The same, where it keeps nothing from running. */
   Diagnostic asWarning() {
     return new Diagnostic(Severity.WARNING, code, path, line, column, message, missingPackage);
