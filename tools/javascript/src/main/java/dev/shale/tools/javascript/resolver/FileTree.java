@@ -148,7 +148,7 @@ final class FileTree {
     Path file = fileSystem.getPath(path);
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
-      throw new FileSystemException(path, null, "it " + Special.said(file));
+      throw new FileSystemException(path, null, "it " + special(file));
     }
     if (attributes.size() > MOST_SETTINGS_BYTES) {
       throw new FileSystemException(
@@ -299,7 +299,15 @@ final class FileTree {
   }
 
   private static Entry notAFile(Path path) {
-    return new Entry.Broken(Quotes.said(path.toString()) + " " + Special.said(path));
+    return new Entry.Broken(Quotes.said(path.toString()) + " " + special(path));
+  }
+
+  private static String special(Path path) {
+    try {
+      return Special.said(Files.getAttribute(path, Special.MODE));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException none) {
+      return Special.said("");
+    }
   }
 
   /** Why a path cannot be read, as the end of a sentence. */

@@ -108,8 +108,8 @@ final class PackageJsonReader {
       switch (field) {
         case "name" -> name = stringOf(json);
         case "type" -> isModule = readType();
-        case "exports" -> exports = isRead(type, first) ? targets(false) : noTargets();
-        case "imports" -> imports = isRead(type, first) ? targets(true) : noTargets();
+        case "exports" -> exports = first == 'n' ? noTargets() : targets(false);
+        case "imports" -> imports = first == '{' ? targets(true) : noTargets();
         case "tsconfig" -> tsconfig = stringOf(json);
         case "sideEffects" -> sideEffects = sideEffectsOf(json);
         case "source" -> source = TargetReader.texts(json);
@@ -134,10 +134,6 @@ final class PackageJsonReader {
     private void warn(int offset, String message) {
       JsonPlaces place = new JsonPlaces(bytes, JsonText.begin(bytes)).at(offset);
       warnings.add(Resolved.warning(path, place.line(), place.column(), message));
-    }
-
-    private static boolean isRead(FieldType type, int first) {
-      return first != 'n' && type.permits(first);
     }
 
     private @Nullable TargetMap noTargets() {

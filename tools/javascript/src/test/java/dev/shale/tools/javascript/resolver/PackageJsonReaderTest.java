@@ -86,7 +86,7 @@ class PackageJsonReaderTest {
             "10:13 \"tsconfig\" has to be a text, not a boolean",
             "11:11 \"source\" has to be a text, a list or an object, not a number"),
         warnings(json));
-    assertNull(json.exports());
+    assertNull(json.imports());
     assertEquals(
         List.of(),
         warnings(
