@@ -31,21 +31,13 @@ public record Diagnostic(
     message = shortened(message);
   }
 
-  private static String shortened(String message) {
-    if (message.length() <= LONGEST_MESSAGE) {
-      return message;
+  /** A text that is as short as a message is. */
+  public static String shortened(String text) {
+    if (text.length() <= LONGEST_MESSAGE) {
+      return text;
     }
     int half = (LONGEST_MESSAGE - CUT.length()) / 2;
-    return whole(message, 0, half)
-        .concat(CUT)
-        .concat(whole(message, message.length() - half, message.length()));
-  }
-
-  /** A part of a text, without halves of surrogate pairs at its ends. */
-  private static String whole(String text, int begin, int end) {
-    int first = Character.isLowSurrogate(text.charAt(begin)) ? begin + 1 : begin;
-    int last = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-    return text.substring(first, last);
+    return CutText.of(text, half, half, CUT);
   }
 
   /** How bad it is. */
@@ -76,6 +68,11 @@ public record Diagnostic(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** How a sentence begins about a package that is not installed. */
+  public static String notInstalled(String name) {
+    return "Package \"" + name + "\" is not installed";
   }
 
   /** The same, where it keeps nothing from running. */

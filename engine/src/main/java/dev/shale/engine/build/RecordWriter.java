@@ -142,6 +142,9 @@ final class RecordWriter {
       return dependency;
     }
     if ((flags & DependencyFlags.PASSIVE) != 0) {
+      if (target.status() == Status.UNRESOLVED && isSaidOfTypes(flags, target)) {
+        diagnostics.add(unresolved(queue.file(module), record, row, target));
+      }
       addPassive(dependency, flags, target);
     } else if (target.status() == Status.UNRESOLVED) {
       diagnostics.add(unresolved(queue.file(module), record, row, target));
@@ -171,6 +174,12 @@ final class RecordWriter {
     if (begin < end) {
       graph.chunkName(block, graph.name(text, begin, end));
     }
+  }
+
+  /** Packages often come without their types, and nobody misses them. */
+  private static boolean isSaidOfTypes(int flags, Resolved target) {
+    return (flags & (DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK)) == DependencyFlags.TYPE_ONLY
+        && target.missingPackage().isEmpty();
   }
 
   /** Nothing that is missing for types keeps the program from running. */
@@ -266,8 +275,10 @@ final class RecordWriter {
 
   private static Diagnostic unresolved(
       Resolved file, ModuleRecord record, int row, Resolved target) {
+    boolean isForTypes = (record.flags(row) & DependencyFlags.TYPE_ONLY) != 0;
     boolean isOptional =
-        (record.flags(row) & DependencyFlags.OPTIONAL) != 0
+        isForTypes
+            || (record.flags(row) & DependencyFlags.OPTIONAL) != 0
             || record.dependencyKind(row).isLocation()
             || target.status() != Status.UNRESOLVED;
     return new Diagnostic(
@@ -276,7 +287,7 @@ final class RecordWriter {
         file.path(),
         record.line(row),
         record.column(row),
-        target.message(),
+        isForTypes ? "Only for types: ".concat(target.message()) : target.message(),
         target.missingPackage());
   }
 

@@ -159,8 +159,10 @@ public final class BuildCache implements AutoCloseable {
       reasons.add(
           check.changedCount() == 1 ? "1 file changed" : check.changedCount() + " files changed");
     }
-    if (!summary.entries().equals(entries)) {
+    if (!summary.hasEntries(entries)) {
       reasons.add("the entries are others");
+    } else if (!summary.entries().equals(entries)) {
+      reasons.add("the settings of an entry are others");
     }
     if (reasons.isEmpty() && !check.isUnchanged()) {
       reasons.add("some files could not be read");

@@ -35,6 +35,15 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
     return new BuildSummary(resolver, entries, newDiagnostics);
   }
 
+  /** Whether a build began with the same files, however they are to be read. */
+  boolean hasEntries(List<Resolved> others) {
+    boolean isSame = entries.size() == others.size();
+    for (int entry = 0; isSame && entry < others.size(); entry++) {
+      isSame = entries.get(entry).path().equals(others.get(entry).path());
+    }
+    return isSame;
+  }
+
   void write(ByteWriter out) {
     out.writeText(resolver);
     out.writeInt(entries.size());

@@ -201,7 +201,10 @@ class GraphBuildTest {
     file("types.toy");
     try (Workspace workspace = Workspace.open(options(1))) {
       BuildReport report = workspace.build(List.of(entry));
-      assertEquals(List.of(), report.diagnostics());
+      assertEquals(1, report.diagnostics().size());
+      Diagnostic missing = report.diagnostics().getFirst();
+      assertEquals(Diagnostic.Severity.WARNING, missing.severity());
+      assertEquals("Only for types: There is no missing", missing.message());
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(4, graph.moduleCount());
         assertEquals(3, graph.target(0));

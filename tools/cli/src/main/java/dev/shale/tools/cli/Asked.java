@@ -4,56 +4,98 @@ import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.IntPredicate;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** The dependencies that ask for something by what is written in them. */
+/**
+ * The dependencies that ask for something by what is written in them, found in one walk over all of
+ * them when the first is asked for. Belongs to one thread.
+ */
 final class Asked {
   private static final String HERE = "./";
 
-  private Asked() {}
+  private final Snapshot graph;
+  private final String text;
+  private final int textBytes;
+  private final String part;
 
-  /** Those that ask for a request, or for a part of the package it names, and lead nowhere. */
-  static IntArrayList inVain(Snapshot graph, String text) {
-    String part = text + "/";
-    return find(
-        graph,
-        dependency -> {
-          if (graph.target(dependency) != Snapshot.NO_MODULE
-              || !graph.dependencyKind(dependency).isResolved()) {
-            return false;
-          }
-          String request = graph.name(graph.request(dependency));
-          return request.equals(text) || request.startsWith(part);
-        });
+  /** A file that is no module; empty for none. */
+  private final String file;
+
+  private final IntArrayList inVain = new IntArrayList();
+  private final IntArrayList patterns = new IntArrayList();
+  private final IntArrayList byPattern = new IntArrayList();
+  private int target = Snapshot.NO_MODULE;
+  private boolean isFound;
+
+  /**
+   * For a text.
+   *
+   * @param file that the text names; null for none
+   */
+  Asked(Snapshot graph, String text, @Nullable Path file) {
+    this.graph = graph;
+    this.text = text;
+    textBytes = text.getBytes(StandardCharsets.UTF_8).length;
+    part = text.concat("/");
+    this.file = file == null ? "" : file.toString().replace('\\', '/');
   }
 
-  /** The module that a request leads to, as it is written somewhere. */
-  static int target(Snapshot graph, String text) {
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    IntArrayList found =
-        find(
-            graph,
-            dependency -> {
-              int request = graph.request(dependency);
-              // Lengths differ nearly always, and a name has to be decoded.
-              return graph.nameBytes(request) == bytes
-                  && graph.target(dependency) != Snapshot.NO_MODULE
-                  && graph.name(request).equals(text);
-            });
-    return found.isEmpty() ? Snapshot.NO_MODULE : graph.target(found.getInt(0));
+  /** Those that ask for the request, or for a part of the package it names, and lead nowhere. */
+  IntArrayList inVain() {
+    find();
+    return inVain;
   }
 
-  /** Those whose pattern a file may fit. */
-  static IntArrayList byPattern(Snapshot graph, Path file) {
-    String path = file.toString().replace('\\', '/');
-    return find(
-        graph,
-        dependency ->
-            !graph.dependencyKind(dependency).isResolved() && mayMean(graph, dependency, path));
+  /** Those whose pattern is the text. */
+  IntArrayList patterns() {
+    find();
+    return patterns;
   }
 
-  private static boolean mayMean(Snapshot graph, int dependency, String path) {
+  /** Those whose pattern the file may fit. */
+  IntArrayList byPattern() {
+    find();
+    return byPattern;
+  }
+
+  /** The module that the request leads to, as it is written somewhere. */
+  int target() {
+    find();
+    return target;
+  }
+
+  private void find() {
+    if (isFound) {
+      return;
+    }
+    isFound = true;
+    DependencyCursor cursor = graph.dependencies();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      for (cursor.of(module); cursor.next(); ) {
+        sort(cursor.dependency());
+      }
+    }
+  }
+
+  private void sort(int dependency) {
+    int request = graph.request(dependency);
+    // Lengths differ nearly always, and a name has to be decoded.
+    boolean isIt = graph.nameBytes(request) == textBytes && graph.name(request).equals(text);
+    if (graph.target(dependency) != Snapshot.NO_MODULE) {
+      target = isIt && target == Snapshot.NO_MODULE ? graph.target(dependency) : target;
+    } else if (graph.dependencyKind(dependency).isResolved()) {
+      if (isIt || graph.name(request).startsWith(part)) {
+        inVain.addInt(dependency);
+      }
+    } else if (isIt) {
+      patterns.addInt(dependency);
+    } else if (!file.isEmpty() && mayMean(dependency)) {
+      byPattern.addInt(dependency);
+    }
+  }
+
+  private boolean mayMean(int dependency) {
     String pattern = graph.name(graph.request(dependency));
     if (!pattern.startsWith(HERE) && !pattern.startsWith("../")) {
       return false;
@@ -67,7 +109,7 @@ final class Asked {
       folder =
           isUp ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1) : folder;
     }
-    return path.startsWith(folder) && fits(rest, path.substring(folder.length()));
+    return file.startsWith(folder) && fits(rest, file.substring(folder.length()));
   }
 
   /** A star stands for anything, slashes too: what a program puts there is not known. */
@@ -94,18 +136,5 @@ final class Asked {
       at++;
     }
     return at == pattern.length();
-  }
-
-  private static IntArrayList find(Snapshot graph, IntPredicate isOne) {
-    IntArrayList found = new IntArrayList();
-    DependencyCursor cursor = graph.dependencies();
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      for (cursor.of(module); cursor.next(); ) {
-        if (isOne.test(cursor.dependency())) {
-          found.addInt(cursor.dependency());
-        }
-      }
-    }
-    return found;
   }
 }

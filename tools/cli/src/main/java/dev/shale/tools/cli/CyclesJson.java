@@ -56,6 +56,7 @@ final class CyclesJson {
       json.property(Json.LINE, graph.line(dependency));
       json.property(Json.COLUMN, graph.column(dependency));
       json.property(Json.TARGET, names.load(graph.target(dependency)));
+      json.property(Json.TYPE_ONLY, graph.isTypeOnly(dependency));
       json.endObject();
     }
     json.endArray();

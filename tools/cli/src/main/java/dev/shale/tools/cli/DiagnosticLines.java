@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Diagnostics as lines for people and editors: {@code path:line:column: error: message}. Where a
  * file could not be read on, its line follows with a caret. A package that is not installed has one
- * line, however many imports ask for it.
+ * line, however many imports ask for it, and so has what is left to the platform with a warning.
  */
 final class DiagnosticLines {
   private static final int MAX_LINES = 10;
@@ -20,8 +20,8 @@ final class DiagnosticLines {
   private final Style style;
   private final StringBuilder text = new StringBuilder();
 
-  /** How many imports ask for a package that is not installed, by its name. */
-  private final Map<String, Integer> missing = new LinkedHashMap<>();
+  /** How many imports there is one cause for, by what is said of it. */
+  private final Map<String, Integer> causes = new LinkedHashMap<>();
 
   private DiagnosticLines(TextNames names, Style style) {
     this.names = names;
@@ -56,8 +56,18 @@ final class DiagnosticLines {
   }
 
   private boolean isFirst(Diagnostic diagnostic) {
+    String cause = cause(diagnostic);
+    return cause.isEmpty() || causes.merge(cause, 1, Integer::sum) == 1;
+  }
+
+  private static String cause(Diagnostic diagnostic) {
     String name = diagnostic.missingPackage();
-    return name.isEmpty() || missing.merge(name, 1, Integer::sum) == 1;
+    if (!name.isEmpty()) {
+      return Diagnostic.notInstalled(name);
+    }
+    boolean isDoubt =
+        diagnostic.code() == Code.UNRESOLVED && diagnostic.severity() == Severity.WARNING;
+    return isDoubt ? diagnostic.message() : "";
   }
 
   private void append(Diagnostic diagnostic) {
@@ -70,12 +80,12 @@ final class DiagnosticLines {
   }
 
   private String message(Diagnostic diagnostic) {
-    String name = diagnostic.missingPackage();
-    int count = missing.getOrDefault(name, 1);
+    String cause = cause(diagnostic);
+    int count = causes.getOrDefault(cause, 1);
     return count == 1
         ? Visible.of(diagnostic.message())
-        : Visible.of(name)
-            + " is not installed: "
+        : Visible.of(cause)
+            + ": "
             + Numbers.counted(count, "import")
             + ", of which this is the first";
   }

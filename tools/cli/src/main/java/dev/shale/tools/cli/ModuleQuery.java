@@ -25,17 +25,17 @@ final class ModuleQuery {
   private final String text;
   private final boolean isRelative;
 
-  /** The text as it was given. */
-  private final String written;
+  /** Who asks for the text as it was given. */
+  private final Asked asked;
 
   /** The text as a path of the output, when it is one from the working directory. */
   private final @Nullable String fromDirectory;
 
-  private ModuleQuery(Session session, String text, Path directory) {
+  private ModuleQuery(Session session, String text, Asked asked, Path directory) {
     this.session = session;
+    this.asked = asked;
     this.text = withoutDots(text);
     isRelative = text.startsWith(".");
-    written = text;
     graph = session.graph();
     fromDirectory = fromDirectory(session, text, directory);
   }
@@ -45,8 +45,8 @@ final class ModuleQuery {
    *
    * @throws InputException when several fit equally well
    */
-  static int find(Session session, String text, Path directory) {
-    return new ModuleQuery(session, text, directory).find();
+  static int find(Session session, String text, Asked asked, Path directory) {
+    return new ModuleQuery(session, text, asked, directory).find();
   }
 
   private static String withoutDots(String text) {
@@ -89,9 +89,8 @@ final class ModuleQuery {
       return ignored;
     }
     // A relative request means another file in every folder.
-    int asked = isRelative ? Snapshot.NO_MODULE : Asked.target(graph, text);
-    if (asked != Snapshot.NO_MODULE) {
-      return asked;
+    if (!isRelative && asked.target() != Snapshot.NO_MODULE) {
+      return asked.target();
     }
     if (inPackage != Snapshot.NO_MODULE) {
       return inPackage;
@@ -99,7 +98,7 @@ final class ModuleQuery {
     if (candidates.size() > 1) {
       throw ambiguous(candidates);
     }
-    return candidates.isEmpty() && isRelative ? Asked.target(graph, written) : candidate;
+    return candidates.isEmpty() && isRelative ? asked.target() : candidate;
   }
 
   /** A module of Node has two names. */

@@ -9,12 +9,10 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Cycles;
 import dev.shale.engine.query.Witnesses;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** A graph on one screen, for people: rows of a label, a number and what it is made of. */
 final class Summary {
   private static final int LABEL_COLUMNS = 16;
-  private static final int MAX_NAMES = 3;
   private static final int MAX_ENTRIES = 5;
   private static final int MAX_CYCLES = 3;
 
@@ -99,7 +97,7 @@ final class Summary {
   /** An entry that is not the expected one is hard to understand without this. */
   private void addSkipped() {
     List<String> skipped = session.inputs().skipped();
-    for (int index = 0; index < Math.min(skipped.size(), MAX_NAMES); index++) {
+    for (int index = 0; index < Math.min(skipped.size(), Few.MOST); index++) {
       label(index == 0 ? "Passed over" : "");
       text.append(skipped.get(index)).append('\n');
     }
@@ -107,12 +105,12 @@ final class Summary {
 
   private void addCounts() {
     row("Modules", totals.moduleCount(), modulesByKind());
-    if (totals.forTypesCount() > 0) {
-      row("Only for types", totals.forTypesCount(), forTypes());
+    if (totals.forTypes().count() > 0) {
+      row("Only for types", totals.forTypes());
     }
     row("Dependencies", totals.dependencyCount(), dependenciesByKind());
     row("Connections", totals.connectionCount(), "");
-    row("Externals", totals.moduleCount(ModuleKind.EXTERNAL), externals());
+    row("Externals", totals.externals());
     row("Unresolved", Totals.unresolvedCount(session.report().diagnostics()), "");
   }
 
@@ -144,27 +142,14 @@ final class Summary {
     }
   }
 
-  private String forTypes() {
-    return names(totals.forTypesCount(), graph::isForTypes);
-  }
-
-  private String externals() {
-    return names(
-        totals.moduleCount(ModuleKind.EXTERNAL),
-        module -> graph.kind(module) == ModuleKind.EXTERNAL && !graph.isForTypes(module));
-  }
-
-  /** The first few modules that are of some sort, and how many more there are. */
-  private String names(int count, IntPredicate isOne) {
+  private String names(Few modules) {
     StringBuilder names = new StringBuilder();
-    int shownCount = 0;
-    for (int module = 0; module < graph.moduleCount() && shownCount < MAX_NAMES; module++) {
-      if (isOne.test(module)) {
-        names.append(shownCount++ == 0 ? "" : ", ").append(session.text().path(module));
-      }
+    for (int index = 0; index < modules.namedCount(); index++) {
+      names.append(index == 0 ? "" : ", ").append(session.text().path(modules.module(index)));
     }
-    if (shownCount < count) {
-      names.append(", ... ").append(Numbers.grouped(count - shownCount)).append(" more");
+    if (modules.namedCount() < modules.count()) {
+      int moreCount = modules.count() - modules.namedCount();
+      names.append(", ... ").append(Numbers.grouped(moreCount)).append(" more");
     }
     return names.toString();
   }
@@ -197,12 +182,12 @@ final class Summary {
   }
 
   private void addShape() {
-    row("Roots", totals.rootCount(), roots());
+    row("Roots", totals.roots().count(), roots());
     row("Greatest depth", totals.greatestDepth(), "");
   }
 
   private String roots() {
-    String names = names(totals.rootCount(), graph::isRoot);
+    String names = names(totals.roots());
     int cyclic = entryInCycle();
     return cyclic == Snapshot.NO_MODULE
         ? names
@@ -241,6 +226,10 @@ final class Summary {
       text.append(", resident ").append(Sizes.of(residentBytes)).append(" at most");
     }
     text.append('\n');
+  }
+
+  private void row(String label, Few modules) {
+    row(label, modules.count(), names(modules));
   }
 
   private void row(String label, int count, String detail) {

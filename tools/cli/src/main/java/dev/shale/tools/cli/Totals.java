@@ -21,11 +21,12 @@ final class Totals {
   private final int[] dependencies = new int[DependencyKind.values().length];
 
   private int moduleCount;
-  private int forTypesCount;
+  private final Few forTypes = new Few();
+  private final Few externals = new Few();
+  private final Few roots = new Few();
   private int dependencyCount;
   private int connectionCount;
   private int typeOnlyCount;
-  private int rootCount;
   private int greatestDepth;
 
   private Totals() {}
@@ -43,12 +44,17 @@ final class Totals {
 
   private void countModule(Snapshot graph, int module) {
     if (graph.isForTypes(module)) {
-      forTypesCount++;
+      forTypes.add(module);
       return;
     }
     moduleCount++;
     modules[graph.kind(module).ordinal()]++;
-    rootCount += graph.isRoot(module) ? 1 : 0;
+    if (graph.kind(module) == ModuleKind.EXTERNAL) {
+      externals.add(module);
+    }
+    if (graph.isRoot(module)) {
+      roots.add(module);
+    }
     greatestDepth = Math.max(greatestDepth, graph.depth(module));
   }
 
@@ -73,8 +79,13 @@ final class Totals {
   }
 
   /** Modules that only types lead to. */
-  int forTypesCount() {
-    return forTypesCount;
+  Few forTypes() {
+    return forTypes;
+  }
+
+  /** Modules of the program that are left to the platform. */
+  Few externals() {
+    return externals;
   }
 
   /** Dependencies of the program's modules. */
@@ -96,8 +107,8 @@ final class Totals {
     return typeOnlyCount;
   }
 
-  int rootCount() {
-    return rootCount;
+  Few roots() {
+    return roots;
   }
 
   int greatestDepth() {

@@ -1,31 +1,23 @@
 package dev.shale.tools.cli;
 
+import dev.shale.engine.build.Diagnostic;
+
 /**
  * Text of others, such as file names and requests, as a person may see it. What a terminal would
  * obey or a reader be led astray by is written as an escape: control characters, ends of lines, and
- * the marks that turn the direction of writing round.
+ * the marks that turn the direction of writing round. A long text loses its middle.
  */
 final class Visible {
-  /** A longer text is cut in its middle. */
-  private static final int MAX_UNITS = 2_000;
-
-  private static final String CUT = " ... ";
-
   private Visible() {}
 
   static String of(String text) {
-    String shown = text.length() > MAX_UNITS ? shortened(text) : text;
+    String shown = Diagnostic.shortened(text);
     for (int index = 0; index < shown.length(); index++) {
       if (isHidden(shown.charAt(index))) {
         return escaped(shown);
       }
     }
     return shown;
-  }
-
-  private static String shortened(String text) {
-    int half = MAX_UNITS / 2;
-    return text.substring(0, half) + CUT + text.substring(text.length() - half);
   }
 
   private static boolean isHidden(char unit) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param module the module that is meant; {@link Snapshot#NO_MODULE} when it is none
  * @param dependencies for a module the chain that leads to it, from an entry on; otherwise those
  *     that ask for it
+ * @param file the absolute path of a file that a pattern may mean; otherwise empty
  */
-record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
+record WhyAnswer(Reason reason, int module, IntArrayList dependencies, String file) {
 
   /** What the answer is. */
   enum Reason {
@@ -29,7 +30,7 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     IGNORED,
     /** It is asked for, and there is no module. */
     UNRESOLVED,
-    /** It is a file that a pattern may mean. */
+    /** It is a file that a pattern may mean, or the pattern itself. */
     PATTERN,
     /** Nothing asks for it. */
     ABSENT;
@@ -47,17 +48,25 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
    */
   static WhyAnswer of(Session session, String text, Path directory) {
     Snapshot graph = session.graph();
-    int module = ModuleQuery.find(session, text, directory);
+    Path file = file(session, text, directory);
+    Asked asked = new Asked(graph, text, file);
+    int module = ModuleQuery.find(session, text, asked, directory);
     if (module != Snapshot.NO_MODULE) {
-      return new WhyAnswer(reason(graph, module), module, chain(graph, module));
+      return new WhyAnswer(reason(graph, module), module, chain(graph, module), "");
     }
-    IntArrayList inVain = Asked.inVain(graph, text);
-    if (!inVain.isEmpty()) {
-      return new WhyAnswer(Reason.UNRESOLVED, Snapshot.NO_MODULE, inVain);
+    if (!asked.inVain().isEmpty()) {
+      return of(Reason.UNRESOLVED, asked.inVain(), "");
     }
-    IntArrayList patterns = byPattern(session, text, directory);
-    return new WhyAnswer(
-        patterns.isEmpty() ? Reason.ABSENT : Reason.PATTERN, Snapshot.NO_MODULE, patterns);
+    if (!asked.patterns().isEmpty()) {
+      return of(Reason.PATTERN, asked.patterns(), "");
+    }
+    return file == null || asked.byPattern().isEmpty()
+        ? of(Reason.ABSENT, new IntArrayList(), "")
+        : of(Reason.PATTERN, asked.byPattern(), file.toString());
+  }
+
+  private static WhyAnswer of(Reason reason, IntArrayList dependencies, String file) {
+    return new WhyAnswer(reason, Snapshot.NO_MODULE, dependencies, file);
   }
 
   private static Reason reason(Snapshot graph, int module) {
@@ -85,10 +94,9 @@ record WhyAnswer(Reason reason, int module, IntArrayList dependencies) {
     return chain;
   }
 
-  private static IntArrayList byPattern(Session session, String text, Path directory) {
+  private static @Nullable Path file(Session session, String text, Path directory) {
     Path fromDirectory = file(directory, text);
-    Path file = fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
-    return file == null ? new IntArrayList() : Asked.byPattern(session.graph(), file);
+    return fromDirectory == null ? file(session.inputs().root(), text) : fromDirectory;
   }
 
   private static @Nullable Path file(Path directory, String text) {

@@ -64,7 +64,7 @@ final class WhyText {
       case TYPES -> name() + " is there only for types: " + firstForTypes();
       case IGNORED -> name() + " is ignored: \"browser\" in a package.json takes it away";
       case UNRESOLVED -> unresolved();
-      case PATTERN -> "A pattern may mean " + asked + "; patterns are not followed";
+      case PATTERN -> pattern() + "; patterns are not followed";
       case ABSENT -> asked + " is not in the graph" + ofEntries();
     };
   }
@@ -90,22 +90,32 @@ final class WhyText {
     return session.text().place(answer.firstForTypes(session.graph()));
   }
 
+  private String pattern() {
+    return answer.file().isEmpty()
+        ? asked + " is a pattern"
+        : "A pattern may mean " + session.text().path(answer.file());
+  }
+
   private String unresolved() {
     int count = answer.dependencies().size();
+    String missing = missingPackage();
     return Numbers.counted(count, "import")
         + (count == 1 ? " asks for " : " ask for ")
         + asked
-        + (isNotInstalled() ? ", which is not installed" : ", which leads to no module");
+        + (missing.isEmpty()
+            ? ", which leads to no module"
+            : ". " + Diagnostic.notInstalled(Visible.of(missing)));
   }
 
-  private boolean isNotInstalled() {
+  /** The package that is not installed, where that is why nothing is found; or empty. */
+  private String missingPackage() {
     for (Diagnostic diagnostic : session.report().diagnostics()) {
       String missing = diagnostic.missingPackage();
       if (!missing.isEmpty() && (asked.equals(missing) || asked.startsWith(missing + "/"))) {
-        return true;
+        return missing;
       }
     }
-    return false;
+    return "";
   }
 
   /** What is not in the graph, for the standard error. */

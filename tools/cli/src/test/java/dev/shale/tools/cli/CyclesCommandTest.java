@@ -190,7 +190,8 @@ class CyclesCommandTest {
             .with("b.js", "import './a.js';")
             .with("c.js", "import './a.js';");
     String hop =
-        "{'module':'%s','kind':'import','request':'./%s','line':1,'column':%d,'target':'%s'}";
+        "{'module':'%s','kind':'import','request':'./%s','line':1,'column':%d,'target':'%s',"
+            + "'typeOnly':false}";
     String expected =
         "'cycles':[{'modules':['a.js','b.js','c.js'],'witness':["
             + hop.formatted("a.js", "b.js", 8, "b.js")
@@ -206,13 +207,24 @@ class CyclesCommandTest {
   }
 
   @Test
+  void theDocumentSaysWhichImportsAreOnlyForTypes() {
+    Run run =
+        new Project(directory)
+            .with("a.ts", "import './b';")
+            .with("b.ts", "import type { A } from './a';")
+            .run("cycles", "--types", "--json", "a.ts");
+    assertTrue(run.out().contains("\"target\":\"b.ts\",\"typeOnly\":false}"), run.out());
+    assertTrue(run.out().contains("\"target\":\"a.ts\",\"typeOnly\":true}"), run.out());
+  }
+
+  @Test
   void theDocumentHasTheWitness() {
     Project project = Project.small(directory);
     String expected =
         "{'schema':'shale.cycles/1','root':'ROOT','cycles':[{'modules':['src/a.ts','src/b.ts'],"
             + "'witness':[{'module':'src/a.ts','kind':'import','request':'./b','line':1,"
-            + "'column':19,'target':'src/b.ts'},{'module':'src/b.ts','kind':'export-from',"
-            + "'request':'./a','line':1,'column':15,'target':'src/a.ts'}]}],"
+            + "'column':19,'target':'src/b.ts','typeOnly':false},{'module':'src/b.ts','kind':'export-from',"
+            + "'request':'./a','line':1,'column':15,'target':'src/a.ts','typeOnly':false}]}],"
             + "'leftOutInPackages':0}\n";
     assertEquals(
         expected.replace('\'', '"').replace("ROOT", project.root().toString()),

@@ -56,11 +56,43 @@ class PlacesTest {
     assertTrue(
         run.err()
             .startsWith(
-                "a.js:1:25: error: p is not installed: 3 imports, of which this is the first"),
+                "a.js:1:25: error: Package \"p\" is not installed: 3 imports, of which this is the first"),
         run.err());
     assertEquals(2, run.err().lines().count(), run.err());
     assertTrue(run.err().contains("b.js:1:22: error: Package \"q\" is not installed"), run.err());
     assertTrue(run.lastLine().contains("and 4 errors"), run.lastLine());
+  }
+
+  @Test
+  void aPluginHasOneLineAndIsNoMissingPackage() {
+    Run run =
+        new Project(directory)
+            .with("a.js", "define(['text!./a', 'text!./b', './b.js'], f);")
+            .with("b.js", "define(['text!./c'], f);")
+            .run("graph", "a.js");
+    assertEquals(
+        "a.js:1:9: warning: The request is one to the loader plugin \"text\"; plugins are not read:"
+            + " 3 imports, of which this is the first\n",
+        run.err());
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void aFileThatIsMissingForTypesIsAWarning() {
+    Run run =
+        new Project(directory)
+            .with(
+                "a.ts",
+                "import type { A } from './gone'; import type { B } from 'absent';"
+                    + " import { C } from './gone'; let c: C;")
+            .run("graph", "a.ts");
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains(": 2 imports, of which this is the first"), run.err());
+    assertTrue(
+        run.err()
+            .startsWith("a.ts:1:24: warning: Only for types: Could not find \"./gone\": no file "),
+        run.err());
+    assertEquals(0, run.status());
   }
 
   @Test

@@ -28,6 +28,14 @@ class VisibleTest {
   }
 
   @Test
+  void noPairOfUnitsIsHalved() {
+    for (int begin = 0; begin < 2; begin++) {
+      String shown = Visible.of("a".repeat(begin) + "\ud83d\ude00".repeat(5_000) + "b");
+      assertTrue(shown.codePoints().noneMatch(unit -> unit >= 0xd800 && unit <= 0xdfff), shown);
+    }
+  }
+
+  @Test
   void noCommandPassesControlCharactersOn() {
     String escape = "e\u001b[31mred.js";
     String line = "a\nx.js:1:1: error: not ours.js";

@@ -228,6 +228,17 @@ class WarmTest {
   }
 
   @Test
+  void settingsThatAreExtendedAreNoOtherEntries() throws InterruptedException {
+    project.with("tsconfig.json", "{\"extends\": \"./base.json\"}").with("base.json", "{}");
+    settle();
+    warm();
+    project.with("base.json", "{\"compilerOptions\": {\"verbatimModuleSyntax\": 1}}");
+    String taken = warm();
+    assertFalse(taken.contains("the entries are others"), taken);
+    assertTrue(taken.contains("the settings of an entry are others"), taken);
+  }
+
+  @Test
   void aReadOnlyCacheIsNotWritten() throws IOException, InterruptedException {
     warm("--read-only-cache");
     assertFalse(Files.exists(cache));

@@ -116,11 +116,21 @@ class WhyCommandTest {
         a.js:1:20  import "p/x"
         b.js:1:9  require "p"
 
-        3 imports ask for p, which is not installed.
+        3 imports ask for p. Package "p" is not installed.
         """,
         run.out());
     assertEquals(0, run.status(), "that something is missing is the answer");
-    assertTrue(project.run("why", "p/x", "a.js").out().contains("1 import asks for p/x, which is"));
+    assertEquals(
+        "1 import asks for p/x. Package \"p\" is not installed.",
+        project.run("why", "p/x", "a.js").lastLine());
+  }
+
+  @Test
+  void ofAPartOfAPackageThatIsNotInstalledThePackageIsNamed() {
+    Project project = new Project(directory).with("a.js", "import '@scope/pkg/deep/x';");
+    assertEquals(
+        "1 import asks for @scope/pkg/deep. Package \"@scope/pkg\" is not installed.",
+        project.run("why", "@scope/pkg/deep", "a.js").lastLine());
   }
 
   @Test
@@ -174,6 +184,17 @@ class WhyCommandTest {
         A pattern may mean l/de/at.json; patterns are not followed.
         """,
         project.run("why", "l/de/at.json", "src/a.js").out());
+    Run below =
+        Run.of(project.root().resolve("src"), Terminal.NONE, "why", "../l/./de/at.json", "a.js");
+    assertEquals(
+        "A pattern may mean ../l/de/at.json; patterns are not followed.", below.lastLine());
+    assertEquals(
+        """
+        src/a.js:1:8  context "../l/*.json"
+
+        ../l/*.json is a pattern; patterns are not followed.
+        """,
+        project.run("why", "../l/*.json", "src/a.js").out());
     assertEquals(0, project.run("why", "src/x/y.js", "src/a.js").status());
     assertEquals(1, project.run("why", "l/de.txt", "src/a.js").status());
   }

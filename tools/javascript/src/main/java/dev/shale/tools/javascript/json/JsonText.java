@@ -14,6 +14,9 @@ public final class JsonText {
   /** As deep as values nest, which is far deeper than people write. */
   public static final int DEEPEST = 5_000;
 
+  /** Said of a text that {@link #isUtf16}. */
+  public static final String UTF_16 = "the file is UTF-16; save it as UTF-8";
+
   private static final int USUAL_DEPTH = 16;
 
   private final byte[] bytes;
@@ -55,6 +58,15 @@ public final class JsonText {
     return hasMark ? 3 : 0;
   }
 
+  /** Whether a text has the mark of UTF-16, or looks like it: none of JSON has a zero byte. */
+  public static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || bytes[0] == 0
+            || bytes[1] == 0);
+  }
+
   /** What is wrong with a text, and where. */
   public static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -91,6 +103,18 @@ public final class JsonText {
       }
     }
     return -1;
+  }
+
+  /** What the value that comes next is, for people. */
+  public String kind() {
+    return switch (peek()) {
+      case '"' -> "a text";
+      case '{' -> "an object";
+      case '[' -> "a list";
+      case 't', 'f' -> "a boolean";
+      case 'n' -> "null";
+      default -> "a number";
+    };
   }
 
   private void skipComment() {

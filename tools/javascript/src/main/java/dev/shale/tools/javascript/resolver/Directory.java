@@ -117,16 +117,11 @@ final class Directory implements Entry {
   Entry guess(String child) {
     Set<String> list = names;
     if (list == null && misses >= MISSES_BEFORE_LIST) {
-      list = tree.list(this);
-      names = list;
-      misses = list == null ? Integer.MIN_VALUE : 0;
+      list = listed();
     }
     if (list != null) {
       if (!list.contains(child)) {
-        misses++;
-        miss(child);
-        asked.add(child, AskedNames.Answer.NOTHING);
-        return Entry.Absent.ABSENT;
+        return missed(child);
       }
     } else if (!tree.exists(this, child)) {
       misses++;
@@ -135,6 +130,40 @@ final class Directory implements Entry {
     }
     Entry entry = tree.look(this, child);
     return entry instanceof Entry.Broken ? Entry.Absent.ABSENT : entry;
+  }
+
+  private @Nullable Set<String> listed() {
+    Set<String> list = tree.list(this);
+    names = list;
+    misses = list == null ? Integer.MIN_VALUE : 0;
+    return list;
+  }
+
+  /**
+   * What the name of a settings file is, which may be a link to nothing: outside of packages that
+   * is something to be said. Only a list tells it from nothing at no cost.
+   */
+  Entry settings(String child) {
+    return inNodeModules ? guess(child) : told(child);
+  }
+
+  /** What a name is that probably does not exist, by the list; what is broken is told. */
+  Entry told(String child) {
+    Set<String> list = names;
+    if (list == null && misses >= 0) {
+      list = listed();
+    }
+    if (list == null) {
+      return look(child);
+    }
+    return list.contains(child) ? tree.look(this, child) : missed(child);
+  }
+
+  private Entry missed(String child) {
+    misses++;
+    miss(child);
+    asked.add(child, AskedNames.Answer.NOTHING);
+    return Entry.Absent.ABSENT;
   }
 
   /**
@@ -245,10 +274,22 @@ final class Directory implements Entry {
     TsConfig config = exception == null ? tsConfig() : exception;
     SourceSettings settings = isTypeScript(path) ? config.settings() : SourceSettings.USUAL;
     Resolved answer = Resolved.file(path, settings.withEsmPackage(isEsmPackage));
-    List<Diagnostic> warnings = scope == null ? List.of() : scope.packageJson().warnings();
+    List<Diagnostic> warnings = packageWarnings(scope);
     return warnings.isEmpty() && config.warnings().isEmpty()
         ? answer
         : answer.withWarnings(joined(warnings, config.warnings()));
+  }
+
+  /** Of what is passed over on the way to the package.json that holds, and of that one. */
+  private List<Diagnostic> packageWarnings(@Nullable Directory scope) {
+    List<Diagnostic> all = List.of();
+    for (Directory level = this; level != null; level = level == scope ? null : level.parent) {
+      List<Diagnostic> warnings = level.packageJson().warnings();
+      if (!warnings.isEmpty()) {
+        all = all.isEmpty() ? warnings : joined(warnings, all);
+      }
+    }
+    return all;
   }
 
   private static List<Diagnostic> joined(List<Diagnostic> one, List<Diagnostic> other) {

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
 import java.nio.file.Files;
@@ -79,6 +80,11 @@ public final class EntryFinder {
     if (packageJson.isBroken()) {
       failure = "Cannot read the package.json of " + directory + ": " + packageJson.problem();
       return;
+    }
+    if (!packageJson.exists()) {
+      for (Diagnostic passedOver : packageJson.warnings()) {
+        skipped.add(passedOver.message());
+      }
     }
     if (!fromSource(base) && !fromMainFields(base) && !fromExports(base) && !fromIndex(base)) {
       failure = nothing();

@@ -90,6 +90,11 @@ final class FileNames {
     if (directory.look(name) instanceof Entry.Broken broken) {
       return FileLocator.unresolved(broken.reason());
     }
+    for (String extension : rules.extensionsIn(directory)) {
+      if (directory.told(name.concat(extension)) instanceof Entry.Broken broken) {
+        return FileLocator.unresolved(broken.reason());
+      }
+    }
     return FileLocator.unresolved(
         "no file "
             + Quotes.said(directory.pathOf(name))

@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.build.Resolved;
 import dev.shale.engine.facts.AskedNames;
 import dev.shale.engine.facts.AskedNames.Answer;
 import dev.shale.engine.facts.Observations;
@@ -34,6 +36,7 @@ final class FileTree {
   /** As large as a package.json or tsconfig.json may be: thousands of times what people write. */
   static final long MOST_SETTINGS_BYTES = 64L << 20;
 
+  private static final String PACKAGE_JSON = "package.json";
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
   private static final LinkOption[] FOLLOW = {};
 
@@ -142,10 +145,10 @@ final class FileTree {
 
   /** Whatever is no file may never end, and a large one would be held as a whole. */
   private void check(String path) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(fileSystem.getPath(path), BasicFileAttributes.class);
+    Path file = fileSystem.getPath(path);
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
-      throw new FileSystemException(path, null, "it is not a file");
+      throw new FileSystemException(path, null, "it " + special(file));
     }
     if (attributes.size() > MOST_SETTINGS_BYTES) {
       throw new FileSystemException(
@@ -207,7 +210,7 @@ final class FileTree {
         return follow(file);
       }
       directory.asked().add(name, Answer.SOMETHING_ELSE);
-      return notAFile(path);
+      return notAFile(file);
     } catch (InvalidPathException e) {
       directory.asked().add(name, Answer.SOMETHING_ELSE);
       return new Entry.Broken(
@@ -283,7 +286,7 @@ final class FileTree {
       return realDirectory(path);
     }
     if (!attributes.isRegularFile()) {
-      return notAFile(path);
+      return notAFile(real);
     }
     int slash = path.lastIndexOf('/');
     return new Entry.RegularFile(
@@ -295,8 +298,16 @@ final class FileTree {
     return fileSystem.provider().readAttributesIfExists(path, BasicFileAttributes.class, options);
   }
 
-  private static Entry notAFile(String path) {
-    return new Entry.Broken(path + " is neither a file nor a directory");
+  private static Entry notAFile(Path path) {
+    return new Entry.Broken(Quotes.said(path.toString()) + " " + special(path));
+  }
+
+  private static String special(Path path) {
+    try {
+      return Special.said(Files.getAttribute(path, Special.MODE));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException none) {
+      return Special.said("");
+    }
   }
 
   /** Why a path cannot be read, as the end of a sentence. */
@@ -314,9 +325,29 @@ final class FileTree {
 
   /** Reads a directory's package.json; {@link PackageJson#NONE} where there is none. */
   PackageJson readPackageJson(Directory directory) {
-    return directory.guess("package.json") instanceof Entry.RegularFile file
-        ? readPackageJson(file.directory().pathOf(file.name()))
-        : PackageJson.NONE;
+    Entry entry = directory.settings(PACKAGE_JSON);
+    if (entry instanceof Entry.RegularFile file) {
+      return readPackageJson(file.directory().pathOf(file.name()));
+    }
+    return entry == Entry.Absent.ABSENT
+        ? PackageJson.NONE
+        : PackageJson.passedOver(passedOver(directory.pathOf(PACKAGE_JSON), entry));
+  }
+
+  /** Says that a file of settings is none. */
+  static Diagnostic passedOver(String path, Entry entry) {
+    return Resolved.warning(
+        path,
+        0,
+        0,
+        whatElse(path, entry) + ", so nothing is read from it: make it one, or remove it");
+  }
+
+  /** What stands where a file should be, in a sentence. */
+  static String whatElse(String path, Entry entry) {
+    return entry instanceof Entry.Broken broken
+        ? broken.reason()
+        : Quotes.said(path) + " is a directory, not a regular file";
   }
 
   private PackageJson readPackageJson(String path) {

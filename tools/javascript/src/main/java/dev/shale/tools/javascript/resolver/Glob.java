@@ -22,6 +22,11 @@ final class Glob {
     alternatives = expanded.toArray(new String[0]);
   }
 
+  /** How many globs without braces it stands for. */
+  int alternativeCount() {
+    return alternatives.length;
+  }
+
   boolean matches(String path) {
     for (String alternative : alternatives) {
       if (matches(alternative, 0, path, 0)) {

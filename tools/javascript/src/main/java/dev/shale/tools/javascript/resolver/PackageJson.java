@@ -40,20 +40,25 @@ record PackageJson(
   static final String IGNORED = "";
 
   /** There is no package.json. */
-  static final PackageJson NONE = empty(false, "");
+  static final PackageJson NONE = empty(false, "", List.of());
 
   /** A main field, such as {@code "module": "./esm/index.js"}. */
   record MainField(String name, String value) {}
 
   static PackageJson broken(String problem) {
-    return empty(true, problem);
+    return empty(true, problem, List.of());
   }
 
-  private static PackageJson empty(boolean exists, String problem) {
+  /** What has the name of a package.json is no file, so there is none. */
+  static PackageJson passedOver(Diagnostic warning) {
+    return empty(false, "", List.of(warning));
+  }
+
+  private static PackageJson empty(boolean exists, String problem, List<Diagnostic> warnings) {
     return new PackageJson(
         exists,
         problem,
-        List.of(),
+        warnings,
         "",
         false,
         List.of(),

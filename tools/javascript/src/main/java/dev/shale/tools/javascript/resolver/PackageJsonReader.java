@@ -29,6 +29,9 @@ final class PackageJsonReader {
    * @param path names the file in a problem's sentence
    */
   PackageJson read(String path, byte[] bytes) {
+    if (JsonText.isUtf16(bytes)) {
+      return PackageJson.broken(path + ":1:1: " + JsonText.UTF_16);
+    }
     int begin = JsonText.begin(bytes);
     JsonText json = JsonText.of(bytes, begin, bytes.length);
     try {
@@ -89,6 +92,10 @@ final class PackageJsonReader {
     void read(String field) {
       int alias = aliasFields.indexOf(field);
       int first = json.peek();
+      FieldType type = FieldType.of(field, mainFields, aliasFields);
+      if (!type.permits(first)) {
+        warn(json.position(), type.problem(field, json));
+      }
       if (alias >= 0 && first == '{') {
         aliases.set(alias, aliasesOf(json));
         return;
@@ -102,7 +109,7 @@ final class PackageJsonReader {
         case "name" -> name = stringOf(json);
         case "type" -> isModule = readType();
         case "exports" -> exports = first == 'n' ? noTargets() : targets(false);
-        case "imports" -> imports = first == '{' ? targets(true) : noImports(first);
+        case "imports" -> imports = first == '{' ? targets(true) : noTargets();
         case "tsconfig" -> tsconfig = stringOf(json);
         case "sideEffects" -> sideEffects = sideEffectsOf(json);
         case "source" -> source = TargetReader.texts(json);
@@ -112,7 +119,11 @@ final class PackageJsonReader {
 
     private boolean readType() {
       int offset = json.position();
-      String type = stringOf(json);
+      if (json.peek() != '"') {
+        json.skip();
+        return false;
+      }
+      String type = json.string();
       boolean isModule = type.equals("module");
       if (!isModule && !type.equals("commonjs")) {
         warn(offset, "\"type\" is neither \"module\" nor \"commonjs\", so it says nothing");
@@ -123,13 +134,6 @@ final class PackageJsonReader {
     private void warn(int offset, String message) {
       JsonPlaces place = new JsonPlaces(bytes, JsonText.begin(bytes)).at(offset);
       warnings.add(Resolved.warning(path, place.line(), place.column(), message));
-    }
-
-    private @Nullable TargetMap noImports(int first) {
-      if (first != 'n') {
-        warn(json.position(), "\"imports\" is no object, so it says nothing");
-      }
-      return noTargets();
     }
 
     private @Nullable TargetMap noTargets() {

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.Resolved;
 import dev.shale.engine.build.Resolved.Status;
 import org.jspecify.annotations.Nullable;
@@ -330,9 +331,8 @@ final class PackageLocator {
   private static Resolved notInstalled(Directory from, String name) {
     return Resolved.notInstalled(
         name,
-        "Package "
-            + Quotes.quoted(name)
-            + " is not installed: no node_modules/"
+        Diagnostic.notInstalled(Quotes.said(name))
+            + ": no node_modules/"
             + Quotes.said(name)
             + " in "
             + from.label()

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.build.CutText;
 import java.util.Locale;
 
 /**
@@ -20,10 +21,7 @@ final class Quotes {
 
   /** A text without its middle, if it is long, and with control characters as escapes. */
   static String said(String text) {
-    String said =
-        text.length() <= LONGEST
-            ? text
-            : text.substring(0, BEGIN) + "..." + text.substring(text.length() - END);
+    String said = text.length() <= LONGEST ? text : CutText.of(text, BEGIN, END, "...");
     for (int at = 0; at < said.length(); at++) {
       if (isUnseen(said.charAt(at))) {
         return escaped(said);

@@ -77,7 +77,12 @@ public final class RequestResolver {
       }
       answer = fallback == null ? answer : fallback;
     }
-    return answer.status() == Status.UNRESOLVED ? answer.told(request, answer.message()) : answer;
+    return answer.status() == Status.UNRESOLVED ? failure(answer, request, kind) : answer;
+  }
+
+  private static Resolved failure(Resolved answer, String request, DependencyKind kind) {
+    Resolved loaded = request.indexOf('!') < 0 ? null : Loaders.answer(request, kind);
+    return loaded == null ? answer.told(request, answer.message()) : loaded;
   }
 
   /** Resolves a request for types; see {@link dev.shale.engine.build.Resolver#resolveTypes}. */

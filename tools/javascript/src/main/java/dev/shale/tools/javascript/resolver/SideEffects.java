@@ -1,7 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The {@code sideEffects} of a package.json: the files that may not be left out although nothing of
@@ -16,14 +18,44 @@ final class SideEffects {
 
   static final SideEffects NONE = new SideEffects(List.of());
 
-  private final List<Glob> globs;
+  /**
+   * As many globs as are tried for each file, those in braces counted one by one; of a package with
+   * more, every file may have some.
+   */
+  static final int MOST_GLOBS = 1_000;
+
+  /** Names of files in any directory, and paths, without anything that a glob gives a meaning. */
+  private final Set<String> names = new HashSet<>();
+
+  private final Set<String> paths = new HashSet<>();
+  private final List<Glob> globs = new ArrayList<>();
 
   SideEffects(List<String> patterns) {
-    globs = new ArrayList<>(patterns.size());
+    int globCount = 0;
     for (String pattern : patterns) {
       String path = withoutDot(pattern);
-      globs.add(new Glob(pattern.indexOf('/') < 0 ? "**/".concat(path) : path));
+      boolean isName = pattern.indexOf('/') < 0;
+      if (isPlain(path)) {
+        (isName ? names : paths).add(path);
+      } else if (globCount <= MOST_GLOBS) {
+        Glob glob = new Glob(isName ? "**/".concat(path) : path);
+        globCount += glob.alternativeCount();
+        globs.add(glob);
+      }
     }
+    if (globCount > MOST_GLOBS) {
+      globs.clear();
+      globs.add(new Glob("**"));
+    }
+  }
+
+  private static boolean isPlain(String path) {
+    for (int at = 0; at < path.length(); at++) {
+      if ("*?[]{}\\".indexOf(path.charAt(at)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -32,9 +64,12 @@ final class SideEffects {
    * @param path below the package.json
    */
   boolean areAbsent(String path) {
-    String name = withoutDot(path);
+    String file = withoutDot(path);
+    if (paths.contains(file) || names.contains(file.substring(file.lastIndexOf('/') + 1))) {
+      return false;
+    }
     for (Glob glob : globs) {
-      if (glob.matches(name)) {
+      if (glob.matches(file)) {
         return false;
       }
     }

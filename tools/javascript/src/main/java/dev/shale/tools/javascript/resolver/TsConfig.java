@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.build.SourceSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,24 @@ record TsConfig(
         none,
         none,
         SourceSettings.USUAL);
+  }
+
+  /** This one with a warning about what stands in its way. */
+  TsConfig withWarning(Diagnostic warning) {
+    List<Diagnostic> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new TsConfig(
+        path,
+        problem,
+        List.copyOf(all),
+        baseUrl,
+        paths,
+        sources,
+        references,
+        rootDirs,
+        moduleSuffixes,
+        customConditions,
+        settings);
   }
 
   /** Whether it says where requests lead. */

@@ -46,9 +46,30 @@ final class TsConfigBases {
 
   @Nullable String existing(String path, String suffix) {
     String file = path.concat(suffix);
+    return look(file) instanceof Entry.RegularFile ? file : null;
+  }
+
+  boolean isAbsent(String path) {
+    return look(path) == Entry.Absent.ABSENT;
+  }
+
+  private Entry look(String file) {
     int slash = file.lastIndexOf('/');
-    Directory directory = tree.directory(file.substring(0, slash));
-    return directory.look(file.substring(slash + 1)) instanceof Entry.RegularFile ? file : null;
+    return tree.directory(file.substring(0, slash)).look(file.substring(slash + 1));
+  }
+
+  /** What is wrong with a value that leads to no file, as the end of a sentence about it. */
+  String failure(TsConfigFile from, String value) {
+    if (value.startsWith("/") || Requests.isRelative(value)) {
+      String path = Requests.absolute(from.directory(), value);
+      String named = path.endsWith(".json") || look(path) instanceof Entry.Broken ? path : "";
+      String file = named.isEmpty() ? path.concat(".json") : named;
+      Entry entry = look(file);
+      if (entry != Entry.Absent.ABSENT) {
+        return ", but " + FileTree.whatElse(file, entry);
+      }
+    }
+    return ", which does not exist";
   }
 
   private @Nullable String installed(Directory from, String request) {

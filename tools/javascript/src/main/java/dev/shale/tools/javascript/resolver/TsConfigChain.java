@@ -92,7 +92,8 @@ final class TsConfigChain {
     if (known != null) {
       extending.below = known.over(extending.below);
     } else if (extended == null) {
-      report(extending.file, base, Quotes.quoted(base.value()) + ", which does not exist");
+      String failure = bases.failure(extending.file, base.value());
+      report(extending.file, base, Quotes.quoted(base.value()) + failure);
     } else if (open.containsKey(extended)) {
       report(extending.file, base, "itself: " + circle(extended));
     } else {

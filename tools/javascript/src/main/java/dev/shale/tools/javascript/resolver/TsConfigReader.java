@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  * kind that it should be is a warning, and as if it were absent. For one file.
  */
 final class TsConfigReader {
-  /** The compiler options that are kept for those who read the files. */
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "emitDecoratorMetadata",
-          "importsNotUsedAsValues",
-          "jsx",
-          "jsxFactory",
-          "jsxFragmentFactory",
+  /** What the compiler options that are kept for those who read the files have to be. */
+  private static String expected(String setting) {
+    return switch (setting) {
+      case "emitDecoratorMetadata",
           "preserveValueImports",
           "strict",
           "strictNullChecks",
-          "verbatimModuleSyntax");
+          "verbatimModuleSyntax" ->
+          "a boolean";
+      case "importsNotUsedAsValues", "jsx", "jsxFactory", "jsxFragmentFactory" -> "a text";
+      default -> "";
+    };
+  }
 
   private final String path;
+  private final boolean isUtf16;
   private final JsonText json;
   private final JsonPlaces places;
   private final List<Diagnostic> warnings = new ArrayList<>();
@@ -47,6 +48,7 @@ final class TsConfigReader {
 
   private TsConfigReader(String path, byte[] bytes) {
     this.path = path;
+    isUtf16 = JsonText.isUtf16(bytes);
     int begin = JsonText.begin(bytes);
     json = JsonText.withComments(bytes, begin, bytes.length);
     places = new JsonPlaces(bytes, begin);
@@ -75,6 +77,9 @@ final class TsConfigReader {
   }
 
   private TsConfigFile readObject() {
+    if (isUtf16) {
+      return broken(0, JsonText.UTF_16);
+    }
     int first = json.peek();
     if (first >= 0 && first != '{') {
       return broken(json.position(), "not a JSON object");
@@ -85,7 +90,7 @@ final class TsConfigReader {
         field(json.name());
       }
       if (json.peek() >= 0) {
-        return broken(json.position(), "text behind the JSON object");
+        warnings.add(warning(json.position(), "text behind the JSON object, which says nothing"));
       }
     }
     return new TsConfigFile(
@@ -146,7 +151,8 @@ final class TsConfigReader {
   /** Skips a value that is no use; {@code null} is none. */
   private void skipInPlaceOf(String name, String expected) {
     if (json.peek() != 'n') {
-      warnings.add(warning(json.position(), "\"" + name + "\" has to be " + expected));
+      String message = "\"" + name + "\" has to be " + expected + ", not " + json.kind();
+      warnings.add(warning(json.position(), message));
     }
     json.skip();
   }
@@ -170,11 +176,12 @@ final class TsConfigReader {
   private void referOne() {
     json.enter();
     while (json.hasNext('}')) {
-      boolean isPath = json.name().equals("path");
-      if (isPath && json.peek() == '"') {
+      if (!json.name().equals("path")) {
+        json.skip();
+      } else if (json.peek() == '"') {
         references.add(place());
       } else {
-        json.skip();
+        skipInPlaceOf("path", "a path");
       }
     }
   }
@@ -202,14 +209,16 @@ final class TsConfigReader {
   }
 
   private void setting(String name) {
-    int first = json.peek();
-    if (first == '{' || first == '[' || !SETTINGS.contains(name)) {
+    String expected = expected(name);
+    if (expected.isEmpty()) {
       json.skip();
-    } else if (first == '"') {
-      settings.put(name, json.string());
+    } else if (json.peek() == 'n') {
+      json.skip();
+      settings.put(name, "");
+    } else if (!json.kind().equals(expected)) {
+      skipInPlaceOf(name, expected);
     } else {
-      String text = json.scalar();
-      settings.put(name, text.equals("null") ? "" : text);
+      settings.put(name, json.peek() == '"' ? json.string() : json.scalar());
     }
   }
 

@@ -42,14 +42,29 @@ final class TsConfigs {
     if (!explicit.isEmpty()) {
       return config(explicit);
     }
-    if (directory.guess(NAME) instanceof Entry.RegularFile) {
+    Entry typeScript = directory.settings(NAME);
+    if (typeScript instanceof Entry.RegularFile) {
       return config(directory.pathOf(NAME));
     }
-    if (directory.guess(JAVASCRIPT_NAME) instanceof Entry.RegularFile) {
-      return config(directory.pathOf(JAVASCRIPT_NAME));
-    }
+    Entry javaScript = directory.settings(JAVASCRIPT_NAME);
+    TsConfig found =
+        javaScript instanceof Entry.RegularFile
+            ? config(directory.pathOf(JAVASCRIPT_NAME))
+            : above(directory);
+    found = passedOver(directory, JAVASCRIPT_NAME, javaScript, found);
+    return passedOver(directory, NAME, typeScript, found);
+  }
+
+  private static TsConfig above(Directory directory) {
     Directory parent = directory.parent();
     return parent == null ? TsConfig.NONE : parent.tsConfig();
+  }
+
+  private static TsConfig passedOver(
+      Directory directory, String name, Entry entry, TsConfig found) {
+    return entry == Entry.Absent.ABSENT || entry instanceof Entry.RegularFile
+        ? found
+        : found.withWarning(FileTree.passedOver(directory.pathOf(name), entry));
   }
 
   /**
@@ -70,7 +85,7 @@ final class TsConfigs {
     for (TsConfig.Reference reference : solution.references()) {
       TsConfig project = config(reference.path());
       if (project.problem() != null) {
-        return bases.existing(reference.path(), "") == null
+        return bases.isAbsent(reference.path())
             ? TsConfig.broken(reference.path(), missing(solution, reference.place()))
             : project;
       }

@@ -55,6 +55,58 @@ class PackageJsonReaderTest {
   }
 
   @Test
+  void eachFieldOfAWrongTypeIsSaidAtItsPlace() {
+    PackageJson json =
+        read(
+            """
+            {
+            "main": 3,
+            "module": [],
+            "exports": 5,
+            "imports": "x",
+            "browser": true,
+            "sideEffects": {},
+            "name": 1,
+            "type": {},
+            "tsconfig": false,
+            "source": 0,
+            "scripts": 7
+            }\
+            """);
+    assertEquals(
+        List.of(
+            "2:9 \"main\" has to be a text, not a number",
+            "3:11 \"module\" has to be a text, not a list",
+            "4:12 \"exports\" has to be a text, a list or an object, not a number",
+            "5:12 \"imports\" has to be an object, not a text",
+            "6:12 \"browser\" has to be a text or an object, not a boolean",
+            "7:16 \"sideEffects\" has to be a boolean, a text or a list of texts, not an object",
+            "8:9 \"name\" has to be a text, not a number",
+            "9:9 \"type\" has to be a text, not an object",
+            "10:13 \"tsconfig\" has to be a text, not a boolean",
+            "11:11 \"source\" has to be a text, a list or an object, not a number"),
+        warnings(json));
+    assertNull(json.imports());
+    assertEquals(
+        List.of(),
+        warnings(
+            read(
+                """
+                {"main": null, "module": null, "exports": null, "imports": null, "browser": null,
+                 "sideEffects": null, "name": null, "type": null, "source": null}\
+                """)));
+    assertEquals(
+        List.of("1:10 \"type\" is neither \"module\" nor \"commonjs\", so it says nothing"),
+        warnings(read("{\"type\": \"esm\"}")));
+  }
+
+  private static List<String> warnings(PackageJson json) {
+    return json.warnings().stream()
+        .map(one -> one.line() + ":" + one.column() + " " + one.message())
+        .toList();
+  }
+
+  @Test
   void aByteOrderMarkIsSkippedAndTheLastOfTwoFieldsCounts() {
     PackageJson json = read("\uFEFF{\"name\": \"a\", \"main\": \"x\", \"name\": \"b\"}");
     assertEquals("b", json.name());

@@ -244,6 +244,9 @@ class TsConfigTest {
             fit/b.ts
             options/tsconfig.json: {"compilerOptions": 1}
             options/b.ts
+            kinds/tsconfig.json: {"compilerOptions": {"jsx": 3, "strict": "yes", "paths": [], \
+            "jsxFactory": []}, "references": [{"path": 1}]}
+            kinds/b.ts
             node_modules/p/index.js
             node_modules/p/tsconfig.json: {"extends": "./gone"}
             """);
@@ -277,16 +280,25 @@ class TsConfigTest {
         warnings(tree, "./ref/b"));
     assertEquals(
         List.of(
-            "/fit/tsconfig.json:1:13 \"extends\" has to be a path or a list of paths",
-            "/fit/tsconfig.json:1:25 \"files\" has to be a list of texts",
-            "/fit/tsconfig.json:1:45 \"references\" has to be a list of objects",
+            "/fit/tsconfig.json:1:13 \"extends\" has to be a path or a list of paths, not a number",
+            "/fit/tsconfig.json:1:25 \"files\" has to be a list of texts, not a text",
+            "/fit/tsconfig.json:1:45 \"references\" has to be a list of objects, not a number",
             "/fit/tsconfig.json:1:79 a key of \"paths\" has one star at most",
-            "/fit/tsconfig.json:1:96 \"paths\" has to be a list of texts",
-            "/fit/tsconfig.json:1:113 \"baseUrl\" has to be a path"),
+            "/fit/tsconfig.json:1:96 \"paths\" has to be a list of texts, not a text",
+            "/fit/tsconfig.json:1:113 \"baseUrl\" has to be a path, not a list"),
         warnings(tree, "./fit/b"));
     assertEquals(
-        List.of("/options/tsconfig.json:1:21 \"compilerOptions\" has to be an object"),
+        List.of(
+            "/options/tsconfig.json:1:21 \"compilerOptions\" has to be an object, not a number"),
         warnings(tree, "./options/b"));
+    assertEquals(
+        List.of(
+            "/kinds/tsconfig.json:1:29 \"jsx\" has to be a text, not a number",
+            "/kinds/tsconfig.json:1:42 \"strict\" has to be a boolean, not a text",
+            "/kinds/tsconfig.json:1:58 \"paths\" has to be an object of lists of paths, not a list",
+            "/kinds/tsconfig.json:1:76 \"jsxFactory\" has to be a text, not a list",
+            "/kinds/tsconfig.json:1:105 \"path\" has to be a path, not a number"),
+        warnings(tree, "./kinds/b"));
     assertEquals(List.of(), warnings(tree, "p"));
   }
 

@@ -1,0 +1,59 @@
+package dev.shale.tools.javascript.resolver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.shale.engine.build.Resolved;
+import dev.shale.engine.graph.DependencyKind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadersTest {
+  @TempDir Path root;
+
+  private TestTree tree;
+
+  @BeforeEach
+  void write() {
+    tree = TestTree.of(root, "main.js\nodd!name.js\na.css\nnode_modules/p/index.js");
+  }
+
+  @Test
+  void aLoaderPluginOfAmdIsNoMissingPackage() {
+    String sentence = "The request is one to the loader plugin \"%s\"; plugins are not read";
+    for (String request : new String[] {"text!./a", "text!x/b.html", "text!"}) {
+      assertEquals(
+          "text!: " + sentence.formatted("text"), answer(request, DependencyKind.AMD), request);
+    }
+    assertEquals("./a!: " + sentence.formatted("./a"), answer("./a!b!c", DependencyKind.AMD));
+  }
+
+  @Test
+  void loadersOfARequestAreNamed() {
+    String one = "The request is one to the loader \"%s\"; loaders are not read";
+    assertEquals(
+        "style-loader!css-loader!: The request is one to the loaders \"style-loader!css-loader\"; loaders are not read",
+        answer("style-loader!css-loader!./a.css", DependencyKind.IMPORT));
+    assertEquals(
+        "raw-loader!: " + one.formatted("raw-loader"),
+        answer("!!raw-loader!./x", DependencyKind.REQUIRE));
+    assertEquals(
+        "raw-loader!: " + one.formatted("raw-loader"),
+        answer("-!raw-loader!./x", DependencyKind.DYNAMIC_IMPORT));
+  }
+
+  @Test
+  void aFileMayHaveTheMarkInItsName() {
+    assertEquals("odd!name.js", tree.find("main.js", "./odd!name"));
+    assertEquals(
+        Resolved.Status.UNRESOLVED,
+        tree.resolve("main.js", "./odd!other", DependencyKind.IMPORT).status());
+  }
+
+  private String answer(String request, DependencyKind kind) {
+    Resolved answer = tree.resolve("main.js", request, kind);
+    assertEquals(Resolved.Status.EXTERNAL, answer.status(), request);
+    return answer.path() + ": " + answer.message();
+  }
+}
