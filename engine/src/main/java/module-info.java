@@ -20,7 +20,9 @@ module dev.shale.engine {
   requires org.slf4j;
 
   exports dev.shale.engine;
-  exports dev.shale.engine.build;
+  exports dev.shale.engine.discovery;
+  exports dev.shale.engine.language;
+  exports dev.shale.engine.record;
   exports dev.shale.engine.cache;
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;

@@ -1,11 +1,11 @@
 package dev.shale.bench;
 
 import com.sun.management.ThreadMXBean;
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;

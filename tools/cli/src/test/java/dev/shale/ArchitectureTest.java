@@ -15,7 +15,10 @@ class ArchitectureTest {
   private static final String WALK = "dev.shale.engine.walk..";
   private static final String PASS = "dev.shale.engine.pass..";
   private static final String QUERY = "dev.shale.engine.query..";
-  private static final String BUILD = "dev.shale.engine.build..";
+  private static final String RECORD = "dev.shale.engine.record..";
+  private static final String LANGUAGE = "dev.shale.engine.language..";
+  private static final String DISCOVERY = "dev.shale.engine.discovery..";
+  private static final String CACHE = "dev.shale.engine.cache..";
   private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
@@ -65,7 +68,7 @@ class ArchitectureTest {
         .resideInAnyPackage(GRAPH, WALK, PASS, QUERY)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.nio..", BUILD)
+        .resideInAnyPackage("java.io..", "java.nio..", LANGUAGE, DISCOVERY)
         .check(CLASSES);
   }
 
@@ -76,7 +79,7 @@ class ArchitectureTest {
         .resideInAPackage(STORE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, BUILD)
+        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, LANGUAGE, DISCOVERY)
         .check(CLASSES);
   }
 
@@ -116,7 +119,25 @@ class ArchitectureTest {
         .resideInAPackage("dev.shale.engine.facts..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, BUILD)
+        .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, LANGUAGE, DISCOVERY)
+        .check(CLASSES);
+  }
+
+  @Test
+  void discoveryKnowsNoCacheAndTheSeamsNoDiscovery() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(DISCOVERY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CACHE, STORE)
+        .check(CLASSES);
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(LANGUAGE, RECORD)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(DISCOVERY, CACHE, STORE, PASS, QUERY)
         .check(CLASSES);
   }
 

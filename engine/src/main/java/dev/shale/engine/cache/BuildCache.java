@@ -1,12 +1,9 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.build.BuildMemory;
-import dev.shale.engine.build.BuildOptions;
-import dev.shale.engine.build.BuildReport;
-import dev.shale.engine.build.GraphBuild;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolver;
-import dev.shale.engine.build.Reuse;
+import dev.shale.engine.discovery.BuildOptions;
+import dev.shale.engine.discovery.BuildReport;
+import dev.shale.engine.discovery.GraphBuild;
+import dev.shale.engine.discovery.Reuse;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
@@ -14,6 +11,8 @@ import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolver;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
@@ -136,7 +135,7 @@ public final class BuildCache implements AutoCloseable {
     }
     return build(
         entries,
-        BuildMemory.of(
+        CacheMemory.of(
             Region.open("kept", Region.UNLIMITED),
             observations,
             earlier.packs(),
@@ -145,7 +144,7 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private Built buildAnew(List<Resolved> entries) {
-    return build(entries, BuildMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
+    return build(entries, CacheMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
   }
 
   private void explain(
@@ -214,7 +213,7 @@ public final class BuildCache implements AutoCloseable {
     }
   }
 
-  private Built build(List<Resolved> entries, BuildMemory memory) {
+  private Built build(List<Resolved> entries, CacheMemory memory) {
     ModuleGraph graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
     boolean isDone = false;
     try {
@@ -231,7 +230,7 @@ public final class BuildCache implements AutoCloseable {
     }
   }
 
-  private Reuse reuse(ModuleGraph graph, BuildMemory memory) {
+  private Reuse reuse(ModuleGraph graph, CacheMemory memory) {
     return new Reuse(
         true,
         false,
@@ -244,7 +243,7 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private void saveAll(
-      List<Resolved> entries, BuildMemory memory, Snapshot graph, BuildReport report) {
+      List<Resolved> entries, CacheMemory memory, Snapshot graph, BuildReport report) {
     BuildSummary summary = BuildSummary.of(resolver.answerIdentity(), entries, report);
     save(
         () ->

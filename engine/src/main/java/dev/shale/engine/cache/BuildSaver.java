@@ -1,6 +1,5 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.build.BuildMemory;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.store.Commit;
@@ -26,13 +25,13 @@ final class BuildSaver {
 
   /** Saves all of a build. */
   static CommitReport save(
-      Commit commit, BuildSummary summary, Facts facts, Snapshot graph, BuildMemory memory)
+      Commit commit, BuildSummary summary, Facts facts, Snapshot graph, CacheMemory memory)
       throws StoreException {
     try (Region region = Region.open("save", Region.UNLIMITED)) {
       stageSummary(commit, summary, region);
       stageFacts(commit, facts, region);
       SavedPages.stage(graph.pages(), commit);
-      BuildMemory.Packs packs = memory.packs();
+      CacheMemory.Packs packs = memory.packs();
       stage(commit, Scope.RECORDS, 0, packs.records());
       stage(commit, Scope.RESOLUTIONS, 0, packs.targets());
       stage(commit, Scope.RESOLUTIONS, FIRST_ANSWERS, packs.answers());

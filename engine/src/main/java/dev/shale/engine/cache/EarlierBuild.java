@@ -1,6 +1,5 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.build.BuildMemory;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
@@ -86,8 +85,8 @@ final class EarlierBuild implements AutoCloseable {
   }
 
   /** The packs of modules. */
-  BuildMemory.Packs packs() {
-    return new BuildMemory.Packs(
+  CacheMemory.Packs packs() {
+    return new CacheMemory.Packs(
         find(Scope.RECORDS, 0),
         find(Scope.RESOLUTIONS, 0),
         find(Scope.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));

@@ -1,14 +1,12 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.build.BuildMemory;
-import dev.shale.engine.build.BuildOptions;
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.GraphPatch;
+import dev.shale.engine.discovery.BuildOptions;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.SavedPages;
@@ -35,7 +33,7 @@ final class GraphRestore implements AutoCloseable {
   private final Observations observations;
 
   /** What the changed files are now; null when none changed. */
-  private @Nullable BuildMemory memory;
+  private @Nullable CacheMemory memory;
 
   private List<Diagnostic> diagnostics = List.of();
 
@@ -90,11 +88,11 @@ final class GraphRestore implements AutoCloseable {
   }
 
   private boolean patch(ModuleGraph graph, BuildSummary summary, FactCheck check) {
-    BuildMemory.Packs packs = earlier.packs();
+    CacheMemory.Packs packs = earlier.packs();
     if (packs.records().size() - packs.targets().size() >= MAX_PATCHES) {
       return false;
     }
-    memory = BuildMemory.ofPatch(Region.open("patch", Region.UNLIMITED), observations, packs);
+    memory = CacheMemory.ofPatch(Region.open("patch", Region.UNLIMITED), observations, packs);
     GraphPatch patch = new GraphPatch(options.frontEnd(), graph, summary.diagnostics(), memory);
     for (Map.Entry<String, FileFact> change : check.changed().entrySet()) {
       if (!patch.apply(change.getKey(), change.getValue())) {

@@ -1,8 +1,8 @@
 package dev.shale.example;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.build.BuildOptions;
-import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.discovery.BuildOptions;
+import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.javascript.Entries;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;

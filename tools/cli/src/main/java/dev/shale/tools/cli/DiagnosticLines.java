@@ -1,8 +1,8 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Diagnostic.Code;
-import dev.shale.engine.build.Diagnostic.Severity;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

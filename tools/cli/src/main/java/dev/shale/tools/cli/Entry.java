@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.Resolved;
 
 /**
  * A file where a graph begins.

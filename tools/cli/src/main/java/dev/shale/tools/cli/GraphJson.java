@@ -1,9 +1,9 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.query.Cycles;
 import tools.jackson.core.io.SerializedString;
 

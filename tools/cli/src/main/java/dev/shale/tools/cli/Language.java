@@ -1,10 +1,10 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolved.Status;
-import dev.shale.engine.build.Resolver;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
+import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.Entries;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;

@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.BuildOptions;
+import dev.shale.engine.discovery.BuildOptions;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic.Severity;
+import dev.shale.engine.language.Diagnostic.Severity;
 
 /** What commands say on standard error about the graph they report on. */
 final class Reports {

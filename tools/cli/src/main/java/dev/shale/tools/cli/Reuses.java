@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Reuse;
+import dev.shale.engine.discovery.Reuse;
 
 /** What was taken from an earlier build, as a sentence. */
 final class Reuses {

@@ -1,11 +1,11 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.build.BuildOptions;
-import dev.shale.engine.build.BuildReport;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.cache.CacheOptions;
+import dev.shale.engine.discovery.BuildOptions;
+import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Resolved;
 import dev.shale.engine.pass.contract.PassReport;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.BuildReport;
+import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.pass.contract.PassReport;
 
 /** What each phase of a run worked on, and how long it took, as an aligned table. */

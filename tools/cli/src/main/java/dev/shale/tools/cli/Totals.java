@@ -1,12 +1,12 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Diagnostic.Code;
-import dev.shale.engine.build.Diagnostic.Severity;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.Diagnostic.Severity;
 import java.util.List;
 
 /**

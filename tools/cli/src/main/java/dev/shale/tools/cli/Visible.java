@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.language.Diagnostic;
 
 /**
  * Text of others, such as file names and requests, as a person may see it. What a terminal would

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.build.Diagnostic;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
 

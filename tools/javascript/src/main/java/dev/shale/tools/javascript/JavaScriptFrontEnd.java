@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript;
 
-import dev.shale.engine.build.FrontEnd;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.language.FrontEnd;
 import dev.shale.tools.javascript.parser.Defines;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.util.Map;

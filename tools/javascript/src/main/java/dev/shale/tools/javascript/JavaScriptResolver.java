@@ -1,9 +1,9 @@
 package dev.shale.tools.javascript;
 
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolver;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.resolver.Lookup;
 import dev.shale.tools.javascript.resolver.RequestResolver;
 import dev.shale.tools.javascript.resolver.Rules;

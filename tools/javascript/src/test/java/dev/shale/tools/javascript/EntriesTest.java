@@ -3,7 +3,7 @@ package dev.shale.tools.javascript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.build.SourceSettings;
+import dev.shale.engine.language.SourceSettings;
 import dev.shale.tools.javascript.resolver.TestTree;
 import java.nio.file.Path;
 import java.util.List;

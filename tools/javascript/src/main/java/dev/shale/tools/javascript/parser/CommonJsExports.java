@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.ModuleRecord;
 
 /**
  * Finds what a CommonJS file exports: what cjs-module-lexer finds in it, because that is what Node

@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.RecordReferences;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordReferences;
 
 /**
  * Finds the modules that a CommonJS file re-exports as a whole: {@code module.exports =

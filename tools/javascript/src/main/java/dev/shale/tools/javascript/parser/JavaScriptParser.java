@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 
 /**
  * Parses JavaScript, TypeScript and JSON files, each by its name. Keeps its buffers from file to

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.record.ModuleRecord;
 
 /**
  * Checks that a JSON file is well-formed (RFC 8259); there is nothing in it to depend on. Names,

@@ -1,10 +1,10 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.RecordExports;
-import dev.shale.engine.build.RecordParts;
-import dev.shale.engine.build.RecordReferences;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordExports;
+import dev.shale.engine.record.RecordParts;
+import dev.shale.engine.record.RecordReferences;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,11 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.record.ModuleRecord;
 
 /** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
 final class ModuleParser extends References {

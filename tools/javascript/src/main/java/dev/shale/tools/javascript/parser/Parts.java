@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.RecordParts;
+import dev.shale.engine.record.RecordParts;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.build.SourceSettings;
+import dev.shale.engine.language.SourceSettings;
 
 /**
  * What JSX compiles to: calls of {@code React.createElement}, unless comments name another function

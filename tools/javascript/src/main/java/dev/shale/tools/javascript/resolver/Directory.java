@@ -1,9 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.facts.AskedNames;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.Resolved;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.facts.AskedNames;
 import dev.shale.engine.facts.AskedNames.Answer;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

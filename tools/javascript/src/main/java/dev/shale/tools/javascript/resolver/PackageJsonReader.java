@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.json.JsonPlaces;
 import dev.shale.tools.javascript.json.JsonText;
 import java.util.ArrayList;

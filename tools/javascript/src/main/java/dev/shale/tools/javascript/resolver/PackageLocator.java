@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolved.Status;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
 import org.jspecify.annotations.Nullable;
 
 /**

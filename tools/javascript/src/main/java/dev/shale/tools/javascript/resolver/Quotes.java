@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.CutText;
+import dev.shale.engine.language.CutText;
 import java.util.Locale;
 
 /**

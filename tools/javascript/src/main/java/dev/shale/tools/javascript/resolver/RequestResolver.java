@@ -1,9 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.Resolved.Status;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -62,7 +62,7 @@ public final class RequestResolver {
     packages = new PackageLocator(rules, files);
   }
 
-  /** Resolves one request; see {@link dev.shale.engine.build.Resolver#resolve}. */
+  /** Resolves one request; see {@link dev.shale.engine.language.Resolver#resolve}. */
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     if (request.isEmpty()) {
       return Resolved.unresolved(request, "The request is empty");
@@ -85,7 +85,7 @@ public final class RequestResolver {
     return loaded == null ? answer.told(request, answer.message()) : loaded;
   }
 
-  /** Resolves a request for types; see {@link dev.shale.engine.build.Resolver#resolveTypes}. */
+  /** Resolves a request for types; see {@link dev.shale.engine.language.Resolver#resolveTypes}. */
   public Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
     Resolved answer = resolve(from, request, kind);
     if (answer.status() != Status.UNRESOLVED || request.isEmpty()) {

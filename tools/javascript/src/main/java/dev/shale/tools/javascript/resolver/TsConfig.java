@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.SourceSettings;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

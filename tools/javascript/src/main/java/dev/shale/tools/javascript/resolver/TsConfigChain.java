@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Diagnostic;
+import dev.shale.engine.language.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.build.RecordExports;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.RecordExports;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.RecordExports;
-import dev.shale.engine.build.RecordParts;
-import dev.shale.engine.build.RecordReferences;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordExports;
+import dev.shale.engine.record.RecordParts;
+import dev.shale.engine.record.RecordReferences;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;

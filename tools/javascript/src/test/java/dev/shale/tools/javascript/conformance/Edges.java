@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;

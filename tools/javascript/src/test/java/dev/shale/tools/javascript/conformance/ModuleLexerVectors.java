@@ -1,9 +1,9 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.build.RecordExports;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.RecordExports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

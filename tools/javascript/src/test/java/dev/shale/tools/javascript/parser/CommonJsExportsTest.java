@@ -2,9 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.RecordExports;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordExports;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.shale.tools.javascript.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.SourceSettings;
+import dev.shale.engine.language.SourceSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package dev.shale.tools.javascript.parser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.build.FrontEnd;
-import dev.shale.engine.build.ModuleRecord;
-import dev.shale.engine.build.RecordParts;
-import dev.shale.engine.build.RecordReferences;
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordParts;
+import dev.shale.engine.record.RecordReferences;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

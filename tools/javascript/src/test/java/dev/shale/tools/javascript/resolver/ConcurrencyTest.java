@@ -2,8 +2,8 @@ package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;

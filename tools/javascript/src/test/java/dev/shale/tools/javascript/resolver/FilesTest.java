@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.build.Resolved;
-import dev.shale.engine.build.SourceSettings;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.SourceSettings;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.json.JsonText;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
-import dev.shale.engine.build.Resolved;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;

@@ -1,0 +1,37 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.facts.Observations;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a build may take from an earlier one, and what it leaves to a later one. For one build; the
+ * threads of the build share it.
+ */
+public interface BuildMemory {
+  /** Where what the build looks at is noted. */
+  Observations observations();
+
+  /** What is known of a file that did not change; null for another one. */
+  @Nullable FileFact unchanged(Resolved file);
+
+  /** Reads a record; returns whether there is one. */
+  boolean restore(Resolved file, FileFact fact, ModuleRecord record);
+
+  /** Fills in where the dependencies of a module lead; returns whether that is known. */
+  boolean restoreTargets(Resolved file, WorkItem item);
+
+  /** Looks at a file before it is read. */
+  FileFact beginRead(Resolved file);
+
+  /** A file was parsed. */
+  void wasParsed();
+
+  /** The resolver was asked for a module. */
+  void wasResolved();
+
+  /** By the writer: the next module, in the order of ids. */
+  void save(Resolved file, WorkItem item);
+}

@@ -1,0 +1,62 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolver;
+import dev.shale.offheap.Region;
+import java.util.function.Supplier;
+
+/**
+ * How a graph is built.
+ *
+ * @param frontEnd reads files
+ * @param resolvers gives the resolver of a build; a resolver may remember what it saw of the files,
+ *     so a workspace that builds more than once needs a new one each time
+ * @param threads how many threads read, parse and resolve; from 1
+ * @param limitBytes how much native memory the graph may use
+ * @param progress is told how far the build is
+ */
+public record BuildOptions(
+    FrontEnd frontEnd,
+    Supplier<? extends Resolver> resolvers,
+    int threads,
+    long limitBytes,
+    Progress progress) {
+
+  public BuildOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is less than 1: " + threads);
+    }
+  }
+
+  /** All cores, no limit, no progress. */
+  public static BuildOptions of(FrontEnd frontEnd, Supplier<? extends Resolver> resolvers) {
+    return new BuildOptions(
+        frontEnd,
+        resolvers,
+        Runtime.getRuntime().availableProcessors(),
+        Region.UNLIMITED,
+        Progress.NONE);
+  }
+
+  public BuildOptions withThreads(int newThreads) {
+    return new BuildOptions(frontEnd, resolvers, newThreads, limitBytes, progress);
+  }
+
+  public BuildOptions withLimitBytes(long newLimitBytes) {
+    return new BuildOptions(frontEnd, resolvers, threads, newLimitBytes, progress);
+  }
+
+  public BuildOptions withProgress(Progress newProgress) {
+    return new BuildOptions(frontEnd, resolvers, threads, limitBytes, newProgress);
+  }
+
+  /** Hears from the writer's thread how far a build is; must be quick. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Nobody listens. */
+    Progress NONE = (appliedCount, discoveredCount) -> {};
+
+    /** Called after each module, with how many are in the graph and how many are known of. */
+    void advanced(int appliedCount, int discoveredCount);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.FrontEnd;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.Utf8;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and parses one file after the other. Belongs to one thread. */
+public final class ModuleReader {
+  private final FrontEnd frontEnd;
+  private final @Nullable BuildMemory memory;
+  private FrontEnd.Parser parser;
+  private final FileBytes file = new FileBytes();
+
+  /** With what an earlier build left; null for none. */
+  public ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory) {
+    this.frontEnd = frontEnd;
+    this.memory = memory;
+    parser = frontEnd.newParser();
+  }
+
+  /** Finds out the size of a file that is not read. */
+  public void measure(Resolved module, WorkItem item) {
+    if (memory != null) {
+      memory.observations().sizedModule(module.path());
+    }
+    item.bytes = new File(module.path()).length();
+  }
+
+  /** Reads a file, and parses it unless the record of such a file is there. */
+  public boolean read(Resolved module, WorkItem item) {
+    try {
+      return readWhole(module, item);
+    } catch (OutOfMemoryError full) {
+      giveUp(module, item);
+      return false;
+    } finally {
+      file.release();
+    }
+  }
+
+  /** Makes an error of the one file for which there is not enough memory. */
+  private void giveUp(Resolved module, WorkItem item) {
+    int bytes = file.length();
+    file.release();
+    // What the parser was about to do is half done.
+    parser = frontEnd.newParser();
+    item.record.clear();
+    item.record.kind(frontEnd.kindOf(module.path()));
+    item.fact = null;
+    item.problem =
+        Diagnostic.ofFile(
+            Code.UNREADABLE,
+            module.path(),
+            "The file needs more memory than there is, behind its first "
+                + bytes
+                + " bytes. Give the JVM a larger heap (-Xmx).");
+    if (memory != null) {
+      memory.observations().unreadableModule();
+    }
+  }
+
+  private boolean readWhole(Resolved module, WorkItem item) {
+    FileFact fact = readBytes(module, item);
+    int invalid = item.problem != null ? 0 : Utf8.firstInvalid(file.buffer(), 0, file.length());
+    if (item.problem == null && invalid != Utf8.VALID) {
+      item.problem = notUtf8(module, invalid);
+    }
+    if (item.problem != null) {
+      return false;
+    }
+    item.fact = fact;
+    if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
+      parse(module, item);
+    }
+    return true;
+  }
+
+  /** Reads the bytes of a file; returns what is known of it from now on. */
+  private @Nullable FileFact readBytes(Resolved module, WorkItem item) {
+    FileFact begun = memory == null ? null : memory.beginRead(module);
+    try {
+      file.read(module.path());
+    } catch (IOException failure) {
+      item.problem =
+          Diagnostic.ofFile(
+              Code.UNREADABLE,
+              module.path(),
+              "The file cannot be read: " + reason(failure, module));
+      if (memory != null) {
+        memory.observations().unreadableModule();
+      }
+      return null;
+    }
+    item.bytes = file.length();
+    return memory == null || begun == null
+        ? null
+        : memory.observations().module(module.path(), begun, file.buffer(), file.length());
+  }
+
+  /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
+  private static String reason(IOException failure, Resolved module) {
+    String message = String.valueOf(failure.getMessage());
+    String prefix = module.path() + " (";
+    return message.startsWith(prefix) && message.endsWith(")")
+        ? message.substring(prefix.length(), message.length() - 1)
+        : message;
+  }
+
+  private Diagnostic notUtf8(Resolved module, int invalid) {
+    int line = 1;
+    int lineBegin = 0;
+    for (int index = 0; index < invalid; index++) {
+      if (file.buffer()[index] == '\n') {
+        line++;
+        lineBegin = index + 1;
+      }
+    }
+    int column =
+        1
+            + new String(file.buffer(), lineBegin, invalid - lineBegin, StandardCharsets.UTF_8)
+                .length();
+    return new Diagnostic(
+        Diagnostic.Severity.ERROR,
+        Code.ENCODING,
+        module.path(),
+        line,
+        column,
+        "The file is not UTF-8: byte 0x%02X at offset %d. Save it as UTF-8."
+            .formatted(file.buffer()[invalid], invalid));
+  }
+
+  private void parse(Resolved module, WorkItem item) {
+    item.record.kind(frontEnd.kindOf(module.path()));
+    int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
+    parser.parse(module, file.buffer(), begin, file.length(), item.record);
+    if (memory != null) {
+      memory.wasParsed();
+    }
+  }
+}

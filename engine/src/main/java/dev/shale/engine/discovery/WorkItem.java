@@ -1,0 +1,75 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker found out about one file: its record, and where its requests lead. Filled by a
+ * worker, applied by the writer, then reused.
+ */
+public final class WorkItem {
+  private static final int FIRST_TARGETS = 16;
+  private static final int KEPT_TARGETS = 1 << 10;
+
+  final ModuleRecord record = new ModuleRecord();
+  private Resolved[] targets = new Resolved[FIRST_TARGETS];
+  long bytes;
+  @Nullable FileFact fact;
+  @Nullable Diagnostic problem;
+  @Nullable Throwable failure;
+
+  /** The module whose result this is, plus one; written last by the worker, read by the writer. */
+  private volatile int finished;
+
+  /** Of no file yet. */
+  public WorkItem() {}
+
+  /** What the front end found. */
+  public ModuleRecord record() {
+    return record;
+  }
+
+  /** The size of the file. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** What is known of the file; null when its record is not to be kept. */
+  public @Nullable FileFact fact() {
+    return fact;
+  }
+
+  public void clear() {
+    record.clear();
+    if (targets.length > KEPT_TARGETS) {
+      targets = new Resolved[FIRST_TARGETS];
+    }
+    bytes = 0;
+    fact = null;
+    problem = null;
+    failure = null;
+  }
+
+  public void target(int dependency, Resolved target) {
+    if (dependency == targets.length) {
+      targets = Arrays.copyOf(targets, dependency * 2);
+    }
+    targets[dependency] = target;
+  }
+
+  public Resolved target(int dependency) {
+    return targets[dependency];
+  }
+
+  void finish(int module) {
+    finished = module + 1;
+  }
+
+  boolean isFinished(int module) {
+    return finished == module + 1;
+  }
+}

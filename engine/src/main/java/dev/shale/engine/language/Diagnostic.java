@@ -1,0 +1,97 @@
+package dev.shale.engine.language;
+
+import java.util.Locale;
+
+/**
+ * Something that is wrong with a file or a request.
+ *
+ * @param path the file, absolute
+ * @param line from 1; 0 when the whole file is meant
+ * @param column from 1 in UTF-16 units; 0 when the whole file is meant
+ * @param message a sentence of at most 2,000 UTF-16 units; of a longer one the ends
+ * @param missingPackage the name of a package that is not installed, where that is what is wrong:
+ *     all requests for it have one cause; otherwise empty
+ */
+public record Diagnostic(
+    Severity severity,
+    Code code,
+    String path,
+    int line,
+    int column,
+    String message,
+    String missingPackage) {
+
+  /** No message is longer: what a source asks for may have any length. */
+  private static final int LONGEST_MESSAGE = 2_000;
+
+  private static final String CUT = " ... ";
+
+  /** A sentence that is too long loses its middle. */
+  public Diagnostic {
+    message = shortened(message);
+  }
+
+  /** A text that is as short as a message is. */
+  public static String shortened(String text) {
+    if (text.length() <= LONGEST_MESSAGE) {
+      return text;
+    }
+    int half = (LONGEST_MESSAGE - CUT.length()) / 2;
+    return CutText.of(text, half, half, CUT);
+  }
+
+  /** How bad it is. */
+  public enum Severity {
+    ERROR,
+    WARNING;
+
+    /** The severity's name in output. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What kind of thing is wrong. */
+  public enum Code {
+    /** A request leads nowhere. */
+    UNRESOLVED,
+    /** A file could not be parsed to its end. */
+    SYNTAX,
+    /** A file could not be read. */
+    UNREADABLE,
+    /** A file is not UTF-8. */
+    ENCODING,
+    /** A file that says how to read or find others does not say what it should. */
+    SETTINGS;
+
+    /** The code's name in output. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How a sentence begins about a package that is not installed. */
+  public static String notInstalled(String name) {
+    return "Package \"" + name + "\" is not installed";
+  }
+
+  /** The same, where it keeps nothing from running. */
+  public Diagnostic asWarning() {
+    return new Diagnostic(Severity.WARNING, code, path, line, column, message, missingPackage);
+  }
+
+  /** What no package is missing for. */
+  public Diagnostic(
+      Severity severity, Code code, String path, int line, int column, String message) {
+    this(severity, code, path, line, column, message, "");
+  }
+
+  /** The same at another place of its file. */
+  public Diagnostic at(int newLine, int newColumn) {
+    return new Diagnostic(severity, code, path, newLine, newColumn, message, missingPackage);
+  }
+
+  public static Diagnostic ofFile(Code code, String path, String message) {
+    return new Diagnostic(Severity.ERROR, code, path, 0, 0, message);
+  }
+}

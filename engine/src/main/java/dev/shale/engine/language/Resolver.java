@@ -1,0 +1,55 @@
+package dev.shale.engine.language;
+
+import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.DependencyKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the file that a request means: one of the two seams where an embedder plugs in a language.
+ *
+ * <p>Called by all build threads at once, so implementations are thread-safe. The answer depends on
+ * the arguments and the file system alone, never on the order of calls.
+ */
+public interface Resolver {
+  /**
+   * On what answers depend beside the file system: options, as text. Answers of another identity
+   * are not used again.
+   */
+  default String answerIdentity() {
+    return "";
+  }
+
+  /**
+   * What learns on which files, directories and links answers depend. Null for a resolver that does
+   * not tell, whose answers are not kept.
+   */
+  default @Nullable Observations observations() {
+    return null;
+  }
+
+  /**
+   * Whether a file belongs to an installed package and not to the project. Of packages that only
+   * types lead to, nothing is read.
+   */
+  default boolean isInstalled(Resolved file) {
+    return false;
+  }
+
+  /**
+   * Resolves one request.
+   *
+   * @param from the file that asks
+   * @param request as written, without quotes
+   * @param kind decides the conditions of {@code exports} and {@code imports} maps
+   * @return where it leads; a failure is an {@link Resolved.Status#UNRESOLVED} answer, no exception
+   */
+  Resolved resolve(Resolved from, String request, DependencyKind kind);
+
+  /**
+   * Resolves a request that is made for types alone, and so may lead to what has declarations and
+   * nothing else. A failure is no error.
+   */
+  default Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
+    return resolve(from, request, kind);
+  }
+}
