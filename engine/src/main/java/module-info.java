@@ -8,16 +8,17 @@ module dev.shale.engine {
   requires transitive dev.shale.arena;
   requires aircompressor.v3;
   requires org.agrona;
-  requires chronicle.bytes;
-  requires chronicle.core;
-  requires chronicle.map;
-  requires chronicle.wire;
-  requires net.openhft.compiler;
-  requires posix;
   requires zero.allocation.hashing;
-  // Chronicle needs these two, and an automatic module cannot say so.
   requires jdk.unsupported;
-  requires org.slf4j;
+
+  // Saving needs these, which come with Chronicle Map.
+  requires static chronicle.bytes;
+  requires static chronicle.core;
+  requires static chronicle.map;
+  requires static chronicle.wire;
+  requires static net.openhft.compiler;
+  requires static org.slf4j;
+  requires static posix;
 
   exports dev.shale.engine;
   exports dev.shale.engine.discovery;
@@ -36,6 +37,7 @@ module dev.shale.engine {
       dev.shale.bench;
   exports dev.shale.engine.query;
   exports dev.shale.engine.store;
+  exports dev.shale.engine.store.file;
   exports dev.shale.engine.walk to
       dev.shale.bench;
 }

@@ -2,8 +2,8 @@ package dev.shale.bench;
 
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
-import dev.shale.engine.store.Scope;
-import dev.shale.engine.store.StoreException;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.SavedPages;
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.StoreStamp;
+import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Region;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;

@@ -180,6 +180,29 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Each library has its places; elsewhere it would be in the way of another. */
+  @Test
+  void librariesAreKnownToFewPackages() {
+    onlyIn("net.openhft.chronicle..", "dev.shale.engine.store.map..");
+    onlyIn("net.openhft.posix..", "dev.shale.engine.store.map..");
+    onlyIn("net.openhft.compiler..", "dev.shale.engine.store.map..");
+    onlyIn("io.airlift..", "dev.shale.engine.store.file..");
+    onlyIn("net.openhft.hashing..", "dev.shale.arena..", "dev.shale.engine.facts..");
+    onlyIn("picocli..", "dev.shale.tools.cli..");
+    onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
+    onlyIn("org.openjdk.jmh..", "dev.shale.bench..");
+  }
+
+  private static void onlyIn(String library, String... packages) {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheCommandLinePrints() {
     ArchRuleDefinition.noClasses()

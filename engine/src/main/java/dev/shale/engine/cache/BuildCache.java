@@ -16,7 +16,7 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
-import dev.shale.engine.store.StoreStamp;
+import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.store.Scope;
 import dev.shale.engine.store.StoreOptions;
+import dev.shale.engine.store.file.Scope;
 import java.nio.file.Path;
 import java.util.Set;
 

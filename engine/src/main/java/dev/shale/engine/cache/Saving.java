@@ -1,7 +1,7 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.store.CommitReport;
-import dev.shale.engine.store.StoreException;
+import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.threads.Threads;
 
 /** A save that is under way on a thread of its own. */

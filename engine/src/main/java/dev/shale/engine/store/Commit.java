@@ -1,5 +1,13 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Failures;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.Staged;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.WriterLock;
+import dev.shale.engine.store.map.JvmAccess;
+import dev.shale.engine.store.map.MapLibrary;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -82,6 +90,7 @@ public final class Commit {
   private CommitReport run(boolean isCompaction) throws StoreException {
     StoreFiles files = store.files();
     try {
+      MapLibrary.require();
       JvmAccess.require();
       makeDirectory(files);
       try (WriterLock _ = WriterLock.acquire(files);

@@ -1,5 +1,19 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Failures;
+import dev.shale.engine.store.file.FileState;
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.MapIndex;
+import dev.shale.engine.store.file.MissException;
+import dev.shale.engine.store.file.PackCheck;
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.PackRecord;
+import dev.shale.engine.store.file.Staged;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.map.PackMap;
 import dev.shale.offheap.system.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,8 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.Staged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

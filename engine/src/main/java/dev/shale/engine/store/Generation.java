@@ -1,5 +1,15 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Failures;
+import dev.shale.engine.store.file.FileState;
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.MissException;
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.system.MappedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,9 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.PackCheck;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

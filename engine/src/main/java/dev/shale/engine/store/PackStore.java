@@ -1,5 +1,14 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Failures;
+import dev.shale.engine.store.file.FileState;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
+import dev.shale.engine.store.file.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

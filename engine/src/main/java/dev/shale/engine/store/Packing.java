@@ -1,5 +1,9 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Compression;
+import dev.shale.engine.store.file.PackRecord;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.Staged;
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;

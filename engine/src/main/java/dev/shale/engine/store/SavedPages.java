@@ -4,6 +4,8 @@ import dev.shale.arena.NameTable;
 import dev.shale.arena.Names;
 import dev.shale.arena.PageSource;
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
 import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

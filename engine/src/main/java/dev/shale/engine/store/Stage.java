@@ -1,5 +1,10 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.PackKey;
+import dev.shale.engine.store.file.PackRecord;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.Staged;
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Chunks;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,6 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Scope;
 import java.time.Duration;
 import java.util.Set;
 

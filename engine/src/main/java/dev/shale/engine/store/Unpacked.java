@@ -1,5 +1,7 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.Compression;
+import dev.shale.engine.store.file.Manifest;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;

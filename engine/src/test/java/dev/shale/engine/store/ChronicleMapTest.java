@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.map.JvmAccess;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class ChronicleMapTest {
       assertTrue(lines.contains(SmallStore.PACKS + " packs"), lines.getLast());
       assertFalse(isLoaded(lines, "net.openhft"));
       assertFalse(isLoaded(lines, "io.airlift"));
-      assertFalse(isLoaded(lines, "dev.shale.engine.store.Compression"));
+      assertFalse(isLoaded(lines, "dev.shale.engine.store.file.Compression"));
     }
   }
 
@@ -126,5 +127,20 @@ class ChronicleMapTest {
 
   private static boolean isLoaded(List<String> lines, String prefix) {
     return lines.stream().anyMatch(line -> line.contains("] " + prefix));
+  }
+
+  @Test
+  void whoHasNoChronicleMapReadsAndIsToldWhatSavingNeeds() throws Exception {
+    new SmallStore(folder).save(1);
+    try (StoreProcess process = StoreProcess.readingWithoutMap(folder)) {
+      assertEquals(List.of(SmallStore.PACKS + " packs"), process.lines());
+    }
+    try (StoreProcess process = StoreProcess.savingWithoutMap(folder)) {
+      assertEquals(
+          List.of(
+              "UNAVAILABLE: saving needs the library net.openhft:chronicle-map; add it to the"
+                  + " program"),
+          process.lines());
+    }
   }
 }

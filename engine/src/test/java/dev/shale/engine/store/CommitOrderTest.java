@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreStamp;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
@@ -35,31 +39,31 @@ class CommitOrderTest {
     }
 
     @Override
-    void write(Path file, byte[] bytes) throws IOException {
+    public void write(Path file, byte[] bytes) throws IOException {
       done.add("write " + name(file));
       super.write(file, bytes);
     }
 
     @Override
-    void force(FileChannel channel) throws IOException {
+    public void force(FileChannel channel) throws IOException {
       done.add("force");
       super.force(channel);
     }
 
     @Override
-    void force(Path file) throws IOException {
+    public void force(Path file) throws IOException {
       done.add("of " + name(file));
       super.force(file);
     }
 
     @Override
-    void forceDirectory() throws IOException {
+    public void forceDirectory() throws IOException {
       done.add("of the directory");
       super.forceDirectory();
     }
 
     @Override
-    void rename(Path from, Path to) throws IOException {
+    public void rename(Path from, Path to) throws IOException {
       done.add("rename " + name(from) + " to " + name(to));
       super.rename(from, to);
     }

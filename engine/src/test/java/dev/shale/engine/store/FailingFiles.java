@@ -1,5 +1,6 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.StoreFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,13 +32,13 @@ final class FailingFiles extends StoreFiles {
   }
 
   @Override
-  void createDirectory() throws IOException {
+  public void createDirectory() throws IOException {
     operation();
     super.createDirectory();
   }
 
   @Override
-  void write(FileChannel channel, ByteBuffer rest) throws IOException {
+  public void write(FileChannel channel, ByteBuffer rest) throws IOException {
     operation();
     ByteBuffer some = rest.slice(rest.position(), Math.min(100, rest.remaining()));
     super.write(channel, some);
@@ -45,19 +46,19 @@ final class FailingFiles extends StoreFiles {
   }
 
   @Override
-  void force(FileChannel channel) throws IOException {
+  public void force(FileChannel channel) throws IOException {
     operation();
     super.force(channel);
   }
 
   @Override
-  void rename(Path from, Path to) throws IOException {
+  public void rename(Path from, Path to) throws IOException {
     operation();
     super.rename(from, to);
   }
 
   @Override
-  void delete(Path file) throws IOException {
+  public void delete(Path file) throws IOException {
     operation();
     super.delete(file);
   }

@@ -5,6 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.shale.engine.store.file.Compression;
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.MapIndex;
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.PackKey;
+import dev.shale.engine.store.file.PackRecord;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Checksum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

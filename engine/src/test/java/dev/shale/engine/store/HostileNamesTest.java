@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shale.engine.store.file.FileState;
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.MapIndex;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -3,6 +3,13 @@ package dev.shale.engine.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.file.Compression;
+import dev.shale.engine.store.file.Fields;
+import dev.shale.engine.store.file.Manifest;
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.map.JvmAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

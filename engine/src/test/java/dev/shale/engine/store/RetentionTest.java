@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -28,7 +33,7 @@ class RetentionTest {
     }
 
     @Override
-    int minute() {
+    public int minute() {
       return minute;
     }
   }

@@ -3,6 +3,10 @@ package dev.shale.engine.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.StoreFiles;
+import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;

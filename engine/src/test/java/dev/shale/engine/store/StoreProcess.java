@@ -1,5 +1,7 @@
 package dev.shale.engine.store;
 
+import dev.shale.engine.store.file.StoreException;
+import dev.shale.engine.store.file.WriterLock;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -70,6 +72,28 @@ final class StoreProcess implements AutoCloseable {
     return start(READ, directory, List.of(), asModule());
   }
 
+  /** Does something in a program without Chronicle Map and what comes with it. */
+  private static StoreProcess withoutMap(String what, Path directory) throws IOException {
+    List<String> path = new ArrayList<>();
+    for (String one : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!one.contains("openhft") || one.contains("zero-allocation-hashing")) {
+        path.add(one);
+      }
+    }
+    String joined = String.join(File.pathSeparator, path);
+    return start(what, directory, options(), List.of("-cp", joined, StoreProcess.class.getName()));
+  }
+
+  /** Tries to save one state without Chronicle Map. */
+  static StoreProcess savingWithoutMap(Path directory) throws IOException {
+    return withoutMap(ONCE, directory);
+  }
+
+  /** Reads the first state without Chronicle Map. */
+  static StoreProcess readingWithoutMap(Path directory) throws IOException {
+    return withoutMap(READ, directory);
+  }
+
   /** Takes the writer's lock, says so and keeps it. */
   static StoreProcess locking(Path directory) throws IOException {
     return start(LOCK, directory, options());
@@ -99,7 +123,7 @@ final class StoreProcess implements AutoCloseable {
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       (path.endsWith("test-classes") ? tests : modules).add(path);
     }
-    String engine = StoreFiles.class.getPackageName().replace(".store", "");
+    String engine = Generation.class.getPackageName().replace(".store", "");
     String libraries = String.join(File.pathSeparator, modules);
     return List.of(
         "--module-path",

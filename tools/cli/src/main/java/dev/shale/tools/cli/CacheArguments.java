@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.store.Scope;
+import dev.shale.engine.store.file.Scope;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

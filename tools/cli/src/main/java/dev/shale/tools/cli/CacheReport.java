@@ -2,10 +2,10 @@ package dev.shale.tools.cli;
 
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.Generation;
-import dev.shale.engine.store.Scope;
-import dev.shale.engine.store.StoreError;
-import dev.shale.engine.store.StoreMiss;
-import dev.shale.engine.store.StoreStamp;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import tools.jackson.core.io.SerializedString;
 

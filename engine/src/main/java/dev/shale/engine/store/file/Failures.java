@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What kind of failure the system or a library reports; they say it in words only. */
-final class Failures {
+public final class Failures {
   private static final long FULL_BYTES = 1 << 16;
   private static final String NOT_ENOUGH = "Not enough space";
 
   private Failures() {}
 
-  static StoreError kind(IOException failure, Path directory) {
+  public static StoreError kind(IOException failure, Path directory) {
     String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (failure instanceof AccessDeniedException
         || text.contains("read-only file system")
@@ -38,7 +38,7 @@ final class Failures {
     return StoreError.IO;
   }
 
-  static boolean isFull(Path directory) {
+  public static boolean isFull(Path directory) {
     try {
       return Files.getFileStore(directory).getUsableSpace() < FULL_BYTES;
     } catch (IOException unknown) {
@@ -46,12 +46,12 @@ final class Failures {
     }
   }
 
-  static StoreException of(IOException failure, Path directory) {
+  public static StoreException of(IOException failure, Path directory) {
     return exception(kind(failure, directory), failure, directory);
   }
 
   /** Of a directory that cannot be made: no later save will find it either. */
-  static StoreException ofMaking(IOException failure, Path directory) {
+  public static StoreException ofMaking(IOException failure, Path directory) {
     StoreError kind = kind(failure, directory);
     return exception(kind == StoreError.NOT_FOUND ? StoreError.IO : kind, failure, directory);
   }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 /**
  * Why a generation has no packs.
@@ -8,7 +8,7 @@ package dev.shale.engine.store;
  * @param expected what there should be; empty when that says nothing
  */
 public record StoreMiss(StoreError error, String what, String found, String expected) {
-  static StoreMiss of(StoreError error, String what) {
+  public static StoreMiss of(StoreError error, String what) {
     return new StoreMiss(error, what, "", "");
   }
 

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.system.MappedFile;
 import java.io.IOException;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Nothing is opened that is no file, no link is followed, and no file is written that has another
  * name too: it is replaced.
  */
-class StoreFiles {
-  static final String MANIFEST = "MANIFEST";
-  static final String LOCK = "LOCK";
-  static final String DIRTY = "DIRTY";
+public class StoreFiles {
+  public static final String MANIFEST = "MANIFEST";
+  public static final String LOCK = "LOCK";
+  public static final String DIRTY = "DIRTY";
   private static final String PACKS_PREFIX = "packs-";
   private static final String PACKS_SUFFIX = ".cmap";
   private static final String TEMPORARY_SUFFIX = ".tmp";
@@ -51,37 +51,37 @@ class StoreFiles {
 
   private final Path directory;
 
-  StoreFiles(Path directory) {
+  public StoreFiles(Path directory) {
     this.directory = directory;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  Path manifest() {
+  public Path manifest() {
     return directory.resolve(MANIFEST);
   }
 
-  Path lock() {
+  public Path lock() {
     return directory.resolve(LOCK);
   }
 
-  Path dirty() {
+  public Path dirty() {
     return directory.resolve(DIRTY);
   }
 
-  Path packs(long epoch) {
+  public Path packs(long epoch) {
     return directory.resolve(PACKS_PREFIX + epoch + PACKS_SUFFIX);
   }
 
   /** A name beside that of a file, which nobody can foresee. */
-  static Path temporary(Path file) {
+  public static Path temporary(Path file) {
     String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
     return file.resolveSibling(file.getFileName() + "." + random + TEMPORARY_SUFFIX);
   }
 
-  void createDirectory() throws IOException {
+  public void createDirectory() throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory);
     }
@@ -90,7 +90,8 @@ class StoreFiles {
   /**
    * The bytes of a file; null when what has that name is no file, or longer than {@code maxBytes}.
    */
-  static byte @Nullable [] read(Path file, FileState state, int maxBytes) throws IOException {
+  public static byte @Nullable [] read(Path file, FileState state, int maxBytes)
+      throws IOException {
     if (!state.isRegular() || state.bytes() > maxBytes) {
       return null;
     }
@@ -104,7 +105,7 @@ class StoreFiles {
   }
 
   /** A pack file as memory, as long as it is now; null when what has its name is no file. */
-  static @Nullable MappedFile map(Path file) throws IOException {
+  public static @Nullable MappedFile map(Path file) throws IOException {
     FileState state = FileState.of(file);
     if (state == null) {
       throw new NoSuchFileException(file.toString());
@@ -118,7 +119,7 @@ class StoreFiles {
   }
 
   /** Makes a file of these bytes, which has no other name, and waits for the device. */
-  void write(Path file, byte[] bytes) throws IOException {
+  public void write(Path file, byte[] bytes) throws IOException {
     delete(file);
     try (FileChannel channel = FileChannel.open(file, CREATING)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -133,7 +134,7 @@ class StoreFiles {
    * Opens the file of the writer's lock, which is made when it is not there. Whatever else has its
    * name goes first.
    */
-  FileChannel openLock() throws IOException {
+  public FileChannel openLock() throws IOException {
     FileState state = FileState.of(lock());
     if (state != null && !state.isWritable()) {
       delete(lock());
@@ -142,47 +143,47 @@ class StoreFiles {
   }
 
   /** Writes at least one byte of those that are left. */
-  void write(FileChannel channel, ByteBuffer rest) throws IOException {
+  public void write(FileChannel channel, ByteBuffer rest) throws IOException {
     channel.write(rest);
   }
 
-  void force(FileChannel channel) throws IOException {
+  public void force(FileChannel channel) throws IOException {
     channel.force(true);
   }
 
   /** Waits until what was written to a file, through whatever mapping, is on the device. */
-  void force(Path file) throws IOException {
+  public void force(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, WRITING)) {
       force(channel);
     }
   }
 
   /** Waits until names that were given, changed and taken are on the device. */
-  void forceDirectory() throws IOException {
+  public void forceDirectory() throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       force(channel);
     }
   }
 
   /** Gives a file the name of another, or of a link, a pipe or an empty directory. */
-  void rename(Path from, Path to) throws IOException {
+  public void rename(Path from, Path to) throws IOException {
     if (Files.isDirectory(to, NO_LINK)) {
       delete(to);
     }
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void delete(Path file) throws IOException {
+  public void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
   }
 
   /** All pack files, whole or not, whether a manifest names them or not. */
-  List<Path> packFiles() throws IOException {
+  public List<Path> packFiles() throws IOException {
     return files(PACKS_PREFIX + "*");
   }
 
   /** Manifests that did not become one. */
-  List<Path> temporaryManifests() throws IOException {
+  public List<Path> temporaryManifests() throws IOException {
     return files(TEMPORARY_MANIFESTS);
   }
 
@@ -197,7 +198,7 @@ class StoreFiles {
   }
 
   /** The least epoch that is greater than those of all files. */
-  long freeEpoch() throws IOException {
+  public long freeEpoch() throws IOException {
     long free = 1;
     for (Path file : packFiles()) {
       free = Math.max(free, epoch(String.valueOf(file.getFileName())) + 1);
@@ -216,7 +217,7 @@ class StoreFiles {
   }
 
   /** Minutes since 1970. */
-  int minute() {
+  public int minute() {
     return (int) TimeUnit.MILLISECONDS.toMinutes(System.currentTimeMillis());
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
 import dev.shale.offheap.Chunks;
 import net.openhft.chronicle.bytes.Bytes;

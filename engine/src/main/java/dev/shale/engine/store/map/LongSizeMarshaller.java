@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.hash.serialization.SizeMarshaller;

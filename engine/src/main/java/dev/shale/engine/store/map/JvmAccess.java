@@ -1,5 +1,7 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreException;
 import java.util.List;
 import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.core.OS;
@@ -9,18 +11,18 @@ import net.openhft.compiler.CompilerUtils;
  * What Chronicle Map must be let into of the JDK. Only whoever starts the JVM can do that, so an
  * embedder who forgot it is told in a sentence and not by one of its internal errors.
  */
-final class JvmAccess {
+public final class JvmAccess {
   private static final String EXPORTS = "--add-exports";
   private static final String OPENS = "--add-opens";
 
-  static final List<Need> NEEDS =
+  public static final List<Need> NEEDS =
       List.of(
           new Need(EXPORTS, "sun.nio.ch", OS.class),
           new Need(OPENS, "java.lang", CompilerUtils.class),
           new Need(OPENS, "java.lang.reflect", Jvm.class));
 
   /** Modules whose classes Chronicle Map names; a runtime that was cut down may be without. */
-  static final List<String> MODULES =
+  public static final List<String> MODULES =
       List.of("java.management", "java.naming", "jdk.compiler", "jdk.unsupported");
 
   private JvmAccess() {}
@@ -31,7 +33,7 @@ final class JvmAccess {
    * @param option lets someone into it
    * @param user who has to be let in: on the module path, its module alone
    */
-  record Need(String option, String packageName, Class<?> user) {
+  public record Need(String option, String packageName, Class<?> user) {
     private boolean isMet() {
       Module base = Object.class.getModule();
       Module module = user.getModule();
@@ -41,7 +43,7 @@ final class JvmAccess {
     }
 
     /** What the JVM must be told. */
-    String told(String module) {
+    public String told(String module) {
       return option + "=java.base/" + packageName + "=" + module;
     }
 
@@ -51,7 +53,7 @@ final class JvmAccess {
     }
   }
 
-  static void require() throws StoreException {
+  public static void require() throws StoreException {
     requireModules();
     StringBuilder missing = new StringBuilder();
     for (Need need : NEEDS) {

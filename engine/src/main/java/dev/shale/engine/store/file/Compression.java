@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.system.MappedFile;
@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Belongs to one thread.
  */
-final class Compression {
+public final class Compression {
   /** The longest payload that is compressed, and the most that is reserved for one. */
-  static final int MAX_BYTES = 1 << 24;
+  public static final int MAX_BYTES = 1 << 24;
 
   /**
    * How many times as long as it is stored a payload may be. What gets shorter than that is stored
    * as it is, so that the memory for all payloads is bounded by the length of the file.
    */
-  static final int MAX_RATIO = 64;
+  public static final int MAX_RATIO = 64;
 
   private final Checksum checksum = new Checksum();
   private @Nullable ZstdJavaDecompressor decompressor;
 
-  Compression() {}
+  public Compression() {}
 
   /**
    * The compressed bytes of a payload; null when they are not fewer or too few, or the payload does
    * not have the checksum.
    */
-  byte @Nullable [] compress(MemorySegment payload, int sum) {
+  public byte @Nullable [] compress(MemorySegment payload, int sum) {
     byte[] bytes = checked(payload, sum);
     if (bytes == null) {
       return null;
@@ -57,7 +57,7 @@ final class Compression {
    *
    * @param length up to {@link #MAX_BYTES}
    */
-  byte @Nullable [] decompress(MemorySegment stored, int sum, int length) {
+  public byte @Nullable [] decompress(MemorySegment stored, int sum, int length) {
     byte[] frame = checked(stored, sum);
     if (frame == null) {
       return null;
@@ -77,7 +77,7 @@ final class Compression {
   }
 
   /** Whether a payload of a length may be compressed to another. */
-  static boolean isPossible(int length, int stored) {
+  public static boolean isPossible(int length, int stored) {
     return length <= MAX_BYTES && length <= (long) MAX_RATIO * stored;
   }
 

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.Chunks;
 import java.lang.foreign.MemorySegment;
@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The name of a pack's bytes: half of the SHA-256 of its scope and payload. */
-record PackKey(long high, long low) {
-  static final int BYTES = 2 * Long.BYTES;
+public record PackKey(long high, long low) {
+  public static final int BYTES = 2 * Long.BYTES;
 
-  static PackKey of(Scope scope, MemorySegment payload, Chunks chunks) {
+  public static PackKey of(Scope scope, MemorySegment payload, Chunks chunks) {
     MessageDigest digest = newDigest();
     digest.update((byte) scope.ordinal());
     long bytes = payload.byteSize();
@@ -30,7 +30,7 @@ record PackKey(long high, long low) {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return ByteBuffer.allocate(BYTES)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(high)

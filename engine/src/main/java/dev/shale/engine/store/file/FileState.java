@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param changedNanos when anything of it changed, from 1970, which no program can set; where the
  *     system does not tell, when its content did
  */
-record FileState(
+public record FileState(
     boolean isRegular, long bytes, int names, int owner, long inode, long changedNanos) {
-  static final int NOBODY = -1;
+  public static final int NOBODY = -1;
   private static final int SUPERUSER = 0;
   private static final boolean IS_UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
@@ -49,7 +49,7 @@ record FileState(
   }
 
   /** The state of what has a name; null when nothing has. */
-  static @Nullable FileState of(Path file) throws IOException {
+  public static @Nullable FileState of(Path file) throws IOException {
     try {
       return IS_UNIX ? unix(file) : basic(file);
     } catch (NoSuchFileException absent) {
@@ -84,7 +84,7 @@ record FileState(
   }
 
   /** The user of this process. */
-  static int user() {
+  public static int user() {
     return Own.USER;
   }
 
@@ -92,17 +92,17 @@ record FileState(
    * Whether another user may have written it. The superuser may write anything anyway, and whoever
    * cannot be told apart is not another one.
    */
-  boolean isForeign() {
+  public boolean isForeign() {
     return isOfOther() && owner != SUPERUSER;
   }
 
   /** Whether it is another user's, the superuser's included. */
-  boolean isOfOther() {
+  public boolean isOfOther() {
     return owner != NOBODY && user() != NOBODY && owner != user();
   }
 
   /** Whether writing to it changes this name's file alone. */
-  boolean isWritable() {
+  public boolean isWritable() {
     return isRegular && names == 1;
   }
 }

@@ -1,19 +1,21 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fields side by side without gaps, little endian: one declaration, for code and document. */
-final class Fields {
+public final class Fields {
   private final List<Field> fields = new ArrayList<>();
   private int bytes;
+
+  Fields() {}
 
   /**
    * A field.
    *
    * @param offset from the beginning of the fields
    */
-  record Field(String name, int offset, int bytes, String meaning) {}
+  public record Field(String name, int offset, int bytes, String meaning) {}
 
   int add(String name, int fieldBytes, String meaning) {
     Field field = new Field(name, bytes, fieldBytes, meaning);
@@ -26,7 +28,7 @@ final class Fields {
     return bytes;
   }
 
-  List<Field> all() {
+  public List<Field> all() {
     return List.copyOf(fields);
   }
 }

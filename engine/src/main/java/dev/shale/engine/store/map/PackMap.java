@@ -1,5 +1,7 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
+import dev.shale.engine.store.file.PackKey;
+import dev.shale.engine.store.file.Staged;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.openhft.chronicle.map.ChronicleMap;
@@ -11,8 +13,8 @@ import net.openhft.chronicle.map.VanillaChronicleMap;
  * removing are what loses entries when a process dies; a key is the hash of its value, so neither
  * is needed. Readers know no map: they find packs by offset.
  */
-final class PackMap implements AutoCloseable {
-  static final long NOT_STORED = -1;
+public final class PackMap implements AutoCloseable {
+  public static final long NOT_STORED = -1;
 
   /** A value must fit in a part of the map; of these, the whole is one. */
   private static final int SEGMENTS = 1;
@@ -39,7 +41,7 @@ final class PackMap implements AutoCloseable {
    *
    * @param largest bytes of the largest pack
    */
-  static PackMap create(Path file, int packs, long bytes, long largest) throws IOException {
+  public static PackMap create(Path file, int packs, long bytes, long largest) throws IOException {
     long entries = Math.max(packs, LEAST_PACKS);
     long room = Math.max(LEAST_BYTES, Math.max(bytes, LARGEST_SHARE * largest));
     double averageBytes = Math.ceil((double) room / entries);
@@ -47,7 +49,7 @@ final class PackMap implements AutoCloseable {
   }
 
   /** Opens a file that was closed in order. How large it is is written in it. */
-  static PackMap open(Path file) throws IOException {
+  public static PackMap open(Path file) throws IOException {
     return new PackMap(builder(LEAST_PACKS, 1).createPersistedTo(file.toFile()));
   }
 
@@ -69,14 +71,14 @@ final class PackMap implements AutoCloseable {
   }
 
   /** Where the header of a pack lies in the file; {@link #NOT_STORED} when it is not in it. */
-  long offset(PackKey key) {
+  public long offset(PackKey key) {
     if (map.getUsing(key.bytes(), found) == null) {
       return NOT_STORED;
     }
     return found.address - ((VanillaChronicleMap<?, ?, ?>) map).bsAddress();
   }
 
-  void add(Staged pack) {
+  public void add(Staged pack) {
     map.put(pack.record().key().bytes(), StoredPack.toWrite(pack));
   }
 

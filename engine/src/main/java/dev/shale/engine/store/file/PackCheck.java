@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Longs;
@@ -11,18 +11,19 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Belongs to one thread. Allocates nothing but when it is made.
  */
-final class PackCheck {
+public final class PackCheck {
   private final Checksum checksum = new Checksum();
   private final long[] expected = new long[PackHeader.WORDS];
 
-  PackCheck() {}
+  public PackCheck() {}
 
-  boolean isWhole(MemorySegment header, MemorySegment stored, Manifest manifest, int record) {
+  public boolean isWhole(
+      MemorySegment header, MemorySegment stored, Manifest manifest, int record) {
     PackHeader.set(expected, manifest, record);
     return isWhole(header, stored, manifest.checksum(record));
   }
 
-  boolean isWhole(MemorySegment header, MemorySegment stored, PackRecord record) {
+  public boolean isWhole(MemorySegment header, MemorySegment stored, PackRecord record) {
     PackHeader.set(expected, record);
     return isWhole(header, stored, record.checksum());
   }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,12 +11,12 @@ import java.util.zip.CRC32C;
  * The file that names the packs of a generation: whatever is not in it does not exist. It is read
  * where it lies, in one array; docs/pack-format.md shows its fields.
  */
-final class Manifest {
+public final class Manifest {
   /** To be raised when any byte of manifest or pack file means something else. */
-  static final int FORMAT = 3;
+  public static final int FORMAT = 3;
 
   /** A longer one is not read, and none is written: it has room for more than a million packs. */
-  static final int MAX_BYTES = 1 << 26;
+  public static final int MAX_BYTES = 1 << 26;
 
   private static final String FORMAT_NAME = "format";
 
@@ -65,7 +65,7 @@ final class Manifest {
   private static final int ALIGNMENT_BYTES = Long.BYTES;
 
   /** How many packs a manifest can name. */
-  static final int MAX_RECORDS = (MAX_BYTES >> 1) / RECORD.bytes();
+  public static final int MAX_RECORDS = (MAX_BYTES >> 1) / RECORD.bytes();
 
   private final ByteBuffer bytes;
   private final StoreStamp stamp;
@@ -77,15 +77,15 @@ final class Manifest {
     recordsAt = HEADER.bytes() + bytes.getInt(STAMP_BYTES_AT);
   }
 
-  static List<Fields.Field> headerFields() {
+  public static List<Fields.Field> headerFields() {
     return HEADER.all();
   }
 
-  static List<Fields.Field> indexFields() {
+  public static List<Fields.Field> indexFields() {
     return INDEX.all();
   }
 
-  static List<Fields.Field> recordFields() {
+  public static List<Fields.Field> recordFields() {
     return RECORD.all();
   }
 
@@ -94,7 +94,7 @@ final class Manifest {
    *
    * @throws MissException when it holds none, or one of another format
    */
-  static Manifest parse(byte[] file) throws MissException {
+  public static Manifest parse(byte[] file) throws MissException {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (file.length < HEADER.bytes() + CHECK_BYTES
         || bytes.getLong(MAGIC_AT) != MAGIC
@@ -123,7 +123,7 @@ final class Manifest {
   }
 
   /** Whether what is missed is a manifest of a format from before this one. */
-  static boolean isOlder(StoreMiss miss) {
+  public static boolean isOlder(StoreMiss miss) {
     return miss.what().equals(FORMAT_NAME)
         && Integer.parseInt(miss.found()) < Integer.parseInt(miss.expected());
   }
@@ -184,7 +184,7 @@ final class Manifest {
    *
    * @param bytes of the pack file
    */
-  boolean isPossible(long bytes) {
+  public boolean isPossible(long bytes) {
     long copied = 0;
     for (int record = 0; record < recordCount(); record++) {
       boolean isCopied = scopeNumber(record) == Scope.FILES.ordinal() || isCompressed(record);
@@ -193,24 +193,24 @@ final class Manifest {
     return copied <= Compression.MAX_RATIO * bytes;
   }
 
-  StoreStamp stamp() {
+  public StoreStamp stamp() {
     return stamp;
   }
 
-  long generation() {
+  public long generation() {
     return bytes.getLong(GENERATION_AT);
   }
 
-  long epoch() {
+  public long epoch() {
     return bytes.getLong(EPOCH_AT);
   }
 
-  long fileBytes() {
+  public long fileBytes() {
     return bytes.getLong(FILE_BYTES_AT);
   }
 
   /** What the pack file was when this was written. */
-  MapIndex index() {
+  public MapIndex index() {
     int at = recordsAt - INDEX.bytes();
     return new MapIndex(
         bytes.getLong(at + INODE_AT),
@@ -218,26 +218,26 @@ final class Manifest {
         bytes.getLong(at + INDEX_CHECKSUM_AT));
   }
 
-  int byteCount() {
+  public int byteCount() {
     return bytes.capacity();
   }
 
-  int recordCount() {
+  public int recordCount() {
     return bytes.getInt(RECORDS_AT);
   }
 
   /** The record of a pack; -1 when there is none. */
-  int find(Scope scope, int pack) {
+  public int find(Scope scope, int pack) {
     int record = lowerBound(id(scope.ordinal(), pack));
     return record < recordCount() && id(record) == id(scope.ordinal(), pack) ? record : -1;
   }
 
   /** The first record of a scope, or of those after it. */
-  int begin(Scope scope) {
+  public int begin(Scope scope) {
     return lowerBound(id(scope.ordinal(), 0));
   }
 
-  int end(Scope scope) {
+  public int end(Scope scope) {
     return lowerBound(id(scope.ordinal() + 1, 0));
   }
 
@@ -268,44 +268,44 @@ final class Manifest {
     return recordsAt + record * RECORD.bytes();
   }
 
-  int scopeNumber(int record) {
+  public int scopeNumber(int record) {
     return bytes.getInt(at(record) + SCOPE_AT);
   }
 
-  int pack(int record) {
+  public int pack(int record) {
     return bytes.getInt(at(record) + PACK_AT);
   }
 
-  long keyHigh(int record) {
+  public long keyHigh(int record) {
     return bytes.getLong(at(record) + HIGH_AT);
   }
 
-  long keyLow(int record) {
+  public long keyLow(int record) {
     return bytes.getLong(at(record) + LOW_AT);
   }
 
-  long offset(int record) {
+  public long offset(int record) {
     return bytes.getLong(at(record) + OFFSET_AT);
   }
 
-  int length(int record) {
+  public int length(int record) {
     return bytes.getInt(at(record) + LENGTH_AT);
   }
 
-  int stored(int record) {
+  public int stored(int record) {
     return bytes.getInt(at(record) + STORED_AT);
   }
 
-  boolean isCompressed(int record) {
+  public boolean isCompressed(int record) {
     return stored(record) < length(record);
   }
 
-  int checksum(int record) {
+  public int checksum(int record) {
     return bytes.getInt(at(record) + CHECKSUM_AT);
   }
 
   /** All of a record. */
-  PackRecord record(int record) {
+  public PackRecord record(int record) {
     return new PackRecord(
         Scope.values()[scopeNumber(record)],
         pack(record),
@@ -318,7 +318,7 @@ final class Manifest {
   }
 
   /** All records. */
-  List<PackRecord> records() {
+  public List<PackRecord> records() {
     List<PackRecord> records = new ArrayList<>(recordCount());
     for (int record = 0; record < recordCount(); record++) {
       records.add(record(record));
@@ -332,7 +332,7 @@ final class Manifest {
    * @param index what the pack file is
    * @param records in the order of scopes and packs
    */
-  static byte[] write(
+  public static byte[] write(
       StoreStamp stamp,
       long generation,
       long epoch,

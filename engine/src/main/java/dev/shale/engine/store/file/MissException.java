@@ -1,17 +1,17 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 /** Ends the opening of a generation that is a miss; never leaves the package. */
-final class MissException extends Exception {
+public final class MissException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient StoreMiss miss;
 
-  MissException(StoreMiss miss) {
+  public MissException(StoreMiss miss) {
     super(miss.message(), null, false, false);
     this.miss = miss;
   }
 
-  StoreMiss miss() {
+  public StoreMiss miss() {
     return miss;
   }
 }

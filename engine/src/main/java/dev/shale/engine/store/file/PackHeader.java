@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.Longs;
 import java.lang.foreign.MemorySegment;
@@ -10,7 +10,7 @@ import java.util.List;
  * What stands before a pack in the file, so that a wrong offset is noticed. It says all that is
  * needed to check the pack and to make its payload. Code sees it as words of eight bytes.
  */
-final class PackHeader {
+public final class PackHeader {
   private static final Fields FIELDS = new Fields();
 
   static {
@@ -30,16 +30,16 @@ final class PackHeader {
   private static final int LENGTH_AND_STORED = 3;
   private static final int SCOPE_AND_CHECKSUM = 4;
 
-  static final int BYTES = FIELDS.bytes();
-  static final int WORDS = BYTES / Long.BYTES;
+  public static final int BYTES = FIELDS.bytes();
+  public static final int WORDS = BYTES / Long.BYTES;
 
   private PackHeader() {}
 
-  static List<Fields.Field> fields() {
+  public static List<Fields.Field> fields() {
     return FIELDS.all();
   }
 
-  static byte[] of(PackRecord record) {
+  public static byte[] of(PackRecord record) {
     long[] words = new long[WORDS];
     set(words, record);
     ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -48,7 +48,7 @@ final class PackHeader {
   }
 
   /** Sets the words of a pack's header. */
-  static void set(long[] words, PackRecord record) {
+  public static void set(long[] words, PackRecord record) {
     words[0] = MAGIC;
     words[HIGH] = record.key().high();
     words[LOW] = record.key().low();
@@ -57,7 +57,7 @@ final class PackHeader {
   }
 
   /** As above, of the record in a manifest. */
-  static void set(long[] words, Manifest manifest, int record) {
+  public static void set(long[] words, Manifest manifest, int record) {
     words[0] = MAGIC;
     words[HIGH] = manifest.keyHigh(record);
     words[LOW] = manifest.keyLow(record);
@@ -70,12 +70,12 @@ final class PackHeader {
   }
 
   /** Bytes of the pack behind a header, as they are stored. */
-  static int stored(MemorySegment header) {
+  public static int stored(MemorySegment header) {
     return (int) (Longs.get(header, LENGTH_AND_STORED) >>> Integer.SIZE);
   }
 
   /** The checksum in a header. */
-  static int checksum(MemorySegment header) {
+  public static int checksum(MemorySegment header) {
     return (int) (Longs.get(header, SCOPE_AND_CHECKSUM) >>> Integer.SIZE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * the first value that differs says why.
  */
 public record StoreStamp(List<Input> inputs) {
-  static final String LAYOUT = "layout";
-  static final String ENGINE = "engine";
+  public static final String LAYOUT = "layout";
+  public static final String ENGINE = "engine";
 
   /**
    * A value that what is stored was made from: a version, or a hash of options.
@@ -46,7 +46,7 @@ public record StoreStamp(List<Input> inputs) {
   }
 
   /** How another stamp differs from this one, which is expected; null when it does not. */
-  @Nullable StoreMiss difference(StoreStamp found) {
+  public @Nullable StoreMiss difference(StoreStamp found) {
     int count = Math.max(inputs.size(), found.inputs.size());
     for (int number = 0; number < count; number++) {
       Input wanted = number < inputs.size() ? inputs.get(number) : null;

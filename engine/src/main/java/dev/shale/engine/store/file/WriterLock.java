@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The system's locks are a process's: closing any channel to the file would give the lock up, so
  * a second writer in this process must not even open it.
  */
-final class WriterLock implements AutoCloseable {
+public final class WriterLock implements AutoCloseable {
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
@@ -30,7 +30,7 @@ final class WriterLock implements AutoCloseable {
    *
    * @throws StoreException when someone else has it
    */
-  static WriterLock acquire(StoreFiles files) throws IOException, StoreException {
+  public static WriterLock acquire(StoreFiles files) throws IOException, StoreException {
     Path directory = files.directory().toRealPath();
     if (!HELD_HERE.add(directory)) {
       throw locked(directory);

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.system.MappedFile;
@@ -20,12 +20,12 @@ import java.util.List;
  * @param changedNanos when anything of it changed, from 1970
  * @param checksum CRC-32C of the bytes that are no pack
  */
-record MapIndex(long inode, long changedNanos, long checksum) {
+public record MapIndex(long inode, long changedNanos, long checksum) {
   /** What is known of no file. */
-  static final MapIndex NONE = new MapIndex(0, 0, -1);
+  public static final MapIndex NONE = new MapIndex(0, 0, -1);
 
   /** What a file is now, in which nobody writes, and which has these packs. */
-  static MapIndex of(Path file, List<PackRecord> packs) throws IOException {
+  public static MapIndex of(Path file, List<PackRecord> packs) throws IOException {
     FileState state = FileState.of(file);
     if (state == null || !state.isWritable() || state.isForeign()) {
       return NONE;
@@ -60,7 +60,7 @@ record MapIndex(long inode, long changedNanos, long checksum) {
   }
 
   /** Whether this is known of a file. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return checksum != NONE.checksum;
   }
 
@@ -70,7 +70,7 @@ record MapIndex(long inode, long changedNanos, long checksum) {
    * @param bytes its length then
    * @param packs those that it had
    */
-  boolean isOf(Path file, long bytes, List<PackRecord> packs) throws IOException {
+  public boolean isOf(Path file, long bytes, List<PackRecord> packs) throws IOException {
     FileState state = FileState.of(file);
     return isKnown()
         && state != null

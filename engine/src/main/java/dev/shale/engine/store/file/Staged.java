@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.lang.foreign.MemorySegment;
 
@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
  *
  * @param stored the bytes in the form of the record
  */
-record Staged(PackRecord record, MemorySegment stored) {
-  long storedBytes() {
+public record Staged(PackRecord record, MemorySegment stored) {
+  public long storedBytes() {
     return (long) PackHeader.BYTES + record.stored();
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 /**
  * Where a pack of a generation lies, and in which form.
@@ -10,7 +10,7 @@ package dev.shale.engine.store;
  * @param checksum of what is stored
  * @param usedMinute when it was put or kept last, in minutes since 1970
  */
-record PackRecord(
+public record PackRecord(
     Scope scope,
     int pack,
     PackKey key,
@@ -20,7 +20,7 @@ record PackRecord(
     int checksum,
     int usedMinute) {
   /** Whether a pack can have these sizes. Nothing is read or reserved for one that cannot. */
-  static boolean isPossible(Scope scope, int length, int stored) {
+  public static boolean isPossible(Scope scope, int length, int stored) {
     if (stored == length) {
       return length >= 0;
     }
@@ -31,28 +31,28 @@ record PackRecord(
   }
 
   /** Where it ends in the pack file. */
-  long end() {
+  public long end() {
     return offset + PackHeader.BYTES + stored;
   }
 
-  boolean isCompressed() {
+  public boolean isCompressed() {
     return stored < length;
   }
 
-  PackRecord at(long otherOffset) {
+  public PackRecord at(long otherOffset) {
     return new PackRecord(scope, pack, key, otherOffset, length, stored, checksum, usedMinute);
   }
 
-  PackRecord usedAt(int minute) {
+  public PackRecord usedAt(int minute) {
     return new PackRecord(scope, pack, key, offset, length, stored, checksum, minute);
   }
 
   /** The same pack in another form. */
-  PackRecord as(int otherStored, int otherChecksum) {
+  public PackRecord as(int otherStored, int otherChecksum) {
     return new PackRecord(scope, pack, key, offset, length, otherStored, otherChecksum, usedMinute);
   }
 
-  boolean isSamePack(PackRecord other) {
+  public boolean isSamePack(PackRecord other) {
     return scope == other.scope && pack == other.pack && key.equals(other.key);
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +8,11 @@ public final class StoreException extends Exception {
 
   private final StoreError error;
 
-  StoreException(StoreError error, String message) {
+  public StoreException(StoreError error, String message) {
     this(error, message, null);
   }
 
-  StoreException(StoreError error, String message, @Nullable Throwable cause) {
+  public StoreException(StoreError error, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.error = error;
   }

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -22,12 +22,12 @@ public enum Scope {
   /** What parsing found. */
   RECORDS(Reading.AFTER_CHANGE);
 
-  static final int COUNT = values().length;
+  public static final int COUNT = values().length;
 
   private final Reading reading;
 
   /** When the bytes of packs are read, and how. */
-  enum Reading {
+  public enum Reading {
     ALWAYS("by every run"),
     AFTER_CHANGE("when something changed"),
     IN_PLACE("where they are mapped");
@@ -38,7 +38,7 @@ public enum Scope {
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
   }
@@ -68,7 +68,7 @@ public enum Scope {
     return reading != Reading.IN_PLACE;
   }
 
-  Reading reading() {
+  public Reading reading() {
     return reading;
   }
 }

@@ -1,5 +1,7 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.map;
 
+import dev.shale.engine.store.file.PackHeader;
+import dev.shale.engine.store.file.Staged;
 import java.lang.foreign.MemorySegment;
 
 /** A value of the map: what is to be written, or where it was found. */

@@ -1,4 +1,4 @@
-package dev.shale.engine.store;
+package dev.shale.engine.store.file;
 
 /** Why something is not stored, or cannot be had again. None of them is more than a cold start. */
 public enum StoreError {
