@@ -100,7 +100,8 @@ public final class Workspace implements AutoCloseable {
           "Builds cannot be kept in "
               + cacheOptions.directory()
               + ": the front end needs a recordIdentity, the resolver an answerIdentity and"
-              + " observations");
+              + " observations, and the classes of both a jar or a folder that they come from, or"
+              + " CacheOptions a version");
     }
     return cache;
   }

@@ -48,13 +48,17 @@ public final class BuildCache implements AutoCloseable {
   private @Nullable Saving saving;
 
   private BuildCache(
-      BuildOptions options, CacheOptions cache, Resolver resolver, Observations observations) {
+      BuildOptions options,
+      CacheOptions cache,
+      Resolver resolver,
+      Observations observations,
+      String version) {
     this.options = options;
     this.cache = cache;
     this.resolver = resolver;
     this.observations = observations;
     StoreStamp stamp =
-        StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), cache.version())
+        StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), version)
             .with(PARSER, options.frontEnd().recordIdentity());
     store = PackStore.open(cache.directory(), stamp, cache.store());
     generation = cache.isFresh() ? store.noGeneration() : store.generation();
@@ -63,7 +67,8 @@ public final class BuildCache implements AutoCloseable {
 
   /**
    * Opens what was left. Null when nothing can be kept, because the front end or the resolver does
-   * not tell on what its results depend.
+   * not tell on what its results depend, or the place that one of them was loaded from does not
+   * tell which code it is.
    */
   public static @Nullable BuildCache open(
       BuildOptions options, CacheOptions cache, Resolver resolver) {
@@ -73,7 +78,14 @@ public final class BuildCache implements AutoCloseable {
         || options.frontEnd().recordIdentity().isEmpty()) {
       return null;
     }
-    return new BuildCache(options, cache, resolver, observations);
+    String version =
+        cache.version().isEmpty()
+            ? CodeVersion.of(
+                List.of(BuildCache.class, options.frontEnd().getClass(), resolver.getClass()))
+            : cache.version();
+    return version.isEmpty()
+        ? null
+        : new BuildCache(options, cache, resolver, observations, version);
   }
 
   /** A graph and what is to be said about it. */

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param isManaged whether the files of an installed package are believed to be the same while its
  *     package.json and the records of the installer are. Otherwise each of them is looked at
  * @param store how much is kept, and in which form
- * @param version what the parser and the resolver are a version of: what another one kept is not
- *     used. It has to change whenever they do
+ * @param version what the engine, the front end and the resolver are a version of: what another one
+ *     kept is not used. It has to change whenever they do. Empty for the contents of the jars or
+ *     folders that their classes were loaded from
  */
 public record CacheOptions(
     Path directory,
@@ -25,10 +26,10 @@ public record CacheOptions(
     StoreOptions store,
     String version) {
 
-  /** A directory that is written, for installed packages and the classes of this process. */
+  /** A directory that is written, for installed packages and the code that is there. */
   public static CacheOptions of(Path directory) {
     return new CacheOptions(
-        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.ofProcess());
+        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.UNKNOWN);
   }
 
   /** These options, for builds that use nothing that is kept, or not. */

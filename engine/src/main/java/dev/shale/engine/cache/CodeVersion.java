@@ -1,110 +1,113 @@
 package dev.shale.engine.cache;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes.Name;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.security.CodeSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The code of this process: sizes and times of all files of the class path, of those that its only
- * jar names, and of the module path. A number that someone has to raise would be forgotten, and
+ * The code that makes what is kept: the contents of the jars and folders that some classes were
+ * loaded from, whoever loaded them. A number that someone has to raise would be forgotten, and
  * stale answers be the price.
  */
 final class CodeVersion {
-  private static final String[] PATHS = {"java.class.path", "jdk.module.path"};
+  /** Instead of a version, of code from a place that cannot be read. */
+  static final String UNKNOWN = "";
 
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-
-  private static final String[] NONE = {};
-
-  private long hash;
+  /** Code that was loaded stays what it is as long as the process lives. */
+  private static final Map<URI, String> KNOWN = new ConcurrentHashMap<>();
 
   private CodeVersion() {}
 
-  static String ofProcess() {
-    CodeVersion version = new CodeVersion();
-    for (String property : PATHS) {
-      String[] elements = System.getProperty(property, "").split(File.pathSeparator, -1);
-      for (String element : elements) {
-        version.addElement(element);
+  /** The version of the code of some classes; {@link #UNKNOWN} when that of one is. */
+  static String of(List<Class<?>> classes) {
+    Set<URI> places = new LinkedHashSet<>();
+    for (Class<?> one : classes) {
+      URI place = placeOf(one);
+      if (place == null) {
+        return UNKNOWN;
       }
-      if (elements.length == 1) {
-        version.addNamedBy(elements[0]);
-      }
+      places.add(place);
     }
-    return Long.toHexString(version.hash);
+    StringBuilder version = new StringBuilder();
+    for (URI place : places) {
+      String one = KNOWN.computeIfAbsent(place, CodeVersion::read);
+      if (one.isEmpty()) {
+        return UNKNOWN;
+      }
+      version.append(version.isEmpty() ? "" : "-").append(one);
+    }
+    return version.toString();
   }
 
-  private void addElement(String element) {
-    if (element.isEmpty()) {
-      return;
-    }
+  private static @Nullable URI placeOf(Class<?> one) {
+    CodeSource source = one.getProtectionDomain().getCodeSource();
     try {
-      Path path = Path.of(element);
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        Files.walkFileTree(path, new Visitor());
+      return source == null || source.getLocation() == null ? null : source.getLocation().toURI();
+    } catch (URISyntaxException noPlace) {
+      return null;
+    }
+  }
+
+  /** The checksums of all files of a place. */
+  static String read(URI place) {
+    Checksums checksums = new Checksums();
+    try {
+      Path path = Path.of(place);
+      if (Files.isDirectory(path)) {
+        addFolder(path, checksums);
       } else {
-        add(path, attributes);
+        checksums.add(Files.readAllBytes(path));
       }
-    } catch (NoSuchFileException | InvalidPathException absent) {
-      // No code comes from there.
-      return;
-    } catch (IOException unreadable) {
-      // Nobody else has this version.
-      hash = System.nanoTime();
+      return checksums.text();
+    } catch (IOException
+        | IllegalArgumentException
+        | FileSystemNotFoundException
+        | SecurityException unreadable) {
+      return UNKNOWN;
     }
-  }
-
-  /** A jar that is started with {@code -jar} names the others. */
-  private void addNamedBy(String element) {
-    if (!element.endsWith(".jar")) {
-      return;
-    }
-    Path jar = Path.of(element);
-    try (JarFile file = new JarFile(jar.toFile())) {
-      Manifest manifest = file.getManifest();
-      String names =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
-      for (String name : names == null ? NONE : names.split(" +", -1)) {
-        addNamed(jar.toUri().resolve(name));
-      }
-    } catch (IOException | IllegalArgumentException unreadable) {
-      // Nobody else has this version.
-      hash = System.nanoTime();
-    }
-  }
-
-  /** Of what is no file, the JVM takes no notice either. */
-  private void addNamed(URI named) {
-    if ("file".equals(named.getScheme())) {
-      addElement(Path.of(named).toString());
-    }
-  }
-
-  private void add(Path file, BasicFileAttributes attributes) {
-    long name = file.toString().hashCode();
-    long time = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    // A sum: folders are walked in any order.
-    hash += (name * MULTIPLIER + attributes.size()) * MULTIPLIER + time * (name | 1);
   }
 
   /** Folders of classes are for those who work on the code. */
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      add(file, attributes);
-      return FileVisitResult.CONTINUE;
+  private static void addFolder(Path folder, Checksums checksums) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        checksums.add(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        checksums.add(Files.readAllBytes(file));
+      }
+    }
+  }
+
+  /** Two of them, as one of 32 bits is too short to tell code apart. */
+  private static final class Checksums {
+    private final Checksum one = new CRC32();
+    private final Checksum other = new CRC32C();
+    private long bytes;
+
+    void add(byte[] content) {
+      one.update(content);
+      other.update(content);
+      bytes += content.length;
+    }
+
+    String text() {
+      return Long.toHexString(one.getValue() << Integer.SIZE | other.getValue())
+          + "."
+          + Long.toHexString(bytes);
     }
   }
 }

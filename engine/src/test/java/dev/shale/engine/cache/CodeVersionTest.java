@@ -3,77 +3,92 @@ package dev.shale.engine.cache;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes.Name;
+import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever code runs, a change of it shows. */
+/** Whatever loads the code, a change of it shows. */
 class CodeVersionTest {
-  private static final String CLASS_PATH = "java.class.path";
-  private static final String OURS = System.getProperty(CLASS_PATH, "");
+  /** The class that stands for a front end in a class loader of its own. */
+  public static final class Plugin {}
 
   @TempDir Path directory;
 
-  @AfterEach
-  void restore() {
-    System.setProperty(CLASS_PATH, OURS);
-  }
-
-  private static String versionOf(String classPath) {
-    System.setProperty(CLASS_PATH, classPath);
-    return CodeVersion.ofProcess();
-  }
-
-  private Path jar(String name, String classPath) throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Name.CLASS_PATH, classPath);
+  private Path jar(String name, String resource) throws IOException {
     Path jar = directory.resolve(name);
     try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream _ = new JarOutputStream(out, manifest)) {
-      return jar;
+        JarOutputStream entries = new JarOutputStream(out)) {
+      add(entries, Plugin.class.getName().replace('.', '/') + ".class", plugin());
+      add(entries, "resource", resource.getBytes(StandardCharsets.UTF_8));
+    }
+    return jar;
+  }
+
+  private static void add(JarOutputStream jar, String name, byte[] bytes) throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    jar.write(bytes);
+  }
+
+  private static byte[] plugin() throws IOException {
+    String name = "/" + Plugin.class.getName().replace('.', '/') + ".class";
+    try (InputStream in = Plugin.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** As a build tool loads a plugin: the class path knows nothing of it. */
+  private static String versionIn(Path place) throws Exception {
+    URL[] urls = {place.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+      Class<?> plugin = loader.loadClass(Plugin.class.getName());
+      return CodeVersion.of(List.of(CodeVersionTest.class, plugin));
     }
   }
 
   @Test
-  void filesOfTheClassPathCount() throws IOException {
-    Path one = Files.writeString(directory.resolve("one.jar"), "1");
-    Path other = Files.writeString(directory.resolve("other.jar"), "2");
-    String classPath = one + File.pathSeparator + other;
-    String before = versionOf(classPath);
-    assertEquals(before, versionOf(classPath));
-    Files.writeString(other, "22");
-    assertNotEquals(before, versionOf(classPath));
+  void theJarOfAPluginCounts() throws Exception {
+    String one = versionIn(jar("one.jar", "1"));
+    assertNotEquals(CodeVersion.UNKNOWN, one);
+    assertEquals(one, versionIn(jar("copy of one.jar", "1")));
+    assertNotEquals(one, versionIn(jar("other.jar", "2")));
   }
 
   @Test
-  void filesOfAFolderCount() throws IOException {
-    Path file = Files.createDirectories(directory.resolve("classes/a")).resolve("A.class");
-    Files.writeString(file, "1");
-    String before = versionOf(directory.resolve("classes").toString());
-    Files.writeString(file, "22");
-    assertNotEquals(before, versionOf(directory.resolve("classes").toString()));
-  }
-
-  @Test
-  void jarsThatTheOnlyJarNamesCount() throws IOException {
-    Path named = Files.writeString(directory.resolve("a named.jar"), "1");
-    Path far = Files.writeString(directory.resolve("far.jar"), "1");
-    String app = jar("app.jar", "a%20named.jar " + far.toUri() + " absent.jar").toString();
-    String before = versionOf(app);
-    assertEquals(before, versionOf(app));
-    Files.writeString(named, "22");
-    String after = versionOf(app);
+  void eachFileOfAFolderCounts() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("classes/a"));
+    Path file = Files.writeString(folder.resolve("A.class"), "1");
+    String before = CodeVersion.read(directory.resolve("classes").toUri());
+    assertEquals(before, CodeVersion.read(directory.resolve("classes").toUri()));
+    Files.writeString(file, "2");
+    String after = CodeVersion.read(directory.resolve("classes").toUri());
     assertNotEquals(before, after);
-    Files.writeString(far, "22");
-    assertNotEquals(after, versionOf(app));
+    Files.move(file, folder.resolve("B.class"));
+    assertNotEquals(after, CodeVersion.read(directory.resolve("classes").toUri()));
+  }
+
+  @Test
+  void classesOfTheRuntimeCount() {
+    assertNotEquals(CodeVersion.UNKNOWN, CodeVersion.read(URI.create("jrt:/java.logging")));
+  }
+
+  @Test
+  void codeFromNowhereIsUnknown() {
+    // The classes of the boot loader have no code source.
+    assertEquals(CodeVersion.UNKNOWN, CodeVersion.of(List.of(String.class)));
+    assertEquals(CodeVersion.UNKNOWN, CodeVersion.read(directory.resolve("gone.jar").toUri()));
+    assertEquals(CodeVersion.UNKNOWN, CodeVersion.read(URI.create("http://a/b.jar")));
   }
 }
