@@ -170,7 +170,7 @@ cp "$root/tools/jdk.sh" "$copy/tools/jdk.sh"
 ok "without a JDK there is one sentence"
 
 # The time stamp stays, as after a checkout of other sources.
-source=$copy/tools/cli/src/main/java/dev/shale/tools/cli/Summary.java
+source=$copy/tools/cli/src/main/java/dev/shale/tools/cli/report/Summary.java
 touch -r "$source" "$work/before"
 sed 's/"Externals"/"Outsiders"/' "$source" >"$work/changed"
 cp "$work/changed" "$source"

@@ -180,6 +180,26 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void theCommandLineStandsOnArgumentsQuestionsAndReports() {
+    noneOf("dev.shale.tools.cli.output..", "argument", "question", "report", "command");
+    noneOf("dev.shale.tools.cli.argument..", "question", "report", "command");
+    noneOf("dev.shale.tools.cli.question..", "report", "command");
+    noneOf("dev.shale.tools.cli.report..", "command");
+  }
+
+  private static void noneOf(String below, String... rooms) {
+    for (String room : rooms) {
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage(below)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.shale.tools.cli." + room + "..")
+          .check(CLASSES);
+    }
+  }
+
   /** Each library has its places; elsewhere it would be in the way of another. */
   @Test
   void librariesAreKnownToFewPackages() {

@@ -1,6 +1,16 @@
 package dev.shale.tools.cli;
 
 import dev.shale.offheap.RegionLimitException;
+import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.command.Commands;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.OutputException;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.output.StandardStream;
+import dev.shale.tools.cli.output.Terminal;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,8 @@
 package dev.shale.tools.cli;
 
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

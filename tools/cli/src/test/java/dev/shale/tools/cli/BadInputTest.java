@@ -3,6 +3,10 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.pass.contract.Pass;
+import dev.shale.tools.cli.output.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli;
 
+import dev.shale.tools.cli.output.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.tools.cli.output.Visible;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

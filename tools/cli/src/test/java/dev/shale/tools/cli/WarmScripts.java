@@ -9,6 +9,8 @@ import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.StoreOptions;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreStamp;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Terminal;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;

@@ -1,8 +1,0 @@
-package dev.shale.tools.cli;
-
-/** When output is coloured. */
-enum ColorChoice {
-  AUTO,
-  ALWAYS,
-  NEVER
-}

@@ -1,0 +1,194 @@
+package dev.shale.tools.cli.argument;
+
+import dev.shale.offheap.Region;
+import dev.shale.tools.cli.output.ColorChoice;
+import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.javascript.Mode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The arguments that every command has that builds a graph.
+ *
+ * @param command the command, for sentences about it: {@code shale graph}
+ * @param inputs entry files or one directory; none means the working directory
+ * @param mode what the sources are built for
+ * @param defines what names mean, in the order given
+ * @param conditions hold in exports maps, beside those of the mode
+ * @param threads how many threads read files
+ * @param limitBytes how much native memory the graph may use
+ * @param json whether output is JSON
+ * @param timings whether to say how long each phase took
+ * @param color when output is coloured
+ * @param cache where and how builds are kept
+ */
+public record BuildArguments(
+    String command,
+    List<String> inputs,
+    Mode mode,
+    Map<String, String> defines,
+    List<String> conditions,
+    int threads,
+    long limitBytes,
+    boolean json,
+    boolean timings,
+    ColorChoice color,
+    CacheArguments cache) {
+  private static final int MAX_THREADS = 256;
+
+  /** Declares the options and, from position {@code index} on, the inputs. */
+  public static void declare(CommandSpec spec, int index) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(index + "..*")
+            .arity("0..*")
+            .paramLabel("ENTRY|DIR")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("Files to begin with, or a project to find them in. Default: .")
+            .build());
+    spec.addOption(value("--mode", "MODE", "production or development. Default: production"));
+    spec.addOption(
+        OptionSpec.builder("--define")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME=VALUE")
+            .description("What a name means, as in __DEV__=false. May be repeated")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--condition")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME")
+            .description("A condition that holds in exports maps, too. May be repeated")
+            .build());
+    spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
+    spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
+    spec.addOption(flag("Write JSON", "--json"));
+    spec.addOption(flag("Say what each phase did and how long it took", "--timings"));
+    spec.addOption(value("--color", "WHEN", "auto, always or never. Default: auto"));
+    CacheArguments.declare(spec);
+    spec.addOption(flag("Show the stack trace of an internal error", "--verbose"));
+  }
+
+  /** The option that every command has. */
+  public static OptionSpec helpFlag() {
+    return OptionSpec.builder("-h", "--help")
+        .type(boolean.class)
+        .arity("0")
+        .usageHelp(true)
+        .description("Show this help")
+        .build();
+  }
+
+  /** An option without a value. */
+  public static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .arity("0")
+        .description(description)
+        .build();
+  }
+
+  public static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /**
+   * Reads what was given.
+   *
+   * @param inputs the positional arguments that are inputs
+   * @throws UsageException when a value is none of those an option takes
+   */
+  public static BuildArguments of(ParseResult given, List<String> inputs) {
+    String command = given.commandSpec().qualifiedName();
+    return new BuildArguments(
+        command,
+        inputs,
+        mode(command, text(given, "--mode", "production")),
+        defines(command, given.matchedOptionValue("--define", List.<String>of())),
+        given.matchedOptionValue("--condition", List.of()),
+        threads(command, text(given, "--threads", "")),
+        limitBytes(command, text(given, "--max-memory", "")),
+        given.hasMatchedOption("--json"),
+        given.hasMatchedOption("--timings"),
+        color(command, text(given, "--color", "auto")),
+        CacheArguments.of(given));
+  }
+
+  public static String text(ParseResult given, String option, String absent) {
+    return given.matchedOptionValue(option, absent);
+  }
+
+  private static Mode mode(String command, String text) {
+    return switch (text) {
+      case "production" -> Mode.PRODUCTION;
+      case "development" -> Mode.DEVELOPMENT;
+      default -> throw notOneOf(command, "--mode", "production or development", text);
+    };
+  }
+
+  private static Map<String, String> defines(String command, List<String> texts) {
+    Map<String, String> defines = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw notOneOf(command, "--define", "a name and a value, as in __DEV__=false", text);
+      }
+      defines.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return defines;
+  }
+
+  private static ColorChoice color(String command, String text) {
+    return switch (text) {
+      case "auto" -> ColorChoice.AUTO;
+      case "always" -> ColorChoice.ALWAYS;
+      case "never" -> ColorChoice.NEVER;
+      default -> throw notOneOf(command, "--color", "auto, always or never", text);
+    };
+  }
+
+  private static int threads(String command, String text) {
+    if (text.isEmpty()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    try {
+      int threads = Integer.parseInt(text);
+      if (threads >= 1 && threads <= MAX_THREADS) {
+        return threads;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The sentence below is about this too.
+    }
+    throw notOneOf(command, "--threads", "a number from 1 to " + MAX_THREADS, text);
+  }
+
+  private static long limitBytes(String command, String text) {
+    if (text.isEmpty()) {
+      return Region.UNLIMITED;
+    }
+    long bytes = Sizes.parse(text);
+    if (bytes == Sizes.NOT_A_SIZE) {
+      throw notOneOf(command, "--max-memory", "a size such as 512m or 2g", text);
+    }
+    return bytes;
+  }
+
+  public static UsageException notOneOf(
+      String command, String option, String expected, String text) {
+    return new UsageException(command, option + " takes " + expected + ", not '" + text + "'");
+  }
+}

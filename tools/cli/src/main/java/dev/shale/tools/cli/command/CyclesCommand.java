@@ -1,0 +1,98 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.question.CycleChoice;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.report.CyclesJson;
+import dev.shale.tools.cli.report.CyclesText;
+import dev.shale.tools.cli.report.Reports;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code shale cycles}: which modules lead back to themselves, and by which imports. */
+public final class CyclesCommand implements Command {
+  private static final String STATIC = "--static";
+  private static final String TYPES = "--types";
+  private static final String BREAK = "--break";
+  private static final String FAIL = "--fail";
+  private static final String OWN = "--own";
+  private static final String PACKAGES = "--packages";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.command(
+            "shale cycles",
+            "Lists the cycles of a project's modules, the largest first.",
+            ExitStatus.ERRORS + ", or --fail found a cycle",
+            "shale cycles [OPTIONS] [ENTRY... | DIR]",
+            "shale cycles                    the project in the working directory",
+            "shale cycles packages/app       another project",
+            "shale cycles --static           without those that dynamic imports close",
+            "shale cycles --break            which imports to remove",
+            "shale cycles --fail src/a.ts    exit status 1 if there is a cycle",
+            "shale cycles --json             all members of all cycles");
+    spec.addOption(BuildArguments.flag("Exit with status 1 if a cycle is listed", FAIL));
+    spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
+    spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
+    spec.addOption(BuildArguments.flag("List cycles inside of installed packages, too", PACKAGES));
+    spec.addOption(BuildArguments.flag("Leave those out, which is the default", OWN));
+    spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
+    BuildArguments.declare(spec, 0);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given, Shell shell) {
+    BuildArguments arguments =
+        BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
+    EdgeChoice choice = choice(given);
+    boolean withPackages = withPackages(given);
+    try (Session session = Session.open(arguments, shell)) {
+      long outputStartNanos = System.nanoTime();
+      Reports.caution(session, shell);
+      CycleChoice cycles = CycleChoice.of(session.graph(), choice, withPackages);
+      boolean isBreakWanted = given.hasMatchedOption(BREAK);
+      if (arguments.json()) {
+        CyclesJson.write(session, cycles, isBreakWanted, shell.out());
+      } else {
+        new CyclesText(session, cycles, isBreakWanted, style(arguments, shell)).print(shell.out());
+      }
+      Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
+      boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().length > 0;
+      return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
+    }
+  }
+
+  private static EdgeChoice choice(ParseResult given) {
+    boolean isStatic = given.hasMatchedOption(STATIC);
+    boolean hasTypes = given.hasMatchedOption(TYPES);
+    if (isStatic && hasTypes) {
+      throw new UsageException("shale cycles", "--static and --types exclude each other");
+    }
+    if (isStatic) {
+      return EdgeChoice.STATIC;
+    }
+    return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
+  }
+
+  private static boolean withPackages(ParseResult given) {
+    boolean withPackages = given.hasMatchedOption(PACKAGES);
+    if (withPackages && given.hasMatchedOption(OWN)) {
+      throw new UsageException("shale cycles", "--own and --packages exclude each other");
+    }
+    return withPackages;
+  }
+
+  private static Style style(BuildArguments arguments, Shell shell) {
+    return Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.report.Explanation;
+import dev.shale.tools.cli.report.GraphJson;
+import dev.shale.tools.cli.report.Reports;
+import dev.shale.tools.cli.report.Summary;
+import dev.shale.tools.cli.report.Timings;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code shale graph}: what a project consists of. */
+public final class GraphCommand implements Command {
+  private static final String EXPLAIN = "--explain";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.command(
+            "shale graph",
+            "Shows the module graph of some entry files, or of the project in a directory.",
+            ExitStatus.ERRORS,
+            "shale graph [OPTIONS] [ENTRY... | DIR]",
+            "shale graph                          the project in the working directory",
+            "shale graph packages/app --timings   a project, and where the time goes",
+            "shale graph src/a.ts src/b.ts        two entries",
+            "shale graph --json > graph.json      every module and dependency");
+    BuildArguments.declare(spec, 0);
+    spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given, Shell shell) {
+    BuildArguments arguments =
+        BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
+    long startNanos = System.nanoTime();
+    try (Session session = Session.open(arguments, shell)) {
+      Reports.diagnostics(session, arguments, shell);
+      String explanation = given.hasMatchedOption(EXPLAIN) ? Explanation.of(session) : "";
+      if (arguments.json()) {
+        writeJson(session, arguments, shell, explanation);
+      } else {
+        printSummary(session, arguments, shell, explanation, startNanos);
+      }
+      session.awaitSaved(shell);
+      return Reports.exitStatus(session);
+    }
+  }
+
+  private static void writeJson(
+      Session session, BuildArguments arguments, Shell shell, String explanation) {
+    long outputStartNanos = System.nanoTime();
+    GraphJson.write(session, shell.out());
+    Reports.timings(session, arguments, shell, outputStartNanos);
+    shell.err().print(explanation);
+    shell.err().flush();
+  }
+
+  /** Here all goes before the last line, which stays the answer in one sentence. */
+  private static void printSummary(
+      Session session, BuildArguments arguments, Shell shell, String explanation, long startNanos) {
+    long outputStartNanos = System.nanoTime();
+    Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
+    Summary summary = Summary.of(session, style);
+    Output out = shell.out();
+    out.println(summary.text());
+    if (arguments.timings()) {
+      long outputNanos = System.nanoTime() - outputStartNanos;
+      out.println(Timings.of(session, outputNanos, out.writtenBytes()));
+    }
+    if (!explanation.isEmpty()) {
+      out.println(explanation);
+    }
+    out.println(summary.sentence(System.nanoTime() - startNanos));
+  }
+}

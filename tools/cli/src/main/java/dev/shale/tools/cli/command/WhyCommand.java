@@ -1,0 +1,68 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.WhyAnswer;
+import dev.shale.tools.cli.report.Reports;
+import dev.shale.tools.cli.report.WhyJson;
+import dev.shale.tools.cli.report.WhyText;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code shale why}: by which imports a module came into the graph, or why it did not. */
+public final class WhyCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.command(
+            "shale why",
+            "Shows the shortest chain of imports from an entry to a module.",
+            "nothing asks for the module",
+            "shale why [OPTIONS] MODULE [ENTRY... | DIR]",
+            "shale why src/utils/date.ts     a path",
+            "shale why utils/date.ts         the end of one",
+            "shale why react packages/app    a package, in another project",
+            "shale why react/jsx-runtime     a request, as it is written",
+            "shale why node:fs src/main.ts   what is left to the platform, from an entry");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .paramLabel("MODULE")
+            .type(String.class)
+            .description("A path, the end of a path, a package or a request")
+            .build());
+    BuildArguments.declare(spec, 1);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given, Shell shell) {
+    String text = given.matchedPositionalValue(0, "");
+    BuildArguments arguments =
+        BuildArguments.of(given, given.matchedPositionalValue(1, List.<String>of()));
+    try (Session session = Session.open(arguments, shell)) {
+      long outputStartNanos = System.nanoTime();
+      Reports.caution(session, shell);
+      WhyAnswer answer = WhyAnswer.of(session, text, shell.directory());
+      boolean isAbsent = answer.reason() == WhyAnswer.Reason.ABSENT;
+      WhyText forPeople = new WhyText(session, answer, text);
+      if (arguments.json()) {
+        WhyJson.write(session, answer, shell.out());
+      } else if (isAbsent) {
+        shell.err().println("shale: " + forPeople.absence());
+      } else {
+        forPeople.print(shell.out());
+      }
+      Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
+      return isAbsent ? ExitStatus.FINDINGS : ExitStatus.OK;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.shale.tools.cli.output;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ModuleKind;
+import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+
+/** A stream of JSON, with the property names and values that the documents share. */
+public final class Json {
+  public static final SerializedString SCHEMA = new SerializedString("schema");
+  public static final SerializedString ROOT = new SerializedString("root");
+  public static final SerializedString KIND = new SerializedString("kind");
+  public static final SerializedString REQUEST = new SerializedString("request");
+  public static final SerializedString LINE = new SerializedString("line");
+  public static final SerializedString COLUMN = new SerializedString("column");
+  public static final SerializedString CYCLES = new SerializedString("cycles");
+  public static final SerializedString MODULES = new SerializedString("modules");
+  public static final SerializedString MODULE = new SerializedString("module");
+  public static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
+  public static final SerializedString TARGET = new SerializedString("target");
+
+  private static final SerializedString[] MODULE_KINDS = moduleKinds();
+  private static final SerializedString[] DEPENDENCY_KINDS = dependencyKinds();
+
+  private final JsonGenerator generator;
+
+  public Json(Output out) {
+    generator = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  private static SerializedString[] moduleKinds() {
+    ModuleKind[] kinds = ModuleKind.values();
+    SerializedString[] labels = new SerializedString[kinds.length];
+    for (ModuleKind kind : kinds) {
+      labels[kind.ordinal()] = new SerializedString(kind.label());
+    }
+    return labels;
+  }
+
+  private static SerializedString[] dependencyKinds() {
+    DependencyKind[] kinds = DependencyKind.values();
+    SerializedString[] labels = new SerializedString[kinds.length];
+    for (DependencyKind kind : kinds) {
+      labels[kind.ordinal()] = new SerializedString(kind.label());
+    }
+    return labels;
+  }
+
+  /** Begins a document. */
+  public void begin(String schema, Path root) {
+    generator.writeStartObject();
+    property(SCHEMA, schema);
+    property(ROOT, root.toString().replace('\\', '/'));
+  }
+
+  public void beginObject() {
+    generator.writeStartObject();
+  }
+
+  public void endObject() {
+    generator.writeEndObject();
+  }
+
+  public void beginArray(SerializedString name) {
+    generator.writeName(name);
+    generator.writeStartArray();
+  }
+
+  public void beginArray() {
+    generator.writeStartArray();
+  }
+
+  public void endArray() {
+    generator.writeEndArray();
+  }
+
+  public void name(SerializedString name) {
+    generator.writeName(name);
+  }
+
+  public void number(int value) {
+    generator.writeNumber(value);
+  }
+
+  public void nothing() {
+    generator.writeNull();
+  }
+
+  public void property(SerializedString name, int value) {
+    generator.writeName(name);
+    generator.writeNumber(value);
+  }
+
+  public void property(SerializedString name, long value) {
+    generator.writeName(name);
+    generator.writeNumber(value);
+  }
+
+  public void property(SerializedString name, boolean value) {
+    generator.writeName(name);
+    generator.writeBoolean(value);
+  }
+
+  public void property(SerializedString name, String value) {
+    generator.writeName(name);
+    generator.writeString(value);
+  }
+
+  /** A number for which an absent value is {@code null}. */
+  public void propertyOrNull(SerializedString name, int value, int absent) {
+    generator.writeName(name);
+    if (value == absent) {
+      generator.writeNull();
+    } else {
+      generator.writeNumber(value);
+    }
+  }
+
+  /** The name that was just loaded. */
+  public void property(SerializedString name, PathNames loaded) {
+    generator.writeName(name);
+    string(loaded);
+  }
+
+  /** The name that was just loaded. */
+  public void string(PathNames loaded) {
+    generator.writeUTF8String(loaded.bytes(), loaded.begin(), loaded.end() - loaded.begin());
+  }
+
+  public void kind(ModuleKind kind) {
+    generator.writeName(KIND);
+    generator.writeString(MODULE_KINDS[kind.ordinal()]);
+  }
+
+  public void kind(DependencyKind kind) {
+    generator.writeName(KIND);
+    generator.writeString(DEPENDENCY_KINDS[kind.ordinal()]);
+  }
+
+  /** Ends the document and its line. A document that is never ended stays visibly incomplete. */
+  public void end() {
+    generator.writeEndObject();
+    generator.writeRaw('\n');
+    generator.flush();
+  }
+}

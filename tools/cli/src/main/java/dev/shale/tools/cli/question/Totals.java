@@ -1,0 +1,135 @@
+package dev.shale.tools.cli.question;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.Diagnostic.Severity;
+import java.util.List;
+
+/**
+ * What there is how often in a graph, counted in one walk over its rows. Modules that only types
+ * lead to, and what they ask for, are no part of the program and are counted apart.
+ */
+public final class Totals {
+  /** How many modules are of a kind, by ordinal. */
+  private final int[] modules = new int[ModuleKind.values().length];
+
+  /** How many dependencies are of a kind, by ordinal. */
+  private final int[] dependencies = new int[DependencyKind.values().length];
+
+  private int moduleCount;
+  private final Few forTypes = new Few();
+  private final Few externals = new Few();
+  private final Few roots = new Few();
+  private int dependencyCount;
+  private int connectionCount;
+  private int typeOnlyCount;
+  private int greatestDepth;
+
+  private Totals() {}
+
+  public static Totals of(Snapshot graph) {
+    Totals totals = new Totals();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      totals.countModule(graph, module);
+    }
+    for (int dependency = 0; dependency < graph.dependencyCount(); dependency++) {
+      totals.countDependency(graph, dependency);
+    }
+    return totals;
+  }
+
+  private void countModule(Snapshot graph, int module) {
+    if (graph.isForTypes(module)) {
+      forTypes.add(module);
+      return;
+    }
+    moduleCount++;
+    modules[graph.kind(module).ordinal()]++;
+    if (graph.kind(module) == ModuleKind.EXTERNAL) {
+      externals.add(module);
+    }
+    if (graph.isRoot(module)) {
+      roots.add(module);
+    }
+    greatestDepth = Math.max(greatestDepth, graph.depth(module));
+  }
+
+  private void countDependency(Snapshot graph, int dependency) {
+    if ((graph.dependencyFlags(dependency) & DependencyFlags.FOR_TYPES) != 0) {
+      return;
+    }
+    dependencyCount++;
+    dependencies[graph.dependencyKind(dependency).ordinal()]++;
+    typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
+    int target = graph.target(dependency);
+    connectionCount += target == Snapshot.NO_MODULE || graph.isForTypes(target) ? 0 : 1;
+  }
+
+  /** Modules of the program. */
+  public int moduleCount() {
+    return moduleCount;
+  }
+
+  public int moduleCount(ModuleKind kind) {
+    return modules[kind.ordinal()];
+  }
+
+  /** Modules that only types lead to. */
+  public Few forTypes() {
+    return forTypes;
+  }
+
+  /** Modules of the program that are left to the platform. */
+  public Few externals() {
+    return externals;
+  }
+
+  /** Dependencies of the program's modules. */
+  public int dependencyCount() {
+    return dependencyCount;
+  }
+
+  public int dependencyCount(DependencyKind kind) {
+    return dependencies[kind.ordinal()];
+  }
+
+  /** Dependencies that lead to a module of the program. */
+  public int connectionCount() {
+    return connectionCount;
+  }
+
+  /** Dependencies that are erased before the program runs. */
+  public int typeOnlyCount() {
+    return typeOnlyCount;
+  }
+
+  public Few roots() {
+    return roots;
+  }
+
+  public int greatestDepth() {
+    return greatestDepth;
+  }
+
+  /** How many diagnostics have a severity. */
+  public static int count(List<Diagnostic> diagnostics, Severity severity) {
+    int count = 0;
+    for (Diagnostic diagnostic : diagnostics) {
+      count += diagnostic.severity() == severity ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many diagnostics are about a request that leads nowhere. */
+  public static int unresolvedCount(List<Diagnostic> diagnostics) {
+    int count = 0;
+    for (Diagnostic diagnostic : diagnostics) {
+      count += diagnostic.code() == Code.UNRESOLVED ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.store.CommitReport;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.StoreError;
+import dev.shale.engine.store.file.StoreMiss;
+import dev.shale.engine.store.file.StoreStamp;
+import dev.shale.tools.cli.output.Json;
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Sizes;
+import java.nio.file.Path;
+import tools.jackson.core.io.SerializedString;
+
+/** What there is in a cache, for people and as JSON, schema {@code shale.cache/1}. */
+public final class CacheReport {
+  private static final String SCHEMA = "shale.cache/1";
+  private static final int SCOPE_WIDTH = 12;
+  private static final SerializedString GENERATION = new SerializedString("generation");
+  private static final SerializedString FILE_BYTES = new SerializedString("fileBytes");
+  private static final SerializedString FILE_BYTES_BEFORE = new SerializedString("fileBytesBefore");
+  private static final SerializedString VALID_FOR = new SerializedString("validFor");
+  private static final SerializedString SCOPES = new SerializedString("scopes");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString VALUE = new SerializedString("value");
+  private static final SerializedString PACKS = new SerializedString("packs");
+  private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString STORED_BYTES = new SerializedString("storedBytes");
+  private static final SerializedString BROKEN = new SerializedString("broken");
+  private static final SerializedString LOST = new SerializedString("lost");
+  private static final SerializedString EVICTED = new SerializedString("evicted");
+  private static final SerializedString CLEARED = new SerializedString("cleared");
+  private static final SerializedString MISS = new SerializedString("miss");
+
+  private final Generation generation;
+  private final Path directory;
+  private final boolean isVerified;
+  private final int[] brokenCounts;
+
+  /**
+   * A report.
+   *
+   * @param isVerified whether all packs were read
+   * @param brokenCounts packs of each scope that cannot be
+   */
+  public CacheReport(
+      Generation generation, Path directory, boolean isVerified, int[] brokenCounts) {
+    this.generation = generation;
+    this.directory = directory;
+    this.isVerified = isVerified;
+    this.brokenCounts = brokenCounts;
+  }
+
+  /** Whether nothing is wrong; a cache that is not there has nothing wrong with it. */
+  public boolean isSound() {
+    StoreMiss miss = generation.miss();
+    return brokenCount() == 0 && (miss == null || miss.error() == StoreError.NOT_FOUND);
+  }
+
+  private int brokenCount() {
+    int count = 0;
+    for (int broken : brokenCounts) {
+      count += broken;
+    }
+    return count;
+  }
+
+  public void print(Output out) {
+    StoreMiss miss = generation.miss();
+    if (miss != null) {
+      out.println("Nothing can be read in " + directory + ": " + miss.message() + ".");
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(directory).append(": generation ").append(generation.number());
+    text.append(", ").append(Sizes.of(generation.fileBytes())).append(" on disk\n");
+    for (StoreStamp.Input input : generation.stamp().inputs()) {
+      text.append("  valid for ").append(input.name()).append(' ').append(input.value());
+      text.append('\n');
+    }
+    for (Scope scope : Scope.values()) {
+      append(text, scope);
+    }
+    if (isVerified) {
+      text.append(brokenCount() == 0 ? "Every byte is what was written.\n" : brokenSentence());
+    }
+    out.print(text.toString());
+  }
+
+  private void append(StringBuilder text, Scope scope) {
+    String label = scope.label();
+    text.append("  ").append(label).append(" ".repeat(SCOPE_WIDTH - label.length()));
+    text.append(Numbers.counted(generation.packCount(scope), "pack"));
+    long bytes = generation.packBytes(scope);
+    long stored = generation.storedBytes(scope);
+    text.append(", ").append(Sizes.of(bytes));
+    text.append(stored == bytes ? "" : " compressed to " + Sizes.of(stored));
+    int broken = brokenCounts[scope.ordinal()];
+    text.append(broken == 0 ? "\n" : ", " + Numbers.grouped(broken) + " broken\n");
+  }
+
+  private String brokenSentence() {
+    return Numbers.counted(brokenCount(), "pack")
+        + " cannot be read; the next run does without, and writes anew.\n";
+  }
+
+  public void write(Output out) {
+    Json json = new Json(out);
+    json.begin(SCHEMA, directory);
+    StoreMiss miss = generation.miss();
+    if (miss != null) {
+      json.property(MISS, miss.message());
+    }
+    json.property(GENERATION, generation.number());
+    json.property(FILE_BYTES, generation.fileBytes());
+    json.beginArray(VALID_FOR);
+    for (StoreStamp.Input input : generation.stamp().inputs()) {
+      json.beginObject();
+      json.property(NAME, input.name());
+      json.property(VALUE, input.value());
+      json.endObject();
+    }
+    json.endArray();
+    json.beginArray(SCOPES);
+    for (Scope scope : Scope.values()) {
+      write(scope, json);
+    }
+    json.endArray();
+    json.end();
+  }
+
+  private void write(Scope scope, Json json) {
+    json.beginObject();
+    json.property(NAME, scope.label());
+    json.property(PACKS, generation.packCount(scope));
+    json.property(BYTES, generation.packBytes(scope));
+    json.property(STORED_BYTES, generation.storedBytes(scope));
+    if (isVerified) {
+      json.property(BROKEN, brokenCounts[scope.ordinal()]);
+    }
+    json.endObject();
+  }
+
+  public static void writeCompaction(
+      Path directory, CommitReport report, long bytesBefore, long bytes, Output out) {
+    Json json = new Json(out);
+    json.begin(SCHEMA, directory);
+    json.property(GENERATION, report.generation());
+    json.property(FILE_BYTES_BEFORE, bytesBefore);
+    json.property(FILE_BYTES, bytes);
+    json.property(PACKS, report.packs());
+    json.property(LOST, report.packsLost());
+    json.property(EVICTED, report.packsEvicted());
+    json.end();
+  }
+
+  public static void writeClearing(Path directory, boolean wasThere, Output out) {
+    Json json = new Json(out);
+    json.begin(SCHEMA, directory);
+    json.property(CLEARED, wasThere);
+    json.end();
+  }
+}

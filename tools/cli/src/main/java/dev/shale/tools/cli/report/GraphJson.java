@@ -1,0 +1,213 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.query.Cycles;
+import dev.shale.tools.cli.output.Json;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.question.Session;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * A graph as JSON, schema {@code shale.graph/1}, written row by row: it takes no memory but a
+ * buffer. The same graph makes the same bytes, so there are no times and no addresses in it.
+ */
+public final class GraphJson {
+  private static final SerializedString ENTRIES = new SerializedString("entries");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString PATH = new SerializedString("path");
+  private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString DEPTH = new SerializedString("depth");
+  private static final SerializedString PRE_ORDER = new SerializedString("preOrder");
+  private static final SerializedString POST_ORDER = new SerializedString("postOrder");
+  private static final SerializedString COMPONENT = new SerializedString("component");
+  private static final SerializedString DEPENDENCIES = new SerializedString("dependencies");
+  private static final SerializedString TYPES = new SerializedString("types");
+  private static final SerializedString TYPE_TARGET = new SerializedString("typeTarget");
+  private static final SerializedString OPTIONAL = new SerializedString("optional");
+  private static final SerializedString CONDITIONAL = new SerializedString("conditional");
+  private static final SerializedString WEAK = new SerializedString("weak");
+  private static final SerializedString PHASE = new SerializedString("phase");
+  private static final SerializedString ATTRIBUTES = new SerializedString("attributes");
+  private static final SerializedString START = new SerializedString("start");
+  private static final SerializedString END = new SerializedString("end");
+  private static final SerializedString ROOTS = new SerializedString("roots");
+  private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
+  private static final SerializedString SEVERITY = new SerializedString("severity");
+  private static final SerializedString CODE = new SerializedString("code");
+  private static final SerializedString MESSAGE = new SerializedString("message");
+  private static final SerializedString MISSING_PACKAGE = new SerializedString("missingPackage");
+
+  private static final int WHOLE_FILE = 0;
+
+  private final Session session;
+  private final Snapshot graph;
+  private final PathNames names;
+  private final Json json;
+  private final int[] componentNumbers;
+  private int componentCount;
+
+  /** Whether there is any module that only types lead to; mostly there is none to look for. */
+  private final boolean hasTypes;
+
+  private GraphJson(Session session, Json json) {
+    this.session = session;
+    this.json = json;
+    graph = session.graph();
+    names = session.names();
+    componentNumbers = new int[graph.moduleCount()];
+    // They come behind the modules of the program.
+    hasTypes = componentNumbers.length > 0 && graph.isForTypes(componentNumbers.length - 1);
+  }
+
+  public static void write(Session session, Output out) {
+    Json json = new Json(out);
+    json.begin("shale.graph/1", session.inputs().root());
+    new GraphJson(session, json).write();
+    json.end();
+  }
+
+  private void write() {
+    writeEntries();
+    writeModules(Json.MODULES, false);
+    writeModules(TYPES, true);
+    writeCycles();
+    writeRoots();
+    writeDiagnostics();
+  }
+
+  private void writeEntries() {
+    json.beginArray(ENTRIES);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.isEntry(module)) {
+        json.number(module);
+      }
+    }
+    json.endArray();
+  }
+
+  /** The modules of the program, or those that only types lead to. */
+  private void writeModules(SerializedString name, boolean forTypes) {
+    DependencyCursor cursor = graph.dependencies();
+    json.beginArray(name);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.isForTypes(module) == forTypes) {
+        json.beginObject();
+        writeModule(module);
+        json.beginArray(DEPENDENCIES);
+        for (cursor.of(module); cursor.next(); ) {
+          writeDependency(cursor.dependency());
+        }
+        json.endArray();
+        json.endObject();
+      }
+    }
+    json.endArray();
+  }
+
+  private void writeModule(int module) {
+    json.property(ID, module);
+    json.property(PATH, names.load(module));
+    json.kind(graph.kind(module));
+    json.property(BYTES, graph.bytes(module));
+    json.propertyOrNull(DEPTH, graph.depth(module), Snapshot.NOT_REACHED);
+    json.propertyOrNull(PRE_ORDER, graph.preOrder(module), Snapshot.NOT_REACHED);
+    json.propertyOrNull(POST_ORDER, graph.postOrder(module), Snapshot.NOT_REACHED);
+    json.property(COMPONENT, componentNumber(module));
+    json.property(Json.ROOT, graph.isRoot(module));
+  }
+
+  /** Components count from 0 in the order of their least modules, by which the graph names them. */
+  private int componentNumber(int module) {
+    int component = graph.component(module);
+    if (component == module) {
+      componentNumbers[module] = componentCount++;
+    }
+    return componentNumbers[component];
+  }
+
+  private void writeDependency(int dependency) {
+    json.beginObject();
+    json.property(ID, dependency);
+    json.kind(graph.dependencyKind(dependency));
+    json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
+    int target = graph.target(dependency);
+    boolean forTypes = hasTypes && target != Snapshot.NO_MODULE && graph.isForTypes(target);
+    // Whoever reads the program alone need not know of modules that only types lead to.
+    json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
+    writeFlags(graph.dependencyFlags(dependency));
+    if (forTypes) {
+      json.property(TYPE_TARGET, target);
+    }
+    json.property(Json.LINE, graph.line(dependency));
+    json.property(Json.COLUMN, graph.column(dependency));
+    json.property(START, graph.spanStart(dependency));
+    json.property(END, graph.spanEnd(dependency));
+    int attributes = graph.attributes(dependency);
+    if (attributes != Snapshot.NO_NAME) {
+      json.property(ATTRIBUTES, names.loadName(attributes));
+    }
+    json.endObject();
+  }
+
+  /** What few dependencies are is left out of the others, for the size of the document. */
+  private void writeFlags(int flags) {
+    json.property(Json.TYPE_ONLY, (flags & DependencyFlags.TYPE_ONLY) != 0);
+    writeFlag(OPTIONAL, flags & DependencyFlags.OPTIONAL);
+    writeFlag(CONDITIONAL, flags & DependencyFlags.CONDITIONAL);
+    writeFlag(WEAK, flags & DependencyFlags.WEAK);
+    if ((flags & (DependencyFlags.DEFER | DependencyFlags.SOURCE)) != 0) {
+      json.property(PHASE, (flags & DependencyFlags.DEFER) != 0 ? "defer" : "source");
+    }
+  }
+
+  private void writeFlag(SerializedString name, int bits) {
+    if (bits != 0) {
+      json.property(name, true);
+    }
+  }
+
+  private void writeCycles() {
+    Cycles cycles = Cycles.of(graph);
+    json.beginArray(Json.CYCLES);
+    for (int cycle = 0; cycle < cycles.count(); cycle++) {
+      json.beginArray();
+      for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
+        json.number(cycles.module(member));
+      }
+      json.endArray();
+    }
+    json.endArray();
+  }
+
+  private void writeRoots() {
+    json.beginArray(ROOTS);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.isRoot(module)) {
+        json.number(module);
+      }
+    }
+    json.endArray();
+  }
+
+  private void writeDiagnostics() {
+    json.beginArray(DIAGNOSTICS);
+    for (Diagnostic diagnostic : session.report().diagnostics()) {
+      json.beginObject();
+      json.property(SEVERITY, diagnostic.severity().label());
+      json.property(CODE, diagnostic.code().label());
+      json.property(PATH, names.relative(diagnostic.path()));
+      json.propertyOrNull(Json.LINE, diagnostic.line(), WHOLE_FILE);
+      json.propertyOrNull(Json.COLUMN, diagnostic.column(), WHOLE_FILE);
+      json.property(MESSAGE, diagnostic.message());
+      if (!diagnostic.missingPackage().isEmpty()) {
+        json.property(MISSING_PACKAGE, diagnostic.missingPackage());
+      }
+      json.endObject();
+    }
+    json.endArray();
+  }
+}

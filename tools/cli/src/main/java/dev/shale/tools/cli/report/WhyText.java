@@ -1,0 +1,138 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.tools.cli.argument.Entry;
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.WhyAnswer;
+import java.util.List;
+import org.agrona.collections.IntArrayList;
+
+/** An answer to {@code shale why} for people: the imports, and a sentence. */
+public final class WhyText {
+  private static final int MAX_IMPORTS = 10;
+
+  private final Session session;
+  private final WhyAnswer answer;
+
+  /** What was asked for. */
+  private final String asked;
+
+  public WhyText(Session session, WhyAnswer answer, String asked) {
+    this.session = session;
+    this.answer = answer;
+    this.asked = Visible.of(asked);
+  }
+
+  public void print(Output out) {
+    StringBuilder text = new StringBuilder();
+    if (answer.module() == Snapshot.NO_MODULE) {
+      appendImports(text);
+    } else {
+      appendChain(text);
+    }
+    out.print(text.append('\n').append(sentence()).append(".\n"));
+  }
+
+  private void appendImports(StringBuilder text) {
+    IntArrayList imports = answer.dependencies();
+    int shownCount = Math.min(imports.size(), MAX_IMPORTS);
+    for (int index = 0; index < shownCount; index++) {
+      text.append(session.text().line(imports.getInt(index))).append('\n');
+    }
+    if (shownCount < imports.size()) {
+      text.append("... ").append(Numbers.grouped(imports.size() - shownCount));
+      text.append(" more; --json lists all\n");
+    }
+  }
+
+  private void appendChain(StringBuilder text) {
+    IntArrayList chain = answer.dependencies();
+    for (int level = 0; level < chain.size(); level++) {
+      int dependency = chain.getInt(level);
+      indent(text, level);
+      text.append(session.text().line(dependency)).append('\n');
+    }
+    indent(text, chain.size());
+    text.append(session.text().path(answer.module())).append('\n');
+  }
+
+  private static void indent(StringBuilder text, int level) {
+    text.repeat("  ", Math.max(0, level - 1)).append(level > 0 ? "-> " : "");
+  }
+
+  private String sentence() {
+    return switch (answer.reason()) {
+      case LOADED -> loaded();
+      case TYPES -> name() + " is there only for types: " + firstForTypes();
+      case IGNORED -> name() + " is ignored: \"browser\" in a package.json takes it away";
+      case UNRESOLVED -> unresolved();
+      case PATTERN -> pattern() + "; patterns are not followed";
+      case ABSENT -> asked + " is not in the graph" + ofEntries();
+    };
+  }
+
+  private String name() {
+    return session.text().path(answer.module());
+  }
+
+  private String loaded() {
+    IntArrayList chain = answer.dependencies();
+    if (chain.isEmpty()) {
+      return name() + " is an entry";
+    }
+    int entry = session.graph().parent(chain.getInt(0));
+    return name()
+        + " is "
+        + Numbers.counted(chain.size(), "import")
+        + " away from "
+        + session.text().path(entry);
+  }
+
+  private String firstForTypes() {
+    return session.text().place(answer.firstForTypes(session.graph()));
+  }
+
+  private String pattern() {
+    return answer.file().isEmpty()
+        ? asked + " is a pattern"
+        : "A pattern may mean " + session.text().path(answer.file());
+  }
+
+  private String unresolved() {
+    int count = answer.dependencies().size();
+    String missing = missingPackage();
+    return Numbers.counted(count, "import")
+        + (count == 1 ? " asks for " : " ask for ")
+        + asked
+        + (missing.isEmpty()
+            ? ", which leads to no module"
+            : ". " + Diagnostic.notInstalled(Visible.of(missing)));
+  }
+
+  /** The package that is not installed, where that is why nothing is found; or empty. */
+  private String missingPackage() {
+    for (Diagnostic diagnostic : session.report().diagnostics()) {
+      String missing = diagnostic.missingPackage();
+      if (!missing.isEmpty() && (asked.equals(missing) || asked.startsWith(missing + "/"))) {
+        return missing;
+      }
+    }
+    return "";
+  }
+
+  /** What is not in the graph, for the standard error. */
+  public String absence() {
+    return sentence() + ".";
+  }
+
+  private String ofEntries() {
+    List<Entry> entries = session.inputs().entries();
+    return entries.size() > 1
+        ? " of " + Numbers.counted(entries.size(), "entry")
+        : " of " + session.text().path(entries.getFirst().file().path());
+  }
+}

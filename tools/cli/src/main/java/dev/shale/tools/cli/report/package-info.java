@@ -1,0 +1,2 @@
+/** What answers look like, as text and as JSON. */
+package dev.shale.tools.cli.report;
