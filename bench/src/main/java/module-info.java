@@ -4,6 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.shale.bench {
   requires static org.jspecify;
+  requires dev.shale.arena;
+  requires dev.shale.engine;
+  requires dev.shale.offheap;
   requires dev.shale.tools.javascript;
   requires com.google.common;
   requires java.management;

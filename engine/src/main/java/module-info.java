@@ -5,7 +5,8 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("module") // the benchmarks, which see more, are compiled later
 module dev.shale.engine {
   requires static transitive org.jspecify;
-  requires transitive dev.shale.arena;
+  requires dev.shale.arena;
+  requires dev.shale.offheap;
   requires aircompressor.v3;
   requires org.agrona;
   requires zero.allocation.hashing;
@@ -20,24 +21,38 @@ module dev.shale.engine {
   requires static org.slf4j;
   requires static posix;
 
+  // For embedders.
   exports dev.shale.engine;
-  exports dev.shale.engine.discovery;
-  exports dev.shale.engine.language;
-  exports dev.shale.engine.record;
-  exports dev.shale.engine.cache;
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
+  exports dev.shale.engine.language;
+  exports dev.shale.engine.options;
   exports dev.shale.engine.pass;
   exports dev.shale.engine.pass.contract;
+  exports dev.shale.engine.query;
+  exports dev.shale.engine.record;
+
+  // For the rest of this project.
+  exports dev.shale.engine.cache to
+      dev.shale.bench,
+      dev.shale.tools.cli;
+  exports dev.shale.engine.discovery to
+      dev.shale.bench,
+      dev.shale.tools.cli;
+  exports dev.shale.engine.graph.table to
+      dev.shale.bench;
   exports dev.shale.engine.pass.component to
       dev.shale.bench;
   exports dev.shale.engine.pass.depth to
       dev.shale.bench;
   exports dev.shale.engine.pass.order to
       dev.shale.bench;
-  exports dev.shale.engine.query;
-  exports dev.shale.engine.store;
-  exports dev.shale.engine.store.file;
+  exports dev.shale.engine.store to
+      dev.shale.bench,
+      dev.shale.tools.cli;
+  exports dev.shale.engine.store.file to
+      dev.shale.bench,
+      dev.shale.tools.cli;
   exports dev.shale.engine.walk to
       dev.shale.bench;
 }

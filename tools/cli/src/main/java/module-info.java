@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.shale.tools.cli {
   requires static org.jspecify;
+  requires dev.shale.engine;
+  requires dev.shale.offheap;
   requires dev.shale.tools.javascript;
   requires info.picocli;
   requires org.agrona;

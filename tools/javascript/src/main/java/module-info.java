@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.shale.tools.javascript {
   requires static transitive org.jspecify;
+  requires dev.shale.offheap;
   requires transitive dev.shale.engine;
 
   exports dev.shale.tools.javascript;

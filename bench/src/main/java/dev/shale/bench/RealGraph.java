@@ -1,9 +1,9 @@
 package dev.shale.bench;
 
-import dev.shale.engine.discovery.BuildOptions;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
 import dev.shale.offheap.Region;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;

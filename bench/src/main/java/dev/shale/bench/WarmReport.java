@@ -1,14 +1,14 @@
 package dev.shale.bench;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;

@@ -1,15 +1,15 @@
 package dev.shale.engine;
 
 import dev.shale.engine.cache.BuildCache;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.pass.Passes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,6 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.discovery.GraphBuild;
-import dev.shale.engine.discovery.Reuse;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
@@ -13,6 +10,10 @@ import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
+import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;

@@ -1,8 +1,8 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildReport;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;

@@ -22,7 +22,7 @@ import java.util.List;
  * dependencies and exports that it had, a build would write the same rows, but for where in the
  * file things stand. Everything else is left to a build. Belongs to one thread.
  */
-public final class GraphPatch {
+final class GraphPatch {
   private static final int NO_ROW = -1;
 
   private final FrontEnd frontEnd;

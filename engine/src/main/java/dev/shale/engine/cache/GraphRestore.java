@@ -1,12 +1,12 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.discovery.BuildOptions;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.SavedPages;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Records and answers of an earlier build, as {@link ModuleSaver} wrote them. A pack that cannot be
  * read is as if it were not there. Immutable; records are read where they lie.
  */
-public final class SavedModules {
+final class SavedModules {
   private static final int LEAST_MODULE_BYTES = 8;
 
   /** A record, or what it takes to read it. */

@@ -3,6 +3,8 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.threads.Threads;
 import java.util.ArrayList;

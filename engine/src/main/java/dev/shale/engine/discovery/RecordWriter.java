@@ -13,6 +13,8 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.engine.record.ModuleRecord;
 import java.util.ArrayList;

@@ -13,6 +13,8 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.query.Cycles;
 import dev.shale.offheap.RegionLimitException;
 import java.io.IOException;

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.shale.example;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
 import dev.shale.tools.javascript.Entries;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.cli.output.ExitStatus;

@@ -1,14 +1,14 @@
 package dev.shale.tools.cli;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.Language;

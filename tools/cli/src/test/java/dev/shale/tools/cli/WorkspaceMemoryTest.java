@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.offheap.system.NativeMemory;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;

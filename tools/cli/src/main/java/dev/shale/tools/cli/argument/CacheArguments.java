@@ -1,6 +1,6 @@
 package dev.shale.tools.cli.argument;
 
-import dev.shale.engine.cache.CacheOptions;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;

@@ -1,6 +1,6 @@
 package dev.shale.tools.cli.output;
 
-import dev.shale.engine.discovery.BuildOptions;
+import dev.shale.engine.options.BuildOptions;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,6 +1,6 @@
 package dev.shale.tools.cli.output;
 
-import dev.shale.engine.discovery.Reuse;
+import dev.shale.engine.options.Reuse;
 
 /** What was taken from an earlier build, as a sentence. */
 public final class Reuses {

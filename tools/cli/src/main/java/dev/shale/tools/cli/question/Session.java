@@ -1,11 +1,11 @@
 package dev.shale.tools.cli.question;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.cache.CacheOptions;
-import dev.shale.engine.discovery.BuildOptions;
-import dev.shale.engine.discovery.BuildReport;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Entry;

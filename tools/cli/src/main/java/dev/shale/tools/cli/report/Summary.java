@@ -1,11 +1,11 @@
 package dev.shale.tools.cli.report;
 
-import dev.shale.engine.discovery.BuildReport;
-import dev.shale.engine.discovery.Reuse;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic.Severity;
+import dev.shale.engine.options.BuildReport;
+import dev.shale.engine.options.Reuse;
 import dev.shale.engine.query.Cycles;
 import dev.shale.engine.query.Witnesses;
 import dev.shale.tools.cli.argument.Entry;

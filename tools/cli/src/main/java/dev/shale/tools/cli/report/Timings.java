@@ -1,6 +1,6 @@
 package dev.shale.tools.cli.report;
 
-import dev.shale.engine.discovery.BuildReport;
+import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Reuses;

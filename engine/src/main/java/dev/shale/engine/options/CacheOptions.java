@@ -1,4 +1,4 @@
-package dev.shale.engine.cache;
+package dev.shale.engine.options;
 
 import dev.shale.engine.store.StoreOptions;
 import dev.shale.engine.store.file.Scope;
@@ -28,8 +28,7 @@ public record CacheOptions(
 
   /** A directory that is written, for installed packages and the code that is there. */
   public static CacheOptions of(Path directory) {
-    return new CacheOptions(
-        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.UNKNOWN);
+    return new CacheOptions(directory, false, false, true, StoreOptions.DEFAULT, "");
   }
 
   /** These options, for builds that use nothing that is kept, or not. */

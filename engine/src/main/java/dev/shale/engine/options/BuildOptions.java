@@ -1,4 +1,4 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.options;
 
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolver;

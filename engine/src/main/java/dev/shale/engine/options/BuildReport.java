@@ -1,4 +1,4 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.options;
 
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.pass.contract.PassReport;
