@@ -173,7 +173,7 @@ abstract class Arrows extends Jsx {
     } catch (ParseFailure refutation) {
       recover(refutation, depth);
     }
-    findings.truncate(dependencyCount, findings.aliasCount());
+    findings.truncate(dependencyCount);
     rewind(from, newline);
     return false;
   }
@@ -199,7 +199,7 @@ abstract class Arrows extends Jsx {
     } catch (ParseFailure refutation) {
       recover(refutation, depth);
     }
-    findings.truncate(dependencyCount, findings.aliasCount());
+    findings.truncate(dependencyCount);
     rewind(from, newline);
     return false;
   }

@@ -182,7 +182,7 @@ abstract class Calls extends Amd {
 
   private void memberName() {
     if (!Token.isWord(token) && token != Token.PRIVATE_NAME) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     next();
   }
@@ -486,7 +486,7 @@ abstract class Calls extends Amd {
       next();
     }
     if (token != Token.LEFT_PAREN) {
-      throw expected(Token.LEFT_PAREN, tokenBegin, position);
+      throw expected(Token.LEFT_PAREN);
     }
     return dynamicImport(from, flags);
   }

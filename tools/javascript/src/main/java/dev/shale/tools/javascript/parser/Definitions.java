@@ -85,7 +85,7 @@ abstract class Definitions extends Requests {
     int node = defines.child(prefixNode, bytes, tokenBegin, position);
     int reference = prefixReference;
     if (!Token.isWord(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     next();
     return node == Defines.NO_NODE ? Constants.UNKNOWN : value(node, reference);

@@ -200,7 +200,7 @@ abstract class Exports extends Imports {
       accept(Token.ABSTRACT);
     }
     if (token != Token.CLASS) {
-      throw expected(Token.CLASS, tokenBegin, position);
+      throw expected(Token.CLASS);
     }
     defaultClass();
   }

@@ -42,21 +42,6 @@ final class Findings {
   private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
   private static final int AMD = DependencyKind.AMD.ordinal();
 
-  private static final int NAME = 0;
-  private static final int DEPENDENCY = 1;
-  private static final int IMPORTED = 2;
-  private static final int NO_NAME = -1;
-  private static final int BINDING_INTS = 3;
-
-  private static final int USE = 2;
-  private static final int REQUIRE_INTS = 3;
-
-  /** Aliases of aliases that turn back more often than this are not looked through. */
-  private static final int ALIAS_PASSES = 16;
-
-  /** In place of an imported name: the module as a whole. */
-  static final int NAMESPACE = -1;
-
   /** On the flags of a row: a type names the module, so that no declaration takes it back. */
   private static final int OF_TYPE = 1 << 30;
 
@@ -66,49 +51,35 @@ final class Findings {
   /** Whether the dependencies were found in source order. */
   private boolean isSorted;
 
+  private final Bindings bindings;
+
   /** The dependencies in source order behind their offsets, when they were not found in it. */
   private long[] sorted = new long[0];
 
-  private int[] bindings = new int[64 * BINDING_INTS];
-  private int bindingCount;
-  private int[] aliases = new int[16];
-  private int aliasCount;
-
-  /** What {@code import name = require()} binds: the name, the dependency, its use. */
-  private int[] requires = new int[8 * REQUIRE_INTS];
-
-  private int requireCount;
+  Findings(Bindings bindings) {
+    this.bindings = bindings;
+  }
 
   void open() {
     count = 0;
     isSorted = true;
-    bindingCount = 0;
-    aliasCount = 0;
-    requireCount = 0;
+    bindings.open();
   }
 
   int count() {
     return count;
   }
 
-  /** Forgets the dependencies from {@code dependency} on, what they bind, and later aliases. */
-  void truncate(int dependency, int toAlias) {
+  /** Forgets the dependencies from {@code dependency} on, and what they bind. */
+  void truncate(int dependency) {
     count = dependency;
-    aliasCount = toAlias;
-    while (bindingCount > 0
-        && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
-      bindingCount--;
-    }
-    while (requireCount > 0
-        && requires[(requireCount - 1) * REQUIRE_INTS + DEPENDENCY] >= dependency) {
-      requireCount--;
-    }
+    bindings.truncate(dependency);
   }
 
   /** Forgets the dependencies from {@code dependency} on, but for those of types. */
   void keepTypes(int dependency) {
     int end = count;
-    truncate(dependency, aliasCount);
+    truncate(dependency);
     for (int row = dependency; row < end; row++) {
       if ((rows[row * ROW_INTS + FLAGS] & OF_TYPE) != 0) {
         System.arraycopy(rows, row * ROW_INTS, rows, count * ROW_INTS, ROW_INTS);
@@ -152,142 +123,6 @@ final class Findings {
     add(kind, flags, literalBegin, literalEnd, LIVE, NO_REFERENCE);
   }
 
-  /**
-   * Notes a name that an import binds: the import may be elided when no such name is used. The
-   * dependency may be one that is about to be added.
-   *
-   * @param imported the name that the other module exports, or {@link #NAMESPACE}
-   */
-  void bind(int name, int dependency, int imported) {
-    int row = bindingCount * BINDING_INTS;
-    if (row == bindings.length) {
-      bindings = Arrays.copyOf(bindings, row * 2);
-    }
-    bindings[row + NAME] = name;
-    bindings[row + DEPENDENCY] = dependency;
-    bindings[row + IMPORTED] = imported;
-    bindingCount++;
-  }
-
-  /** Notes what {@code import name = require()} binds in the outermost scope. */
-  void bindRequired(int name, int dependency, int use) {
-    int row = requireCount * REQUIRE_INTS;
-    if (row == requires.length) {
-      requires = Arrays.copyOf(requires, row * 2);
-    }
-    requires[row + NAME] = name;
-    requires[row + DEPENDENCY] = dependency;
-    requires[row + USE] = use;
-    requireCount++;
-  }
-
-  int bindingCount() {
-    return bindingCount;
-  }
-
-  /** The dependency that a name was imported by. */
-  int importedFrom(int binding) {
-    return bindings[binding * BINDING_INTS + DEPENDENCY];
-  }
-
-  /** The name that an import binding has in the other module, or {@link #NAMESPACE}. */
-  int importedName(int binding) {
-    return bindings[binding * BINDING_INTS + IMPORTED];
-  }
-
-  /** The name that an import binds in this file. */
-  int boundName(int binding) {
-    return bindings[binding * BINDING_INTS + NAME];
-  }
-
-  /** Whether a binding is the one of a name; it is not when the file declares that name. */
-  boolean isBinding(int binding, int name) {
-    return binding >= 0
-        && binding < bindingCount
-        && bindings[binding * BINDING_INTS + NAME] == name;
-  }
-
-  /**
-   * Notes {@code import name = target.x}: a use of the name is one of the target, which is known by
-   * its number but not in any scope so far.
-   */
-  void alias(int name, int use) {
-    if (aliasCount == aliases.length) {
-      aliases = Arrays.copyOf(aliases, aliasCount * 2);
-    }
-    aliases[aliasCount++] = name;
-    aliases[aliasCount++] = use;
-  }
-
-  int aliasCount() {
-    return aliasCount;
-  }
-
-  /** Forgets the aliases from a count on; the ones that are used use their targets from now on. */
-  void settleAliases(int from, Scopes scopes) {
-    if (aliasCount > from) {
-      scopes.stamp();
-      boolean goesOn = true;
-      for (int pass = 0; goesOn && pass < ALIAS_PASSES; pass++) {
-        goesOn = settleAliases(from, pass % 2 == 0, scopes);
-      }
-      aliasCount = from;
-    }
-  }
-
-  /** One pass; an alias may use one in front of it or, which is rare, one behind. */
-  private boolean settleAliases(int from, boolean isBackward, Scopes scopes) {
-    boolean settles = false;
-    for (int done = 0; done < aliasCount - from; done += 2) {
-      int alias = isBackward ? aliasCount - 2 - done : from + done;
-      if (aliases[alias] != NO_NAME && scopes.isNoted(aliases[alias])) {
-        scopes.trackNoted(aliases[alias + 1]);
-        aliases[alias] = NO_NAME;
-        settles = true;
-      }
-    }
-    return settles;
-  }
-
-  /**
-   * Declares what imports bind, once all else is declared: a declaration in the file takes the
-   * place of an import of the same name, which is then one of a type.
-   */
-  void declareBindings(Scopes scopes) {
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int row = binding * BINDING_INTS;
-      if (scopes.isDeclared(bindings[row + NAME])) {
-        bindings[row + NAME] = NO_NAME;
-      }
-    }
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int name = bindings[binding * BINDING_INTS + NAME];
-      if (name != NO_NAME) {
-        scopes.declareOutermost(name);
-      }
-    }
-  }
-
-  /** Settles which imports no name of which is used as a value. */
-  void settle(Scopes scopes, Uses uses) {
-    for (int binding = 0; binding < bindingCount; binding++) {
-      rows[bindings[binding * BINDING_INTS + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
-    }
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int row = binding * BINDING_INTS;
-      int name = bindings[row + NAME];
-      if (name != NO_NAME && scopes.isReferenced(name)) {
-        rows[bindings[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 0;
-      }
-    }
-    for (int row = 0; row < requireCount * REQUIRE_INTS; row += REQUIRE_INTS) {
-      if (!scopes.isReferenced(requires[row + NAME])) {
-        rows[requires[row + DEPENDENCY] * ROW_INTS + ELIDABLE] = 1;
-        uses.drop(requires[row + USE]);
-      }
-    }
-  }
-
   /** Whether a dependency is there after all bindings are known. */
   boolean exists(int dependency, Uses uses) {
     int row = dependency * ROW_INTS;
@@ -301,6 +136,11 @@ final class Findings {
   /** Whether code may run that has such a liveness. */
   boolean isLive(int liveness, Uses uses) {
     return liveness == LIVE || (liveness >= 0 && uses.isBound(liveness));
+  }
+
+  /** Says whether a dependency is an import all names of which are unused. */
+  void elidable(int dependency, boolean isElidable) {
+    rows[dependency * ROW_INTS + ELIDABLE] = isElidable ? 1 : 0;
   }
 
   /** Whether a dependency is an import all names of which are unused. */

@@ -193,7 +193,7 @@ abstract class Functions extends Grammar {
       // An overload, or the function is ambient.
       semicolon();
     } else {
-      throw expected(Token.LEFT_BRACE, tokenBegin, position);
+      throw expected(Token.LEFT_BRACE);
     }
     context = outerContext;
     function = outerFunction;

@@ -99,7 +99,7 @@ abstract class Grammar extends TypeNames {
   final Annotations annotations = new Annotations();
   final InjectionNames injections = new InjectionNames();
   final Mentions mentions = new Mentions();
-  final Rollback found = new Rollback(scopes, uses, findings, exported, parts);
+  final Rollback found = new Rollback(scopes, uses, findings, bindings, exported, parts);
 
   @Override
   void open(byte[] content, int contentBegin, int contentEnd) {
@@ -221,7 +221,7 @@ abstract class Grammar extends TypeNames {
       return false;
     }
     int binding = uses.name(use) < 0 ? -1 : names.importedBy[uses.name(use)] - 1;
-    return binding >= 0 && findings.importedName(binding) == Findings.NAMESPACE;
+    return binding >= 0 && bindings.importedName(binding) == Bindings.NAMESPACE;
   }
 
   /** Notes that something with effects runs, if it does so as the module is evaluated. */
@@ -245,7 +245,7 @@ abstract class Grammar extends TypeNames {
   /** Declares the current name. */
   final void declare(boolean isHoisted) {
     if (!Token.isName(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     if (isHoisted) {
       scopes.declareHoisted(internName());
@@ -318,7 +318,7 @@ abstract class Grammar extends TypeNames {
       isTypes = false;
     }
     if (!isTypes) {
-      findings.truncate(dependencyCount, findings.aliasCount());
+      findings.truncate(dependencyCount);
       rewind(from, newline);
     }
     return isTypes;
@@ -364,23 +364,7 @@ abstract class Grammar extends TypeNames {
     return switch (token) {
       case Token.LEFT_PAREN, Token.BACKQUOTE -> true;
       case Token.LESS, Token.GREATER, Token.PLUS, Token.MINUS -> false;
-      default -> newlineBefore || Token.precedence(token) > 0 || !beginsExpression();
-    };
-  }
-
-  final boolean beginsExpression() {
-    return switch (token) {
-      case Token.PRIVATE_NAME,
-          Token.INCREMENT,
-          Token.DECREMENT,
-          Token.PLUS,
-          Token.MINUS,
-          Token.SLASH,
-          Token.ASSIGN_SLASH,
-          Token.LESS,
-          Token.AT ->
-          true;
-      default -> Token.isName(token) || Token.beginsOperand(token);
+      default -> newlineBefore || Token.precedence(token) > 0 || !Token.beginsExpression(token);
     };
   }
 }

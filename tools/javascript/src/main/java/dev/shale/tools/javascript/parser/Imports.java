@@ -58,7 +58,7 @@ abstract class Imports extends TypeScriptStatements {
     }
     parts.cancel();
     moduleSyntax();
-    int bindingCount = findings.bindingCount();
+    int bindingCount = bindings.count();
     boolean isValue = !isType && (clause() || keepsStatements);
     if (isType) {
       typeClause();
@@ -73,10 +73,10 @@ abstract class Imports extends TypeScriptStatements {
   /** Notes what an import from Angular binds, from a binding on. */
   private void injections(int fromBinding) {
     shadows.isKept = true;
-    for (int binding = fromBinding; binding < findings.bindingCount(); binding++) {
-      int name = findings.boundName(binding);
-      int imported = findings.importedName(binding);
-      if (imported == Findings.NAMESPACE) {
+    for (int binding = fromBinding; binding < bindings.count(); binding++) {
+      int name = bindings.boundName(binding);
+      int imported = bindings.importedName(binding);
+      if (imported == Bindings.NAMESPACE) {
         injections.addNamespace(name);
       } else {
         injections.add(name, names.source(imported), names.begin(imported), names.end(imported));
@@ -133,7 +133,7 @@ abstract class Imports extends TypeScriptStatements {
     }
     if (accept(Token.STAR)) {
       expect(Token.AS);
-      bind(Findings.NAMESPACE);
+      bind(Bindings.NAMESPACE);
       next();
       return true;
     }
@@ -142,7 +142,7 @@ abstract class Imports extends TypeScriptStatements {
 
   private void bind(int imported) {
     if (!Token.isName(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     bind(internName(), imported);
   }
@@ -151,9 +151,9 @@ abstract class Imports extends TypeScriptStatements {
   private void bind(int name, int imported) {
     if (linksNames) {
       isImportLate |= names.referencedIn[name] != 0;
-      names.importedBy[name] = findings.bindingCount() + 1;
+      names.importedBy[name] = bindings.count() + 1;
     }
-    findings.bind(name, findings.count(), imported);
+    bindings.bind(name, findings.count(), imported);
   }
 
   private boolean namedImports() {
@@ -245,7 +245,7 @@ abstract class Imports extends TypeScriptStatements {
   /** Reads a name, which may be a reserved word or a string. */
   final int name() {
     if (!Token.isWord(token) && token != Token.STRING) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     int name = token == Token.STRING ? internString() : internName();
     specifierBegin = tokenBegin;
@@ -257,7 +257,7 @@ abstract class Imports extends TypeScriptStatements {
   /** Reads the request of a declaration, its attributes and its end. */
   final void from(int kind, int flags) {
     if (token != Token.STRING) {
-      throw expected(Token.STRING, tokenBegin, position);
+      throw expected(Token.STRING);
     }
     int optional = tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
     int dependency =
@@ -266,7 +266,7 @@ abstract class Imports extends TypeScriptStatements {
     if (token == Token.WITH || (token == Token.ASSERT && !newlineBefore)) {
       next();
       if (token != Token.LEFT_BRACE) {
-        throw expected(Token.LEFT_BRACE, tokenBegin, position);
+        throw expected(Token.LEFT_BRACE);
       }
       int attributes = tokenBegin;
       object();
@@ -300,14 +300,14 @@ abstract class Imports extends TypeScriptStatements {
 
   private void required(int name, int flags) {
     if (token != Token.STRING) {
-      throw expected(Token.STRING, tokenBegin, position);
+      throw expected(Token.STRING);
     }
     int use = uses.add(Uses.NO_NAME, parts.current(), liveness, tokenBegin, position);
     int dependency =
         findings.add(REQUIRE, flags, tokenBegin, position, liveness, Findings.NO_REFERENCE);
     uses.dependencies(use, dependency, dependency + 1, position);
     if (flags == 0 && scopes.depth() == 1) {
-      findings.bindRequired(name, dependency, use);
+      bindings.bindRequired(name, dependency, use);
     }
     effect();
     next();
@@ -324,11 +324,11 @@ abstract class Imports extends TypeScriptStatements {
         use = Constants.isUse(value) ? Constants.number(value) : Uses.NONE;
       } else {
         use = uses.add(internName(), parts.current(), liveness, tokenBegin, position);
-        findings.alias(name, use);
+        bindings.alias(name, use);
       }
     }
     if (!Token.isName(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     next();
     while (accept(Token.DOT)) {

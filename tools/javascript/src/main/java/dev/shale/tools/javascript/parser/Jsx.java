@@ -51,7 +51,7 @@ abstract class Jsx extends Pragmas {
   private void name() {
     int from = tokenBegin;
     if (!Token.isWord(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     int dashes = position;
     extendName();
@@ -72,7 +72,7 @@ abstract class Jsx extends Pragmas {
     while (token == Token.DOT || token == Token.COLON) {
       next();
       if (!Token.isWord(token)) {
-        throw expected(Token.IDENTIFIER, tokenBegin, position);
+        throw expected(Token.IDENTIFIER);
       }
       if (Constants.isUse(value)) {
         uses.extend(Constants.number(value), internName(), position);
@@ -102,7 +102,7 @@ abstract class Jsx extends Pragmas {
       if (token == Token.SLASH) {
         next();
         if (!endsTag()) {
-          throw expected(Token.GREATER, tokenBegin, position);
+          throw expected(Token.GREATER);
         }
         return false;
       }
@@ -213,7 +213,7 @@ abstract class Jsx extends Pragmas {
     }
     // The text behind the brace is no token.
     if (token != Token.RIGHT_BRACE) {
-      throw expected(Token.RIGHT_BRACE, tokenBegin, position);
+      throw expected(Token.RIGHT_BRACE);
     }
   }
 
@@ -238,7 +238,7 @@ abstract class Jsx extends Pragmas {
       closingEnd = previousEnd;
     }
     if (!endsTag()) {
-      throw expected(Token.GREATER, tokenBegin, position);
+      throw expected(Token.GREATER);
     }
     position = tokenBegin + 1;
     return true;

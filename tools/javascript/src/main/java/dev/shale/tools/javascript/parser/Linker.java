@@ -18,6 +18,7 @@ final class Linker {
   private final Names names;
   private final Scopes scopes;
   private final Findings findings;
+  private final Bindings bindings;
   private final Uses uses;
   private final Parts parts;
   private final Exported exported;
@@ -48,6 +49,7 @@ final class Linker {
     names = source.names;
     scopes = source.scopes;
     findings = source.findings;
+    bindings = source.bindings;
     uses = source.uses;
     parts = source.parts;
     exported = source.exported;
@@ -141,9 +143,9 @@ final class Linker {
     int local = exported.local(export);
     if (local != Exported.NO_NAME) {
       int binding = names.importedBy[local] - 1;
-      if (findings.isBinding(binding, local)) {
-        dependency = findings.importedFrom(binding);
-        path = findings.importedName(binding);
+      if (bindings.isBinding(binding, local)) {
+        dependency = bindings.importedFrom(binding);
+        path = bindings.importedName(binding);
       } else if (source.hasTypes && declaredFirst[local] == 0 && !scopes.isDeclared(local)) {
         return false;
       }
@@ -264,14 +266,14 @@ final class Linker {
     }
     if (uses.dependencyBegin(use) != Uses.NO_DEPENDENCY) {
       for (int found = uses.dependencyBegin(use); found < uses.dependencyEnd(use); found++) {
-        addReference(use, found, Findings.NAMESPACE, references);
+        addReference(use, found, Bindings.NAMESPACE, references);
       }
       return;
     }
     int name = uses.name(use);
     int binding = name == Uses.NO_NAME ? NONE : names.importedBy[name] - 1;
-    if (binding != NONE && uses.isOutermost(use) && findings.isBinding(binding, name)) {
-      addReference(use, findings.importedFrom(binding), findings.importedName(binding), references);
+    if (binding != NONE && uses.isOutermost(use) && bindings.isBinding(binding, name)) {
+      addReference(use, bindings.importedFrom(binding), bindings.importedName(binding), references);
     }
   }
 
@@ -287,7 +289,7 @@ final class Linker {
     // The part that a file breaks off in is none.
     int part = uses.part(use) < parts.count() ? uses.part(use) : RecordParts.NO_PART;
     references.add(dependency, part, flags, uses.start(use), uses.end(use));
-    if (imported != Findings.NAMESPACE) {
+    if (imported != Bindings.NAMESPACE) {
       extend(imported, references);
     }
     for (int at = uses.pathBegin(use); at < uses.pathEnd(use); at++) {

@@ -83,11 +83,17 @@ abstract class Lookahead extends Lexer {
 
   final void expect(int wanted) {
     if (token != wanted) {
-      throw expected(wanted, tokenBegin, position);
+      throw expected(wanted);
     }
     next();
   }
 
+  /** A failure at the current token, where another one has to stand. */
+  final ParseFailure expected(int wanted) {
+    return expected(wanted, tokenBegin, position);
+  }
+
+  /** A failure at the current token, which does not belong there. */
   final ParseFailure unexpected() {
     return unexpected(tokenBegin, position);
   }
@@ -97,14 +103,14 @@ abstract class Lookahead extends Lexer {
     if (token == Token.SEMICOLON) {
       next();
     } else if (token != Token.RIGHT_BRACE && token != Token.END && !newlineBefore) {
-      throw expected(Token.SEMICOLON, tokenBegin, position);
+      throw expected(Token.SEMICOLON);
     }
   }
 
   /** Reads the one {@code >} that the current token begins with; the rest is the next token. */
   final void closeAngle() {
     if (tokenBegin >= end || bytes[tokenBegin] != '>') {
-      throw expected(Token.GREATER, tokenBegin, position);
+      throw expected(Token.GREATER);
     }
     position = tokenBegin + 1;
     next();
@@ -117,7 +123,7 @@ abstract class Lookahead extends Lexer {
 
   final void openAngle() {
     if (!isOpenAngle()) {
-      throw expected(Token.LESS, tokenBegin, position);
+      throw expected(Token.LESS);
     }
     position = tokenBegin + 1;
     next();

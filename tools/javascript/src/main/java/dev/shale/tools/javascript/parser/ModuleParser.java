@@ -37,7 +37,7 @@ final class ModuleParser extends References {
     close();
     record.kind(kind(file));
     if (isRead && hasTypes && !keepsNames && !keepsStatements) {
-      findings.settle(scopes, uses);
+      bindings.settle(scopes, uses, findings);
     }
     lines.open(content, contentBegin, contentEnd);
     boolean isAmbient = hasTypes && Language.isAmbient(file.path());
@@ -147,9 +147,9 @@ final class ModuleParser extends References {
     while (scopes.depth() > 1) {
       scopes.pop();
     }
-    findings.settleAliases(0, scopes);
+    bindings.settleAliases(0, scopes);
     scopes.closeDeclarations();
-    findings.declareBindings(scopes);
+    bindings.declare(scopes);
     scopes.close();
   }
 

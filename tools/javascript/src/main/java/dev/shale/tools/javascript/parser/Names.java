@@ -43,7 +43,7 @@ final class Names {
   /** By name: the last scope found to declare it, see {@link Scopes}. */
   int[] declaredIn = new int[256];
 
-  /** By name: 0, or one more than the row that {@link Findings} has of the import binding it. */
+  /** By name: 0, or one more than the row that {@link Bindings} has of the import binding it. */
   int[] importedBy = new int[256];
 
   /** By name: whether a call of what the file declares by it has no effects. */

@@ -118,7 +118,7 @@ abstract class ObjectLiterals extends Classes {
     } else if (token == Token.LEFT_PAREN || (hasTypes && isOpenAngle())) {
       method(bits);
     } else {
-      throw expected(Token.COLON, tokenBegin, position);
+      throw expected(Token.COLON);
     }
   }
 
@@ -133,7 +133,7 @@ abstract class ObjectLiterals extends Classes {
       next();
       nested();
       if (token != Token.RIGHT_BRACE) {
-        throw expected(Token.RIGHT_BRACE, tokenBegin, position);
+        throw expected(Token.RIGHT_BRACE);
       }
     } while (templatePiece());
     next();

@@ -26,7 +26,7 @@ abstract class ObjectTypes extends Lookahead {
       if (token == Token.COMMA || token == Token.SEMICOLON) {
         next();
       } else if (token != Token.RIGHT_BRACE && !newlineBefore) {
-        throw expected(Token.SEMICOLON, tokenBegin, position);
+        throw expected(Token.SEMICOLON);
       }
     }
     next();

@@ -114,7 +114,7 @@ abstract class Operators extends Comparisons {
     if (newlineBefore) {
       return;
     }
-    if (accept(Token.STAR) || beginsExpression()) {
+    if (accept(Token.STAR) || Token.beginsExpression(token)) {
       assignment();
     }
   }

@@ -82,7 +82,7 @@ abstract class Primaries extends Arrows {
       case Token.AT -> {
         decorators();
         if (token != Token.CLASS) {
-          throw expected(Token.CLASS, tokenBegin, position);
+          throw expected(Token.CLASS);
         }
         classExpression();
       }

@@ -20,15 +20,17 @@ final class Rollback {
   private final Scopes scopes;
   private final Uses uses;
   private final Findings findings;
+  private final Bindings bindings;
   private final Exported exported;
   private final Parts parts;
   private int[] marks = new int[16 * MARK_INTS];
   private int end;
 
-  Rollback(Scopes scopes, Uses uses, Findings findings, Exported exported, Parts parts) {
+  Rollback(Scopes scopes, Uses uses, Findings findings, Bindings bindings, Exported exported, Parts parts) {
     this.scopes = scopes;
     this.uses = uses;
     this.findings = findings;
+    this.bindings = bindings;
     this.exported = exported;
     this.parts = parts;
   }
@@ -50,7 +52,7 @@ final class Rollback {
     marks[mark + DECLARATIONS] = scopes.declarationCount();
     marks[mark + USES] = uses.count();
     marks[mark + DEPENDENCIES] = findings.count();
-    marks[mark + ALIASES] = findings.aliasCount();
+    marks[mark + ALIASES] = bindings.aliasCount();
     marks[mark + EXPORTS] = exported.count();
     marks[mark + EVALUATED] = parts.evaluatedCount();
     end += MARK_INTS;
@@ -75,7 +77,8 @@ final class Rollback {
         marks[mark + REFERENCES],
         marks[mark + DECLARATIONS],
         marks[mark + USES]);
-    findings.truncate(marks[mark + DEPENDENCIES], marks[mark + ALIASES]);
+    findings.truncate(marks[mark + DEPENDENCIES]);
+    bindings.truncateAliases(marks[mark + ALIASES]);
     exported.truncate(marks[mark + EXPORTS]);
     parts.truncateEvaluated(marks[mark + EVALUATED]);
     end = mark;

@@ -160,6 +160,10 @@ abstract class Source {
 
   /** Text of the file in quotes, as far as a message should show it. */
   final String quoted(int from, int until) {
+    return quoted(bytes, from, until);
+  }
+
+  static String quoted(byte[] bytes, int from, int until) {
     int quoteEnd = until;
     String cut = "";
     if (quoteEnd - from > LONGEST_QUOTE) {

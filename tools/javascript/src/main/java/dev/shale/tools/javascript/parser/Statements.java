@@ -431,7 +431,7 @@ abstract class Statements extends Switches {
     } else if (token == Token.CLASS) {
       classDeclaration();
     } else if (!hasTypes || !typeScriptDeclaration()) {
-      throw expected(Token.CLASS, tokenBegin, position);
+      throw expected(Token.CLASS);
     }
     decoration = 0;
   }

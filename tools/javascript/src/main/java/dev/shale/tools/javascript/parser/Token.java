@@ -257,6 +257,23 @@ final class Token {
     };
   }
 
+  /** Whether an expression can begin with a token. */
+  static boolean beginsExpression(int token) {
+    return switch (token) {
+      case PRIVATE_NAME,
+          INCREMENT,
+          DECREMENT,
+          PLUS,
+          MINUS,
+          SLASH,
+          ASSIGN_SLASH,
+          LESS,
+          AT ->
+          true;
+      default -> isName(token) || beginsOperand(token);
+    };
+  }
+
   static boolean isAssignment(int token) {
     return token >= ASSIGN;
   }

@@ -122,7 +122,7 @@ abstract class TypeScriptStatements extends Statements {
     next();
     boolean isNamed = token != Token.STRING;
     if (isNamed && !Token.isName(token)) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     int name = isNamed ? internName() : Names.MODULE;
     int nameBegin = tokenBegin;
@@ -153,7 +153,7 @@ abstract class TypeScriptStatements extends Statements {
    */
   private boolean moduleBody() {
     int outer = function;
-    int aliasCount = findings.aliasCount();
+    int aliasCount = bindings.aliasCount();
     int shadowCount = shadows.count();
     function &= LAZY;
     scopes.push(Scopes.FUNCTION);
@@ -165,7 +165,7 @@ abstract class TypeScriptStatements extends Statements {
       statement();
       isValue |= !isErased && !isErasedNamespace;
     }
-    findings.settleAliases(aliasCount, scopes);
+    bindings.settleAliases(aliasCount, scopes);
     shadows.truncate(shadowCount);
     expect(Token.RIGHT_BRACE);
     scopes.pop();

@@ -14,7 +14,8 @@ abstract class Types extends ObjectTypes {
     "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "unknown"
   };
 
-  final Findings findings = new Findings();
+  final Bindings bindings = new Bindings();
+  final Findings findings = new Findings(bindings);
 
   /** Names of type parameters and of types in functions, where decorators are told types. */
   final Shadows shadows = new Shadows();
@@ -81,7 +82,7 @@ abstract class Types extends ObjectTypes {
   private void qualifier() {
     next();
     if (!Token.isWord(token) && token != Token.PRIVATE_NAME) {
-      throw expected(Token.IDENTIFIER, tokenBegin, position);
+      throw expected(Token.IDENTIFIER);
     }
     next();
     typeArgumentsOnLine();
@@ -244,7 +245,7 @@ abstract class Types extends ObjectTypes {
     while (token == Token.DOT) {
       next();
       if (!Token.isWord(token) && token != Token.PRIVATE_NAME) {
-        throw expected(Token.IDENTIFIER, tokenBegin, position);
+        throw expected(Token.IDENTIFIER);
       }
       next();
     }
@@ -294,7 +295,7 @@ abstract class Types extends ObjectTypes {
       isConstraint = false;
     }
     if (!isConstraint) {
-      findings.truncate(dependencyCount, findings.aliasCount());
+      findings.truncate(dependencyCount);
       rewind(from, newline);
     }
   }
@@ -338,7 +339,7 @@ abstract class Types extends ObjectTypes {
       next();
       type();
       if (token != Token.RIGHT_BRACE) {
-        throw expected(Token.RIGHT_BRACE, tokenBegin, position);
+        throw expected(Token.RIGHT_BRACE);
       }
     }
     next();
@@ -433,7 +434,7 @@ abstract class Types extends ObjectTypes {
     while (token != Token.RIGHT_PAREN) {
       accept(Token.ELLIPSIS);
       if (!skipParameterName()) {
-        throw expected(Token.IDENTIFIER, tokenBegin, position);
+        throw expected(Token.IDENTIFIER);
       }
       // A modifier in front of the name, as in a constructor's overload.
       if (Token.isWord(token)) {
@@ -504,7 +505,7 @@ abstract class Types extends ObjectTypes {
       int name = 0;
       do {
         if (!Token.isWord(token)) {
-          throw expected(Token.IDENTIFIER, tokenBegin, position);
+          throw expected(Token.IDENTIFIER);
         }
         name = shadows.isKept ? internName() : 0;
         next();
@@ -540,7 +541,7 @@ abstract class Types extends ObjectTypes {
       type();
     }
     if (tokenBegin >= end || bytes[tokenBegin] != '>') {
-      throw expected(Token.GREATER, tokenBegin, position);
+      throw expected(Token.GREATER);
     }
   }
 }
