@@ -2,6 +2,12 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.Escapes;
+import dev.shale.tools.javascript.parser.token.Failures;
+import dev.shale.tools.javascript.parser.token.LineCounter;
+import dev.shale.tools.javascript.parser.token.ParseFailure;
+import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
  * Checks that a JSON file is well-formed (RFC 8259); there is nothing in it to depend on. Names,
@@ -9,7 +15,7 @@ import dev.shale.engine.graph.ModuleKind;
  */
 final class JsonParser {
   /** How deep objects and lists may nest, as in programs. */
-  private static final int DEEPEST = Source.DEEPEST;
+  private static final int DEEPEST = Tokens.DEEPEST;
 
   private final LineCounter lines = new LineCounter();
 
@@ -239,6 +245,6 @@ final class JsonParser {
     while (behind < end && (bytes[behind] & 0xc0) == 0x80) {
       behind++;
     }
-    return Source.quoted(bytes, position, behind);
+    return Failures.quoted(bytes, position, behind);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.shale.engine.build.ModuleRecord;
 import dev.shale.engine.build.Resolved;
+import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,180 @@
+package dev.shale.tools.javascript.parser.scope;
+
+import dev.shale.engine.build.RecordParts;
+import java.util.Arrays;
+
+/**
+ * The top-level statements of a file and what each evaluates: ranges of the lists that {@link
+ * Scopes} keeps for the outermost scope, and of the names that are read as the module runs, outside
+ * of any function.
+ */
+public final class Parts {
+  public static final int NO_PART = RecordParts.NO_PART;
+
+  /** On an evaluated name: taken for the global of that name, whose use has no effects. */
+  private static final int ASSUMED_GLOBAL = 1 << 30;
+
+  private static final int FLAGS = 0;
+  private static final int START = 1;
+  private static final int END = 2;
+  private static final int REFERENCE_BEGIN = 3;
+  private static final int REFERENCE_END = 4;
+  private static final int DECLARATION_BEGIN = 5;
+  private static final int DECLARATION_END = 6;
+  private static final int EVALUATED_BEGIN = 7;
+  private static final int EVALUATED_END = 8;
+  private static final int ROW_INTS = 9;
+
+  private int[] rows = new int[64 * ROW_INTS];
+  private int count;
+  private boolean isOpen;
+
+  /** Whether the part stays although it seems to be none. */
+  private boolean isKept;
+
+  /** Whether the last part is pure, if effects do not tell otherwise. */
+  private int effectsBefore;
+
+  private int[] evaluated = new int[128];
+  private int evaluatedCount;
+
+  public void open() {
+    count = 0;
+    isOpen = false;
+    evaluatedCount = 0;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** The part that is being read, or {@link #NO_PART}. */
+  public int current() {
+    return isOpen ? count - 1 : NO_PART;
+  }
+
+  public void begin(int start, Scopes scopes, int effects) {
+    int row = count * ROW_INTS;
+    if (row == rows.length) {
+      rows = Arrays.copyOf(rows, row * 2);
+    }
+    rows[row + FLAGS] = 0;
+    rows[row + START] = start;
+    rows[row + REFERENCE_BEGIN] = scopes.referenceCount();
+    rows[row + DECLARATION_BEGIN] = scopes.declarationCount();
+    rows[row + EVALUATED_BEGIN] = evaluatedCount;
+    effectsBefore = effects;
+    count++;
+    isOpen = true;
+    isKept = false;
+    scopes.beginPart();
+  }
+
+  /** Says that there is a part, since what it evaluates to is exported. */
+  public void keep() {
+    isKept = true;
+  }
+
+  /** Says that what is being read is no part: an import, or an export of other parts. */
+  public void cancel() {
+    if (isOpen) {
+      isOpen = false;
+      count--;
+    }
+  }
+
+  /** Ends the part; one that neither declares, exports, refers to nor does anything is none. */
+  public void end(int end, Scopes scopes, int effects) {
+    if (!isOpen) {
+      return;
+    }
+    isOpen = false;
+    int row = (count - 1) * ROW_INTS;
+    rows[row + END] = end;
+    rows[row + REFERENCE_END] = scopes.referenceCount();
+    rows[row + DECLARATION_END] = scopes.declarationCount();
+    rows[row + EVALUATED_END] = evaluatedCount;
+    if (effects == effectsBefore) {
+      rows[row + FLAGS] |= RecordParts.PURE;
+      if (!isKept
+          && rows[row + REFERENCE_BEGIN] == rows[row + REFERENCE_END]
+          && rows[row + DECLARATION_BEGIN] == rows[row + DECLARATION_END]) {
+        count--;
+      }
+    }
+  }
+
+  /** Says that the part declares a function a call of which has no effects. */
+  public void addPureFunction() {
+    if (isOpen) {
+      rows[(count - 1) * ROW_INTS + FLAGS] |= RecordParts.PURE_FUNCTION;
+    }
+  }
+
+  /** Notes that a name is read as the module runs. */
+  public void evaluate(int name) {
+    if (evaluatedCount == evaluated.length) {
+      evaluated = Arrays.copyOf(evaluated, evaluatedCount * 2);
+    }
+    evaluated[evaluatedCount++] = name;
+  }
+
+  /** Notes that a name is taken for the global of that name. */
+  public void assumeGlobal(int name) {
+    evaluate(name | ASSUMED_GLOBAL);
+  }
+
+  public int evaluatedCount() {
+    return evaluatedCount;
+  }
+
+  /** Forgets the names from a count on. */
+  public void truncateEvaluated(int toCount) {
+    evaluatedCount = toCount;
+  }
+
+  /** The name at a place of {@link #evaluatedBegin}. */
+  public int evaluatedName(int index) {
+    return evaluated[index] & ~ASSUMED_GLOBAL;
+  }
+
+  public boolean isAssumedGlobal(int index) {
+    return (evaluated[index] & ASSUMED_GLOBAL) != 0;
+  }
+
+  public int flags(int part) {
+    return rows[part * ROW_INTS + FLAGS];
+  }
+
+  public int start(int part) {
+    return rows[part * ROW_INTS + START];
+  }
+
+  public int end(int part) {
+    return rows[part * ROW_INTS + END];
+  }
+
+  public int referenceBegin(int part) {
+    return rows[part * ROW_INTS + REFERENCE_BEGIN];
+  }
+
+  public int referenceEnd(int part) {
+    return rows[part * ROW_INTS + REFERENCE_END];
+  }
+
+  public int declarationBegin(int part) {
+    return rows[part * ROW_INTS + DECLARATION_BEGIN];
+  }
+
+  public int declarationEnd(int part) {
+    return rows[part * ROW_INTS + DECLARATION_END];
+  }
+
+  public int evaluatedBegin(int part) {
+    return rows[part * ROW_INTS + EVALUATED_BEGIN];
+  }
+
+  public int evaluatedEnd(int part) {
+    return rows[part * ROW_INTS + EVALUATED_END];
+  }
+}

@@ -1,0 +1,96 @@
+package dev.shale.tools.javascript.parser.syntax;
+
+import java.util.Arrays;
+
+/**
+ * The types that the members of open classes are annotated with, as ranges of the file, until it is
+ * known whether a decorator is told them. A stack: members of inner classes lie on top, and go
+ * before the outer member ends.
+ */
+final class Annotations {
+  /** A parameter's type. */
+  static final int PARAMETER = 0;
+
+  /** That of a parameter which takes all the rest. */
+  static final int REST = 1;
+
+  /** That of a parameter whose decorator says by another value what is meant. */
+  static final int REPLACED = 2;
+
+  /** What a method or a getter returns. */
+  static final int RESULT = 3;
+
+  static final int FIELD = 4;
+
+  static final int LAST_TYPE = FIELD;
+
+  /** No type: a decorator stands in front of a parameter. */
+  static final int DECORATED = 5;
+
+  /** No type: the signature has a body. */
+  static final int BODY = 6;
+
+  /** No type: a member begins, of which a range's ends say what it is. */
+  static final int SIGNATURE = 7;
+
+  private static final int KIND = 0;
+  private static final int BEGIN = 1;
+  private static final int END = 2;
+  private static final int ROW_INTS = 3;
+
+  private int[] rows = new int[32 * ROW_INTS];
+  private int count;
+
+  void open() {
+    count = 0;
+  }
+
+  int count() {
+    return count;
+  }
+
+  void truncate(int toCount) {
+    count = toCount;
+  }
+
+  void add(int kind, int begin, int end) {
+    int row = count * ROW_INTS;
+    if (row == rows.length) {
+      rows = Arrays.copyOf(rows, row * 2);
+    }
+    rows[row + KIND] = kind;
+    rows[row + BEGIN] = begin;
+    rows[row + END] = end;
+    count++;
+  }
+
+  void change(int row, int begin, int end) {
+    rows[row * ROW_INTS + BEGIN] = begin;
+    rows[row * ROW_INTS + END] = end;
+  }
+
+  /** The first row of a kind from a row on; {@link #count} when there is none. */
+  int first(int from, int kind) {
+    int row = from;
+    while (row < count && kind(row) != kind) {
+      row++;
+    }
+    return row;
+  }
+
+  boolean has(int from, int kind) {
+    return first(from, kind) < count;
+  }
+
+  int kind(int row) {
+    return rows[row * ROW_INTS + KIND];
+  }
+
+  int begin(int row) {
+    return rows[row * ROW_INTS + BEGIN];
+  }
+
+  int end(int row) {
+    return rows[row * ROW_INTS + END];
+  }
+}
