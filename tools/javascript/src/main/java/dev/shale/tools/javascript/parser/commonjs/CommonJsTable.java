@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.commonjs;
 
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.token.Keywords;
 import java.util.Arrays;
 
@@ -38,10 +39,8 @@ final class CommonJsTable {
   private static final int START = 6;
   private static final int STOP = 7;
   private static final int DEPENDENCY = 8;
-  private static final int COLUMNS = 9;
 
-  private int[] rows = new int[64 * COLUMNS];
-  private int count;
+  private final IntRows rows = new IntRows(64);
 
   /** One more than a row, above {@link #taken}; what is not above it is empty. */
   private int[] slots = new int[256];
@@ -61,12 +60,12 @@ final class CommonJsTable {
   private int firstStar;
 
   void open() {
-    taken += count;
+    taken += rows.count();
     if (taken > Integer.MAX_VALUE / 2) {
       Arrays.fill(slots, 0);
       taken = 0;
     }
-    count = 0;
+    rows.truncate(0);
     textEnd = 0;
     firstStar = 0;
     write();
@@ -74,7 +73,7 @@ final class CommonJsTable {
 
   /** Begins a text; what was written and not added is forgotten. */
   void write() {
-    textEnd = count == 0 ? 0 : cell(count - 1, END);
+    textEnd = rows.count() == 0 ? 0 : cell(rows.count() - 1, END);
     begin = textEnd;
     path = -1;
   }
@@ -120,7 +119,7 @@ final class CommonJsTable {
     if (row == NO_ROW || (kind == STAR && row < firstStar)) {
       row = add(kind, hash);
       slots[slot] = taken + row + 1;
-      if (count * 2 > slots.length) {
+      if (rows.count() * 2 > slots.length) {
         rehash();
       }
     }
@@ -128,17 +127,14 @@ final class CommonJsTable {
   }
 
   private int add(int kind, int hash) {
-    int row = count * COLUMNS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + KIND] = kind;
-    rows[row + HASH] = hash;
-    rows[row + BEGIN] = begin;
-    rows[row + PATH] = path < 0 ? textEnd : path;
-    rows[row + END] = textEnd;
-    rows[row + STATE] = 0;
-    return count++;
+    int row = rows.add();
+    rows.set(row, KIND, kind);
+    rows.set(row, HASH, hash);
+    rows.set(row, BEGIN, begin);
+    rows.set(row, PATH, path < 0 ? textEnd : path);
+    rows.set(row, END, textEnd);
+    rows.set(row, STATE, 0);
+    return row;
   }
 
   private int rowAt(int slot) {
@@ -181,16 +177,16 @@ final class CommonJsTable {
   }
 
   private int cell(int row, int column) {
-    return rows[row * COLUMNS + column];
+    return rows.get(row, column);
   }
 
   /** Says that what follows takes the place of the stars so far. */
   void forgetStars() {
-    firstStar = count;
+    firstStar = rows.count();
   }
 
   int count() {
-    return count;
+    return rows.count();
   }
 
   /** Whether a row is an export of the file. */
@@ -211,13 +207,13 @@ final class CommonJsTable {
     if ((cell(row, STATE) & EXPORTED) == 0) {
       place(row, start, stop);
     }
-    rows[row * COLUMNS + STATE] |= state;
+    rows.setBits(row, STATE, state);
   }
 
   /** Says where in the file a row comes from. */
   void place(int row, int start, int stop) {
-    rows[row * COLUMNS + START] = start;
-    rows[row * COLUMNS + STOP] = stop;
+    rows.set(row, START, start);
+    rows.set(row, STOP, stop);
   }
 
   int start(int row) {
@@ -229,7 +225,7 @@ final class CommonJsTable {
   }
 
   void dependency(int row, int dependency) {
-    rows[row * COLUMNS + DEPENDENCY] = dependency;
+    rows.set(row, DEPENDENCY, dependency);
   }
 
   int dependency(int row) {

@@ -1,11 +1,11 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.BlockFlags;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import dev.shale.tools.javascript.parser.token.Trivia;
-import java.util.Arrays;
 
 /**
  * What comments inside the parentheses of an import say to bundlers, such as {@code
@@ -23,13 +23,11 @@ public final class Hints {
   private static final int NAME_END = 2;
   private static final int EXPORTS_BEGIN = 3;
   private static final int EXPORTS_END = 4;
-  private static final int HINT_INTS = 5;
 
   private final Tokens tokens;
   private final Trivia trivia;
 
-  private int[] hints = new int[4 * HINT_INTS];
-  private int hintCount;
+  private final IntRows hints = new IntRows(4);
 
   Hints(Meaning meaning) {
     tokens = meaning.tokens;
@@ -37,7 +35,7 @@ public final class Hints {
   }
 
   void open() {
-    hintCount = 0;
+    hints.truncate(0);
   }
 
   /**
@@ -55,25 +53,25 @@ public final class Hints {
 
   /** Bits of {@link BlockFlags}, {@link #WEAK} and {@link #IGNORED}. */
   public int hintFlags(int number) {
-    return number == Findings.NO_HINTS ? 0 : hints[number * HINT_INTS + FLAGS];
+    return number == Findings.NO_HINTS ? 0 : hints.get(number, FLAGS);
   }
 
   /** Where the name of a chunk begins, its quote excluded; empty for none. */
   public int chunkNameBegin(int number) {
-    return hints[number * HINT_INTS + NAME_BEGIN];
+    return hints.get(number, NAME_BEGIN);
   }
 
   public int chunkNameEnd(int number) {
-    return hints[number * HINT_INTS + NAME_END];
+    return hints.get(number, NAME_END);
   }
 
   /** Where the names of the used exports begin, as written; empty for none. */
   public int usedExportsBegin(int number) {
-    return hints[number * HINT_INTS + EXPORTS_BEGIN];
+    return hints.get(number, EXPORTS_BEGIN);
   }
 
   public int usedExportsEnd(int number) {
-    return hints[number * HINT_INTS + EXPORTS_END];
+    return hints.get(number, EXPORTS_END);
   }
 
   private int comments(int known, int gapBegin, int gapEnd) {
@@ -106,7 +104,7 @@ public final class Hints {
     for (int at = commentBegin; at < commentEnd; at++) {
       if (tokens.bytes[at] == '@' && tokens.begins(at, "@vite-ignore")) {
         number = required(number);
-        hints[number * HINT_INTS + FLAGS] |= IGNORED;
+        hints.setBits(number, FLAGS, IGNORED);
       } else if (tokens.bytes[at] == 'w' && tokens.begins(at, "webpack")) {
         number = pair(required(number), at + "webpack".length(), commentEnd);
       }
@@ -118,12 +116,11 @@ public final class Hints {
     if (number != Findings.NO_HINTS) {
       return number;
     }
-    int row = hintCount * HINT_INTS;
-    if (row == hints.length) {
-      hints = Arrays.copyOf(hints, row * 2);
+    int row = hints.add();
+    for (int column = FLAGS; column <= EXPORTS_END; column++) {
+      hints.set(row, column, 0);
     }
-    Arrays.fill(hints, row, row + HINT_INTS, 0);
-    return hintCount++;
+    return row;
   }
 
   /** Reads a name, from behind {@code webpack}, and its value; returns the number. */
@@ -138,16 +135,15 @@ public final class Hints {
       return number;
     }
     at = behindSpaces(at + 1, commentEnd);
-    int row = number * HINT_INTS;
     switch (nameEnd - nameBegin) {
-      case 4 -> mode(row, nameBegin, at);
-      case 6 -> flag(row, "Ignore", IGNORED, nameBegin, at);
+      case 4 -> mode(number, nameBegin, at);
+      case 6 -> flag(number, "Ignore", IGNORED, nameBegin, at);
       case 7 -> {
-        flag(row, "Preload", BlockFlags.PRELOAD, nameBegin, at);
-        text(row + EXPORTS_BEGIN, "Exports", nameBegin, at, commentEnd);
+        flag(number, "Preload", BlockFlags.PRELOAD, nameBegin, at);
+        text(number, EXPORTS_BEGIN, "Exports", nameBegin, at, commentEnd);
       }
-      case 8 -> flag(row, "Prefetch", BlockFlags.PREFETCH, nameBegin, at);
-      case 9 -> text(row + NAME_BEGIN, "ChunkName", nameBegin, at, commentEnd);
+      case 8 -> flag(number, "Prefetch", BlockFlags.PREFETCH, nameBegin, at);
+      case 9 -> text(number, NAME_BEGIN, "ChunkName", nameBegin, at, commentEnd);
       default -> {}
     }
     return number;
@@ -166,9 +162,9 @@ public final class Hints {
     if (tokens.begins(nameBegin, name)) {
       int first = tokens.byteAt(value);
       if (tokens.begins(value, "true") || first == '-' || Characters.isDigit(first)) {
-        hints[row + FLAGS] |= bit;
+        hints.setBits(row, FLAGS, bit);
       } else {
-        hints[row + FLAGS] &= ~bit;
+        hints.set(row, FLAGS, hints.get(row, FLAGS) & ~bit);
       }
     }
   }
@@ -184,12 +180,12 @@ public final class Hints {
         bits = WEAK;
       }
       int others = ~(BlockFlags.EAGER | BlockFlags.LAZY_ONCE | WEAK);
-      hints[row + FLAGS] = (hints[row + FLAGS] & others) | bits;
+      hints.set(row, FLAGS, (hints.get(row, FLAGS) & others) | bits);
     }
   }
 
   /** Notes the inside of a string, or a list with its brackets. */
-  private void text(int columns, String name, int nameBegin, int value, int commentEnd) {
+  private void text(int row, int column, String name, int nameBegin, int value, int commentEnd) {
     if (!tokens.begins(nameBegin, name) || value >= commentEnd) {
       return;
     }
@@ -204,8 +200,8 @@ public final class Hints {
       at += tokens.bytes[at] == '\\' ? 2 : 1;
     }
     if (at < commentEnd) {
-      hints[columns] = isList ? value : value + 1;
-      hints[columns + 1] = isList ? at + 1 : at;
+      hints.set(row, column, isList ? value : value + 1);
+      hints.set(row, column + 1, isList ? at + 1 : at);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.token.Decoder;
 import dev.shale.tools.javascript.parser.token.Literals;
@@ -25,7 +26,6 @@ public final class Values {
   private static final int END = 1;
   private static final int LITERAL_BEGIN = 2;
   private static final int LITERAL_END = 3;
-  private static final int TEXT_INTS = 4;
 
   private final Decoder decoder;
   private final Literals literals;
@@ -35,8 +35,7 @@ public final class Values {
   private int[] choices = new int[32];
 
   private int choiceCount;
-  private int[] texts = new int[16 * TEXT_INTS];
-  private int textCount;
+  private final IntRows texts = new IntRows(16);
   private byte[] textBytes = new byte[1024];
   private int textByteCount;
   private final byte[] single = new byte[1];
@@ -49,7 +48,7 @@ public final class Values {
 
   void open() {
     choiceCount = 0;
-    textCount = 0;
+    texts.truncate(0);
     textByteCount = 0;
   }
 
@@ -87,17 +86,15 @@ public final class Values {
     if (text < 0 || !append(right)) {
       return Constants.UNKNOWN;
     }
-    int row = text * TEXT_INTS;
-    texts[row + END] = textByteCount;
-    texts[row + LITERAL_END] = literalEnd(right);
-    boolean isShort = textByteCount - texts[row + BEGIN] <= LONGEST_TEXT;
+    texts.set(text, END, textByteCount);
+    texts.set(text, LITERAL_END, literalEnd(right));
+    boolean isShort = textByteCount - texts.get(text, BEGIN) <= LONGEST_TEXT;
     return isShort ? Constants.joined(text) : Constants.UNKNOWN;
   }
 
   /** A long chain of additions goes on where it stands instead of copying itself at each step. */
   private boolean isLastText(int value) {
-    return Constants.isJoined(value)
-        && texts[Constants.number(value) * TEXT_INTS + END] == textByteCount;
+    return Constants.isJoined(value) && texts.get(Constants.number(value), END) == textByteCount;
   }
 
   /** A text of its own with the content of a value; -1 when there is no room. */
@@ -110,15 +107,12 @@ public final class Values {
 
   /** Makes a text of what was appended since {@code begin}, as long as that may be. */
   int addText(int begin, int literalBegin, int literalEnd) {
-    int row = textCount * TEXT_INTS;
-    if (row == texts.length) {
-      texts = Arrays.copyOf(texts, row * 2);
-    }
-    texts[row + BEGIN] = begin;
-    texts[row + END] = textByteCount;
-    texts[row + LITERAL_BEGIN] = literalBegin;
-    texts[row + LITERAL_END] = literalEnd;
-    return textCount++;
+    int row = texts.add();
+    texts.set(row, BEGIN, begin);
+    texts.set(row, END, textByteCount);
+    texts.set(row, LITERAL_BEGIN, literalBegin);
+    texts.set(row, LITERAL_END, literalEnd);
+    return row;
   }
 
   /** Where the bytes of the next text begin. */
@@ -166,14 +160,14 @@ public final class Values {
       return Constants.UNKNOWN;
     }
     appendText(suffix);
-    texts[text * TEXT_INTS + END] = textByteCount;
+    texts.set(text, END, textByteCount);
     return Constants.joined(text);
   }
 
   private boolean append(int value) {
     if (Constants.isJoined(value)) {
-      int row = Constants.number(value) * TEXT_INTS;
-      return append(textBytes, texts[row + BEGIN], texts[row + END]);
+      int text = Constants.number(value);
+      return append(textBytes, texts.get(text, BEGIN), texts.get(text, END));
     }
     int offset = Constants.offset(value);
     int literalEnd = literalEnd(value);
@@ -282,7 +276,7 @@ public final class Values {
 
   /** Whether two strings are equal, or unknown where one is too long to tell. */
   int sameText(int left, int right) {
-    int savedTexts = textCount;
+    int savedTexts = texts.count();
     int savedBytes = textByteCount;
     int one = Constants.isJoined(left) ? Constants.number(left) : copy(left);
     int other = Constants.isJoined(right) ? Constants.number(right) : copy(right);
@@ -298,14 +292,14 @@ public final class Values {
                   textBegin(other),
                   textEnd(other)));
     }
-    textCount = savedTexts;
+    texts.truncate(savedTexts);
     textByteCount = savedBytes;
     return same;
   }
 
   /** Whether a string is this one. */
   public int isText(int value, String expected) {
-    int savedTexts = textCount;
+    int savedTexts = texts.count();
     int savedBytes = textByteCount;
     int text = Constants.isJoined(value) ? Constants.number(value) : copy(value);
     int same = Constants.UNKNOWN;
@@ -317,7 +311,7 @@ public final class Values {
       }
       same = Constants.of(isSame);
     }
-    textCount = savedTexts;
+    texts.truncate(savedTexts);
     textByteCount = savedBytes;
     return same;
   }
@@ -328,24 +322,24 @@ public final class Values {
   }
 
   public int textBegin(int text) {
-    return texts[text * TEXT_INTS + BEGIN];
+    return texts.get(text, BEGIN);
   }
 
   public int textEnd(int text) {
-    return texts[text * TEXT_INTS + END];
+    return texts.get(text, END);
   }
 
   /** Where the first literal of a string begins. */
   int literalBegin(int value) {
     return Constants.isJoined(value)
-        ? texts[Constants.number(value) * TEXT_INTS + LITERAL_BEGIN]
+        ? texts.get(Constants.number(value), LITERAL_BEGIN)
         : Constants.offset(value);
   }
 
   /** The offset behind the last literal of a string. */
   public int literalEnd(int value) {
     if (Constants.isJoined(value)) {
-      return texts[Constants.number(value) * TEXT_INTS + LITERAL_END];
+      return texts.get(Constants.number(value), LITERAL_END);
     }
     int offset = Constants.offset(value);
     byte quote = tokens.bytes[offset];

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import java.util.Arrays;
 
 /**
@@ -11,10 +12,8 @@ public final class Bindings {
   private static final int DEPENDENCY = 1;
   private static final int IMPORTED = 2;
   private static final int NO_NAME = -1;
-  private static final int BINDING_INTS = 3;
 
   private static final int USE = 2;
-  private static final int REQUIRE_INTS = 3;
 
   /** Aliases of aliases that turn back more often than this are not looked through. */
   private static final int ALIAS_PASSES = 16;
@@ -22,31 +21,26 @@ public final class Bindings {
   /** In place of an imported name: the module as a whole. */
   public static final int NAMESPACE = -1;
 
-  private int[] bindings = new int[64 * BINDING_INTS];
-  private int bindingCount;
+  private final IntRows bindings = new IntRows(64);
   private int[] aliases = new int[16];
   private int aliasCount;
 
   /** What {@code import name = require()} binds: the name, the dependency, its use. */
-  private int[] requires = new int[8 * REQUIRE_INTS];
-
-  private int requireCount;
+  private final IntRows requires = new IntRows(8);
 
   void open() {
-    bindingCount = 0;
+    bindings.truncate(0);
     aliasCount = 0;
-    requireCount = 0;
+    requires.truncate(0);
   }
 
   /** Forgets what the dependencies from {@code dependency} on bind. */
   void truncate(int dependency) {
-    while (bindingCount > 0
-        && bindings[(bindingCount - 1) * BINDING_INTS + DEPENDENCY] >= dependency) {
-      bindingCount--;
+    while (bindings.count() > 0 && bindings.get(bindings.count() - 1, DEPENDENCY) >= dependency) {
+      bindings.truncate(bindings.count() - 1);
     }
-    while (requireCount > 0
-        && requires[(requireCount - 1) * REQUIRE_INTS + DEPENDENCY] >= dependency) {
-      requireCount--;
+    while (requires.count() > 0 && requires.get(requires.count() - 1, DEPENDENCY) >= dependency) {
+      requires.truncate(requires.count() - 1);
     }
   }
 
@@ -62,52 +56,42 @@ public final class Bindings {
    * @param imported the name that the other module exports, or {@link #NAMESPACE}
    */
   public void bind(int name, int dependency, int imported) {
-    int row = bindingCount * BINDING_INTS;
-    if (row == bindings.length) {
-      bindings = Arrays.copyOf(bindings, row * 2);
-    }
-    bindings[row + NAME] = name;
-    bindings[row + DEPENDENCY] = dependency;
-    bindings[row + IMPORTED] = imported;
-    bindingCount++;
+    int row = bindings.add();
+    bindings.set(row, NAME, name);
+    bindings.set(row, DEPENDENCY, dependency);
+    bindings.set(row, IMPORTED, imported);
   }
 
   /** Notes what {@code import name = require()} binds in the outermost scope. */
   public void bindRequired(int name, int dependency, int use) {
-    int row = requireCount * REQUIRE_INTS;
-    if (row == requires.length) {
-      requires = Arrays.copyOf(requires, row * 2);
-    }
-    requires[row + NAME] = name;
-    requires[row + DEPENDENCY] = dependency;
-    requires[row + USE] = use;
-    requireCount++;
+    int row = requires.add();
+    requires.set(row, NAME, name);
+    requires.set(row, DEPENDENCY, dependency);
+    requires.set(row, USE, use);
   }
 
   public int count() {
-    return bindingCount;
+    return bindings.count();
   }
 
   /** The dependency that a name was imported by. */
   public int importedFrom(int binding) {
-    return bindings[binding * BINDING_INTS + DEPENDENCY];
+    return bindings.get(binding, DEPENDENCY);
   }
 
   /** The name that an import binding has in the other module, or {@link #NAMESPACE}. */
   public int importedName(int binding) {
-    return bindings[binding * BINDING_INTS + IMPORTED];
+    return bindings.get(binding, IMPORTED);
   }
 
   /** The name that an import binds in this file. */
   public int boundName(int binding) {
-    return bindings[binding * BINDING_INTS + NAME];
+    return bindings.get(binding, NAME);
   }
 
   /** Whether a binding is the one of a name; it is not when the file declares that name. */
   public boolean isBinding(int binding, int name) {
-    return binding >= 0
-        && binding < bindingCount
-        && bindings[binding * BINDING_INTS + NAME] == name;
+    return binding >= 0 && binding < bindings.count() && bindings.get(binding, NAME) == name;
   }
 
   /**
@@ -157,14 +141,13 @@ public final class Bindings {
    * place of an import of the same name, which is then one of a type.
    */
   public void declare(Scopes scopes) {
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int row = binding * BINDING_INTS;
-      if (scopes.isDeclared(bindings[row + NAME])) {
-        bindings[row + NAME] = NO_NAME;
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      if (scopes.isDeclared(bindings.get(binding, NAME))) {
+        bindings.set(binding, NAME, NO_NAME);
       }
     }
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int name = bindings[binding * BINDING_INTS + NAME];
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      int name = bindings.get(binding, NAME);
       if (name != NO_NAME) {
         scopes.declareOutermost(name);
       }
@@ -173,20 +156,19 @@ public final class Bindings {
 
   /** Settles which imports no name of which is used as a value. */
   public void settle(Scopes scopes, Uses uses, Findings findings) {
-    for (int binding = 0; binding < bindingCount; binding++) {
-      findings.elidable(bindings[binding * BINDING_INTS + DEPENDENCY], true);
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      findings.elidable(bindings.get(binding, DEPENDENCY), true);
     }
-    for (int binding = 0; binding < bindingCount; binding++) {
-      int row = binding * BINDING_INTS;
-      int name = bindings[row + NAME];
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      int name = bindings.get(binding, NAME);
       if (name != NO_NAME && scopes.isReferenced(name)) {
-        findings.elidable(bindings[row + DEPENDENCY], false);
+        findings.elidable(bindings.get(binding, DEPENDENCY), false);
       }
     }
-    for (int row = 0; row < requireCount * REQUIRE_INTS; row += REQUIRE_INTS) {
-      if (!scopes.isReferenced(requires[row + NAME])) {
-        findings.elidable(requires[row + DEPENDENCY], true);
-        uses.drop(requires[row + USE]);
+    for (int row = 0; row < requires.count(); row++) {
+      if (!scopes.isReferenced(requires.get(row, NAME))) {
+        findings.elidable(requires.get(row, DEPENDENCY), true);
+        uses.drop(requires.get(row, USE));
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
-import java.util.Arrays;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 
 /**
  * The exports written in a file, before it is known which of the names are imported, which are
@@ -21,91 +21,85 @@ public final class Exported {
   private static final int PART = 6;
   private static final int START = 7;
   private static final int END = 8;
-  private static final int ROW_INTS = 9;
 
-  private int[] rows = new int[32 * ROW_INTS];
-  private int count;
+  private final IntRows rows = new IntRows(32);
 
   public void open() {
-    count = 0;
+    rows.truncate(0);
   }
 
   public int count() {
-    return count;
+    return rows.count();
   }
 
   public void truncate(int toCount) {
-    count = toCount;
+    rows.truncate(toCount);
   }
 
   /** Appends an export of a binding, or of an expression if that has no name. */
   public int add(int name, int local, int part, int start, int end) {
-    int row = count * ROW_INTS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + NAME] = name;
-    rows[row + LOCAL] = local;
-    rows[row + DEPENDENCY] = NO_DEPENDENCY;
-    rows[row + PATH] = NO_NAME;
-    rows[row + CONSTANT] = Constants.UNKNOWN;
-    rows[row + FLAGS] = 0;
-    rows[row + PART] = part;
-    rows[row + START] = start;
-    rows[row + END] = end;
-    return count++;
+    int row = rows.add();
+    rows.set(row, NAME, name);
+    rows.set(row, LOCAL, local);
+    rows.set(row, DEPENDENCY, NO_DEPENDENCY);
+    rows.set(row, PATH, NO_NAME);
+    rows.set(row, CONSTANT, Constants.UNKNOWN);
+    rows.set(row, FLAGS, 0);
+    rows.set(row, PART, part);
+    rows.set(row, START, start);
+    rows.set(row, END, end);
+    return row;
   }
 
   /** Makes the export one of another module, under a path of one name or none. */
   public void from(int export, int dependency, int path) {
-    int row = export * ROW_INTS;
-    rows[row + LOCAL] = NO_NAME;
-    rows[row + DEPENDENCY] = dependency;
-    rows[row + PATH] = path;
+    rows.set(export, LOCAL, NO_NAME);
+    rows.set(export, DEPENDENCY, dependency);
+    rows.set(export, PATH, path);
   }
 
   /** Says which constant the export is, as {@link Constants} has it. */
   public void constant(int export, int value) {
-    rows[export * ROW_INTS + CONSTANT] = value;
+    rows.set(export, CONSTANT, value);
   }
 
   public void addFlags(int export, int flags) {
-    rows[export * ROW_INTS + FLAGS] |= flags;
+    rows.setBits(export, FLAGS, flags);
   }
 
   public int name(int export) {
-    return rows[export * ROW_INTS + NAME];
+    return rows.get(export, NAME);
   }
 
   public int local(int export) {
-    return rows[export * ROW_INTS + LOCAL];
+    return rows.get(export, LOCAL);
   }
 
   public int dependency(int export) {
-    return rows[export * ROW_INTS + DEPENDENCY];
+    return rows.get(export, DEPENDENCY);
   }
 
   public int path(int export) {
-    return rows[export * ROW_INTS + PATH];
+    return rows.get(export, PATH);
   }
 
   public int constant(int export) {
-    return rows[export * ROW_INTS + CONSTANT];
+    return rows.get(export, CONSTANT);
   }
 
   public int flags(int export) {
-    return rows[export * ROW_INTS + FLAGS];
+    return rows.get(export, FLAGS);
   }
 
   public int part(int export) {
-    return rows[export * ROW_INTS + PART];
+    return rows.get(export, PART);
   }
 
   public int start(int export) {
-    return rows[export * ROW_INTS + START];
+    return rows.get(export, START);
   }
 
   public int end(int export) {
-    return rows[export * ROW_INTS + END];
+    return rows.get(export, END);
   }
 }

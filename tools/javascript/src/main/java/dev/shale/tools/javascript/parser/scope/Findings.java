@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.parser.scope;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.token.Names;
 import java.util.Arrays;
 
@@ -32,7 +33,6 @@ public final class Findings {
   private static final int ATTRIBUTES_BEGIN = 10;
   private static final int ATTRIBUTES_END = 11;
   private static final int HINTS = 12;
-  private static final int ROW_INTS = 13;
 
   /** There are no hints. */
   public static final int NO_HINTS = -1;
@@ -46,8 +46,7 @@ public final class Findings {
   /** On the flags of a row: a type names the module, so that no declaration takes it back. */
   private static final int OF_TYPE = 1 << 30;
 
-  private int[] rows = new int[64 * ROW_INTS];
-  private int count;
+  private final IntRows rows = new IntRows(64);
 
   /** Whether the dependencies were found in source order. */
   private boolean isSorted;
@@ -62,29 +61,28 @@ public final class Findings {
   }
 
   public void open() {
-    count = 0;
+    rows.truncate(0);
     isSorted = true;
     bindings.open();
   }
 
   public int count() {
-    return count;
+    return rows.count();
   }
 
   /** Forgets the dependencies from {@code dependency} on, and what they bind. */
   public void truncate(int dependency) {
-    count = dependency;
+    rows.truncate(dependency);
     bindings.truncate(dependency);
   }
 
   /** Forgets the dependencies from {@code dependency} on, but for those of types. */
   void keepTypes(int dependency) {
-    int end = count;
+    int end = rows.count();
     truncate(dependency);
     for (int row = dependency; row < end; row++) {
-      if ((rows[row * ROW_INTS + FLAGS] & OF_TYPE) != 0) {
-        System.arraycopy(rows, row * ROW_INTS, rows, count * ROW_INTS, ROW_INTS);
-        count++;
+      if ((rows.get(row, FLAGS) & OF_TYPE) != 0) {
+        rows.copy(row, rows.add());
       }
     }
   }
@@ -98,25 +96,22 @@ public final class Findings {
    */
   public int add(
       int kind, int flags, int literalBegin, int literalEnd, int liveness, int reference) {
-    int row = count * ROW_INTS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + KIND] = kind;
-    rows[row + FLAGS] = flags;
-    rows[row + LITERAL_BEGIN] = literalBegin;
-    rows[row + LITERAL_END] = literalEnd;
-    rows[row + LIVENESS] = liveness;
-    rows[row + REFERENCE] = reference;
-    rows[row + ELIDABLE] = 0;
-    rows[row + TEXT] = NO_TEXT;
-    rows[row + OUTER_BEGIN] = literalBegin;
-    rows[row + OUTER_END] = literalEnd;
-    rows[row + ATTRIBUTES_BEGIN] = 0;
-    rows[row + ATTRIBUTES_END] = 0;
-    rows[row + HINTS] = NO_HINTS;
-    isSorted &= count == 0 || rows[row + LITERAL_BEGIN - ROW_INTS] <= literalBegin;
-    return count++;
+    int row = rows.add();
+    rows.set(row, KIND, kind);
+    rows.set(row, FLAGS, flags);
+    rows.set(row, LITERAL_BEGIN, literalBegin);
+    rows.set(row, LITERAL_END, literalEnd);
+    rows.set(row, LIVENESS, liveness);
+    rows.set(row, REFERENCE, reference);
+    rows.set(row, ELIDABLE, 0);
+    rows.set(row, TEXT, NO_TEXT);
+    rows.set(row, OUTER_BEGIN, literalBegin);
+    rows.set(row, OUTER_END, literalEnd);
+    rows.set(row, ATTRIBUTES_BEGIN, 0);
+    rows.set(row, ATTRIBUTES_END, 0);
+    rows.set(row, HINTS, NO_HINTS);
+    isSorted &= row == 0 || rows.get(row - 1, LITERAL_BEGIN) <= literalBegin;
+    return row;
   }
 
   /** Appends a dependency on a module that a type names. */
@@ -127,12 +122,11 @@ public final class Findings {
 
   /** Whether a dependency is there after all bindings are known. */
   public boolean exists(int dependency, Uses uses) {
-    int row = dependency * ROW_INTS;
-    int reference = rows[row + REFERENCE];
+    int reference = rows.get(dependency, REFERENCE);
     if (reference != NO_REFERENCE && uses.isBound(reference)) {
       return false;
     }
-    return isLive(rows[row + LIVENESS], uses);
+    return isLive(rows.get(dependency, LIVENESS), uses);
   }
 
   /** Whether code may run that has such a liveness. */
@@ -142,24 +136,24 @@ public final class Findings {
 
   /** Says whether a dependency is an import all names of which are unused. */
   void elidable(int dependency, boolean isElidable) {
-    rows[dependency * ROW_INTS + ELIDABLE] = isElidable ? 1 : 0;
+    rows.set(dependency, ELIDABLE, isElidable ? 1 : 0);
   }
 
   /** Whether a dependency is an import all names of which are unused. */
   public boolean isElidable(int dependency) {
-    return rows[dependency * ROW_INTS + ELIDABLE] != 0;
+    return rows.get(dependency, ELIDABLE) != 0;
   }
 
   public int kind(int dependency) {
-    return rows[dependency * ROW_INTS + KIND];
+    return rows.get(dependency, KIND);
   }
 
   public void kind(int dependency, int kind) {
-    rows[dependency * ROW_INTS + KIND] = kind;
+    rows.set(dependency, KIND, kind);
   }
 
   public int flags(int dependency) {
-    return rows[dependency * ROW_INTS + FLAGS] & ~OF_TYPE;
+    return rows.get(dependency, FLAGS) & ~OF_TYPE;
   }
 
   /**
@@ -169,17 +163,17 @@ public final class Findings {
    * @param definer the tracked reference of AMD's function
    */
   public void give(int dependency, int definer, Uses uses) {
-    for (int row = dependency * ROW_INTS; row < count * ROW_INTS; row += ROW_INTS) {
-      int use = rows[row + REFERENCE];
-      boolean isLoader = rows[row + KIND] == REQUIRE || rows[row + KIND] == AMD;
+    for (int row = dependency; row < rows.count(); row++) {
+      int use = rows.get(row, REFERENCE);
+      boolean isLoader = rows.get(row, KIND) == REQUIRE || rows.get(row, KIND) == AMD;
       if (isLoader
           && use != NO_REFERENCE
           && uses.name(use) == Names.REQUIRE
           && !uses.isBound(use)) {
-        rows[row + KIND] = AMD;
-        rows[row + REFERENCE] = definer;
+        rows.set(row, KIND, AMD);
+        rows.set(row, REFERENCE, definer);
         // It is loaded in front of the function that asks for it.
-        rows[row + FLAGS] &= ~DependencyFlags.CONDITIONAL;
+        rows.set(row, FLAGS, rows.get(row, FLAGS) & ~DependencyFlags.CONDITIONAL);
       }
     }
   }
@@ -187,26 +181,26 @@ public final class Findings {
   /** Adds flags to the dependencies of a range that are no type's. */
   public void addFlags(int begin, int end, int flags) {
     for (int dependency = begin; dependency < end; dependency++) {
-      int row = dependency * ROW_INTS + FLAGS;
-      rows[row] |= (rows[row] & OF_TYPE) == 0 ? flags : 0;
+      if ((rows.get(dependency, FLAGS) & OF_TYPE) == 0) {
+        rows.setBits(dependency, FLAGS, flags);
+      }
     }
   }
 
   /** The number of the text that the request was put together to, or {@link #NO_TEXT}. */
   public int text(int dependency) {
-    return rows[dependency * ROW_INTS + TEXT];
+    return rows.get(dependency, TEXT);
   }
 
   public void text(int dependency, int text) {
-    rows[dependency * ROW_INTS + TEXT] = text;
+    rows.set(dependency, TEXT, text);
   }
 
   /** Says that the dependencies of a range never exist, for a reason as in {@link #add}. */
   public void bury(int begin, int end, int reason) {
     for (int dependency = begin; dependency < end; dependency++) {
-      int row = dependency * ROW_INTS;
-      if (rows[row + LIVENESS] == LIVE || reason == DEAD) {
-        rows[row + LIVENESS] = reason;
+      if (rows.get(dependency, LIVENESS) == LIVE || reason == DEAD) {
+        rows.set(dependency, LIVENESS, reason);
       }
     }
   }
@@ -219,13 +213,13 @@ public final class Findings {
     if (isSorted) {
       return;
     }
-    if (sorted.length < count) {
-      sorted = new long[count * 2];
+    if (sorted.length < rows.count()) {
+      sorted = new long[rows.count() * 2];
     }
-    for (int dependency = 0; dependency < count; dependency++) {
+    for (int dependency = 0; dependency < rows.count(); dependency++) {
       sorted[dependency] = ((long) literalBegin(dependency) << Integer.SIZE) | dependency;
     }
-    Arrays.sort(sorted, 0, count);
+    Arrays.sort(sorted, 0, rows.count());
   }
 
   /** The dependency at a place in source order, after {@link #sort}. */
@@ -236,53 +230,53 @@ public final class Findings {
   /** Says where the whole declaration or call of a range of dependencies stands. */
   public void surround(int begin, int end, int outerBegin, int outerEnd) {
     for (int dependency = begin; dependency < end; dependency++) {
-      rows[dependency * ROW_INTS + OUTER_BEGIN] = outerBegin;
-      rows[dependency * ROW_INTS + OUTER_END] = outerEnd;
+      rows.set(dependency, OUTER_BEGIN, outerBegin);
+      rows.set(dependency, OUTER_END, outerEnd);
     }
   }
 
   public int outerBegin(int dependency) {
-    return rows[dependency * ROW_INTS + OUTER_BEGIN];
+    return rows.get(dependency, OUTER_BEGIN);
   }
 
   public int outerEnd(int dependency) {
-    return rows[dependency * ROW_INTS + OUTER_END];
+    return rows.get(dependency, OUTER_END);
   }
 
   /** Says where the import attributes of a range of dependencies stand. */
   public void attributes(int begin, int end, int attributesBegin, int attributesEnd) {
     for (int dependency = begin; dependency < end; dependency++) {
-      rows[dependency * ROW_INTS + ATTRIBUTES_BEGIN] = attributesBegin;
-      rows[dependency * ROW_INTS + ATTRIBUTES_END] = attributesEnd;
+      rows.set(dependency, ATTRIBUTES_BEGIN, attributesBegin);
+      rows.set(dependency, ATTRIBUTES_END, attributesEnd);
     }
   }
 
   /** Where the import attributes begin; they are empty when there are none. */
   public int attributesBegin(int dependency) {
-    return rows[dependency * ROW_INTS + ATTRIBUTES_BEGIN];
+    return rows.get(dependency, ATTRIBUTES_BEGIN);
   }
 
   public int attributesEnd(int dependency) {
-    return rows[dependency * ROW_INTS + ATTRIBUTES_END];
+    return rows.get(dependency, ATTRIBUTES_END);
   }
 
   /** Gives a range of dependencies hints, by their number. */
   public void hints(int begin, int end, int hints) {
     for (int dependency = begin; dependency < end; dependency++) {
-      rows[dependency * ROW_INTS + HINTS] = hints;
+      rows.set(dependency, HINTS, hints);
     }
   }
 
   /** The number of a dependency's hints, or {@link #NO_HINTS}. */
   public int hints(int dependency) {
-    return rows[dependency * ROW_INTS + HINTS];
+    return rows.get(dependency, HINTS);
   }
 
   public int literalBegin(int dependency) {
-    return rows[dependency * ROW_INTS + LITERAL_BEGIN];
+    return rows.get(dependency, LITERAL_BEGIN);
   }
 
   public int literalEnd(int dependency) {
-    return rows[dependency * ROW_INTS + LITERAL_END];
+    return rows.get(dependency, LITERAL_END);
   }
 }

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.scope;
 
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
-import java.util.Arrays;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 
 /**
  * Where a file uses the names that CommonJS exports are made with: {@code exports}, {@code module},
@@ -12,13 +12,11 @@ public final class Mentions {
   private static final int OFFSET = 0;
   private static final int LIVENESS = 1;
   private static final int OUTSIDE = 2;
-  private static final int COLUMNS = 3;
 
-  private int[] rows = new int[64 * COLUMNS];
-  private int count;
+  private final IntRows rows = new IntRows(64);
 
   public void open() {
-    count = 0;
+    rows.truncate(0);
   }
 
   /**
@@ -28,32 +26,28 @@ public final class Mentions {
    * @param isOutside whether it stands in no function, block or bracket
    */
   public void add(int offset, int liveness, boolean isOutside) {
-    while (count > 0 && offset(count - 1) >= offset) {
-      count--;
+    while (rows.count() > 0 && offset(rows.count() - 1) >= offset) {
+      rows.truncate(rows.count() - 1);
     }
-    int row = count * COLUMNS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + OFFSET] = offset;
-    rows[row + LIVENESS] = liveness;
-    rows[row + OUTSIDE] = isOutside ? 1 : 0;
-    count++;
+    int row = rows.add();
+    rows.set(row, OFFSET, offset);
+    rows.set(row, LIVENESS, liveness);
+    rows.set(row, OUTSIDE, isOutside ? 1 : 0);
   }
 
   public int count() {
-    return count;
+    return rows.count();
   }
 
   public int offset(int mention) {
-    return rows[mention * COLUMNS + OFFSET];
+    return rows.get(mention, OFFSET);
   }
 
   public int liveness(int mention) {
-    return rows[mention * COLUMNS + LIVENESS];
+    return rows.get(mention, LIVENESS);
   }
 
   public boolean isOutside(int mention) {
-    return rows[mention * COLUMNS + OUTSIDE] != 0;
+    return rows.get(mention, OUTSIDE) != 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.scope;
 
 import dev.shale.engine.build.RecordParts;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import java.util.Arrays;
 
 /**
@@ -23,10 +24,8 @@ public final class Parts {
   private static final int DECLARATION_END = 6;
   private static final int EVALUATED_BEGIN = 7;
   private static final int EVALUATED_END = 8;
-  private static final int ROW_INTS = 9;
 
-  private int[] rows = new int[64 * ROW_INTS];
-  private int count;
+  private final IntRows rows = new IntRows(64);
   private boolean isOpen;
 
   /** Whether the part stays although it seems to be none. */
@@ -39,32 +38,28 @@ public final class Parts {
   private int evaluatedCount;
 
   public void open() {
-    count = 0;
+    rows.truncate(0);
     isOpen = false;
     evaluatedCount = 0;
   }
 
   public int count() {
-    return count;
+    return rows.count();
   }
 
   /** The part that is being read, or {@link #NO_PART}. */
   public int current() {
-    return isOpen ? count - 1 : NO_PART;
+    return isOpen ? rows.count() - 1 : NO_PART;
   }
 
   public void begin(int start, Scopes scopes, int effects) {
-    int row = count * ROW_INTS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + FLAGS] = 0;
-    rows[row + START] = start;
-    rows[row + REFERENCE_BEGIN] = scopes.referenceCount();
-    rows[row + DECLARATION_BEGIN] = scopes.declarationCount();
-    rows[row + EVALUATED_BEGIN] = evaluatedCount;
+    int row = rows.add();
+    rows.set(row, FLAGS, 0);
+    rows.set(row, START, start);
+    rows.set(row, REFERENCE_BEGIN, scopes.referenceCount());
+    rows.set(row, DECLARATION_BEGIN, scopes.declarationCount());
+    rows.set(row, EVALUATED_BEGIN, evaluatedCount);
     effectsBefore = effects;
-    count++;
     isOpen = true;
     isKept = false;
     scopes.beginPart();
@@ -79,7 +74,7 @@ public final class Parts {
   public void cancel() {
     if (isOpen) {
       isOpen = false;
-      count--;
+      rows.truncate(rows.count() - 1);
     }
   }
 
@@ -89,17 +84,17 @@ public final class Parts {
       return;
     }
     isOpen = false;
-    int row = (count - 1) * ROW_INTS;
-    rows[row + END] = end;
-    rows[row + REFERENCE_END] = scopes.referenceCount();
-    rows[row + DECLARATION_END] = scopes.declarationCount();
-    rows[row + EVALUATED_END] = evaluatedCount;
+    int row = rows.count() - 1;
+    rows.set(row, END, end);
+    rows.set(row, REFERENCE_END, scopes.referenceCount());
+    rows.set(row, DECLARATION_END, scopes.declarationCount());
+    rows.set(row, EVALUATED_END, evaluatedCount);
     if (effects == effectsBefore) {
-      rows[row + FLAGS] |= RecordParts.PURE;
+      rows.setBits(row, FLAGS, RecordParts.PURE);
       if (!isKept
-          && rows[row + REFERENCE_BEGIN] == rows[row + REFERENCE_END]
-          && rows[row + DECLARATION_BEGIN] == rows[row + DECLARATION_END]) {
-        count--;
+          && rows.get(row, REFERENCE_BEGIN) == rows.get(row, REFERENCE_END)
+          && rows.get(row, DECLARATION_BEGIN) == rows.get(row, DECLARATION_END)) {
+        rows.truncate(rows.count() - 1);
       }
     }
   }
@@ -107,7 +102,7 @@ public final class Parts {
   /** Says that the part declares a function a call of which has no effects. */
   public void addPureFunction() {
     if (isOpen) {
-      rows[(count - 1) * ROW_INTS + FLAGS] |= RecordParts.PURE_FUNCTION;
+      rows.setBits(rows.count() - 1, FLAGS, RecordParts.PURE_FUNCTION);
     }
   }
 
@@ -143,38 +138,38 @@ public final class Parts {
   }
 
   public int flags(int part) {
-    return rows[part * ROW_INTS + FLAGS];
+    return rows.get(part, FLAGS);
   }
 
   public int start(int part) {
-    return rows[part * ROW_INTS + START];
+    return rows.get(part, START);
   }
 
   public int end(int part) {
-    return rows[part * ROW_INTS + END];
+    return rows.get(part, END);
   }
 
   public int referenceBegin(int part) {
-    return rows[part * ROW_INTS + REFERENCE_BEGIN];
+    return rows.get(part, REFERENCE_BEGIN);
   }
 
   public int referenceEnd(int part) {
-    return rows[part * ROW_INTS + REFERENCE_END];
+    return rows.get(part, REFERENCE_END);
   }
 
   public int declarationBegin(int part) {
-    return rows[part * ROW_INTS + DECLARATION_BEGIN];
+    return rows.get(part, DECLARATION_BEGIN);
   }
 
   public int declarationEnd(int part) {
-    return rows[part * ROW_INTS + DECLARATION_END];
+    return rows.get(part, DECLARATION_END);
   }
 
   public int evaluatedBegin(int part) {
-    return rows[part * ROW_INTS + EVALUATED_BEGIN];
+    return rows.get(part, EVALUATED_BEGIN);
   }
 
   public int evaluatedEnd(int part) {
-    return rows[part * ROW_INTS + EVALUATED_END];
+    return rows.get(part, EVALUATED_END);
   }
 }

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
-import java.util.Arrays;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 
 /**
  * Takes back what was found since a mark, when the text turns out to be something else. Marks nest:
@@ -15,7 +15,6 @@ public final class Rollback {
   private static final int ALIASES = 5;
   private static final int EXPORTS = 6;
   private static final int EVALUATED = 7;
-  private static final int MARK_INTS = 8;
 
   private final Scopes scopes;
   private final Uses uses;
@@ -23,8 +22,7 @@ public final class Rollback {
   private final Bindings bindings;
   private final Exported exported;
   private final Parts parts;
-  private int[] marks = new int[16 * MARK_INTS];
-  private int end;
+  private final IntRows marks = new IntRows(16);
 
   public Rollback(
       Scopes scopes,
@@ -42,51 +40,47 @@ public final class Rollback {
   }
 
   public void open() {
-    end = 0;
+    marks.truncate(0);
   }
 
   /**
    * A new mark, which ends with {@link #release} or {@link #rollback}, or those of an outer one.
    */
   public int mark() {
-    int mark = end;
-    if (mark == marks.length) {
-      marks = Arrays.copyOf(marks, mark * 2);
-    }
-    marks[mark + DEPTH] = scopes.depth();
-    marks[mark + REFERENCES] = scopes.referenceCount();
-    marks[mark + DECLARATIONS] = scopes.declarationCount();
-    marks[mark + USES] = uses.count();
-    marks[mark + DEPENDENCIES] = findings.count();
-    marks[mark + ALIASES] = bindings.aliasCount();
-    marks[mark + EXPORTS] = exported.count();
-    marks[mark + EVALUATED] = parts.evaluatedCount();
-    end += MARK_INTS;
+    int mark = marks.add();
+    marks.set(mark, DEPTH, scopes.depth());
+    marks.set(mark, REFERENCES, scopes.referenceCount());
+    marks.set(mark, DECLARATIONS, scopes.declarationCount());
+    marks.set(mark, USES, uses.count());
+    marks.set(mark, DEPENDENCIES, findings.count());
+    marks.set(mark, ALIASES, bindings.aliasCount());
+    marks.set(mark, EXPORTS, exported.count());
+    marks.set(mark, EVALUATED, parts.evaluatedCount());
     return mark;
   }
 
   /** Keeps what was found since a mark. */
   public void release(int mark) {
-    end = mark;
+    marks.truncate(mark);
   }
 
   /** Lets the modules that types name outlive a rollback. */
   public void keepTypes(int mark) {
-    findings.keepTypes(marks[mark + DEPENDENCIES]);
-    marks[mark + DEPENDENCIES] = findings.count();
+    findings.keepTypes(marks.get(mark, DEPENDENCIES));
+    marks.set(mark, DEPENDENCIES, findings.count());
   }
 
   /** Forgets what was found since a mark. */
   public void rollback(int mark) {
     scopes.rewind(
-        marks[mark + DEPTH],
-        marks[mark + REFERENCES],
-        marks[mark + DECLARATIONS],
-        marks[mark + USES]);
-    findings.truncate(marks[mark + DEPENDENCIES]);
-    bindings.truncateAliases(marks[mark + ALIASES]);
-    exported.truncate(marks[mark + EXPORTS]);
-    parts.truncateEvaluated(marks[mark + EVALUATED]);
-    end = mark;
+        marks.get(mark, DEPTH),
+        marks.get(mark, REFERENCES),
+        marks.get(mark, DECLARATIONS),
+        marks.get(mark, USES));
+    findings.truncate(marks.get(mark, DEPENDENCIES));
+    bindings.truncateAliases(marks.get(mark, ALIASES));
+    exported.truncate(marks.get(mark, EXPORTS));
+    parts.truncateEvaluated(marks.get(mark, EVALUATED));
+    marks.truncate(mark);
   }
 }

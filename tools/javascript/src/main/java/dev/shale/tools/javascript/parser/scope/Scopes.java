@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.token.Names;
 import java.util.Arrays;
 
@@ -33,7 +34,6 @@ public final class Scopes {
   private static final int DECLARATIONS = 1;
   private static final int ID = 2;
   private static final int KIND = 3;
-  private static final int SCOPE_INTS = 4;
 
   /** In {@link Names#referencedIn} after the file's end: the name reached the outermost scope. */
   private static final int OUTERMOST = -1;
@@ -46,7 +46,7 @@ public final class Scopes {
   private int referenceCount;
   private int[] declarations = new int[512];
   private int declarationCount;
-  private int[] scopes = new int[64 * SCOPE_INTS];
+  private final IntRows scopes = new IntRows(64);
   private int top;
 
   /** Scope numbers are never used twice, so that stamps in {@link Names} age by themselves. */
@@ -63,24 +63,21 @@ public final class Scopes {
     referenceCount = 0;
     declarationCount = 0;
     lastId = 0;
-    top = -SCOPE_INTS;
+    scopes.truncate(0);
     push(FUNCTION);
   }
 
   public void push(int kind) {
-    top += SCOPE_INTS;
-    if (top == scopes.length) {
-      scopes = Arrays.copyOf(scopes, top * 2);
-    }
-    scopes[top + REFERENCES] = referenceCount;
-    scopes[top + DECLARATIONS] = declarationCount;
-    scopes[top + ID] = ++lastId;
-    scopes[top + KIND] = kind;
+    top = scopes.add();
+    scopes.set(top, REFERENCES, referenceCount);
+    scopes.set(top, DECLARATIONS, declarationCount);
+    scopes.set(top, ID, ++lastId);
+    scopes.set(top, KIND, kind);
   }
 
   /** The number of open scopes. */
   public int depth() {
-    return top / SCOPE_INTS + 1;
+    return top + 1;
   }
 
   public int referenceCount() {
@@ -96,15 +93,16 @@ public final class Scopes {
    * names may be stamped as noted in it that no longer are.
    */
   public void rewind(int depth, int toReference, int toDeclaration, int toUse) {
-    top = (depth - 1) * SCOPE_INTS;
+    scopes.truncate(depth);
+    top = depth - 1;
     referenceCount = toReference;
     declarationCount = toDeclaration;
     uses.truncate(toUse);
-    scopes[top + ID] = ++lastId;
+    scopes.set(top, ID, ++lastId);
   }
 
   public void reference(int name) {
-    int scope = scopes[top + ID];
+    int scope = scopes.get(top, ID);
     if (names.referencedIn[name] != scope) {
       names.referencedIn[name] = scope;
       add(name);
@@ -124,7 +122,7 @@ public final class Scopes {
   /** Tracks a reference and marks its name as {@link #stamp} does. */
   void trackNoted(int use) {
     track(use);
-    names.referencedIn[uses.name(use)] = scopes[top + ID];
+    names.referencedIn[uses.name(use)] = scopes.get(top, ID);
   }
 
   private void add(int reference) {
@@ -153,12 +151,12 @@ public final class Scopes {
 
   /** Whether the innermost scope has references that are not bound in it so far. */
   public boolean hasReferences() {
-    return referenceCount > scopes[top + REFERENCES];
+    return referenceCount > scopes.get(top, REFERENCES);
   }
 
   /** Whether the innermost scope has a declaration of a name so far. */
   public boolean declares(int name) {
-    for (int at = scopes[top + DECLARATIONS]; at < declarationCount; at++) {
+    for (int at = scopes.get(top, DECLARATIONS); at < declarationCount; at++) {
       if ((declarations[at] & ~HOISTED) == name) {
         return true;
       }
@@ -168,7 +166,7 @@ public final class Scopes {
 
   /** Turns the bindable references of the innermost scope into declarations. */
   public void bindParameters() {
-    int kept = scopes[top + REFERENCES];
+    int kept = scopes.get(top, REFERENCES);
     for (int reference = kept; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry >= 0 && (entry & BINDABLE) != 0) {
@@ -183,13 +181,14 @@ public final class Scopes {
   /** Closes the innermost scope. */
   public void pop() {
     int scope = top;
-    top -= SCOPE_INTS;
-    int begin = scopes[scope + DECLARATIONS];
+    scopes.truncate(scope);
+    top = scope - 1;
+    int begin = scopes.get(scope, DECLARATIONS);
     if (declarationCount > begin) {
-      closeDeclarations(begin, scopes[scope + ID], scopes[scope + KIND] == BLOCK);
+      closeDeclarations(begin, scopes.get(scope, ID), scopes.get(scope, KIND) == BLOCK);
     }
-    if (referenceCount > scopes[scope + REFERENCES]) {
-      closeReferences(scopes[scope + REFERENCES], scopes[scope + ID]);
+    if (referenceCount > scopes.get(scope, REFERENCES)) {
+      closeReferences(scopes.get(scope, REFERENCES), scopes.get(scope, ID));
     }
   }
 
@@ -210,7 +209,7 @@ public final class Scopes {
   private void closeReferences(int begin, int scope) {
     int[] declaredIn = names.declaredIn;
     int[] referencedIn = names.referencedIn;
-    int outer = scopes[top + ID];
+    int outer = scopes.get(top, ID);
     int kept = begin;
     for (int reference = begin; reference < referenceCount; reference++) {
       int entry = references[reference];
@@ -233,35 +232,35 @@ public final class Scopes {
 
   /** Marks every name that the innermost scope has a reference to, for {@link #isNoted}. */
   void stamp() {
-    for (int reference = scopes[top + REFERENCES]; reference < referenceCount; reference++) {
+    for (int reference = scopes.get(top, REFERENCES); reference < referenceCount; reference++) {
       int entry = references[reference];
       int name = nameOf(entry);
-      names.referencedIn[name] = scopes[top + ID];
+      names.referencedIn[name] = scopes.get(top, ID);
     }
   }
 
   /** Whether the innermost scope has a reference to a name; asked right after {@link #stamp}. */
   boolean isNoted(int name) {
-    return names.referencedIn[name] == scopes[top + ID];
+    return names.referencedIn[name] == scopes.get(top, ID);
   }
 
   /** Closes the outermost scope's declarations, but for those that are still to be added. */
   public void closeDeclarations() {
-    closeDeclarations(0, scopes[ID], false);
+    closeDeclarations(0, scopes.get(0, ID), false);
   }
 
   /** Whether the outermost scope declares a name. */
   public boolean isDeclared(int name) {
-    return names.declaredIn[name] == scopes[ID];
+    return names.declaredIn[name] == scopes.get(0, ID);
   }
 
   void declareOutermost(int name) {
-    names.declaredIn[name] = scopes[ID];
+    names.declaredIn[name] = scopes.get(0, ID);
   }
 
   /** Closes the outermost scope; the questions below can be asked from now on. */
   public void close() {
-    int scope = scopes[ID];
+    int scope = scopes.get(0, ID);
     for (int reference = 0; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry < 0) {
@@ -295,7 +294,7 @@ public final class Scopes {
    * references of each part are complete.
    */
   void beginPart() {
-    scopes[ID] = ++lastId;
+    scopes.set(0, ID, ++lastId);
   }
 
   /** A reference of the outermost scope: a name, or the complement of a use. */

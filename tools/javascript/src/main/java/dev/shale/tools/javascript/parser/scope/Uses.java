@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import java.util.Arrays;
 
 /**
@@ -36,15 +37,13 @@ public final class Uses {
   private static final int DEPENDENCY_END = 9;
   private static final int FLAGS = 10;
   private static final int ORIGIN = 11;
-  private static final int ROW_INTS = 12;
 
   private static final int CALLED = 1;
 
   /** Nothing of what is referred to is read: {@code require("x");} as a statement. */
   private static final int DROPPED = 1 << 1;
 
-  private int[] rows = new int[64 * ROW_INTS];
-  private int count;
+  private final IntRows rows = new IntRows(64);
 
   /** Names of the members of all uses; those of one lie side by side. */
   private int[] paths = new int[128];
@@ -52,63 +51,58 @@ public final class Uses {
   private int pathEnd;
 
   public void open() {
-    count = 0;
+    rows.truncate(0);
     pathEnd = 0;
   }
 
   public int count() {
-    return count;
+    return rows.count();
   }
 
   /** Forgets the uses from a count on. */
   void truncate(int toCount) {
-    count = Math.min(count, toCount);
+    rows.truncate(Math.min(rows.count(), toCount));
   }
 
   public int add(int name, int part, int liveness, int start, int end) {
-    int row = count * ROW_INTS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + NAME] = name;
-    rows[row + BINDING] = FREE;
-    rows[row + PART] = part;
-    rows[row + LIVENESS] = liveness;
-    rows[row + START] = start;
-    rows[row + END] = end;
-    rows[row + PATH_BEGIN] = pathEnd;
-    rows[row + PATH_END] = pathEnd;
-    rows[row + DEPENDENCY_BEGIN] = NO_DEPENDENCY;
-    rows[row + DEPENDENCY_END] = NO_DEPENDENCY;
-    rows[row + FLAGS] = 0;
-    rows[row + ORIGIN] = count;
-    return count++;
+    int row = rows.add();
+    rows.set(row, NAME, name);
+    rows.set(row, BINDING, FREE);
+    rows.set(row, PART, part);
+    rows.set(row, LIVENESS, liveness);
+    rows.set(row, START, start);
+    rows.set(row, END, end);
+    rows.set(row, PATH_BEGIN, pathEnd);
+    rows.set(row, PATH_END, pathEnd);
+    rows.set(row, DEPENDENCY_BEGIN, NO_DEPENDENCY);
+    rows.set(row, DEPENDENCY_END, NO_DEPENDENCY);
+    rows.set(row, FLAGS, 0);
+    rows.set(row, ORIGIN, row);
+    return row;
   }
 
   /** Says which dependencies bring what is used, in place of the name. */
   public void dependencies(int use, int dependencyBegin, int dependencyEnd, int end) {
-    int row = use * ROW_INTS;
-    rows[row + DEPENDENCY_BEGIN] = dependencyBegin;
-    rows[row + DEPENDENCY_END] = dependencyEnd;
-    rows[row + END] = end;
+    rows.set(use, DEPENDENCY_BEGIN, dependencyBegin);
+    rows.set(use, DEPENDENCY_END, dependencyEnd);
+    rows.set(use, END, end);
   }
 
   /** Appends a member to the path. */
   public void extend(int use, int member, int end) {
-    int row = use * ROW_INTS;
-    if (rows[row + PATH_END] != pathEnd) {
-      movePath(row);
+    if (rows.get(use, PATH_END) != pathEnd) {
+      movePath(use);
     }
     append(member);
-    rows[row + PATH_END] = pathEnd;
-    rows[row + END] = end;
+    rows.set(use, PATH_END, pathEnd);
+    rows.set(use, END, end);
   }
 
   /** An index expression may have put other paths behind this one. */
-  private void movePath(int row) {
-    int begin = rows[row + PATH_BEGIN];
-    int length = rows[row + PATH_END] - begin;
-    rows[row + PATH_BEGIN] = pathEnd;
+  private void movePath(int use) {
+    int begin = rows.get(use, PATH_BEGIN);
+    int length = rows.get(use, PATH_END) - begin;
+    rows.set(use, PATH_BEGIN, pathEnd);
     for (int at = 0; at < length; at++) {
       append(paths[begin + at]);
     }
@@ -123,44 +117,42 @@ public final class Uses {
 
   /** Adds a use of the same thing, at the same place, that shares its fate. */
   public int copy(int use) {
-    int from = use * ROW_INTS;
     int copy =
         add(
-            rows[from + NAME],
-            rows[from + PART],
-            rows[from + LIVENESS],
-            rows[from + START],
-            rows[from + END]);
-    int to = copy * ROW_INTS;
-    rows[to + DEPENDENCY_BEGIN] = rows[from + DEPENDENCY_BEGIN];
-    rows[to + DEPENDENCY_END] = rows[from + DEPENDENCY_END];
-    rows[to + ORIGIN] = rows[from + ORIGIN];
-    for (int at = rows[from + PATH_BEGIN]; at < rows[from + PATH_END]; at++) {
+            rows.get(use, NAME),
+            rows.get(use, PART),
+            rows.get(use, LIVENESS),
+            rows.get(use, START),
+            rows.get(use, END));
+    rows.set(copy, DEPENDENCY_BEGIN, rows.get(use, DEPENDENCY_BEGIN));
+    rows.set(copy, DEPENDENCY_END, rows.get(use, DEPENDENCY_END));
+    rows.set(copy, ORIGIN, rows.get(use, ORIGIN));
+    for (int at = rows.get(use, PATH_BEGIN); at < rows.get(use, PATH_END); at++) {
       append(paths[at]);
     }
-    rows[to + PATH_END] = pathEnd;
+    rows.set(copy, PATH_END, pathEnd);
     return copy;
   }
 
   public void call(int use) {
-    rows[use * ROW_INTS + FLAGS] |= CALLED;
+    rows.setBits(use, FLAGS, CALLED);
   }
 
   public void drop(int use) {
-    rows[use * ROW_INTS + FLAGS] |= DROPPED;
+    rows.setBits(use, FLAGS, DROPPED);
   }
 
   public boolean isCalled(int use) {
-    return (rows[use * ROW_INTS + FLAGS] & CALLED) != 0;
+    return (rows.get(use, FLAGS) & CALLED) != 0;
   }
 
   public boolean isDropped(int use) {
-    return (rows[use * ROW_INTS + FLAGS] & DROPPED) != 0;
+    return (rows.get(use, FLAGS) & DROPPED) != 0;
   }
 
   /** Says that the name is declared in the outermost scope, or in one inside of it. */
   void bind(int use, boolean isOutermost) {
-    rows[use * ROW_INTS + BINDING] = isOutermost ? OUTERMOST : INNER;
+    rows.set(use, BINDING, isOutermost ? OUTERMOST : INNER);
   }
 
   /** Whether the file declares the name for this place. */
@@ -174,37 +166,37 @@ public final class Uses {
   }
 
   private int binding(int use) {
-    return rows[rows[use * ROW_INTS + ORIGIN] * ROW_INTS + BINDING];
+    return rows.get(rows.get(use, ORIGIN), BINDING);
   }
 
   public int name(int use) {
-    return rows[use * ROW_INTS + NAME];
+    return rows.get(use, NAME);
   }
 
   public int part(int use) {
-    return rows[use * ROW_INTS + PART];
+    return rows.get(use, PART);
   }
 
   /** What {@link Findings} says of dependencies: whether the code around ever runs. */
   public int liveness(int use) {
-    return rows[use * ROW_INTS + LIVENESS];
+    return rows.get(use, LIVENESS);
   }
 
   public int start(int use) {
-    return rows[use * ROW_INTS + START];
+    return rows.get(use, START);
   }
 
   public int end(int use) {
-    return rows[use * ROW_INTS + END];
+    return rows.get(use, END);
   }
 
   /** The members that follow the name are {@link #pathName} of these. */
   public int pathBegin(int use) {
-    return rows[use * ROW_INTS + PATH_BEGIN];
+    return rows.get(use, PATH_BEGIN);
   }
 
   public int pathEnd(int use) {
-    return rows[use * ROW_INTS + PATH_END];
+    return rows.get(use, PATH_END);
   }
 
   public int pathName(int at) {
@@ -213,10 +205,10 @@ public final class Uses {
 
   /** The dependencies that bring what is used; {@link #NO_DEPENDENCY} when the name tells. */
   public int dependencyBegin(int use) {
-    return rows[use * ROW_INTS + DEPENDENCY_BEGIN];
+    return rows.get(use, DEPENDENCY_BEGIN);
   }
 
   public int dependencyEnd(int use) {
-    return rows[use * ROW_INTS + DEPENDENCY_END];
+    return rows.get(use, DEPENDENCY_END);
   }
 }

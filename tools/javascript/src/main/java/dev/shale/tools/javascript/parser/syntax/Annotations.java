@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
-import java.util.Arrays;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 
 /**
  * The types that the members of open classes are annotated with, as ranges of the file, until it is
@@ -36,61 +36,55 @@ final class Annotations {
   private static final int KIND = 0;
   private static final int BEGIN = 1;
   private static final int END = 2;
-  private static final int ROW_INTS = 3;
 
-  private int[] rows = new int[32 * ROW_INTS];
-  private int count;
+  private final IntRows rows = new IntRows(32);
 
   void open() {
-    count = 0;
+    rows.truncate(0);
   }
 
   int count() {
-    return count;
+    return rows.count();
   }
 
   void truncate(int toCount) {
-    count = toCount;
+    rows.truncate(toCount);
   }
 
   void add(int kind, int begin, int end) {
-    int row = count * ROW_INTS;
-    if (row == rows.length) {
-      rows = Arrays.copyOf(rows, row * 2);
-    }
-    rows[row + KIND] = kind;
-    rows[row + BEGIN] = begin;
-    rows[row + END] = end;
-    count++;
+    int row = rows.add();
+    rows.set(row, KIND, kind);
+    rows.set(row, BEGIN, begin);
+    rows.set(row, END, end);
   }
 
   void change(int row, int begin, int end) {
-    rows[row * ROW_INTS + BEGIN] = begin;
-    rows[row * ROW_INTS + END] = end;
+    rows.set(row, BEGIN, begin);
+    rows.set(row, END, end);
   }
 
   /** The first row of a kind from a row on; {@link #count} when there is none. */
   int first(int from, int kind) {
     int row = from;
-    while (row < count && kind(row) != kind) {
+    while (row < rows.count() && kind(row) != kind) {
       row++;
     }
     return row;
   }
 
   boolean has(int from, int kind) {
-    return first(from, kind) < count;
+    return first(from, kind) < rows.count();
   }
 
   int kind(int row) {
-    return rows[row * ROW_INTS + KIND];
+    return rows.get(row, KIND);
   }
 
   int begin(int row) {
-    return rows[row * ROW_INTS + BEGIN];
+    return rows.get(row, BEGIN);
   }
 
   int end(int row) {
-    return rows[row * ROW_INTS + END];
+    return rows.get(row, END);
   }
 }

@@ -4,6 +4,7 @@ import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Shadows;
 import dev.shale.tools.javascript.parser.scope.Uses;
@@ -36,7 +37,6 @@ final class DecoratedTypes {
   private static final int TOLD = 1;
   private static final int ANNOTATION = 2;
   private static final int ANNOTATION_END = 3;
-  private static final int ACCESSOR_INTS = 4;
 
   private final Annotations annotations;
   private final Surroundings around;
@@ -56,9 +56,8 @@ final class DecoratedTypes {
   boolean notesMembers;
 
   /** The accessors of open classes; those of the innermost begin at {@link #firstAccessor}. */
-  private int[] accessors = new int[8 * ACCESSOR_INTS];
+  private final IntRows accessors = new IntRows(8);
 
-  private int accessorCount;
   private int firstAccessor;
 
   /** By twice the name, and one more for static ones: the last accessor, if it is still there. */
@@ -82,7 +81,7 @@ final class DecoratedTypes {
   void open() {
     classDecoration = 0;
     notesMembers = false;
-    accessorCount = 0;
+    accessors.truncate(0);
     firstAccessor = 0;
   }
 
@@ -106,12 +105,12 @@ final class DecoratedTypes {
   /** Begins the accessors of a class; the result is for {@link #endAccessors}. */
   int beginAccessors() {
     int outer = firstAccessor;
-    firstAccessor = accessorCount;
+    firstAccessor = accessors.count();
     return outer;
   }
 
   void endAccessors(int outer) {
-    accessorCount = firstAccessor;
+    accessors.truncate(firstAccessor);
     firstAccessor = outer;
   }
 
@@ -274,12 +273,12 @@ final class DecoratedTypes {
     int key = name * 2 + ((bits & STATIC) != 0 ? 1 : 0);
     int other = accessorOf(key);
     if (other != NO_NAME) {
-      boolean isOtherTold = accessors[other + TOLD] != 0;
-      if (isOtherTold && accessors[other + ANNOTATION] < 0 && row < annotations.count()) {
+      boolean isOtherTold = accessors.get(other, TOLD) != 0;
+      if (isOtherTold && accessors.get(other, ANNOTATION) < 0 && row < annotations.count()) {
         use(row, true, false);
-      } else if (isTold && row == annotations.count() && accessors[other + ANNOTATION] >= 0) {
-        int from = accessors[other + ANNOTATION];
-        annotations.add(Annotations.FIELD, from, accessors[other + ANNOTATION_END]);
+      } else if (isTold && row == annotations.count() && accessors.get(other, ANNOTATION) >= 0) {
+        int from = accessors.get(other, ANNOTATION);
+        annotations.add(Annotations.FIELD, from, accessors.get(other, ANNOTATION_END));
         use(row, true, false);
       }
     }
@@ -293,27 +292,22 @@ final class DecoratedTypes {
   }
 
   private int accessorOf(int key) {
-    int row = key < accessorOf.length ? accessorOf[key] * ACCESSOR_INTS : 0;
+    int row = key < accessorOf.length ? accessorOf[key] : 0;
     boolean isThere =
-        row >= firstAccessor * ACCESSOR_INTS
-            && row < accessorCount * ACCESSOR_INTS
-            && accessors[row + NAME] == key;
+        row >= firstAccessor && row < accessors.count() && accessors.get(row, NAME) == key;
     return isThere ? row : NO_NAME;
   }
 
   private void addAccessor(int key, boolean isTold, int annotation) {
-    int row = accessorCount * ACCESSOR_INTS;
-    if (row == accessors.length) {
-      accessors = Arrays.copyOf(accessors, row * 2);
-    }
+    int row = accessors.add();
     if (key >= accessorOf.length) {
       accessorOf = Arrays.copyOf(accessorOf, Math.max(key + 1, accessorOf.length * 2));
     }
     boolean hasType = annotation < annotations.count();
-    accessors[row + NAME] = key;
-    accessors[row + TOLD] = isTold ? 1 : 0;
-    accessors[row + ANNOTATION] = hasType ? annotations.begin(annotation) : NO_NAME;
-    accessors[row + ANNOTATION_END] = hasType ? annotations.end(annotation) : NO_NAME;
-    accessorOf[key] = accessorCount++;
+    accessors.set(row, NAME, key);
+    accessors.set(row, TOLD, isTold ? 1 : 0);
+    accessors.set(row, ANNOTATION, hasType ? annotations.begin(annotation) : NO_NAME);
+    accessors.set(row, ANNOTATION_END, hasType ? annotations.end(annotation) : NO_NAME);
+    accessorOf[key] = row;
   }
 }

@@ -3,13 +3,13 @@ package dev.shale.tools.javascript.parser.syntax;
 import dev.shale.tools.javascript.parser.meaning.Comparisons;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Scopes;
 import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
-import java.util.Arrays;
 
 /**
  * Switches, the clauses of which are dead where the value is a constant that is not theirs. A
@@ -20,7 +20,6 @@ public final class Switches {
   private static final int END = 1;
   private static final int MATCH = 2;
   private static final int FALLS = 3;
-  private static final int CLAUSE_INTS = 4;
 
   /** In the column MATCH beside the truth values: the clause is {@code default}. */
   private static final int DEFAULT = -1;
@@ -38,9 +37,7 @@ public final class Switches {
   public boolean endsInJump;
 
   /** The clauses of the open switches on constants. */
-  private int[] clauses = new int[16 * CLAUSE_INTS];
-
-  private int clauseEnd;
+  private final IntRows clauses = new IntRows(16);
 
   Switches(Grammar grammar) {
     Meaning meaning = grammar.meaning;
@@ -55,7 +52,7 @@ public final class Switches {
   }
 
   void open() {
-    clauseEnd = 0;
+    clauses.truncate(0);
   }
 
   static boolean isJump(int token) {
@@ -79,15 +76,15 @@ public final class Switches {
     int reason = around.modeReference >= tracked ? around.modeReference : Findings.DEAD;
     tokens.expect(Token.LEFT_BRACE);
     scopes.push(Scopes.BLOCK);
-    int first = clauseEnd;
+    int first = clauses.count();
     while (tokens.token != Token.RIGHT_BRACE) {
       clause(value);
     }
     tokens.next();
     scopes.pop();
-    if (clauseEnd > first) {
+    if (clauses.count() > first) {
       bury(first, reason);
-      clauseEnd = first;
+      clauses.truncate(first);
     }
   }
 
@@ -158,31 +155,28 @@ public final class Switches {
   }
 
   private void add(int begin, int match, boolean falls) {
-    if (clauseEnd == clauses.length) {
-      clauses = Arrays.copyOf(clauses, clauseEnd * 2);
-    }
-    clauses[clauseEnd + BEGIN] = begin;
-    clauses[clauseEnd + END] = findings.count();
-    clauses[clauseEnd + MATCH] = match;
-    clauses[clauseEnd + FALLS] = falls ? 1 : 0;
-    clauseEnd += CLAUSE_INTS;
+    int clause = clauses.add();
+    clauses.set(clause, BEGIN, begin);
+    clauses.set(clause, END, findings.count());
+    clauses.set(clause, MATCH, match);
+    clauses.set(clause, FALLS, falls ? 1 : 0);
   }
 
   private void bury(int first, int reason) {
     boolean hasMatch = false;
-    for (int clause = first; clause < clauseEnd; clause += CLAUSE_INTS) {
-      hasMatch |= clauses[clause + MATCH] == Constants.TRUE;
+    for (int clause = first; clause < clauses.count(); clause++) {
+      hasMatch |= clauses.get(clause, MATCH) == Constants.TRUE;
     }
     boolean isMatched = false;
     boolean isReached = false;
-    for (int clause = first; clause < clauseEnd; clause += CLAUSE_INTS) {
-      int match = clauses[clause + MATCH];
+    for (int clause = first; clause < clauses.count(); clause++) {
+      int match = clauses.get(clause, MATCH);
       isReached |= match == DEFAULT ? !hasMatch : !isMatched && match != Constants.FALSE;
       isMatched |= match == Constants.TRUE;
       if (!isReached) {
-        findings.bury(clauses[clause + BEGIN], clauses[clause + END], reason);
+        findings.bury(clauses.get(clause, BEGIN), clauses.get(clause, END), reason);
       }
-      isReached &= clauses[clause + FALLS] != 0;
+      isReached &= clauses.get(clause, FALLS) != 0;
     }
   }
 }
