@@ -49,6 +49,9 @@ public final class Scopes {
   private final IntRows scopes = new IntRows(64);
   private int top;
 
+  /** The number of the innermost scope. */
+  private int innermost;
+
   /** Scope numbers are never used twice, so that stamps in {@link Names} age by themselves. */
   private int lastId;
 
@@ -71,7 +74,8 @@ public final class Scopes {
     top = scopes.add();
     scopes.set(top, REFERENCES, referenceCount);
     scopes.set(top, DECLARATIONS, declarationCount);
-    scopes.set(top, ID, ++lastId);
+    innermost = ++lastId;
+    scopes.set(top, ID, innermost);
     scopes.set(top, KIND, kind);
   }
 
@@ -98,11 +102,12 @@ public final class Scopes {
     referenceCount = toReference;
     declarationCount = toDeclaration;
     uses.truncate(toUse);
-    scopes.set(top, ID, ++lastId);
+    innermost = ++lastId;
+    scopes.set(top, ID, innermost);
   }
 
   public void reference(int name) {
-    int scope = scopes.get(top, ID);
+    int scope = innermost;
     if (names.referencedIn[name] != scope) {
       names.referencedIn[name] = scope;
       add(name);
@@ -122,7 +127,7 @@ public final class Scopes {
   /** Tracks a reference and marks its name as {@link #stamp} does. */
   void trackNoted(int use) {
     track(use);
-    names.referencedIn[uses.name(use)] = scopes.get(top, ID);
+    names.referencedIn[uses.name(use)] = innermost;
   }
 
   private void add(int reference) {
@@ -183,6 +188,7 @@ public final class Scopes {
     int scope = top;
     scopes.truncate(scope);
     top = scope - 1;
+    innermost = scopes.get(top, ID);
     int begin = scopes.get(scope, DECLARATIONS);
     if (declarationCount > begin) {
       closeDeclarations(begin, scopes.get(scope, ID), scopes.get(scope, KIND) == BLOCK);
@@ -209,7 +215,7 @@ public final class Scopes {
   private void closeReferences(int begin, int scope) {
     int[] declaredIn = names.declaredIn;
     int[] referencedIn = names.referencedIn;
-    int outer = scopes.get(top, ID);
+    int outer = innermost;
     int kept = begin;
     for (int reference = begin; reference < referenceCount; reference++) {
       int entry = references[reference];
@@ -235,13 +241,13 @@ public final class Scopes {
     for (int reference = scopes.get(top, REFERENCES); reference < referenceCount; reference++) {
       int entry = references[reference];
       int name = nameOf(entry);
-      names.referencedIn[name] = scopes.get(top, ID);
+      names.referencedIn[name] = innermost;
     }
   }
 
   /** Whether the innermost scope has a reference to a name; asked right after {@link #stamp}. */
   boolean isNoted(int name) {
-    return names.referencedIn[name] == scopes.get(top, ID);
+    return names.referencedIn[name] == innermost;
   }
 
   /** Closes the outermost scope's declarations, but for those that are still to be added. */
@@ -294,7 +300,8 @@ public final class Scopes {
    * references of each part are complete.
    */
   void beginPart() {
-    scopes.set(0, ID, ++lastId);
+    innermost = ++lastId;
+    scopes.set(0, ID, innermost);
   }
 
   /** A reference of the outermost scope: a name, or the complement of a use. */

@@ -147,13 +147,24 @@ public final class Tokens {
 
   /** Goes on to the next token. */
   public void next() {
-    previousEnd = position;
+    int from = position;
+    previousEnd = from;
     newlineBefore = false;
-    if (position < end) {
-      int kind = Characters.KIND[bytes[position] & 0xff];
-      if (kind < Characters.FIRST_TOKEN && kind != Characters.NAME) {
-        trivia.skipTrivia();
+    if (from < end) {
+      int kind = Characters.KIND[bytes[from] & 0xff];
+      // Most tokens follow the one before without a space.
+      if (kind == Characters.NAME) {
+        tokenBegin = from;
+        name(from);
+        return;
       }
+      if (kind >= Characters.FIRST_TOKEN) {
+        tokenBegin = from;
+        token = kind;
+        position = from + 1;
+        return;
+      }
+      trivia.skipTrivia();
     }
     read();
   }
