@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.parser.token;
 
+import java.util.Arrays;
+
 /**
  * The kinds of tokens, as ints in an order that makes sets of them ranges: words that may be names,
  * then reserved words, then literals and punctuators with the assignments last.
@@ -191,6 +193,11 @@ public final class Token {
   /** How tightly binary operators bind, as far as the value of a constant depends on it. */
   private static final byte[] PRECEDENCE = precedences();
 
+  // Tables, as every compiler inlines a look-up, and not every one two comparisons.
+  private static final boolean[] IS_NAME = range(IDENTIFIER, LAST_NAME);
+  private static final boolean[] IS_WORD = range(IDENTIFIER, LAST_WORD);
+  private static final boolean[] IS_ASSIGNMENT = range(ASSIGN, ASSIGN_COALESCE);
+
   public static final int LOWEST = 0;
   static final int PRECEDENCE_OR = 2;
   static final int PRECEDENCE_AND = 3;
@@ -199,12 +206,12 @@ public final class Token {
 
   /** Whether a token may be a name: an identifier or a word that is not reserved. */
   public static boolean isName(int token) {
-    return token >= IDENTIFIER && token <= LAST_NAME;
+    return IS_NAME[token];
   }
 
   /** Whether a token is a word, reserved or not. */
   public static boolean isWord(int token) {
-    return token >= IDENTIFIER && token <= LAST_WORD;
+    return IS_WORD[token];
   }
 
   /** Whether a word means the same with escapes: it is a name that this parser knows. */
@@ -266,7 +273,7 @@ public final class Token {
   }
 
   public static boolean isAssignment(int token) {
-    return token >= ASSIGN;
+    return IS_ASSIGNMENT[token];
   }
 
   /** 0 for anything but a binary operator. */
@@ -277,6 +284,12 @@ public final class Token {
   /** How a token is written, for messages and for the table of keywords. */
   public static String spelling(int token) {
     return SPELLING[token];
+  }
+
+  private static boolean[] range(int first, int last) {
+    boolean[] isInside = new boolean[COUNT];
+    Arrays.fill(isInside, first, last + 1, true);
+    return isInside;
   }
 
   /**

@@ -48,6 +48,9 @@ public final class Tokens {
   /** One more than the number of the current name when it has escapes; 0 for a name without. */
   public int escapedName;
 
+  /** What comments in front of the token ahead say of it; see {@link Trivia}. */
+  int pureAhead;
+
   /** Whether a line ends before the token that {@link #peek} returned. */
   public boolean peekedNewline;
 
@@ -150,10 +153,14 @@ public final class Tokens {
     int from = position;
     previousEnd = from;
     newlineBefore = false;
+    // Most tokens follow the one before at once, or behind a space.
+    if (from + 1 < end && bytes[from] == ' ' && pureAhead == 0) {
+      from++;
+    }
     if (from < end) {
       int kind = Characters.KIND[bytes[from] & 0xff];
-      // Most tokens follow the one before without a space.
       if (kind == Characters.NAME) {
+        position = from;
         tokenBegin = from;
         name(from);
         return;

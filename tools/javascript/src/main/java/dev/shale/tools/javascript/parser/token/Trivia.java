@@ -2,6 +2,10 @@ package dev.shale.tools.javascript.parser.token;
 
 /** What stands between tokens: spaces, line ends and comments. */
 public final class Trivia {
+  // Bits of Tokens.pureAhead.
+  private static final int PURE = 1;
+  private static final int PURE_FUNCTION = 1 << 1;
+
   private final Comments comments;
   private final Failures failures;
   private final Tokens tokens;
@@ -24,9 +28,6 @@ public final class Trivia {
   /** The token in front of which a comment says so of all calls of the function there. */
   public int pureFunctionAt;
 
-  private boolean isPureAhead;
-  private boolean isPureFunctionAhead;
-
   Trivia(Tokens tokens) {
     comments = tokens.comments;
     failures = tokens.failures;
@@ -36,8 +37,7 @@ public final class Trivia {
   void open() {
     pureAt = -1;
     pureFunctionAt = -1;
-    isPureAhead = false;
-    isPureFunctionAhead = false;
+    tokens.pureAhead = 0;
     isHead = false;
   }
 
@@ -80,14 +80,20 @@ public final class Trivia {
       }
     }
     tokens.position = at;
-    if (isPureAhead) {
+    if (tokens.pureAhead != 0) {
+      purify(at);
+    }
+  }
+
+  /** Gives the token that begins at an offset what comments in front of it say. */
+  private void purify(int at) {
+    if ((tokens.pureAhead & PURE) != 0) {
       pureAt = at;
-      isPureAhead = false;
     }
-    if (isPureFunctionAhead) {
+    if ((tokens.pureAhead & PURE_FUNCTION) != 0) {
       pureFunctionAt = at;
-      isPureFunctionAhead = false;
     }
+    tokens.pureAhead = 0;
   }
 
   /** {@code #__PURE__} and {@code @__NO_SIDE_EFFECTS__} begin a comment. */
@@ -98,8 +104,8 @@ public final class Trivia {
     }
     int mark = tokens.byteAt(at);
     if (mark == '#' || mark == '@') {
-      isPureAhead |= tokens.begins(at + 1, "__PURE__");
-      isPureFunctionAhead |= tokens.begins(at + 1, "__NO_SIDE_EFFECTS__");
+      tokens.pureAhead |= tokens.begins(at + 1, "__PURE__") ? PURE : 0;
+      tokens.pureAhead |= tokens.begins(at + 1, "__NO_SIDE_EFFECTS__") ? PURE_FUNCTION : 0;
     }
   }
 
