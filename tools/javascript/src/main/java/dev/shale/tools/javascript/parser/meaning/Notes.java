@@ -40,11 +40,13 @@ public final class Notes {
 
   /** Notes that the current name is used, and returns what is known of its value. */
   public int reference() {
+    Tokens tokens = this.tokens;
     return reference(tokens.internName(), tokens.tokenBegin, tokens.position);
   }
 
   /** Notes that the name in a range is used, and returns what is known of its value. */
   public int reference(int name, int nameBegin, int nameEnd) {
+    Surroundings around = this.around;
     boolean isBindable = (around.context & Surroundings.BINDING) != 0;
     if (isBindable) {
       scopes.bindable(name);
@@ -87,6 +89,7 @@ public final class Notes {
 
   /** Declares the current name. */
   public void declare(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     if (!Token.isName(tokens.token)) {
       throw tokens.expected(Token.IDENTIFIER);
     }

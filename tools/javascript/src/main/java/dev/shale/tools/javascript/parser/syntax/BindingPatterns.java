@@ -30,6 +30,7 @@ final class BindingPatterns {
 
   /** Reads a name or a destructuring pattern and declares what it binds. */
   void binding(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     switch (tokens.token) {
       case Token.LEFT_BRACKET -> arrayPattern(isHoisted);
       case Token.LEFT_BRACE -> objectPattern(isHoisted);
@@ -41,6 +42,7 @@ final class BindingPatterns {
   }
 
   private void arrayPattern(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     tokens.enter();
     int noted = patterns.suspend();
     tokens.next();
@@ -61,6 +63,7 @@ final class BindingPatterns {
   }
 
   private void objectPattern(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     tokens.enter();
     tokens.next();
     while (tokens.token != Token.RIGHT_BRACE) {
@@ -84,6 +87,7 @@ final class BindingPatterns {
   }
 
   private void property(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     if (Token.isName(tokens.token) && tokens.peek() != Token.COLON) {
       if (patterns.isOpen()) {
         patterns.take(tokens.internName());
@@ -102,6 +106,7 @@ final class BindingPatterns {
   }
 
   private void notedProperty(boolean isHoisted) {
+    Tokens tokens = this.tokens;
     int name = Exported.NO_NAME;
     if (Token.isWord(tokens.token)) {
       name = tokens.internName();
@@ -129,6 +134,7 @@ final class BindingPatterns {
 
   /** Reads the name of a property, method or field; a computed one is an expression. */
   void propertyName() {
+    Tokens tokens = this.tokens;
     if (tokens.token == Token.LEFT_BRACKET) {
       tokens.next();
       grammar.expressions.nestedAssignment();
@@ -145,6 +151,7 @@ final class BindingPatterns {
 
   /** Reads {@code = value} if it is there. */
   void initializer() {
+    Surroundings around = this.around;
     if (tokens.accept(Token.ASSIGN)) {
       around.conditions++;
       grammar.expressions.nestedAssignment();

@@ -52,6 +52,7 @@ final class Expressions {
 
   /** Reads an expression inside brackets of its own. */
   int nested() {
+    Surroundings around = this.around;
     int outer = around.context;
     around.context = 0;
     int value = expression();
@@ -61,6 +62,7 @@ final class Expressions {
 
   /** Reads an assignment expression inside brackets of its own. */
   int nestedAssignment() {
+    Surroundings around = this.around;
     int outer = around.context;
     around.context = 0;
     int value = assignment();
@@ -69,6 +71,7 @@ final class Expressions {
   }
 
   int expression() {
+    Tokens tokens = this.tokens;
     int value = assignment();
     while (tokens.token == Token.COMMA) {
       tokens.next();
@@ -78,6 +81,8 @@ final class Expressions {
   }
 
   int assignment() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     tokens.enter();
     int outer = around.context;
     int value = conditional();
@@ -104,6 +109,8 @@ final class Expressions {
    * hundreds out of {@code else if}.
    */
   private int conditional() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outer = around.context;
     int outerLiveness = around.liveness;
     int outerConditions = around.conditions;
@@ -145,6 +152,7 @@ final class Expressions {
 
   /** Reads what is between {@code ?} and {@code :}. */
   private int branch(boolean isDead, int tracked) {
+    Surroundings around = this.around;
     int outer = around.context;
     around.context = Surroundings.TERNARY | (outer & Surroundings.BINDING);
     int outerLiveness = around.enterBranch(isDead, tracked);
@@ -164,12 +172,14 @@ final class Expressions {
 
   /** Behind {@code (a?}. */
   private boolean endsOptionalParameter() {
+    Tokens tokens = this.tokens;
     return tokens.token == Token.COLON
         || tokens.token == Token.COMMA
         || tokens.token == Token.RIGHT_PAREN;
   }
 
   private void yieldExpression() {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (tokens.newlineBefore) {
       return;
@@ -181,6 +191,7 @@ final class Expressions {
 
   /** Reads operands joined by operators that bind tighter than {@code minimum}. */
   private int binary(int minimum) {
+    Tokens tokens = this.tokens;
     int tracked = uses.count();
     int value = unary();
     if (value == Constants.ARROW) {
@@ -230,6 +241,7 @@ final class Expressions {
   }
 
   private int logical(int operator, int left, int precedence, int tracked) {
+    Surroundings around = this.around;
     int decided = decided(operator, left);
     int outer = around.enterBranch(decided == Constants.TRUE, tracked);
     int undecided = decided == Constants.UNKNOWN ? 1 : 0;
@@ -262,6 +274,7 @@ final class Expressions {
   }
 
   int unary() {
+    Surroundings around = this.around;
     switch (tokens.token) {
       case Token.NOT -> {
         return Constants.not(values.truth(operand()));
@@ -300,6 +313,7 @@ final class Expressions {
   }
 
   private int typeOf() {
+    Tokens tokens = this.tokens;
     int from = tokens.tokenBegin;
     int evaluatedCount = parts.evaluatedCount();
     tokens.enter();
@@ -318,6 +332,7 @@ final class Expressions {
 
   /** Whether nothing but a name stands between {@code typeof} and the current token. */
   private boolean isWordBetween(int from) {
+    Tokens tokens = this.tokens;
     int at = tokens.previousEnd - 1;
     while (tokens.bytes[at] < 0 || Characters.NAME_PART[tokens.bytes[at]]) {
       at--;
@@ -326,6 +341,7 @@ final class Expressions {
   }
 
   private int operand() {
+    Tokens tokens = this.tokens;
     tokens.enter();
     tokens.next();
     int value = unary();
@@ -334,6 +350,7 @@ final class Expressions {
   }
 
   private int postfix() {
+    Tokens tokens = this.tokens;
     int value = suffixes.leftHandSide();
     if ((tokens.token == Token.INCREMENT || tokens.token == Token.DECREMENT)
         && !tokens.newlineBefore) {
@@ -350,6 +367,7 @@ final class Expressions {
    * operators that are binary as well as unary, which the rest of the file decides about.
    */
   private boolean isAwait() {
+    Surroundings around = this.around;
     if ((around.function & Surroundings.ASYNC) != 0) {
       return true;
     }
@@ -363,6 +381,7 @@ final class Expressions {
   }
 
   private boolean isOperandAhead() {
+    Tokens tokens = this.tokens;
     int behind = tokens.peek();
     if (behind == Token.INCREMENT || behind == Token.DECREMENT) {
       return !tokens.peekedNewline;

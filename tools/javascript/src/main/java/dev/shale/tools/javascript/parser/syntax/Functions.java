@@ -97,6 +97,8 @@ final class Functions {
 
   /** Reads a function from its parameters on, in a scope that is open already, and closes it. */
   private void functionRest(int bits) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outerContext = around.context;
     int outerFunction = around.function;
     boolean wasEvaluated = around.isEvaluated;
@@ -147,6 +149,7 @@ final class Functions {
    * something: a name declared in the body is not meant there.
    */
   void body() {
+    Tokens tokens = this.tokens;
     boolean isApart = scopes.hasReferences();
     if (isApart) {
       scopes.push(Scopes.FUNCTION);
@@ -162,6 +165,7 @@ final class Functions {
   }
 
   private void parameters(boolean isNoted) {
+    Tokens tokens = this.tokens;
     tokens.expect(Token.LEFT_PAREN);
     while (tokens.token != Token.RIGHT_PAREN) {
       parameter(isNoted);
@@ -173,6 +177,8 @@ final class Functions {
   }
 
   private void parameter(boolean isNoted) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int kind = Annotations.PARAMETER;
     if (tokens.token == Token.AT) {
       // They run where the class is.
@@ -206,6 +212,7 @@ final class Functions {
 
   /** Skips {@code : T} if it is there. */
   void annotation(boolean isNoted, int kind) {
+    Tokens tokens = this.tokens;
     if (tokens.accept(Token.COLON)) {
       int from = tokens.tokenBegin;
       int shadowCount = shadows.count();
@@ -219,6 +226,7 @@ final class Functions {
 
   /** {@code constructor(private readonly x: T)}. */
   private void parameterModifiers() {
+    Tokens tokens = this.tokens;
     while (isParameterModifier()) {
       int behind = tokens.peek();
       if (!Token.isName(behind)
@@ -240,6 +248,7 @@ final class Functions {
 
   /** Reads {@code function} and what follows as an expression; its name is its own. */
   void functionExpression(int bits) {
+    Tokens tokens = this.tokens;
     tokens.next();
     int kind = bits | (tokens.accept(Token.STAR) ? Surroundings.GENERATOR : 0);
     scopes.push(Scopes.FUNCTION);
@@ -252,6 +261,7 @@ final class Functions {
 
   /** Reads {@code function} and what follows as a declaration; a default export has no name. */
   void functionDeclaration(int bits) {
+    Tokens tokens = this.tokens;
     tokens.next();
     int kind = bits | (tokens.accept(Token.STAR) ? Surroundings.GENERATOR : 0);
     if (tokens.token != Token.LEFT_PAREN && tokens.token != Token.LESS) {
@@ -280,6 +290,8 @@ final class Functions {
 
   /** Reads the arrow and the body; the scope that holds the parameters is open, and is closed. */
   int arrow(int bits) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outerContext = around.context;
     int outerFunction = around.function;
     boolean wasEvaluated = around.isEvaluated;

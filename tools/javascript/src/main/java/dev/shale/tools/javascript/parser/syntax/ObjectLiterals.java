@@ -37,6 +37,8 @@ final class ObjectLiterals {
 
   /** Reads an array; its elements are names to bind where the array itself could be one. */
   void array() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outer = around.context;
     boolean isList = tokens.tokenBegin == amd.listBegin;
     around.context = outer & Surroundings.BINDING;
@@ -61,6 +63,8 @@ final class ObjectLiterals {
   }
 
   void object() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outer = around.context;
     around.context = outer & Surroundings.BINDING;
     tokens.next();
@@ -80,6 +84,7 @@ final class ObjectLiterals {
   }
 
   private void property() {
+    Tokens tokens = this.tokens;
     int bits = 0;
     if (tokens.token == Token.GET || tokens.token == Token.SET || tokens.token == Token.ASYNC) {
       int behind = tokens.peek();
@@ -110,6 +115,7 @@ final class ObjectLiterals {
 
   /** A property with a plain name, which alone can stand for its value too. */
   private void named(int bits) {
+    Tokens tokens = this.tokens;
     int after = tokens.position;
     int behind = after < tokens.end ? tokens.bytes[after] : '}';
     if (behind != ':' && behind != '(') {
@@ -124,6 +130,8 @@ final class ObjectLiterals {
   }
 
   private void shorthand() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     notes.reference();
     tokens.next();
     if (tokens.accept(Token.ASSIGN)) {
@@ -134,6 +142,7 @@ final class ObjectLiterals {
   }
 
   private void propertyRest(int bits) {
+    Tokens tokens = this.tokens;
     if (tokens.accept(Token.COLON)) {
       grammar.expressions.assignment();
     } else if (tokens.token == Token.LEFT_PAREN || (reading.hasTypes && tokens.isOpenAngle())) {
@@ -145,6 +154,7 @@ final class ObjectLiterals {
 
   /** Reads a template; returns its value when it has no substitutions. */
   int template() {
+    Tokens tokens = this.tokens;
     int from = tokens.tokenBegin;
     if (!literals.templatePiece()) {
       tokens.next();

@@ -75,6 +75,7 @@ final class Primaries {
   }
 
   int primary() {
+    Tokens tokens = this.tokens;
     switch (tokens.token) {
       case Token.IDENTIFIER -> {
         return identifier();
@@ -123,6 +124,7 @@ final class Primaries {
   }
 
   private int rarePrimary() {
+    Tokens tokens = this.tokens;
     switch (tokens.token) {
       case Token.NEW -> {
         return grammar.constructions.construct();
@@ -166,6 +168,7 @@ final class Primaries {
   }
 
   int identifier() {
+    Tokens tokens = this.tokens;
     int name = tokens.internName();
     int nameBegin = tokens.tokenBegin;
     if (name == Names.OBJECT || name == Names.EXPORTS) {
@@ -186,6 +189,7 @@ final class Primaries {
 
   /** What is known of a name that is read as the module runs: functions without effects. */
   private int evaluatedName(int name, int nameBegin) {
+    Tokens tokens = this.tokens;
     if (tokens.token != Token.LEFT_PAREN && tokens.token != Token.DOT) {
       return Constants.UNKNOWN;
     }
@@ -203,6 +207,8 @@ final class Primaries {
   }
 
   private int known(int name, int nameBegin) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     if (name >= Names.FIRST_DEFINED && names.importedBy[name] == 0) {
       return definitions.defined(name);
     }
@@ -215,6 +221,7 @@ final class Primaries {
 
   /** A word that is a name, unless what follows makes something else of it. */
   private int word() {
+    Tokens tokens = this.tokens;
     if (!Token.isName(tokens.token)) {
       throw tokens.unexpected();
     }
@@ -231,12 +238,14 @@ final class Primaries {
   }
 
   private int numberValue() {
+    Tokens tokens = this.tokens;
     int value = Constants.numberLiteral(tokens.tokenBegin);
     tokens.next();
     return value;
   }
 
   private int async() {
+    Tokens tokens = this.tokens;
     int behind = tokens.peekOnLine();
     if (behind == Token.FUNCTION) {
       tokens.next();
@@ -271,6 +280,7 @@ final class Primaries {
 
   /** {@code async x => y}, or the word as a name, as in {@code async of}. */
   private int asyncName() {
+    Tokens tokens = this.tokens;
     int from = tokens.tokenBegin;
     boolean newline = tokens.newlineBefore;
     tokens.next();
@@ -296,6 +306,7 @@ final class Primaries {
 
   /** What begins with {@code <}: JSX, a generic arrow function or a cast. */
   private int angle() {
+    Tokens tokens = this.tokens;
     if (reading.hasJsx && !(reading.hasTypes && isGenericArrow())) {
       int from = tokens.tokenBegin;
       try {
@@ -320,6 +331,7 @@ final class Primaries {
 
   /** The failure of an element; if it begins like a function, the reader may have meant one. */
   private ParseFailure refused(int from, ParseFailure failure) {
+    Tokens tokens = this.tokens;
     int nameBegin = tokens.behindSpaces(from + 1);
     int nameEnd = nameBegin;
     while (nameEnd < tokens.end && Characters.NAME_PART[tokens.bytes[nameEnd] & 0xff]) {
@@ -338,6 +350,7 @@ final class Primaries {
 
   /** In TSX {@code <T,>}, {@code <T extends U>} and {@code <const T>} begin no element. */
   private boolean isGenericArrow() {
+    Tokens tokens = this.tokens;
     if (tokens.token != Token.LESS) {
       return false;
     }

@@ -55,6 +55,7 @@ public final class Statements {
   }
 
   void statements() {
+    Tokens tokens = this.tokens;
     while (tokens.token != Token.RIGHT_BRACE && tokens.token != Token.END) {
       statement();
       if (switches.endsInJump) {
@@ -65,6 +66,8 @@ public final class Statements {
   }
 
   public void statement() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     tokens.enter();
     around.context = scopes.depth() == 1 ? Surroundings.OUTSIDE : 0;
     boolean isSplit = splitsParts && scopes.depth() == 1;
@@ -129,6 +132,7 @@ public final class Statements {
 
   /** What begins with a name: a label, a contextual keyword or an expression. */
   private void wordStatement(boolean isSplit) {
+    Tokens tokens = this.tokens;
     if (Token.isWord(tokens.token)
         && tokens.token != Token.IDENTIFIER
         && contextualDeclaration(isSplit)) {
@@ -158,6 +162,7 @@ public final class Statements {
   }
 
   private boolean isLabel() {
+    Tokens tokens = this.tokens;
     int at = tokens.position;
     while (at < tokens.end && tokens.bytes[at] == ' ') {
       at++;
@@ -167,6 +172,8 @@ public final class Statements {
   }
 
   private boolean contextualDeclaration(boolean isSplit) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     switch (tokens.token) {
       case Token.LET -> {
         if (isLetDeclaration()) {
@@ -213,6 +220,7 @@ public final class Statements {
   }
 
   boolean isAwaitUsing() {
+    Tokens tokens = this.tokens;
     if (tokens.peekOnLine() != Token.USING) {
       return false;
     }
@@ -226,6 +234,7 @@ public final class Statements {
   }
 
   private void block() {
+    Tokens tokens = this.tokens;
     scopes.push(Scopes.BLOCK);
     int shadowCount = shadows.count();
     switches.endsInJump = false;
@@ -237,6 +246,7 @@ public final class Statements {
   }
 
   private void constant(boolean isSplit) {
+    Tokens tokens = this.tokens;
     if (reading.hasTypes && tokens.peek() == Token.ENUM) {
       tokens.next();
       grammar.typeScriptStatements.typeScriptDeclaration();
@@ -246,6 +256,8 @@ public final class Statements {
   }
 
   private void ifStatement() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     int outer = around.liveness;
     int outerConditions = around.conditions;
     while (true) {
@@ -271,6 +283,7 @@ public final class Statements {
   }
 
   private void returnStatement() {
+    Tokens tokens = this.tokens;
     reading.isCommonJs |= (around.function & Surroundings.OUTERMOST) != 0;
     tokens.next();
     if (tokens.token != Token.SEMICOLON
@@ -283,6 +296,7 @@ public final class Statements {
   }
 
   private void jump() {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (Token.isName(tokens.token) && !tokens.newlineBefore) {
       tokens.next();
@@ -291,6 +305,8 @@ public final class Statements {
   }
 
   private void tryStatement() {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     tokens.next();
     around.tryDepth++;
     block();
@@ -313,6 +329,7 @@ public final class Statements {
   }
 
   private void decorated() {
+    Tokens tokens = this.tokens;
     classes.decorators();
     if (tokens.token == Token.EXPORT) {
       grammar.exports.exportStatement();
@@ -325,6 +342,7 @@ public final class Statements {
   }
 
   private void importOrExpression() {
+    Tokens tokens = this.tokens;
     int behind = tokens.peek();
     if (behind == Token.LEFT_PAREN || behind == Token.DOT) {
       expressions.expression();

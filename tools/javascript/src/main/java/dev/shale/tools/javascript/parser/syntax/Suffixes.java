@@ -61,6 +61,7 @@ final class Suffixes {
   }
 
   int leftHandSide() {
+    Surroundings around = this.around;
     if (trivia.pureAt != tokens.tokenBegin) {
       return suffixes(primaries.primary(), true);
     }
@@ -78,11 +79,13 @@ final class Suffixes {
 
   /** Whether the last token closed the arguments of a call, or of a constructor. */
   private boolean isCalled() {
+    Tokens tokens = this.tokens;
     return tokens.bytes[tokens.previousEnd - 1] == ')';
   }
 
   /** Reads members and, where allowed, calls behind a value. */
   int suffixes(int first, boolean withCalls) {
+    Tokens tokens = this.tokens;
     int value = first;
     if (value == Constants.ARROW) {
       return value;
@@ -141,6 +144,8 @@ final class Suffixes {
 
   /** Reads the name behind a dot. */
   private int member(int value) {
+    Tokens tokens = this.tokens;
+    Surroundings around = this.around;
     if (value == Constants.UNKNOWN) {
       around.effect();
       tokens.memberName();
@@ -174,6 +179,7 @@ final class Suffixes {
   }
 
   private int memberOfUse(int value) {
+    Tokens tokens = this.tokens;
     int use = Constants.number(value);
     if (!notes.isNamespace(use)) {
       around.effect();
@@ -187,6 +193,7 @@ final class Suffixes {
 
   /** Reads the member of a global, which is all that stands between it and the position. */
   private int memberOfGlobal() {
+    Tokens tokens = this.tokens;
     boolean isPrototype = tokens.begins(tokens.tokenBegin, "prototype");
     boolean isFunction = Globals.isPureMember(tokens.bytes, primaries.globalBegin, tokens.position);
     tokens.memberName();
@@ -196,6 +203,7 @@ final class Suffixes {
   }
 
   private int index(int value) {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (value == Constants.PREFIX) {
       return definitions.prefixIndex();
@@ -223,6 +231,7 @@ final class Suffixes {
 
   /** Reads what follows {@code ?.}, which goes on with a use, but calls nothing that is known. */
   private int optionalMember(int value) {
+    Tokens tokens = this.tokens;
     if (value == Constants.PREFIX && Token.isWord(tokens.token)) {
       return definitions.prefixMember();
     }
@@ -250,6 +259,7 @@ final class Suffixes {
   }
 
   void optionalMember() {
+    Tokens tokens = this.tokens;
     switch (tokens.token) {
       case Token.LEFT_PAREN -> arguments();
       case Token.LEFT_BRACKET -> index(Constants.UNKNOWN);
@@ -269,6 +279,7 @@ final class Suffixes {
   }
 
   int countedArguments() {
+    Surroundings around = this.around;
     int outer = around.context;
     int inside = effectsInside;
     int before = around.effects;
@@ -282,6 +293,7 @@ final class Suffixes {
   }
 
   int restOfArguments() {
+    Tokens tokens = this.tokens;
     int count = 0;
     while (tokens.token != Token.RIGHT_PAREN) {
       if (tokens.accept(Token.ELLIPSIS)) {
@@ -298,6 +310,7 @@ final class Suffixes {
   }
 
   private int call(int callee) {
+    Tokens tokens = this.tokens;
     if (callee != Constants.PURE_FUNCTION) {
       around.effect();
     }

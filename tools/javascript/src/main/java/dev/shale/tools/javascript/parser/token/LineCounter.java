@@ -21,9 +21,23 @@ public final class LineCounter {
 
   /** Goes to an offset that is not smaller than the previous one. */
   public void moveTo(int offset) {
-    while (position < offset) {
-      step();
+    byte[] content = bytes;
+    int at = position;
+    int units = column;
+    while (at < offset) {
+      if (content[at] > '\r') {
+        at++;
+        units++;
+      } else {
+        position = at;
+        column = units;
+        step();
+        at = position;
+        units = column;
+      }
     }
+    position = at;
+    column = units;
   }
 
   /** The line of the offset, from 1. */

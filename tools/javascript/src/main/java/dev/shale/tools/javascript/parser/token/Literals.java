@@ -14,11 +14,13 @@ public final class Literals {
 
   /** Reads a string; the position is at its opening quote. */
   void string() {
+    byte[] content = tokens.bytes;
+    int contentEnd = tokens.end;
     int from = tokens.position;
-    byte quote = tokens.bytes[from];
+    byte quote = content[from];
     int at = from + 1;
-    while (at < tokens.end) {
-      byte character = tokens.bytes[at++];
+    while (at < contentEnd) {
+      byte character = content[at++];
       if (character == quote) {
         tokens.position = at;
         return;
@@ -44,16 +46,18 @@ public final class Literals {
    * @return whether a substitution follows; the position is behind its <code>${</code>
    */
   public boolean templatePiece() {
+    byte[] content = tokens.bytes;
+    int contentEnd = tokens.end;
     int at = tokens.position;
-    while (at < tokens.end) {
-      byte character = tokens.bytes[at++];
+    while (at < contentEnd) {
+      byte character = content[at++];
       if (character == '`') {
         tokens.position = at;
         return false;
       }
       if (character == '\\') {
         at++;
-      } else if (character == '$' && at < tokens.end && tokens.bytes[at] == '{') {
+      } else if (character == '$' && at < contentEnd && content[at] == '{') {
         tokens.position = at + 1;
         return true;
       }
@@ -63,23 +67,27 @@ public final class Literals {
 
   /** Reads a regular expression; {@code from} is its opening slash. */
   public void regularExpression(int from) {
+    byte[] content = tokens.bytes;
+    int contentEnd = tokens.end;
     boolean inClass = false;
     int at = from + 1;
-    while (at < tokens.end) {
-      byte character = tokens.bytes[at++];
+    while (at < contentEnd) {
+      byte character = content[at++];
       if (character == '/' && !inClass) {
         tokens.position = at;
         skipFlags();
         return;
       }
       if (character == '\\') {
-        character = at < tokens.end ? tokens.bytes[at++] : (byte) '\n';
+        character = at < contentEnd ? content[at++] : (byte) '\n';
       } else if (character == '[') {
         inClass = true;
       } else if (character == ']') {
         inClass = false;
       }
-      if (character == '\n' || character == '\r' || trivia.isLineOrParagraphSeparator(at - 1)) {
+      if (character == '\n'
+          || character == '\r'
+          || (character == (byte) 0xe2 && trivia.isLineOrParagraphSeparator(at - 1))) {
         break;
       }
     }
@@ -95,10 +103,12 @@ public final class Literals {
 
   /** Reads a number: loosely, since a valid program has nothing else glued to it. */
   public void number() {
+    byte[] content = tokens.bytes;
+    int contentEnd = tokens.end;
     int at = tokens.position;
-    boolean isPrefixed = tokens.bytes[at] == '0' && isRadix(tokens.byteAt(at + 1));
-    while (at < tokens.end) {
-      int character = tokens.bytes[at];
+    boolean isPrefixed = content[at] == '0' && isRadix(tokens.byteAt(at + 1));
+    while (at < contentEnd) {
+      int character = content[at];
       if (character == '.' && !isPrefixed && !isMemberAccess(at)) {
         at++;
       } else if (character < 0 || !Characters.NAME_PART[character]) {

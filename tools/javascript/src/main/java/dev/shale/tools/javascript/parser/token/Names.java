@@ -54,28 +54,56 @@ public final class Names {
   private int count;
   private String[] defined = {};
 
+  /** How many names there are in each file, and the bytes of their text in {@link #side}. */
+  private int keptCount;
+
+  private int keptBytes;
+
   /** The numbers below are those of names that are known beforehand. */
   public int knownCount = KNOWN.length;
+
+  /** The names that are known beforehand, and no others. */
+  public Names() {
+    addKnown();
+  }
 
   /** Sets the names that definitions begin with, none of which is known already. */
   public void know(String[] roots) {
     defined = roots;
     knownCount = KNOWN.length + roots.length;
+    addKnown();
   }
 
-  void open(byte[] content) {
-    bytes = content;
-    for (int name = 0; name < count; name++) {
-      slots[slotOf(name)] = 0;
-    }
-    count = 0;
-    sideBytes = 0;
+  private void addKnown() {
+    empty(0, 0);
     for (String known : KNOWN) {
       internKnown(known);
     }
     for (String root : defined) {
       intern(root);
     }
+    keptCount = count;
+    keptBytes = sideBytes;
+  }
+
+  /** Forgets the names of the last file; those that are known beforehand stay where they are. */
+  void open(byte[] content) {
+    bytes = content;
+    empty(keptCount, keptBytes);
+    for (int name = 0; name < count; name++) {
+      referencedIn[name] = 0;
+      declaredIn[name] = 0;
+      importedBy[name] = 0;
+      isPureFunction[name] = false;
+    }
+  }
+
+  private void empty(int toCount, int toSideBytes) {
+    for (int name = toCount; name < count; name++) {
+      slots[slotOf(name)] = 0;
+    }
+    count = toCount;
+    sideBytes = toSideBytes;
   }
 
   /** Where a name stands; does not stop at slots that were emptied already. */

@@ -159,19 +159,11 @@ public final class Tokens {
     }
     if (from < end) {
       int kind = Characters.KIND[bytes[from] & 0xff];
-      if (kind == Characters.NAME) {
+      if (kind < Characters.FIRST_TOKEN && kind != Characters.NAME) {
+        trivia.skipTrivia();
+      } else {
         position = from;
-        tokenBegin = from;
-        name(from);
-        return;
       }
-      if (kind >= Characters.FIRST_TOKEN) {
-        tokenBegin = from;
-        token = kind;
-        position = from + 1;
-        return;
-      }
-      trivia.skipTrivia();
     }
     read();
   }

@@ -51,6 +51,7 @@ public final class Trivia {
 
   /** Leaves {@link Tokens#position} at the next byte that belongs to a token, or at the end. */
   public void skipTrivia() {
+    Tokens tokens = this.tokens;
     byte[] content = tokens.bytes;
     int contentEnd = tokens.end;
     int at = tokens.position;
@@ -152,8 +153,8 @@ public final class Trivia {
     int contentEnd = tokens.end;
     for (int at = from + 2; at < contentEnd; at++) {
       byte character = content[at];
-      if (character > '*') {
-        // Letters: nearly all of a comment, and comments are a third of many sources.
+      if (character > '*' || character == ' ') {
+        // Words: nearly all of a comment, and comments are a third of many sources.
         continue;
       }
       if (character == '*') {

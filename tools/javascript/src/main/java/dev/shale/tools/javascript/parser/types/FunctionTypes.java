@@ -19,6 +19,7 @@ public final class FunctionTypes {
   }
 
   void parenthesizedOrFunction() {
+    Tokens tokens = this.tokens;
     if (isFunctionType()) {
       functionType();
       return;
@@ -29,6 +30,7 @@ public final class FunctionTypes {
   }
 
   void functionType() {
+    Tokens tokens = this.tokens;
     parameterTypes();
     tokens.expect(Token.ARROW);
     tokens.enter();
@@ -38,6 +40,7 @@ public final class FunctionTypes {
 
   /** Looks behind an opening parenthesis, as far as it takes to tell parameters from a type. */
   boolean isFunctionType() {
+    Tokens tokens = this.tokens;
     int from = tokens.tokenBegin;
     boolean newline = tokens.newlineBefore;
     tokens.next();
@@ -55,6 +58,7 @@ public final class FunctionTypes {
   }
 
   private boolean skipParameterName() {
+    Tokens tokens = this.tokens;
     if (Token.isWord(tokens.token)) {
       tokens.next();
       return true;
@@ -68,6 +72,7 @@ public final class FunctionTypes {
 
   /** Skips a bracket and all up to its partner, whatever it is. */
   private void skipBalanced() {
+    Tokens tokens = this.tokens;
     int open = 0;
     do {
       switch (tokens.token) {
@@ -82,6 +87,7 @@ public final class FunctionTypes {
   }
 
   private void skipTemplate() {
+    Tokens tokens = this.tokens;
     tokens.enter();
     while (literals.templatePiece()) {
       tokens.next();
@@ -102,6 +108,7 @@ public final class FunctionTypes {
   }
 
   void parameterTypes() {
+    Tokens tokens = this.tokens;
     tokens.expect(Token.LEFT_PAREN);
     while (tokens.token != Token.RIGHT_PAREN) {
       tokens.accept(Token.ELLIPSIS);
@@ -125,6 +132,7 @@ public final class FunctionTypes {
 
   /** {@code T} or {@code x is T}, whatever {@code x} is called. */
   public void returnType() {
+    Tokens tokens = this.tokens;
     if (tokens.token > Token.IDENTIFIER
         && Token.isName(tokens.token)
         && tokens.peekOnLine() == Token.IS) {
@@ -137,6 +145,7 @@ public final class FunctionTypes {
 
   /** Reads {@code is T} if it is there. */
   void predicate() {
+    Tokens tokens = this.tokens;
     if (tokens.token == Token.IS && !tokens.newlineBefore) {
       tokens.next();
       types.type();
@@ -145,6 +154,7 @@ public final class FunctionTypes {
 
   /** {@code asserts x}, {@code asserts x is T}, or a type that is called {@code asserts}. */
   void assertion() {
+    Tokens tokens = this.tokens;
     int behind = tokens.peekOnLine();
     tokens.next();
     if (behind == Token.THIS || Token.isName(behind)) {

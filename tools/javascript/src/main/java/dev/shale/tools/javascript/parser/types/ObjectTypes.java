@@ -17,6 +17,7 @@ public final class ObjectTypes {
 
   /** Skips from the opening brace to behind the closing one. */
   public void objectType() {
+    Tokens tokens = this.tokens;
     tokens.expect(Token.LEFT_BRACE);
     while (tokens.token != Token.RIGHT_BRACE) {
       // Mapped types: { +readonly [K in T]-?: U }.
@@ -34,6 +35,7 @@ public final class ObjectTypes {
   }
 
   private void member() {
+    Tokens tokens = this.tokens;
     boolean isNamed = names();
     if (tokens.token == Token.LEFT_BRACKET) {
       bracketed();
@@ -55,6 +57,7 @@ public final class ObjectTypes {
    * either, and nothing is lost by reading any run of words as one.
    */
   private boolean names() {
+    Tokens tokens = this.tokens;
     boolean isNamed = false;
     while (Token.isWord(tokens.token)
         || tokens.token == Token.STRING
@@ -74,6 +77,7 @@ public final class ObjectTypes {
 
   /** An index signature, the head of a mapped type or a computed name. */
   private void bracketed() {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (Token.isWord(tokens.token)) {
       int behind = tokens.peek();
@@ -90,6 +94,7 @@ public final class ObjectTypes {
   }
 
   private void signature(boolean isNamed) {
+    Tokens tokens = this.tokens;
     if (tokens.isOpenAngle()) {
       grammar.typeArguments.typeParameters();
     }

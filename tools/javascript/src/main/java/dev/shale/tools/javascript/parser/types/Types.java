@@ -35,6 +35,7 @@ public final class Types {
   }
 
   void type(int flags) {
+    Tokens tokens = this.tokens;
     tokens.enter();
     union(flags);
     if (tokens.token == Token.EXTENDS && !tokens.newlineBefore && (flags & NO_CONDITIONAL) == 0) {
@@ -51,6 +52,7 @@ public final class Types {
 
   /** Operands joined by {@code |} and {@code &}, which may also precede the first. */
   private void union(int flags) {
+    Tokens tokens = this.tokens;
     do {
       while (tokens.token == Token.BIT_OR || tokens.token == Token.BIT_AND) {
         tokens.next();
@@ -66,6 +68,7 @@ public final class Types {
 
   /** Skips what makes of a type that of a list or of a member. */
   void typeSuffixes() {
+    Tokens tokens = this.tokens;
     while (true) {
       if (tokens.token == Token.LEFT_BRACKET && !tokens.newlineBefore) {
         tokens.next();
@@ -82,6 +85,7 @@ public final class Types {
   }
 
   private void qualifier() {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (!Token.isWord(tokens.token) && tokens.token != Token.PRIVATE_NAME) {
       throw tokens.expected(Token.IDENTIFIER);
@@ -91,6 +95,7 @@ public final class Types {
   }
 
   private void primary(int flags) {
+    Tokens tokens = this.tokens;
     switch (tokens.token) {
       case Token.LEFT_BRACE -> grammar.objectTypes.objectType();
       case Token.LEFT_BRACKET -> tuple();
@@ -118,6 +123,7 @@ public final class Types {
   }
 
   private void word(int flags) {
+    Tokens tokens = this.tokens;
     if (!Token.isWord(tokens.token)) {
       throw tokens.unexpected();
     }
@@ -145,14 +151,17 @@ public final class Types {
         grammar.functionTypes.predicate();
       }
       case Token.VOID, Token.UNDEFINED -> tokens.next();
-      default -> {
-        int begin = tokens.tokenBegin;
-        int length = tokens.position - begin;
-        tokens.next();
-        if (tokens.isOpenAngle() && !isPrimitive(begin, length)) {
-          grammar.typeArguments.typeArgumentsOnLine();
-        }
-      }
+      default -> plainName();
+    }
+  }
+
+  private void plainName() {
+    Tokens tokens = this.tokens;
+    int begin = tokens.tokenBegin;
+    int length = tokens.position - begin;
+    tokens.next();
+    if (tokens.isOpenAngle() && !isPrimitive(begin, length)) {
+      grammar.typeArguments.typeArgumentsOnLine();
     }
   }
 
@@ -173,6 +182,7 @@ public final class Types {
   }
 
   private boolean isByteBehindQuestion(int wanted) {
+    Tokens tokens = this.tokens;
     int at = tokens.position;
     while (at < tokens.end && tokens.bytes[at] != '?') {
       at++;
@@ -184,6 +194,7 @@ public final class Types {
   }
 
   private void constructorType() {
+    Tokens tokens = this.tokens;
     tokens.next();
     if (tokens.isOpenAngle()) {
       grammar.typeArguments.typeParameters();
@@ -193,6 +204,7 @@ public final class Types {
 
   /** {@code keyof T}, or a type that is called {@code keyof}. */
   private void prefixed(int flags) {
+    Tokens tokens = this.tokens;
     boolean mayBeName = tokens.token == Token.UNIQUE;
     tokens.next();
     if (tokens.isOpenAngle()) {
@@ -206,6 +218,7 @@ public final class Types {
 
   /** Whether the current token can be the first of a type; words always can. */
   boolean beginsType() {
+    Tokens tokens = this.tokens;
     return switch (tokens.token) {
       case Token.LEFT_BRACE,
           Token.LEFT_BRACKET,
@@ -222,6 +235,7 @@ public final class Types {
   }
 
   private void tuple() {
+    Tokens tokens = this.tokens;
     tokens.next();
     while (tokens.token != Token.RIGHT_BRACKET) {
       tokens.accept(Token.ELLIPSIS);
@@ -239,6 +253,7 @@ public final class Types {
   }
 
   private void templateType() {
+    Tokens tokens = this.tokens;
     while (literals.templatePiece()) {
       tokens.next();
       type();
@@ -251,6 +266,7 @@ public final class Types {
 
   /** Skips what a class implements or an interface extends: names, whatever words they are. */
   public void heritageTypes() {
+    Tokens tokens = this.tokens;
     do {
       if (Token.isName(tokens.token)) {
         tokens.next();
