@@ -342,10 +342,11 @@ public final class Values {
       return texts.get(Constants.number(value), LITERAL_END);
     }
     int offset = Constants.offset(value);
-    byte quote = tokens.bytes[offset];
+    byte[] content = tokens.bytes;
+    byte quote = content[offset];
     int at = offset + 1;
-    while (tokens.bytes[at] != quote) {
-      at += tokens.bytes[at] == '\\' ? 2 : 1;
+    while (content[at] != quote) {
+      at += content[at] == '\\' ? 2 : 1;
     }
     return at + 1;
   }

@@ -10,7 +10,6 @@ import dev.shale.tools.javascript.parser.scope.Shadows;
 import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
-import dev.shale.tools.javascript.parser.token.Trivia;
 
 /** Statements and declarations of plain JavaScript. */
 public final class Statements {
@@ -26,7 +25,6 @@ public final class Statements {
   private final Shadows shadows;
   private final Switches switches;
   private final Tokens tokens;
-  private final Trivia trivia;
   private final Uses uses;
   private final Values values;
   private final Variables variables;
@@ -48,7 +46,6 @@ public final class Statements {
     shadows = meaning.shadows;
     switches = grammar.switches;
     tokens = meaning.tokens;
-    trivia = meaning.tokens.trivia;
     uses = meaning.uses;
     values = meaning.values;
     variables = grammar.variables;
@@ -71,7 +68,7 @@ public final class Statements {
     tokens.enter();
     around.context = scopes.depth() == 1 ? Surroundings.OUTSIDE : 0;
     boolean isSplit = splitsParts && scopes.depth() == 1;
-    functions.pureFunctionAhead |= trivia.pureFunctionAt == tokens.tokenBegin;
+    functions.pureFunctionAhead |= tokens.pureFunctionAt == tokens.tokenBegin;
     splitsParts = false;
     int first = tokens.token;
     switch (first) {

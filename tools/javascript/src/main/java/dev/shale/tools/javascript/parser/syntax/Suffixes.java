@@ -15,7 +15,6 @@ import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.RareNames;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
-import dev.shale.tools.javascript.parser.token.Trivia;
 import dev.shale.tools.javascript.parser.types.TypeArguments;
 
 /** Members, indexes, arguments and templates behind an operand. */
@@ -32,7 +31,6 @@ final class Suffixes {
   private final RareNames rareNames;
   private final Reading reading;
   private final Tokens tokens;
-  private final Trivia trivia;
   private final TypeArguments typeArguments;
   private final Uses uses;
   private final Values values;
@@ -54,7 +52,6 @@ final class Suffixes {
     rareNames = meaning.tokens.rareNames;
     reading = meaning.reading;
     tokens = meaning.tokens;
-    trivia = meaning.tokens.trivia;
     typeArguments = grammar.typeArguments;
     uses = meaning.uses;
     values = meaning.values;
@@ -62,7 +59,7 @@ final class Suffixes {
 
   int leftHandSide() {
     Surroundings around = this.around;
-    if (trivia.pureAt != tokens.tokenBegin) {
+    if (tokens.pureAt != tokens.tokenBegin) {
       return suffixes(primaries.primary(), true);
     }
     int before = around.effects;

@@ -13,7 +13,6 @@ import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
-import dev.shale.tools.javascript.parser.token.Trivia;
 
 /** Declarations of variables. */
 final class Variables {
@@ -28,7 +27,6 @@ final class Variables {
   private final Reading reading;
   private final Scopes scopes;
   private final Tokens tokens;
-  private final Trivia trivia;
   private final Uses uses;
 
   Variables(Grammar grammar) {
@@ -44,7 +42,6 @@ final class Variables {
     reading = meaning.reading;
     scopes = meaning.scopes;
     tokens = meaning.tokens;
-    trivia = meaning.tokens.trivia;
     uses = meaning.uses;
   }
 
@@ -85,7 +82,7 @@ final class Variables {
       functions.optionalAnnotation();
     }
     if (tokens.accept(Token.ASSIGN)) {
-      functions.pureFunctionAhead |= trivia.pureFunctionAt == tokens.tokenBegin;
+      functions.pureFunctionAhead |= tokens.pureFunctionAt == tokens.tokenBegin;
       if (isName) {
         functions.pureFunction(name);
       }

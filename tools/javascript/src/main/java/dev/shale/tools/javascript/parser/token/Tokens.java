@@ -48,6 +48,12 @@ public final class Tokens {
   /** One more than the number of the current name when it has escapes; 0 for a name without. */
   public int escapedName;
 
+  /** The token in front of which a comment says that the call there has no effects. */
+  public int pureAt;
+
+  /** The token in front of which a comment says so of all calls of the function there. */
+  public int pureFunctionAt;
+
   /** What comments in front of the token ahead say of it; see {@link Trivia}. */
   int pureAhead;
 

@@ -22,12 +22,6 @@ public final class Trivia {
   /** Whether comments can mean something. */
   public boolean seesComments;
 
-  /** The token in front of which a comment says that the call there has no effects. */
-  public int pureAt;
-
-  /** The token in front of which a comment says so of all calls of the function there. */
-  public int pureFunctionAt;
-
   Trivia(Tokens tokens) {
     comments = tokens.comments;
     failures = tokens.failures;
@@ -35,8 +29,8 @@ public final class Trivia {
   }
 
   void open() {
-    pureAt = -1;
-    pureFunctionAt = -1;
+    tokens.pureAt = -1;
+    tokens.pureFunctionAt = -1;
     tokens.pureAhead = 0;
     isHead = false;
   }
@@ -89,10 +83,10 @@ public final class Trivia {
   /** Gives the token that begins at an offset what comments in front of it say. */
   private void purify(int at) {
     if ((tokens.pureAhead & PURE) != 0) {
-      pureAt = at;
+      tokens.pureAt = at;
     }
     if ((tokens.pureAhead & PURE_FUNCTION) != 0) {
-      pureFunctionAt = at;
+      tokens.pureFunctionAt = at;
     }
     tokens.pureAhead = 0;
   }
