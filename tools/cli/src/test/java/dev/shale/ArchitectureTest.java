@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of docs/architecture.md. The direction between modules is module-info's. */
@@ -221,6 +222,30 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(library)
         .check(CLASSES);
+  }
+
+  @Test
+  void packagesOfTheParserStandOnThoseBelow() {
+    String parser = "dev.shale.tools.javascript.parser";
+    String[] upwards = {
+      parser + ".rows",
+      parser + ".token",
+      parser + ".scope",
+      parser + ".types",
+      parser + ".meaning",
+      parser + ".commonjs",
+      parser + ".syntax",
+      parser
+    };
+    for (int lower = 0; lower < upwards.length - 1; lower++) {
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage(upwards[lower])
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(Arrays.copyOfRange(upwards, lower + 1, upwards.length))
+          .check(CLASSES);
+    }
   }
 
   @Test

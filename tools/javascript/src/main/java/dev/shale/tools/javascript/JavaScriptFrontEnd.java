@@ -2,8 +2,8 @@ package dev.shale.tools.javascript;
 
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
-import dev.shale.tools.javascript.parser.Defines;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
+import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

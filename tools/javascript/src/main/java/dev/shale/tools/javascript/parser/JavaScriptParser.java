@@ -3,6 +3,8 @@ package dev.shale.tools.javascript.parser;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.parser.meaning.Defines;
+import dev.shale.tools.javascript.parser.token.LineCounter;
 
 /**
  * Parses JavaScript, TypeScript and JSON files, each by its name. Keeps its buffers from file to
@@ -51,7 +53,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
       modules.parse(file, bytes, begin, end, record);
     } catch (StackOverflowError overflow) {
       // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
-      int offset = modules.position;
+      int offset = modules.position();
       modules = new ModuleParser(mode, defines, linksNames);
       LineCounter lines = new LineCounter();
       lines.open(bytes, begin, end);

@@ -2,30 +2,47 @@ package dev.shale.tools.javascript.parser;
 
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.Escapes;
+import dev.shale.tools.javascript.parser.token.Failures;
+import dev.shale.tools.javascript.parser.token.LineCounter;
+import dev.shale.tools.javascript.parser.token.ParseFailure;
+import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
  * Checks that a JSON file is well-formed (RFC 8259); there is nothing in it to depend on. Names,
  * strings and numbers may have any length, and what is open is a bit each.
  */
-final class JsonParser extends Source {
+final class JsonParser {
+  /** How deep objects and lists may nest, as in programs. */
+  private static final int DEEPEST = Tokens.DEEPEST;
+
   private final LineCounter lines = new LineCounter();
 
   /** By depth: whether an object is open there, or a list. */
   private final long[] objects = new long[DEEPEST / Long.SIZE + 1];
 
   private int open;
+  private byte[] bytes = new byte[0];
+  private int end;
+  private int position;
+  private final ParseFailure failure = new ParseFailure();
+  private String failureMessage = "";
+  private int failureOffset;
 
   void parse(byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     record.kind(ModuleKind.JSON);
     record.parts().begin();
-    open(content, contentBegin, contentEnd);
+    bytes = content;
+    end = contentEnd;
+    position = contentBegin;
     open = 0;
     try {
       document();
-    } catch (ParseFailure failure) {
-      lines.open(bytes, begin, end);
-      lines.moveTo(failureOffset());
-      record.fail(failureMessage(), lines.line(), lines.column());
+    } catch (ParseFailure malformed) {
+      lines.open(content, contentBegin, contentEnd);
+      lines.moveTo(Math.min(failureOffset, end));
+      record.fail(failureMessage, lines.line(), lines.column());
     }
   }
 
@@ -139,8 +156,10 @@ final class JsonParser extends Source {
   }
 
   private void word(String word) {
-    if (!begins(position, word)) {
-      throw expected("a JSON value");
+    for (int at = 0; at < word.length(); at++) {
+      if (byteAt(position + at) != word.charAt(at)) {
+        throw expected("a JSON value");
+      }
     }
     position += word.length();
   }
@@ -203,6 +222,17 @@ final class JsonParser extends Source {
     }
   }
 
+  /** The unsigned byte at an offset, or -1 behind the file. */
+  private int byteAt(int offset) {
+    return offset < end ? bytes[offset] & 0xff : -1;
+  }
+
+  private ParseFailure fail(String message, int offset) {
+    failureMessage = message;
+    failureOffset = offset;
+    return failure;
+  }
+
   private ParseFailure expected(String what) {
     return fail("Expected " + what + " but found " + found(), position);
   }
@@ -215,6 +245,6 @@ final class JsonParser extends Source {
     while (behind < end && (bytes[behind] & 0xc0) == 0x80) {
       behind++;
     }
-    return quoted(position, behind);
+    return Failures.quoted(bytes, position, behind);
   }
 }

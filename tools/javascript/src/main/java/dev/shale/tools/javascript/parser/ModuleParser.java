@@ -6,26 +6,65 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.SourceSettings;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
+import dev.shale.tools.javascript.parser.meaning.Defines;
+import dev.shale.tools.javascript.parser.meaning.Hints;
+import dev.shale.tools.javascript.parser.meaning.Linker;
+import dev.shale.tools.javascript.parser.meaning.Meaning;
+import dev.shale.tools.javascript.parser.meaning.Reading;
+import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Parts;
+import dev.shale.tools.javascript.parser.scope.Scopes;
+import dev.shale.tools.javascript.parser.scope.Uses;
+import dev.shale.tools.javascript.parser.syntax.Grammar;
+import dev.shale.tools.javascript.parser.token.LineCounter;
+import dev.shale.tools.javascript.parser.token.Names;
+import dev.shale.tools.javascript.parser.token.ParseFailure;
+import dev.shale.tools.javascript.parser.token.Token;
+import dev.shale.tools.javascript.parser.token.Tokens;
 
-/** Parses a whole JavaScript or TypeScript file: the concrete end of the chain. */
-final class ModuleParser extends References {
+/** Parses a whole JavaScript or TypeScript file: what of the findings counts, and what it is. */
+final class ModuleParser {
   private static final int AMD = DependencyKind.AMD.ordinal();
 
   private Language language = Language.JAVASCRIPT;
+
   private final LineCounter lines = new LineCounter();
-  private final Linker linker = new Linker(this);
-  private final CommonJsExports commonJs = new CommonJsExports(this, mentions, findings, uses);
+  private final Grammar grammar;
+  private final Meaning meaning;
+  private final Tokens tokens;
+  private final Reading reading;
+  private final Findings findings;
+  private final Parts parts;
+  private final Scopes scopes;
+  private final Uses uses;
+  private final Linker linker;
+  private final CommonJsExports commonJs;
 
   ModuleParser(String mode, Defines defines, boolean linksNames) {
-    super(mode);
-    define(defines);
-    this.linksNames = linksNames;
+    grammar = new Grammar(mode);
+    meaning = grammar.meaning;
+    tokens = meaning.tokens;
+    reading = meaning.reading;
+    findings = meaning.findings;
+    parts = meaning.parts;
+    scopes = meaning.scopes;
+    uses = meaning.uses;
+    linker = new Linker(meaning);
+    commonJs = new CommonJsExports(tokens, meaning.mentions, findings, uses);
+    meaning.definitions.define(defines);
+    reading.linksNames = linksNames;
+  }
+
+  /** How far the file was read. */
+  int position() {
+    return tokens.position;
   }
 
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     language = Language.of(file.path());
-    hasTypes = language.hasTypes;
-    hasJsx = language.hasJsx;
+    reading.hasTypes = language.hasTypes;
+    reading.hasJsx = language.hasJsx;
     setSettings(file.settings());
     boolean isModuleFile =
         language.isModule()
@@ -36,13 +75,13 @@ final class ModuleParser extends References {
     }
     close();
     record.kind(kind(file));
-    if (isRead && hasTypes && !keepsNames && !keepsStatements) {
-      findings.settle(scopes, uses);
+    if (isRead && reading.hasTypes && !reading.keepsNames && !reading.keepsStatements) {
+      meaning.bindings.settle(scopes, uses, findings);
     }
     lines.open(content, contentBegin, contentEnd);
-    boolean isAmbient = hasTypes && Language.isAmbient(file.path());
+    boolean isAmbient = reading.hasTypes && Language.isAmbient(file.path());
     // A module of another kind, or one that is CommonJS as well, is not loaded by AMD.
-    boolean isTwice = isModule || (isUniversal && usesCommonJs());
+    boolean isTwice = reading.isModule || (reading.isUniversal && usesCommonJs());
     linker.openDependencies(findings.count());
     findings.sort();
     for (int place = 0; place < findings.count(); place++) {
@@ -51,23 +90,23 @@ final class ModuleParser extends References {
         emit(dependency, isAmbient, record);
       }
     }
-    if (linksNames && !isAmbient) {
+    if (reading.linksNames && !isAmbient) {
       linker.link(record);
     }
     if (!isRead) {
       fail(record);
     }
-    if (linksNames && record.kind() == ModuleKind.COMMONJS) {
-      seesComments = false;
+    if (reading.linksNames && record.kind() == ModuleKind.COMMONJS) {
+      tokens.trivia.seesComments = false;
       commonJs.find(record);
     }
   }
 
   private void setSettings(SourceSettings settings) {
-    keepsNames = settings.has(SourceSettings.KEEPS_NAMES);
-    keepsStatements = settings.has(SourceSettings.KEEPS_STATEMENTS);
-    emitsMetadata = hasTypes && settings.has(SourceSettings.DECORATOR_METADATA);
-    hasStrictNulls = settings.has(SourceSettings.STRICT_NULLS);
+    reading.keepsNames = settings.has(SourceSettings.KEEPS_NAMES);
+    reading.keepsStatements = settings.has(SourceSettings.KEEPS_STATEMENTS);
+    reading.emitsMetadata = reading.hasTypes && settings.has(SourceSettings.DECORATOR_METADATA);
+    reading.hasStrictNulls = settings.has(SourceSettings.STRICT_NULLS);
   }
 
   /**
@@ -82,9 +121,9 @@ final class ModuleParser extends References {
       int contentBegin,
       int contentEnd) {
     boolean isRead = readAs(isModuleFile, settings, content, contentBegin, contentEnd);
-    boolean isOpen = isAwaitName && !isModuleFile && !language.isCommonJs();
-    if (isOpen && (isModule || !isRead)) {
-      boolean isSettled = isModule;
+    boolean isOpen = reading.isAwaitName && !isModuleFile && !language.isCommonJs();
+    if (isOpen && (reading.isModule || !isRead)) {
+      boolean isSettled = reading.isModule;
       isRead = readAs(true, settings, content, contentBegin, contentEnd);
       if (!isRead && !isSettled) {
         return readAs(false, settings, content, contentBegin, contentEnd);
@@ -100,17 +139,17 @@ final class ModuleParser extends References {
       byte[] content,
       int contentBegin,
       int contentEnd) {
-    isModuleByName = isModuleFile;
-    htmlComments = !hasTypes && !isModuleFile;
-    openPragmas(settings);
-    tracksAll = false;
-    isImportLate = false;
-    open(content, contentBegin, contentEnd);
+    reading.isModuleByName = isModuleFile;
+    tokens.trivia.htmlComments = !reading.hasTypes && !isModuleFile;
+    meaning.pragmas.openPragmas(settings);
+    reading.tracksAll = false;
+    reading.isImportLate = false;
+    grammar.open(content, contentBegin, contentEnd);
     boolean isRead = read();
-    if (isRead && (isPragmaLate || isImportLate)) {
-      seesComments = false;
-      tracksAll = isImportLate;
-      open(content, contentBegin, contentEnd);
+    if (isRead && (meaning.pragmas.isPragmaLate || reading.isImportLate)) {
+      tokens.trivia.seesComments = false;
+      reading.tracksAll = reading.isImportLate;
+      grammar.open(content, contentBegin, contentEnd);
       isRead = read();
     }
     return isRead;
@@ -118,12 +157,13 @@ final class ModuleParser extends References {
 
   private boolean read() {
     try {
-      first();
+      tokens.first();
       boolean isReached = true;
-      while (token != Token.END) {
-        liveness = isReached || isHoisted() ? Findings.LIVE : Findings.DEAD;
+      while (tokens.token != Token.END) {
+        meaning.around.liveness =
+            isReached || grammar.switches.isHoisted() ? Findings.LIVE : Findings.DEAD;
         part();
-        isReached &= !endsInJump;
+        isReached &= !grammar.switches.endsInJump;
       }
       return true;
     } catch (ParseFailure failure) {
@@ -132,24 +172,24 @@ final class ModuleParser extends References {
   }
 
   private void part() {
-    if (token == Token.RIGHT_BRACE) {
-      throw unexpected();
+    if (tokens.token == Token.RIGHT_BRACE) {
+      throw tokens.unexpected();
     }
-    if (linksNames) {
-      parts.begin(tokenBegin, scopes, effects);
-      splitsParts = true;
+    if (reading.linksNames) {
+      parts.begin(tokens.tokenBegin, scopes, meaning.around.effects);
+      grammar.statements.splitsParts = true;
     }
-    statement();
-    parts.end(previousEnd, scopes, effects);
+    grammar.statements.statement();
+    parts.end(tokens.previousEnd, scopes, meaning.around.effects);
   }
 
   private void close() {
     while (scopes.depth() > 1) {
       scopes.pop();
     }
-    findings.settleAliases(0, scopes);
+    meaning.bindings.settleAliases(0, scopes);
     scopes.closeDeclarations();
-    findings.declareBindings(scopes);
+    meaning.bindings.declare(scopes);
     scopes.close();
   }
 
@@ -157,10 +197,11 @@ final class ModuleParser extends References {
     boolean isEsm;
     if (language.isModule() || language.isCommonJs()) {
       isEsm = language.isModule();
-    } else if (isModule) {
+    } else if (reading.isModule) {
       isEsm = true;
     } else {
-      isEsm = !isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
+      isEsm =
+          !reading.isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
     }
     return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
   }
@@ -184,16 +225,34 @@ final class ModuleParser extends References {
     if (text != Findings.NO_TEXT) {
       row =
           record.addDependency(
-              kind, flags, textBytes(), textBegin(text), textEnd(text), literalBegin, literalEnd);
+              kind,
+              flags,
+              meaning.values.textBytes(),
+              meaning.values.textBegin(text),
+              meaning.values.textEnd(text),
+              literalBegin,
+              literalEnd);
     } else if (isEscaped(literalBegin, literalEnd)) {
-      decoder.decode(bytes, literalBegin + 1, literalEnd - 1);
+      meaning.decoder.decode(tokens.bytes, literalBegin + 1, literalEnd - 1);
       row =
           record.addDependency(
-              kind, flags, decoder.text(), 0, decoder.length(), literalBegin, literalEnd);
+              kind,
+              flags,
+              meaning.decoder.text(),
+              0,
+              meaning.decoder.length(),
+              literalBegin,
+              literalEnd);
     } else {
       row =
           record.addDependency(
-              kind, flags, bytes, literalBegin + 1, literalEnd - 1, literalBegin, literalEnd);
+              kind,
+              flags,
+              tokens.bytes,
+              literalBegin + 1,
+              literalEnd - 1,
+              literalBegin,
+              literalEnd);
     }
     linker.dependency(dependency, row);
     lines.moveTo(literalBegin);
@@ -201,7 +260,7 @@ final class ModuleParser extends References {
     record.surround(row, findings.outerBegin(dependency), findings.outerEnd(dependency));
     int attributesBegin = findings.attributesBegin(dependency);
     if (attributesBegin > 0) {
-      record.attributes(row, bytes, attributesBegin, findings.attributesEnd(dependency));
+      record.attributes(row, tokens.bytes, attributesBegin, findings.attributesEnd(dependency));
     }
     if (findings.hints(dependency) != Findings.NO_HINTS) {
       chunk(row, findings.hints(dependency), record);
@@ -209,15 +268,20 @@ final class ModuleParser extends References {
   }
 
   private void chunk(int row, int hints, ModuleRecord record) {
-    decoder.decode(bytes, chunkNameBegin(hints), chunkNameEnd(hints));
-    int blockFlags = hintFlags(hints) & ~(WEAK | IGNORED);
-    record.chunk(row, decoder.text(), 0, decoder.length(), blockFlags);
-    record.usedExports(row, bytes, usedExportsBegin(hints), usedExportsEnd(hints));
+    meaning.decoder.decode(
+        tokens.bytes, meaning.hints.chunkNameBegin(hints), meaning.hints.chunkNameEnd(hints));
+    int blockFlags = meaning.hints.hintFlags(hints) & ~(Hints.WEAK | Hints.IGNORED);
+    record.chunk(row, meaning.decoder.text(), 0, meaning.decoder.length(), blockFlags);
+    record.usedExports(
+        row,
+        tokens.bytes,
+        meaning.hints.usedExportsBegin(hints),
+        meaning.hints.usedExportsEnd(hints));
   }
 
   private boolean isEscaped(int literalBegin, int literalEnd) {
     for (int at = literalBegin; at < literalEnd; at++) {
-      if (bytes[at] == '\\') {
+      if (tokens.bytes[at] == '\\') {
         return true;
       }
     }
@@ -226,8 +290,8 @@ final class ModuleParser extends References {
 
   private void fail(ModuleRecord record) {
     // What is wrong may stand in front of the last dependency: an unterminated template.
-    lines.open(bytes, begin, end);
-    lines.moveTo(failureOffset());
-    record.fail(failureMessage(), lines.line(), lines.column());
+    lines.open(tokens.bytes, tokens.begin, tokens.end);
+    lines.moveTo(tokens.failures.failureOffset());
+    record.fail(tokens.failures.failureMessage(), lines.line(), lines.column());
   }
 }

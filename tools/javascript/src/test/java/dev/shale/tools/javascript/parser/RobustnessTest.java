@@ -12,6 +12,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordParts;
 import dev.shale.engine.record.RecordReferences;
+import dev.shale.tools.javascript.parser.token.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -377,7 +378,7 @@ class RobustnessTest {
   @Test
   void tooDeepNestingSaysHowDeepIsAllowed() throws InterruptedException {
     String[] errors = new String[2];
-    int allowed = Source.DEEPEST - 2;
+    int allowed = Tokens.DEEPEST - 2;
     Runnable parse =
         () -> {
           errors[0] = Parsing.error("a.js", "[".repeat(DEEP));
@@ -387,7 +388,7 @@ class RobustnessTest {
     thread.start();
     thread.join();
     assertEquals(
-        "Nesting is deeper than " + Source.DEEPEST + " at 1:" + (Source.DEEPEST + 1), errors[0]);
+        "Nesting is deeper than " + Tokens.DEEPEST + " at 1:" + (Tokens.DEEPEST + 1), errors[0]);
     assertEquals("", errors[1]);
   }
 

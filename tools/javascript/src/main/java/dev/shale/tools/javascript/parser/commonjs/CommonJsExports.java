@@ -1,0 +1,223 @@
+package dev.shale.tools.javascript.parser.commonjs;
+
+import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Mentions;
+import dev.shale.tools.javascript.parser.scope.Uses;
+import dev.shale.tools.javascript.parser.token.Decoder;
+import dev.shale.tools.javascript.parser.token.ParseFailure;
+import dev.shale.tools.javascript.parser.token.Token;
+import dev.shale.tools.javascript.parser.token.Tokens;
+
+/**
+ * Finds what a CommonJS file exports: what cjs-module-lexer finds in it, because that is what Node
+ * lets other files import by name. Like that lexer, it goes by how the code is written. It asks
+ * neither what {@code exports} is bound to (in a UMD module it is a parameter) nor whether a name's
+ * code runs ({@code 0 && (module.exports = {a})} is how esbuild announces names), and it stops
+ * where an object literal gets more complicated than names.
+ *
+ * <p>Unlike the lexer it knows what is code, and leaves out what would be wrong when the file runs:
+ * a re-export leads through a dependency that exists, to the member that is taken, and nowhere if
+ * the module is called; an assignment that never runs replaces nothing; {@code {get a() {}}} has no
+ * property {@code get}.
+ */
+public final class CommonJsExports {
+  private static final TokenPattern DEFINE =
+      new TokenPattern("Object . defineProperty ( EXPORTS ,");
+  private static final TokenPattern DESCRIPTOR = new TokenPattern("STRING , {");
+  private static final TokenPattern ENUMERABLE = new TokenPattern("enumerable : true ,");
+  private static final TokenPattern VALUE = new TokenPattern("value :");
+  private static final TokenPattern GETTER =
+      new TokenPattern("get FUNCTION ( ) { return NAME MEMBER ;? } ,? } )");
+
+  private final Tokens tokens;
+  private final TokenMatcher matcher;
+  private final Mentions mentions;
+  private final Findings findings;
+  private final Uses uses;
+  private final CommonJsTable table = new CommonJsTable();
+  private final CommonJsStars stars;
+  private final Decoder decoder = new Decoder();
+
+  public CommonJsExports(Tokens tokens, Mentions mentions, Findings findings, Uses uses) {
+    this.tokens = tokens;
+    this.mentions = mentions;
+    this.findings = findings;
+    this.uses = uses;
+    matcher = new TokenMatcher(tokens);
+    stars = new CommonJsStars(tokens, matcher, table);
+  }
+
+  /** Adds the exports of a file to its record, which has all dependencies already. */
+  public void find(ModuleRecord record) {
+    if (mentions.count() == 0) {
+      return;
+    }
+    table.open();
+    stars.open(record);
+    for (int mention = 0; mention < mentions.count(); mention++) {
+      look(mention);
+    }
+    for (int row = 0; row < table.count(); row++) {
+      if (table.isExport(row)) {
+        emit(row, record);
+      }
+    }
+  }
+
+  private void emit(int row, ModuleRecord record) {
+    byte[] text = table.text();
+    int begin = table.begin(row);
+    int end = table.end(row);
+    if (table.kind(row) == CommonJsTable.NAME) {
+      int flags = ExportFlags.COMMONJS;
+      record.exports().add(flags, text, begin, end, table.start(row), table.stop(row));
+    } else {
+      int flags = ExportFlags.COMMONJS | ExportFlags.STAR;
+      int star = record.exports().add(flags, text, 0, 0, table.start(row), table.stop(row));
+      record.exports().from(star, table.dependency(row), text, table.path(row), end);
+    }
+  }
+
+  private void look(int mention) {
+    try {
+      matcher.moveTo(mentions.offset(mention));
+      read(mention);
+    } catch (ParseFailure failure) {
+      // The file could not be read beyond this place, so there is nothing to find.
+    }
+  }
+
+  private void read(int mention) {
+    switch (tokens.token) {
+      case Token.EXPORTS -> {
+        tokens.next();
+        member();
+      }
+      case Token.MODULE -> {
+        tokens.next();
+        if (tokens.accept(Token.DOT) && tokens.accept(Token.EXPORTS) && !member()) {
+          whole(findings.isLive(mentions.liveness(mention), uses));
+        }
+      }
+      case Token.REQUIRE -> stars.required();
+      default -> {
+        if (matcher.accept(DEFINE)) {
+          property();
+        } else if (mentions.isOutside(mention)) {
+          stars.loop();
+        }
+      }
+    }
+  }
+
+  /** Reads a member of the exports and whether it is assigned to; false if none follows. */
+  private boolean member() {
+    boolean isDot = tokens.accept(Token.DOT);
+    if (!isDot && !tokens.accept(Token.LEFT_BRACKET)) {
+      return false;
+    }
+    int begin = tokens.tokenBegin;
+    int end = tokens.position;
+    boolean isName =
+        isDot
+            ? matcher.acceptName()
+            : tokens.accept(Token.STRING) && tokens.accept(Token.RIGHT_BRACKET);
+    if (isName && isAssignedTo()) {
+      mark(begin, end, CommonJsTable.EXPORTED);
+    }
+    return true;
+  }
+
+  /** The lexer takes a comparison for an assignment; so the name exists for Node. */
+  private boolean isAssignedTo() {
+    return switch (tokens.token) {
+      case Token.ASSIGN, Token.EQUAL, Token.SAME -> true;
+      default -> false;
+    };
+  }
+
+  /** Reads what {@code module.exports} becomes. */
+  private void whole(boolean isLive) {
+    if (tokens.token != Token.ASSIGN) {
+      return;
+    }
+    if (isLive) {
+      table.forgetStars();
+    }
+    tokens.next();
+    if (tokens.token == Token.REQUIRE) {
+      stars.require();
+    } else if (tokens.accept(Token.LEFT_BRACE)) {
+      literal();
+    }
+  }
+
+  /** Reads an object literal up to a value that is more than a name. */
+  private void literal() {
+    boolean goesOn;
+    do {
+      goesOn = tokens.token == Token.ELLIPSIS ? stars.spread() : property(tokens.token);
+    } while (goesOn && tokens.accept(Token.COMMA));
+  }
+
+  private boolean property(int key) {
+    int begin = tokens.tokenBegin;
+    int end = tokens.position;
+    if (!matcher.acceptName() && !tokens.accept(Token.STRING)) {
+      return false;
+    }
+    if (!tokens.accept(Token.COLON)) {
+      // The lexer has no names of methods that are strings.
+      if (key != Token.STRING && isWholeKey()) {
+        mark(begin, end, CommonJsTable.EXPORTED);
+      }
+      return true;
+    }
+    int valueEnd = tokens.position;
+    if (!matcher.acceptName()) {
+      return false;
+    }
+    mark(begin, end, CommonJsTable.EXPORTED);
+    // The lexer stops at a space behind the value.
+    return tokens.tokenBegin == valueEnd;
+  }
+
+  /** Whether the word before is a key, and not the {@code get} or {@code async} of one. */
+  private boolean isWholeKey() {
+    return switch (tokens.token) {
+      case Token.COMMA, Token.RIGHT_BRACE, Token.LEFT_PAREN, Token.LESS -> true;
+      default -> false;
+    };
+  }
+
+  /** Reads what is defined behind {@code Object.defineProperty(exports,}. */
+  private void property() {
+    int begin = tokens.tokenBegin;
+    int end = tokens.position;
+    if (tokens.token != Token.STRING) {
+      return;
+    }
+    boolean isSafe = matcher.accept(DESCRIPTOR);
+    if (isSafe) {
+      matcher.accept(ENUMERABLE);
+      isSafe = matcher.accept(VALUE) || matcher.accept(GETTER);
+    }
+    mark(begin, end, isSafe ? CommonJsTable.EXPORTED : CommonJsTable.UNSAFE);
+  }
+
+  private void mark(int begin, int end, int state) {
+    table.write();
+    if (tokens.bytes[begin] != '"' && tokens.bytes[begin] != '\'') {
+      table.append(tokens.bytes, begin, end);
+    } else {
+      decoder.decode(tokens.bytes, begin + 1, end - 1);
+      if (!decoder.isWellFormed()) {
+        return;
+      }
+      table.append(decoder.text(), 0, decoder.length());
+    }
+    table.mark(table.put(CommonJsTable.NAME), state, begin, end);
+  }
+}

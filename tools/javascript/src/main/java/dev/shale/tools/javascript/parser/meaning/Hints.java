@@ -1,0 +1,207 @@
+package dev.shale.tools.javascript.parser.meaning;
+
+import dev.shale.engine.graph.BlockFlags;
+import dev.shale.tools.javascript.parser.rows.IntRows;
+import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.Tokens;
+import dev.shale.tools.javascript.parser.token.Trivia;
+
+/**
+ * What comments inside the parentheses of an import say to bundlers, such as {@code
+ * webpackChunkName: "a"} and {@code @vite-ignore}.
+ */
+public final class Hints {
+  /** In the column FLAGS, beside the bits of {@link BlockFlags}: {@code webpackMode: "weak"}. */
+  public static final int WEAK = 1 << 8;
+
+  /** In the column FLAGS: the request is none, {@code webpackIgnore: true}. */
+  public static final int IGNORED = 1 << 9;
+
+  private static final int FLAGS = 0;
+  private static final int NAME_BEGIN = 1;
+  private static final int NAME_END = 2;
+  private static final int EXPORTS_BEGIN = 3;
+  private static final int EXPORTS_END = 4;
+
+  private final Tokens tokens;
+  private final Trivia trivia;
+
+  private final IntRows hints = new IntRows(4);
+
+  Hints(Meaning meaning) {
+    tokens = meaning.tokens;
+    trivia = meaning.tokens.trivia;
+  }
+
+  void open() {
+    hints.truncate(0);
+  }
+
+  /**
+   * Reads the comments in two gaps between tokens.
+   *
+   * @return the number of what they say, or {@link Findings#NO_HINTS}
+   */
+  int hints(int firstBegin, int firstEnd, int secondBegin, int secondEnd) {
+    int number = Findings.NO_HINTS;
+    if (firstEnd - firstBegin > 3) {
+      number = comments(number, firstBegin, firstEnd);
+    }
+    return secondEnd - secondBegin > 3 ? comments(number, secondBegin, secondEnd) : number;
+  }
+
+  /** Bits of {@link BlockFlags}, {@link #WEAK} and {@link #IGNORED}. */
+  public int hintFlags(int number) {
+    return number == Findings.NO_HINTS ? 0 : hints.get(number, FLAGS);
+  }
+
+  /** Where the name of a chunk begins, its quote excluded; empty for none. */
+  public int chunkNameBegin(int number) {
+    return hints.get(number, NAME_BEGIN);
+  }
+
+  public int chunkNameEnd(int number) {
+    return hints.get(number, NAME_END);
+  }
+
+  /** Where the names of the used exports begin, as written; empty for none. */
+  public int usedExportsBegin(int number) {
+    return hints.get(number, EXPORTS_BEGIN);
+  }
+
+  public int usedExportsEnd(int number) {
+    return hints.get(number, EXPORTS_END);
+  }
+
+  private int comments(int known, int gapBegin, int gapEnd) {
+    int number = known;
+    int at = gapBegin;
+    while (at < gapEnd) {
+      if (tokens.bytes[at] != '/') {
+        at++;
+        continue;
+      }
+      int commentEnd =
+          tokens.bytes[at + 1] == '*' ? blockEnd(at + 2) : trivia.lineCommentEnd(at + 2);
+      number = comment(number, at + 2, commentEnd);
+      at = commentEnd + 1;
+    }
+    return number;
+  }
+
+  /** Where a comment that is known to be closed closes. */
+  private int blockEnd(int from) {
+    int at = from;
+    while (tokens.bytes[at] != '*' || tokens.bytes[at + 1] != '/') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private int comment(int known, int commentBegin, int commentEnd) {
+    int number = known;
+    for (int at = commentBegin; at < commentEnd; at++) {
+      if (tokens.bytes[at] == '@' && tokens.begins(at, "@vite-ignore")) {
+        number = required(number);
+        hints.setBits(number, FLAGS, IGNORED);
+      } else if (tokens.bytes[at] == 'w' && tokens.begins(at, "webpack")) {
+        number = pair(required(number), at + "webpack".length(), commentEnd);
+      }
+    }
+    return number;
+  }
+
+  private int required(int number) {
+    if (number != Findings.NO_HINTS) {
+      return number;
+    }
+    int row = hints.add();
+    for (int column = FLAGS; column <= EXPORTS_END; column++) {
+      hints.set(row, column, 0);
+    }
+    return row;
+  }
+
+  /** Reads a name, from behind {@code webpack}, and its value; returns the number. */
+  private int pair(int number, int nameBegin, int commentEnd) {
+    int at = nameBegin;
+    while (at < commentEnd && tokens.bytes[at] >= 0 && Characters.NAME_PART[tokens.bytes[at]]) {
+      at++;
+    }
+    int nameEnd = at;
+    at = behindSpaces(at, commentEnd);
+    if (at >= commentEnd || tokens.bytes[at] != ':') {
+      return number;
+    }
+    at = behindSpaces(at + 1, commentEnd);
+    switch (nameEnd - nameBegin) {
+      case 4 -> mode(number, nameBegin, at);
+      case 6 -> flag(number, "Ignore", IGNORED, nameBegin, at);
+      case 7 -> {
+        flag(number, "Preload", BlockFlags.PRELOAD, nameBegin, at);
+        text(number, EXPORTS_BEGIN, "Exports", nameBegin, at, commentEnd);
+      }
+      case 8 -> flag(number, "Prefetch", BlockFlags.PREFETCH, nameBegin, at);
+      case 9 -> text(number, NAME_BEGIN, "ChunkName", nameBegin, at, commentEnd);
+      default -> {}
+    }
+    return number;
+  }
+
+  private int behindSpaces(int from, int limit) {
+    int at = from;
+    while (at < limit && tokens.bytes[at] >= 0 && tokens.bytes[at] <= ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** A value is {@code true}, or the order among those that have it. */
+  private void flag(int row, String name, int bit, int nameBegin, int value) {
+    if (tokens.begins(nameBegin, name)) {
+      int first = tokens.byteAt(value);
+      if (tokens.begins(value, "true") || first == '-' || Characters.isDigit(first)) {
+        hints.setBits(row, FLAGS, bit);
+      } else {
+        hints.set(row, FLAGS, hints.get(row, FLAGS) & ~bit);
+      }
+    }
+  }
+
+  private void mode(int row, int nameBegin, int value) {
+    if (tokens.begins(nameBegin, "Mode")) {
+      int bits = 0;
+      if (tokens.begins(value + 1, "eager")) {
+        bits = BlockFlags.EAGER;
+      } else if (tokens.begins(value + 1, "lazy-once")) {
+        bits = BlockFlags.LAZY_ONCE;
+      } else if (tokens.begins(value + 1, "weak")) {
+        bits = WEAK;
+      }
+      int others = ~(BlockFlags.EAGER | BlockFlags.LAZY_ONCE | WEAK);
+      hints.set(row, FLAGS, (hints.get(row, FLAGS) & others) | bits);
+    }
+  }
+
+  /** Notes the inside of a string, or a list with its brackets. */
+  private void text(int row, int column, String name, int nameBegin, int value, int commentEnd) {
+    if (!tokens.begins(nameBegin, name) || value >= commentEnd) {
+      return;
+    }
+    byte first = tokens.bytes[value];
+    boolean isList = first == '[';
+    if (!isList && first != '"' && first != '\'' && first != '`') {
+      return;
+    }
+    byte last = isList ? (byte) ']' : first;
+    int at = value + 1;
+    while (at < commentEnd && tokens.bytes[at] != last) {
+      at += tokens.bytes[at] == '\\' ? 2 : 1;
+    }
+    if (at < commentEnd) {
+      hints.set(row, column, isList ? value : value + 1);
+      hints.set(row, column + 1, isList ? at + 1 : at);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.shale.tools.javascript.parser.meaning;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.parser.scope.Constants;
+import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.token.Token;
+import dev.shale.tools.javascript.parser.token.Tokens;
+
+/** Reads {@code new URL("x", import.meta.url)}, and workers that are made of one. */
+public final class NewUrls {
+  private static final int URL = DependencyKind.URL.ordinal();
+  private static final int WORKER = DependencyKind.WORKER.ordinal();
+
+  private final Surroundings around;
+  private final Descent descent;
+  private final Findings findings;
+  private final Hints hints;
+  private final Loaders loaders;
+  private final Notes notes;
+  private final Requests requests;
+  private final Tokens tokens;
+
+  NewUrls(Meaning meaning) {
+    around = meaning.around;
+    descent = meaning.descent;
+    findings = meaning.findings;
+    hints = meaning.hints;
+    loaders = meaning.loaders;
+    notes = meaning.notes;
+    requests = meaning.requests;
+    tokens = meaning.tokens;
+  }
+
+  public int newUrl(int from) {
+    int tracked = notes.track(tokens.internName(), tokens.tokenBegin, tokens.position);
+    int outer = around.context;
+    around.context = 0;
+    tokens.next();
+    int gap = tokens.position;
+    tokens.next();
+    int begin = tokens.tokenBegin;
+    int value = loaders.firstArgument();
+    int hints = this.hints.hints(gap, begin, 0, 0);
+    int base = loaders.firstArgument();
+    boolean isFile = tokens.token == Token.RIGHT_PAREN && base == Constants.META_URL;
+    descent.restOfArguments();
+    around.context = outer;
+    around.effect();
+    if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
+      return Constants.TRUTHY;
+    }
+    if ((this.hints.hintFlags(hints) & Hints.IGNORED) == 0) {
+      int first = findings.count();
+      requests.add(URL, value, 0, tracked);
+      findings.surround(first, findings.count(), from, tokens.previousEnd);
+      findings.hints(first, findings.count(), hints);
+      return Constants.NEW_URL;
+    }
+    return Constants.TRUTHY;
+  }
+
+  /** Whether a URL may be a file beside this one: it has neither content nor host in itself. */
+  private boolean isFileRequest(int literal) {
+    int from = literal + 1;
+    return tokens.bytes[from] != tokens.bytes[literal]
+        && !tokens.begins(from, "data:")
+        && !tokens.begins(from, "http:")
+        && !tokens.begins(from, "https:");
+  }
+
+  public int newWorker(int from) {
+    notes.reference();
+    int outer = around.context;
+    around.context = 0;
+    tokens.next();
+    int gap = tokens.position;
+    tokens.next();
+    int begin = tokens.tokenBegin;
+    int dependency = findings.count();
+    boolean isWorker = loaders.firstArgument() == Constants.NEW_URL;
+    if (isWorker) {
+      dependency = findings.count() - 1;
+      while (findings.kind(dependency) != URL) {
+        dependency--;
+      }
+      findings.kind(dependency, WORKER);
+    }
+    int hints = this.hints.hints(gap, begin, 0, 0);
+    descent.restOfArguments();
+    around.context = outer;
+    around.effect();
+    if (isWorker) {
+      worker(dependency, hints, from);
+    }
+    return Constants.TRUTHY;
+  }
+
+  private void worker(int dependency, int hints, int from) {
+    findings.surround(dependency, dependency + 1, from, tokens.previousEnd);
+    if ((this.hints.hintFlags(hints) & Hints.IGNORED) != 0) {
+      findings.bury(dependency, dependency + 1, Findings.DEAD);
+    } else if (hints != Findings.NO_HINTS) {
+      findings.hints(dependency, dependency + 1, hints);
+    }
+  }
+}

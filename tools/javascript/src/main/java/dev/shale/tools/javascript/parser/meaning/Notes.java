@@ -1,0 +1,115 @@
+package dev.shale.tools.javascript.parser.meaning;
+
+import dev.shale.tools.javascript.parser.scope.Bindings;
+import dev.shale.tools.javascript.parser.scope.Constants;
+import dev.shale.tools.javascript.parser.scope.Exported;
+import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Mentions;
+import dev.shale.tools.javascript.parser.scope.Parts;
+import dev.shale.tools.javascript.parser.scope.Scopes;
+import dev.shale.tools.javascript.parser.scope.Uses;
+import dev.shale.tools.javascript.parser.token.Names;
+import dev.shale.tools.javascript.parser.token.Token;
+import dev.shale.tools.javascript.parser.token.Tokens;
+
+/** Notes what is said of names: uses, declarations, and places that may make CommonJS exports. */
+public final class Notes {
+  private final Surroundings around;
+  private final Bindings bindings;
+  private final Exported exported;
+  private final Mentions mentions;
+  private final Names names;
+  private final Parts parts;
+  private final Reading reading;
+  private final Scopes scopes;
+  private final Tokens tokens;
+  private final Uses uses;
+
+  Notes(Meaning meaning) {
+    around = meaning.around;
+    bindings = meaning.bindings;
+    exported = meaning.exported;
+    mentions = meaning.mentions;
+    names = meaning.names;
+    parts = meaning.parts;
+    reading = meaning.reading;
+    scopes = meaning.scopes;
+    tokens = meaning.tokens;
+    uses = meaning.uses;
+  }
+
+  /** Notes that the current name is used, and returns what is known of its value. */
+  public int reference() {
+    Tokens tokens = this.tokens;
+    return reference(tokens.internName(), tokens.tokenBegin, tokens.position);
+  }
+
+  /** Notes that the name in a range is used, and returns what is known of its value. */
+  public int reference(int name, int nameBegin, int nameEnd) {
+    Surroundings around = this.around;
+    boolean isBindable = (around.context & Surroundings.BINDING) != 0;
+    if (isBindable) {
+      scopes.bindable(name);
+    }
+    if (around.isEvaluated && around.liveness == Findings.LIVE) {
+      parts.evaluate(name);
+    }
+    if (names.importedBy[name] != 0 || reading.tracksAll) {
+      return Constants.use(track(name, nameBegin, nameEnd));
+    }
+    if (!isBindable) {
+      scopes.reference(name);
+    }
+    return Constants.UNKNOWN;
+  }
+
+  /** Notes a use of a name whose binding matters, and returns its number. */
+  public int track(int name, int nameBegin, int nameEnd) {
+    int use = uses.add(name, parts.current(), around.liveness, nameBegin, nameEnd);
+    scopes.track(use);
+    return use;
+  }
+
+  /** Whether a use is one of a module as a whole, whose members have no getters. */
+  public boolean isNamespace(int use) {
+    if (uses.pathBegin(use) != uses.pathEnd(use)) {
+      return false;
+    }
+    int binding = uses.name(use) < 0 ? -1 : names.importedBy[uses.name(use)] - 1;
+    return binding >= 0 && bindings.importedName(binding) == Bindings.NAMESPACE;
+  }
+
+  /** Notes that the current name may be part of what makes a CommonJS export. */
+  public void mention() {
+    if (reading.linksNames) {
+      mentions.add(
+          tokens.tokenBegin, around.liveness, (around.context & Surroundings.OUTSIDE) != 0);
+    }
+  }
+
+  /** Declares the current name. */
+  public void declare(boolean isHoisted) {
+    Tokens tokens = this.tokens;
+    if (!Token.isName(tokens.token)) {
+      throw tokens.expected(Token.IDENTIFIER);
+    }
+    if (isHoisted) {
+      scopes.declareHoisted(tokens.internName());
+      export(tokens.internName(), tokens.tokenBegin, tokens.position);
+    } else {
+      declare(tokens.internName(), tokens.tokenBegin, tokens.position);
+    }
+  }
+
+  /** Declares a name that stands in a range. */
+  public void declare(int name, int nameBegin, int nameEnd) {
+    scopes.declare(name);
+    export(name, nameBegin, nameEnd);
+  }
+
+  private void export(int name, int nameBegin, int nameEnd) {
+    if (around.isExporting && scopes.depth() == 1) {
+      exported.add(name, name, parts.current(), nameBegin, nameEnd);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package dev.shale.tools.javascript.parser.scope;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.parser.rows.IntRows;
+import dev.shale.tools.javascript.parser.token.Names;
+import java.util.Arrays;
+
+/**
+ * The dependencies written in a file, before it is known which of them count: that depends on
+ * bindings and uses which only the end of the file settles.
+ */
+public final class Findings {
+  /** Not in a branch that is known to be dead. */
+  public static final int LIVE = -2;
+
+  /** In a branch that is dead whatever {@code process} means. */
+  public static final int DEAD = -1;
+
+  /** Stands for a reference that is free by construction. */
+  public static final int NO_REFERENCE = -1;
+
+  private static final int KIND = 0;
+  private static final int FLAGS = 1;
+  private static final int LITERAL_BEGIN = 2;
+  private static final int LITERAL_END = 3;
+  private static final int LIVENESS = 4;
+  private static final int REFERENCE = 5;
+  private static final int ELIDABLE = 6;
+  private static final int TEXT = 7;
+  private static final int OUTER_BEGIN = 8;
+  private static final int OUTER_END = 9;
+  private static final int ATTRIBUTES_BEGIN = 10;
+  private static final int ATTRIBUTES_END = 11;
+  private static final int HINTS = 12;
+
+  /** There are no hints. */
+  public static final int NO_HINTS = -1;
+
+  /** The request is a literal of the file. */
+  public static final int NO_TEXT = -1;
+
+  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
+  private static final int AMD = DependencyKind.AMD.ordinal();
+
+  /** On the flags of a row: a type names the module, so that no declaration takes it back. */
+  private static final int OF_TYPE = 1 << 30;
+
+  private final IntRows rows = new IntRows(64);
+
+  /** Whether the dependencies were found in source order. */
+  private boolean isSorted;
+
+  private final Bindings bindings;
+
+  /** The dependencies in source order behind their offsets, when they were not found in it. */
+  private long[] sorted = new long[0];
+
+  public Findings(Bindings bindings) {
+    this.bindings = bindings;
+  }
+
+  public void open() {
+    rows.truncate(0);
+    isSorted = true;
+    bindings.open();
+  }
+
+  public int count() {
+    return rows.count();
+  }
+
+  /** Forgets the dependencies from {@code dependency} on, and what they bind. */
+  public void truncate(int dependency) {
+    rows.truncate(dependency);
+    bindings.truncate(dependency);
+  }
+
+  /** Forgets the dependencies from {@code dependency} on, but for those of types. */
+  void keepTypes(int dependency) {
+    int end = rows.count();
+    truncate(dependency);
+    for (int row = dependency; row < end; row++) {
+      if ((rows.get(row, FLAGS) & OF_TYPE) != 0) {
+        rows.copy(row, rows.add());
+      }
+    }
+  }
+
+  /**
+   * Appends a dependency.
+   *
+   * @param liveness {@link #LIVE}, {@link #DEAD}, or the tracked reference to {@code process} that
+   *     has to be free for the dependency to be dead
+   * @param reference the tracked reference that has to be free for the dependency to exist
+   */
+  public int add(
+      int kind, int flags, int literalBegin, int literalEnd, int liveness, int reference) {
+    int row = rows.add();
+    rows.set(row, KIND, kind);
+    rows.set(row, FLAGS, flags);
+    rows.set(row, LITERAL_BEGIN, literalBegin);
+    rows.set(row, LITERAL_END, literalEnd);
+    rows.set(row, LIVENESS, liveness);
+    rows.set(row, REFERENCE, reference);
+    rows.set(row, ELIDABLE, 0);
+    rows.set(row, TEXT, NO_TEXT);
+    rows.set(row, OUTER_BEGIN, literalBegin);
+    rows.set(row, OUTER_END, literalEnd);
+    rows.set(row, ATTRIBUTES_BEGIN, 0);
+    rows.set(row, ATTRIBUTES_END, 0);
+    rows.set(row, HINTS, NO_HINTS);
+    isSorted &= row == 0 || rows.get(row - 1, LITERAL_BEGIN) <= literalBegin;
+    return row;
+  }
+
+  /** Appends a dependency on a module that a type names. */
+  public void addType(int kind, int literalBegin, int literalEnd) {
+    int flags = DependencyFlags.TYPE_ONLY | OF_TYPE;
+    add(kind, flags, literalBegin, literalEnd, LIVE, NO_REFERENCE);
+  }
+
+  /** Whether a dependency is there after all bindings are known. */
+  public boolean exists(int dependency, Uses uses) {
+    int reference = rows.get(dependency, REFERENCE);
+    if (reference != NO_REFERENCE && uses.isBound(reference)) {
+      return false;
+    }
+    return isLive(rows.get(dependency, LIVENESS), uses);
+  }
+
+  /** Whether code may run that has such a liveness. */
+  public boolean isLive(int liveness, Uses uses) {
+    return liveness == LIVE || (liveness >= 0 && uses.isBound(liveness));
+  }
+
+  /** Says whether a dependency is an import all names of which are unused. */
+  void elidable(int dependency, boolean isElidable) {
+    rows.set(dependency, ELIDABLE, isElidable ? 1 : 0);
+  }
+
+  /** Whether a dependency is an import all names of which are unused. */
+  public boolean isElidable(int dependency) {
+    return rows.get(dependency, ELIDABLE) != 0;
+  }
+
+  public int kind(int dependency) {
+    return rows.get(dependency, KIND);
+  }
+
+  public void kind(int dependency, int kind) {
+    rows.set(dependency, KIND, kind);
+  }
+
+  public int flags(int dependency) {
+    return rows.get(dependency, FLAGS) & ~OF_TYPE;
+  }
+
+  /**
+   * Makes those of an AMD module of the dependencies from {@code dependency} on that a {@code
+   * require} asks for which nothing has bound so far: it is the one that the module is given.
+   *
+   * @param definer the tracked reference of AMD's function
+   */
+  public void give(int dependency, int definer, Uses uses) {
+    for (int row = dependency; row < rows.count(); row++) {
+      int use = rows.get(row, REFERENCE);
+      boolean isLoader = rows.get(row, KIND) == REQUIRE || rows.get(row, KIND) == AMD;
+      if (isLoader
+          && use != NO_REFERENCE
+          && uses.name(use) == Names.REQUIRE
+          && !uses.isBound(use)) {
+        rows.set(row, KIND, AMD);
+        rows.set(row, REFERENCE, definer);
+        // It is loaded in front of the function that asks for it.
+        rows.set(row, FLAGS, rows.get(row, FLAGS) & ~DependencyFlags.CONDITIONAL);
+      }
+    }
+  }
+
+  /** Adds flags to the dependencies of a range that are no type's. */
+  public void addFlags(int begin, int end, int flags) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      if ((rows.get(dependency, FLAGS) & OF_TYPE) == 0) {
+        rows.setBits(dependency, FLAGS, flags);
+      }
+    }
+  }
+
+  /** The number of the text that the request was put together to, or {@link #NO_TEXT}. */
+  public int text(int dependency) {
+    return rows.get(dependency, TEXT);
+  }
+
+  public void text(int dependency, int text) {
+    rows.set(dependency, TEXT, text);
+  }
+
+  /** Says that the dependencies of a range never exist, for a reason as in {@link #add}. */
+  public void bury(int begin, int end, int reason) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      if (rows.get(dependency, LIVENESS) == LIVE || reason == DEAD) {
+        rows.set(dependency, LIVENESS, reason);
+      }
+    }
+  }
+
+  /**
+   * Settles the source order. A call is found behind what its arguments ask for; where these lie
+   * between two strings of the call's own the order is not that of the source.
+   */
+  public void sort() {
+    if (isSorted) {
+      return;
+    }
+    if (sorted.length < rows.count()) {
+      sorted = new long[rows.count() * 2];
+    }
+    for (int dependency = 0; dependency < rows.count(); dependency++) {
+      sorted[dependency] = ((long) literalBegin(dependency) << Integer.SIZE) | dependency;
+    }
+    Arrays.sort(sorted, 0, rows.count());
+  }
+
+  /** The dependency at a place in source order, after {@link #sort}. */
+  public int atPlace(int place) {
+    return isSorted ? place : (int) sorted[place];
+  }
+
+  /** Says where the whole declaration or call of a range of dependencies stands. */
+  public void surround(int begin, int end, int outerBegin, int outerEnd) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows.set(dependency, OUTER_BEGIN, outerBegin);
+      rows.set(dependency, OUTER_END, outerEnd);
+    }
+  }
+
+  public int outerBegin(int dependency) {
+    return rows.get(dependency, OUTER_BEGIN);
+  }
+
+  public int outerEnd(int dependency) {
+    return rows.get(dependency, OUTER_END);
+  }
+
+  /** Says where the import attributes of a range of dependencies stand. */
+  public void attributes(int begin, int end, int attributesBegin, int attributesEnd) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows.set(dependency, ATTRIBUTES_BEGIN, attributesBegin);
+      rows.set(dependency, ATTRIBUTES_END, attributesEnd);
+    }
+  }
+
+  /** Where the import attributes begin; they are empty when there are none. */
+  public int attributesBegin(int dependency) {
+    return rows.get(dependency, ATTRIBUTES_BEGIN);
+  }
+
+  public int attributesEnd(int dependency) {
+    return rows.get(dependency, ATTRIBUTES_END);
+  }
+
+  /** Gives a range of dependencies hints, by their number. */
+  public void hints(int begin, int end, int hints) {
+    for (int dependency = begin; dependency < end; dependency++) {
+      rows.set(dependency, HINTS, hints);
+    }
+  }
+
+  /** The number of a dependency's hints, or {@link #NO_HINTS}. */
+  public int hints(int dependency) {
+    return rows.get(dependency, HINTS);
+  }
+
+  public int literalBegin(int dependency) {
+    return rows.get(dependency, LITERAL_BEGIN);
+  }
+
+  public int literalEnd(int dependency) {
+    return rows.get(dependency, LITERAL_END);
+  }
+}
