@@ -43,7 +43,7 @@ final class FrontEndReport {
     final int length;
 
     Source(String path) throws IOException {
-      file = Resolved.file(path, false);
+      file = Resolved.file(path);
       byte[] content = Files.readAllBytes(Path.of(path));
       length = content.length;
       bytes = Arrays.copyOf(content, length + PADDING);

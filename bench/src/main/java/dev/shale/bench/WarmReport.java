@@ -96,7 +96,7 @@ final class WarmReport {
   }
 
   private void build(String name, Workspace workspace, int parsed) {
-    List<Resolved> entries = List.of(Resolved.file(project.file(0).toString(), false));
+    List<Resolved> entries = List.of(Resolved.file(project.file(0).toString()));
     long begin = System.nanoTime();
     BuildReport report = workspace.build(entries);
     try (Snapshot graph = workspace.snapshot()) {

@@ -26,7 +26,7 @@ import java.util.Objects;
 public record Resolved(
     Status status,
     String path,
-    SourceSettings settings,
+    Settings settings,
     String message,
     String missingPackage,
     List<Diagnostic> warnings) {
@@ -51,7 +51,7 @@ public record Resolved(
   private static final int LEAST_WARNING_BYTES = 16;
 
   /** The bytes that an answer takes at least when it is written. */
-  public static final int LEAST_BYTES = 14;
+  public static final int LEAST_BYTES = 1 + Settings.LEAST_BYTES + 3 * Integer.BYTES;
 
   /** In place of an answer where no resolver is asked. */
   public static final Resolved NOT_ASKED = unresolved("", "");
@@ -61,49 +61,50 @@ public record Resolved(
     warnings = List.copyOf(warnings);
   }
 
-  private Resolved(Status status, String path, SourceSettings settings, String message) {
+  private Resolved(Status status, String path, Settings settings, String message) {
     this(status, path, settings, message, "", List.of());
   }
 
-  public static Resolved file(String path, boolean isEsmPackage) {
-    return file(path, isEsmPackage ? SourceSettings.ESM : SourceSettings.USUAL);
+  /** A file of which nothing has to be known to read it. */
+  public static Resolved file(String path) {
+    return file(path, Settings.NONE);
   }
 
-  public static Resolved file(String path, SourceSettings settings) {
+  public static Resolved file(String path, Settings settings) {
     return new Resolved(Status.FILE, path, settings, "");
   }
 
   /** A file about which something could not be found out. */
   public static Resolved doubtful(String path, String message) {
-    return new Resolved(Status.FILE, path, SourceSettings.USUAL, message);
+    return new Resolved(Status.FILE, path, Settings.NONE, message);
   }
 
   public static Resolved external(String name) {
-    return new Resolved(Status.EXTERNAL, name, SourceSettings.USUAL, "");
+    return new Resolved(Status.EXTERNAL, name, Settings.NONE, "");
   }
 
   public static Resolved ignored(String name) {
-    return new Resolved(Status.IGNORED, name, SourceSettings.USUAL, "");
+    return new Resolved(Status.IGNORED, name, Settings.NONE, "");
   }
 
   /** An external about which something is wrong, which is said where it is asked for. */
   public static Resolved doubtfulExternal(String name, String message) {
-    return new Resolved(Status.EXTERNAL, name, SourceSettings.USUAL, message);
+    return new Resolved(Status.EXTERNAL, name, Settings.NONE, message);
   }
 
   /** What needs no module. */
   public static Resolved nothing(String request) {
-    return new Resolved(Status.NOTHING, request, SourceSettings.USUAL, "");
+    return new Resolved(Status.NOTHING, request, Settings.NONE, "");
   }
 
   public static Resolved unresolved(String request, String message) {
-    return new Resolved(Status.UNRESOLVED, request, SourceSettings.USUAL, message);
+    return new Resolved(Status.UNRESOLVED, request, Settings.NONE, message);
   }
 
   /** A request for a package that is not installed. */
   public static Resolved notInstalled(String request, String message, String missingPackage) {
     return new Resolved(
-        Status.UNRESOLVED, request, SourceSettings.USUAL, message, missingPackage, List.of());
+        Status.UNRESOLVED, request, Settings.NONE, message, missingPackage, List.of());
   }
 
   /** This failure in other words, of another request. */
@@ -151,7 +152,7 @@ public record Resolved(
   public static Resolved read(ByteReader in) {
     int first = in.readByte();
     Status status = STATUSES[Objects.checkIndex(first & ~HAS_WARNINGS, STATUSES.length)];
-    SourceSettings settings = SourceSettings.read(in);
+    Settings settings = Settings.read(in);
     return new Resolved(
         status,
         in.readText(),

@@ -43,7 +43,7 @@ class GraphBuildTest {
   private Resolved file(String name, byte[] bytes) throws IOException {
     Path path = directory.resolve(name);
     Files.write(path, bytes);
-    return Resolved.file(path.toString(), false);
+    return Resolved.file(path.toString());
   }
 
   private static BuildOptions options(int threads) {

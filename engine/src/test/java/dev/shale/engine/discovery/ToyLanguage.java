@@ -96,7 +96,7 @@ final class ToyLanguage implements FrontEnd, Resolver {
     }
     Path path = Path.of(from.path()).resolveSibling(request);
     return Files.exists(path)
-        ? Resolved.file(path.toString(), false)
+        ? Resolved.file(path.toString())
         : Resolved.unresolved(request, "There is no " + request);
   }
 }

@@ -30,7 +30,7 @@ class WorkspaceTest {
   private Resolved file(String name, String... lines) throws IOException {
     Path path = directory.resolve(name);
     Files.write(path, List.of(lines));
-    return Resolved.file(path.toString(), false);
+    return Resolved.file(path.toString());
   }
 
   @Test

@@ -291,4 +291,19 @@ class FactCheckTest {
     String again = new String(facts().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
     assertEquals(once, again);
   }
+
+  /** What a link led to when it was followed is not what a later look would find. */
+  @Test
+  void aLinkThatIsTurnedDuringABuildVoidsTheAnswers() throws IOException {
+    Path link = Files.createSymbolicLink(root.resolve("src/link"), Path.of("a.ts"));
+    for (boolean isTurned : new boolean[] {false, true}) {
+      Observations observations = new Observations();
+      observations.link(link.toString());
+      if (isTurned) {
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("b.ts"));
+      }
+      assertEquals(!isTurned, observations.settle());
+    }
+  }
 }

@@ -8,9 +8,12 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Graphs for tests, written down as arrays. */
@@ -75,10 +78,12 @@ public final class Graphs {
   static void check(ModuleGraph graph, LivePasses passes, String where) {
     Snapshot snapshot = graph.writer().working();
     SlowGraph model = model(snapshot);
+    Set<Integer> components = new HashSet<>();
     for (int module = 0; module < snapshot.moduleCount(); module++) {
       if (!snapshot.moduleExists(module)) {
         continue;
       }
+      components.add(model.component(module));
       String at = where + ", module " + module + " " + passes.reports();
       if (passes.isCurrent(Passes.DEPTH)) {
         assertEquals(model.depth(module), snapshot.depth(module), at);
@@ -94,6 +99,12 @@ public final class Graphs {
         assertEquals(
             model.isRoot(module) && !snapshot.isForTypes(module), snapshot.isRoot(module), at);
       }
+    }
+    if (passes.isCurrent(Passes.COMPONENTS)) {
+      assertEquals(
+          PassReport.plural(components.size(), "component"),
+          passes.state(Passes.COMPONENTS).found(),
+          where);
     }
   }
 }

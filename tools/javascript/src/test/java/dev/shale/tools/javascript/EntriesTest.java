@@ -3,8 +3,8 @@ package dev.shale.tools.javascript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.language.SourceSettings;
 import dev.shale.tools.javascript.resolver.TestTree;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

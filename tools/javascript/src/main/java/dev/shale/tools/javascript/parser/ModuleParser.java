@@ -4,7 +4,7 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
 import dev.shale.tools.javascript.parser.meaning.Defines;
@@ -22,6 +22,7 @@ import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.ParseFailure;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
+import dev.shale.tools.javascript.settings.SourceSettings;
 
 /** Parses a whole JavaScript or TypeScript file: what of the findings counts, and what it is. */
 final class ModuleParser {
@@ -102,7 +103,7 @@ final class ModuleParser {
     }
   }
 
-  private void setSettings(SourceSettings settings) {
+  private void setSettings(Settings settings) {
     reading.keepsNames = settings.has(SourceSettings.KEEPS_NAMES);
     reading.keepsStatements = settings.has(SourceSettings.KEEPS_STATEMENTS);
     reading.emitsMetadata = reading.hasTypes && settings.has(SourceSettings.DECORATOR_METADATA);
@@ -115,11 +116,7 @@ final class ModuleParser {
    * 2} divides in a script alone.
    */
   private boolean read(
-      boolean isModuleFile,
-      SourceSettings settings,
-      byte[] content,
-      int contentBegin,
-      int contentEnd) {
+      boolean isModuleFile, Settings settings, byte[] content, int contentBegin, int contentEnd) {
     boolean isRead = readAs(isModuleFile, settings, content, contentBegin, contentEnd);
     boolean isOpen = reading.isAwaitName && !isModuleFile && !language.isCommonJs();
     if (isOpen && (reading.isModule || !isRead)) {
@@ -134,11 +131,7 @@ final class ModuleParser {
 
   /** Reads twice if a pragma stands behind the element that it is about. */
   private boolean readAs(
-      boolean isModuleFile,
-      SourceSettings settings,
-      byte[] content,
-      int contentBegin,
-      int contentEnd) {
+      boolean isModuleFile, Settings settings, byte[] content, int contentBegin, int contentEnd) {
     reading.isModuleByName = isModuleFile;
     tokens.trivia.htmlComments = !reading.hasTypes && !isModuleFile;
     meaning.pragmas.openPragmas(settings);

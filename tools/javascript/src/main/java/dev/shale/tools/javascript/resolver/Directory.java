@@ -3,7 +3,8 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.facts.AskedNames;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -268,12 +269,12 @@ final class Directory implements Entry {
     String path = pathOf(file);
     boolean isEsmPackage = scope != null && scope.packageJson().isModule();
     if (inNodeModules()) {
-      return Resolved.file(path, isEsmPackage);
+      return Resolved.file(path, SourceSettings.ofPackage(isEsmPackage));
     }
     TsConfig exception = tree.tsConfigs().exception(this, path);
     TsConfig config = exception == null ? tsConfig() : exception;
-    SourceSettings settings = isTypeScript(path) ? config.settings() : SourceSettings.USUAL;
-    Resolved answer = Resolved.file(path, settings.withEsmPackage(isEsmPackage));
+    Settings settings = isTypeScript(path) ? config.settings() : Settings.NONE;
+    Resolved answer = Resolved.file(path, SourceSettings.withEsmPackage(settings, isEsmPackage));
     List<Diagnostic> warnings = packageWarnings(scope);
     return warnings.isEmpty() && config.warnings().isEmpty()
         ? answer

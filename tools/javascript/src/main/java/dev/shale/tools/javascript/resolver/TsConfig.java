@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Diagnostic;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record TsConfig(
     List<String> rootDirs,
     List<String> moduleSuffixes,
     List<String> customConditions,
-    SourceSettings settings) {
+    Settings settings) {
 
   /**
    * A project that is referred to.
@@ -65,7 +65,7 @@ record TsConfig(
         none,
         none,
         none,
-        SourceSettings.USUAL);
+        Settings.NONE);
   }
 
   /** This one with a warning about what stands in its way. */

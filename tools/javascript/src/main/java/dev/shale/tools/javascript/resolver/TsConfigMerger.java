@@ -1,7 +1,8 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Diagnostic;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,9 +78,9 @@ final class TsConfigMerger {
     return baseUrl == null || baseUrl.isEmpty() ? "" : absolute(configDirectory, baseUrl);
   }
 
-  private SourceSettings sourceSettings() {
+  private Settings sourceSettings() {
     if (settings.isEmpty()) {
-      return SourceSettings.USUAL;
+      return Settings.NONE;
     }
     String unused = settings.getOrDefault("importsNotUsedAsValues", "remove");
     boolean isVerbatim = isTrue("verbatimModuleSyntax");
@@ -91,7 +92,7 @@ final class TsConfigMerger {
             | flag(isAutomatic, SourceSettings.AUTOMATIC_JSX)
             | flag(isTrue("emitDecoratorMetadata"), SourceSettings.DECORATOR_METADATA)
             | flag(isStrict, SourceSettings.STRICT_NULLS);
-    return new SourceSettings(
+    return SourceSettings.of(
         flags,
         settings.getOrDefault("jsxFactory", ""),
         settings.getOrDefault("jsxFragmentFactory", ""));

@@ -32,8 +32,7 @@ final class Answers {
         new JsonFactory().createGenerator(ObjectWriteContext.empty(), output)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] parts = line.split("\t", -1);
-        Resolved answer =
-            resolver.resolve(Resolved.file(parts[0], false), parts[2], kind(parts[1]));
+        Resolved answer = resolver.resolve(Resolved.file(parts[0]), parts[2], kind(parts[1]));
         json.writeStartObject();
         json.writeStringProperty("status", answer.status().name());
         json.writeStringProperty("path", answer.path());

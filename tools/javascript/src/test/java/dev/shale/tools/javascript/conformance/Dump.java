@@ -2,12 +2,13 @@ package dev.shale.tools.javascript.conformance;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
 import dev.shale.engine.record.RecordParts;
 import dev.shale.engine.record.RecordReferences;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class Dump {
     output.flush();
   }
 
-  private static SourceSettings settings(String[] fields) {
+  private static Settings settings(String[] fields) {
     int flags = 0;
     for (String name : fields.length > 2 ? fields[2].split(",") : new String[0]) {
       try {
@@ -68,7 +69,7 @@ final class Dump {
         throw new IllegalArgumentException(name, unknown);
       }
     }
-    return new SourceSettings(flags, "", "");
+    return SourceSettings.of(flags, "", "");
   }
 
   /** Writes the line of a record. */

@@ -57,7 +57,7 @@ final class Edges {
 
   private void file(String path) throws IOException {
     byte[] bytes = Files.readAllBytes(Path.of(path));
-    Resolved file = Resolved.file(path, false);
+    Resolved file = Resolved.file(path);
     record.clear();
     parser.parse(file, bytes, 0, bytes.length, record);
     json.writeStartObject();

@@ -57,7 +57,7 @@ abstract class LexerVectors {
   final void parse(String source) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     record.clear();
-    parser.parse(Resolved.file("vector.js", false), bytes, 0, bytes.length, record);
+    parser.parse(Resolved.file("vector.js"), bytes, 0, bytes.length, record);
   }
 
   private boolean isNoProgram(String source) {

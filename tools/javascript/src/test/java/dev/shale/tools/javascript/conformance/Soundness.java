@@ -55,7 +55,7 @@ final class Soundness {
       }
       record.clear();
       parser.parse(
-          Resolved.file(path, false), Arrays.copyOf(text, text.length + 1), 0, text.length, record);
+          Resolved.file(path), Arrays.copyOf(text, text.length + 1), 0, text.length, record);
       return places(text);
     } catch (RuntimeException | Error failure) {
       StringWriter trace = new StringWriter();
@@ -72,7 +72,7 @@ final class Soundness {
     }
     System.arraycopy(text, 0, bytes, MARGIN, text.length);
     record.clear();
-    reader.parse(Resolved.file(path, false), bytes, MARGIN, MARGIN + text.length, record);
+    reader.parse(Resolved.file(path), bytes, MARGIN, MARGIN + text.length, record);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Dump.write(record, output);
     return output.toByteArray();

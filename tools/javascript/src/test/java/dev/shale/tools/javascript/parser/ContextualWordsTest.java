@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,12 @@ class ContextualWordsTest {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     ModuleRecord record = new ModuleRecord();
     new JavaScriptParser("production")
-        .parse(Resolved.file(path, isEsm), Parsing.padded(bytes), 0, bytes.length, record);
+        .parse(
+            Resolved.file(path, SourceSettings.ofPackage(isEsm)),
+            Parsing.padded(bytes),
+            0,
+            bytes.length,
+            record);
     assertEquals("", Parsing.error(record));
     assertEquals(kind, record.kind());
     assertEquals(dependencies, record.dependencyCount());

@@ -2,7 +2,7 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class DecoratedTypesTest {
   /** The requests of the imports that stay, in order. */
   private static String kept(int flags, String source) {
     List<String> kept = new ArrayList<>();
-    for (String row : Parsing.found("a.ts", new SourceSettings(flags, "", ""), source)) {
+    for (String row : Parsing.found("a.ts", SourceSettings.of(flags, "", ""), source)) {
       if (row.startsWith("import ") && !row.endsWith(" type")) {
         kept.add(row.substring("import ".length()));
       }
@@ -170,7 +170,7 @@ class DecoratedTypesTest {
         List.of("require r"),
         Parsing.found(
             "a.cts",
-            new SourceSettings(METADATA, "", ""),
+            SourceSettings.of(METADATA, "", ""),
             "import R = require('r'); class C { @d a: R.x }"));
   }
 

@@ -40,7 +40,7 @@ class DefinesTest {
     byte[] padded = Parsing.padded(bytes);
     ModuleRecord record = new ModuleRecord();
     new JavaScriptParser("production", Defines.of(DEFINES), true)
-        .parse(Resolved.file(path, false), padded, 0, bytes.length, record);
+        .parse(Resolved.file(path), padded, 0, bytes.length, record);
     assertEquals("", Parsing.error(record), source);
     return Parsing.rows(record, false);
   }

@@ -2,7 +2,8 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,7 @@ class ElisionTest {
 
   @Test
   void settingsMayKeepImports() {
-    SourceSettings keep = settings(SourceSettings.KEEPS_NAMES | SourceSettings.KEEPS_STATEMENTS);
+    Settings keep = settings(SourceSettings.KEEPS_NAMES | SourceSettings.KEEPS_STATEMENTS);
     assertEquals(
         List.of("import a", "import b", "import c", "import d type"),
         Parsing.found(
@@ -200,8 +201,8 @@ class ElisionTest {
             """));
   }
 
-  private static SourceSettings settings(int flags) {
-    return new SourceSettings(flags, "", "");
+  private static Settings settings(int flags) {
+    return SourceSettings.of(flags, "", "");
   }
 
   @ParameterizedTest
@@ -259,11 +260,11 @@ class ElisionTest {
   void settingsNameWhatJsxCalls() {
     String source =
         "import React from 'react'; import {h, F} from 'preact'; import G from 'g'; <><a/></>";
-    SourceSettings named = new SourceSettings(0, "h", "G.x");
+    Settings named = SourceSettings.of(0, "h", "G.x");
     assertEquals(
         List.of("import react type", "import preact", "import g"),
         Parsing.found("a.tsx", named, source));
-    SourceSettings automatic = settings(SourceSettings.AUTOMATIC_JSX);
+    Settings automatic = settings(SourceSettings.AUTOMATIC_JSX);
     assertEquals(
         List.of("import react type", "import preact type", "import g type"),
         Parsing.found("a.tsx", automatic, source));

@@ -107,7 +107,7 @@ class ErrorsTest {
     byte[] source = "\ufeffimport 'x'".getBytes(StandardCharsets.UTF_8);
     ModuleRecord record = new ModuleRecord();
     new JavaScriptParser("production")
-        .parse(Resolved.file("a.js", false), source, 3, source.length, record);
+        .parse(Resolved.file("a.js"), source, 3, source.length, record);
     assertEquals(List.of("import x 1:8"), Parsing.rows(record, true));
     assertEquals(10, record.start(0));
     assertEquals(13, record.end(0));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class ModuleKindTest {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     ModuleRecord record = new ModuleRecord();
     new JavaScriptParser("production")
-        .parse(Resolved.file("a.js", true), bytes, 0, bytes.length, record);
+        .parse(Resolved.file("a.js", SourceSettings.ESM), bytes, 0, bytes.length, record);
     assertEquals(kind, record.kind());
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Parsing {
   static ModuleRecord record(String path, byte[] source, String mode) {
     ModuleRecord record = new ModuleRecord();
     byte[] padded = padded(source);
-    new JavaScriptParser(mode).parse(Resolved.file(path, false), padded, 0, source.length, record);
+    new JavaScriptParser(mode).parse(Resolved.file(path), padded, 0, source.length, record);
     return record;
   }
 
@@ -53,7 +53,7 @@ final class Parsing {
   }
 
   /** The dependencies of a valid file that is read in some way, without places. */
-  static List<String> found(String path, SourceSettings settings, String source) {
+  static List<String> found(String path, Settings settings, String source) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     ModuleRecord record = new ModuleRecord();
     new JavaScriptParser("production")

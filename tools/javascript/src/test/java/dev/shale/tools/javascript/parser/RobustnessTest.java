@@ -122,7 +122,7 @@ class RobustnessTest {
       byte[] source = mutated(SAMPLES[sample].getBytes(StandardCharsets.UTF_8), random);
       record.clear();
       try {
-        Resolved file = Resolved.file(PATHS[random.nextInt(PATHS.length)], false);
+        Resolved file = Resolved.file(PATHS[random.nextInt(PATHS.length)]);
         parser.parse(file, Parsing.padded(source), 0, source.length, record);
         checkSpans(record, source);
       } catch (RuntimeException | Error fault) {
@@ -221,7 +221,7 @@ class RobustnessTest {
         record.clear();
         byte[] prefix = Arrays.copyOf(exact, end);
         // No byte behind the end: reading one would throw.
-        parser.parse(Resolved.file(PATHS[sample], false), prefix, 0, end, record);
+        parser.parse(Resolved.file(PATHS[sample]), prefix, 0, end, record);
         checkSpans(record, prefix);
       }
     }
@@ -398,7 +398,7 @@ class RobustnessTest {
     ModuleRecord record = new ModuleRecord();
     byte[] deep = "(".repeat(DEEP).getBytes(StandardCharsets.US_ASCII);
     byte[] next = "require('x')".getBytes(StandardCharsets.US_ASCII);
-    Resolved file = Resolved.file("a.js", false);
+    Resolved file = Resolved.file("a.js");
     Runnable parse = () -> parser.parse(file, deep, 0, deep.length, record);
     Thread thread = new Thread(null, parse, "tiny stack", SMALL_STACK_BYTES / 5);
     thread.start();
@@ -428,7 +428,7 @@ class RobustnessTest {
     Resolved[] files = new Resolved[SAMPLES.length];
     for (int sample = 0; sample < SAMPLES.length; sample++) {
       sources[sample] = SAMPLES[sample].getBytes(StandardCharsets.UTF_8);
-      files[sample] = Resolved.file(PATHS[sample], false);
+      files[sample] = Resolved.file(PATHS[sample]);
     }
     long bytes = 0;
     for (int round = 0; round < 20; round++) {

@@ -52,7 +52,7 @@ class AbsentPathsTest {
   }
 
   private Resolved asker() {
-    return Resolved.file(tree.path("src/a.ts").toString(), false);
+    return Resolved.file(tree.path("src/a.ts").toString());
   }
 
   private List<String> absent(String request) {

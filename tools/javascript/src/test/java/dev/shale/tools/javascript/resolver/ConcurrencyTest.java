@@ -105,7 +105,7 @@ class ConcurrencyTest {
     Collections.shuffle(questions, new Random(seed));
     Map<String, Resolved> answers = new TreeMap<>();
     for (String[] question : questions) {
-      Resolved from = Resolved.file(tree.path(question[0]).toString(), false);
+      Resolved from = Resolved.file(tree.path(question[0]).toString());
       answers.put(
           String.join(" ", question),
           resolver.resolve(from, question[1], DependencyKind.valueOf(question[2])));

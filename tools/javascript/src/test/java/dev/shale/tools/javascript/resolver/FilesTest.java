@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.SourceSettings;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

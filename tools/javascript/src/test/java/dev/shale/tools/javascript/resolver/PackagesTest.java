@@ -41,6 +41,29 @@ class PackagesTest {
     assertEquals("node_modules/near/index.js", tree.find("node_modules/far/index.js", "near"));
   }
 
+  /** Node says of such a package what it exports, and looks no further. */
+  @Test
+  void aPackageWithExportsHidesThoseFurtherUp() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            app/src/a.js
+            app/node_modules/p/package.json: {"exports": {".": "./index.js"}}
+            app/node_modules/p/index.js
+            node_modules/p/package.json: {"exports": {".": "./index.js", "./sub": "./sub.js"}}
+            node_modules/p/index.js
+            node_modules/p/sub.js
+            app/node_modules/q/package.json: {"name": "q"}
+            app/node_modules/q/index.js
+            node_modules/q/sub.js
+            """);
+    String hidden = tree.find("app/src/a.js", "p/sub");
+    assertTrue(hidden.contains("./sub"), hidden);
+    assertTrue(hidden.contains("app/node_modules/p/package.json"), hidden);
+    assertEquals("node_modules/q/sub.js", tree.find("app/src/a.js", "q/sub.js"));
+  }
+
   @Test
   void mainFieldsAreTriedInOrder() {
     TestTree tree =

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.DependencyKind;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ class SettingsFilesTest {
     assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
   }
 
-  private static SourceSettings settings(TestTree tree, String request) {
+  private static Settings settings(TestTree tree, String request) {
     return tree.resolve("main.ts", request, DependencyKind.IMPORT).settings();
   }
 

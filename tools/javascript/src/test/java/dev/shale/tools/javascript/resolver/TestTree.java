@@ -75,7 +75,7 @@ public final class TestTree {
   }
 
   public Resolved resolve(String from, String request, DependencyKind kind) {
-    return resolver.resolve(Resolved.file(root + "/" + from, false), request, kind);
+    return resolver.resolve(Resolved.file(root + "/" + from), request, kind);
   }
 
   public String find(String from, String request) {

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.DependencyKind;
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -589,7 +590,7 @@ class TsConfigTest {
             old/d.mts
             """);
     assertEquals(
-        new SourceSettings(
+        SourceSettings.of(
             SourceSettings.ESM_PACKAGE
                 | SourceSettings.KEEPS_NAMES
                 | SourceSettings.KEEPS_STATEMENTS
@@ -599,13 +600,13 @@ class TsConfigTest {
         settings(tree, "./src/a.tsx"));
     assertEquals(SourceSettings.ESM, settings(tree, "./src/b.jsx"));
     assertEquals(SourceSettings.ESM, settings(tree, "./test/c.ts"));
-    assertEquals(SourceSettings.USUAL, settings(tree, "p"));
+    assertEquals(Settings.NONE, settings(tree, "p"));
     assertEquals(
-        new SourceSettings(SourceSettings.KEEPS_STATEMENTS, "preact.h", "preact.Fragment"),
+        SourceSettings.of(SourceSettings.KEEPS_STATEMENTS, "preact.h", "preact.Fragment"),
         settings(tree, "./old/d.mts"));
   }
 
-  private static SourceSettings settings(TestTree tree, String request) {
+  private static Settings settings(TestTree tree, String request) {
     return tree.resolve("main.ts", request, DependencyKind.IMPORT).settings();
   }
 }

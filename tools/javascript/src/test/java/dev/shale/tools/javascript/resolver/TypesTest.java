@@ -91,7 +91,7 @@ class TypesTest {
   }
 
   private static String types(TestTree tree, String request) {
-    Resolved from = Resolved.file(tree.path("src/a.ts").toString(), false);
+    Resolved from = Resolved.file(tree.path("src/a.ts").toString());
     return tree.text(tree.resolver().resolveTypes(from, request, DependencyKind.IMPORT));
   }
 }

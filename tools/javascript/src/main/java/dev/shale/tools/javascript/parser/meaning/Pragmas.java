@@ -1,12 +1,13 @@
 package dev.shale.tools.javascript.parser.meaning;
 
-import dev.shale.engine.language.SourceSettings;
+import dev.shale.engine.language.Settings;
 import dev.shale.tools.javascript.parser.scope.Scopes;
 import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Keywords;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import dev.shale.tools.javascript.parser.token.Trivia;
+import dev.shale.tools.javascript.settings.SourceSettings;
 
 /**
  * What JSX compiles to: calls of {@code React.createElement}, unless comments name another function
@@ -27,7 +28,7 @@ public final class Pragmas {
   private boolean hasElements;
   private boolean isAutomatic;
 
-  private SourceSettings settings = SourceSettings.USUAL;
+  private Settings settings = Settings.NONE;
 
   /** The first name of a factory as a range of the file; empty for that of the settings. */
   private int factoryBegin;
@@ -46,7 +47,7 @@ public final class Pragmas {
   }
 
   /** Goes back to the defaults. Opening a file does not, since it may be read with what it says. */
-  public void openPragmas(SourceSettings newSettings) {
+  public void openPragmas(Settings newSettings) {
     settings = newSettings;
     trivia.seesComments = reading.hasTypes && reading.hasJsx;
     isPragmaLate = false;
@@ -64,9 +65,9 @@ public final class Pragmas {
     if (!reading.hasTypes || isAutomatic) {
       return;
     }
-    factory(factory(factoryBegin, factoryEnd, settings.jsxFactory()));
+    factory(factory(factoryBegin, factoryEnd, SourceSettings.jsxFactory(settings)));
     if (isFragment) {
-      factory(factory(fragmentBegin, fragmentEnd, settings.jsxFragment()));
+      factory(factory(fragmentBegin, fragmentEnd, SourceSettings.jsxFragment(settings)));
     }
   }
 
