@@ -1,0 +1,193 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.tools.cli.question.WhyAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** {@code docs/json.md} lists the fields that the commands print, with their types, and no more. */
+class JsonDocumentTest {
+  private static final Path DOCUMENT = Path.of("../../docs/json.md");
+  private static final String LIST = "list of ";
+
+  @TempDir Path directory;
+
+  @Test
+  void theGraphIsAsItIsDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("graph", "--json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.graph/1")), lines(printed));
+  }
+
+  @Test
+  void cyclesAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("cycles", "--json", "--break", "a.ts"), printed);
+    assertEquals(lines(documented("shale.cycles/1")), lines(printed));
+  }
+
+  @Test
+  void reasonsAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
+    read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
+    assertEquals(lines(documented("shale.why/1")), lines(printed));
+  }
+
+  @Test
+  void whatIsKeptIsAsItIsDocumented() throws IOException {
+    Project project = everything();
+    project.run("graph", "--cache", "kept", "a.ts");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    // After "clear", nothing can be read.
+    for (String action : new String[] {"stat", "verify", "compact", "clear", "stat"}) {
+      read(project.run("cache", action, "--json", "--cache", "kept"), printed);
+    }
+    assertEquals(lines(documented("shale.cache/1")), lines(printed));
+  }
+
+  @Test
+  void fieldsThatAreOneOfSeveralWordsHaveAllOfThemDocumented() throws IOException {
+    assertWords("shale.graph/1", Arrays.stream(ModuleKind.values()).map(ModuleKind::label));
+    assertWords("shale.graph/1", Arrays.stream(DependencyKind.values()).map(DependencyKind::label));
+    assertWords(
+        "shale.graph/1",
+        Arrays.stream(Diagnostic.Severity.values()).map(Diagnostic.Severity::label));
+    assertWords(
+        "shale.graph/1", Arrays.stream(Diagnostic.Code.values()).map(Diagnostic.Code::label));
+    assertWords(
+        "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
+    assertWords("shale.cache/1", Arrays.stream(Scope.values()).map(Scope::label));
+  }
+
+  /** A project in which every field appears, and every null. */
+  private Project everything() {
+    String asks =
+        """
+        import { c } from './c';
+        try { require('./c'); } catch {}
+        if (c) require('./c');
+        import defer * as d from './c';
+        import source e from './c';
+        import f from './c' with { type: 'x' };
+        require.resolveWeak('./c');
+        import type { T } from './types';
+        """;
+    return new Project(directory)
+        .with("a.ts", asks + "import './gone.js'; import 'missing'; import './broken/x.js';\n")
+        .with("c.ts", "import './a';\nexport const c = 1;\n")
+        .with("types.ts", asks.replace("./types", "./more") + "export type T = number;\n")
+        .with("more.ts", "export type T = number;\n")
+        .with("broken/package.json", "{")
+        .with("broken/x.js", "");
+  }
+
+  /** What the tables of a section say: the types of each field. */
+  private static Map<String, Set<String>> documented(String schema) throws IOException {
+    Map<String, Set<String>> fields = new TreeMap<>();
+    section(schema)
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split(" \\| ", -1))
+        .forEach(cells -> document(cells[0].replaceAll("[|` ]", ""), cells[1], fields));
+    return fields;
+  }
+
+  private static void document(String path, String types, Map<String, Set<String>> fields) {
+    String field = path;
+    String type = types.replace("lists of ", LIST);
+    for (; type.startsWith(LIST); type = type.substring(LIST.length())) {
+      note(field, "list", fields);
+      field += "[]";
+    }
+    boolean isElement = field.endsWith("[]");
+    for (String one : type.split(" or ", -1)) {
+      note(field, isElement ? one.substring(0, one.length() - 1) : one, fields);
+    }
+  }
+
+  private static String section(String schema) throws IOException {
+    String text = Files.readString(DOCUMENT);
+    String title = "\n## " + schema + "\n";
+    int begin = text.indexOf(title);
+    assertTrue(begin >= 0, schema);
+    int end = text.indexOf("\n## ", begin + title.length());
+    return text.substring(begin, end < 0 ? text.length() : end);
+  }
+
+  private static void assertWords(String schema, Stream<String> words) throws IOException {
+    String section = section(schema);
+    words.forEach(word -> assertTrue(section.contains("`" + word + "`"), word));
+  }
+
+  /** Adds the types of all fields of a document. */
+  private static void read(Run run, Map<String, Set<String>> fields) {
+    try (JsonParser parser =
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), run.out())) {
+      assertEquals(JsonToken.START_OBJECT, parser.nextToken(), run.err());
+      readObject(parser, "", fields);
+    }
+  }
+
+  private static void readObject(
+      JsonParser parser, String prefix, Map<String, Set<String>> fields) {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String field = prefix + parser.currentName();
+      parser.nextToken();
+      readValue(parser, field, fields);
+    }
+  }
+
+  private static void readValue(JsonParser parser, String field, Map<String, Set<String>> fields) {
+    JsonToken token = parser.currentToken();
+    note(field, type(token), fields);
+    if (token == JsonToken.START_OBJECT) {
+      readObject(parser, field + ".", fields);
+    } else if (token == JsonToken.START_ARRAY) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        readValue(parser, field + "[]", fields);
+      }
+    }
+  }
+
+  private static String type(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "object";
+      case START_ARRAY -> "list";
+      case VALUE_STRING -> "text";
+      case VALUE_NUMBER_INT -> "number";
+      case VALUE_TRUE, VALUE_FALSE -> "boolean";
+      case VALUE_NULL -> "null";
+      default -> throw new AssertionError(token);
+    };
+  }
+
+  private static void note(String field, String type, Map<String, Set<String>> fields) {
+    fields.computeIfAbsent(field, missing -> new TreeSet<>()).add(type);
+  }
+
+  private static String lines(Map<String, Set<String>> fields) {
+    StringBuilder text = new StringBuilder();
+    fields.forEach((field, types) -> text.append(field).append(' ').append(types).append('\n'));
+    return text.toString();
+  }
+}
