@@ -1,12 +1,17 @@
 package dev.shale;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of docs/architecture.md. The direction between modules is module-info's. */
@@ -23,6 +28,9 @@ class ArchitectureTest {
   private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
+
+  private static final int MOST_CLASSES = 25;
+  private static final Set<String> LARGE_PACKAGES = Set.of("dev.shale.bench");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -161,6 +169,35 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.io.File")
         .check(CLASSES);
+  }
+
+  /** What files and requests say is one thing, what a project answers another. */
+  @Test
+  void readingSettingsAsksNoFileSystem() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.shale.tools.javascript.resolver.request..",
+            "dev.shale.tools.javascript.resolver.manifest..",
+            "dev.shale.tools.javascript.resolver.tsconfig..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "dev.shale.tools.javascript.resolver")
+        .check(CLASSES);
+  }
+
+  /** A reader finds a class among so many; docs/decisions.md says why a package has more. */
+  @Test
+  void packagesAreSmall() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JavaClass one : CLASSES) {
+      if (one.isTopLevelClass() && !one.getSimpleName().equals("package-info")) {
+        counts.merge(one.getPackageName(), 1, Integer::sum);
+      }
+    }
+    counts.keySet().removeAll(LARGE_PACKAGES);
+    counts.values().removeIf(count -> count <= MOST_CLASSES);
+    assertEquals(Map.of(), counts);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

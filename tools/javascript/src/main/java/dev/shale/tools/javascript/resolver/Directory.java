@@ -4,6 +4,9 @@ import dev.shale.engine.facts.AskedNames;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.resolver.manifest.PackageJson;
+import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,7 @@ final class Directory implements Entry {
   /** As many misses cost what the list of a small directory does. */
   private static final int MISSES_BEFORE_LIST = 4;
 
-  static final String NODE_MODULES = "node_modules";
+  static final String NODE_MODULES = Requests.NODE_MODULES;
 
   private final FileTree tree;
   private final @Nullable Directory parent;

@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.request.Quotes;
+
 /**
  * What the file system holds under one name of a directory. Links are followed: a directory or file
  * that is reached through one is the real one.

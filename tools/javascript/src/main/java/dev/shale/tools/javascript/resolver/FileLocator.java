@@ -2,6 +2,9 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
+import dev.shale.tools.javascript.resolver.manifest.PackageJson;
+import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.request.Requests;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.resolver.request.Quotes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,15 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
+import dev.shale.tools.javascript.resolver.manifest.Choice;
+import dev.shale.tools.javascript.resolver.manifest.Match;
+import dev.shale.tools.javascript.resolver.manifest.PackageJson;
+import dev.shale.tools.javascript.resolver.manifest.TargetMap;
+import dev.shale.tools.javascript.resolver.request.Builtins;
+import dev.shale.tools.javascript.resolver.request.Externals;
+import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**

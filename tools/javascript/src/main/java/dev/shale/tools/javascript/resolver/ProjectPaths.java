@@ -3,6 +3,11 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
+import dev.shale.tools.javascript.resolver.request.Declarations;
+import dev.shale.tools.javascript.resolver.request.PathPatterns;
+import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 
 /**
  * Follows {@code paths} and {@code baseUrl} of a tsconfig.json, as esbuild does: {@code paths}

@@ -1,5 +1,8 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.request.Aliases;
+import dev.shale.tools.javascript.resolver.request.Declarations;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

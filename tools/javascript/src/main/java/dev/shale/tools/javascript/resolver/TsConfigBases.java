@@ -1,5 +1,9 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.manifest.PackageJson;
+import dev.shale.tools.javascript.resolver.manifest.TargetMap;
+import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfigFile;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,10 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfigFile;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfigLayer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,6 +2,12 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.resolver.request.PathPatterns;
+import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.SourceSet;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfigFile;
+import dev.shale.tools.javascript.resolver.tsconfig.TsConfigLayer;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.request.Quotes;
+
 /** Goes through the names of a path, from directory to directory. All methods are pure. */
 final class Walk {
   private Walk() {}

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.tools.javascript.resolver.PackageMapVectors;
+import dev.shale.tools.javascript.resolver.manifest.PackageMapVectors;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

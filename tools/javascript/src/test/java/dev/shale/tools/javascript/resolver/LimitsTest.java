@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.json.JsonText;
+import dev.shale.tools.javascript.resolver.manifest.SideEffects;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shale.tools.javascript.resolver.manifest.PackageMapVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,51 @@
+package dev.shale.tools.javascript.resolver.request;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.language.Resolved;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that name what is to load them: {@code text!./a} to a loader of AMD modules, {@code
+ * !!raw-loader!./a} to webpack. What a plugin does is not known, so it is left to the platform.
+ */
+public final class Loaders {
+  private Loaders() {}
+
+  /** What a request means that leads nowhere as it is written; null where it names no loaders. */
+  public static @Nullable Resolved answer(String request, DependencyKind kind) {
+    int end = kind == DependencyKind.AMD ? request.indexOf('!') : request.lastIndexOf('!');
+    int begin = kind == DependencyKind.AMD ? 0 : prefixEnd(request);
+    if (end <= begin || (kind != DependencyKind.AMD && isPath(request, begin))) {
+      return null;
+    }
+    String names = request.substring(begin, end);
+    return Resolved.doubtfulExternal(names.concat("!"), sentence(names, kind));
+  }
+
+  /** Marks in front say which other loaders do not count: {@code !}, {@code !!}, {@code -!}. */
+  private static int prefixEnd(String request) {
+    int begin = request.startsWith("-!") ? 1 : 0;
+    while (begin < request.length() && request.charAt(begin) == '!') {
+      begin++;
+    }
+    return begin;
+  }
+
+  /** An exclamation mark may be in the name of a file. */
+  private static boolean isPath(String request, int begin) {
+    return begin == 0 && (request.charAt(0) == '.' || request.charAt(0) == '/');
+  }
+
+  private static String sentence(String names, DependencyKind kind) {
+    if (kind == DependencyKind.AMD) {
+      return "The request is one to the loader plugin "
+          + Quotes.quoted(names)
+          + "; plugins are not read";
+    }
+    boolean isOne = names.indexOf('!') < 0;
+    return "The request is one to the "
+        + (isOne ? "loader " : "loaders ")
+        + Quotes.quoted(names)
+        + "; loaders are not read";
+  }
+}
