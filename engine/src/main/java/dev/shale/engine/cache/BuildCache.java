@@ -81,7 +81,7 @@ public final class BuildCache implements AutoCloseable {
     }
     String version =
         cache.version().isEmpty()
-            ? CodeVersion.of(
+            ? CacheOptions.versionOf(
                 List.of(BuildCache.class, options.frontEnd().getClass(), resolver.getClass()))
             : cache.version();
     return version.isEmpty()

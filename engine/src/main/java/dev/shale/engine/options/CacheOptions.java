@@ -3,6 +3,7 @@ package dev.shale.engine.options;
 import dev.shale.engine.store.StoreOptions;
 import dev.shale.engine.store.file.Scope;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,8 +16,8 @@ import java.util.Set;
  *     package.json and the records of the installer are. Otherwise each of them is looked at
  * @param store how much is kept, and in which form
  * @param version what the engine, the front end and the resolver are a version of: what another one
- *     kept is not used. It has to change whenever they do. Empty for the contents of the jars or
- *     folders that their classes were loaded from
+ *     kept is not used. It has to change whenever they do. Empty for {@link #versionOf}
+ *     their classes
  */
 public record CacheOptions(
     Path directory,
@@ -28,7 +29,23 @@ public record CacheOptions(
 
   /** A directory that is written, for installed packages and the code that is there. */
   public static CacheOptions of(Path directory) {
-    return new CacheOptions(directory, false, false, true, StoreOptions.DEFAULT, "");
+    return new CacheOptions(
+        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.UNKNOWN);
+  }
+
+  /**
+   * The version of the code of some classes: the contents of the jars or folders that they were
+   * loaded from. A front end that stands on another one names the classes of both.
+   *
+   * @return empty when the place of one is not known or cannot be read
+   */
+  public static String versionOf(List<Class<?>> classes) {
+    return CodeVersion.of(classes);
+  }
+
+  /** These options, for another version. */
+  public CacheOptions withVersion(String newVersion) {
+    return new CacheOptions(directory, isFresh, isReadOnly, isManaged, store, newVersion);
   }
 
   /** These options, for builds that use nothing that is kept, or not. */

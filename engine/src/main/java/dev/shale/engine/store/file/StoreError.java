@@ -23,7 +23,7 @@ public enum StoreError {
   /** Another user wrote it. */
   FOREIGN("trust that user with --trust-cache, or name another directory"),
   /** The Java runtime is without something that writing takes. */
-  UNAVAILABLE("use a runtime that has them, or keep nothing"),
+  UNAVAILABLE("add what is missing, or keep nothing"),
   /** It was never stored, or was evicted. */
   NOT_FOUND("nothing to do, the next save writes it");
 

@@ -22,8 +22,7 @@ public final class MapLibrary {
       Class.forName(CLASS, false, MapLibrary.class.getClassLoader());
     } catch (ClassNotFoundException missing) {
       throw new StoreException(
-          StoreError.UNAVAILABLE,
-          "saving needs the library net.openhft:chronicle-map; add it to the program");
+          StoreError.UNAVAILABLE, "saving needs the library net.openhft:chronicle-map");
     }
   }
 }

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds as the command keeps them, but for one fault. */
 final class WarmFaults {
+  /** As if what spoils a build came with the code that does not. */
+  private static final String VERSION =
+      CacheOptions.versionOf(
+          List.of(Workspace.class, JavaScriptFrontEnd.class, JavaScriptResolver.class));
+
   private WarmFaults() {}
 
   /** None; others override what they spoil. */
@@ -54,7 +59,8 @@ final class WarmFaults {
           BuildOptions.of(frontEnd(language), () -> resolver)
               .withThreads(2)
               .withProgress((_, _) -> forget(observations(resolver)));
-      CacheOptions cache = CacheOptions.of(root.resolveSibling(WarmScripts.CACHE));
+      CacheOptions cache =
+          CacheOptions.of(root.resolveSibling(WarmScripts.CACHE)).withVersion(VERSION);
       try (Workspace workspace = Workspace.open(options, cache.withManaged(isManaged))) {
         workspace.build(entries);
         return workspace.awaitSaved();

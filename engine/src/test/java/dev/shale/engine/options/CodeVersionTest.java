@@ -1,4 +1,4 @@
-package dev.shale.engine.cache;
+package dev.shale.engine.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

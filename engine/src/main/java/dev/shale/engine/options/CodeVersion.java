@@ -1,4 +1,4 @@
-package dev.shale.engine.cache;
+package dev.shale.engine.options;
 
 import java.io.IOException;
 import java.net.URI;
