@@ -16,8 +16,8 @@ import java.util.Set;
  *     package.json and the records of the installer are. Otherwise each of them is looked at
  * @param store how much is kept, and in which form
  * @param version what the engine, the front end and the resolver are a version of: what another one
- *     kept is not used. It has to change whenever they do. Empty for {@link #versionOf}
- *     their classes
+ *     kept is not used. It has to change whenever they do. Empty for {@link #versionOf} their
+ *     classes
  */
 public record CacheOptions(
     Path directory,

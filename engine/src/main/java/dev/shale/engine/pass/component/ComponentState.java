@@ -7,12 +7,16 @@ import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.IntList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The components of one graph. */
 public final class ComponentState implements PassState {
   private final PassEdges edges;
   private final Components components;
-  private final ComponentRepair repair;
+
+  /** Only where results are kept up to date: its memory is of no use to a pass that runs once. */
+  private final @Nullable ComponentRepair repair;
 
   ComponentState(PassEdges edges) {
     this.edges = edges;
@@ -21,7 +25,7 @@ public final class ComponentState implements PassState {
         edges.isKept()
             ? Components.keptUp(edges.region(), workerCount)
             : Components.resident(edges.region(), workerCount);
-    repair = new ComponentRepair(edges.region());
+    repair = edges.isKept() ? new ComponentRepair(edges.region()) : null;
   }
 
   public Components components() {
@@ -30,7 +34,7 @@ public final class ComponentState implements PassState {
 
   /** Components that the last repair split off or joined. */
   public IntList touched() {
-    return repair.touched();
+    return kept().touched();
   }
 
   @Override
@@ -45,17 +49,17 @@ public final class ComponentState implements PassState {
 
   @Override
   public boolean repair() {
-    return repair.repair(components, edges.adjacency(), edges.edits(), edges.scratch());
+    return kept().repair(components, edges.adjacency(), edges.edits(), edges.scratch());
   }
 
   @Override
   public PassReason reason() {
-    return repair.reason();
+    return kept().reason();
   }
 
   @Override
   public IntList changed() {
-    return repair.changed();
+    return kept().changed();
   }
 
   @Override
@@ -67,5 +71,9 @@ public final class ComponentState implements PassState {
   @Override
   public String found() {
     return PassReport.plural(components.count() - edges.goneCount(), "component");
+  }
+
+  private ComponentRepair kept() {
+    return Objects.requireNonNull(repair);
   }
 }

@@ -6,17 +6,21 @@ import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.IntList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The depths of the modules of one graph. */
 final class DepthState implements PassState {
   private final PassEdges edges;
   private final Depths depths;
-  private final DepthRepair repair;
+
+  /** Only where results are kept up to date: its memory is of no use to a pass that runs once. */
+  private final @Nullable DepthRepair repair;
 
   DepthState(PassEdges edges) {
     this.edges = edges;
     depths = Depths.resident(edges.region(), edges.workers().count());
-    repair = new DepthRepair(edges.region());
+    repair = edges.isKept() ? new DepthRepair(edges.region()) : null;
   }
 
   Depths depths() {
@@ -35,7 +39,7 @@ final class DepthState implements PassState {
 
   @Override
   public boolean repair() {
-    return repair.repair(depths, edges.adjacency(), edges.edits());
+    return kept().repair(depths, edges.adjacency(), edges.edits());
   }
 
   @Override
@@ -45,7 +49,7 @@ final class DepthState implements PassState {
 
   @Override
   public IntList changed() {
-    return repair.changed();
+    return kept().changed();
   }
 
   @Override
@@ -56,5 +60,9 @@ final class DepthState implements PassState {
   @Override
   public String found() {
     return "greatest depth " + Math.max(0, depths.greatest());
+  }
+
+  private DepthRepair kept() {
+    return Objects.requireNonNull(repair);
   }
 }

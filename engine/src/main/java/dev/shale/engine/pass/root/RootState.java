@@ -7,19 +7,23 @@ import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.IntList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The roots of one graph. */
 final class RootState implements PassState {
   private final PassEdges edges;
   private final ComponentState components;
   private final Roots roots;
-  private final RootRepair repair;
+
+  /** Only where results are kept up to date: its memory is of no use to a pass that runs once. */
+  private final @Nullable RootRepair repair;
 
   RootState(PassEdges edges, ComponentState components) {
     this.edges = edges;
     this.components = components;
     roots = Roots.resident(edges.region());
-    repair = new RootRepair(edges.region());
+    repair = edges.isKept() ? new RootRepair(edges.region()) : null;
   }
 
   Roots roots() {
@@ -46,7 +50,7 @@ final class RootState implements PassState {
 
   @Override
   public boolean repair() {
-    repair.repair(roots, components, edges.adjacency(), edges.edits());
+    kept().repair(roots, components, edges.adjacency(), edges.edits());
     return true;
   }
 
@@ -57,7 +61,7 @@ final class RootState implements PassState {
 
   @Override
   public IntList changed() {
-    return repair.changed();
+    return kept().changed();
   }
 
   @Override
@@ -69,5 +73,9 @@ final class RootState implements PassState {
   @Override
   public String found() {
     return components.found();
+  }
+
+  private RootRepair kept() {
+    return Objects.requireNonNull(repair);
   }
 }
