@@ -136,7 +136,7 @@ if unshare -m mount --bind "$work" "$work" 2>/dev/null; then
     fail "a read-only cache is read, and its saves are refused"
 
   mkdir "$work/small"
-  mounted "mount -t tmpfs -o size=1m none '$work/small'" \
+  mounted "mount -t tmpfs -o size=256k none '$work/small'" \
     ./shale graph --json --cache "$work/small" docs/sample
   is_not_kept ': Not enough space (free some space,' || fail "a small disk is a sentence"
 
