@@ -1,6 +1,7 @@
 package dev.shale.engine.options;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,7 @@ final class CodeVersion {
       }
       return checksums.text();
     } catch (IOException
+        | UncheckedIOException
         | IllegalArgumentException
         | FileSystemNotFoundException
         | SecurityException unreadable) {

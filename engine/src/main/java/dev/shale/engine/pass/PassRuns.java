@@ -25,6 +25,10 @@ final class PassRuns {
   private final PassStates states;
   private final PassColumns columns;
   private final int[][] needs;
+
+  /** What concerns each pass, or one that it needs. */
+  private final int[] causes;
+
   private final boolean[] isWanted;
   private final boolean[] isBehind;
   private final Mode[] modes;
@@ -49,8 +53,10 @@ final class PassRuns {
     int count = passes.size();
     states = new PassStates(edges, passes);
     needs = new int[count][];
+    causes = new int[count];
     for (int place = 0; place < count; place++) {
       needs[place] = placesOf(place);
+      causes[place] = causesOf(place);
     }
     columns = new PassColumns(edges, states);
     isWanted = new boolean[count];
@@ -63,6 +69,14 @@ final class PassRuns {
 
   private int[] placesOf(int place) {
     return passes.get(place).needs().stream().mapToInt(passes::indexOf).toArray();
+  }
+
+  private int causesOf(int place) {
+    int all = passes.get(place).causes();
+    for (int need : needs[place]) {
+      all |= causes[need];
+    }
+    return all;
   }
 
   /** Forgets what became of the passes; those that are wanted, and what they need, are to run. */
@@ -104,7 +118,7 @@ final class PassRuns {
     }
     columns.begin();
     for (int place = 0; place < isBehind.length; place++) {
-      if ((passes.get(place).causes() & edges.causes()) == 0) {
+      if ((causes[place] & edges.causes()) == 0) {
         reasons[place] = unconcerned;
       } else {
         runChanged(place);

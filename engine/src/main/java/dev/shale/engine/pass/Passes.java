@@ -1,8 +1,6 @@
 package dev.shale.engine.pass;
 
-import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.table.TableType;
 import dev.shale.engine.pass.component.ComponentPass;
 import dev.shale.engine.pass.contract.Pass;
@@ -86,25 +84,15 @@ public final class Passes {
     edges.read();
     report(EDGES, PassReport.plural(edges.adjacency().edgeCount(), "edge"));
     PassStates states = new PassStates(edges, list);
+    PassColumns columns = new PassColumns(edges, states);
     for (int place = 0; place < list.size(); place++) {
       PassState state = states.get(place);
       state.search(edges.workers(), edges.scratch());
+      columns.everything(place);
       if (place == list.size() - 1) {
-        write(edges.writer(), states);
+        columns.write();
       }
       report(list.get(place).label(), state.found());
-    }
-  }
-
-  private static void write(GraphWriter writer, PassStates states) {
-    Snapshot graph = writer.working();
-    int moduleCount = graph.moduleCount();
-    for (int module = 0; module < moduleCount; module++) {
-      if (graph.moduleExists(module)) {
-        for (int place = 0; place < states.count(); place++) {
-          states.get(place).write(module);
-        }
-      }
     }
   }
 

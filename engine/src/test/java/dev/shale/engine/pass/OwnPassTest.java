@@ -1,6 +1,7 @@
 package dev.shale.engine.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +13,15 @@ import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.contract.Pass;
+import dev.shale.engine.pass.contract.PassEdges;
+import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.pass.outdegree.OutDegreePass;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A pass that nobody but this test knows: a folder of its own, and a line in a list. */
@@ -130,6 +134,54 @@ class OwnPassTest {
       List<Pass> wrong = List.of(Passes.ROOTS, Passes.COMPONENTS);
       assertThrows(IllegalArgumentException.class, () -> LivePasses.of(graph, wrong, 1));
       assertThrows(IllegalArgumentException.class, () -> Passes.run(graph, wrong));
+    }
+  }
+
+  /** The same pass, which says that it reads what components are made of and nothing else. */
+  private static final class OnComponents implements Pass {
+    @Override
+    public String label() {
+      return "on components";
+    }
+
+    @Override
+    public int causes() {
+      return 0;
+    }
+
+    @Override
+    public List<Pass> needs() {
+      return List.of(Passes.COMPONENTS);
+    }
+
+    @Override
+    public String columns() {
+      return OutDegreePass.PASS.columns();
+    }
+
+    @Override
+    public String hot() {
+      return OutDegreePass.PASS.hot();
+    }
+
+    @Override
+    public PassState over(PassEdges edges, Function<Pass, PassState> states) {
+      return OutDegreePass.PASS.over(edges, states);
+    }
+  }
+
+  @Test
+  void whatConcernsANeedConcernsThePass() {
+    Pass own = new OnComponents();
+    try (ModuleGraph graph = chain();
+        LivePasses passes = LivePasses.of(graph, List.of(Passes.COMPONENTS, own), 1)) {
+      passes.update();
+      lead(graph.writer(), 7, 8, 9, 10);
+      passes.update(Set.of());
+      assertFalse(passes.isCurrent(own));
+      passes.update();
+      assertTrue(passes.isCurrent(own));
+      assertEquals(3, OutDegreePass.degree(graph.writer().working(), 7));
     }
   }
 }
