@@ -6,6 +6,7 @@ module dev.shale.tools.javascript {
   requires static transitive org.jspecify;
   requires dev.shale.offheap;
   requires transitive dev.shale.engine;
+  requires org.snakeyaml.engine.v2;
 
   exports dev.shale.tools.javascript;
 }

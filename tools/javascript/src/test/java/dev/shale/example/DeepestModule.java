@@ -4,10 +4,10 @@ import dev.shale.engine.Workspace;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
-import dev.shale.tools.javascript.Entries;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.Project;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
 
@@ -21,12 +21,12 @@ public final class DeepestModule {
     JavaScriptFrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION);
     BuildOptions options = BuildOptions.of(frontEnd, () -> new JavaScriptResolver(rules));
     JavaScriptResolver resolver = new JavaScriptResolver(rules);
-    Entries entries = Entries.find(project);
-    if (entries.isFailure()) {
-      throw new IllegalArgumentException(entries.failure());
+    Project found = Project.find(project, false);
+    if (found.isFailure()) {
+      throw new IllegalArgumentException(found.failure());
     }
     try (Workspace workspace = Workspace.open(options)) {
-      BuildReport report = workspace.build(entries.files().stream().map(resolver::entry).toList());
+      BuildReport report = workspace.build(found.files().stream().map(resolver::entry).toList());
       report.diagnostics().forEach(System.err::println);
       try (Snapshot graph = workspace.snapshot()) {
         int deepest = 0;

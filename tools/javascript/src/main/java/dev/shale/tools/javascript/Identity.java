@@ -77,9 +77,12 @@ final class Identity {
 
   @Override
   public String toString() {
-    return text.length() <= LONGEST
-        ? text.toString()
-        : text.substring(0, SHOWN) + "... " + digest(text.toString());
+    return shortened(text.toString());
+  }
+
+  /** A text, or its beginning and a digest of it. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, SHOWN) + "... " + digest(text);
   }
 
   private static String digest(String whole) {

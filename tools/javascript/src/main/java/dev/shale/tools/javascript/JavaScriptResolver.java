@@ -5,11 +5,15 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.resolver.Lookup;
+import dev.shale.tools.javascript.resolver.Members;
 import dev.shale.tools.javascript.resolver.RequestResolver;
 import dev.shale.tools.javascript.resolver.Rules;
+import dev.shale.tools.javascript.resolver.request.NamePatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +65,22 @@ public final class JavaScriptResolver implements Resolver {
         roots,
         options.preferRelative(),
         options.fullySpecified(),
-        options.restrictions());
+        options.restrictions(),
+        options.prefersBuiltins(),
+        new NamePatterns(options.outside().externals()),
+        new NamePatterns(options.outside().expected()),
+        members(options.outside()));
+  }
+
+  private static Members members(Outside outside) {
+    Map<String, String> directories = new HashMap<>();
+    for (Map.Entry<String, Path> member : outside.members().entrySet()) {
+      directories.put(member.getKey(), member.getValue().toString().replace('\\', '/'));
+    }
+    return new Members(
+        directories,
+        outside.sources() != SourceChoice.NEVER,
+        outside.sources() == SourceChoice.ALWAYS);
   }
 
   @Override

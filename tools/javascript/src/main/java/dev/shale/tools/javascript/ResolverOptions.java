@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *     added, but to what the package.json of a package says
  * @param restrictions patterns all of which have to be found in the path of a file, or it is as if
  *     it did not exist; see {@link #below}
+ * @param prefersBuiltins whether what Node brings along comes before packages of the same name
+ * @param outside what requests mean that no installed file answers
  */
 public record ResolverOptions(
     List<String> conditionNames,
@@ -50,7 +53,9 @@ public record ResolverOptions(
     List<Path> roots,
     boolean preferRelative,
     boolean fullySpecified,
-    List<Pattern> restrictions) {
+    List<Pattern> restrictions,
+    boolean prefersBuiltins,
+    Outside outside) {
 
   /** Keeps copies. */
   public ResolverOptions {
@@ -96,7 +101,12 @@ public record ResolverOptions(
             .list(modules)
             .list(roots)
             .word(preferRelative)
-            .word(fullySpecified);
+            .word(fullySpecified)
+            .word(prefersBuiltins)
+            .list(outside.externals())
+            .list(outside.expected())
+            .map(new TreeMap<>(outside.members()))
+            .word(outside.sources());
     for (Pattern restriction : restrictions) {
       identity.text(restriction.pattern()).word(restriction.flags());
     }
@@ -122,16 +132,24 @@ public record ResolverOptions(
         List.of(),
         false,
         false,
-        List.of());
+        List.of(),
+        false,
+        Outside.NOTHING);
   }
 
   /** What bundlers for the browser do. */
   public static ResolverOptions browser(Mode mode) {
+    return of(Platform.BROWSER, mode);
+  }
+
+  /** What a platform does. */
+  public static ResolverOptions of(Platform platform, Mode mode) {
     return new ResolverOptions(
-        List.of("browser", "module", mode.label(), "default"),
-        List.of("browser", "module", "main"),
-        List.of("browser"),
-        List.of(".tsx", ".ts", ".jsx", ".js", ".css", ".json"));
+            platform.conditions(mode),
+            platform.mainFields(),
+            platform.aliasFields(),
+            platform.extensions())
+        .toBuilder().prefersBuiltins(platform.prefersBuiltins()).build();
   }
 
   /** A restriction to the files in and below a directory. */
@@ -164,6 +182,9 @@ public record ResolverOptions(
     private boolean preferRelative;
     private boolean fullySpecified;
     private List<Pattern> restrictions;
+    private List<String> extensions;
+    private boolean prefersBuiltins;
+    private Outside outside;
 
     private Builder(ResolverOptions base) {
       this.base = base;
@@ -177,6 +198,9 @@ public record ResolverOptions(
       preferRelative = base.preferRelative;
       fullySpecified = base.fullySpecified;
       restrictions = base.restrictions;
+      extensions = base.extensions;
+      prefersBuiltins = base.prefersBuiltins;
+      outside = base.outside;
     }
 
     public Builder conditionNames(List<String> names) {
@@ -229,12 +253,27 @@ public record ResolverOptions(
       return this;
     }
 
+    public Builder extensions(List<String> names) {
+      extensions = names;
+      return this;
+    }
+
+    public Builder prefersBuiltins(boolean arePreferred) {
+      prefersBuiltins = arePreferred;
+      return this;
+    }
+
+    public Builder outside(Outside whatElse) {
+      outside = whatElse;
+      return this;
+    }
+
     public ResolverOptions build() {
       return new ResolverOptions(
           conditionNames,
           base.mainFields,
           base.aliasFields,
-          base.extensions,
+          extensions,
           tsconfig,
           alias,
           fallback,
@@ -243,7 +282,9 @@ public record ResolverOptions(
           roots,
           preferRelative,
           fullySpecified,
-          restrictions);
+          restrictions,
+          prefersBuiltins,
+          outside);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResolverOptionsTest {
@@ -23,6 +24,26 @@ class ResolverOptionsTest {
       ResolverOptions other = with(options, number);
       assertNotEquals(options.identity(), other.identity(), COMPONENTS[number].getName());
     }
+  }
+
+  @Test
+  void allThatLiesOutsideIsPartOfTheIdentity() {
+    List<String> name = List.of("a");
+    List<String> none = List.of();
+    List<String> identities =
+        Stream.of(
+                new Outside(name, none, Map.of(), SourceChoice.AUTO),
+                new Outside(none, name, Map.of(), SourceChoice.AUTO),
+                new Outside(none, none, Map.of("a", Path.of("/a")), SourceChoice.AUTO),
+                new Outside(none, none, Map.of("a", Path.of("/b")), SourceChoice.AUTO),
+                new Outside(none, none, Map.of(), SourceChoice.NEVER),
+                new Outside(none, none, Map.of(), SourceChoice.ALWAYS),
+                Outside.NOTHING)
+            .map(outside -> ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside))
+            .map(builder -> builder.build().identity())
+            .distinct()
+            .toList();
+    assertEquals(7, identities.size());
   }
 
   private static ResolverOptions with(ResolverOptions options, int changed)
@@ -43,8 +64,9 @@ class ResolverOptionsTest {
       case "roots" -> List.of(Path.of("/another"));
       case "restrictions" -> List.of(Pattern.compile("another"));
       case "tsconfig" -> Path.of("/another.json");
-      case "preferRelative", "fullySpecified" -> !(Boolean) value;
+      case "preferRelative", "fullySpecified", "prefersBuiltins" -> !(Boolean) value;
       case "alias", "fallback", "extensionAlias" -> Map.of("another", List.of("one"));
+      case "outside" -> new Outside(List.of("another"), List.of(), Map.of(), SourceChoice.AUTO);
       default -> List.of("another");
     };
   }
@@ -57,20 +79,6 @@ class ResolverOptionsTest {
 
   private static String restricted(Pattern pattern) {
     ResolverOptions plain = ResolverOptions.browser(Mode.PRODUCTION);
-    return new ResolverOptions(
-            plain.conditionNames(),
-            plain.mainFields(),
-            plain.aliasFields(),
-            plain.extensions(),
-            plain.tsconfig(),
-            plain.alias(),
-            plain.fallback(),
-            plain.extensionAlias(),
-            plain.modules(),
-            plain.roots(),
-            plain.preferRelative(),
-            plain.fullySpecified(),
-            List.of(pattern))
-        .identity();
+    return plain.toBuilder().restrictions(List.of(pattern)).build().identity();
   }
 }

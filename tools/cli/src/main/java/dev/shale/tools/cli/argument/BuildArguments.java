@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param mode what the sources are built for
  * @param defines what names mean, in the order given
  * @param conditions hold in exports maps, beside those of the mode
+ * @param project how the project is read
  * @param threads how many threads read files
  * @param limitBytes how much native memory the graph may use
  * @param json whether output is JSON
@@ -33,6 +34,7 @@ public record BuildArguments(
     Mode mode,
     Map<String, String> defines,
     List<String> conditions,
+    ProjectArguments project,
     int threads,
     long limitBytes,
     boolean json,
@@ -50,25 +52,12 @@ public record BuildArguments(
             .paramLabel("ENTRY|DIR")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("Files to begin with, or a project to find them in. Default: .")
+            .description("Files to begin with, or projects to find them in. Default: .")
             .build());
+    ProjectArguments.declare(spec);
     spec.addOption(value("--mode", "MODE", "production or development. Default: production"));
-    spec.addOption(
-        OptionSpec.builder("--define")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("NAME=VALUE")
-            .description("What a name means, as in __DEV__=false. May be repeated")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--condition")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("NAME")
-            .description("A condition that holds in exports maps, too. May be repeated")
-            .build());
+    spec.addOption(values("--define", "NAME=VALUE", "What a name means, as in __DEV__=false"));
+    spec.addOption(values("--condition", "NAME", "A condition that holds in exports maps, too"));
     spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
     spec.addOption(flag("Write JSON", "--json"));
@@ -97,6 +86,17 @@ public record BuildArguments(
         .build();
   }
 
+  /** An option that may be repeated. */
+  public static OptionSpec values(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description + ". May be repeated")
+        .build();
+  }
+
   public static OptionSpec value(String name, String label, String description) {
     return OptionSpec.builder(name)
         .type(String.class)
@@ -120,6 +120,7 @@ public record BuildArguments(
         mode(command, text(given, "--mode", "production")),
         defines(command, given.matchedOptionValue("--define", List.<String>of())),
         given.matchedOptionValue("--condition", List.of()),
+        ProjectArguments.of(given),
         threads(command, text(given, "--threads", "")),
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),

@@ -1,5 +1,7 @@
 package dev.shale.tools.cli.argument;
 
+import dev.shale.tools.javascript.Platform;
+import dev.shale.tools.javascript.ProjectPackage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -7,17 +9,34 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a graph begins.
  *
  * @param root the directory that paths in output are relative to, absolute and real
- * @param entries at least one
+ * @param files the entries, at least one, and what names each; empty for an argument
+ * @param packages the packages that they belong to, at least one
+ * @param layout what says which packages a workspace has; empty without one
+ * @param members the packages of the workspace by name
+ * @param aliases names that a project gives to files
+ * @param platform what runs all packages; null where each has its own
  * @param skipped what might have been an entry and is not, a sentence each
+ * @param problems what says how the project is laid out and cannot be read, a sentence each
  */
-public record Inputs(Path root, List<Entry> entries, List<String> skipped) {
+public record Inputs(
+    Path root,
+    Map<Path, String> files,
+    List<ProjectPackage> packages,
+    String layout,
+    Map<String, Path> members,
+    Map<String, List<String>> aliases,
+    @Nullable Platform platform,
+    List<String> skipped,
+    List<String> problems) {
 
   /**
    * The directory that paths in output are relative to: the one that is named, or the working one.
@@ -35,39 +54,30 @@ public record Inputs(Path root, List<Entry> entries, List<String> skipped) {
    *
    * @param root what {@link #root} gave for them
    * @throws InputException when that is not there
-   * @throws UsageException when it is a mixture
    */
-  public static Inputs of(BuildArguments arguments, Path directory, Path root, Language language) {
+  public static Inputs of(BuildArguments arguments, Path directory, Path root) {
     List<String> names = arguments.inputs().isEmpty() ? List.of(".") : arguments.inputs();
-    List<Path> paths = new ArrayList<>();
-    int directoryCount = 0;
+    InputFinder finder = new InputFinder(arguments.project());
     for (String name : names) {
       Path path = realPath(directory, name);
-      directoryCount += Files.isDirectory(path) ? 1 : 0;
-      paths.add(path);
+      if (Files.isDirectory(path)) {
+        finder.addDirectory(path);
+      } else if (Files.isRegularFile(path)) {
+        finder.addFile(path);
+      } else {
+        throw new InputException(name + " is neither a file nor a directory");
+      }
     }
-    if (directoryCount == 0) {
-      return ofFiles(root, names, paths, language);
-    }
-    if (paths.size() > 1) {
-      throw new UsageException(
-          arguments.command(), "name either one directory or one file after the other");
-    }
-    return language.project(root);
+    return finder.result(root);
   }
 
-  private static Inputs ofFiles(
-      Path root, List<String> names, List<Path> paths, Language language) {
-    List<Entry> entries = new ArrayList<>();
-    for (int index = 0; index < paths.size(); index++) {
-      if (!Files.isRegularFile(paths.get(index))) {
-        throw new InputException(names.get(index) + " is neither a file nor a directory");
-      }
-      if (paths.indexOf(paths.get(index)) == index) {
-        entries.add(new Entry(language.file(paths.get(index)), ""));
-      }
+  /** What runs the packages, by directory. */
+  Map<Path, Platform> platforms() {
+    Map<Path, Platform> platforms = new LinkedHashMap<>();
+    for (ProjectPackage one : packages) {
+      platforms.put(one.directory(), platform == null ? one.platform() : platform);
     }
-    return new Inputs(root, entries, List.of());
+    return platforms;
   }
 
   private static Path realPath(Path directory, String name) {

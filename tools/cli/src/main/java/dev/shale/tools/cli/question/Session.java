@@ -17,6 +17,7 @@ import dev.shale.tools.cli.output.Progress;
 import dev.shale.tools.cli.output.Reuses;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.TextNames;
+import dev.shale.tools.cli.output.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.List;
 /** One build of the graph that the arguments ask for, open until the output is written. */
 public final class Session implements AutoCloseable {
   private final Inputs inputs;
+  private final List<Entry> entries;
   private final long entriesNanos;
   private final Workspace workspace;
   private final BuildReport report;
@@ -32,8 +34,14 @@ public final class Session implements AutoCloseable {
   private final TextNames text;
 
   private Session(
-      Inputs inputs, Path directory, long entriesNanos, Workspace workspace, BuildReport report) {
+      Inputs inputs,
+      List<Entry> entries,
+      Path directory,
+      long entriesNanos,
+      Workspace workspace,
+      BuildReport report) {
     this.inputs = inputs;
+    this.entries = entries;
     this.entriesNanos = entriesNanos;
     this.workspace = workspace;
     this.report = report;
@@ -52,23 +60,26 @@ public final class Session implements AutoCloseable {
     long start = System.nanoTime();
     Path root = Inputs.root(arguments, shell.directory());
     CacheOptions cache = arguments.cache().options(root, shell);
-    Language language =
-        new Language(arguments.mode(), arguments.defines(), arguments.conditions(), cache != null);
-    Inputs inputs = Inputs.of(arguments, shell.directory(), root, language);
+    Inputs inputs = Inputs.of(arguments, shell.directory(), root);
+    for (String problem : inputs.problems()) {
+      shell.err().println("shale: " + Visible.of(problem));
+    }
+    Language language = new Language(arguments, shell.directory(), inputs, cache != null);
+    List<Entry> entries = language.entries(inputs);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {
       BuildOptions options = options(arguments, language, progress);
       Workspace workspace =
           cache == null ? Workspace.open(options) : Workspace.open(options, cache);
       return new Session(
-          inputs, shell.directory(), entriesNanos, workspace, build(workspace, inputs));
+          inputs, entries, shell.directory(), entriesNanos, workspace, build(workspace, entries));
     }
   }
 
-  private static BuildReport build(Workspace workspace, Inputs inputs) {
+  private static BuildReport build(Workspace workspace, List<Entry> entries) {
     boolean isDone = false;
     try {
-      BuildReport report = workspace.build(files(inputs));
+      BuildReport report = workspace.build(files(entries));
       isDone = true;
       return report;
     } finally {
@@ -88,12 +99,17 @@ public final class Session implements AutoCloseable {
         progress);
   }
 
-  private static List<Resolved> files(Inputs inputs) {
+  private static List<Resolved> files(List<Entry> entries) {
     List<Resolved> files = new ArrayList<>();
-    for (Entry entry : inputs.entries()) {
+    for (Entry entry : entries) {
       files.add(entry.file());
     }
     return files;
+  }
+
+  /** Where the graph begins, in the order of discovery. */
+  public List<Entry> entries() {
+    return entries;
   }
 
   public Inputs inputs() {

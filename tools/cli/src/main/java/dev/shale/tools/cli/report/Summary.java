@@ -9,6 +9,7 @@ import dev.shale.engine.options.Reuse;
 import dev.shale.engine.query.Cycles;
 import dev.shale.engine.query.Witnesses;
 import dev.shale.tools.cli.argument.Entry;
+import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.ProcessMemory;
 import dev.shale.tools.cli.output.Reuses;
@@ -51,6 +52,7 @@ public final class Summary {
     Summary summary = new Summary(session, style);
     summary.addEntries();
     summary.addSkipped();
+    summary.addProject();
     summary.addCounts();
     summary.addCycles();
     summary.addShape();
@@ -80,7 +82,7 @@ public final class Summary {
   }
 
   private void addEntries() {
-    List<Entry> entries = session.inputs().entries();
+    List<Entry> entries = session.entries();
     int shownCount = Math.min(entries.size(), MAX_ENTRIES);
     for (int index = 0; index < shownCount; index++) {
       Entry entry = entries.get(index);
@@ -110,6 +112,18 @@ public final class Summary {
       label(index == 0 ? "Passed over" : "");
       text.append(skipped.get(index)).append('\n');
     }
+  }
+
+  /** What decides between the files of a package has to be known to believe an answer. */
+  private void addProject() {
+    Inputs inputs = session.inputs();
+    if (!inputs.layout().isEmpty()) {
+      label("Packages");
+      text.append(style.bold(Numbers.grouped(inputs.packages().size())));
+      text.append("  ").append(style.dim("(" + inputs.layout() + ")")).append('\n');
+    }
+    label("Platform");
+    text.append(Platforms.text(inputs)).append('\n');
   }
 
   private void addCounts() {

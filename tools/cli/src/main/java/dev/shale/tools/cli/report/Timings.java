@@ -25,7 +25,7 @@ public final class Timings {
    */
   public static String of(Session session, long outputNanos, long outputBytes) {
     Timings timings = new Timings();
-    int entryCount = session.inputs().entries().size();
+    int entryCount = session.entries().size();
     timings.row("entries", session.entriesNanos(), Numbers.counted(entryCount, "entry"));
     timings.row("discover", session.report().discoverNanos(), discovered(session.report()));
     if (session.report().reuse().isKept()) {

@@ -130,7 +130,7 @@ public final class WhyText {
   }
 
   private String ofEntries() {
-    List<Entry> entries = session.inputs().entries();
+    List<Entry> entries = session.entries();
     return entries.size() > 1
         ? " of " + Numbers.counted(entries.size(), "entry")
         : " of " + session.text().path(entries.getFirst().file().path());

@@ -3,10 +3,17 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a directory by name, with all that the rules add to a name. */
 final class FileNames {
+  /** As many other files as are named. */
+  private static final int MOST_OTHERS = 4;
+
+  private static final Set<String> VARIANTS =
+      Set.of(".ios", ".android", ".native", ".web", ".windows", ".macos", ".server", ".client");
+
   private final Rules rules;
 
   FileNames(Rules rules) {
@@ -86,6 +93,34 @@ final class FileNames {
             + String.join(", ", extensions));
   }
 
+  /** Files that differ from a name by what other platforms add to it, which can be asked for. */
+  private static String others(Directory directory, String name) {
+    Set<String> names = directory.inNodeModules() ? null : directory.list();
+    if (names == null) {
+      return "";
+    }
+    String begin = name.concat(".");
+    List<String> others =
+        names.stream()
+            .filter(other -> isVariant(other, begin))
+            .sorted()
+            .limit(MOST_OTHERS)
+            .toList();
+    return others.isEmpty()
+        ? ""
+        : "; there is "
+            + Quotes.said(String.join(", ", others))
+            + ", which --platform react-native or --extensions may choose";
+  }
+
+  private static boolean isVariant(String name, String begin) {
+    int dot = name.lastIndexOf('.');
+    return name.startsWith(begin)
+        && dot > begin.length()
+        && !name.endsWith(".d.ts")
+        && VARIANTS.contains(name.substring(begin.length() - 1, dot));
+  }
+
   /** The failure of a name to which everything was added. */
   Resolved noFile(Directory directory, String name) {
     if (directory.look(name) instanceof Entry.Broken broken) {
@@ -100,6 +135,7 @@ final class FileNames {
         "no file "
             + Quotes.said(directory.pathOf(name))
             + ", with or without "
-            + String.join(", ", rules.extensionsIn(directory)));
+            + String.join(", ", rules.extensionsIn(directory))
+            + others(directory, name));
   }
 }

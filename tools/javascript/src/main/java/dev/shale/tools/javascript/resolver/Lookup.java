@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.request.NamePatterns;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,16 +13,33 @@ import java.util.regex.Pattern;
  * @param preferRelative whether {@code a} is first taken for {@code ./a}
  * @param fullySpecified whether nothing is added to the path in a request
  * @param restrictions have to be found in the path of a file
+ * @param prefersBuiltins whether what Node brings along comes before packages of the same name
+ * @param externals requests that are left to the platform, whatever is installed
+ * @param expected requests that may lead nowhere
+ * @param members the packages of the workspace
  */
 public record Lookup(
     List<String> modules,
     List<String> roots,
     boolean preferRelative,
     boolean fullySpecified,
-    List<Pattern> restrictions) {
+    List<Pattern> restrictions,
+    boolean prefersBuiltins,
+    NamePatterns externals,
+    NamePatterns expected,
+    Members members) {
 
   static final Lookup PLAIN =
-      new Lookup(List.of(Directory.NODE_MODULES), List.of(), false, false, List.of());
+      new Lookup(
+          List.of(Directory.NODE_MODULES),
+          List.of(),
+          false,
+          false,
+          List.of(),
+          false,
+          NamePatterns.NONE,
+          NamePatterns.NONE,
+          Members.NONE);
 
   boolean isAllowed(String path) {
     for (Pattern restriction : restrictions) {

@@ -27,6 +27,7 @@ final class PackageLocator {
   private final FileLocator files;
   private final ProjectPaths paths;
   private final BrowserMaps browserMaps;
+  private final OutputSources sources;
   private final Step[] steps = new Step[MAX_STEPS];
 
   PackageLocator(Rules rules, FileLocator files) {
@@ -34,6 +35,7 @@ final class PackageLocator {
     this.files = files;
     paths = new ProjectPaths(rules, files);
     browserMaps = new BrowserMaps(rules);
+    sources = new OutputSources(files);
     for (int step = 0; step < MAX_STEPS; step++) {
       steps[step] = new Step(this, step);
     }
@@ -138,6 +140,9 @@ final class PackageLocator {
 
   private Resolved installed(
       Directory from, String request, int nameEnd, Syntax syntax, Step step, TsConfig config) {
+    if (rules.lookup().prefersBuiltins() && Builtins.contains(request)) {
+      return Builtins.external(request);
+    }
     Resolved failure = null;
     for (String place : rules.lookup().modules()) {
       Resolved answer =
@@ -148,6 +153,10 @@ final class PackageLocator {
         return answer;
       }
       failure = failure == null ? answer : failure;
+    }
+    String member = rules.lookup().members().directory(request.substring(0, nameEnd));
+    if (member != null) {
+      return inPackage(files.directory(member), request, nameEnd, syntax, step, config);
     }
     if (Builtins.contains(request)) {
       return Builtins.external(request);
@@ -231,11 +240,26 @@ final class PackageLocator {
     if (packageJson.exports() != null) {
       return exported(directory, request, nameEnd, syntax, step, config);
     }
+    boolean isMain = nameEnd >= request.length() - 1;
+    String path = isMain ? "" : request.substring(nameEnd + 1);
+    Resolved source =
+        rules.lookup().members().arePreferred(directory) ? source(directory, path) : null;
+    if (source != null) {
+      return source;
+    }
     Resolved answer =
-        nameEnd >= request.length() - 1
+        isMain
             ? files.directoryAnswer(directory, syntax, step)
-            : files.locate(directory, request.substring(nameEnd + 1), syntax, step);
-    return explained(request, answer);
+            : files.locate(directory, path, syntax, step);
+    if (answer.status() == Status.UNRESOLVED && rules.lookup().members().haveSources(directory)) {
+      source = source(directory, path);
+    }
+    return source == null ? explained(request, answer) : source;
+  }
+
+  /** The source for what a package of the workspace is asked for; an empty path is its main. */
+  private @Nullable Resolved source(Directory directory, String path) {
+    return path.isEmpty() ? sources.main(directory) : sources.find(directory, path);
   }
 
   private Resolved exported(
@@ -264,10 +288,22 @@ final class PackageLocator {
     if (Requests.hasForbiddenName(below.substring(0, below.length() - end.length()))) {
       return FileLocator.unresolved(Quotes.quoted(path) + Choice.FORBIDDEN_NAMES);
     }
+    Resolved source =
+        rules.lookup().members().arePreferred(directory) ? sources.find(directory, below) : null;
+    if (source != null) {
+      return source;
+    }
     Resolved file =
         match.isInFolder()
             ? files.inFolder(directory, below, syntax, step)
             : files.exactFile(directory, below);
+    if (file.status() == Status.UNRESOLVED && rules.lookup().members().haveSources(directory)) {
+      source = sources.find(directory, below);
+    }
+    return source != null ? source : exportedAnswer(path, file);
+  }
+
+  private static Resolved exportedAnswer(String path, Resolved file) {
     return file.status() == Status.UNRESOLVED && !FileLocator.Packages.isCircle(file)
         ? FileLocator.unresolved(Quotes.quoted(path) + ": " + file.message())
         : file;

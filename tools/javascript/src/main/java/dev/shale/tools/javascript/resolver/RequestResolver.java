@@ -75,6 +75,9 @@ public final class RequestResolver {
     if (request.isEmpty()) {
       return Resolved.unresolved(request, "The request is empty");
     }
+    if (rules.lookup().externals().fit(request)) {
+      return Resolved.external(request);
+    }
     Asker asker = askerOf(from);
     Resolved answer = withoutFallback(asker, request, kind);
     if (!rules.fallbacks().isEmpty() && isFallbackAsked(answer)) {
@@ -85,10 +88,21 @@ public final class RequestResolver {
       }
       answer = fallback == null ? answer : fallback;
     }
-    return answer.status() == Status.UNRESOLVED ? failure(answer, request, kind) : answer;
+    return answer.status() == Status.UNRESOLVED ? failure(asker, answer, request, kind) : answer;
   }
 
-  private static Resolved failure(Resolved answer, String request, DependencyKind kind) {
+  private Resolved failure(Asker asker, Resolved answer, String request, DependencyKind kind) {
+    int file = request.indexOf('!') < 0 ? 0 : Loaders.fileBegin(request, kind);
+    if (file > 0) {
+      Resolved loaded = withoutFallback(asker, request.substring(file), kind);
+      return loaded.status() == Status.UNRESOLVED ? loaded.told(request, loaded.message()) : loaded;
+    }
+    if (rules.lookup().expected().fit(request)) {
+      return Resolved.nothing(request);
+    }
+    if (Externals.isVirtual(request)) {
+      return Resolved.external(request);
+    }
     Resolved loaded = request.indexOf('!') < 0 ? null : Loaders.answer(request, kind);
     return loaded == null ? answer.told(request, answer.message()) : loaded;
   }

@@ -62,7 +62,7 @@ final class TsConfigMerger {
         path,
         problem,
         warnings,
-        baseUrl(),
+        place(layer.baseUrl()),
         patterns(),
         new SourceSet(
             absolute(layer.files()),
@@ -72,6 +72,8 @@ final class TsConfigMerger {
         absolute(layer.rootDirs()),
         orNone(layer.moduleSuffixes()),
         orNone(layer.customConditions()),
+        place(layer.rootDir()),
+        place(layer.outDir()),
         sourceSettings());
   }
 
@@ -79,9 +81,8 @@ final class TsConfigMerger {
     return strings == null ? List.of() : strings;
   }
 
-  private String baseUrl() {
-    String baseUrl = layer.baseUrl();
-    return baseUrl == null || baseUrl.isEmpty() ? "" : absolute(configDirectory, baseUrl);
+  private String place(@Nullable String path) {
+    return path == null || path.isEmpty() ? "" : absolute(configDirectory, path);
   }
 
   private Settings sourceSettings() {
@@ -118,7 +119,7 @@ final class TsConfigMerger {
       return PathPatterns.NONE;
     }
     // A baseUrl moves the paths of a file that was extended, too.
-    String baseUrl = baseUrl();
+    String baseUrl = place(layer.baseUrl());
     String directory = baseUrl.isEmpty() ? layer.pathsDirectory() : baseUrl;
     List<List<String>> targets = new ArrayList<>(paths.size());
     for (List<String> written : paths.values()) {

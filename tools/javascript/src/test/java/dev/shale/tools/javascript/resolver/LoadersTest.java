@@ -30,17 +30,18 @@ class LoadersTest {
   }
 
   @Test
-  void loadersOfARequestAreNamed() {
-    String one = "The request is one to the loader \"%s\"; loaders are not read";
+  void whatLoadersOfARequestLoadIsTheFileBehindThem() {
+    assertEquals("a.css", tree.find("main.js", "style-loader!css-loader!./a.css"));
+    assertEquals("a.css", tree.find("main.js", "!!raw-loader!./a.css"));
+    assertEquals("a.css", tree.find("main.js", "-!raw-loader?x=1!./a.css"));
+    assertEquals("a.css", tree.find("main.js", "!./a.css"));
+    assertEquals("node_modules/p/index.js", tree.find("main.js", "!!x!p"));
+    Resolved none = tree.resolve("main.js", "!!raw-loader!./x", DependencyKind.IMPORT);
+    assertEquals(Resolved.Status.UNRESOLVED, none.status());
+    assertEquals("!!raw-loader!./x", none.path());
     assertEquals(
-        "style-loader!css-loader!: The request is one to the loaders \"style-loader!css-loader\"; loaders are not read",
-        answer("style-loader!css-loader!./a.css", DependencyKind.IMPORT));
-    assertEquals(
-        "raw-loader!: " + one.formatted("raw-loader"),
-        answer("!!raw-loader!./x", DependencyKind.REQUIRE));
-    assertEquals(
-        "raw-loader!: " + one.formatted("raw-loader"),
-        answer("-!raw-loader!./x", DependencyKind.DYNAMIC_IMPORT));
+        "raw-loader!: The request is one to the loader \"raw-loader\"; loaders are not read",
+        answer("raw-loader!", DependencyKind.IMPORT));
   }
 
   @Test

@@ -63,15 +63,11 @@ public final class TargetMap {
       Prefixes folders,
       String problem) {}
 
-  /** The keys that are no patterns, in the order of the file. */
-  public List<String> exactKeys() {
-    List<String> exact = new ArrayList<>();
-    for (String key : keys().targets.keySet()) {
-      if (isExact(key)) {
-        exact.add(key);
-      }
-    }
-    return exact;
+  /** The subpaths and patterns, in the order of the file; without the folders of old. */
+  public List<String> keysInOrder() {
+    List<String> keys = new ArrayList<>(keys().targets.keySet());
+    keys.removeIf(key -> key.endsWith("/"));
+    return keys;
   }
 
   /**

@@ -6,10 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that name what is to load them: {@code text!./a} to a loader of AMD modules, {@code
- * !!raw-loader!./a} to webpack. What a plugin does is not known, so it is left to the platform.
+ * !!raw-loader!./a} to webpack. What a plugin does is not known, so it is left to the platform;
+ * what webpack's loaders load is the file behind them.
  */
 public final class Loaders {
   private Loaders() {}
+
+  /**
+   * Where the file begins that webpack's loaders are to load; 0 for a request that names none, or
+   * no file.
+   */
+  public static int fileBegin(String request, DependencyKind kind) {
+    int prefix = prefixEnd(request);
+    int begin = request.lastIndexOf('!') + 1;
+    boolean isNone =
+        kind == DependencyKind.AMD || begin == request.length() || isPath(request, prefix);
+    return isNone ? 0 : begin;
+  }
 
   /** What a request means that leads nowhere as it is written; null where it names no loaders. */
   public static @Nullable Resolved answer(String request, DependencyKind kind) {

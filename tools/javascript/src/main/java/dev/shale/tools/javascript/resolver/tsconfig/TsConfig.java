@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param moduleSuffixes tried between a file's name and its extension, in order; {@code ""} is the
  *     name itself. None means that alone
  * @param customConditions hold in {@code exports} and {@code imports} maps, beside the others
+ * @param rootDir the directory of the sources; empty where nobody says
+ * @param outDir the directory that their output goes to, in the same folders; empty where nobody
+ *     says
  * @param settings how to read TypeScript, for a package that is not one of ECMAScript modules
  */
 public record TsConfig(
@@ -37,6 +40,8 @@ public record TsConfig(
     List<String> rootDirs,
     List<String> moduleSuffixes,
     List<String> customConditions,
+    String rootDir,
+    String outDir,
     Settings settings) {
 
   /**
@@ -67,6 +72,8 @@ public record TsConfig(
         none,
         none,
         none,
+        "",
+        "",
         Settings.NONE);
   }
 
@@ -85,6 +92,8 @@ public record TsConfig(
         rootDirs,
         moduleSuffixes,
         customConditions,
+        rootDir,
+        outDir,
         settings);
   }
 

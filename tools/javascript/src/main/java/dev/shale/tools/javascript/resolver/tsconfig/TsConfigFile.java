@@ -28,6 +28,8 @@ public record TsConfigFile(
     @Nullable List<String> rootDirs,
     @Nullable List<String> moduleSuffixes,
     @Nullable List<String> customConditions,
+    @Nullable String rootDir,
+    @Nullable String outDir,
     List<Place> references,
     Map<String, String> settings) {
 
@@ -36,8 +38,8 @@ public record TsConfigFile(
 
   public static TsConfigFile broken(String path, Diagnostic problem) {
     return new TsConfigFile(
-        path, problem, List.of(), List.of(), null, null, null, null, null, null, null, null,
-        List.of(), Map.of());
+        path, problem, List.of(), List.of(), null, null, null, null, null, null, null, null, null,
+        null, List.of(), Map.of());
   }
 
   public String directory() {

@@ -28,18 +28,19 @@ public record TsConfigLayer(
     @Nullable List<String> rootDirs,
     @Nullable List<String> moduleSuffixes,
     @Nullable List<String> customConditions,
+    @Nullable String rootDir,
+    @Nullable String outDir,
     Map<String, String> settings) {
   public static final String CONFIG_DIR = "${configDir}";
 
   public static final TsConfigLayer EMPTY =
-      new TsConfigLayer(null, null, "", null, null, null, null, null, null, Map.of());
+      new TsConfigLayer(null, null, "", null, null, null, null, null, null, null, null, Map.of());
 
   /** What a file says by itself. */
   public static TsConfigLayer of(TsConfigFile file) {
     String directory = file.directory();
-    String baseUrl = file.baseUrl();
     return new TsConfigLayer(
-        baseUrl == null || baseUrl.isEmpty() ? baseUrl : absolute(directory, baseUrl),
+        place(directory, file.baseUrl()),
         file.paths(),
         directory,
         absolute(directory, file.files()),
@@ -48,6 +49,8 @@ public record TsConfigLayer(
         absolute(directory, file.rootDirs()),
         file.moduleSuffixes(),
         file.customConditions(),
+        place(directory, file.rootDir()),
+        place(directory, file.outDir()),
         file.settings());
   }
 
@@ -65,11 +68,17 @@ public record TsConfigLayer(
         first(rootDirs, below.rootDirs),
         first(moduleSuffixes, below.moduleSuffixes),
         first(customConditions, below.customConditions),
+        first(rootDir, below.rootDir),
+        first(outDir, below.outDir),
         all);
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
     return one == null ? other : one;
+  }
+
+  private static @Nullable String place(String directory, @Nullable String written) {
+    return written == null || written.isEmpty() ? written : absolute(directory, written);
   }
 
   private static @Nullable List<String> absolute(String directory, @Nullable List<String> written) {

@@ -45,6 +45,8 @@ public final class TsConfigReader {
   private @Nullable List<String> rootDirs;
   private @Nullable List<String> moduleSuffixes;
   private @Nullable List<String> customConditions;
+  private @Nullable String rootDir;
+  private @Nullable String outDir;
 
   private TsConfigReader(String path, byte[] bytes) {
     this.path = path;
@@ -106,6 +108,8 @@ public final class TsConfigReader {
         rootDirs,
         moduleSuffixes,
         customConditions,
+        rootDir,
+        outDir,
         List.copyOf(references),
         Map.copyOf(settings));
   }
@@ -204,6 +208,8 @@ public final class TsConfigReader {
       case "rootDirs" -> rootDirs = stringsOrNone(name);
       case "moduleSuffixes" -> moduleSuffixes = stringsOrNone(name);
       case "customConditions" -> customConditions = stringsOrNone(name);
+      case "rootDir" -> rootDir = directory(name, rootDir);
+      case "outDir" -> outDir = directory(name, outDir);
       default -> setting(name);
     }
   }
@@ -230,6 +236,15 @@ public final class TsConfigReader {
     }
     skipInPlaceOf("baseUrl", "a path");
     return first == 'n' ? "" : baseUrl;
+  }
+
+  private @Nullable String directory(String name, @Nullable String before) {
+    int first = json.peek();
+    if (first == '"') {
+      return json.string();
+    }
+    skipInPlaceOf(name, "a path");
+    return first == 'n' ? "" : before;
   }
 
   private @Nullable List<String> stringsOrNone(String name) {

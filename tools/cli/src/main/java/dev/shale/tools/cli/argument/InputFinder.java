@@ -1,0 +1,112 @@
+package dev.shale.tools.cli.argument;
+
+import dev.shale.tools.cli.output.Sentences;
+import dev.shale.tools.javascript.Project;
+import dev.shale.tools.javascript.ProjectEntry;
+import dev.shale.tools.javascript.ProjectPackage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what the arguments name, file by file and project by project. */
+final class InputFinder {
+  /** As many packages as a sentence names. */
+  private static final int MOST_NAMES = 10;
+
+  private final ProjectArguments arguments;
+  private final Map<Path, String> files = new LinkedHashMap<>();
+  private final Map<Path, ProjectPackage> packages = new LinkedHashMap<>();
+  private final Map<String, Path> members = new LinkedHashMap<>();
+  private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private final List<String> skipped = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private String layout = "";
+
+  InputFinder(ProjectArguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Adds a file; its package tells what runs it. Files of one folder have one project. */
+  void addFile(Path file) {
+    boolean isKnown = files.keySet().stream().anyMatch(other -> isBeside(file, other));
+    files.putIfAbsent(file, "");
+    if (!isKnown) {
+      surround(Project.around(file));
+    }
+  }
+
+  private static boolean isBeside(Path one, Path other) {
+    Path parent = one.getParent();
+    return parent != null && parent.equals(other.getParent());
+  }
+
+  /**
+   * Adds the entries of a directory.
+   *
+   * @throws InputException when there are none
+   */
+  void addDirectory(Path directory) {
+    Project project = Project.find(directory, arguments.withTests());
+    if (project.isFailure()) {
+      throw new InputException(Sentences.continued(project.failure()));
+    }
+    surround(project);
+    layout = layout.isEmpty() ? project.layout() : layout;
+    int before = files.size();
+    for (ProjectPackage one : project.packages()) {
+      if (isAskedFor(one, directory)) {
+        for (ProjectEntry entry : one.entries()) {
+          files.putIfAbsent(entry.file(), entry.origin());
+        }
+        skipped.addAll(one.skipped());
+      }
+    }
+    if (files.size() == before && !arguments.packages().isEmpty()) {
+      throw new InputException(noSuchPackage(project));
+    }
+  }
+
+  private boolean isAskedFor(ProjectPackage one, Path directory) {
+    if (arguments.packages().isEmpty()) {
+      return true;
+    }
+    String path = directory.relativize(one.directory()).toString().replace('\\', '/');
+    return arguments.packages().contains(one.name()) || arguments.packages().contains(path);
+  }
+
+  private String noSuchPackage(Project project) {
+    List<String> names =
+        project.packages().stream()
+            .map(ProjectPackage::name)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    String shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    return "--package "
+        + String.join(", ", arguments.packages())
+        + " names no package with an entry; there is "
+        + (names.isEmpty() ? "none with a name" : shown)
+        + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+  }
+
+  private void surround(Project project) {
+    project.packages().forEach(one -> packages.putIfAbsent(one.directory(), one));
+    project.members().forEach(members::putIfAbsent);
+    project.aliases().forEach(aliases::putIfAbsent);
+    problems.addAll(project.problems());
+  }
+
+  Inputs result(Path root) {
+    return new Inputs(
+        root,
+        files,
+        List.copyOf(packages.values()),
+        layout,
+        members,
+        aliases,
+        arguments.platform(),
+        skipped,
+        problems);
+  }
+}

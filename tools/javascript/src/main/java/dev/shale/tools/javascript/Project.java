@@ -1,0 +1,71 @@
+package dev.shale.tools.javascript;
+
+import dev.shale.tools.javascript.project.ProjectFinder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packages of a directory and the files with which their code begins. Immutable.
+ *
+ * @param packages those of a workspace, or the one of the directory; empty where there is none
+ * @param layout what says which packages a workspace has, such as {@code pnpm-workspace.yaml};
+ *     empty without one
+ * @param members the directories of all packages of the workspace by their names, those beside a
+ *     directory that is one of them included
+ * @param aliases names that a deno.json gives to files, for {@link ResolverOptions#alias}
+ * @param problems what could not be read, a sentence each
+ * @param failure why there is no entry, a sentence; otherwise empty
+ */
+public record Project(
+    List<ProjectPackage> packages,
+    String layout,
+    Map<String, Path> members,
+    Map<String, List<String>> aliases,
+    List<String> problems,
+    String failure) {
+
+  /** Keeps copies. */
+  public Project {
+    packages = List.copyOf(packages);
+    members = Map.copyOf(members);
+    aliases = new LinkedHashMap<>(aliases);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Looks for the packages of a directory and their entries; docs/entries.md has the rules. Reads
+   * the files that say how a project is laid out, and no code.
+   *
+   * @param directory real
+   * @param withTests whether files of tests are entries, too
+   */
+  public static Project find(Path directory, boolean withTests) {
+    return new ProjectFinder(withTests).find(directory);
+  }
+
+  /**
+   * The project of a file that is named as an entry: one package without entries, which tells the
+   * platform, and the members of the workspace around it.
+   *
+   * @param file real
+   */
+  public static Project around(Path file) {
+    return new ProjectFinder(false).around(file);
+  }
+
+  /** All entries of all packages, each once, in the order of packages. */
+  public List<Path> files() {
+    return packages.stream()
+        .flatMap(one -> one.entries().stream())
+        .map(ProjectEntry::file)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether there is nothing to begin with. */
+  public boolean isFailure() {
+    return !failure.isEmpty();
+  }
+}

@@ -1,0 +1,304 @@
+package dev.shale.tools.javascript.project;
+
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.Platform;
+import dev.shale.tools.javascript.ProjectEntry;
+import dev.shale.tools.javascript.ProjectPackage;
+import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.resolver.PackageFiles;
+import dev.shale.tools.javascript.resolver.Rules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the entries of packages, one after the other. */
+final class EntryFinder {
+  private static final List<String> CODE =
+      List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs", ".vue", ".svelte");
+  private static final List<String> NAMES =
+      List.of(
+          "src/index",
+          "src/main",
+          "index",
+          "main",
+          "app",
+          "src/app",
+          "server",
+          "src/server",
+          "mod");
+  private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
+  private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
+
+  private final ProjectFiles files;
+  private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
+
+  EntryFinder(ProjectFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Looks for the entries of a package.
+   *
+   * @param guesses whether files count that nothing names but their own names
+   * @param withTests whether files of tests are entries, too
+   */
+  ProjectPackage find(Path directory, Manifest manifest, boolean guesses, boolean withTests) {
+    PlatformChoice platform = PlatformChoice.of(manifest);
+    PackageFiles packages =
+        byPlatform.computeIfAbsent(platform.platform(), EntryFinder::packageFiles);
+    Search search = new Search(directory, manifest, packages);
+    search.fromDeno();
+    search.fromManifest();
+    search.fromFrameworks();
+    if (search.found.isEmpty() && guesses) {
+      search.fromWorkspaceFiles();
+    }
+    if (search.found.isEmpty() && guesses) {
+      search.fromPage();
+    }
+    if (search.found.isEmpty() && guesses) {
+      search.fromScripts();
+    }
+    if (search.found.isEmpty() && guesses) {
+      search.fromNames();
+    }
+    if (withTests) {
+      search.fromTests();
+    }
+    List<ProjectEntry> entries = new ArrayList<>();
+    search.found.forEach((file, origin) -> entries.add(new ProjectEntry(Path.of(file), origin)));
+    return new ProjectPackage(
+        directory,
+        manifest.name(),
+        platform.platform(),
+        platform.reason(),
+        entries,
+        search.skipped);
+  }
+
+  private static PackageFiles packageFiles(Platform platform) {
+    ResolverOptions options = ResolverOptions.of(platform, Mode.PRODUCTION);
+    return new PackageFiles(
+        Rules.of(
+            options.conditionNames(), options.mainFields(), List.of(), options.extensions(), null));
+  }
+
+  static boolean isCode(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && CODE.contains(name.substring(dot)) && !name.contains(".d.");
+  }
+
+  /** The search in one package. */
+  private final class Search {
+    private final Path directory;
+    private final Manifest manifest;
+    private final PackageFiles packages;
+    private final Outputs outputs;
+    private final Map<String, String> found = new LinkedHashMap<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    Search(Path directory, Manifest manifest, PackageFiles packages) {
+      this.directory = directory;
+      this.manifest = manifest;
+      this.packages = packages;
+      outputs = new Outputs(packages, files);
+    }
+
+    private boolean take(EntryRule rule, String path) {
+      return take(rule.label(), path);
+    }
+
+    private boolean take(String origin, String path) {
+      Resolved file = outputs.find(directory, path);
+      if (file.status() != Status.FILE) {
+        skipped.add(origin + " names \"" + path + "\": " + file.message());
+        return false;
+      }
+      found.putIfAbsent(file.path(), origin);
+      return true;
+    }
+
+    private void takeFile(String origin, Path file) {
+      found.putIfAbsent(file.toString().replace('\\', '/'), origin);
+    }
+
+    void fromDeno() {
+      Map<String, Object> config = Deno.config(directory, files);
+      if (config != null) {
+        Deno.exports(config).values().forEach(path -> take(EntryRule.DENO, path));
+      }
+    }
+
+    void fromManifest() {
+      boolean hasSource = false;
+      for (String path : manifest.texts("source")) {
+        hasSource |= take(EntryRule.SOURCE, path);
+      }
+      if (manifest.has("exports")) {
+        fromExports(hasSource);
+      } else if (!hasSource) {
+        fromMainFields();
+      }
+      for (String path : manifest.texts("bin")) {
+        take(EntryRule.BIN, path);
+      }
+    }
+
+    private void fromMainFields() {
+      String module = manifest.text("module");
+      String main = manifest.text("main");
+      boolean isFound = !module.isEmpty() && take(EntryRule.MODULE, module);
+      if (!isFound && !main.isEmpty()) {
+        take(EntryRule.MAIN, main);
+      }
+      String browser = manifest.text("browser");
+      if (!browser.isEmpty()) {
+        take(EntryRule.BROWSER, browser);
+      }
+    }
+
+    private void fromExports(boolean hasSource) {
+      for (String key : packages.exportKeys(directory)) {
+        String target = packages.exportTarget(directory, key);
+        boolean isPattern = target.indexOf('*') >= 0;
+        if (isPattern) {
+          fromPattern(target.substring(2));
+        } else if (target.startsWith("./") && isCode(target) && !(hasSource && key.equals("."))) {
+          take(EntryRule.EXPORTS, target);
+        }
+      }
+    }
+
+    /** A star stands for folders, too. */
+    private void fromPattern(String target) {
+      int star = target.indexOf('*');
+      String folder = target.substring(0, target.lastIndexOf('/', star) + 1);
+      if (folder.isEmpty()) {
+        skipped.add(
+            "package.json exports name \"./" + target + "\", which fits every file of the package");
+        return;
+      }
+      String below = target.substring(0, star) + "**/*" + target.substring(star + 1);
+      int before = found.size();
+      for (Path file : Folders.files(directory, below.replace("***/*", "**/*"))) {
+        if (isCode(file.toString())) {
+          take(EntryRule.EXPORTS, relative(file));
+        }
+      }
+      if (found.size() == before) {
+        fromSourcesOf(folder);
+      }
+    }
+
+    /** Where nothing is built, the sources stand for all that would be. */
+    private void fromSourcesOf(String folder) {
+      for (Path file : Folders.files(directory, "src/**/*." + Framework.CODE)) {
+        Resolved source = packages.source(directory, folder + relative(file).substring(4));
+        if (source != null && source.path().equals(file.toString())) {
+          takeFile(EntryRule.EXPORTS.label(), file);
+        }
+      }
+    }
+
+    private String relative(Path file) {
+      return directory.relativize(file).toString().replace('\\', '/');
+    }
+
+    void fromFrameworks() {
+      for (Framework framework : Framework.values()) {
+        if (manifest.dependsOn(framework.dependency())) {
+          for (String pattern : framework.patterns()) {
+            fromFiles(framework.label(), pattern.replace("CODE", Framework.CODE));
+          }
+        }
+      }
+    }
+
+    private void fromFiles(String origin, String pattern) {
+      for (String begin : Braces.beginnings(pattern)) {
+        for (Path file : Folders.files(directory, begin)) {
+          if (!file.toString().contains(".d.")) {
+            takeFile(origin, file);
+          }
+        }
+      }
+    }
+
+    void fromWorkspaceFiles() {
+      Map<String, Object> angular = files.json(directory.resolve("angular.json"));
+      if (angular != null && angular.get("projects") instanceof Map<?, ?> projects) {
+        for (Object project : projects.values()) {
+          fromBuilds(EntryRule.ANGULAR, project, "architect");
+          fromBuilds(EntryRule.ANGULAR, project, "targets");
+        }
+      }
+      Map<String, Object> nx = files.json(directory.resolve("project.json"));
+      if (nx != null) {
+        fromBuilds(EntryRule.NX, nx, "targets");
+      }
+    }
+
+    private void fromBuilds(EntryRule rule, Object project, String field) {
+      if (!(project instanceof Map<?, ?> fields) || !(fields.get(field) instanceof Map<?, ?> all)) {
+        return;
+      }
+      for (Object build : all.values()) {
+        if (build instanceof Map<?, ?> target && target.get("options") instanceof Map<?, ?> map) {
+          for (String option : List.of("browser", "main", "server", "polyfills")) {
+            if (map.get(option) instanceof String path && isCode(path)) {
+              takeBuild(rule, path);
+            }
+          }
+        }
+      }
+    }
+
+    /** Such paths are relative to the root of the workspace, which may be further up. */
+    private void takeBuild(EntryRule rule, String path) {
+      for (Path level = directory; level != null; level = level.getParent()) {
+        if (java.nio.file.Files.isRegularFile(level.resolve(path))) {
+          takeFile(rule.label(), level.resolve(path).normalize());
+          return;
+        }
+      }
+      skipped.add(rule.label() + " names \"" + path + "\": no such file");
+    }
+
+    void fromPage() {
+      fromFiles(EntryRule.HTML.label(), "{,src/,public/,app/}index.html");
+    }
+
+    void fromScripts() {
+      if (manifest.field("scripts") instanceof Map<?, ?> scripts) {
+        for (Object script : scripts.values()) {
+          Scripts.files(script.toString()).stream()
+              .filter(path -> packages.find(directory, path).status() == Status.FILE)
+              .forEach(path -> take(EntryRule.SCRIPTS, path));
+        }
+      }
+    }
+
+    void fromNames() {
+      for (String name : NAMES) {
+        for (String extension : CODE) {
+          Path file = directory.resolve(name + extension);
+          if (java.nio.file.Files.isRegularFile(file)) {
+            takeFile(name + extension, file);
+            return;
+          }
+        }
+      }
+    }
+
+    void fromTests() {
+      fromFiles(EntryRule.TEST.label(), TESTS);
+      fromFiles(EntryRule.TEST.label(), TEST_FOLDERS);
+    }
+  }
+}

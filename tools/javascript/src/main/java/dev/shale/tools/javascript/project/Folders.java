@@ -1,0 +1,91 @@
+package dev.shale.tools.javascript.project;
+
+import dev.shale.tools.javascript.resolver.request.Glob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks folders for what fits patterns, in the order of names. Installed packages, hidden folders
+ * and folders that links lead to are left out.
+ */
+final class Folders {
+  /** As deep as a pattern with {@code **} leads. */
+  private static final int DEEPEST = 32;
+
+  private final List<Glob> wanted = new ArrayList<>();
+  private final List<Glob> unwanted;
+  private final boolean wantsFiles;
+  private final int depth;
+  private final List<Path> found = new ArrayList<>();
+
+  private Folders(String pattern, List<Glob> unwanted, boolean wantsFiles) {
+    wanted.add(new Glob(pattern));
+    this.unwanted = unwanted;
+    this.wantsFiles = wantsFiles;
+    depth =
+        pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+  }
+
+  /** The folders below a root whose relative paths fit a pattern and none of others. */
+  static List<Path> folders(Path root, String pattern, List<Glob> unwanted) {
+    return walk(root, pattern, unwanted, false);
+  }
+
+  /** The files below a root whose relative paths fit a pattern. */
+  static List<Path> files(Path root, String pattern) {
+    return walk(root, pattern, List.of(), true);
+  }
+
+  private static List<Path> walk(
+      Path root, String pattern, List<Glob> unwanted, boolean wantsFiles) {
+    String prefix = plainPrefix(pattern);
+    if (prefix.length() == pattern.length()) {
+      Path only = root.resolve(pattern);
+      boolean fits = wantsFiles ? Files.isRegularFile(only) : Files.isDirectory(only);
+      return fits && unwanted.stream().noneMatch(glob -> glob.matches(pattern))
+          ? List.of(only)
+          : List.of();
+    }
+    Folders walk = new Folders(pattern, unwanted, wantsFiles);
+    Path begin = prefix.isEmpty() ? root : root.resolve(prefix);
+    int segments = prefix.isEmpty() ? 0 : (int) prefix.chars().filter(c -> c == '/').count();
+    walk.into(begin, prefix, segments);
+    return walk.found;
+  }
+
+  /** The folders with which a pattern begins, with a slash; all of it where it has no stars. */
+  private static String plainPrefix(String pattern) {
+    for (int at = 0; at < pattern.length(); at++) {
+      if ("*?[{".indexOf(pattern.charAt(at)) >= 0) {
+        return pattern.substring(0, pattern.lastIndexOf('/', at) + 1);
+      }
+    }
+    return pattern;
+  }
+
+  private void into(Path directory, String path, int segments) {
+    for (String name : ProjectFiles.names(directory)) {
+      if (name.equals("node_modules") || name.startsWith(".")) {
+        continue;
+      }
+      String relative = path.concat(name);
+      boolean isWanted =
+          wanted.stream().anyMatch(glob -> glob.matches(relative))
+              && unwanted.stream().noneMatch(glob -> glob.matches(relative));
+      boolean goesOn = segments + 1 < depth;
+      if (!isWanted && !goesOn) {
+        continue;
+      }
+      Path child = directory.resolve(name);
+      boolean isFolder = ProjectFiles.isOwnDirectory(child);
+      if (isWanted && (wantsFiles ? Files.isRegularFile(child) : isFolder)) {
+        found.add(child);
+      }
+      if (goesOn && isFolder) {
+        into(child, relative.concat("/"), segments + 1);
+      }
+    }
+  }
+}

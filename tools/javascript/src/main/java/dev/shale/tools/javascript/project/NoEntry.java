@@ -1,0 +1,41 @@
+package dev.shale.tools.javascript.project;
+
+import dev.shale.tools.javascript.ProjectPackage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Says that nothing was found to begin with, what was looked for, and what to type. */
+final class NoEntry {
+  private static final List<String> CODE =
+      List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs");
+  private static final List<String> FOLDERS = List.of("src", "lib", "app", "");
+
+  private NoEntry() {}
+
+  static String sentence(Path directory, List<ProjectPackage> packages, String layout) {
+    StringJoiner skipped = new StringJoiner("; ", " (", ")").setEmptyValue("");
+    packages.stream().flatMap(one -> one.skipped().stream()).limit(3).forEach(skipped::add);
+    String where = layout.isEmpty() ? "" : " and none of the packages of its " + layout;
+    return directory
+        + where
+        + " has no entry in package.json (source, exports, module, main, browser, bin), no files"
+        + " of a framework, no index.html, and neither src/index.* nor index.*, main.*, app.* or"
+        + " server.*: name an entry file"
+        + example(directory)
+        + skipped;
+  }
+
+  /** The first file of code that lies where code usually does. */
+  private static String example(Path directory) {
+    for (String folder : FOLDERS) {
+      for (String name : ProjectFiles.names(directory.resolve(folder))) {
+        int dot = name.lastIndexOf('.');
+        if (dot > 0 && CODE.contains(name.substring(dot)) && !name.contains(".config.")) {
+          return ", as in 'shale graph " + (folder.isEmpty() ? name : folder + "/" + name) + "'";
+        }
+      }
+    }
+    return "";
+  }
+}

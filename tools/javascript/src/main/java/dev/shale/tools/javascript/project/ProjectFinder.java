@@ -1,0 +1,165 @@
+package dev.shale.tools.javascript.project;
+
+import dev.shale.tools.javascript.Project;
+import dev.shale.tools.javascript.ProjectPackage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the packages of a directory, and their entries. For one use. */
+public final class ProjectFinder {
+  private final boolean withTests;
+  private final ProjectFiles files = new ProjectFiles();
+  private final EntryFinder entries = new EntryFinder(files);
+  private final Map<String, Path> members = new LinkedHashMap<>();
+  private final Map<String, List<String>> aliases = new LinkedHashMap<>();
+  private final Map<Path, Manifest> manifests = new LinkedHashMap<>();
+
+  /**
+   * @param withTests whether files of tests are entries, too
+   */
+  public ProjectFinder(boolean withTests) {
+    this.withTests = withTests;
+  }
+
+  /** Looks for the packages and entries of a directory. */
+  public Project find(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return failure(directory + " is a file, not a directory");
+    }
+    if (!Files.isExecutable(directory)) {
+      return failure("Cannot enter " + directory + ": permission denied");
+    }
+    Workspaces.Found workspace = Workspaces.above(directory, files);
+    String broken = files.problemOf(directory.resolve(Manifest.NAME));
+    if (!broken.isEmpty()) {
+      return failure("Cannot read the package.json of " + directory + ": " + broken);
+    }
+    readMembers(workspace);
+    boolean isRoot = workspace != null && workspace.root().equals(directory);
+    List<ProjectPackage> packages = new ArrayList<>();
+    packages.add(entries.find(directory, manifest(directory), !isRoot, withTests));
+    if (workspace != null && isRoot) {
+      for (Path member : workspace.packages()) {
+        packages.add(entries.find(member, manifest(member), true, withTests));
+      }
+    }
+    boolean isEmpty = packages.stream().allMatch(one -> one.entries().isEmpty());
+    String layout = workspace == null || !isRoot ? "" : workspace.layout().label();
+    return new Project(
+        packages,
+        layout,
+        members,
+        aliases,
+        files.problems(),
+        isEmpty ? NoEntry.sentence(directory, packages, layout) : "");
+  }
+
+  /** Looks for what surrounds a file. */
+  public Project around(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      return failure("");
+    }
+    readMembers(Workspaces.above(parent, files));
+    Path directory = packageOf(parent);
+    Manifest manifest = manifest(directory);
+    PlatformChoice platform = PlatformChoice.of(manifest);
+    ProjectPackage around =
+        new ProjectPackage(
+            directory,
+            manifest.name(),
+            platform.platform(),
+            platform.reason(),
+            List.of(),
+            List.of());
+    return new Project(List.of(around), "", members, aliases, files.problems(), "");
+  }
+
+  /** The nearest directory upwards that has a package.json; the directory itself without one. */
+  private static Path packageOf(Path directory) {
+    for (Path level = directory; level != null; level = level.getParent()) {
+      if (Files.isRegularFile(level.resolve(Manifest.NAME))) {
+        return level;
+      }
+    }
+    return directory;
+  }
+
+  private Project failure(String sentence) {
+    return new Project(List.of(), "", Map.of(), Map.of(), files.problems(), sentence);
+  }
+
+  private Manifest manifest(Path directory) {
+    return manifests.computeIfAbsent(directory, path -> Manifest.of(path, files));
+  }
+
+  private void readMembers(Workspaces.@Nullable Found workspace) {
+    if (workspace == null) {
+      return;
+    }
+    addMember(workspace.root(), workspace.layout());
+    for (Path member : workspace.packages()) {
+      addMember(member, workspace.layout());
+    }
+  }
+
+  private void addMember(Path directory, WorkspaceLayout layout) {
+    if (layout == WorkspaceLayout.DENO) {
+      addDeno(directory);
+    }
+    String name = manifest(directory).name();
+    if (name.isEmpty()) {
+      return;
+    }
+    Path other = members.putIfAbsent(name, directory);
+    if (other != null && !other.equals(directory)) {
+      files.problem(
+          "two packages have the name "
+              + name
+              + ": "
+              + other
+              + " and "
+              + directory
+              + "; requests mean the first");
+    }
+  }
+
+  private void addDeno(Path directory) {
+    Map<String, Object> config = Deno.config(directory, files);
+    if (config == null) {
+      return;
+    }
+    if (config.get("imports") instanceof Map<?, ?> imports) {
+      for (Map.Entry<?, ?> entry : imports.entrySet()) {
+        if (entry.getValue() instanceof String target) {
+          addAlias(directory, entry.getKey().toString(), target);
+        }
+      }
+    }
+    if (config.get("name") instanceof String name) {
+      for (Map.Entry<String, String> export : Deno.exports(config).entrySet()) {
+        addAlias(directory, name + export.getKey().substring(1), export.getValue());
+      }
+    }
+  }
+
+  /** A key that ends in a slash stands for all below it, another one for itself alone. */
+  private void addAlias(Path directory, String key, String target) {
+    boolean isFolder = key.endsWith("/");
+    String name = isFolder ? key.substring(0, key.length() - 1) : key + "$";
+    String plain =
+        isFolder && target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
+    String path =
+        plain.startsWith(".")
+            ? directory.resolve(plain).normalize().toString().replace('\\', '/')
+            : plain;
+    if (!name.isEmpty() && !name.equals("$")) {
+      aliases.putIfAbsent(name, List.of(path));
+    }
+  }
+}
