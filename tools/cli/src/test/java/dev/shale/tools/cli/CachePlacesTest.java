@@ -7,22 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.CacheOptions;
-import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.cli.output.ExitStatus;
-import dev.shale.tools.javascript.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +139,7 @@ class CachePlacesTest {
   }
 
   private Workspace open(String cache, Runnable duringBuild) {
-    Language language = language();
+    Language language = ReadProject.of(project.root()).language();
     BuildOptions options =
         BuildOptions.of(language.frontEnd(), language::resolver)
             .withProgress((_, _) -> duringBuild.run());
@@ -152,13 +147,7 @@ class CachePlacesTest {
   }
 
   private BuildReport build(Workspace workspace) {
-    List<Resolved> entries =
-        language().project(project.root()).entries().stream().map(Entry::file).toList();
-    return workspace.build(entries);
-  }
-
-  private static Language language() {
-    return new Language(Mode.PRODUCTION, Map.of(), List.of(), true);
+    return workspace.build(ReadProject.of(project.root()).entries());
   }
 
   private static void delete(Path directory) {

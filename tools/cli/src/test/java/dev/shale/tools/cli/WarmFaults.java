@@ -9,7 +9,6 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.CacheOptions;
-import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
@@ -47,13 +46,13 @@ final class WarmFaults {
 
     /** Keeps a build of a project; returns why it is not kept. */
     String keep(Path root, boolean isManaged) {
-      Language language = new Language(Mode.PRODUCTION, Map.of(), List.of(), true);
-      List<Resolved> entries;
+      ReadProject project;
       try {
-        entries = language.project(root).entries().stream().map(Entry::file).toList();
+        project = ReadProject.of(root);
       } catch (InputException noEntry) {
         return "";
       }
+      Language language = project.language();
       Resolver resolver = resolver(language);
       BuildOptions options =
           BuildOptions.of(frontEnd(language), () -> resolver)
@@ -62,7 +61,7 @@ final class WarmFaults {
       CacheOptions cache =
           CacheOptions.of(root.resolveSibling(WarmScripts.CACHE)).withVersion(VERSION);
       try (Workspace workspace = Workspace.open(options, cache.withManaged(isManaged))) {
-        workspace.build(entries);
+        workspace.build(project.entries());
         return workspace.awaitSaved();
       }
     }
