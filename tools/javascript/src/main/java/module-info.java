@@ -8,4 +8,5 @@ module dev.shale.tools.javascript {
   requires transitive dev.shale.engine;
 
   exports dev.shale.tools.javascript;
+  exports dev.shale.tools.javascript.kind;
 }

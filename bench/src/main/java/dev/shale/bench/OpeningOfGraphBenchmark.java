@@ -12,6 +12,7 @@ import dev.shale.engine.store.StoreOptions;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -70,7 +71,8 @@ public class OpeningOfGraphBenchmark {
         throw new IllegalStateException("The pages cannot be read");
       }
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         return snapshot.moduleCount();
       }

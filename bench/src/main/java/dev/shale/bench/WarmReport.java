@@ -20,6 +20,7 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ final class WarmReport {
         throw new IllegalStateException("The pages cannot be read");
       }
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         add("open", begin);
         if (snapshot.moduleCount() != GeneratedProject.MODULES) {

@@ -5,7 +5,6 @@ import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
@@ -227,7 +226,7 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private Built build(List<Resolved> entries, CacheMemory memory) {
-    ModuleGraph graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+    ModuleGraph graph = GraphBuild.newGraph(options);
     boolean isDone = false;
     try {
       BuildReport report = GraphBuild.run(options, graph, entries, resolver, memory);

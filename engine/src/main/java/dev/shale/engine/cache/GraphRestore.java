@@ -75,7 +75,12 @@ final class GraphRestore implements AutoCloseable {
     boolean isDone = false;
     try {
       ModuleGraph graph =
-          ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+          ModuleGraph.over(
+              pages,
+              options.frontEnd().kinds(),
+              options.limitBytes(),
+              LeakListener.LOG,
+              Passes.TABLES);
       isDone = true;
       return graph;
     } catch (IllegalArgumentException otherPages) {

@@ -272,11 +272,11 @@ final class RecordWriter {
   }
 
   /** What kind of file it is comes with its record. */
-  private static ModuleKind kindOf(Resolved target) {
+  private ModuleKind kindOf(Resolved target) {
     return switch (target.status()) {
       case EXTERNAL -> ModuleKind.EXTERNAL;
       case IGNORED -> ModuleKind.IGNORED;
-      case FILE, UNRESOLVED, NOTHING -> ModuleKind.ASSET;
+      case FILE, UNRESOLVED, NOTHING -> frontEnd.kinds().moduleKind(0);
     };
   }
 

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.engine.store.file.StoreException;
@@ -106,12 +105,13 @@ class SavedPagesTest {
   private static ModuleGraph restored(PackStore store) {
     try (Generation generation = store.generation()) {
       SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
-      return ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+      return ModuleGraph.over(
+          pages, ToyKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
     }
   }
 
   private static ModuleGraph graph() {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < MODULES; module++) {
       add(writer, module);
@@ -121,7 +121,7 @@ class SavedPagesTest {
       writer.beginDependencies(module, 1);
       byte[] request = "./m".getBytes(StandardCharsets.UTF_8);
       int dependency =
-          writer.addDependency(DependencyKind.IMPORT, 0, writer.name(request, 0, request.length));
+          writer.addDependency(ToyKinds.IMPORT, 0, writer.name(request, 0, request.length));
       writer.connect(dependency, module + 1);
     }
     writer.publish();
@@ -131,6 +131,6 @@ class SavedPagesTest {
 
   private static void add(GraphWriter writer, int module) {
     byte[] name = ("/m" + module).getBytes(StandardCharsets.UTF_8);
-    writer.addModule(writer.name(name, 0, name.length), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+    writer.addModule(writer.name(name, 0, name.length), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
   }
 }

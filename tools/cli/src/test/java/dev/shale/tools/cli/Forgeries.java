@@ -16,6 +16,7 @@ import dev.shale.offheap.column.ByteColumn;
 import dev.shale.offheap.column.Column;
 import dev.shale.offheap.column.PageLayout;
 import dev.shale.offheap.column.RunColumn;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,8 @@ final class Forgeries {
     try (Generation generation = store.anyGeneration()) {
       SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         forgeries.addAll(snapshot.pages(), random);
       }

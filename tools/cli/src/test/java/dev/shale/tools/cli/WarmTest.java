@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
@@ -307,6 +308,11 @@ class WarmTest {
     @Override
     public String recordIdentity() {
       return frontEnd.recordIdentity();
+    }
+
+    @Override
+    public Kinds kinds() {
+      return frontEnd.kinds();
     }
 
     @Override

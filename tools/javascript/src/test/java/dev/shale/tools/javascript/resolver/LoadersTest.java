@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,9 @@ class LoadersTest {
     String sentence = "The request is one to the loader plugin \"%s\"; plugins are not read";
     for (String request : new String[] {"text!./a", "text!x/b.html", "text!"}) {
       assertEquals(
-          "text!: " + sentence.formatted("text"), answer(request, DependencyKind.AMD), request);
+          "text!: " + sentence.formatted("text"), answer(request, JavaScriptKinds.AMD), request);
     }
-    assertEquals("./a!: " + sentence.formatted("./a"), answer("./a!b!c", DependencyKind.AMD));
+    assertEquals("./a!: " + sentence.formatted("./a"), answer("./a!b!c", JavaScriptKinds.AMD));
   }
 
   @Test
@@ -34,13 +35,13 @@ class LoadersTest {
     String one = "The request is one to the loader \"%s\"; loaders are not read";
     assertEquals(
         "style-loader!css-loader!: The request is one to the loaders \"style-loader!css-loader\"; loaders are not read",
-        answer("style-loader!css-loader!./a.css", DependencyKind.IMPORT));
+        answer("style-loader!css-loader!./a.css", JavaScriptKinds.IMPORT));
     assertEquals(
         "raw-loader!: " + one.formatted("raw-loader"),
-        answer("!!raw-loader!./x", DependencyKind.REQUIRE));
+        answer("!!raw-loader!./x", JavaScriptKinds.REQUIRE));
     assertEquals(
         "raw-loader!: " + one.formatted("raw-loader"),
-        answer("-!raw-loader!./x", DependencyKind.DYNAMIC_IMPORT));
+        answer("-!raw-loader!./x", JavaScriptKinds.DYNAMIC_IMPORT));
   }
 
   @Test
@@ -48,7 +49,7 @@ class LoadersTest {
     assertEquals("odd!name.js", tree.find("main.js", "./odd!name"));
     assertEquals(
         Resolved.Status.UNRESOLVED,
-        tree.resolve("main.js", "./odd!other", DependencyKind.IMPORT).status());
+        tree.resolve("main.js", "./odd!other", JavaScriptKinds.IMPORT).status());
   }
 
   private String answer(String request, DependencyKind kind) {
