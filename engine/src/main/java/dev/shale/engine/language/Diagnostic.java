@@ -38,7 +38,23 @@ public record Diagnostic(
       return text;
     }
     int half = (LONGEST_MESSAGE - CUT.length()) / 2;
-    return CutText.of(text, half, half, CUT);
+    return cut(text, half, half, CUT);
+  }
+
+  /**
+   * A text without its middle.
+   *
+   * @param beginUnits how many UTF-16 units stay of its beginning; one less where that would halve
+   *     a surrogate pair
+   * @param endUnits the same of its end
+   * @param gap stands for what is left out
+   */
+  public static String cut(String text, int beginUnits, int endUnits, String gap) {
+    int begin =
+        Character.isHighSurrogate(text.charAt(beginUnits - 1)) ? beginUnits - 1 : beginUnits;
+    int end = text.length() - endUnits;
+    end = Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
+    return text.substring(0, begin).concat(gap).concat(text.substring(end));
   }
 
   /** How bad it is. */
