@@ -1,6 +1,7 @@
 package dev.shale.bench;
 
 import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
@@ -123,9 +124,10 @@ final class WarmReport {
   /** From nothing to a graph that can be asked, whatever became of the files. */
   private void open(Path cache) {
     long begin = System.nanoTime();
-    PackStore store = PackStore.open(cache, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(cache, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     try (Generation generation = store.anyGeneration()) {
-      SavedPages pages = SavedPages.find(generation);
+      SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
       if (pages == null) {
         throw new IllegalStateException("The pages cannot be read");
       }

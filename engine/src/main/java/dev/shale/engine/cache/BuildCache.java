@@ -60,7 +60,7 @@ public final class BuildCache implements AutoCloseable {
     StoreStamp stamp =
         StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), version)
             .with(PARSER, options.frontEnd().recordIdentity());
-    store = PackStore.open(cache.directory(), stamp, cache.store());
+    store = PackStore.open(cache.directory(), Scopes.ALL, stamp, cache.store());
     generation = cache.isFresh() ? store.noGeneration() : store.generation();
     earlier = new EarlierBuild(generation);
   }

@@ -68,7 +68,7 @@ final class GraphRestore implements AutoCloseable {
   }
 
   private @Nullable ModuleGraph openPages() {
-    SavedPages pages = SavedPages.find(generation);
+    SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
     if (pages == null) {
       return null;
     }

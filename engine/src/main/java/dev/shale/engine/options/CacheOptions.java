@@ -1,10 +1,8 @@
 package dev.shale.engine.options;
 
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.file.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where and how builds are kept.
@@ -68,9 +66,9 @@ public record CacheOptions(
     return withStore(store.withMaxBytes(bytes));
   }
 
-  /** These options with other scopes to compress. */
-  public CacheOptions withCompressed(Set<Scope> scopes) {
-    return withStore(store.withCompressed(scopes));
+  /** These options, for compressing what is read only after a change or not. */
+  public CacheOptions withCompressed(boolean newCompressed) {
+    return withStore(store.withCompressed(newCompressed));
   }
 
   /** These options, with trust in what other users wrote or without. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
@@ -84,27 +85,27 @@ class SavedPagesTest {
   @Test
   void aStoreThatIsNotThereHasNoPages() {
     try (Generation generation = store().generation()) {
-      assertNull(SavedPages.find(generation));
+      assertNull(SavedPages.find(generation, Scopes.GRAPH));
       assertEquals(StoreError.NOT_FOUND, Objects.requireNonNull(generation.miss()).error());
     }
   }
 
   private PackStore store() {
     StoreStamp stamp = StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), "test");
-    return PackStore.open(folder.resolve("store"), stamp, StoreOptions.DEFAULT);
+    return PackStore.open(folder.resolve("store"), Scopes.ALL, stamp, StoreOptions.DEFAULT);
   }
 
   private static CommitReport save(PackStore store, Snapshot snapshot) throws StoreException {
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      SavedPages.stage(snapshot.pages(), commit);
+      SavedPages.stage(snapshot.pages(), commit, Scopes.ofTables(snapshot.pages()), Scopes.GRAPH);
       return commit.run();
     }
   }
 
   private static ModuleGraph restored(PackStore store) {
     try (Generation generation = store.generation()) {
-      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
+      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation, Scopes.GRAPH));
       return ModuleGraph.over(
           pages, ToyKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
     }

@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Diagnostic;
@@ -83,7 +84,7 @@ class JsonDocumentTest {
             .map(Code::label));
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
-    assertWords("shale.cache/1", Arrays.stream(Scope.values()).map(Scope::label));
+    assertWords("shale.cache/1", Scopes.ALL.stream().map(Scope::label));
   }
 
   /** A project in which every field appears, and every null. */
