@@ -2,7 +2,6 @@ package dev.shale.bench;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.cache.Scopes;
-import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -88,10 +87,7 @@ final class WarmReport {
     ResolverOptions rules = ResolverOptions.browser(Mode.PRODUCTION);
     return new BuildOptions(
         new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly(),
-        () ->
-            isKept
-                ? new JavaScriptResolver(rules, new Observations())
-                : new JavaScriptResolver(rules),
+        () -> isKept ? JavaScriptResolver.observing(rules) : new JavaScriptResolver(rules),
         Runtime.getRuntime().availableProcessors(),
         Region.UNLIMITED,
         BuildOptions.Progress.NONE);

@@ -126,6 +126,7 @@ public final class BuildCache implements AutoCloseable {
     FactCheck check =
         FactCheck.of(
             facts,
+            observations,
             cache.isManaged(),
             generation.isOfOther(),
             Math.min(CHECK_THREADS, options.threads()));

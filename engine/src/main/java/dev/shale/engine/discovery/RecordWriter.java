@@ -110,7 +110,7 @@ final class RecordWriter {
   }
 
   private void addProblems(Resolved file, WorkItem item, boolean isForTypes) {
-    // Many files have the same package.json.
+    // Many files have the same settings.
     if (!file.message().isEmpty() && doubts.add(file.message())) {
       diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether nothing is written, as on a machine that shares the directory
  * @param isManaged whether the files of an installed package are believed to be the same while its
- *     package.json and the records of the installer are. Otherwise each of them is looked at
+ *     manifest and the records of the installer are. Otherwise each of them is looked at
  * @param store how much is kept, and in which form
  * @param version what the engine, the front end and the resolver are a version of: what another one
  *     kept is not used. It has to change whenever they do. Empty for {@link #versionOf} their

@@ -136,7 +136,7 @@ final class WarmFaults {
               right.aliasFields(),
               right.extensions().reversed());
       return new NamedResolver(
-          new JavaScriptResolver(wrong, new Observations()), language.resolver().answerIdentity());
+          JavaScriptResolver.observing(wrong), language.resolver().answerIdentity());
     }
   }
 

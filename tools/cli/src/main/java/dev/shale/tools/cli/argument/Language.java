@@ -1,6 +1,5 @@
 package dev.shale.tools.cli.argument;
 
-import dev.shale.engine.facts.Observations;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
@@ -32,10 +31,7 @@ public final class Language {
     frontEnd = frontEnd(mode, defines);
     ResolverOptions browser = ResolverOptions.browser(mode);
     ResolverOptions options = conditions.isEmpty() ? browser : browser.withConditions(conditions);
-    resolver =
-        isKept
-            ? new JavaScriptResolver(options, new Observations())
-            : new JavaScriptResolver(options);
+    resolver = isKept ? JavaScriptResolver.observing(options) : new JavaScriptResolver(options);
   }
 
   private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {
