@@ -33,6 +33,9 @@ module dev.shale.engine {
   exports dev.shale.engine.record;
 
   // For the rest of this project.
+  exports dev.shale.engine.cache to
+      dev.shale.bench,
+      dev.shale.tools.cli;
   exports dev.shale.engine.discovery to
       dev.shale.bench;
   exports dev.shale.engine.pass.component to

@@ -9,4 +9,5 @@ module dev.shale.tools.javascript {
   requires org.snakeyaml.engine.v2;
 
   exports dev.shale.tools.javascript;
+  exports dev.shale.tools.javascript.kind;
 }

@@ -3,6 +3,7 @@ package dev.shale.bench;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,7 +56,7 @@ final class ArenaReport {
     GeneratedGraph generated = GeneratedGraph.of(10_000, 50, 10, SEED);
     long least =
         least(() -> {
-          try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+          try (ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED)) {
             long start = System.nanoTime();
             generated.write(graph.writer());
             return System.nanoTime() - start;

@@ -89,7 +89,7 @@ final class ChangesReport {
 
   private static long check(KeptFacts facts, int threads) {
     long begin = System.nanoTime();
-    FactCheck check = FactCheck.of(facts, false, false, threads);
+    FactCheck check = FactCheck.of(facts, new Observations(), false, false, threads);
     long nanos = System.nanoTime() - begin;
     if (!check.isUnchanged()) {
       throw new IllegalStateException("Something changed: " + check.reason());

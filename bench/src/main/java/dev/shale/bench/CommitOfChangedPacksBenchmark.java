@@ -1,10 +1,10 @@
 package dev.shale.bench;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -62,9 +62,9 @@ public class CommitOfChangedPacksBenchmark {
         if (pack % STRIDE == 0) {
           byte[] payload = new byte[PackDirectory.PACK_BYTES];
           random.nextBytes(payload);
-          commit.put(Scope.RECORDS, pack, MemorySegment.ofArray(payload));
+          commit.put(Scopes.RECORDS, pack, MemorySegment.ofArray(payload));
         } else {
-          commit.keep(Scope.RECORDS, pack);
+          commit.keep(Scopes.RECORDS, pack);
         }
       }
       return commit.run();

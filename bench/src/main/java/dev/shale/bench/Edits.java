@@ -1,9 +1,8 @@
 package dev.shale.bench;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -57,7 +56,7 @@ final class Edits {
 
   private void add() {
     int name = writer.name("/project/src/added" + newNames++ + ".ts");
-    modules[count] = writer.addModule(name, ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+    modules[count] = writer.addModule(name, JavaScriptKinds.ESM, Snapshot.NO_DEPENDENCY);
     fill(modules[count++]);
   }
 
@@ -74,7 +73,7 @@ final class Edits {
       int target = random.nextInt(count);
       boolean isNew = number == 0;
       int request = writer.name("./" + (isNew ? "new" + newNames++ : "module" + target));
-      int dependency = writer.addDependency(DependencyKind.IMPORT, 0, request);
+      int dependency = writer.addDependency(JavaScriptKinds.IMPORT, 0, request);
       writer.locate(dependency, number * 40, number * 40 + 12, number + 1, 20);
       writer.connect(dependency, modules[target]);
     }

@@ -10,6 +10,7 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ final class FrontEndReport {
 
   private void parse(String name, List<Source> sources, long bytes, FrontEnd frontEnd) {
     FrontEnd.Parser parser = frontEnd.newParser();
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     double nanos = medianNanos(() -> parseAll(sources, parser, record));
     report.add("parse." + name + ".speed", bytes * 1_000 / nanos, "MB/s");
     long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -134,14 +135,14 @@ final class FrontEndReport {
   private static List<Request> requests(List<Source> sources) {
     List<Request> requests = new ArrayList<>();
     FrontEnd.Parser parser = new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly().newParser();
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     for (Source source : sources) {
       record.clear();
       parser.parse(source.file, source.bytes, 0, source.length, record);
       for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
         DependencyKind kind = record.dependencyKind(dependency);
         boolean isAsked =
-            kind != DependencyKind.CONTEXT
+            kind != JavaScriptKinds.CONTEXT
                 && (record.flags(dependency) & DependencyFlags.TYPE_ONLY) == 0;
         if (isAsked) {
           requests.add(new Request(source.file, text(record, dependency), kind));

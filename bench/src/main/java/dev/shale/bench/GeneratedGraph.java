@@ -1,12 +1,11 @@
 package dev.shale.bench;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
@@ -64,7 +63,7 @@ final class GeneratedGraph {
   static ModuleGraph write(
       int moduleCount, int dependenciesPerModule, int exportsPerModule, long seed) {
     GeneratedGraph generated = of(moduleCount, dependenciesPerModule, exportsPerModule, seed);
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
     generated.write(graph.writer());
     return graph;
   }
@@ -95,7 +94,8 @@ final class GeneratedGraph {
 
   void write(GraphWriter writer) {
     for (int module = 0; module < moduleCount; module++) {
-      writer.addModule(name(writer, identifiers[module]), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(
+          name(writer, identifiers[module]), JavaScriptKinds.ESM, Snapshot.NO_DEPENDENCY);
     }
     writer.entry(0);
     for (int module = 0; module < moduleCount; module++) {
@@ -110,7 +110,7 @@ final class GeneratedGraph {
     for (int number = 0; number < dependenciesPerModule; number++) {
       int target = target(module, number);
       int dependency =
-          writer.addDependency(DependencyKind.IMPORT, 0, name(writer, requests[target]));
+          writer.addDependency(JavaScriptKinds.IMPORT, 0, name(writer, requests[target]));
       writer.locate(dependency, number * 40, number * 40 + 12, number + 1, 20);
       writer.connect(dependency, target);
     }

@@ -5,12 +5,13 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.Arrays;
 
 /** Builds a graph again that was edited: what it would take had it been so from the beginning. */
 final class GraphCopy {
   private final Snapshot source;
-  private final ModuleGraph copy = new ModuleGraph(Region.UNLIMITED);
+  private final ModuleGraph copy = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
   private final GraphWriter writer = copy.writer();
   private final int[] modules;
 

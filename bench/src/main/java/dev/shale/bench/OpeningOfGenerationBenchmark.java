@@ -1,9 +1,9 @@
 package dev.shale.bench;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
 import dev.shale.engine.store.PackStore;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +49,7 @@ public class OpeningOfGenerationBenchmark {
     try (Generation generation = store.generation()) {
       PackCursor cursor = generation.cursor();
       int count = 0;
-      while (count < PackDirectory.PACKS && cursor.find(Scope.RECORDS, count)) {
+      while (count < PackDirectory.PACKS && cursor.find(Scopes.RECORDS, count)) {
         count++;
       }
       if (count < PackDirectory.PACKS) {

@@ -1,5 +1,6 @@
 package dev.shale.bench;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -12,6 +13,7 @@ import dev.shale.engine.store.StoreOptions;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,12 +49,14 @@ public class OpeningOfGraphBenchmark {
   @Setup(Level.Trial)
   public void save() throws IOException, StoreException {
     directory = new PackDirectory();
-    store = PackStore.open(directory.place("graph"), StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    store =
+        PackStore.open(
+            directory.place("graph"), Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     try (ModuleGraph graph = GeneratedGraph.write(MODULES, DEPENDENCIES, 0, 1);
         Snapshot snapshot = graph.snapshot();
         Generation none = store.generation()) {
       Commit commit = store.commit(none);
-      SavedPages.stage(snapshot.pages(), commit);
+      SavedPages.stage(snapshot.pages(), commit, Scopes.ofTables(snapshot.pages()), Scopes.GRAPH);
       commit.run();
     }
   }
@@ -65,12 +69,13 @@ public class OpeningOfGraphBenchmark {
   @Benchmark
   public int open() {
     try (Generation generation = store.generation()) {
-      SavedPages pages = SavedPages.find(generation);
+      SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
       if (pages == null) {
         throw new IllegalStateException("The pages cannot be read");
       }
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         return snapshot.moduleCount();
       }

@@ -7,13 +7,13 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.TargetBatch;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.pass.contract.Pass;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
@@ -32,7 +32,7 @@ final class Operations implements AutoCloseable {
 
   private static final Set<Pass> KEPT_UP = Set.of(Passes.DEPTH, Passes.COMPONENTS, Passes.ROOTS);
 
-  private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+  private final ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
   private final GraphWriter writer = graph.writer();
   private final byte[] name = "/project/src/module500.ts".getBytes(StandardCharsets.UTF_8);
   private final byte[] buffer = new byte[64];
@@ -86,7 +86,7 @@ final class Operations implements AutoCloseable {
   private void fill() {
     for (int module = 0; module < MODULES; module++) {
       int identifier = writer.name("/project/src/module" + module + ".ts");
-      writer.addModule(identifier, ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(identifier, JavaScriptKinds.ESM, Snapshot.NO_DEPENDENCY);
     }
     writer.entry(0);
     for (int module = 0; module < MODULES; module++) {
@@ -97,7 +97,7 @@ final class Operations implements AutoCloseable {
   private void fill(int module) {
     writer.beginDependencies(module, PER_MODULE);
     for (int number = 0; number < PER_MODULE; number++) {
-      DependencyKind kind = number == 0 ? DependencyKind.DYNAMIC_IMPORT : DependencyKind.IMPORT;
+      DependencyKind kind = number == 0 ? JavaScriptKinds.DYNAMIC_IMPORT : JavaScriptKinds.IMPORT;
       int target = (module + 1 + number * number) % MODULES;
       int dependency = writer.addDependency(kind, 0, writer.name("./module" + target));
       writer.locate(dependency, number, number + 12, number + 1, 1);
@@ -144,7 +144,7 @@ final class Operations implements AutoCloseable {
   }
 
   private void readsModules(Profile profile) {
-    read(profile, "Snapshot.kind", MODULES, row -> snapshot.kind(row).ordinal());
+    read(profile, "Snapshot.kind", MODULES, row -> snapshot.kind(row).code());
     read(profile, "Snapshot.identifier", MODULES, row -> snapshot.identifier(row));
     read(profile, "Snapshot.bytes", MODULES, row -> snapshot.bytes(row));
     read(profile, "Snapshot.isEntry", MODULES, row -> (snapshot.isEntry(row) ? 1 : 0));
@@ -169,7 +169,7 @@ final class Operations implements AutoCloseable {
         profile,
         "Snapshot.dependencyKind",
         DEPENDENCIES,
-        row -> snapshot.dependencyKind(row).ordinal());
+        row -> snapshot.dependencyKind(row).code());
     read(profile, "Snapshot.dependencyFlags", DEPENDENCIES, row -> snapshot.dependencyFlags(row));
     read(profile, "Snapshot.isTypeOnly", DEPENDENCIES, row -> (snapshot.isTypeOnly(row) ? 1 : 0));
     read(profile, "Snapshot.request", DEPENDENCIES, row -> snapshot.request(row));
@@ -254,7 +254,7 @@ final class Operations implements AutoCloseable {
         row -> {
           long sum = 0;
           for (dependencies.of(row); dependencies.next(); ) {
-            sum += dependencies.target() + dependencies.kind().ordinal();
+            sum += dependencies.target() + dependencies.kind().code();
           }
           return sum;
         });
@@ -286,7 +286,7 @@ final class Operations implements AutoCloseable {
         "GraphWriter.moduleFlags",
         MODULES,
         row -> writer.moduleFlags(row, ModuleFlags.FOR_TYPES));
-    write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, ModuleKind.ESM, row));
+    write(profile, "GraphWriter.file", MODULES, row -> writer.file(row, JavaScriptKinds.ESM, row));
     write(profile, "GraphWriter.locate", DEPENDENCIES, row -> writer.locate(row, 1, 2, 3, 4));
     write(profile, "GraphWriter.connect", DEPENDENCIES, row -> writer.connect(row, row % MODULES));
     write(
@@ -295,7 +295,7 @@ final class Operations implements AutoCloseable {
         1,
         row -> {
           writer.beginDependencies(row, 1);
-          writer.addDependency(DependencyKind.IMPORT, DependencyFlags.WEAK, 0);
+          writer.addDependency(JavaScriptKinds.IMPORT, DependencyFlags.WEAK, 0);
         });
     write(
         profile,
@@ -309,7 +309,7 @@ final class Operations implements AutoCloseable {
         profile,
         "GraphWriter.addModule, removeModule",
         1,
-        row -> writer.removeModule(writer.addModule(row, ModuleKind.ESM, -1)));
+        row -> writer.removeModule(writer.addModule(row, JavaScriptKinds.ESM, -1)));
   }
 
   private void derives(Profile profile) {

@@ -1,10 +1,10 @@
 package dev.shale.bench;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import java.io.IOException;
@@ -47,12 +47,13 @@ final class PackDirectory implements AutoCloseable {
 
   /** A store of ours with all packs. */
   PackStore save() throws StoreException {
-    PackStore store = PackStore.open(place("packs"), StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(place("packs"), Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     byte[][] payloads = payloads();
     try (Generation none = store.generation()) {
       Commit commit = store.commit(none);
       for (int pack = 0; pack < PACKS; pack++) {
-        commit.put(Scope.RECORDS, pack, MemorySegment.ofArray(payloads[pack]));
+        commit.put(Scopes.RECORDS, pack, MemorySegment.ofArray(payloads[pack]));
       }
       commit.run();
     }

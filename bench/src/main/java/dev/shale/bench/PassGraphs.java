@@ -3,9 +3,9 @@ package dev.shale.bench;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.SplittableRandom;
 
 /** Large graphs for passes: tables with edges in them and little else. */
@@ -90,13 +90,13 @@ final class PassGraphs {
 
   /** Writes modules of one name each and dependencies of one name together. */
   private static final class Writing {
-    private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    private final ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
     private final GraphWriter writer = graph.writer();
     private final int request = writer.name("./module");
 
     Writing(int moduleCount) {
       for (int module = 0; module < moduleCount; module++) {
-        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+        writer.addModule(writer.name("m" + module), JavaScriptKinds.ESM, Snapshot.NO_DEPENDENCY);
       }
       writer.entry(0);
     }
@@ -106,7 +106,7 @@ final class PassGraphs {
     }
 
     void add(boolean reExports, int target) {
-      DependencyKind kind = reExports ? DependencyKind.EXPORT_FROM : DependencyKind.IMPORT;
+      DependencyKind kind = reExports ? JavaScriptKinds.EXPORT_FROM : JavaScriptKinds.IMPORT;
       writer.connect(writer.addDependency(kind, 0, request), target);
     }
 

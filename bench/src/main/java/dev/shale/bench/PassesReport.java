@@ -19,6 +19,7 @@ import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -243,7 +244,8 @@ final class PassesReport {
     SplittableRandom random = new SplittableRandom(SEED);
     long[] nanos = new long[4000];
     long sum = 0;
-    try (Affected affected = new Affected(graph.region(), Affected::whenBundling)) {
+    try (Affected affected =
+        new Affected(graph.region(), JavaScriptKinds.KINDS, Affected::whenBundling)) {
       for (int round = 0; round < 2 * nanos.length; round++) {
         int module = random.nextInt(working.moduleCount());
         long start = System.nanoTime();

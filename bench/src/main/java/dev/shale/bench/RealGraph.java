@@ -9,6 +9,7 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class RealGraph {
     if (file.status() == Resolved.Status.UNRESOLVED) {
       throw new IllegalArgumentException(file.message());
     }
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
     GraphBuild.run(options, graph, List.of(file));
     return graph;
   }

@@ -1,8 +1,8 @@
 package dev.shale.bench;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,7 +111,7 @@ public class VerifiedReadOfPackBenchmark {
 
   @Benchmark
   public boolean shale() {
-    return cursor.find(Scope.RECORDS, nextPack());
+    return cursor.find(Scopes.RECORDS, nextPack());
   }
 
   @Benchmark

@@ -1,7 +1,7 @@
 package dev.shale.bench;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.facts.Observations;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -20,6 +20,7 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +87,7 @@ final class WarmReport {
     ResolverOptions rules = ResolverOptions.browser(Mode.PRODUCTION);
     return new BuildOptions(
         new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly(),
-        () ->
-            isKept
-                ? new JavaScriptResolver(rules, new Observations())
-                : new JavaScriptResolver(rules),
+        () -> isKept ? JavaScriptResolver.observing(rules) : new JavaScriptResolver(rules),
         Runtime.getRuntime().availableProcessors(),
         Region.UNLIMITED,
         BuildOptions.Progress.NONE);
@@ -122,14 +120,16 @@ final class WarmReport {
   /** From nothing to a graph that can be asked, whatever became of the files. */
   private void open(Path cache) {
     long begin = System.nanoTime();
-    PackStore store = PackStore.open(cache, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(cache, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     try (Generation generation = store.anyGeneration()) {
-      SavedPages pages = SavedPages.find(generation);
+      SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
       if (pages == null) {
         throw new IllegalStateException("The pages cannot be read");
       }
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         add("open", begin);
         if (snapshot.moduleCount() != GeneratedProject.MODULES) {

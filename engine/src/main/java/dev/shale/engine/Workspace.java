@@ -2,7 +2,6 @@ package dev.shale.engine;
 
 import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.discovery.GraphBuild;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
@@ -10,7 +9,6 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.CacheOptions;
-import dev.shale.engine.pass.Passes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public final class Workspace implements AutoCloseable {
   private Workspace(BuildOptions options, @Nullable CacheOptions cacheOptions) {
     this.options = options;
     this.cacheOptions = cacheOptions;
-    graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+    graph = GraphBuild.newGraph(options);
   }
 
   /** A workspace without modules; it reads nothing yet. */
@@ -74,7 +72,7 @@ public final class Workspace implements AutoCloseable {
       use(built.graph());
       return built.report();
     }
-    ModuleGraph next = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+    ModuleGraph next = GraphBuild.newGraph(options);
     boolean done = false;
     try {
       BuildReport report = GraphBuild.run(options, next, entries, resolver, null);

@@ -5,7 +5,6 @@ import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
@@ -61,7 +60,7 @@ public final class BuildCache implements AutoCloseable {
     StoreStamp stamp =
         StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), version)
             .with(PARSER, options.frontEnd().recordIdentity());
-    store = PackStore.open(cache.directory(), stamp, cache.store());
+    store = PackStore.open(cache.directory(), Scopes.ALL, stamp, cache.store());
     generation = cache.isFresh() ? store.noGeneration() : store.generation();
     earlier = new EarlierBuild(generation);
   }
@@ -127,6 +126,7 @@ public final class BuildCache implements AutoCloseable {
     FactCheck check =
         FactCheck.of(
             facts,
+            observations,
             cache.isManaged(),
             generation.isOfOther(),
             Math.min(CHECK_THREADS, options.threads()));
@@ -227,7 +227,7 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private Built build(List<Resolved> entries, CacheMemory memory) {
-    ModuleGraph graph = new ModuleGraph(options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+    ModuleGraph graph = GraphBuild.newGraph(options);
     boolean isDone = false;
     try {
       BuildReport report = GraphBuild.run(options, graph, entries, resolver, memory);

@@ -1,5 +1,6 @@
 package dev.shale.engine.cache;
 
+import dev.shale.arena.VersionPages;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.store.Commit;
@@ -30,11 +31,11 @@ final class BuildSaver {
     try (Region region = Region.open("save", Region.UNLIMITED)) {
       stageSummary(commit, summary, region);
       stageFacts(commit, facts, region);
-      SavedPages.stage(graph.pages(), commit);
+      stagePages(commit, graph);
       CacheMemory.Packs packs = memory.packs();
-      stage(commit, Scope.RECORDS, 0, packs.records());
-      stage(commit, Scope.RESOLUTIONS, 0, packs.targets());
-      stage(commit, Scope.RESOLUTIONS, FIRST_ANSWERS, packs.answers());
+      stage(commit, Scopes.RECORDS, 0, packs.records());
+      stage(commit, Scopes.RESOLUTIONS, 0, packs.targets());
+      stage(commit, Scopes.RESOLUTIONS, FIRST_ANSWERS, packs.answers());
       return commit.run();
     }
   }
@@ -54,23 +55,28 @@ final class BuildSaver {
       List<@Nullable MemorySegment> records)
       throws StoreException {
     try (Region region = Region.open("save", Region.UNLIMITED)) {
-      for (Scope scope : List.of(Scope.RECORDS, Scope.RESOLUTIONS)) {
+      for (Scope scope : List.of(Scopes.RECORDS, Scopes.RESOLUTIONS)) {
         for (int index = 0; index < former.packCount(scope); index++) {
           commit.keep(scope, former.pack(scope, index));
         }
       }
       stageSummary(commit, summary, region);
       stageFacts(commit, facts, region);
-      SavedPages.stage(graph.pages(), commit);
-      stage(commit, Scope.RECORDS, former.packCount(Scope.RECORDS), records);
+      stagePages(commit, graph);
+      stage(commit, Scopes.RECORDS, former.packCount(Scopes.RECORDS), records);
       return commit.run();
     }
+  }
+
+  private static void stagePages(Commit commit, Snapshot graph) {
+    VersionPages pages = graph.pages();
+    SavedPages.stage(pages, commit, Scopes.ofTables(pages), Scopes.GRAPH);
   }
 
   private static void stageSummary(Commit commit, BuildSummary summary, Region region) {
     ByteWriter out = new ByteWriter(region);
     summary.write(out);
-    commit.put(Scope.METADATA, EarlierBuild.SUMMARY, out.segment(0, out.length()));
+    commit.put(Scopes.METADATA, EarlierBuild.SUMMARY, out.segment(0, out.length()));
   }
 
   private static void stageFacts(Commit commit, Facts facts, Region region) {
@@ -78,7 +84,7 @@ final class BuildSaver {
     facts.write(out);
     for (long begin = 0; begin < out.length(); begin += FACTS_BYTES) {
       long end = Math.min(out.length(), begin + FACTS_BYTES);
-      commit.put(Scope.FILES, (int) (begin / FACTS_BYTES), out.segment(begin, end));
+      commit.put(Scopes.FILES, (int) (begin / FACTS_BYTES), out.segment(begin, end));
     }
   }
 

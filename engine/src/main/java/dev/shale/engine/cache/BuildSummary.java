@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <pre>
  * summary    = resolver:text entries:int answer* diagnostics:int diagnostic*
- * diagnostic = severity:byte code:byte line:int column:int path:text message:text missing:text
+ * diagnostic = severity:byte code:text line:int column:int path:text message:text missing:text
  * </pre>
  *
  * <p>An answer is as {@link Resolved#write} has it.
@@ -23,8 +23,7 @@ import java.util.Objects;
  */
 record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> diagnostics) {
   private static final Diagnostic.Severity[] SEVERITIES = Diagnostic.Severity.values();
-  private static final Diagnostic.Code[] CODES = Diagnostic.Code.values();
-  private static final int LEAST_DIAGNOSTIC_BYTES = 22;
+  private static final int LEAST_DIAGNOSTIC_BYTES = 25;
 
   static BuildSummary of(String resolver, List<Resolved> entries, BuildReport report) {
     return new BuildSummary(resolver, List.copyOf(entries), report.diagnostics());
@@ -53,7 +52,7 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
     out.writeInt(diagnostics.size());
     for (Diagnostic diagnostic : diagnostics) {
       out.writeByte(diagnostic.severity().ordinal());
-      out.writeByte(diagnostic.code().ordinal());
+      out.writeText(diagnostic.code().label());
       out.writeInt(diagnostic.line());
       out.writeInt(diagnostic.column());
       out.writeText(diagnostic.path());
@@ -84,7 +83,7 @@ record BuildSummary(String resolver, List<Resolved> entries, List<Diagnostic> di
 
   private static Diagnostic readDiagnostic(ByteReader in) {
     Diagnostic.Severity severity = SEVERITIES[Objects.checkIndex(in.readByte(), SEVERITIES.length)];
-    Diagnostic.Code code = CODES[Objects.checkIndex(in.readByte(), CODES.length)];
+    Diagnostic.Code code = new Diagnostic.Code(in.readText());
     int line = in.readInt();
     int column = in.readInt();
     String path = in.readText();

@@ -40,7 +40,7 @@ final class EarlierBuild implements AutoCloseable {
 
   private static @Nullable BuildSummary readSummary(Generation generation) {
     PackCursor cursor = generation.cursor();
-    if (!cursor.find(Scope.METADATA, SUMMARY)) {
+    if (!cursor.find(Scopes.METADATA, SUMMARY)) {
       return null;
     }
     try {
@@ -55,8 +55,8 @@ final class EarlierBuild implements AutoCloseable {
     PackCursor cursor = generation.cursor();
     List<MemorySegment> payloads = new ArrayList<>();
     long length = 0;
-    for (int pack = 0; pack < generation.packCount(Scope.FILES); pack++) {
-      if (!cursor.find(Scope.FILES, pack)) {
+    for (int pack = 0; pack < generation.packCount(Scopes.FILES); pack++) {
+      if (!cursor.find(Scopes.FILES, pack)) {
         return null;
       }
       payloads.add(cursor.payload());
@@ -87,9 +87,9 @@ final class EarlierBuild implements AutoCloseable {
   /** The packs of modules. */
   CacheMemory.Packs packs() {
     return new CacheMemory.Packs(
-        find(Scope.RECORDS, 0),
-        find(Scope.RESOLUTIONS, 0),
-        find(Scope.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));
+        find(Scopes.RECORDS, 0),
+        find(Scopes.RESOLUTIONS, 0),
+        find(Scopes.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));
   }
 
   /**

@@ -29,8 +29,8 @@ final class GraphPatch {
   private final GraphWriter graph;
   private final CacheMemory memory;
   private final ModuleReader reader;
-  private final WorkItem item = new WorkItem();
-  private final ModuleRecord before = new ModuleRecord();
+  private final WorkItem item;
+  private final ModuleRecord before;
   private final List<Diagnostic> diagnostics;
 
   /**
@@ -46,6 +46,8 @@ final class GraphPatch {
     this.memory = memory;
     this.diagnostics = new ArrayList<>(diagnostics);
     reader = new ModuleReader(frontEnd, memory);
+    item = new WorkItem(frontEnd.kinds());
+    before = new ModuleRecord(frontEnd.kinds());
   }
 
   /** What is to be said about the graph now. */
@@ -106,7 +108,7 @@ final class GraphPatch {
       if (!said.path().equals(path)) {
         continue;
       }
-      int row = said.code() == Code.UNRESOLVED ? row(said.line(), said.column()) : NO_ROW;
+      int row = said.code().equals(Code.UNRESOLVED) ? row(said.line(), said.column()) : NO_ROW;
       if (row == NO_ROW) {
         return false;
       }

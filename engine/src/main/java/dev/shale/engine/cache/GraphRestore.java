@@ -68,14 +68,19 @@ final class GraphRestore implements AutoCloseable {
   }
 
   private @Nullable ModuleGraph openPages() {
-    SavedPages pages = SavedPages.find(generation);
+    SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
     if (pages == null) {
       return null;
     }
     boolean isDone = false;
     try {
       ModuleGraph graph =
-          ModuleGraph.over(pages, options.limitBytes(), LeakListener.LOG, Passes.TABLES);
+          ModuleGraph.over(
+              pages,
+              options.frontEnd().kinds(),
+              options.limitBytes(),
+              LeakListener.LOG,
+              Passes.TABLES);
       isDone = true;
       return graph;
     } catch (IllegalArgumentException otherPages) {

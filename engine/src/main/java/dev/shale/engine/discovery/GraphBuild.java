@@ -1,5 +1,6 @@
 package dev.shale.engine.discovery;
 
+import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
@@ -25,7 +26,7 @@ public final class GraphBuild {
   private static final long WORKER_STACK_BYTES = 64L << 20;
 
   private final BuildOptions options;
-  private final WorkQueue queue = new WorkQueue();
+  private final WorkQueue queue;
   private final RecordWriter writer;
   private final IdleStrategy idle = BuildWorker.newIdleStrategy(2);
   private final List<Thread> workers = new ArrayList<>();
@@ -38,7 +39,14 @@ public final class GraphBuild {
     this.options = options;
     this.resolver = resolver;
     this.memory = memory;
+    queue = new WorkQueue(options.frontEnd().kinds());
     writer = new RecordWriter(graph.writer(), queue, options.frontEnd(), resolver);
+  }
+
+  /** An empty graph for a build. */
+  public static ModuleGraph newGraph(BuildOptions options) {
+    return new ModuleGraph(
+        options.frontEnd().kinds(), options.limitBytes(), LeakListener.LOG, Passes.TABLES);
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.record.Utf8;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

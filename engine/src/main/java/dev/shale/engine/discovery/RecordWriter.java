@@ -110,7 +110,7 @@ final class RecordWriter {
   }
 
   private void addProblems(Resolved file, WorkItem item, boolean isForTypes) {
-    // Many files have the same package.json.
+    // Many files have the same settings.
     if (!file.message().isEmpty() && doubts.add(file.message())) {
       diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
     }
@@ -272,11 +272,11 @@ final class RecordWriter {
   }
 
   /** What kind of file it is comes with its record. */
-  private static ModuleKind kindOf(Resolved target) {
+  private ModuleKind kindOf(Resolved target) {
     return switch (target.status()) {
       case EXTERNAL -> ModuleKind.EXTERNAL;
       case IGNORED -> ModuleKind.IGNORED;
-      case FILE, UNRESOLVED, NOTHING -> ModuleKind.ASSET;
+      case FILE, UNRESOLVED, NOTHING -> frontEnd.kinds().moduleKind(0);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
@@ -15,7 +16,7 @@ public final class WorkItem {
   private static final int FIRST_TARGETS = 16;
   private static final int KEPT_TARGETS = 1 << 10;
 
-  final ModuleRecord record = new ModuleRecord();
+  final ModuleRecord record;
   private Resolved[] targets = new Resolved[FIRST_TARGETS];
   long bytes;
   @Nullable FileFact fact;
@@ -26,7 +27,9 @@ public final class WorkItem {
   private volatile int finished;
 
   /** Of no file yet. */
-  public WorkItem() {}
+  public WorkItem(Kinds kinds) {
+    record = new ModuleRecord(kinds);
+  }
 
   /** What the front end found. */
   public ModuleRecord record() {

@@ -1,5 +1,6 @@
 package dev.shale.engine.discovery;
 
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import java.util.Arrays;
@@ -27,8 +28,8 @@ final class WorkQueue {
   private volatile int appliedCount;
   private volatile boolean stopped;
 
-  WorkQueue() {
-    Arrays.setAll(slots, slot -> new WorkItem());
+  WorkQueue(Kinds kinds) {
+    Arrays.setAll(slots, slot -> new WorkItem(kinds));
   }
 
   /** By the writer: the next module is {@code file}; what is not a file is in the order too. */

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Which facts still hold. A stamp that is the same settles it; where it is not, the content, the
  * names that were asked for, or the end of a link are looked at. Immutable.
  *
- * <p>The files of an installed package are believed to be what they were while its package.json and
- * the installer's own records are.
+ * <p>The files of an installed package are believed to be what they were while its manifest and the
+ * installer's own records are.
  */
 public final class FactCheck {
   private static final int CHUNK = 16;
 
   private final KeptFacts facts;
+  private final Observations.@Nullable Installers managers;
   private final boolean isManaged;
 
   /** By group and reader a bit for files that are as they were and one for others; 0 at first. */
@@ -50,8 +51,10 @@ public final class FactCheck {
   private int readCount;
   private String reason = "";
 
-  private FactCheck(KeptFacts facts, boolean isManaged, boolean isOfOther) {
+  private FactCheck(
+      KeptFacts facts, Observations observations, boolean isManaged, boolean isOfOther) {
     this.facts = facts;
+    managers = observations.installers();
     this.isManaged = isManaged && !isOfOther;
     this.isOfOther = isOfOther;
     same = new byte[facts.groupCount()];
@@ -64,12 +67,18 @@ public final class FactCheck {
   /**
    * Checks facts.
    *
+   * @param observations those of the build that follows: they know the installers of packages
    * @param isManaged whether installed packages are believed to change as a whole
    * @param isOfOther whether another user kept them, who may read what this one may not
    * @param threads how many threads look at files, from 1
    */
-  public static FactCheck of(KeptFacts facts, boolean isManaged, boolean isOfOther, int threads) {
-    FactCheck check = new FactCheck(facts, isManaged, isOfOther);
+  public static FactCheck of(
+      KeptFacts facts,
+      Observations observations,
+      boolean isManaged,
+      boolean isOfOther,
+      int threads) {
+    FactCheck check = new FactCheck(facts, observations, isManaged, isOfOther);
     check.begin();
     List<Thread> others = new ArrayList<>();
     for (int number = 1; number < threads; number++) {
@@ -87,9 +96,12 @@ public final class FactCheck {
   }
 
   private void begin() {
+    if (managers == null) {
+      return;
+    }
     try {
       for (String folder : facts.folders()) {
-        installers.put(folder, InstallerRecords.of(folder));
+        installers.put(folder, InstallerRecords.of(folder, managers.records()));
       }
     } catch (IndexOutOfBoundsException notFacts) {
       broken(notFacts);
@@ -325,7 +337,7 @@ public final class FactCheck {
 
   /** Tells what installers had recorded before anything was looked at, to whoever goes on. */
   public void adoptInstallers(Observations observations) {
-    installers.forEach(observations.installers::putIfAbsent);
+    installers.forEach(observations.records::putIfAbsent);
   }
 
   /** What is known of the modules that did not change, by path. */

@@ -44,7 +44,7 @@ final class FactGroup {
 
   final String path;
 
-  /** The group with the package.json of the installed package that this belongs to. */
+  /** The group with the manifest of the installed package that this belongs to. */
   int packageGroup = NO_GROUP;
 
   /** The group with the records of the installer of that package. */

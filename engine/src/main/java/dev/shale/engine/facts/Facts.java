@@ -51,10 +51,14 @@ public final class Facts {
     }
     add(groups, observations.settings, FactGroup.Reader.RESOLVER);
     add(groups, observations.modules, FactGroup.Reader.PARSER);
-    Set<String> folders = Installers.folders(groups);
-    Installers.addRecords(groups, folders, observations.installers);
+    Observations.Installers installers = observations.installers();
+    ManagedGroups managed = installers == null ? null : new ManagedGroups(installers);
+    Set<String> folders = managed == null ? Set.of() : managed.folders(groups);
+    ManagedGroups.addRecords(groups, folders, observations.records);
     List<FactGroup> sorted = sorted(groups);
-    Installers.mark(sorted);
+    if (managed != null) {
+      managed.mark(sorted);
+    }
     return new Facts(
         sorted,
         new TreeMap<>(observations.links),

@@ -69,7 +69,7 @@ public final class KeptFacts {
     return ByteReader.intAt(bytes, INDEX_AT + (long) group * INDEX_BYTES);
   }
 
-  /** The group with the package.json of the package that one belongs to, or {@code NO_GROUP}. */
+  /** The group with the manifest of the package that one belongs to, or {@code NO_GROUP}. */
   int packageGroup(int group) {
     return groupAt(group, Integer.BYTES);
   }

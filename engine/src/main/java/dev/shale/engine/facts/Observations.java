@@ -3,8 +3,10 @@ package dev.shale.engine.facts;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what a build learns from the file system, so that a later one can tell whether it would
@@ -12,9 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * meantime shows. Thread-safe.
  */
 public final class Observations {
+  private final @Nullable Installers installers;
+
   final ConcurrentHashMap<String, DirectoryFact> directories = new ConcurrentHashMap<>();
 
-  /** Files that decide which answers a resolver gives, such as package.json. */
+  /** Files that decide which answers a resolver gives, such as those that say what a package is. */
   final ConcurrentHashMap<String, FileFact> settings = new ConcurrentHashMap<>();
 
   /** Files that are modules. */
@@ -24,7 +28,7 @@ public final class Observations {
   final ConcurrentHashMap<String, String> links = new ConcurrentHashMap<>();
 
   /** What installers had recorded before any file of their packages was looked at, by folder. */
-  final ConcurrentHashMap<String, InstallerRecords> installers = new ConcurrentHashMap<>();
+  final ConcurrentHashMap<String, InstallerRecords> records = new ConcurrentHashMap<>();
 
   /** Whether something that answers depend on could not be read, or changed in between. */
   private volatile boolean isAnswerDoubtful;
@@ -34,8 +38,42 @@ public final class Observations {
   /** The longest file of settings that is read. */
   public static final int MAX_SETTINGS_BYTES = 1 << 26;
 
+  /** Nothing was observed yet, and nothing is known of installed packages. */
+  public Observations() {
+    installers = null;
+  }
+
   /** Nothing was observed yet. */
-  public Observations() {}
+  public Observations(Installers installers) {
+    this.installers = installers;
+  }
+
+  /**
+   * What a language knows of installed packages, whose files change only when an installer is run.
+   * Then it changes the package's manifest or a record of its own, too. Paths are absolute, with
+   * {@code /} between names. Thread-safe.
+   */
+  public interface Installers {
+    /**
+     * The folder of installed packages that a path lies in, the outermost if there are several;
+     * empty for a path that lies in none.
+     */
+    String folderOf(String path);
+
+    /** The directory of the package that a path is in or is; empty when it is in none. */
+    String packageOf(String path);
+
+    /** The name of the file in a package's directory that says what the package is. */
+    String manifest();
+
+    /** The names of the records that installers write into such a folder when they are done. */
+    List<String> records();
+  }
+
+  /** What is known of installed packages; null for nothing. */
+  @Nullable Installers installers() {
+    return installers;
+  }
 
   /**
    * A directory that is going to be asked for names.
@@ -56,9 +94,12 @@ public final class Observations {
 
   /** Looks at the installer's records before a file of a package is looked at. */
   private void beginPackage(String path) {
-    String folder = Installers.folderOf(path);
-    if (!folder.isEmpty() && !installers.containsKey(folder)) {
-      installers.putIfAbsent(folder, InstallerRecords.of(folder));
+    if (installers == null) {
+      return;
+    }
+    String folder = installers.folderOf(path);
+    if (!folder.isEmpty() && !records.containsKey(folder)) {
+      records.putIfAbsent(folder, InstallerRecords.of(folder, installers.records()));
     }
   }
 

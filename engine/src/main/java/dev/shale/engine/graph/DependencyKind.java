@@ -1,42 +1,56 @@
 package dev.shale.engine.graph;
 
-/** How a module asks for another. The ordinal is stored; new kinds go to the end. */
-public enum DependencyKind {
-  /** {@code import ... from "x"} and {@code import "x"}. */
-  IMPORT("import"),
-  /** {@code export ... from "x"} and {@code export * from "x"}. */
-  EXPORT_FROM("export-from"),
-  /** {@code import("x")}. */
-  DYNAMIC_IMPORT("dynamic-import"),
-  /** {@code require("x")} and TypeScript's {@code import x = require("x")}. */
-  REQUIRE("require"),
-  /** {@code new URL("x", import.meta.url)}. */
-  URL("url"),
-  /** {@code new Worker(new URL("x", import.meta.url))}. */
-  WORKER("worker"),
-  /** {@code require.resolve("x")}: where the module is, without its evaluation. */
-  REQUIRE_RESOLVE("require-resolve"),
-  /** {@code import.meta.resolve("x")}. */
-  IMPORT_META_RESOLVE("import-meta-resolve"),
-  /**
-   * Whatever fits a pattern, such as {@code ./locale/*.js}: {@code import(`./locale/${x}.js`)},
-   * {@code require.context}, {@code import.meta.glob}. It leads to no module.
-   */
-  CONTEXT("context"),
-  /**
-   * Of AMD: {@code define(["x"], f)}, {@code require(["x"], f)}, and {@code require("x")} inside of
-   * {@code define(function (require) {})}.
-   */
-  AMD("amd"),
-  /** TypeScript's {@code /// <reference path="x" />} and {@code /// <reference types="x" />}. */
-  REFERENCE("reference");
+/**
+ * How a module asks for another. A language declares its kinds, each once, and lists them in its
+ * {@link Kinds}; they are compared by identity. Immutable.
+ */
+public final class DependencyKind {
+  /** How many kinds there may be: codes are bytes, and negative ones mean no row. */
+  static final int MOST = 127;
 
-  private static final DependencyKind[] KINDS = values();
+  /** Whatever fits a pattern is asked for, which is no one module. */
+  public static final int PATTERN = 1;
 
+  /** Asks where a module is and does not evaluate what is there. */
+  public static final int LOCATION = 1 << 1;
+
+  /** The module loads later than the one that asks. */
+  public static final int LATER = 1 << 2;
+
+  /** What the module exports, the one that asks exports as well. */
+  public static final int RE_EXPORT = 1 << 3;
+
+  /** Names a file and uses nothing of what it exports. */
+  public static final int NAME_ONLY = 1 << 4;
+
+  private final byte code;
   private final String label;
+  private final int traits;
 
-  DependencyKind(String label) {
+  /** A kind of which nothing particular is to be said. */
+  public DependencyKind(int code, String label) {
+    this(code, label, 0);
+  }
+
+  /**
+   * A kind.
+   *
+   * @param code its place among the kinds of its language, from 0 to 126
+   * @param label its name in output
+   * @param traits bits of {@link #PATTERN} and those after it
+   */
+  public DependencyKind(int code, String label, int traits) {
+    if (code < 0 || code >= MOST) {
+      throw new IllegalArgumentException("Code %d is not from 0 to 126".formatted(code));
+    }
+    this.code = (byte) code;
     this.label = label;
+    this.traits = traits;
+  }
+
+  /** The place of the kind among those of its language, from 0 to 126; it is stored. */
+  public int code() {
+    return code;
   }
 
   /** The kind's name in output. */
@@ -44,9 +58,13 @@ public enum DependencyKind {
     return label;
   }
 
+  private boolean has(int trait) {
+    return (traits & trait) != 0;
+  }
+
   /** Whether a request of this kind means one module, which a resolver can look for. */
   public boolean isResolved() {
-    return this != CONTEXT;
+    return !has(PATTERN);
   }
 
   /**
@@ -54,11 +72,27 @@ public enum DependencyKind {
    * need not be wrong.
    */
   public boolean isLocation() {
-    return this == URL || this == REQUIRE_RESOLVE || this == IMPORT_META_RESOLVE;
+    return has(LOCATION);
   }
 
-  /** The kind with this ordinal. */
-  public static DependencyKind of(int ordinal) {
-    return KINDS[ordinal];
+  /** Whether what is asked for loads later; it begins a block. */
+  public boolean isLater() {
+    return has(LATER);
+  }
+
+  /** Whether what is asked for is exported on. */
+  public boolean isReExport() {
+    return has(RE_EXPORT);
+  }
+
+  /** Whether a file is named only: what it exports does not matter to the module that asks. */
+  public boolean isNameOnly() {
+    return has(NAME_ONLY);
+  }
+
+  /** The label. */
+  @Override
+  public String toString() {
+    return label;
   }
 }

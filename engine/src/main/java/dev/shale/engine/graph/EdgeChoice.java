@@ -5,7 +5,7 @@ package dev.shale.engine.graph;
  * before it, and more.
  */
 public enum EdgeChoice {
-  /** What is loaded together with its importer: no dynamic imports. */
+  /** What is loaded together with its importer: nothing that loads later. */
   STATIC,
   /** What exists when the program runs. The passes walk these. */
   RUNTIME,
@@ -14,7 +14,6 @@ public enum EdgeChoice {
 
   /** Whether connections of this kind count; see {@link DependencyFlags#PASSIVE}. */
   public boolean has(DependencyKind kind, boolean passive) {
-    return this == TYPES
-        || (!passive && (this == RUNTIME || kind != DependencyKind.DYNAMIC_IMPORT));
+    return this == TYPES || (!passive && (this == RUNTIME || !kind.isLater()));
   }
 }

@@ -13,7 +13,6 @@ import java.lang.foreign.MemorySegment;
  */
 public final class EdgeReader {
   private static final int FIRST_TARGETS = 128;
-  private static final int NO_KIND = -1;
 
   /** Up to as many, comparing all is faster than a set. */
   private static final int FEW = 8;
@@ -22,16 +21,16 @@ public final class EdgeReader {
   private final DependencyTable dependencies;
   private final ConnectionTable connections;
   private final EdgeChoice choice;
-  private final int hiddenKind;
+  private final boolean[] hiddenKinds;
   private final TargetSet seen = new TargetSet();
   private int[] targets = new int[FIRST_TARGETS];
 
-  EdgeReader(Tables tables, EdgeChoice choice) {
+  EdgeReader(Tables tables, EdgeChoice choice, boolean[] hiddenKinds) {
     modules = tables.get(ModuleTable.TYPE);
     dependencies = tables.get(DependencyTable.TYPE);
     connections = tables.get(ConnectionTable.TYPE);
     this.choice = choice;
-    hiddenKind = choice == EdgeChoice.STATIC ? DependencyKind.DYNAMIC_IMPORT.ordinal() : NO_KIND;
+    this.hiddenKinds = hiddenKinds;
   }
 
   /** Reads the edges of a module; returns how many there are, 0 for one that does not exist. */
@@ -47,7 +46,7 @@ public final class EdgeReader {
     }
     connections.copyTargets(first, count, targets, 0);
     if (choice != EdgeChoice.TYPES) {
-      dependencies.hide(first, count, DependencyFlags.PASSIVE, hiddenKind, targets);
+      dependencies.hide(first, count, DependencyFlags.PASSIVE, hiddenKinds, targets);
     }
     return count <= FEW ? keepOfFew(targets, count) : keepOfMany(targets, count, seen);
   }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * readable throughout.
  */
 public final class GraphWriter {
+  private final Kinds kinds;
   private final Layers layers;
   private final GraphStore store;
   private final ModuleTable modules;
@@ -61,7 +62,8 @@ public final class GraphWriter {
   private final Region region;
   private @Nullable Mutations mutations;
 
-  GraphWriter(GraphStore store, Layers layers, Region region) {
+  GraphWriter(Kinds kinds, GraphStore store, Layers layers, Region region) {
+    this.kinds = kinds;
     this.layers = layers;
     this.store = store;
     this.region = region;
@@ -82,7 +84,7 @@ public final class GraphWriter {
     compaction = new Compaction(store, layers, region);
     dependencyRun = new Run(store.dependencies());
     exportRun = new Run(store.exports());
-    working = Snapshot.ofWriter(tables);
+    working = Snapshot.ofWriter(kinds, tables);
   }
 
   /**
@@ -188,14 +190,16 @@ public final class GraphWriter {
    * Adds a module. Takes the row of a removed one, if there is any.
    *
    * @param identifier its name id
+   * @param kind one of the graph's {@link Kinds}
    * @param issuer the dependency that asked for it first, and is about to be connected to it;
    *     {@link Snapshot#NO_DEPENDENCY} for an entry
    * @return its id; the number of modules before it, as long as none was removed
    */
   public int addModule(int identifier, ModuleKind kind, int issuer) {
     layers.checkSound();
+    int code = kinds.check(kind);
     int module = store.modules().allocate();
-    modules.init(module, identifier, kind.ordinal(), issuer);
+    modules.init(module, identifier, code, issuer);
     note(module, Mutations.EXISTENCE);
     return module;
   }
@@ -253,7 +257,7 @@ public final class GraphWriter {
   /** Says what a module's file turned out to be. */
   public void file(int module, ModuleKind kind, long bytes) {
     layers.checkSound();
-    modules.kind(module, kind.ordinal());
+    modules.kind(module, kinds.check(kind));
     modules.bytes(module, bytes);
     note(module, Mutations.CONTENT);
   }
@@ -292,19 +296,21 @@ public final class GraphWriter {
   }
 
   /**
-   * Adds a dependency to the run that was begun; a dynamic import gets a block of its own.
+   * Adds a dependency to the run that was begun; what loads later gets a block of its own.
    *
+   * @param kind one of the graph's {@link Kinds}
    * @param flags bits of {@link DependencyFlags}
    * @param request name id
    * @return its id, which is its connection's too; it leads nowhere yet
    */
   public int addDependency(DependencyKind kind, int flags, int request) {
     layers.checkSound();
+    int code = kinds.check(kind);
     int dependency = dependencyRun.add();
     int parent = dependencyRun.parent();
-    dependencies.init(dependency, parent, kind.ordinal(), flags, request);
+    dependencies.init(dependency, parent, code, flags, request);
     connections.init(dependency);
-    if (kind == DependencyKind.DYNAMIC_IMPORT) {
+    if (kind.isLater()) {
       addBlock(parent, dependency);
     }
     modules.dependencies(parent, dependencyRun.begin(), dependencyRun.count());

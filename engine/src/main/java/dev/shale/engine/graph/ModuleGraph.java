@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only; see {@code dev.shale.engine.Workspace} for the one that reads files.
  */
 public final class ModuleGraph implements AutoCloseable {
+  private final Kinds kinds;
   private final Region region;
   private final LeakListener leakListener;
   private final Layers layers;
@@ -30,10 +31,11 @@ public final class ModuleGraph implements AutoCloseable {
   /**
    * An empty graph, which warns of forgotten snapshots in the log.
    *
+   * @param kinds what modules and dependencies are
    * @param limitBytes how much native memory it may use, passes included
    */
-  public ModuleGraph(long limitBytes) {
-    this(limitBytes, LeakListener.LOG);
+  public ModuleGraph(Kinds kinds, long limitBytes) {
+    this(kinds, limitBytes, LeakListener.LOG);
   }
 
   /**
@@ -41,8 +43,8 @@ public final class ModuleGraph implements AutoCloseable {
    *
    * @param leakListener hears of snapshots that were not closed
    */
-  public ModuleGraph(long limitBytes, LeakListener leakListener) {
-    this(limitBytes, leakListener, List.of());
+  public ModuleGraph(Kinds kinds, long limitBytes, LeakListener leakListener) {
+    this(kinds, limitBytes, leakListener, List.of());
   }
 
   /**
@@ -50,15 +52,18 @@ public final class ModuleGraph implements AutoCloseable {
    *
    * @param more the tables of passes that are not in every graph
    */
-  public ModuleGraph(long limitBytes, LeakListener leakListener, List<TableType<?>> more) {
-    this(limitBytes, leakListener, more, null);
+  public ModuleGraph(
+      Kinds kinds, long limitBytes, LeakListener leakListener, List<TableType<?>> more) {
+    this(kinds, limitBytes, leakListener, more, null);
   }
 
   private ModuleGraph(
+      Kinds kinds,
       long limitBytes,
       LeakListener leakListener,
       List<TableType<?>> more,
       @Nullable PageSource base) {
+    this.kinds = kinds;
     this.leakListener = leakListener;
     region = Region.open("graph", limitBytes);
     layers = new Layers(region);
@@ -67,7 +72,7 @@ public final class ModuleGraph implements AutoCloseable {
       store = new GraphStore(more, layers, region);
       if (base != null) {
         layers.base(base);
-        store.check();
+        store.check(kinds.moduleKindCount(), ModuleKind.MOST, kinds.dependencyKindCount());
       }
       done = true;
     } finally {
@@ -75,14 +80,14 @@ public final class ModuleGraph implements AutoCloseable {
         region.close();
       }
     }
-    writer = new GraphWriter(store, layers, region);
+    writer = new GraphWriter(kinds, store, layers, region);
     layers.publish();
   }
 
   /**
    * A graph that begins as what {@link Snapshot#pages} gave, made and derived columns alike. Its
    * pages are read where they lie; one that is written is copied first, and only such copies count
-   * towards the limit. Looks at the runs of all modules.
+   * towards the limit. Looks at the runs of all modules, and at all kinds.
    *
    * @param more the tables of passes that are not in every graph
    * @param base pages of this {@link #layoutFingerprint}; belongs to the graph from now on, which
@@ -90,8 +95,12 @@ public final class ModuleGraph implements AutoCloseable {
    * @throws IllegalArgumentException when they are not pages of such a graph
    */
   public static ModuleGraph over(
-      PageSource base, long limitBytes, LeakListener leakListener, List<TableType<?>> more) {
-    return new ModuleGraph(limitBytes, leakListener, more, base);
+      PageSource base,
+      Kinds kinds,
+      long limitBytes,
+      LeakListener leakListener,
+      List<TableType<?>> more) {
+    return new ModuleGraph(kinds, limitBytes, leakListener, more, base);
   }
 
   /** The layouts of all tables, in the order in which they are documented. */
@@ -102,6 +111,11 @@ public final class ModuleGraph implements AutoCloseable {
   /** A hash of all layouts: pages written under another one mean something else. */
   public static long layoutFingerprint(List<TableType<?>> more) {
     return PageLayout.fingerprint(layouts(more));
+  }
+
+  /** The kinds of modules and dependencies that there may be. */
+  public Kinds kinds() {
+    return kinds;
   }
 
   /** The one writer, for the one thread that changes the graph. */
@@ -122,7 +136,7 @@ public final class ModuleGraph implements AutoCloseable {
    */
   public Snapshot snapshot() {
     Version version = layers.acquire();
-    return Snapshot.of(store.view(version.pages()), new Lease(version, leakListener));
+    return Snapshot.of(kinds, store.view(version.pages()), new Lease(version, leakListener));
   }
 
   /** Gives the memory back, once the last snapshot is closed too. Closing twice does nothing. */

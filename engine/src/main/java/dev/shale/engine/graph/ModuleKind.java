@@ -1,27 +1,62 @@
 package dev.shale.engine.graph;
 
-/** What a module is. The ordinal is stored in the module table; new kinds go to the end. */
-public enum ModuleKind {
-  /** A file with ECMAScript module syntax, or one that its name or package declares to be one. */
-  ESM("esm"),
-  /** A script or CommonJS file. */
-  COMMONJS("commonjs"),
-  JSON("json"),
-  /** A style sheet; a leaf. */
-  CSS("css"),
-  /** Any other file; a leaf that is never read. */
-  ASSET("asset"),
-  /** A request that is left to the platform, such as {@code node:fs}; there is no file. */
-  EXTERNAL("external"),
-  /** A request that a {@code browser} map replaces by nothing. */
-  IGNORED("ignored");
+/**
+ * What a module is. A language declares kinds of files, each once, and lists them in its {@link
+ * Kinds}; what is no file is of a kind of the engine. Kinds are compared by identity. Immutable.
+ */
+public final class ModuleKind {
+  /** How many kinds a language may declare: the codes behind them are the engine's. */
+  static final int MOST = 126;
 
-  private static final ModuleKind[] KINDS = values();
+  /** A request that is left to the platform; there is no file. */
+  public static final ModuleKind EXTERNAL = new ModuleKind("external", 126);
 
+  /** A request that is replaced by nothing. */
+  public static final ModuleKind IGNORED = new ModuleKind("ignored", 127);
+
+  private final byte code;
   private final String label;
+  private final boolean isRead;
 
-  ModuleKind(String label) {
+  /**
+   * A kind of files.
+   *
+   * @param code its place among the kinds of its language, from 0 to 125
+   * @param label its name in output
+   * @param isRead whether such a file can ask for others, so that its text has to be read
+   */
+  public ModuleKind(int code, String label, boolean isRead) {
+    if (code < 0 || code >= MOST) {
+      throw new IllegalArgumentException("Code %d is not from 0 to 125".formatted(code));
+    }
+    this.code = (byte) code;
     this.label = label;
+    this.isRead = isRead;
+  }
+
+  private ModuleKind(String label, int code) {
+    this.code = (byte) code;
+    this.label = label;
+    isRead = false;
+  }
+
+  /** The kind of the engine that has a code. */
+  static ModuleKind ofEngine(int code) {
+    if (code == EXTERNAL.code) {
+      return EXTERNAL;
+    }
+    if (code == IGNORED.code) {
+      return IGNORED;
+    }
+    throw new IndexOutOfBoundsException(code);
+  }
+
+  /**
+   * The place of the kind among those of its language, from 0 to 125; {@link #EXTERNAL} has 126 and
+   * {@link #IGNORED} 127. It is stored.
+   */
+  public int code() {
+    return code;
   }
 
   /** The kind's name in output. */
@@ -29,18 +64,19 @@ public enum ModuleKind {
     return label;
   }
 
-  /** Whether a file of this kind can import others, so that its text has to be read. */
+  /** Whether a file of this kind can ask for others, so that its text has to be read. */
   public boolean isRead() {
-    return this == ESM || this == COMMONJS || this == JSON;
+    return isRead;
   }
 
   /** Whether modules of this kind stand for a file. */
   public boolean isFile() {
-    return this != EXTERNAL && this != IGNORED;
+    return code < MOST;
   }
 
-  /** The kind with this ordinal. */
-  public static ModuleKind of(int ordinal) {
-    return KINDS[ordinal];
+  /** The label. */
+  @Override
+  public String toString() {
+    return label;
   }
 }

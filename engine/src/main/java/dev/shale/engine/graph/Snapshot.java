@@ -62,10 +62,12 @@ public final class Snapshot implements AutoCloseable {
   private final ComponentTable components;
   private final RootTable roots;
   private final Names names;
+  private final Kinds kinds;
   private final Tables tables;
   private final @Nullable Lease lease;
 
-  private Snapshot(Tables tables, @Nullable Lease lease) {
+  private Snapshot(Kinds kinds, Tables tables, @Nullable Lease lease) {
+    this.kinds = kinds;
     this.tables = tables;
     this.lease = lease;
     modules = tables.get(ModuleTable.TYPE);
@@ -82,15 +84,20 @@ public final class Snapshot implements AutoCloseable {
     names = tables.names();
   }
 
-  static Snapshot of(Tables tables, Lease lease) {
-    Snapshot snapshot = new Snapshot(tables, lease);
+  static Snapshot of(Kinds kinds, Tables tables, Lease lease) {
+    Snapshot snapshot = new Snapshot(kinds, tables, lease);
     lease.watch(snapshot);
     return snapshot;
   }
 
   /** What the writer itself sees; closing it does nothing. */
-  static Snapshot ofWriter(Tables tables) {
-    return new Snapshot(tables, null);
+  static Snapshot ofWriter(Kinds kinds, Tables tables) {
+    return new Snapshot(kinds, tables, null);
+  }
+
+  /** The kinds of modules and dependencies that there may be. */
+  public Kinds kinds() {
+    return kinds;
   }
 
   /** A number that all modules are less than; how many there are, as long as none was removed. */
@@ -171,7 +178,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public ModuleKind kind(int module) {
-    return ModuleKind.of(modules.kind(module));
+    return kinds.moduleKind(modules.kind(module));
   }
 
   /** The size of a module's file; 0 where there is none. */
@@ -234,7 +241,7 @@ public final class Snapshot implements AutoCloseable {
 
   /** A reader of the edges of modules; reuse it. */
   public EdgeReader edges(EdgeChoice choice) {
-    return new EdgeReader(tables, choice);
+    return new EdgeReader(tables, choice, kinds.hidden(choice));
   }
 
   int firstIncoming(int module) {
@@ -260,7 +267,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public DependencyKind dependencyKind(int dependency) {
-    return DependencyKind.of(dependencies.kind(dependency));
+    return kinds.dependencyKind(dependencies.kind(dependency));
   }
 
   /** Bits of {@link DependencyFlags}. */

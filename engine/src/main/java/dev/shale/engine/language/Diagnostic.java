@@ -1,6 +1,7 @@
 package dev.shale.engine.language;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is wrong with a file or a request.
@@ -37,7 +38,23 @@ public record Diagnostic(
       return text;
     }
     int half = (LONGEST_MESSAGE - CUT.length()) / 2;
-    return CutText.of(text, half, half, CUT);
+    return cut(text, half, half, CUT);
+  }
+
+  /**
+   * A text without its middle.
+   *
+   * @param beginUnits how many UTF-16 units stay of its beginning; one less where that would halve
+   *     a surrogate pair
+   * @param endUnits the same of its end
+   * @param gap stands for what is left out
+   */
+  public static String cut(String text, int beginUnits, int endUnits, String gap) {
+    int begin =
+        Character.isHighSurrogate(text.charAt(beginUnits - 1)) ? beginUnits - 1 : beginUnits;
+    int end = text.length() - endUnits;
+    end = Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
+    return text.substring(0, begin).concat(gap).concat(text.substring(end));
   }
 
   /** How bad it is. */
@@ -51,22 +68,49 @@ public record Diagnostic(
     }
   }
 
-  /** What kind of thing is wrong. */
-  public enum Code {
+  /** What kind of thing is wrong; a language may make codes of its own. Equal if the label is. */
+  public static final class Code {
     /** A request leads nowhere. */
-    UNRESOLVED,
+    public static final Code UNRESOLVED = new Code("unresolved");
+
     /** A file could not be parsed to its end. */
-    SYNTAX,
+    public static final Code SYNTAX = new Code("syntax");
+
     /** A file could not be read. */
-    UNREADABLE,
+    public static final Code UNREADABLE = new Code("unreadable");
+
     /** A file is not UTF-8. */
-    ENCODING,
+    public static final Code ENCODING = new Code("encoding");
+
     /** A file that says how to read or find others does not say what it should. */
-    SETTINGS;
+    public static final Code SETTINGS = new Code("settings");
+
+    private final String label;
+
+    public Code(String label) {
+      this.label = label;
+    }
 
     /** The code's name in output. */
     public String label() {
-      return name().toLowerCase(Locale.ROOT);
+      return label;
+    }
+
+    // A record would have these made while a command starts.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Code code && code.label.equals(label);
+    }
+
+    @Override
+    public int hashCode() {
+      return label.hashCode();
+    }
+
+    /** The label. */
+    @Override
+    public String toString() {
+      return label;
     }
   }
 

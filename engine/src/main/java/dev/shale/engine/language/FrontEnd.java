@@ -1,5 +1,6 @@
 package dev.shale.engine.language;
 
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.record.ModuleRecord;
 
@@ -8,6 +9,9 @@ import dev.shale.engine.record.ModuleRecord;
  * plugs in a language. Implementations are thread-safe; the parsers they make are not.
  */
 public interface FrontEnd {
+  /** What modules and dependencies of the language are: always the same object. */
+  Kinds kinds();
+
   /**
    * What a file is, by its name alone. For a kind that {@linkplain ModuleKind#isRead is read} the
    * parser may find out better.

@@ -16,8 +16,7 @@ import java.util.Objects;
  *     ignored request its name; for an unresolved one the request
  * @param settings for a file, how to read it
  * @param message a sentence: for an unresolved request the reason, for a file what is wrong with
- *     what says how to read it, such as its package.json, for an external what is wrong with its
- *     name; otherwise empty
+ *     what says how to read it for an external what is wrong with its name; otherwise empty
  * @param missingPackage the name of a package that is not installed, where that is the reason;
  *     otherwise empty
  * @param warnings for a file, what is wrong with files that say how to read it or to find what it

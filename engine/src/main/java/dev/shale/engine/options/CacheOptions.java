@@ -1,10 +1,8 @@
 package dev.shale.engine.options;
 
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.file.Scope;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where and how builds are kept.
@@ -13,7 +11,7 @@ import java.util.Set;
  * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether nothing is written, as on a machine that shares the directory
  * @param isManaged whether the files of an installed package are believed to be the same while its
- *     package.json and the records of the installer are. Otherwise each of them is looked at
+ *     manifest and the records of the installer are. Otherwise each of them is looked at
  * @param store how much is kept, and in which form
  * @param version what the engine, the front end and the resolver are a version of: what another one
  *     kept is not used. It has to change whenever they do. Empty for {@link #versionOf} their
@@ -68,9 +66,9 @@ public record CacheOptions(
     return withStore(store.withMaxBytes(bytes));
   }
 
-  /** These options with other scopes to compress. */
-  public CacheOptions withCompressed(Set<Scope> scopes) {
-    return withStore(store.withCompressed(scopes));
+  /** These options, for compressing what is read only after a change or not. */
+  public CacheOptions withCompressed(boolean newCompressed) {
+    return withStore(store.withCompressed(newCompressed));
   }
 
   /** These options, with trust in what other users wrote or without. */

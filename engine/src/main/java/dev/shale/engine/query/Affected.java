@@ -2,6 +2,7 @@ package dev.shale.engine.query;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.IncomingCursor;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bytes;
@@ -50,49 +51,52 @@ public final class Affected implements AutoCloseable {
   private static final int FIRST_CAUSE_BIT = 1;
 
   private static final Cause[] CAUSES = Cause.values();
-  private static final DependencyKind[] KINDS = DependencyKind.values();
 
   private final Region region;
   private final IntList affected;
   private final IntList waiting;
-  private final byte[] effects = new byte[CAUSES.length * KINDS.length * 2];
+  private final byte[] effects;
   private MemorySegment marks;
   private int capacity;
 
-  /** Affected sets by a rule, which is asked now and not again. */
-  public Affected(Region owner, Rule rule) {
+  /**
+   * Affected sets by a rule, which is asked now and not again.
+   *
+   * @param kinds those of the graphs
+   */
+  public Affected(Region owner, Kinds kinds, Rule rule) {
     region = owner.child("affected");
     affected = new IntList(region);
     waiting = new IntList(region);
     marks = region.allocate(0);
+    effects = new byte[CAUSES.length * kinds.dependencyKindCount() * 2];
     for (Cause cause : CAUSES) {
-      for (DependencyKind kind : KINDS) {
-        effects[index(cause.ordinal(), kind.ordinal(), false)] =
+      for (DependencyKind kind : kinds.dependencyKinds()) {
+        effects[index(cause.ordinal(), kind.code(), false)] =
             (byte) rule.effect(cause, kind, false).ordinal();
-        effects[index(cause.ordinal(), kind.ordinal(), true)] =
+        effects[index(cause.ordinal(), kind.code(), true)] =
             (byte) rule.effect(cause, kind, true).ordinal();
       }
     }
   }
 
   private static int index(int cause, int kind, boolean typeOnly) {
-    return (cause * KINDS.length + kind) * 2 + (typeOnly ? 1 : 0);
+    return (kind * CAUSES.length + cause) * 2 + (typeOnly ? 1 : 0);
   }
 
   /**
    * What a bundler has to look at again. Importers do not see what a module does, only what it
-   * exports; and what a module re-exports, it exports. Whoever names a file only, as a URL or a
-   * worker, is not concerned by its exports. What exists for types is erased.
+   * exports; and what a module re-exports, it exports. Whoever names a file only is not concerned
+   * by its exports. What exists for types is erased.
    */
   public static Effect whenBundling(Cause cause, DependencyKind kind, boolean typeOnly) {
     if (cause == Cause.CONTENT || typeOnly) {
       return Effect.NONE;
     }
-    if (kind == DependencyKind.EXPORT_FROM) {
+    if (kind.isReExport()) {
       return Effect.PROPAGATING;
     }
-    boolean isNameOnly = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
-    return isNameOnly && cause == Cause.EXPORTS ? Effect.NONE : Effect.AFFECTED;
+    return kind.isNameOnly() && cause == Cause.EXPORTS ? Effect.NONE : Effect.AFFECTED;
   }
 
   /** Forgets what was found, for the modules of a graph. */
@@ -149,7 +153,7 @@ public final class Affected implements AutoCloseable {
   private void spread(Snapshot graph, IncomingCursor cursor, int module, int cause) {
     for (cursor.of(module); cursor.next(); ) {
       int dependency = cursor.dependency();
-      int kind = graph.dependencyKind(dependency).ordinal();
+      int kind = graph.dependencyKind(dependency).code();
       int effect = effects[index(cause, kind, graph.isTypeOnly(dependency))];
       if (effect == Effect.AFFECTED.ordinal()) {
         mark(cursor.source(), AFFECTED);

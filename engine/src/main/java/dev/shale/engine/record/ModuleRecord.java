@@ -1,11 +1,11 @@
 package dev.shale.engine.record;
 
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * The result of parsing one file: flat, free of addresses and of anything outside the file.
@@ -39,15 +39,13 @@ public final class ModuleRecord {
   private static final int USED_EXPORTS_END = 7;
   private static final int DETAIL_INTS = 8;
 
-  private static final int KIND_COUNT = ModuleKind.values().length;
-  private static final int DEPENDENCY_KIND_COUNT = DependencyKind.values().length;
-
   /** No detail: a dependency without attributes and hints. */
   private static final int NO_DETAIL = -1;
 
   /** No attributes in the file. */
   public static final int NOWHERE = -1;
 
+  private final Kinds kinds;
   private final RecordRows dependencies = new RecordRows(DEPENDENCY_INTS);
   private final RecordText text = new RecordText();
   private final RecordExports exports = new RecordExports(text);
@@ -57,13 +55,16 @@ public final class ModuleRecord {
   /** What few dependencies have. */
   private final RecordRows details = new RecordRows(DETAIL_INTS);
 
-  private ModuleKind kind = ModuleKind.COMMONJS;
+  private ModuleKind kind;
   private String errorMessage = "";
   private int errorLine;
   private int errorColumn;
 
-  /** An empty record. */
-  public ModuleRecord() {}
+  /** An empty record of a language. */
+  public ModuleRecord(Kinds kinds) {
+    this.kinds = kinds;
+    kind = kinds.moduleKind(0);
+  }
 
   /** Forgets everything; buffers are kept. */
   public void clear() {
@@ -73,7 +74,7 @@ public final class ModuleRecord {
     exports.clear();
     parts.clear();
     references.clear();
-    kind = ModuleKind.COMMONJS;
+    kind = kinds.moduleKind(0);
     errorMessage = "";
     errorLine = 0;
     errorColumn = 0;
@@ -97,7 +98,7 @@ public final class ModuleRecord {
       int start,
       int end) {
     int dependency = dependencies.add();
-    dependencies.set(dependency, KIND, dependencyKind.ordinal());
+    dependencies.set(dependency, KIND, dependencyKind.code());
     dependencies.set(dependency, FLAGS, flags);
     dependencies.set(dependency, REQUEST_BEGIN, text.append(bytes, requestBegin, requestEnd));
     dependencies.set(dependency, REQUEST_END, text.length());
@@ -176,7 +177,7 @@ public final class ModuleRecord {
     dependencies.set(dependency, COLUMN, column);
   }
 
-  /** Says what kind of module the file turned out to be. */
+  /** Says what kind of module the file turned out to be; as long as nothing is said, the first. */
   public void kind(ModuleKind moduleKind) {
     kind = moduleKind;
   }
@@ -193,7 +194,7 @@ public final class ModuleRecord {
   }
 
   public DependencyKind dependencyKind(int dependency) {
-    return DependencyKind.of(dependencies.get(dependency, KIND));
+    return kinds.dependencyKind(dependencies.get(dependency, KIND));
   }
 
   /** Bits of {@link dev.shale.engine.graph.DependencyFlags}. */
@@ -309,7 +310,7 @@ public final class ModuleRecord {
 
   /** Writes the record, for {@link #read}. */
   public void write(ByteWriter out) {
-    out.writeByte(kind.ordinal());
+    out.writeByte(kind.code());
     out.writeInt(errorLine);
     out.writeInt(errorColumn);
     byte[] message = errorMessage.getBytes(StandardCharsets.UTF_8);
@@ -330,7 +331,7 @@ public final class ModuleRecord {
    *     leads to something
    */
   public void read(ByteReader in) {
-    kind = ModuleKind.of(Objects.checkIndex(in.readByte(), KIND_COUNT));
+    kind = kinds.moduleKind(in.readByte());
     errorLine = in.readInt();
     errorColumn = in.readInt();
     byte[] message = new byte[in.readCount(1)];
@@ -339,7 +340,7 @@ public final class ModuleRecord {
     text.read(in);
     dependencies.read(in);
     details.read(in);
-    dependencies.checkBelow(KIND, 0, DEPENDENCY_KIND_COUNT);
+    dependencies.checkBelow(KIND, 0, kinds.dependencyKindCount());
     dependencies.checkBelow(DETAIL, NO_DETAIL, details.count());
     for (int column = START; column <= COLUMN; column++) {
       dependencies.checkBelow(column, 0, Integer.MAX_VALUE);

@@ -11,9 +11,7 @@ import dev.shale.engine.store.map.MapLibrary;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The packs of the next generation. They are staged first, by any threads, and stored all at once;
@@ -25,13 +23,15 @@ import java.util.Map;
 public final class Commit {
   private final PackStore store;
   private final int minute;
-  private final Map<Scope, Stage> stages = new EnumMap<>(Scope.class);
+
+  /** By the number of their scope. */
+  private final List<Stage> stages = new ArrayList<>();
 
   Commit(PackStore store, Generation former) {
     this.store = store;
     minute = store.files().minute();
-    for (Scope scope : Scope.values()) {
-      stages.put(scope, new Stage(scope, former));
+    for (Scope scope : store.scopes()) {
+      stages.add(new Stage(scope, former));
     }
   }
 
@@ -65,9 +65,8 @@ public final class Commit {
     stage(scope).retainAll();
   }
 
-  @SuppressWarnings("NullAway") // there is one for each scope
   private Stage stage(Scope scope) {
-    return stages.get(scope);
+    return stages.get(scope.number());
   }
 
   /**
@@ -94,7 +93,7 @@ public final class Commit {
       JvmAccess.require();
       makeDirectory(files);
       try (WriterLock _ = WriterLock.acquire(files);
-          Packing packing = new Packing(store.options().compressed())) {
+          Packing packing = new Packing(store.options().isCompressing())) {
         return new CommitRun(store, staged(), lostCount(), packing).run(isCompaction);
       }
     } catch (IOException failure) {
@@ -117,7 +116,7 @@ public final class Commit {
 
   private List<Staged> staged() {
     List<Staged> staged = new ArrayList<>();
-    for (Stage stage : stages.values()) {
+    for (Stage stage : stages) {
       staged.addAll(stage.packs());
     }
     return staged;
@@ -125,7 +124,7 @@ public final class Commit {
 
   private int lostCount() {
     int count = 0;
-    for (Stage stage : stages.values()) {
+    for (Stage stage : stages) {
       count += stage.lostCount();
     }
     return count;

@@ -71,7 +71,7 @@ final class CommitRun {
   /** The manifest to go on from; null when there is none that counts. */
   private @Nullable Manifest lastManifest() throws StoreException {
     try {
-      return Generation.readManifest(files, store.options());
+      return Generation.readManifest(store);
     } catch (MissException missed) {
       StoreMiss miss = missed.miss();
       boolean isOver =

@@ -1,7 +1,6 @@
 package dev.shale.engine.store;
 
 import dev.shale.engine.store.file.Manifest;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.Staged;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ final class Eviction {
       }
     }
     kept.sort(
-        Comparator.<Staged, Scope>comparing(pack -> pack.record().scope())
+        Comparator.<Staged>comparingInt(pack -> pack.record().scope().number())
             .thenComparingInt(pack -> pack.record().pack()));
     return kept;
   }

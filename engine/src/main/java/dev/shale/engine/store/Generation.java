@@ -75,7 +75,7 @@ public final class Generation implements AutoCloseable {
       throws MissException {
     StoreFiles files = store.files();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Manifest manifest = readManifest(files, store.options());
+      Manifest manifest = readManifest(store);
       StoreMiss difference = stamp == null ? null : stamp.difference(manifest.stamp());
       if (difference != null) {
         throw new MissException(difference);
@@ -112,18 +112,19 @@ public final class Generation implements AutoCloseable {
   }
 
   /** The manifest that is there now. */
-  static Manifest readManifest(StoreFiles files, StoreOptions options) throws MissException {
+  static Manifest readManifest(PackStore store) throws MissException {
+    StoreFiles files = store.files();
     try {
       FileState state = FileState.of(files.manifest());
       if (state == null) {
         throw new MissException(StoreMiss.of(StoreError.NOT_FOUND, StoreFiles.MANIFEST));
       }
-      checkOwner(state, StoreFiles.MANIFEST, options);
+      checkOwner(state, StoreFiles.MANIFEST, store.options());
       byte[] bytes = StoreFiles.read(files.manifest(), state, Manifest.MAX_BYTES);
       if (bytes == null) {
         throw new MissException(StoreMiss.of(StoreError.CORRUPTED, StoreFiles.MANIFEST));
       }
-      return Manifest.parse(bytes);
+      return Manifest.parse(bytes, store.scopes());
     } catch (IOException failure) {
       throw missOf(failure, files, StoreFiles.MANIFEST);
     }
@@ -164,6 +165,11 @@ public final class Generation implements AutoCloseable {
   /** What it is valid for; without inputs when there is none. */
   public StoreStamp stamp() {
     return manifest == null ? new StoreStamp(List.of()) : manifest.stamp();
+  }
+
+  /** What packs may be part of, in the order of their numbers. */
+  public List<Scope> scopes() {
+    return store.scopes();
   }
 
   /** How many packs a scope has. */

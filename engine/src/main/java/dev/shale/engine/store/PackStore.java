@@ -12,6 +12,7 @@ import dev.shale.engine.store.file.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -25,12 +26,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class PackStore {
   private final StoreFiles files;
+  private final List<Scope> scopes;
   private final StoreStamp stamp;
   private final StoreOptions options;
   private final AtomicLongArray errors = new AtomicLongArray(StoreError.values().length);
 
-  private PackStore(StoreFiles files, StoreStamp stamp, StoreOptions options) {
+  private PackStore(StoreFiles files, List<Scope> scopes, StoreStamp stamp, StoreOptions options) {
     this.files = files;
+    this.scopes = scopes;
     this.stamp = stamp;
     this.options = options;
   }
@@ -38,14 +41,17 @@ public final class PackStore {
   /**
    * A store in a directory, which need not exist. Reads nothing yet.
    *
+   * @param scopes what packs are part of; see {@link Scope#inOrder}
    * @param stamp what packs are written for, and read packs must be valid for
    */
-  public static PackStore open(Path directory, StoreStamp stamp, StoreOptions options) {
-    return open(new StoreFiles(directory), stamp, options);
+  public static PackStore open(
+      Path directory, List<Scope> scopes, StoreStamp stamp, StoreOptions options) {
+    return open(new StoreFiles(directory), scopes, stamp, options);
   }
 
-  static PackStore open(StoreFiles files, StoreStamp stamp, StoreOptions options) {
-    return new PackStore(files, stamp, options);
+  static PackStore open(
+      StoreFiles files, List<Scope> scopes, StoreStamp stamp, StoreOptions options) {
+    return new PackStore(files, scopes, stamp, options);
   }
 
   /**
@@ -87,8 +93,8 @@ public final class PackStore {
       if (miss != null) {
         throw new StoreException(miss.error(), files.directory() + ": " + miss.message());
       }
-      Commit commit = new PackStore(files, last.stamp(), options).commit(last);
-      for (Scope scope : Scope.values()) {
+      Commit commit = new PackStore(files, scopes, last.stamp(), options).commit(last);
+      for (Scope scope : scopes) {
         commit.retain(scope);
       }
       return commit.compact();
@@ -135,6 +141,10 @@ public final class PackStore {
 
   StoreFiles files() {
     return files;
+  }
+
+  List<Scope> scopes() {
+    return scopes;
   }
 
   StoreStamp stamp() {

@@ -2,17 +2,15 @@ package dev.shale.engine.store;
 
 import dev.shale.engine.store.file.Compression;
 import dev.shale.engine.store.file.PackRecord;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.Staged;
 import dev.shale.offheap.Checksum;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives packs the form in which they are written. */
 final class Packing implements AutoCloseable {
-  private final Set<Scope> scopes;
+  private final boolean isCompressing;
   private final Checksum checksum = new Checksum();
   private final Region region = Region.open("packing", Region.UNLIMITED);
   private @Nullable Compression compression;
@@ -20,16 +18,17 @@ final class Packing implements AutoCloseable {
   /**
    * One for a commit.
    *
-   * @param scopes whose packs are to be compressed
+   * @param isCompressing whether packs that are read only after a change are to be compressed
    */
-  Packing(Set<Scope> scopes) {
-    this.scopes = scopes;
+  Packing(boolean isCompressing) {
+    this.isCompressing = isCompressing;
   }
 
   /** The pack compressed, or as it is when that is not wanted, done already, or of no use. */
   Staged pack(Staged pack) {
     PackRecord record = pack.record();
-    if (!scopes.contains(record.scope())
+    if (!isCompressing
+        || !record.scope().isCold()
         || record.isCompressed()
         || record.length() > Compression.MAX_BYTES) {
       return pack;

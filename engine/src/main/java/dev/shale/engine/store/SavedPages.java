@@ -1,16 +1,16 @@
 package dev.shale.engine.store;
 
-import dev.shale.arena.NameTable;
-import dev.shale.arena.Names;
 import dev.shale.arena.PageSource;
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.store.file.Scope.Reading;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,34 +39,32 @@ public final class SavedPages implements PageSource {
    * Stages all pages. A page that still lies where the former generation is mapped costs nothing.
    *
    * @param pages to be held until the commit has run
+   * @param scopes those of the pages of each table, by its number; read in place
+   * @param rootScope that of the root, for {@link #find}
    */
-  public static void stage(VersionPages pages, Commit commit) {
+  public static void stage(VersionPages pages, Commit commit, List<Scope> scopes, Scope rootScope) {
     for (int table = 0; table < pages.tableCount(); table++) {
-      Scope scope = scope(pages.layout(table));
+      Scope scope = scopes.get(table);
       for (int page = 0; page < pages.pageCount(table); page++) {
         commit.put(scope, pack(table, page), pages.page(table, page));
       }
     }
-    commit.put(Scope.GRAPH, ROOT_PACK, root(pages));
+    commit.put(rootScope, ROOT_PACK, root(pages, scopes));
   }
 
   private static int pack(int table, int page) {
     return table << PAGE_BITS | page;
   }
 
-  private static Scope scope(PageLayout layout) {
-    return layout == Names.LAYOUT || layout == NameTable.textLayout() ? Scope.NAMES : Scope.GRAPH;
-  }
-
   /** Table count, scope and pages of each table, and the root. */
-  private static MemorySegment root(VersionPages pages) {
+  private static MemorySegment root(VersionPages pages, List<Scope> scopes) {
     int[] root = pages.root();
     ByteBuffer bytes =
         ByteBuffer.allocate(Integer.BYTES * (1 + 2 * pages.tableCount() + root.length))
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(pages.tableCount());
     for (int table = 0; table < pages.tableCount(); table++) {
-      bytes.putInt(scope(pages.layout(table)).ordinal());
+      bytes.putInt(scopes.get(table).number());
       bytes.putInt(pages.pageCount(table));
     }
     for (int number : root) {
@@ -79,11 +77,12 @@ public final class SavedPages implements PageSource {
    * The pages of a generation, all of them found and checked; null when one is not, or there are
    * none. They hold the generation until they are released.
    *
+   * @param rootScope as it was staged
    * @throws IllegalStateException when the generation is closed
    */
-  public static @Nullable SavedPages find(Generation generation) {
+  public static @Nullable SavedPages find(Generation generation, Scope rootScope) {
     PackCursor cursor = generation.cursor();
-    if (!cursor.find(Scope.GRAPH, ROOT_PACK)) {
+    if (!cursor.find(rootScope, ROOT_PACK)) {
       return null;
     }
     IntBuffer numbers =
@@ -95,9 +94,12 @@ public final class SavedPages implements PageSource {
     }
     MemorySegment[][] pages = new MemorySegment[tableCount][];
     for (int table = 0; table < tableCount; table++) {
-      Scope scope = numbers.get() == Scope.NAMES.ordinal() ? Scope.NAMES : Scope.GRAPH;
-      int pageCount = Math.clamp(numbers.get(), 0, generation.packCount(scope));
-      MemorySegment[] found = find(cursor, table, scope, pageCount);
+      Scope scope = inPlace(generation, numbers.get());
+      int pageCount = numbers.get();
+      MemorySegment[] found =
+          scope == null
+              ? null
+              : find(cursor, table, scope, Math.clamp(pageCount, 0, generation.packCount(scope)));
       if (found == null) {
         return null;
       }
@@ -106,6 +108,17 @@ public final class SavedPages implements PageSource {
     int[] root = new int[numbers.remaining()];
     numbers.get(root);
     return new SavedPages(generation.retain(), root, pages);
+  }
+
+  /** The scope of a number, where packs of it can be pages; otherwise null. */
+  private static @Nullable Scope inPlace(Generation generation, int number) {
+    boolean isScope = number >= 0 && number < generation.scopes().size();
+    Scope scope = isScope ? generation.scopes().get(number) : null;
+    if (scope == null || scope.reading() != Reading.IN_PLACE) {
+      generation.store().count(StoreError.SERIALIZATION);
+      return null;
+    }
+    return scope;
   }
 
   private static MemorySegment @Nullable [] find(

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.graph.BlockFlags;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.EdgeChoice;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
@@ -86,14 +85,14 @@ class GraphBuildTest {
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(
             List.of(
-                "a.toy esm",
+                "a.toy source",
                 "  1:1 c.toy -> c.toy",
                 "  2:1 b.toy -> b.toy",
                 "  3:1 ext:fs -> ext:fs",
                 "  4:1 none:b.toy -> b.toy",
-                "c.toy esm",
+                "c.toy source",
                 "  1:1 b.toy -> b.toy",
-                "b.toy esm",
+                "b.toy source",
                 "  1:1 d.png -> d.png",
                 "  2:1 a.toy -> a.toy",
                 "ext:fs external",
@@ -258,7 +257,7 @@ class GraphBuildTest {
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(List.of("a.toy", "installed.toy"), fileNames(graph));
         assertTrue(graph.isInstalled(1));
-        assertEquals(ModuleKind.ESM, graph.kind(1));
+        assertEquals(ToyKinds.SOURCE, graph.kind(1));
         assertEquals(graph.begin(1), graph.end(1));
       }
     }
@@ -286,7 +285,7 @@ class GraphBuildTest {
         assertEquals(0, graph.blockParent(0));
         assertEquals(1, graph.blockBegin(0));
         assertEquals(2, graph.blockEnd(0));
-        assertEquals(DependencyKind.DYNAMIC_IMPORT, graph.dependencyKind(1));
+        assertEquals(ToyKinds.LATER, graph.dependencyKind(1));
       }
     }
   }
@@ -334,7 +333,7 @@ class GraphBuildTest {
           List.of("warning unresolved a.toy:2:7 There is no gone"),
           report.diagnostics().stream().map(this::describe).toList());
       try (Snapshot graph = workspace.snapshot()) {
-        assertEquals(DependencyKind.CONTEXT, graph.dependencyKind(0));
+        assertEquals(ToyKinds.PATTERN, graph.dependencyKind(0));
         assertEquals(Snapshot.NO_MODULE, graph.target(0));
         assertEquals("./*.toy", graph.name(graph.request(0)));
       }
@@ -363,7 +362,7 @@ class GraphBuildTest {
       assertEquals(4, report.errorCount());
       try (Snapshot graph = workspace.snapshot()) {
         assertEquals(5, graph.moduleCount());
-        assertEquals(ModuleKind.ESM, graph.kind(4));
+        assertEquals(ToyKinds.SOURCE, graph.kind(4));
       }
     }
   }

@@ -3,7 +3,9 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
@@ -22,8 +24,13 @@ import java.nio.file.Path;
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override
+  public Kinds kinds() {
+    return ToyKinds.KINDS;
+  }
+
+  @Override
   public ModuleKind kindOf(String path) {
-    return path.endsWith(".toy") ? ModuleKind.ESM : ModuleKind.ASSET;
+    return path.endsWith(".toy") ? ToyKinds.SOURCE : ToyKinds.ASSET;
   }
 
   @Override
@@ -67,10 +74,10 @@ final class ToyLanguage implements FrontEnd, Resolver {
         };
     DependencyKind kind =
         switch (word) {
-          case "async", "named" -> DependencyKind.DYNAMIC_IMPORT;
-          case "where" -> DependencyKind.REQUIRE_RESOLVE;
-          case "any" -> DependencyKind.CONTEXT;
-          default -> DependencyKind.IMPORT;
+          case "async", "named" -> ToyKinds.LATER;
+          case "where" -> ToyKinds.PLACE;
+          case "any" -> ToyKinds.PATTERN;
+          default -> ToyKinds.IMPORT;
         };
     int request = start + space + 1;
     int dependency = record.addDependency(kind, flags, bytes, request, end, request, end);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
@@ -80,6 +81,11 @@ class WorkspaceTest {
     AtomicInteger parsers = new AtomicInteger();
     FrontEnd counting =
         new FrontEnd() {
+          @Override
+          public Kinds kinds() {
+            return TOY.kinds();
+          }
+
           @Override
           public ModuleKind kindOf(String path) {
             return TOY.kindOf(path);

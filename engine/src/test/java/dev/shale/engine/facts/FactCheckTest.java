@@ -39,14 +39,14 @@ class FactCheckTest {
   @BeforeEach
   void makeFiles() throws IOException, InterruptedException {
     root = directory.toRealPath();
-    for (String folder : List.of("src", "src/\u00e4", "node_modules/p")) {
+    for (String folder : List.of("src", "src/\u00e4", "packages/p")) {
       Files.createDirectories(root.resolve(folder));
     }
-    for (String name : List.of("src/a.ts", "src/b.ts", "src/\u00e4/c.ts", "node_modules/p/d.js")) {
+    for (String name : List.of("src/a.ts", "src/b.ts", "src/\u00e4/c.ts", "packages/p/d.js")) {
       Files.writeString(root.resolve(name), name);
     }
-    Files.writeString(root.resolve("node_modules/p/package.json"), "{}");
-    Files.writeString(root.resolve("node_modules/.package-lock.json"), "{}");
+    Files.writeString(root.resolve("packages/p/manifest"), "{}");
+    Files.writeString(root.resolve("packages/.installed"), "{}");
     Thread.sleep(SETTLED_MILLIS);
   }
 
@@ -66,17 +66,16 @@ class FactCheckTest {
   }
 
   private MemorySegment facts(Meanwhile meanwhile) throws IOException {
-    Observations observations = new Observations();
-    for (String folder : List.of("/src", "/src/\u00e4", "/node_modules/p")) {
+    Observations observations = new Observations(new ToyInstallers());
+    for (String folder : List.of("/src", "/src/\u00e4", "/packages/p")) {
       AskedNames names = observations.directory(root + folder);
       for (int name = 0; name < 20; name++) {
         names.add("absent" + name, AskedNames.Answer.NOTHING);
       }
     }
     observations.directory(root.toString()).add("src", AskedNames.Answer.DIRECTORY);
-    observations.readSettings(root + "/node_modules/p/package.json");
-    for (String name :
-        List.of("/src/a.ts", "/src/b.ts", "/src/\u00e4/c.ts", "/node_modules/p/d.js")) {
+    observations.readSettings(root + "/packages/p/manifest");
+    for (String name : List.of("/src/a.ts", "/src/b.ts", "/src/\u00e4/c.ts", "/packages/p/d.js")) {
       byte[] bytes = Files.readAllBytes(root.resolve(name.substring(1)));
       FileFact begun = observations.beginModule(root + name);
       observations.module(root + name, begun, bytes, bytes.length);
@@ -89,7 +88,8 @@ class FactCheckTest {
 
   private static FactCheck check(MemorySegment facts, boolean isManaged, String leastFiles) {
     System.setProperty(FactSweep.LEAST_FILES_PROPERTY, leastFiles);
-    return FactCheck.of(new KeptFacts(facts), isManaged, false, 2);
+    return FactCheck.of(
+        new KeptFacts(facts), new Observations(new ToyInstallers()), isManaged, false, 2);
   }
 
   /** Both ways say the same. */
@@ -116,7 +116,7 @@ class FactCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/a.ts", "src/\u00e4/c.ts", "node_modules/p/d.js"})
+  @ValueSource(strings = {"src/a.ts", "src/\u00e4/c.ts", "packages/p/d.js"})
   void changedModulesAreFound(String name) throws IOException {
     MemorySegment facts = facts();
     Files.writeString(root.resolve(name), "x".repeat(name.length()));
@@ -167,31 +167,30 @@ class FactCheckTest {
   @Test
   void installedPackagesAreTrustedWhileTheirPackageJsonIsTheSame() throws IOException {
     MemorySegment facts = facts();
-    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    Files.writeString(root.resolve("packages/p/d.js"), "changed");
     assertTrue(check(facts, true).isUnchanged());
     assertFalse(check(facts, false).isUnchanged());
-    Files.writeString(root.resolve("node_modules/p/package.json"), "[]");
+    Files.writeString(root.resolve("packages/p/manifest"), "[]");
     FactCheck check = check(facts, true);
     assertFalse(check.answersHold());
-    assertTrue(check.isChanged(root + "/node_modules/p/d.js"));
+    assertTrue(check.isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
   void packagesThatWereBeingInstalledAreNotTrusted() throws IOException {
     MemorySegment facts =
         facts(() -> {
-          Files.writeString(root.resolve("node_modules/p/d.js"), "installed");
-          Files.writeString(root.resolve("node_modules/.package-lock.json"), "[]");
+          Files.writeString(root.resolve("packages/p/d.js"), "installed");
+          Files.writeString(root.resolve("packages/.installed"), "[]");
         });
-    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+    assertTrue(check(facts, true).isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
   void packagesAreNotTrustedForARecordThatAppeared() throws IOException {
-    MemorySegment facts =
-        facts(() -> Files.writeString(root.resolve("node_modules/.modules.yaml"), "later"));
-    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
-    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+    MemorySegment facts = facts(() -> Files.writeString(root.resolve("packages/.linked"), "later"));
+    Files.writeString(root.resolve("packages/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/packages/p/d.js"));
   }
 
   /** Whoever takes facts over has looked at the records before it compared anything. */
@@ -199,35 +198,35 @@ class FactCheckTest {
   void packagesThatAreInstalledWhileFactsAreTakenOverAreNotTrusted() throws IOException {
     FactCheck check = check(facts(), true);
     assertTrue(check.isUnchanged());
-    Files.writeString(root.resolve("node_modules/p/d.js"), "installed");
-    Files.writeString(root.resolve("node_modules/.package-lock.json"), "[]");
-    Observations observations = new Observations();
+    Files.writeString(root.resolve("packages/p/d.js"), "installed");
+    Files.writeString(root.resolve("packages/.installed"), "[]");
+    Observations observations = new Observations(new ToyInstallers());
     check.adoptInstallers(observations);
     ByteWriter out = new ByteWriter(region);
     check.refreshed(observations).write(out);
     FactCheck next = check(out.segment(0, out.length()), true);
-    assertTrue(next.isChanged(root + "/node_modules/p/d.js"));
+    assertTrue(next.isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
   void aRecordThatIsNoFileIsNone() throws Exception {
-    Path record = root.resolve("node_modules/.package-lock.json");
+    Path record = root.resolve("packages/.installed");
     Files.delete(record);
     assumeTrue(new ProcessBuilder("mkfifo", record.toString()).start().waitFor() == 0);
     MemorySegment facts = facts();
-    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
-    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+    Files.writeString(root.resolve("packages/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
   void aRecordThatIsTooLongIsNone() throws IOException {
     try (RandomAccessFile file =
-        new RandomAccessFile(root.resolve("node_modules/.package-lock.json").toFile(), "rw")) {
+        new RandomAccessFile(root.resolve("packages/.installed").toFile(), "rw")) {
       file.setLength(InstallerRecords.MAX_BYTES + 1L);
     }
     MemorySegment facts = facts();
-    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
-    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+    Files.writeString(root.resolve("packages/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
@@ -297,7 +296,7 @@ class FactCheckTest {
   void aLinkThatIsTurnedDuringABuildVoidsTheAnswers() throws IOException {
     Path link = Files.createSymbolicLink(root.resolve("src/link"), Path.of("a.ts"));
     for (boolean isTurned : new boolean[] {false, true}) {
-      Observations observations = new Observations();
+      Observations observations = new Observations(new ToyInstallers());
       observations.link(link.toString());
       if (isTurned) {
         Files.delete(link);

@@ -36,7 +36,7 @@ class BasePagesTest {
       Random random = new Random(seed);
       HeapGraph model;
       GraphFile base;
-      try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+      try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
           RandomEdits edits = new RandomEdits(graph, random, 3 + random.nextInt(1500))) {
         steps(edits, STEPS);
         edits.publish();
@@ -70,21 +70,21 @@ class BasePagesTest {
   }
 
   private static ModuleGraph over(GraphFile base) {
-    return ModuleGraph.over(base, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+    return ModuleGraph.over(
+        base, ToyKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
   }
 
   /** 5,000 modules in a ring. */
   private GraphFile ring() throws IOException {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       GraphWriter writer = graph.writer();
       for (int module = 0; module < 5_000; module++) {
-        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+        writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       }
       for (int module = 0; module < 5_000; module++) {
         writer.beginDependencies(module, 1);
         int request = writer.name("m" + (module + 1) % 5_000);
-        writer.connect(
-            writer.addDependency(DependencyKind.IMPORT, 0, request), (module + 1) % 5_000);
+        writer.connect(writer.addDependency(ToyKinds.IMPORT, 0, request), (module + 1) % 5_000);
       }
       writer.publish();
       try (Snapshot snapshot = graph.snapshot()) {
@@ -147,9 +147,9 @@ class BasePagesTest {
       assertEquals(17, writer.name("m17"));
       assertEquals(0, graph.region().usedBytes(), "a name that is known is not added");
       assertEquals(5_000, writer.name("another"));
-      assertEquals(5_000, writer.addModule(5_000, ModuleKind.ESM, Snapshot.NO_DEPENDENCY));
+      assertEquals(5_000, writer.addModule(5_000, ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY));
       writer.removeModule(3);
-      assertEquals(3, writer.addModule(5_000, ModuleKind.ESM, Snapshot.NO_DEPENDENCY));
+      assertEquals(3, writer.addModule(5_000, ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY));
     }
   }
 
@@ -185,14 +185,18 @@ class BasePagesTest {
 
   @Test
   void aGraphMayLieOverASnapshotOfAnother() {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       GraphWriter writer = graph.writer();
-      writer.addModule(writer.name("m"), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("m"), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       writer.publish();
       try (Snapshot snapshot = graph.snapshot();
           ModuleGraph fork =
               ModuleGraph.over(
-                  snapshot.pages(), Region.UNLIMITED, LeakListener.LOG, Passes.TABLES)) {
+                  snapshot.pages(),
+                  ToyKinds.KINDS,
+                  Region.UNLIMITED,
+                  LeakListener.LOG,
+                  Passes.TABLES)) {
         fork.writer().depth(0, 5);
         assertEquals(5, fork.writer().working().depth(0));
         assertEquals(Snapshot.NOT_REACHED, snapshot.depth(0));

@@ -37,16 +37,16 @@ class BudgetTest {
 
   /** What an empty graph takes; below it, there is an exception and no graph. */
   private static long smallestLimit() {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       long bytes = graph.region().usedBytes();
-      assertThrows(RegionLimitException.class, () -> new ModuleGraph(bytes - 8));
+      assertThrows(RegionLimitException.class, () -> new ModuleGraph(ToyKinds.KINDS, bytes - 8));
       return bytes;
     }
   }
 
   /** Returns the limit that the failed allocation would have needed; the same when none failed. */
   private long runWith(long limit) {
-    try (ModuleGraph graph = new ModuleGraph(limit);
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, limit);
         RandomEdits edits = new RandomEdits(graph, new Random(SEED), 600)) {
       try {
         for (int step = 0; step < STEPS; step++) {

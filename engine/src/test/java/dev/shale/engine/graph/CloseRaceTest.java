@@ -26,10 +26,10 @@ class CloseRaceTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatACursorGoesOverIsOfTheSnapshot(boolean byBatch) throws InterruptedException {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       GraphWriter writer = graph.writer();
       for (int module = 0; module < MODULES; module++) {
-        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+        writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       }
       write(writer, 0);
       for (int round = 0; round < ROUNDS; round++) {
@@ -69,7 +69,7 @@ class CloseRaceTest {
     for (int module = 0; module < MODULES; module++) {
       writer.beginDependencies(module, DEPENDENCIES);
       for (int number = 0; number < DEPENDENCIES; number++) {
-        writer.connect(writer.addDependency(DependencyKind.IMPORT, 0, 0), target);
+        writer.connect(writer.addDependency(ToyKinds.IMPORT, 0, 0), target);
       }
     }
     writer.publish();

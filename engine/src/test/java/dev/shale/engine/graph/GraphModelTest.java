@@ -30,7 +30,7 @@ class GraphModelTest {
   }
 
   private void run(int seed) {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     Random random = new Random(seed);
     try (RandomEdits edits = new RandomEdits(graph, random, 3 + random.nextInt(1500))) {
       for (int step = 0; step < STEPS; step++) {

@@ -110,7 +110,7 @@ final class GraphOracle {
 
   private void checkBlock(int module, HeapGraph.Dependency model, String at) {
     int block = actual.block(model.id);
-    assertEquals(model.kind == DependencyKind.DYNAMIC_IMPORT, block != Snapshot.NO_BLOCK, at);
+    assertEquals(model.kind == ToyKinds.LATER, block != Snapshot.NO_BLOCK, at);
     if (block != Snapshot.NO_BLOCK) {
       assertFalse(blocks.get(block), at + " shares block " + block);
       blocks.set(block);

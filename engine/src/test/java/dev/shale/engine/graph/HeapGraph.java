@@ -45,7 +45,7 @@ final class HeapGraph {
 
   static final class Module implements Cloneable {
     String identifier = "";
-    ModuleKind kind = ModuleKind.ASSET;
+    ModuleKind kind = ToyKinds.ASSET;
     int flags;
     long bytes;
     int issuer = Snapshot.NO_DEPENDENCY;
@@ -73,7 +73,7 @@ final class HeapGraph {
 
   static final class Dependency implements Cloneable {
     int id;
-    DependencyKind kind = DependencyKind.IMPORT;
+    DependencyKind kind = ToyKinds.IMPORT;
     int flags;
     String request = "";
     int target = Snapshot.NO_MODULE;

@@ -66,7 +66,7 @@ class PlantedFaultTest {
   }
 
   private static void run(int seed, PlantedFaults.Fault fault) {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
         RandomEdits edits =
             new RandomEdits(graph, new Random(seed), MOST_MODULES).withoutRollback()) {
       for (int step = 0; step < STEPS; step++) {

@@ -22,7 +22,7 @@ class PublicationStressTest {
   private static final int READERS = 3;
   private static final int MODULES = 2_500;
 
-  private final ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+  private final ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicBoolean stop = new AtomicBoolean();
   private final AtomicLong reads = new AtomicLong();
@@ -31,7 +31,7 @@ class PublicationStressTest {
   void aReaderSeesOneVersionWhole() throws InterruptedException {
     GraphWriter writer = graph.writer();
     for (int module = 0; module < MODULES; module++) {
-      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
     }
     write(writer, 0);
     writer.publish();
@@ -74,7 +74,7 @@ class PublicationStressTest {
       writer.depth(module, version);
     }
     writer.beginDependencies(0, 1);
-    writer.locate(writer.addDependency(DependencyKind.IMPORT, 0, 0), version, version, 1, 1);
+    writer.locate(writer.addDependency(ToyKinds.IMPORT, 0, 0), version, version, 1, 1);
   }
 
   private void read() {

@@ -118,8 +118,8 @@ final class RandomEdits implements AutoCloseable {
     return ids.isEmpty() ? Snapshot.NO_MODULE : ids.get(random.nextInt(ids.size()));
   }
 
-  private <E> E any(E[] values) {
-    return values[random.nextInt(values.length)];
+  private <E> E any(List<E> values) {
+    return values.get(random.nextInt(values.size()));
   }
 
   void addModule() {
@@ -130,7 +130,7 @@ final class RandomEdits implements AutoCloseable {
     for (int number = 0; number < count; number++) {
       HeapGraph.Module module = new HeapGraph.Module();
       module.identifier = newName();
-      module.kind = any(ModuleKind.values());
+      module.kind = any(ToyKinds.KINDS.moduleKinds());
       int id =
           writer.addModule(writer.name(module.identifier), module.kind, Snapshot.NO_DEPENDENCY);
       model.modules.put(id, module);
@@ -165,7 +165,7 @@ final class RandomEdits implements AutoCloseable {
 
   private void addDependency(HeapGraph.Module module) {
     HeapGraph.Dependency dependency = new HeapGraph.Dependency();
-    dependency.kind = any(DependencyKind.values());
+    dependency.kind = any(ToyKinds.KINDS.dependencyKinds());
     dependency.flags = random.nextInt(8);
     dependency.request = name();
     dependency.id =
@@ -176,7 +176,7 @@ final class RandomEdits implements AutoCloseable {
     if (random.nextInt(10) == 0) {
       fillDetail(dependency);
     }
-    if (dependency.kind == DependencyKind.DYNAMIC_IMPORT && random.nextBoolean()) {
+    if (dependency.kind == ToyKinds.LATER && random.nextBoolean()) {
       dependency.chunkName = name();
       writer.chunkName(writer.working().block(dependency.id), writer.name(dependency.chunkName));
     }
@@ -268,7 +268,7 @@ final class RandomEdits implements AutoCloseable {
   private void describe(int id, HeapGraph.Module module) {
     module.flags = random.nextInt(8);
     module.bytes = random.nextLong() & Long.MAX_VALUE;
-    module.kind = any(ModuleKind.values());
+    module.kind = any(ToyKinds.KINDS.moduleKinds());
     writer.moduleFlags(id, module.flags);
     writer.file(id, module.kind, module.bytes);
   }

@@ -100,10 +100,10 @@ class SnapshotLifetimeTest {
   @Test
   void aSnapshotThatNobodyClosedIsFoundAndItsMemoryIsFree() throws InterruptedException {
     BlockingQueue<String> leaks = new LinkedBlockingQueue<>();
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED, leaks::add)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED, leaks::add)) {
       GraphWriter writer = graph.writer();
       for (int module = 0; module < 5_000; module++) {
-        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+        writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       }
       writer.publish();
       Thread reader = new Thread(() -> graph.snapshot().depth(0), "forgetful");

@@ -1,12 +1,11 @@
 package dev.shale.engine.pass;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +42,7 @@ final class EditScript {
       case 2 -> flag();
       case 3 -> fill(any());
       case 4 -> layer();
-      case 5 -> writer.file(any(), ModuleKind.JSON, random.nextInt(1000));
+      case 5 -> writer.file(any(), ToyKinds.DATA, random.nextInt(1000));
       default -> reconnect();
     }
   }
@@ -55,7 +54,7 @@ final class EditScript {
   private void add() {
     if (modules.size() < most) {
       int name = writer.name("m" + random.nextInt());
-      modules.add(writer.addModule(name, ModuleKind.ESM, Snapshot.NO_DEPENDENCY));
+      modules.add(writer.addModule(name, ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY));
       if (random.nextBoolean()) {
         fill(modules.getLast());
       }
@@ -82,7 +81,7 @@ final class EditScript {
     writer.beginDependencies(module, count);
     for (int number = 0; number < count; number++) {
       int flags = random.nextInt(6) == 0 ? DependencyFlags.TYPE_ONLY : 0;
-      int dependency = writer.addDependency(DependencyKind.IMPORT, flags, writer.name("x"));
+      int dependency = writer.addDependency(ToyKinds.IMPORT, flags, writer.name("x"));
       writer.connect(dependency, any());
     }
   }

@@ -3,11 +3,10 @@ package dev.shale.engine.pass;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
@@ -26,11 +25,11 @@ public final class Graphs {
   }
 
   public static ModuleGraph of(int[][] edges, int entryCount, long limitBytes) {
-    ModuleGraph graph = new ModuleGraph(limitBytes);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, limitBytes);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < edges.length; module++) {
-      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
-      writer.file(module, ModuleKind.ESM, bytes(module));
+      writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
+      writer.file(module, ToyKinds.SOURCE, bytes(module));
     }
     for (int entry = 0; entry < entryCount; entry++) {
       writer.entry(entry);
@@ -38,8 +37,7 @@ public final class Graphs {
     for (int module = 0; module < edges.length; module++) {
       writer.beginDependencies(module);
       for (int target : edges[module]) {
-        int dependency =
-            writer.addDependency(DependencyKind.IMPORT, 0, writer.name("./m" + target));
+        int dependency = writer.addDependency(ToyKinds.IMPORT, 0, writer.name("./m" + target));
         writer.connect(dependency, target);
       }
     }

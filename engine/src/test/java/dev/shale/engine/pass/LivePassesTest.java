@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.contract.Pass;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.engine.pass.contract.PassReport.Mode;
@@ -82,7 +83,7 @@ class LivePassesTest {
 
   private void run(int seed) {
     Random random = new Random(seed);
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
         LivePasses passes = LivePasses.of(graph, 1 + random.nextInt(3))) {
       EditScript script = new EditScript(graph, random);
       script.begin();

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.arena.VersionPages;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.contract.Pass;
 import dev.shale.engine.pass.contract.PassEdges;
 import dev.shale.engine.pass.contract.PassState;
@@ -38,10 +37,11 @@ class OwnPassTest {
   /** Each module leads to the next. */
   private static ModuleGraph chain() {
     ModuleGraph graph =
-        new ModuleGraph(Region.UNLIMITED, LeakListener.LOG, OutDegreePass.PASS.tables());
+        new ModuleGraph(
+            ToyKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, OutDegreePass.PASS.tables());
     GraphWriter writer = graph.writer();
     for (int module = 0; module < MODULES; module++) {
-      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
     }
     writer.entry(0);
     for (int module = 0; module + 1 < MODULES; module++) {
@@ -54,7 +54,7 @@ class OwnPassTest {
     writer.beginDependencies(module, targets.length);
     for (int target : targets) {
       int request = writer.name("m" + target);
-      writer.connect(writer.addDependency(DependencyKind.IMPORT, 0, request), target);
+      writer.connect(writer.addDependency(ToyKinds.IMPORT, 0, request), target);
     }
   }
 
@@ -120,7 +120,7 @@ class OwnPassTest {
 
   @Test
   void aGraphThatWasMadeWithoutItsTableSaysSo() {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       Snapshot written = graph.writer().working();
       Throwable failure =
           assertThrows(IllegalArgumentException.class, () -> OutDegreePass.degree(written, 0));
@@ -130,7 +130,7 @@ class OwnPassTest {
 
   @Test
   void aPassBeforeOneThatItNeedsIsRefused() {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       List<Pass> wrong = List.of(Passes.ROOTS, Passes.COMPONENTS);
       assertThrows(IllegalArgumentException.class, () -> LivePasses.of(graph, wrong, 1));
       assertThrows(IllegalArgumentException.class, () -> Passes.run(graph, wrong));

@@ -3,12 +3,11 @@ package dev.shale.engine.pass;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.component.Components;
 import dev.shale.engine.pass.depth.Depths;
 import dev.shale.engine.pass.order.Orders;
@@ -59,7 +58,7 @@ class PassMemoryTest {
   /** Returns how many bytes the allocation that failed would have needed more; 0 if none did. */
   private static long run(int limitedUpdate, long room) {
     Random random = new Random(limitedUpdate);
-    try (ModuleGraph graph = new ModuleGraph(LIMIT_BYTES);
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, LIMIT_BYTES);
         LivePasses passes = LivePasses.of(graph, 1)) {
       for (int update = 0; update < limitedUpdate; update++) {
         edit(graph, random);
@@ -100,7 +99,7 @@ class PassMemoryTest {
     GraphWriter writer = graph.writer();
     int before = writer.working().moduleCount();
     for (int module = before; module < before + ADDED_MODULES; module++) {
-      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
     }
     writer.entry(0);
     for (int module = before; module < before + ADDED_MODULES; module++) {
@@ -113,7 +112,7 @@ class PassMemoryTest {
     int count = random.nextInt(4);
     writer.beginDependencies(module, count);
     for (int number = 0; number < count; number++) {
-      int dependency = writer.addDependency(DependencyKind.IMPORT, 0, writer.name("x"));
+      int dependency = writer.addDependency(ToyKinds.IMPORT, 0, writer.name("x"));
       writer.connect(dependency, random.nextInt(moduleCount));
     }
   }

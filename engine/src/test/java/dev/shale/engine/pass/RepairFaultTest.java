@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.component.ComponentFaults;
 import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.pass.depth.DepthFaults;
@@ -92,7 +93,7 @@ class RepairFaultTest {
 
   private static void run(int seed, Fault fault) {
     Random random = new Random(seed);
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
         LivePasses passes = LivePasses.of(graph, 1)) {
       EditScript script = new EditScript(graph, random);
       script.begin();

@@ -7,8 +7,8 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.query.Affected.Cause;
 import dev.shale.engine.query.Affected.Effect;
 import dev.shale.offheap.Region;
@@ -34,7 +34,7 @@ class AffectedTest {
                   cause + " " + kind + " " + typeOnly,
                   key -> Effect.values()[random.nextInt(Effect.values().length)]);
       try (ModuleGraph graph = graph(random)) {
-        Affected affected = new Affected(graph.region(), rule);
+        Affected affected = new Affected(graph.region(), ToyKinds.KINDS, rule);
         for (int round = 0; round < 3; round++) {
           check(graph.writer().working(), affected, rule, random, "seed " + seed);
         }
@@ -89,16 +89,17 @@ class AffectedTest {
   }
 
   private static ModuleGraph graph(Random random) {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
     int moduleCount = 1 + random.nextInt(12);
     for (int module = 0; module < moduleCount; module++) {
-      writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
     }
     for (int module = 0; module < moduleCount; module++) {
       writer.beginDependencies(module);
       for (int number = random.nextInt(4); number > 0; number--) {
-        DependencyKind kind = DependencyKind.of(random.nextInt(DependencyKind.values().length));
+        DependencyKind kind =
+            ToyKinds.KINDS.dependencyKind(random.nextInt(ToyKinds.KINDS.dependencyKindCount()));
         int flags = random.nextInt(5) == 0 ? DependencyFlags.TYPE_ONLY : 0;
         int dependency = writer.addDependency(kind, flags, writer.name("x"));
         writer.connect(dependency, random.nextInt(moduleCount));
@@ -110,19 +111,20 @@ class AffectedTest {
   /** Found affected by a plain import first, module 2 has to be gone on from all the same. */
   @Test
   void aModuleThatIsAffectedFirstAndPropagatesLaterIsGoneOnFrom() {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
       GraphWriter writer = graph.writer();
       for (int module = 0; module < 4; module++) {
-        writer.addModule(writer.name("m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+        writer.addModule(writer.name("m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       }
       writer.beginDependencies(1);
-      lead(writer, DependencyKind.IMPORT, 2);
+      lead(writer, ToyKinds.IMPORT, 2);
       writer.beginDependencies(2);
-      lead(writer, DependencyKind.IMPORT, 0);
-      lead(writer, DependencyKind.EXPORT_FROM, 3);
+      lead(writer, ToyKinds.IMPORT, 0);
+      lead(writer, ToyKinds.RE_EXPORT, 3);
       writer.beginDependencies(3);
-      lead(writer, DependencyKind.EXPORT_FROM, 0);
-      try (Affected affected = new Affected(graph.region(), Affected::whenBundling)) {
+      lead(writer, ToyKinds.RE_EXPORT, 0);
+      try (Affected affected =
+          new Affected(graph.region(), ToyKinds.KINDS, Affected::whenBundling)) {
         affected.begin(writer.working());
         affected.change(0, Cause.EXPORTS);
         affected.spread(writer.working(), writer.working().incoming());

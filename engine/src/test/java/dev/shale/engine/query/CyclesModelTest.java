@@ -11,8 +11,8 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.Graphs;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.pass.RandomGraphs;
@@ -61,10 +61,10 @@ class CyclesModelTest {
   }
 
   private static ModuleGraph graph(Random random, int moduleCount) {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < moduleCount; module++) {
-      writer.addModule(writer.name("/m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+      writer.addModule(writer.name("/m" + module), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
       writer.entry(module);
     }
     for (int module = 0; module < moduleCount; module++) {
@@ -72,7 +72,7 @@ class CyclesModelTest {
       for (int count = random.nextInt(4); count > 0; count--) {
         int flags = random.nextInt(5) == 0 ? DependencyFlags.TYPE_ONLY : 0;
         boolean isDynamic = random.nextInt(4) == 0;
-        DependencyKind kind = isDynamic ? DependencyKind.DYNAMIC_IMPORT : DependencyKind.IMPORT;
+        DependencyKind kind = isDynamic ? ToyKinds.LATER : ToyKinds.IMPORT;
         int dependency = writer.addDependency(kind, flags, writer.name("./x"));
         if (random.nextInt(8) > 0) {
           writer.connect(dependency, random.nextInt(moduleCount));
@@ -90,8 +90,7 @@ class CyclesModelTest {
       Arrays.fill(distances[module], UNREACHED);
       for (cursor.of(module); cursor.next(); ) {
         boolean isErased = choice != EdgeChoice.TYPES && cursor.isTypeOnly();
-        boolean isLater =
-            choice == EdgeChoice.STATIC && cursor.kind() == DependencyKind.DYNAMIC_IMPORT;
+        boolean isLater = choice == EdgeChoice.STATIC && cursor.kind() == ToyKinds.LATER;
         if (cursor.target() != Snapshot.NO_MODULE && !isErased && !isLater) {
           int[] row = distances[module];
           row[cursor.target()] =
@@ -105,8 +104,7 @@ class CyclesModelTest {
 
   /** A static edge is a little better than another; a shorter way is better in any case. */
   private static int cost(DependencyKind kind, int flags) {
-    boolean isStatic =
-        kind != DependencyKind.DYNAMIC_IMPORT && (flags & DependencyFlags.TYPE_ONLY) == 0;
+    boolean isStatic = kind != ToyKinds.LATER && (flags & DependencyFlags.TYPE_ONLY) == 0;
     return isStatic ? EDGE : EDGE + 1;
   }
 

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.BlockFlags;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
-import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
@@ -23,12 +22,11 @@ class SavedRecordTest {
   private static final byte[] TEXT = "import a from 'ä' as named".getBytes(StandardCharsets.UTF_8);
 
   private static ModuleRecord record() {
-    ModuleRecord record = new ModuleRecord();
-    record.kind(ModuleKind.ESM);
+    ModuleRecord record = new ModuleRecord(ToyKinds.KINDS);
+    record.kind(ToyKinds.SOURCE);
     for (int dependency = 0; dependency < 40; dependency++) {
       int begin = dependency % TEXT.length;
-      record.addDependency(
-          DependencyKind.DYNAMIC_IMPORT, dependency, TEXT, begin, TEXT.length, 1, dependency);
+      record.addDependency(ToyKinds.LATER, dependency, TEXT, begin, TEXT.length, 1, dependency);
       record.locate(dependency, dependency + 1, 7);
     }
     record.attributes(1, TEXT, 2, 5);
@@ -64,7 +62,7 @@ class SavedRecordTest {
       MemorySegment segment = region.allocate(Math.max(1, bytes.length));
       ByteBuffer target = segment.asByteBuffer();
       target.put(bytes);
-      ModuleRecord record = new ModuleRecord();
+      ModuleRecord record = new ModuleRecord(ToyKinds.KINDS);
       record.read(new ByteReader(segment.asSlice(0, bytes.length)));
       return record;
     }
@@ -111,7 +109,7 @@ class SavedRecordTest {
   /** A part ends where the next one begins, so no first may be less than the one before. */
   @Test
   void noUseOrNameIsLessThanThoseOfThePartBefore() {
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(ToyKinds.KINDS);
     for (int part = 0; part < 3; part++) {
       record.parts().add(0, part, part);
       record.parts().use(part);
@@ -137,7 +135,7 @@ class SavedRecordTest {
     byte[] text = record.text();
     int sum = 0;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
-      sum += record.dependencyKind(dependency).ordinal() + record.blockFlags(dependency);
+      sum += record.dependencyKind(dependency).code() + record.blockFlags(dependency);
       sum += text.length - record.requestEnd(dependency);
       assertTrue(record.requestBegin(dependency) <= record.requestEnd(dependency));
       assertTrue(record.requestEnd(dependency) <= text.length);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreFiles;
 import dev.shale.engine.store.file.StoreStamp;
@@ -127,31 +127,35 @@ class CommitOrderTest {
     long generation = generation(directory, "1");
     save(directory, "2");
     assertEquals(generation + 1, generation(directory, "2"));
-    PackStore store = PackStore.open(directory, StoreStamp.of(7, "2"), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(directory, Scopes.ALL, StoreStamp.of(7, "2"), StoreOptions.DEFAULT);
     try (Generation kept = store.generation()) {
-      assertTrue(kept.cursor().find(Scope.GRAPH, 0));
+      assertTrue(kept.cursor().find(Scopes.GRAPH, 0));
     }
     assertFalse(hasPacks(directory, "1"));
   }
 
   private static void save(Path directory, String version) throws StoreException {
-    PackStore store = PackStore.open(directory, StoreStamp.of(7, version), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(directory, Scopes.ALL, StoreStamp.of(7, version), StoreOptions.DEFAULT);
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      commit.put(Scope.GRAPH, 0, MemorySegment.ofArray(new byte[] {1, 2, 3}));
+      commit.put(Scopes.GRAPH, 0, MemorySegment.ofArray(new byte[] {1, 2, 3}));
       commit.run();
     }
   }
 
   private static long generation(Path directory, String version) {
-    PackStore store = PackStore.open(directory, StoreStamp.of(7, version), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(directory, Scopes.ALL, StoreStamp.of(7, version), StoreOptions.DEFAULT);
     try (Generation kept = store.generation()) {
       return kept.number();
     }
   }
 
   private static boolean hasPacks(Path directory, String version) {
-    PackStore store = PackStore.open(directory, StoreStamp.of(7, version), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(directory, Scopes.ALL, StoreStamp.of(7, version), StoreOptions.DEFAULT);
     try (Generation kept = store.generation()) {
       return kept.miss() == null;
     }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Manifest;
 import dev.shale.engine.store.file.PackHeader;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreMiss;
@@ -201,7 +201,7 @@ class CorruptionTest {
   }
 
   private String missOf(StoreStamp stamp) {
-    PackStore store = PackStore.open(small.files, stamp, StoreOptions.DEFAULT);
+    PackStore store = PackStore.open(small.files, Scopes.ALL, stamp, StoreOptions.DEFAULT);
     try (Generation generation = store.generation()) {
       StoreMiss miss = generation.miss();
       return miss == null ? "" : miss.message();
@@ -213,7 +213,7 @@ class CorruptionTest {
       StoreMiss miss = generation.miss();
       assertNotNull(miss, where);
       assertEquals(error, miss.error(), where);
-      assertFalse(generation.cursor().find(Scope.GRAPH, 0), where);
+      assertFalse(generation.cursor().find(Scopes.GRAPH, 0), where);
       return miss.message();
     }
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.engine.store.file.StoreException;
 import java.io.IOException;
@@ -92,7 +92,7 @@ class FailingDiskTest {
   private static int stateAfter(SmallStore store, int state, boolean isDone, String where) {
     try (Generation generation = store.store.generation()) {
       PackCursor cursor = generation.cursor();
-      assertTrue(cursor.find(Scope.GRAPH, 1), where);
+      assertTrue(cursor.find(Scopes.GRAPH, 1), where);
       boolean isNext =
           Arrays.equals(SmallStore.payload(state + 1, 1), Payloads.bytes(cursor.payload()));
       assertTrue(isNext || !isDone, where);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Compression;
 import dev.shale.engine.store.file.Manifest;
 import dev.shale.engine.store.file.MapIndex;
@@ -29,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,7 @@ class ForgedPacksTest {
   @BeforeEach
   void open() {
     files = new StoreFiles(folder);
-    store =
-        PackStore.open(files, STAMP, StoreOptions.DEFAULT.withCompressed(Set.of(Scope.RECORDS)));
+    store = PackStore.open(files, Scopes.ALL, STAMP, StoreOptions.DEFAULT.withCompressed(true));
   }
 
   @Test
@@ -91,7 +90,7 @@ class ForgedPacksTest {
   private PackRecord save() throws StoreException {
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      commit.put(Scope.RECORDS, 0, Payloads.segment(Payloads.text(new Random(1), 4000)));
+      commit.put(Scopes.RECORDS, 0, Payloads.segment(Payloads.text(new Random(1), 4000)));
       commit.run();
     }
     try (Generation generation = store.generation()) {
@@ -103,22 +102,22 @@ class ForgedPacksTest {
 
   @Test
   void aFrameOfItsLengthIsFound() throws IOException {
-    forge(Scope.RECORDS, BLOCK_BYTES, frame(1));
+    forge(Scopes.RECORDS, BLOCK_BYTES, frame(1));
     assertEquals(null, errorOfPack());
-    forge(Scope.RECORDS, 8 * BLOCK_BYTES, frame(8));
+    forge(Scopes.RECORDS, 8 * BLOCK_BYTES, frame(8));
     assertEquals(null, errorOfPack());
   }
 
   @Test
   void aFrameThatExpandsToMoreThanItsLengthIsAMiss() throws IOException {
     byte[] bomb = bomb(MANY_BLOCKS);
-    assertMissWithoutMemory(Scope.RECORDS, 2 * bomb.length, bomb);
-    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES - 1, frame(1));
+    assertMissWithoutMemory(Scopes.RECORDS, 2 * bomb.length, bomb);
+    assertMissWithoutMemory(Scopes.RECORDS, BLOCK_BYTES - 1, frame(1));
   }
 
   @Test
   void aFrameThatExpandsToLessThanItsLengthIsAMiss() throws IOException {
-    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES + 1, frame(1));
+    assertMissWithoutMemory(Scopes.RECORDS, BLOCK_BYTES + 1, frame(1));
   }
 
   @Test
@@ -130,10 +129,11 @@ class ForgedPacksTest {
         frame[count % 2 == 0 ? 4 + random.nextInt(frame.length - 4) : random.nextInt(6)] =
             (byte) random.nextInt();
       }
-      forge(Scope.RECORDS, 2 * BLOCK_BYTES, Arrays.copyOf(frame, 1 + random.nextInt(frame.length)));
+      forge(
+          Scopes.RECORDS, 2 * BLOCK_BYTES, Arrays.copyOf(frame, 1 + random.nextInt(frame.length)));
       try (Generation generation = store.generation()) {
         PackCursor cursor = generation.cursor();
-        boolean isFound = cursor.find(Scope.RECORDS, 0);
+        boolean isFound = cursor.find(Scopes.RECORDS, 0);
         assertEquals(isFound ? 2 * BLOCK_BYTES : 0, generation.unpackedBytes(), "frame " + count);
       }
     }
@@ -142,19 +142,19 @@ class ForgedPacksTest {
   @Test
   void sizesThatCannotBeAreAMiss() throws IOException {
     byte[] bomb = bomb(MANY_BLOCKS);
-    assertMissWithoutMemory(Scope.RECORDS, 100, bomb);
-    assertMissWithoutMemory(Scope.RECORDS, Compression.MAX_BYTES + 1, bomb);
-    assertMissWithoutMemory(Scope.RECORDS, Integer.MAX_VALUE, bomb);
-    assertMissWithoutMemory(Scope.RECORDS, -1, bomb);
-    assertMissWithoutMemory(Scope.RECORDS, 1, new byte[0]);
-    assertMissWithoutMemory(Scope.GRAPH, BLOCK_BYTES, frame(1));
-    assertMissWithoutMemory(Scope.RECORDS, BLOCK_BYTES, bomb(1));
+    assertMissWithoutMemory(Scopes.RECORDS, 100, bomb);
+    assertMissWithoutMemory(Scopes.RECORDS, Compression.MAX_BYTES + 1, bomb);
+    assertMissWithoutMemory(Scopes.RECORDS, Integer.MAX_VALUE, bomb);
+    assertMissWithoutMemory(Scopes.RECORDS, -1, bomb);
+    assertMissWithoutMemory(Scopes.RECORDS, 1, new byte[0]);
+    assertMissWithoutMemory(Scopes.GRAPH, BLOCK_BYTES, frame(1));
+    assertMissWithoutMemory(Scopes.RECORDS, BLOCK_BYTES, bomb(1));
   }
 
   @Test
   void packsThatTogetherAreTooLongForTheirFileAreAMiss() throws IOException {
     byte[] frame = frame(8);
-    PackRecord record = forge(Scope.RECORDS, 8 * BLOCK_BYTES, frame);
+    PackRecord record = forge(Scopes.RECORDS, 8 * BLOCK_BYTES, frame);
     List<PackRecord> records = new ArrayList<>();
     long bytes = Files.size(files.packs(1));
     for (int pack = 0; pack < MANY_BLOCKS; pack++) {
@@ -198,7 +198,7 @@ class ForgedPacksTest {
   private @Nullable StoreError errorOfPack() {
     try (Generation generation = store.generation()) {
       PackCursor cursor = generation.cursor();
-      cursor.find(Scope.RECORDS, 0);
+      cursor.find(Scopes.RECORDS, 0);
       return cursor.error();
     }
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.FileState;
 import dev.shale.engine.store.file.Manifest;
 import dev.shale.engine.store.file.MapIndex;
@@ -232,7 +233,7 @@ class HostileNamesTest {
         assertEquals(StoreError.FOREIGN, refused.error());
       }
       StoreOptions trusting = StoreOptions.DEFAULT.withTrusting(true);
-      PackStore store = PackStore.open(small.files, StoreStamp.of(7, "1"), trusting);
+      PackStore store = PackStore.open(small.files, Scopes.ALL, StoreStamp.of(7, "1"), trusting);
       try (Generation generation = store.generation()) {
         assertEquals(SmallStore.PACKS, SmallStore.countWhole(generation, 1, "trusted"));
       }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import dev.shale.engine.store.file.Scope;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.engine.store.file.StoreException;
 import java.lang.management.ManagementFactory;
@@ -48,10 +48,10 @@ class PackCursorTest {
     small.save(1);
     Generation generation = small.store.generation();
     PackCursor cursor = generation.cursor();
-    assertTrue(cursor.find(Scope.GRAPH, 1));
+    assertTrue(cursor.find(Scopes.GRAPH, 1));
     generation.close();
-    assertThrows(IllegalStateException.class, () -> cursor.find(Scope.GRAPH, 1));
-    assertThrows(IllegalStateException.class, () -> cursor.find(Scope.GRAPH, 0));
+    assertThrows(IllegalStateException.class, () -> cursor.find(Scopes.GRAPH, 1));
+    assertThrows(IllegalStateException.class, () -> cursor.find(Scopes.GRAPH, 0));
   }
 
   @Test
@@ -61,9 +61,9 @@ class PackCursorTest {
     long before = small.store.errorCount(StoreError.NOT_FOUND);
     try (Generation generation = small.store.generation()) {
       PackCursor cursor = generation.cursor();
-      cursor.find(Scope.GRAPH, 99);
+      cursor.find(Scopes.GRAPH, 99);
       assertEquals(StoreError.NOT_FOUND, cursor.error());
-      cursor.find(Scope.FILES, 0);
+      cursor.find(Scopes.FILES, 0);
       assertEquals(before + 2, small.store.errorCount(StoreError.NOT_FOUND));
     }
   }

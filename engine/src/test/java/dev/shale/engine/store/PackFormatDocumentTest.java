@@ -3,6 +3,7 @@ package dev.shale.engine.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Compression;
 import dev.shale.engine.store.file.Fields;
 import dev.shale.engine.store.file.Manifest;
@@ -67,8 +68,8 @@ class PackFormatDocumentTest {
   private static String scopes() {
     StringBuilder text =
         new StringBuilder("| number | scope | is read | may be compressed |\n|---|---|---|---|\n");
-    for (Scope scope : Scope.values()) {
-      text.append("| ").append(scope.ordinal()).append(" | ").append(scope.label());
+    for (Scope scope : Scopes.ALL) {
+      text.append("| ").append(scope.number()).append(" | ").append(scope.label());
       text.append(" | ").append(scope.reading().text());
       text.append(scope.isCompressible() ? " | yes |\n" : " | no |\n");
     }

@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,7 @@ class PackStoreModelTest {
   private record Place(Scope scope, int pack) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
-      int scopes = scope.compareTo(other.scope);
+      int scopes = Integer.compare(scope.number(), other.scope.number());
       return scopes != 0 ? scopes : Integer.compare(pack, other.pack);
     }
   }
@@ -59,7 +58,10 @@ class PackStoreModelTest {
       // Packs are read in whatever form they were written.
       PackStore store =
           PackStore.open(
-              folder.resolve("store" + seed), StoreStamp.of(seed, "test"), options(random));
+              folder.resolve("store" + seed),
+              Scopes.ALL,
+              StoreStamp.of(seed, "test"),
+              options(random));
       model = commit(store, model, random, where);
       Held next = new Held(store.generation(), model);
       held.add(next);
@@ -74,13 +76,7 @@ class PackStoreModelTest {
   }
 
   private static StoreOptions options(Random random) {
-    Set<Scope> compressed = EnumSet.noneOf(Scope.class);
-    for (Scope scope : Scope.values()) {
-      if (scope.isCompressible() && random.nextBoolean()) {
-        compressed.add(scope);
-      }
-    }
-    return StoreOptions.DEFAULT.withCompressed(compressed);
+    return StoreOptions.DEFAULT.withCompressed(random.nextBoolean());
   }
 
   private static Map<Place, byte[]> commit(
@@ -128,14 +124,14 @@ class PackStoreModelTest {
   }
 
   private static Place place(Random random) {
-    return new Place(Scope.values()[random.nextInt(Scope.COUNT)], random.nextInt(PACKS));
+    return new Place(Scopes.ALL.get(random.nextInt(Scopes.ALL.size())), random.nextInt(PACKS));
   }
 
   private void check(Held held, String where) {
     assertNull(held.generation.miss(), where);
     PackCursor cursor = held.generation.cursor();
     int count = 0;
-    for (Scope scope : Scope.values()) {
+    for (Scope scope : Scopes.ALL) {
       for (int pack = 0; pack < PACKS; pack++) {
         byte[] expected = held.packs.get(new Place(scope, pack));
         assertEquals(expected != null, cursor.find(scope, pack), where);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.PackHeader;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
@@ -11,7 +12,6 @@ import dev.shale.engine.store.file.StoreFiles;
 import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,13 +40,14 @@ class RetentionTest {
 
   @Test
   void whatIsNeitherPutNorKeptIsGone() throws StoreException {
-    PackStore store = PackStore.open(folder, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(folder, Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     put(store, 0, PACKS);
     put(store, 1, 1);
     try (Generation generation = store.generation()) {
-      assertEquals(1, generation.packCount(Scope.RECORDS));
-      assertFalse(generation.cursor().find(Scope.RECORDS, 0));
-      assertTrue(generation.cursor().find(Scope.RECORDS, 1));
+      assertEquals(1, generation.packCount(Scopes.RECORDS));
+      assertFalse(generation.cursor().find(Scopes.RECORDS, 0));
+      assertTrue(generation.cursor().find(Scopes.RECORDS, 1));
     }
   }
 
@@ -56,17 +57,18 @@ class RetentionTest {
     PackStore store =
         PackStore.open(
             clock,
+            Scopes.ALL,
             StoreStamp.of(1, "1"),
-            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS), Set.of(), false));
+            new StoreOptions(Long.MAX_VALUE, Duration.ofDays(MAX_DAYS), false, false));
     put(store, 0, PACKS);
     clock.minute += MAX_DAYS * DAY;
     assertEquals(0, retain(store, 3).packsEvicted());
     clock.minute += 1;
     assertEquals(PACKS - 2, retain(store, 4).packsEvicted());
     try (Generation generation = store.generation()) {
-      assertTrue(generation.cursor().find(Scope.RECORDS, 3));
-      assertTrue(generation.cursor().find(Scope.RECORDS, 4));
-      assertEquals(2, generation.packCount(Scope.RECORDS));
+      assertTrue(generation.cursor().find(Scopes.RECORDS, 3));
+      assertTrue(generation.cursor().find(Scopes.RECORDS, 4));
+      assertEquals(2, generation.packCount(Scopes.RECORDS));
     }
   }
 
@@ -75,23 +77,25 @@ class RetentionTest {
     Clock clock = new Clock(folder);
     long room = (PACKS + 2) * (long) (PackHeader.BYTES + PACK_BYTES);
     PackStore store =
-        PackStore.open(clock, StoreStamp.of(1, "1"), StoreOptions.DEFAULT.withMaxBytes(room));
+        PackStore.open(
+            clock, Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT.withMaxBytes(room));
     put(store, 0, PACKS);
     clock.minute++;
-    put(store, PACKS, PACKS, Scope.RECORDS);
+    put(store, PACKS, PACKS, Scopes.RECORDS);
     try (Generation generation = store.generation()) {
       PackCursor cursor = generation.cursor();
-      assertEquals(PACKS + 2, generation.packCount(Scope.RECORDS));
-      assertTrue(cursor.find(Scope.RECORDS, 1));
-      assertFalse(cursor.find(Scope.RECORDS, 2));
-      assertTrue(cursor.find(Scope.RECORDS, PACKS));
-      assertTrue(cursor.find(Scope.RECORDS, 2 * PACKS - 1));
+      assertEquals(PACKS + 2, generation.packCount(Scopes.RECORDS));
+      assertTrue(cursor.find(Scopes.RECORDS, 1));
+      assertFalse(cursor.find(Scopes.RECORDS, 2));
+      assertTrue(cursor.find(Scopes.RECORDS, PACKS));
+      assertTrue(cursor.find(Scopes.RECORDS, 2 * PACKS - 1));
     }
   }
 
   @Test
   void garbageIsLeftBehindWhenItIsMostOfTheFile() throws StoreException {
-    PackStore store = PackStore.open(folder, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(folder, Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     boolean isCompacted = false;
     long longest = 0;
     for (int round = 0; round < 30; round++) {
@@ -99,7 +103,7 @@ class RetentionTest {
       isCompacted |= report.isCompacted() && round > 0;
       try (Generation generation = store.generation()) {
         longest = Math.max(longest, generation.fileBytes());
-        assertTrue(generation.cursor().find(Scope.GRAPH, 0));
+        assertTrue(generation.cursor().find(Scopes.GRAPH, 0));
       }
     }
     assertTrue(isCompacted);
@@ -111,7 +115,7 @@ class RetentionTest {
       Commit commit = store.commit(former);
       byte[] payload = new byte[2 << 20];
       payload[0] = (byte) round;
-      commit.put(Scope.GRAPH, 0, Payloads.segment(payload));
+      commit.put(Scopes.GRAPH, 0, Payloads.segment(payload));
       return commit.run();
     }
   }
@@ -119,8 +123,8 @@ class RetentionTest {
   private static CommitReport retain(PackStore store, int kept) throws StoreException {
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      assertTrue(commit.keep(Scope.RECORDS, kept));
-      commit.retain(Scope.RECORDS);
+      assertTrue(commit.keep(Scopes.RECORDS, kept));
+      commit.retain(Scopes.RECORDS);
       return commit.run();
     }
   }
@@ -132,7 +136,7 @@ class RetentionTest {
       for (int pack = first; pack < first + count; pack++) {
         byte[] payload = new byte[PACK_BYTES];
         payload[0] = (byte) pack;
-        commit.put(Scope.RECORDS, pack, Payloads.segment(payload));
+        commit.put(Scopes.RECORDS, pack, Payloads.segment(payload));
       }
       for (Scope scope : retained) {
         commit.retain(scope);

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.engine.store.file.StoreException;
@@ -85,33 +85,34 @@ class SavedPagesTest {
   @Test
   void aStoreThatIsNotThereHasNoPages() {
     try (Generation generation = store().generation()) {
-      assertNull(SavedPages.find(generation));
+      assertNull(SavedPages.find(generation, Scopes.GRAPH));
       assertEquals(StoreError.NOT_FOUND, Objects.requireNonNull(generation.miss()).error());
     }
   }
 
   private PackStore store() {
     StoreStamp stamp = StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), "test");
-    return PackStore.open(folder.resolve("store"), stamp, StoreOptions.DEFAULT);
+    return PackStore.open(folder.resolve("store"), Scopes.ALL, stamp, StoreOptions.DEFAULT);
   }
 
   private static CommitReport save(PackStore store, Snapshot snapshot) throws StoreException {
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      SavedPages.stage(snapshot.pages(), commit);
+      SavedPages.stage(snapshot.pages(), commit, Scopes.ofTables(snapshot.pages()), Scopes.GRAPH);
       return commit.run();
     }
   }
 
   private static ModuleGraph restored(PackStore store) {
     try (Generation generation = store.generation()) {
-      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
-      return ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation, Scopes.GRAPH));
+      return ModuleGraph.over(
+          pages, ToyKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
     }
   }
 
   private static ModuleGraph graph() {
-    ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
     for (int module = 0; module < MODULES; module++) {
       add(writer, module);
@@ -121,7 +122,7 @@ class SavedPagesTest {
       writer.beginDependencies(module, 1);
       byte[] request = "./m".getBytes(StandardCharsets.UTF_8);
       int dependency =
-          writer.addDependency(DependencyKind.IMPORT, 0, writer.name(request, 0, request.length));
+          writer.addDependency(ToyKinds.IMPORT, 0, writer.name(request, 0, request.length));
       writer.connect(dependency, module + 1);
     }
     writer.publish();
@@ -131,6 +132,6 @@ class SavedPagesTest {
 
   private static void add(GraphWriter writer, int module) {
     byte[] name = ("/m" + module).getBytes(StandardCharsets.UTF_8);
-    writer.addModule(writer.name(name, 0, name.length), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
+    writer.addModule(writer.name(name, 0, name.length), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
   }
 }

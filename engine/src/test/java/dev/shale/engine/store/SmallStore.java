@@ -3,13 +3,13 @@ package dev.shale.engine.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreFiles;
 import dev.shale.engine.store.file.StoreStamp;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.Set;
 
 /** A store of a few packs, whose bytes follow from the number of a state and their own. */
 final class SmallStore {
@@ -24,19 +24,22 @@ final class SmallStore {
   }
 
   SmallStore(StoreFiles files) {
-    this(files, Set.of(Scope.RECORDS));
+    this(files, true);
   }
 
-  private SmallStore(StoreFiles files, Set<Scope> compressed) {
+  private SmallStore(StoreFiles files, boolean isCompressing) {
     this.files = files;
     store =
         PackStore.open(
-            files, StoreStamp.of(7, "1"), StoreOptions.DEFAULT.withCompressed(compressed));
+            files,
+            Scopes.ALL,
+            StoreStamp.of(7, "1"),
+            StoreOptions.DEFAULT.withCompressed(isCompressing));
   }
 
   /** One whose packs are all stored as they are. */
   static SmallStore uncompressed(Path directory) {
-    return new SmallStore(new StoreFiles(directory), Set.of());
+    return new SmallStore(new StoreFiles(directory), false);
   }
 
   static byte[] payload(long state, int pack) {
@@ -61,7 +64,7 @@ final class SmallStore {
   }
 
   static Scope scope(int pack) {
-    return pack < 3 ? Scope.GRAPH : Scope.RECORDS;
+    return pack < 3 ? Scopes.GRAPH : Scopes.RECORDS;
   }
 
   /** Checks that every pack is that of a state, and there. */

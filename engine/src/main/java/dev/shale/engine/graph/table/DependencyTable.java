@@ -28,7 +28,7 @@ public final class DependencyTable {
   private static final ByteColumn LENGTH =
       COLUMNS.bytes("length", "bytes of the literal, unsigned; 255: see the detail");
   private static final ByteColumn KIND =
-      COLUMNS.bytes("kind", "ordinal of the dependency kind; -1 for a row that does not exist");
+      COLUMNS.bytes("kind", "code of the dependency kind; -1 for a row that does not exist");
   private static final ByteColumn FLAGS =
       COLUMNS.bytes("flags", "bits of DependencyFlags; the highest: there is a detail");
 
@@ -37,6 +37,9 @@ public final class DependencyTable {
 
   /** The largest length that the row itself can say. */
   public static final int MAX_LENGTH = 0xFF;
+
+  /** Of a row that does not exist, which a reader may see who is late, a code that nobody has. */
+  private static final int CODE = 0x7F;
 
   private static final int HAS_DETAIL = 0x80;
   private static final int PUBLIC_FLAGS = 0x7F;
@@ -80,6 +83,15 @@ public final class DependencyTable {
     return rows.rowCount();
   }
 
+  /**
+   * Refuses codes of kinds that there are not, in pages that came from elsewhere.
+   *
+   * @param count how many kinds there are
+   */
+  void checkKinds(int count) {
+    KindCodes.check(rows, KIND, count, KindCodes.NONE_OF_ENGINE);
+  }
+
   public boolean exists(int dependency) {
     return KIND.get(rows.page(dependency), PageLayout.slot(dependency)) != RunAllocator.TOMBSTONE;
   }
@@ -104,7 +116,7 @@ public final class DependencyTable {
     return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }
 
-  /** Its ordinal. */
+  /** Its code. */
   public int kind(int dependency) {
     return KIND.get(page(dependency), PageLayout.slot(dependency));
   }
@@ -115,16 +127,18 @@ public final class DependencyTable {
 
   /**
    * Takes the targets away of those of {@code count} dependencies side by side that have any of
-   * some flags, or are of a kind.
+   * some flags, or are of some kinds.
+   *
+   * @param kinds by code, for every code that is not negative
    */
-  public void hide(int first, int count, int anyFlag, int kind, int[] targets) {
+  public void hide(int first, int count, int anyFlag, boolean[] kinds, int[] targets) {
     for (int done = 0; done < count; ) {
       int step = Math.min(count - done, PageLayout.remaining(first + done));
       MemorySegment page = rows.page(first + done);
       int slot = PageLayout.slot(first + done);
       for (int index = 0; index < step; index++) {
         if ((FLAGS.get(page, slot + index) & anyFlag) != 0
-            || KIND.get(page, slot + index) == kind) {
+            || kinds[KIND.get(page, slot + index) & CODE]) {
           targets[done + index] = Absent.NO_MODULE;
         }
       }

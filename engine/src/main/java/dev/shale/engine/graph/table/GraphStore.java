@@ -71,11 +71,15 @@ public final class GraphStore {
 
   /**
    * Refuses what nobody would notice who reads rows, in pages that came from elsewhere: every row
-   * number is checked where it is followed, but how many rows a module has would be believed.
+   * number is checked where it is followed, but how many rows a module has would be believed. A
+   * kind is refused here, so that no read fails because of one.
    *
+   * @param moduleKinds how many kinds of modules the language has
+   * @param engineKinds the least code of those that each language has
+   * @param dependencyKinds how many kinds of dependencies there are
    * @throws IllegalArgumentException when there is any of it
    */
-  public void check() {
+  public void check(int moduleKinds, int engineKinds, int dependencyKinds) {
     checkCount(connectionRows, dependencyRows);
     for (RunAllocator.Follower follower : set.followersOfModules()) {
       checkCount(follower.table(), set.rows(ModuleTable.TYPE));
@@ -92,6 +96,8 @@ public final class GraphStore {
             dependencies.usedRows(),
             exportRows.rowCount(),
             exports.usedRows());
+    tables().get(ModuleTable.TYPE).checkKinds(moduleKinds, engineKinds);
+    tables().get(DependencyTable.TYPE).checkKinds(dependencyKinds);
   }
 
   private static void checkCount(Table follower, Table leader) {

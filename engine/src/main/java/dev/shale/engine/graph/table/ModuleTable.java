@@ -26,7 +26,7 @@ public final class ModuleTable {
   private static final IntColumn FIRST_INCOMING =
       COLUMNS.ints("first incoming", "connection that leads here and was made last; -1 for none");
   private static final ByteColumn KIND =
-      COLUMNS.bytes("kind", "ordinal of the module kind; -1 for a row that does not exist");
+      COLUMNS.bytes("kind", "code of the module kind; -1 for a row that does not exist");
   private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ModuleFlags");
 
   public static final TableType<ModuleTable> TYPE =
@@ -119,6 +119,16 @@ public final class ModuleTable {
     return rows.rowCount();
   }
 
+  /**
+   * Refuses codes of kinds that there are not, in pages that came from elsewhere.
+   *
+   * @param count how many kinds the language has
+   * @param firstOfEngine the least code of those that each language has
+   */
+  void checkKinds(int count, int firstOfEngine) {
+    KindCodes.check(rows, KIND, count, firstOfEngine);
+  }
+
   public void checkOpen() {
     rows.checkOpen();
   }
@@ -157,7 +167,7 @@ public final class ModuleTable {
     return IDENTIFIER.get(page(module), PageLayout.slot(module));
   }
 
-  /** Its ordinal. */
+  /** Its code. */
   public int kind(int module) {
     return KIND.get(page(module), PageLayout.slot(module));
   }

@@ -1,5 +1,6 @@
 package dev.shale.engine.store.file;
 
+import dev.shale.engine.store.file.Scope.Reading;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +69,13 @@ public final class Manifest {
   public static final int MAX_RECORDS = (MAX_BYTES >> 1) / RECORD.bytes();
 
   private final ByteBuffer bytes;
+  private final List<Scope> scopes;
   private final StoreStamp stamp;
   private final int recordsAt;
 
-  private Manifest(ByteBuffer bytes, StoreStamp stamp) {
+  private Manifest(ByteBuffer bytes, List<Scope> scopes, StoreStamp stamp) {
     this.bytes = bytes;
+    this.scopes = scopes;
     this.stamp = stamp;
     recordsAt = HEADER.bytes() + bytes.getInt(STAMP_BYTES_AT);
   }
@@ -92,9 +95,10 @@ public final class Manifest {
   /**
    * The manifest that a file holds.
    *
+   * @param scopes what packs may be part of, by number
    * @throws MissException when it holds none, or one of another format
    */
-  public static Manifest parse(byte[] file) throws MissException {
+  public static Manifest parse(byte[] file, List<Scope> scopes) throws MissException {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (file.length < HEADER.bytes() + CHECK_BYTES
         || bytes.getLong(MAGIC_AT) != MAGIC
@@ -117,7 +121,7 @@ public final class Manifest {
         || HEADER.bytes() + stampBytes + records * RECORD.bytes() + CHECK_BYTES != file.length) {
       throw corrupted();
     }
-    Manifest manifest = new Manifest(bytes, stamp(bytes));
+    Manifest manifest = new Manifest(bytes, scopes, stamp(bytes));
     manifest.check();
     return manifest;
   }
@@ -166,11 +170,11 @@ public final class Manifest {
     for (int record = 0; record < recordCount(); record++) {
       long offset = offset(record);
       if (id(record) <= previous
-          || scopeNumber(record) >= Scope.COUNT
+          || scopeNumber(record) < 0
+          || scopeNumber(record) >= scopes.size()
           || offset < 0
           || offset % ALIGNMENT_BYTES != 0
-          || !PackRecord.isPossible(
-              Scope.values()[scopeNumber(record)], length(record), stored(record))
+          || !PackRecord.isPossible(scopes.get(scopeNumber(record)), length(record), stored(record))
           || offset > fileBytes() - PackHeader.BYTES - stored(record)) {
         throw corrupted();
       }
@@ -187,7 +191,8 @@ public final class Manifest {
   public boolean isPossible(long bytes) {
     long copied = 0;
     for (int record = 0; record < recordCount(); record++) {
-      boolean isCopied = scopeNumber(record) == Scope.FILES.ordinal() || isCompressed(record);
+      Scope scope = scopes.get(scopeNumber(record));
+      boolean isCopied = scope.reading() == Reading.ALWAYS || isCompressed(record);
       copied += isCopied ? length(record) : 0;
     }
     return copied <= Compression.MAX_RATIO * bytes;
@@ -228,17 +233,17 @@ public final class Manifest {
 
   /** The record of a pack; -1 when there is none. */
   public int find(Scope scope, int pack) {
-    int record = lowerBound(id(scope.ordinal(), pack));
-    return record < recordCount() && id(record) == id(scope.ordinal(), pack) ? record : -1;
+    int record = lowerBound(id(scope.number(), pack));
+    return record < recordCount() && id(record) == id(scope.number(), pack) ? record : -1;
   }
 
   /** The first record of a scope, or of those after it. */
   public int begin(Scope scope) {
-    return lowerBound(id(scope.ordinal(), 0));
+    return lowerBound(id(scope.number(), 0));
   }
 
   public int end(Scope scope) {
-    return lowerBound(id(scope.ordinal() + 1, 0));
+    return lowerBound(id(scope.number() + 1, 0));
   }
 
   private int lowerBound(long id) {
@@ -307,7 +312,7 @@ public final class Manifest {
   /** All of a record. */
   public PackRecord record(int record) {
     return new PackRecord(
-        Scope.values()[scopeNumber(record)],
+        scopes.get(scopeNumber(record)),
         pack(record),
         new PackKey(keyHigh(record), keyLow(record)),
         offset(record),
@@ -368,7 +373,7 @@ public final class Manifest {
 
   private static void write(PackRecord record, ByteBuffer bytes, int at) {
     bytes.putInt(at + PACK_AT, record.pack());
-    bytes.putInt(at + SCOPE_AT, record.scope().ordinal());
+    bytes.putInt(at + SCOPE_AT, record.scope().number());
     bytes.putLong(at + HIGH_AT, record.key().high());
     bytes.putLong(at + LOW_AT, record.key().low());
     bytes.putLong(at + OFFSET_AT, record.offset());

@@ -53,7 +53,7 @@ public final class PackHeader {
     words[HIGH] = record.key().high();
     words[LOW] = record.key().low();
     words[LENGTH_AND_STORED] = pair(record.length(), record.stored());
-    words[SCOPE_AND_CHECKSUM] = pair(record.scope().ordinal(), record.checksum());
+    words[SCOPE_AND_CHECKSUM] = pair(record.scope().number(), record.checksum());
   }
 
   /** As above, of the record in a manifest. */

@@ -13,7 +13,7 @@ public record PackKey(long high, long low) {
 
   public static PackKey of(Scope scope, MemorySegment payload, Chunks chunks) {
     MessageDigest digest = newDigest();
-    digest.update((byte) scope.ordinal());
+    digest.update((byte) scope.number());
     long bytes = payload.byteSize();
     for (long at = 0; at < bytes; at += Chunks.BYTES) {
       digest.update(chunks.array(), 0, chunks.copy(payload, at));

@@ -1,29 +1,15 @@
 package dev.shale.engine.store.file;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /**
- * What a pack is part of. The order is that of the format, and of importance: when the packs that
- * are in use are more than a store may keep, the last scopes go first.
+ * What a pack is part of. Whoever uses a store declares its scopes, each once, and lists them in
+ * the order of their numbers, which is one of importance: when the packs that are in use are more
+ * than a store may keep, the last scopes go first.
  */
-public enum Scope {
-  /** What was built and how. */
-  METADATA(Reading.ALWAYS),
-  /** What the files looked like. */
-  FILES(Reading.ALWAYS),
-  /** Pages of the graph's tables. */
-  GRAPH(Reading.IN_PLACE),
-  /** Pages of the names. */
-  NAMES(Reading.IN_PLACE),
-  /** What requests led to. */
-  RESOLUTIONS(Reading.AFTER_CHANGE),
-  /** What parsing found. */
-  RECORDS(Reading.AFTER_CHANGE);
-
-  public static final int COUNT = values().length;
-
+public final class Scope {
+  private final int number;
+  private final String label;
   private final Reading reading;
 
   /** When the bytes of packs are read, and how. */
@@ -43,24 +29,49 @@ public enum Scope {
     }
   }
 
-  Scope(Reading reading) {
+  /**
+   * A scope.
+   *
+   * @param number its place in the list, from 0 to 127; it is stored
+   * @param label its name in texts
+   */
+  public Scope(int number, String label, Reading reading) {
+    if (number < 0 || number > Byte.MAX_VALUE) {
+      throw new IllegalArgumentException("Number %d is not from 0 to 127".formatted(number));
+    }
+    this.number = number;
+    this.label = label;
     this.reading = reading;
   }
 
-  /** Those that are read only when something changed, so that unpacking them costs others none. */
-  public static Set<Scope> cold() {
-    Set<Scope> cold = EnumSet.noneOf(Scope.class);
-    for (Scope scope : values()) {
-      if (scope.reading == Reading.AFTER_CHANGE) {
-        cold.add(scope);
+  /**
+   * A list that leads from a number to its scope.
+   *
+   * @throws IllegalArgumentException when a number is not the scope's place
+   */
+  public static List<Scope> inOrder(List<Scope> scopes) {
+    for (int place = 0; place < scopes.size(); place++) {
+      if (scopes.get(place).number != place) {
+        throw new IllegalArgumentException(
+            "Scope \"%s\" has number %d and place %d"
+                .formatted(scopes.get(place).label, scopes.get(place).number, place));
       }
     }
-    return cold;
+    return List.copyOf(scopes);
+  }
+
+  /** The place in the list. */
+  public int number() {
+    return number;
   }
 
   /** The name in texts. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
+  }
+
+  public Reading reading() {
+    return reading;
   }
 
   /** Whether its packs may be compressed: those that are read in place may not. */
@@ -68,7 +79,14 @@ public enum Scope {
     return reading != Reading.IN_PLACE;
   }
 
-  public Reading reading() {
-    return reading;
+  /** Whether it is read only when something changed, so that unpacking it costs others nothing. */
+  public boolean isCold() {
+    return reading == Reading.AFTER_CHANGE;
+  }
+
+  /** The label. */
+  @Override
+  public String toString() {
+    return label;
   }
 }

@@ -3,11 +3,11 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import java.io.IOException;
@@ -134,11 +134,12 @@ class CacheCommandTest {
   }
 
   private void save() throws StoreException {
-    PackStore store = PackStore.open(cache, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(cache, Scopes.ALL, StoreStamp.of(1, "1"), StoreOptions.DEFAULT);
     try (Generation former = store.generation()) {
       Commit commit = store.commit(former);
-      commit.put(Scope.RECORDS, 0, MemorySegment.ofArray(text(PACK_BYTES - 10)));
-      commit.put(Scope.RECORDS, 1, MemorySegment.ofArray(new byte[10]));
+      commit.put(Scopes.RECORDS, 0, MemorySegment.ofArray(text(PACK_BYTES - 10)));
+      commit.put(Scopes.RECORDS, 1, MemorySegment.ofArray(new byte[10]));
       commit.run();
     }
   }

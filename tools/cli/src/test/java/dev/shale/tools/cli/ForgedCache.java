@@ -1,5 +1,6 @@
 package dev.shale.tools.cli;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.file.Scope;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ final class ForgedCache {
     List<Pack> all = new ArrayList<>();
     for (int record = 0; record < fields(manifest).getInt(RECORDS_AT); record++) {
       int at = recordAt(record);
-      Scope scope = Scope.values()[fields(manifest).getInt(at + 4)];
+      Scope scope = Scopes.ALL.get(fields(manifest).getInt(at + 4));
       int length = fields(manifest).getInt(at + 32);
       all.add(new Pack(record, scope, fields(manifest).getInt(at), length));
     }
@@ -131,7 +132,7 @@ final class ForgedCache {
   private ByteBuffer key(Scope scope, int at, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) scope.ordinal());
+      digest.update((byte) scope.number());
       digest.update(packs, at, length);
       return ByteBuffer.wrap(digest.digest());
     } catch (NoSuchAlgorithmException failure) {

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -9,13 +10,13 @@ import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.SavedPages;
 import dev.shale.engine.store.StoreOptions;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ByteColumn;
 import dev.shale.offheap.column.Column;
 import dev.shale.offheap.column.PageLayout;
 import dev.shale.offheap.column.RunColumn;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,11 +88,13 @@ final class Forgeries {
   /** All that can be changed in a cache, in a random order. */
   static List<Forgery> of(Path directory, ForgedCache cache, Random random) {
     Forgeries forgeries = new Forgeries(cache);
-    PackStore store = PackStore.open(directory, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(directory, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     try (Generation generation = store.anyGeneration()) {
-      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation));
+      SavedPages pages = Objects.requireNonNull(SavedPages.find(generation, Scopes.GRAPH));
       try (ModuleGraph graph =
-              ModuleGraph.over(pages, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
+              ModuleGraph.over(
+                  pages, JavaScriptKinds.KINDS, Region.UNLIMITED, LeakListener.LOG, Passes.TABLES);
           Snapshot snapshot = graph.snapshot()) {
         forgeries.addAll(snapshot.pages(), random);
       }
@@ -105,7 +108,7 @@ final class Forgeries {
       rowCounts.merge(tables.layout(table).table(), tables.rowCount(table), Math::max);
     }
     for (ForgedCache.Pack pack : cache.packs()) {
-      boolean isPage = pack.scope() == Scope.GRAPH || pack.scope() == Scope.NAMES;
+      boolean isPage = pack.scope() == Scopes.GRAPH || pack.scope() == Scopes.NAMES;
       int table = pack.number() >>> PAGE_BITS;
       if (isPage && pack.number() != Integer.MAX_VALUE) {
         int page = pack.number() & ((1 << PAGE_BITS) - 1);

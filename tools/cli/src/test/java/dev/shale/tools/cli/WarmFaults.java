@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import dev.shale.engine.Workspace;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
@@ -107,6 +108,11 @@ final class WarmFaults {
 
   private record NamedFrontEnd(FrontEnd frontEnd, String recordIdentity) implements FrontEnd {
     @Override
+    public Kinds kinds() {
+      return frontEnd.kinds();
+    }
+
+    @Override
     public ModuleKind kindOf(String path) {
       return frontEnd.kindOf(path);
     }
@@ -129,7 +135,7 @@ final class WarmFaults {
               right.aliasFields(),
               right.extensions().reversed());
       return new NamedResolver(
-          new JavaScriptResolver(wrong, new Observations()), language.resolver().answerIdentity());
+          JavaScriptResolver.observing(wrong), language.resolver().answerIdentity());
     }
   }
 

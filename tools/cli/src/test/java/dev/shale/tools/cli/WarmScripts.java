@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
 import dev.shale.engine.store.PackStore;
@@ -106,11 +107,12 @@ final class WarmScripts {
 
   /** Hashes of the pages of the graph that is kept. */
   static Map<String, Integer> pages(Path cache) {
-    PackStore store = PackStore.open(cache, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+    PackStore store =
+        PackStore.open(cache, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     Map<String, Integer> pages = new TreeMap<>();
     try (Generation generation = store.anyGeneration()) {
       PackCursor cursor = generation.cursor();
-      for (Scope scope : List.of(Scope.GRAPH, Scope.NAMES)) {
+      for (Scope scope : List.of(Scopes.GRAPH, Scopes.NAMES)) {
         for (int index = 0; index < generation.packCount(scope); index++) {
           int pack = generation.pack(scope, index);
           assertTrue(cursor.find(scope, pack));

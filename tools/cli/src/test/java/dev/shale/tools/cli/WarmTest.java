@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
@@ -310,6 +310,11 @@ class WarmTest {
     }
 
     @Override
+    public Kinds kinds() {
+      return frontEnd.kinds();
+    }
+
+    @Override
     public ModuleKind kindOf(String path) {
       return frontEnd.kindOf(path);
     }
@@ -349,7 +354,7 @@ class WarmTest {
 
   private void build(String cacheName, Runnable edit) {
     JavaScriptResolver resolver =
-        new JavaScriptResolver(ResolverOptions.browser(Mode.PRODUCTION), new Observations());
+        JavaScriptResolver.observing(ResolverOptions.browser(Mode.PRODUCTION));
     FrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly();
     BuildOptions options =
         BuildOptions.of(new Meddling(frontEnd, edit), () -> resolver).withThreads(2);

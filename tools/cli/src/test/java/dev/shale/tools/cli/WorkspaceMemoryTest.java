@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
-import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
@@ -46,7 +45,7 @@ class WorkspaceMemoryTest {
   private static BuildOptions options() {
     return BuildOptions.of(
         new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly(),
-        () -> new JavaScriptResolver(RULES, new Observations()));
+        () -> JavaScriptResolver.observing(RULES));
   }
 
   private static BuildReport build(Workspace workspace, Project project) {

@@ -1,7 +1,9 @@
 package dev.shale.tools.javascript;
 
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.util.Map;
@@ -60,14 +62,19 @@ public final class JavaScriptFrontEnd implements FrontEnd {
   }
 
   @Override
+  public Kinds kinds() {
+    return JavaScriptKinds.KINDS;
+  }
+
+  @Override
   public ModuleKind kindOf(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return switch (name.substring(Math.max(0, name.lastIndexOf('.')))) {
-      case ".js", ".mjs", ".jsx", ".ts", ".mts", ".tsx" -> ModuleKind.ESM;
-      case ".cjs", ".cts" -> ModuleKind.COMMONJS;
-      case ".json" -> ModuleKind.JSON;
-      case ".css", ".scss", ".sass", ".less", ".styl" -> ModuleKind.CSS;
-      default -> ModuleKind.ASSET;
+      case ".js", ".mjs", ".jsx", ".ts", ".mts", ".tsx" -> JavaScriptKinds.ESM;
+      case ".cjs", ".cts" -> JavaScriptKinds.COMMONJS;
+      case ".json" -> JavaScriptKinds.JSON;
+      case ".css", ".scss", ".sass", ".less", ".styl" -> JavaScriptKinds.CSS;
+      default -> JavaScriptKinds.ASSET;
     };
   }
 

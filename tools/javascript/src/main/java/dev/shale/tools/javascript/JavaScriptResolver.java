@@ -35,14 +35,25 @@ public final class JavaScriptResolver implements Resolver {
     requests = new RequestResolver(rules(options));
   }
 
-  /**
-   * A resolver that notes on what its answers depend, so that they can be kept. Costs a system call
-   * a directory.
-   */
-  public JavaScriptResolver(ResolverOptions options, Observations observations) {
+  private JavaScriptResolver(ResolverOptions options, Observations observations) {
     this.options = options;
     this.observations = observations;
     requests = new RequestResolver(rules(options), observations);
+  }
+
+  /**
+   * A resolver that has not seen anything yet and notes on what its answers depend, so that they
+   * can be kept. Costs a system call a directory.
+   */
+  public static JavaScriptResolver observing(ResolverOptions options) {
+    return new JavaScriptResolver(options, new Observations(new PackageInstallers()));
+  }
+
+  /** A resolver that notes into the observations, if there are some. */
+  static JavaScriptResolver of(ResolverOptions options, @Nullable Observations observations) {
+    return observations == null
+        ? new JavaScriptResolver(options)
+        : new JavaScriptResolver(options, observations);
   }
 
   private static Rules rules(ResolverOptions options) {
@@ -95,7 +106,7 @@ public final class JavaScriptResolver implements Resolver {
 
   @Override
   public boolean isInstalled(Resolved file) {
-    return file.path().contains("/node_modules/");
+    return PackageInstallers.isInstalled(file.path());
   }
 
   @Override

@@ -10,66 +10,78 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the requests of a workspace whose packages run on several platforms: a request by the
- * rules of the platform of the package that it is written in. What lies outside of all of them,
- * such as installed packages, has the platform of most. Thread-safe.
+ * Resolves the requests of packages that may run on several platforms: a request by the rules of the
+ * platform of the package that it is written in. What lies outside of all of them, such as installed
+ * packages, has the platform of most. Thread-safe.
  */
 public final class PlatformResolver implements Resolver {
   private record Part(String directory, Platform platform, JavaScriptResolver resolver) {}
 
   private final List<Part> parts = new ArrayList<>();
   private final JavaScriptResolver others;
-  private final StringBuilder identity = new StringBuilder();
+  private final @Nullable Observations observations;
+  private final String identity;
 
   /**
-   * A resolver of packages.
+   * A resolver that has not seen anything yet.
    *
-   * @param packages in which directory what platform holds; of nested ones the inner
-   * @param byPlatform a resolver for each of the platforms; all note into the same observations
+   * @param packages in which directory what platform holds, at least one; of nested ones the inner
+   * @param options what holds for a platform
+   * @param isObserving whether it notes on what its answers depend, so that they can be kept
    */
   public PlatformResolver(
-      Map<Path, Platform> packages, Map<Platform, JavaScriptResolver> byPlatform) {
+      Map<Path, Platform> packages,
+      Function<Platform, ResolverOptions> options,
+      boolean isObserving) {
+    observations = isObserving ? new Observations(new PackageInstallers()) : null;
+    Map<Platform, JavaScriptResolver> byPlatform = new EnumMap<>(Platform.class);
     Map<Platform, Integer> counts = new EnumMap<>(Platform.class);
-    packages.forEach((directory, platform) -> {
-      String path = directory.toString().replace('\\', '/').concat("/");
-      parts.add(new Part(path, platform, resolver(byPlatform, platform)));
+    for (Map.Entry<Path, Platform> one : packages.entrySet()) {
+      Platform platform = one.getValue();
+      JavaScriptResolver resolver =
+          byPlatform.computeIfAbsent(
+              platform, name -> JavaScriptResolver.of(options.apply(name), observations));
+      String path = one.getKey().toString().replace('\\', '/').concat("/");
+      parts.add(new Part(path, platform, resolver));
       counts.merge(platform, 1, Integer::sum);
-    });
+    }
+    others = byPlatform.getOrDefault(most(counts), parts.getFirst().resolver());
+    identity = byPlatform.size() == 1 ? others.answerIdentity() : identity(byPlatform);
+    if (byPlatform.size() == 1) {
+      parts.clear();
+    }
     parts.sort(
         Comparator.comparingInt((Part part) -> -part.directory().length())
             .thenComparing(Part::directory));
+  }
+
+  private static Platform most(Map<Platform, Integer> counts) {
     Platform most = Platform.BROWSER;
     for (Map.Entry<Platform, Integer> count : counts.entrySet()) {
       most = count.getValue() > counts.getOrDefault(most, 0) ? count.getKey() : most;
     }
-    others = resolver(byPlatform, most);
-    identity.append(most.label());
-    byPlatform.forEach(
-        (platform, resolver) -> identity.append(' ').append(resolver.answerIdentity()));
-    parts.forEach(
-        part -> identity.append(' ').append(part.directory()).append(part.platform().label()));
+    return most;
   }
 
-  private static JavaScriptResolver resolver(
-      Map<Platform, JavaScriptResolver> byPlatform, Platform platform) {
-    JavaScriptResolver resolver = byPlatform.get(platform);
-    if (resolver == null) {
-      throw new IllegalArgumentException("There is no resolver for " + platform.label());
+  private String identity(Map<Platform, JavaScriptResolver> byPlatform) {
+    StringBuilder text = new StringBuilder();
+    byPlatform.values().forEach(one -> text.append(one.answerIdentity()).append(' '));
+    for (Part part : parts) {
+      text.append(part.directory()).append(' ').append(part.platform().label()).append(' ');
     }
-    return resolver;
+    return Identity.shortened(text.toString());
   }
 
   private JavaScriptResolver of(Resolved from) {
-    String path = from.path();
-    if (path.contains("/node_modules/")) {
-      return others;
-    }
-    for (Part part : parts) {
-      if (path.startsWith(part.directory())) {
-        return part.resolver();
+    if (!parts.isEmpty() && !others.isInstalled(from)) {
+      for (Part part : parts) {
+        if (from.path().startsWith(part.directory())) {
+          return part.resolver();
+        }
       }
     }
     return others;
@@ -77,12 +89,12 @@ public final class PlatformResolver implements Resolver {
 
   @Override
   public String answerIdentity() {
-    return Identity.shortened(identity.toString());
+    return identity;
   }
 
   @Override
   public @Nullable Observations observations() {
-    return others.observations();
+    return observations;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.shale.tools.javascript;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,13 +156,6 @@ public record ResolverOptions(
     return Pattern.compile("^" + Pattern.quote(directory.toString()) + "/");
   }
 
-  /** These options with more conditions. */
-  public ResolverOptions withConditions(List<String> names) {
-    List<String> all = new ArrayList<>(conditionNames);
-    all.addAll(names);
-    return toBuilder().conditionNames(all).build();
-  }
-
   /** These options, to be changed. */
   public Builder toBuilder() {
     return new Builder(this);
@@ -208,7 +200,7 @@ public record ResolverOptions(
       return this;
     }
 
-    public Builder tsconfig(Path file) {
+    public Builder tsconfig(@Nullable Path file) {
       tsconfig = file;
       return this;
     }

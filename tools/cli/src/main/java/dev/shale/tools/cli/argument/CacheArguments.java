@@ -1,13 +1,11 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.engine.options.CacheOptions;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,7 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param isManaged whether installers are trusted
  * @param isTrusting whether other users are
  * @param maxBytes how much is kept; {@link #DEFAULT_BYTES} when nothing was said
- * @param compressed what is to be written compressed
+ * @param isCompressing whether what is read only after a change is written compressed
  */
 public record CacheArguments(
     String command,
@@ -35,7 +33,7 @@ public record CacheArguments(
     boolean isManaged,
     boolean isTrusting,
     long maxBytes,
-    Set<Scope> compressed) {
+    boolean isCompressing) {
   private static final long DEFAULT_BYTES = -1;
   private static final String INSTALLED = "node_modules";
   private static final String CACHES = ".cache";
@@ -70,9 +68,9 @@ public record CacheArguments(
         COMPRESS);
   }
 
-  /** What is to be compressed. */
-  public static Set<Scope> compressed(ParseResult given) {
-    return given.hasMatchedOption(COMPRESS) ? Scope.cold() : Set.of();
+  /** Whether what is read only after a change is to be compressed. */
+  public static boolean isCompressing(ParseResult given) {
+    return given.hasMatchedOption(COMPRESS);
   }
 
   public static CacheArguments of(ParseResult given) {
@@ -86,7 +84,7 @@ public record CacheArguments(
         !given.hasMatchedOption("--no-managed"),
         given.hasMatchedOption(TRUST),
         size(command, BuildArguments.text(given, "--cache-size", "")),
-        compressed(given));
+        isCompressing(given));
   }
 
   /** Whether a command may have used what an earlier run kept. */
@@ -130,7 +128,7 @@ public record CacheArguments(
             .withReadOnly(isReadOnly)
             .withManaged(isManaged)
             .withTrusting(isTrusting)
-            .withCompressed(compressed);
+            .withCompressed(isCompressing);
     return maxBytes == DEFAULT_BYTES ? options : options.withMaxBytes(maxBytes);
   }
 

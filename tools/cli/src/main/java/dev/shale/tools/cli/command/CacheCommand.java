@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
@@ -79,10 +80,10 @@ public final class CacheCommand implements Command {
     Path directory = directory(given, shell.directory());
     // Whatever it is valid for.
     StoreStamp any = new StoreStamp(List.of());
-    StoreOptions options = StoreOptions.DEFAULT.withCompressed(CacheArguments.compressed(given));
-    PackStore store = PackStore.open(directory, any, options);
+    StoreOptions options = StoreOptions.DEFAULT.withCompressed(CacheArguments.isCompressing(given));
+    PackStore store = PackStore.open(directory, Scopes.ALL, any, options);
     // Whoever only looks at it believes nothing.
-    PackStore shown = PackStore.open(directory, any, options.withTrusting(true));
+    PackStore shown = PackStore.open(directory, Scopes.ALL, any, options.withTrusting(true));
     boolean isJson = given.hasMatchedOption("--json");
     String action = given.matchedPositionalValue(0, "");
     try {
@@ -116,7 +117,7 @@ public final class CacheCommand implements Command {
   private static int show(
       PackStore store, Path directory, boolean isVerification, boolean isJson, Shell shell) {
     try (Generation generation = store.anyGeneration()) {
-      int[] brokenCounts = new int[Scope.values().length];
+      int[] brokenCounts = new int[generation.scopes().size()];
       if (isVerification) {
         verify(generation, brokenCounts);
       }
@@ -132,10 +133,10 @@ public final class CacheCommand implements Command {
 
   private static void verify(Generation generation, int[] brokenCounts) {
     PackCursor cursor = generation.cursor();
-    for (Scope scope : Scope.values()) {
+    for (Scope scope : generation.scopes()) {
       for (int index = 0; index < generation.packCount(scope); index++) {
         if (!cursor.find(scope, generation.pack(scope, index))) {
-          brokenCounts[scope.ordinal()]++;
+          brokenCounts[scope.number()]++;
         }
       }
     }

@@ -1,8 +1,10 @@
 package dev.shale.tools.cli.output;
 
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
@@ -22,31 +24,15 @@ public final class Json {
   public static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
   public static final SerializedString TARGET = new SerializedString("target");
 
-  private static final SerializedString[] MODULE_KINDS = moduleKinds();
-  private static final SerializedString[] DEPENDENCY_KINDS = dependencyKinds();
-
   private final JsonGenerator generator;
+
+  /** Labels by the code of their kind; each is made when it is first needed. */
+  private final @Nullable SerializedString[] moduleKinds = new SerializedString[Kinds.CODES];
+
+  private final @Nullable SerializedString[] dependencyKinds = new SerializedString[Kinds.CODES];
 
   public Json(Output out) {
     generator = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out);
-  }
-
-  private static SerializedString[] moduleKinds() {
-    ModuleKind[] kinds = ModuleKind.values();
-    SerializedString[] labels = new SerializedString[kinds.length];
-    for (ModuleKind kind : kinds) {
-      labels[kind.ordinal()] = new SerializedString(kind.label());
-    }
-    return labels;
-  }
-
-  private static SerializedString[] dependencyKinds() {
-    DependencyKind[] kinds = DependencyKind.values();
-    SerializedString[] labels = new SerializedString[kinds.length];
-    for (DependencyKind kind : kinds) {
-      labels[kind.ordinal()] = new SerializedString(kind.label());
-    }
-    return labels;
   }
 
   /** Begins a document. */
@@ -132,12 +118,22 @@ public final class Json {
 
   public void kind(ModuleKind kind) {
     generator.writeName(KIND);
-    generator.writeString(MODULE_KINDS[kind.ordinal()]);
+    generator.writeString(label(moduleKinds, kind.code(), kind.label()));
   }
 
   public void kind(DependencyKind kind) {
     generator.writeName(KIND);
-    generator.writeString(DEPENDENCY_KINDS[kind.ordinal()]);
+    generator.writeString(label(dependencyKinds, kind.code(), kind.label()));
+  }
+
+  private static SerializedString label(
+      @Nullable SerializedString[] labels, int code, String label) {
+    SerializedString known = labels[code];
+    if (known == null) {
+      known = new SerializedString(label);
+      labels[code] = known;
+    }
+    return known;
   }
 
   /** Ends the document and its line. A document that is never ended stays visibly incomplete. */

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.question;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
@@ -14,11 +15,11 @@ import java.util.List;
  * lead to, and what they ask for, are no part of the program and are counted apart.
  */
 public final class Totals {
-  /** How many modules are of a kind, by ordinal. */
-  private final int[] modules = new int[ModuleKind.values().length];
+  /** How many modules are of a kind, by code. */
+  private final int[] modules = new int[Kinds.CODES];
 
-  /** How many dependencies are of a kind, by ordinal. */
-  private final int[] dependencies = new int[DependencyKind.values().length];
+  /** How many dependencies are of a kind, by code. */
+  private final int[] dependencies = new int[Kinds.CODES];
 
   private int moduleCount;
   private final Few forTypes = new Few();
@@ -48,7 +49,7 @@ public final class Totals {
       return;
     }
     moduleCount++;
-    modules[graph.kind(module).ordinal()]++;
+    modules[graph.kind(module).code()]++;
     if (graph.kind(module) == ModuleKind.EXTERNAL) {
       externals.add(module);
     }
@@ -63,7 +64,7 @@ public final class Totals {
       return;
     }
     dependencyCount++;
-    dependencies[graph.dependencyKind(dependency).ordinal()]++;
+    dependencies[graph.dependencyKind(dependency).code()]++;
     typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
     int target = graph.target(dependency);
     connectionCount += target == Snapshot.NO_MODULE || graph.isForTypes(target) ? 0 : 1;
@@ -75,7 +76,7 @@ public final class Totals {
   }
 
   public int moduleCount(ModuleKind kind) {
-    return modules[kind.ordinal()];
+    return modules[kind.code()];
   }
 
   /** Modules that only types lead to. */
@@ -94,7 +95,7 @@ public final class Totals {
   }
 
   public int dependencyCount(DependencyKind kind) {
-    return dependencies[kind.ordinal()];
+    return dependencies[kind.code()];
   }
 
   /** Dependencies that lead to a module of the program. */
@@ -128,7 +129,7 @@ public final class Totals {
   public static int unresolvedCount(List<Diagnostic> diagnostics) {
     int count = 0;
     for (Diagnostic diagnostic : diagnostics) {
-      count += diagnostic.code() == Code.UNRESOLVED ? 1 : 0;
+      count += diagnostic.code().equals(Code.UNRESOLVED) ? 1 : 0;
     }
     return count;
   }

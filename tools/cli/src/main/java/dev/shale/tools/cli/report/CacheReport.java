@@ -79,7 +79,7 @@ public final class CacheReport {
       text.append("  valid for ").append(input.name()).append(' ').append(input.value());
       text.append('\n');
     }
-    for (Scope scope : Scope.values()) {
+    for (Scope scope : generation.scopes()) {
       append(text, scope);
     }
     if (isVerified) {
@@ -96,7 +96,7 @@ public final class CacheReport {
     long stored = generation.storedBytes(scope);
     text.append(", ").append(Sizes.of(bytes));
     text.append(stored == bytes ? "" : " compressed to " + Sizes.of(stored));
-    int broken = brokenCounts[scope.ordinal()];
+    int broken = brokenCounts[scope.number()];
     text.append(broken == 0 ? "\n" : ", " + Numbers.grouped(broken) + " broken\n");
   }
 
@@ -123,7 +123,7 @@ public final class CacheReport {
     }
     json.endArray();
     json.beginArray(SCOPES);
-    for (Scope scope : Scope.values()) {
+    for (Scope scope : generation.scopes()) {
       write(scope, json);
     }
     json.endArray();
@@ -137,7 +137,7 @@ public final class CacheReport {
     json.property(BYTES, generation.packBytes(scope));
     json.property(STORED_BYTES, generation.storedBytes(scope));
     if (isVerified) {
-      json.property(BROKEN, brokenCounts[scope.ordinal()]);
+      json.property(BROKEN, brokenCounts[scope.number()]);
     }
     json.endObject();
   }

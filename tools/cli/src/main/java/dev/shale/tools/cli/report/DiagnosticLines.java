@@ -71,7 +71,7 @@ public final class DiagnosticLines {
       return Diagnostic.notInstalled(name);
     }
     boolean isDoubt =
-        diagnostic.code() == Code.UNRESOLVED && diagnostic.severity() == Severity.WARNING;
+        diagnostic.code().equals(Code.UNRESOLVED) && diagnostic.severity() == Severity.WARNING;
     return isDoubt ? diagnostic.message() : "";
   }
 
@@ -79,7 +79,7 @@ public final class DiagnosticLines {
     text.append(style.bold(place(diagnostic))).append(": ");
     text.append(label(diagnostic.severity())).append(": ");
     text.append(message(diagnostic)).append('\n');
-    if (diagnostic.code() == Code.SYNTAX && diagnostic.line() > 0) {
+    if (diagnostic.code().equals(Code.SYNTAX) && diagnostic.line() > 0) {
       text.append(Excerpt.of(diagnostic.path(), diagnostic.line(), diagnostic.column(), style));
     }
   }

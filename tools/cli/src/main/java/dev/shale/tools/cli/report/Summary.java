@@ -18,6 +18,7 @@ import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.question.Few;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Totals;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.List;
 
 /** A graph on one screen, for people: rows of a label, a number and what it is made of. */
@@ -139,7 +140,7 @@ public final class Summary {
 
   private String modulesByKind() {
     StringBuilder parts = new StringBuilder();
-    for (ModuleKind kind : ModuleKind.values()) {
+    for (ModuleKind kind : graph.kinds().moduleKinds()) {
       part(parts, totals.moduleCount(kind), kind.label());
     }
     return parts.toString();
@@ -147,9 +148,9 @@ public final class Summary {
 
   private String dependenciesByKind() {
     StringBuilder parts = new StringBuilder();
-    for (DependencyKind kind : DependencyKind.values()) {
+    for (DependencyKind kind : graph.kinds().dependencyKinds()) {
       // An abbreviation, which people write in capitals.
-      String label = kind == DependencyKind.AMD ? "AMD" : kind.label();
+      String label = kind == JavaScriptKinds.AMD ? "AMD" : kind.label();
       part(parts, totals.dependencyCount(kind), label);
     }
     if (totals.typeOnlyCount() > 0) {

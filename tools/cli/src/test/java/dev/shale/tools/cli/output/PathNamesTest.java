@@ -7,6 +7,7 @@ import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +49,14 @@ class PathNamesTest {
   }
 
   private static String relative(String root, String path) {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
+    try (ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);
         Snapshot snapshot = graph.snapshot()) {
       return new PathNames(snapshot, Path.of(root)).relative(path);
     }
   }
 
   private static String name(ModuleKind kind, String name) {
-    try (ModuleGraph graph = new ModuleGraph(Region.UNLIMITED)) {
+    try (ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED)) {
       GraphWriter writer = graph.writer();
       int module = writer.addModule(writer.name(name), kind, Snapshot.NO_DEPENDENCY);
       writer.publish();

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser;
 
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Escapes;
 import dev.shale.tools.javascript.parser.token.Failures;
@@ -31,7 +31,7 @@ final class JsonParser {
   private int failureOffset;
 
   void parse(byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
-    record.kind(ModuleKind.JSON);
+    record.kind(JavaScriptKinds.JSON);
     record.parts().begin();
     bytes = content;
     end = contentEnd;

@@ -6,6 +6,7 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.meaning.Hints;
@@ -26,7 +27,7 @@ import dev.shale.tools.javascript.settings.SourceSettings;
 
 /** Parses a whole JavaScript or TypeScript file: what of the findings counts, and what it is. */
 final class ModuleParser {
-  private static final int AMD = DependencyKind.AMD.ordinal();
+  private static final int AMD = JavaScriptKinds.AMD.code();
 
   private Language language = Language.JAVASCRIPT;
 
@@ -97,7 +98,7 @@ final class ModuleParser {
     if (!isRead) {
       fail(record);
     }
-    if (reading.linksNames && record.kind() == ModuleKind.COMMONJS) {
+    if (reading.linksNames && record.kind() == JavaScriptKinds.COMMONJS) {
       tokens.trivia.seesComments = false;
       commonJs.find(record);
     }
@@ -196,7 +197,7 @@ final class ModuleParser {
       isEsm =
           !reading.isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
     }
-    return isEsm ? ModuleKind.ESM : ModuleKind.COMMONJS;
+    return isEsm ? JavaScriptKinds.ESM : JavaScriptKinds.COMMONJS;
   }
 
   private boolean usesCommonJs() {
@@ -212,7 +213,7 @@ final class ModuleParser {
     }
     int literalBegin = findings.literalBegin(dependency);
     int literalEnd = findings.literalEnd(dependency);
-    DependencyKind kind = DependencyKind.of(findings.kind(dependency));
+    DependencyKind kind = JavaScriptKinds.KINDS.dependencyKind(findings.kind(dependency));
     int row;
     int text = findings.text(dependency);
     if (text != Findings.NO_TEXT) {

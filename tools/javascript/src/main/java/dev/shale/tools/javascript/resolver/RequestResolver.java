@@ -4,6 +4,7 @@ import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.resolver.request.Aliases;
 import dev.shale.tools.javascript.resolver.request.Builtins;
 import dev.shale.tools.javascript.resolver.request.Declarations;
@@ -241,18 +242,19 @@ public final class RequestResolver {
   }
 
   private static Syntax syntax(DependencyKind kind) {
-    return switch (kind) {
-      case REQUIRE, REQUIRE_RESOLVE, AMD -> Syntax.REQUIRE;
-      default -> Syntax.IMPORT;
-    };
+    boolean isRequire =
+        kind == JavaScriptKinds.REQUIRE
+            || kind == JavaScriptKinds.REQUIRE_RESOLVE
+            || kind == JavaScriptKinds.AMD;
+    return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
   }
 
   private Resolved literal(Asker asker, String request, DependencyKind kind) {
     Syntax syntax = syntax(kind);
     Directory from = asker.directory;
-    boolean isUrl = kind == DependencyKind.URL || kind == DependencyKind.WORKER;
+    boolean isUrl = kind == JavaScriptKinds.URL || kind == JavaScriptKinds.WORKER;
     char first = request.charAt(0);
-    if (kind.isLocation() && kind != DependencyKind.REQUIRE_RESOLVE) {
+    if (kind.isLocation() && kind != JavaScriptKinds.REQUIRE_RESOLVE) {
       Resolved place = place(asker, request, kind);
       if (place != null) {
         return place;
@@ -289,7 +291,7 @@ public final class RequestResolver {
     if (Requests.namesDirectory(request)) {
       return Resolved.nothing(request);
     }
-    boolean isPath = kind == DependencyKind.URL || Requests.isRelative(request);
+    boolean isPath = kind == JavaScriptKinds.URL || Requests.isRelative(request);
     if (!isPath || request.charAt(0) == '/' || Requests.schemeEnd(request) != Requests.NONE) {
       return null;
     }
@@ -300,7 +302,7 @@ public final class RequestResolver {
     if (file.status() != Status.UNRESOLVED) {
       return file;
     }
-    return kind == DependencyKind.URL
+    return kind == JavaScriptKinds.URL
         ? ofPackage(asker, request, kind, PackageLocator.sentence(request, "", file))
         : null;
   }
@@ -349,7 +351,7 @@ public final class RequestResolver {
   private Resolved worker(Asker asker, String request) {
     Resolved file = file(asker.directory, request, request, Syntax.IMPORT);
     return file.status() == Status.UNRESOLVED
-        ? ofPackage(asker, request, DependencyKind.WORKER, file)
+        ? ofPackage(asker, request, JavaScriptKinds.WORKER, file)
         : file;
   }
 

@@ -5,6 +5,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,6 +45,6 @@ final class Answers {
   }
 
   private static DependencyKind kind(String label) {
-    return label.equals("require") ? DependencyKind.REQUIRE : DependencyKind.IMPORT;
+    return label.equals("require") ? JavaScriptKinds.REQUIRE : JavaScriptKinds.IMPORT;
   }
 }

@@ -7,6 +7,7 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
 import dev.shale.engine.record.RecordParts;
 import dev.shale.engine.record.RecordReferences;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.io.BufferedOutputStream;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -46,7 +48,7 @@ final class Dump {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     OutputStream output = new BufferedOutputStream(System.out, 1 << 16);
     JavaScriptParser parser = new JavaScriptParser("production");
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     Dump dump = new Dump(record, output);
     for (String line = files.readLine(); line != null; line = files.readLine()) {
       String[] fields = line.split("\t", -1);
@@ -82,7 +84,7 @@ final class Dump {
   private void write() {
     json.writeStartObject();
     json.writeStringProperty("error", error());
-    json.writeStringProperty("kind", record.kind().name());
+    json.writeStringProperty("kind", record.kind().label().toUpperCase(Locale.ROOT));
     json.writeArrayPropertyStart("rows");
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       row(dependency);

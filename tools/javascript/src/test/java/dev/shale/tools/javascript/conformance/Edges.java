@@ -6,6 +6,7 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -30,7 +31,7 @@ final class Edges {
   private final Mode mode;
   private final JavaScriptParser parser;
   private final JavaScriptResolver resolver;
-  private final ModuleRecord record = new ModuleRecord();
+  private final ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
   private final JsonGenerator json;
   private long nanos;
   private long count;

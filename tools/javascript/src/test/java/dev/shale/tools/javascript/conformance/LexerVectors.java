@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.conformance;
 
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,7 +38,7 @@ abstract class LexerVectors {
           "export[y] =", "Unexpected \"[\"");
 
   private final JavaScriptParser parser = new JavaScriptParser("development");
-  final ModuleRecord record = new ModuleRecord();
+  final ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
 
   /** Says what of the vectors' results the record does not have. */
   abstract String notCompared();
@@ -71,7 +71,7 @@ abstract class LexerVectors {
   }
 
   final boolean isModule() {
-    return record.kind() == ModuleKind.ESM;
+    return record.kind() == JavaScriptKinds.ESM;
   }
 
   /** The offset in UTF-16 units of an offset in bytes. */

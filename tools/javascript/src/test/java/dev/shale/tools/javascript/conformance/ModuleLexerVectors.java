@@ -4,6 +4,7 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.record.RecordExports;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -175,8 +176,8 @@ final class ModuleLexerVectors extends LexerVectors {
     List<Row> rows = new ArrayList<>();
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       DependencyKind kind = record.dependencyKind(dependency);
-      boolean isDynamic = kind == DependencyKind.DYNAMIC_IMPORT;
-      if (isDynamic || kind == DependencyKind.IMPORT || kind == DependencyKind.EXPORT_FROM) {
+      boolean isDynamic = kind == JavaScriptKinds.DYNAMIC_IMPORT;
+      if (isDynamic || kind == JavaScriptKinds.IMPORT || kind == JavaScriptKinds.EXPORT_FROM) {
         int outerStart = units(bytes, record.outerStart(dependency));
         int attributes = record.attributesStart(dependency);
         rows.add(

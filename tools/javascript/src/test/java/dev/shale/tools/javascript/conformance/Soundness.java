@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.conformance;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +26,7 @@ final class Soundness {
   private final Supplier<FrontEnd.Parser> parsers;
   private final FrontEnd.Parser parser;
   private final long limitNanos;
-  private final ModuleRecord record = new ModuleRecord();
+  private final ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
 
   /**
    * @param parsers gives parsers without a history

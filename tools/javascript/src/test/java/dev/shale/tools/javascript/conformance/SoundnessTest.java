@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,7 +110,7 @@ class SoundnessTest {
         (file, bytes, begin, end, record) -> {
           sound.parse(file, bytes, begin, end, record);
           if (record.failed()) {
-            record.addDependency(DependencyKind.IMPORT, 0, bytes, begin, end, begin, end + 1);
+            record.addDependency(JavaScriptKinds.IMPORT, 0, bytes, begin, end, begin, end + 1);
           }
         };
     assertTrue(firstFault(() -> faulty, NO_LIMIT).startsWith("a request from 0 to "));

@@ -2,9 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -174,15 +174,15 @@ class ContextualWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a.mjs|false|ESM|0",
-        "a.mts|false|ESM|0",
-        "a.js|true|ESM|0",
-        "a.ts|true|ESM|0",
-        "a.cjs|true|COMMONJS|1",
-        "a.js|false|COMMONJS|1",
-        "a.ts|false|COMMONJS|1",
+        "a.mjs|false|esm|0",
+        "a.mts|false|esm|0",
+        "a.js|true|esm|0",
+        "a.ts|true|esm|0",
+        "a.cjs|true|commonjs|1",
+        "a.js|false|commonjs|1",
+        "a.ts|false|commonjs|1",
       })
-  void aModuleByNameHasAnOperator(String path, boolean isEsm, ModuleKind kind, int divisions) {
+  void aModuleByNameHasAnOperator(String path, boolean isEsm, String kind, int divisions) {
     assertKind("await " + SLASHES, path, isEsm, kind, divisions);
     assertKind("a = await\n" + SLASHES, path, isEsm, kind, divisions);
   }
@@ -200,7 +200,7 @@ class ContextualWordsTest {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     ModuleRecord record = Parsing.record("a.js", bytes, "production");
     assertEquals("", Parsing.error(record));
-    assertEquals(ModuleKind.ESM, record.kind());
+    assertEquals(JavaScriptKinds.ESM, record.kind());
     assertEquals(
         List.of(),
         Parsing.rows(record, false).stream()
@@ -215,9 +215,9 @@ class ContextualWordsTest {
   }
 
   private static void assertKind(
-      String source, String path, boolean isEsm, ModuleKind kind, int dependencies) {
+      String source, String path, boolean isEsm, String kind, int dependencies) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     new JavaScriptParser("production")
         .parse(
             Resolved.file(path, SourceSettings.ofPackage(isEsm)),
@@ -226,7 +226,7 @@ class ContextualWordsTest {
             bytes.length,
             record);
     assertEquals("", Parsing.error(record));
-    assertEquals(kind, record.kind());
+    assertEquals(kind, record.kind().label());
     assertEquals(dependencies, record.dependencyCount());
   }
 

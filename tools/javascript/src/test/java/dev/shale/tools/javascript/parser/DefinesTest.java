@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +39,7 @@ class DefinesTest {
   private static List<String> found(String path, String source) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Parsing.padded(bytes);
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     new JavaScriptParser("production", Defines.of(DEFINES), true)
         .parse(Resolved.file(path), padded, 0, bytes.length, record);
     assertEquals("", Parsing.error(record), source);

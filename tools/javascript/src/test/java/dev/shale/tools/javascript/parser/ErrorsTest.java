@@ -2,9 +2,9 @@ package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class ErrorsTest {
   @Test
   void aByteOrderMarkIsNoColumn() {
     byte[] source = "\ufeffimport 'x'".getBytes(StandardCharsets.UTF_8);
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     new JavaScriptParser("production")
         .parse(Resolved.file("a.js"), source, 3, source.length, record);
     assertEquals(List.of("import x 1:8"), Parsing.rows(record, true));
@@ -158,7 +158,7 @@ class ErrorsTest {
   void malformedJsonFailsWithItsPlace(String source, String error) {
     String text = source == null ? "" : source.replace("\\n", "\n");
     assertEquals(error, Parsing.error("a.json", text));
-    assertEquals(ModuleKind.JSON, Parsing.record("a.json", text).kind());
+    assertEquals(JavaScriptKinds.JSON, Parsing.record("a.json", text).kind());
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class Parsing {
   }
 
   static ModuleRecord record(String path, byte[] source, String mode) {
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     byte[] padded = padded(source);
     new JavaScriptParser(mode).parse(Resolved.file(path), padded, 0, source.length, record);
     return record;
@@ -55,7 +56,7 @@ final class Parsing {
   /** The dependencies of a valid file that is read in some way, without places. */
   static List<String> found(String path, Settings settings, String source) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     new JavaScriptParser("production")
         .parse(Resolved.file(path, settings), padded(bytes), 0, bytes.length, record);
     return valid(path, source, record, false);

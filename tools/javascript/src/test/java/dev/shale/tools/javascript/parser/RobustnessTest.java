@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordParts;
 import dev.shale.engine.record.RecordReferences;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +116,7 @@ class RobustnessTest {
 
   private static void fuzz(FrontEnd.Parser parser, long seed, int rounds) {
     SplittableRandom random = new SplittableRandom(seed);
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     for (int round = 0; round < rounds; round++) {
       int sample = random.nextInt(SAMPLES.length);
       byte[] source = mutated(SAMPLES[sample].getBytes(StandardCharsets.UTF_8), random);
@@ -170,7 +170,7 @@ class RobustnessTest {
       int start = record.start(dependency);
       int end = record.end(dependency);
       assertTrue(start >= 0 && start < end && end <= source.length);
-      if (record.dependencyKind(dependency) != DependencyKind.CONTEXT) {
+      if (record.dependencyKind(dependency) != JavaScriptKinds.CONTEXT) {
         assertEquals(source[start], source[end - 1]);
       }
       assertTrue(record.line(dependency) >= 1 && record.column(dependency) >= 1);
@@ -213,7 +213,7 @@ class RobustnessTest {
   @Test
   void everyPrefixOfASourceIsReadToItsEnd() {
     FrontEnd.Parser parser = new JavaScriptParser("production");
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     for (int sample = 0; sample < SAMPLES.length; sample++) {
       byte[] source = SAMPLES[sample].getBytes(StandardCharsets.UTF_8);
       byte[] exact = Arrays.copyOf(source, source.length);
@@ -395,7 +395,7 @@ class RobustnessTest {
   @Test
   void aStackThatIsTooSmallIsAnErrorOfTheFileAlone() throws InterruptedException {
     FrontEnd.Parser parser = new JavaScriptParser("production");
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     byte[] deep = "(".repeat(DEEP).getBytes(StandardCharsets.US_ASCII);
     byte[] next = "require('x')".getBytes(StandardCharsets.US_ASCII);
     Resolved file = Resolved.file("a.js");
@@ -423,7 +423,7 @@ class RobustnessTest {
   @Test
   void parsingAllocatesNothing() {
     FrontEnd.Parser parser = new JavaScriptParser("production");
-    ModuleRecord record = new ModuleRecord();
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     byte[][] sources = new byte[SAMPLES.length][];
     Resolved[] files = new Resolved[SAMPLES.length];
     for (int sample = 0; sample < SAMPLES.length; sample++) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class AbsentPathsTest {
 
   private List<String> absent(String request) {
     List<String> absent = new ArrayList<>();
-    for (String path : newResolver().absentPaths(asker(), request, DependencyKind.IMPORT)) {
+    for (String path : newResolver().absentPaths(asker(), request, JavaScriptKinds.IMPORT)) {
       String text = tree.shorten(path);
       if (path.startsWith(tree.path("").toString())
           && !text.endsWith("package.json")
@@ -104,14 +104,14 @@ class AbsentPathsTest {
     tree = TestTree.of(root, FILES);
     for (String request : REQUESTS) {
       RequestResolver resolver = newResolver();
-      Resolved before = resolver.resolve(asker(), request, DependencyKind.IMPORT);
-      var absent = newResolver().absentPaths(asker(), request, DependencyKind.IMPORT);
+      Resolved before = resolver.resolve(asker(), request, JavaScriptKinds.IMPORT);
+      var absent = newResolver().absentPaths(asker(), request, JavaScriptKinds.IMPORT);
       for (String file : appearing) {
         String path = tree.path(file).toString();
         boolean isParentNew = !Files.exists(tree.path(file).getParent());
         Files.createDirectories(tree.path(file).getParent());
         Files.writeString(tree.path(file), file.endsWith(".json") ? "{}" : "");
-        Resolved after = newResolver().resolve(asker(), request, DependencyKind.IMPORT);
+        Resolved after = newResolver().resolve(asker(), request, JavaScriptKinds.IMPORT);
         if (!after.equals(before)) {
           String label = request + " after " + file;
           assertTrue(resolver.isMissed(path), label);
@@ -147,7 +147,7 @@ class AbsentPathsTest {
   void whatNobodyAskedForWasNotMissed() {
     tree = TestTree.of(root, FILES);
     RequestResolver resolver = newResolver();
-    resolver.resolve(asker(), "./b.js", DependencyKind.IMPORT);
+    resolver.resolve(asker(), "./b.js", JavaScriptKinds.IMPORT);
     assertFalse(resolver.isMissed(tree.path("src/c.ts").toString()));
     assertFalse(resolver.isMissed(tree.path("node_modules/q").toString()));
     assertFalse(resolver.isMissed(tree.path("no/where/x.js").toString()));

@@ -2,8 +2,8 @@ package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +114,7 @@ class CirclesTest {
   }
 
   private static String answer(TestTree tree, Question question) {
-    Resolved answer = tree.resolve(question.issuer, question.request, DependencyKind.IMPORT);
+    Resolved answer = tree.resolve(question.issuer, question.request, JavaScriptKinds.IMPORT);
     return tree.text(answer);
   }
 

@@ -2,11 +2,11 @@ package dev.shale.tools.javascript.resolver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,8 +98,8 @@ class ConcurrencyTest {
     List<String[]> questions = new ArrayList<>();
     for (String from : FROM) {
       for (String request : REQUESTS) {
-        questions.add(new String[] {from, request, "IMPORT"});
-        questions.add(new String[] {from, request, "REQUIRE"});
+        questions.add(new String[] {from, request, JavaScriptKinds.IMPORT.label()});
+        questions.add(new String[] {from, request, JavaScriptKinds.REQUIRE.label()});
       }
     }
     Collections.shuffle(questions, new Random(seed));
@@ -108,7 +108,10 @@ class ConcurrencyTest {
       Resolved from = Resolved.file(tree.path(question[0]).toString());
       answers.put(
           String.join(" ", question),
-          resolver.resolve(from, question[1], DependencyKind.valueOf(question[2])));
+          resolver.resolve(
+              from,
+              question[1],
+              question[2].equals("require") ? JavaScriptKinds.REQUIRE : JavaScriptKinds.IMPORT));
     }
     return answers;
   }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class FailureSentencesTest {
   }
 
   private static String missing(TestTree tree, String request) {
-    return tree.resolve("a.js", request, DependencyKind.IMPORT).missingPackage();
+    return tree.resolve("a.js", request, JavaScriptKinds.IMPORT).missingPackage();
   }
 
   @Test
@@ -114,7 +114,7 @@ class FailureSentencesTest {
     assertEquals(
         "Package \"p\" exports no \".\" for the conditions"
             + " require, browser, module, production, default",
-        tree.find("a.js", "p", DependencyKind.REQUIRE));
+        tree.find("a.js", "p", JavaScriptKinds.REQUIRE));
     String exports = "the exports of /node_modules/p/package.json lead to ";
     assertEquals(
         "Package \"p\" exports no \"./lib/index.js\": see exports in"
@@ -252,7 +252,7 @@ class FailureSentencesTest {
     TestTree two = TestTree.of(root, lines);
     one.find("src/deep/b.js", "../no");
     assertEquals(one.find("src/a.js", "./no"), two.find("src/a.js", "./no"));
-    Resolved answer = one.resolve("src/a.js", "./no?x", DependencyKind.IMPORT);
+    Resolved answer = one.resolve("src/a.js", "./no?x", JavaScriptKinds.IMPORT);
     assertEquals("./no?x", answer.path());
   }
 
@@ -302,6 +302,6 @@ class FailureSentencesTest {
       assertTrue(sentence.length() < 5_000, request);
     }
     String builtin = "node:" + "x".repeat(1_000_000);
-    assertTrue(tree.resolve("a.js", builtin, DependencyKind.IMPORT).message().length() < 2_000);
+    assertTrue(tree.resolve("a.js", builtin, JavaScriptKinds.IMPORT).message().length() < 2_000);
   }
 }

@@ -8,6 +8,7 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -197,14 +198,14 @@ class FilesTest {
             src/w.js
             node_modules/p/y.png
             """);
-    assertEquals("src/x.png", tree.find("src/a.js", "x.png", DependencyKind.URL));
-    assertEquals("src/w.js", tree.find("src/a.js", "w.js?worker", DependencyKind.WORKER));
-    assertEquals("src/w.js", tree.find("src/a.js", "./w.js", DependencyKind.WORKER));
-    assertEquals("node_modules/p/y.png", tree.find("src/a.js", "p/y.png", DependencyKind.URL));
-    assertEquals("EXTERNAL /no/z.png", tree.find("src/a.js", "/no/z.png", DependencyKind.URL));
+    assertEquals("src/x.png", tree.find("src/a.js", "x.png", JavaScriptKinds.URL));
+    assertEquals("src/w.js", tree.find("src/a.js", "w.js?worker", JavaScriptKinds.WORKER));
+    assertEquals("src/w.js", tree.find("src/a.js", "./w.js", JavaScriptKinds.WORKER));
+    assertEquals("node_modules/p/y.png", tree.find("src/a.js", "p/y.png", JavaScriptKinds.URL));
+    assertEquals("EXTERNAL /no/z.png", tree.find("src/a.js", "/no/z.png", JavaScriptKinds.URL));
     assertEquals(
         "Could not find \"z.png\": no file /src/z.png",
-        tree.find("src/a.js", "z.png", DependencyKind.URL));
+        tree.find("src/a.js", "z.png", JavaScriptKinds.URL));
   }
 
   @Test
@@ -223,7 +224,7 @@ class FilesTest {
             src/both.js
             node_modules/p/index.js
             """);
-    for (DependencyKind kind : List.of(DependencyKind.URL, DependencyKind.IMPORT_META_RESOLVE)) {
+    for (DependencyKind kind : List.of(JavaScriptKinds.URL, JavaScriptKinds.IMPORT_META_RESOLVE)) {
       for (String directory :
           List.of(
               ".",
@@ -246,13 +247,14 @@ class FilesTest {
       assertEquals("src/t.ts", tree.find("src/a.js", "./t.js", kind));
       assertEquals("node_modules/p/index.js", tree.find("src/a.js", "p", kind));
     }
-    assertEquals("NOTHING dir", tree.find("src/a.js", "dir", DependencyKind.URL));
-    assertEquals("NOTHING /", tree.find("src/a.js", "/", DependencyKind.URL));
+    assertEquals("NOTHING dir", tree.find("src/a.js", "dir", JavaScriptKinds.URL));
+    assertEquals("NOTHING /", tree.find("src/a.js", "/", JavaScriptKinds.URL));
     assertEquals(
-        "Could not find \"./x\": no file /src/x", tree.find("src/a.js", "./x", DependencyKind.URL));
-    assertEquals("src/x.js", tree.find("src/a.js", "./x", DependencyKind.IMPORT_META_RESOLVE));
-    assertEquals("src/x.js", tree.find("src/a.js", "./x", DependencyKind.WORKER));
-    assertEquals("src/x.js", tree.find("src/a.js", "./dir/", DependencyKind.REQUIRE_RESOLVE));
+        "Could not find \"./x\": no file /src/x",
+        tree.find("src/a.js", "./x", JavaScriptKinds.URL));
+    assertEquals("src/x.js", tree.find("src/a.js", "./x", JavaScriptKinds.IMPORT_META_RESOLVE));
+    assertEquals("src/x.js", tree.find("src/a.js", "./x", JavaScriptKinds.WORKER));
+    assertEquals("src/x.js", tree.find("src/a.js", "./dir/", JavaScriptKinds.REQUIRE_RESOLVE));
   }
 
   @Test
@@ -276,7 +278,7 @@ class FilesTest {
   }
 
   private static boolean isEsm(TestTree tree, String request) {
-    Resolved answer = tree.resolve("a.js", request, DependencyKind.IMPORT);
+    Resolved answer = tree.resolve("a.js", request, JavaScriptKinds.IMPORT);
     assertEquals(Resolved.Status.FILE, answer.status());
     return answer.settings().has(SourceSettings.ESM_PACKAGE);
   }

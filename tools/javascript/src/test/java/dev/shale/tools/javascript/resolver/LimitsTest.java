@@ -3,9 +3,9 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.json.JsonText;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.resolver.manifest.SideEffects;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -51,7 +51,7 @@ class LimitsTest {
     String refused = " cannot be read: it has 67108865 bytes, of which at most 67108864 are read";
     assertEquals(
         "Could not find \"p\": /node_modules/p/package.json" + refused, tree.find("a.js", "p"));
-    Resolved answer = tree.resolve("a.js", "./t/b", DependencyKind.IMPORT);
+    Resolved answer = tree.resolve("a.js", "./t/b", JavaScriptKinds.IMPORT);
     assertEquals("t/b.ts", tree.text(answer));
     assertEquals("/large.json" + refused, tree.shorten(answer.warnings().getFirst().message()));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,9 @@ class LoadersTest {
     String sentence = "The request is one to the loader plugin \"%s\"; plugins are not read";
     for (String request : new String[] {"text!./a", "text!x/b.html", "text!"}) {
       assertEquals(
-          "text!: " + sentence.formatted("text"), answer(request, DependencyKind.AMD), request);
+          "text!: " + sentence.formatted("text"), answer(request, JavaScriptKinds.AMD), request);
     }
-    assertEquals("./a!: " + sentence.formatted("./a"), answer("./a!b!c", DependencyKind.AMD));
+    assertEquals("./a!: " + sentence.formatted("./a"), answer("./a!b!c", JavaScriptKinds.AMD));
   }
 
   @Test
@@ -36,12 +37,12 @@ class LoadersTest {
     assertEquals("a.css", tree.find("main.js", "-!raw-loader?x=1!./a.css"));
     assertEquals("a.css", tree.find("main.js", "!./a.css"));
     assertEquals("node_modules/p/index.js", tree.find("main.js", "!!x!p"));
-    Resolved none = tree.resolve("main.js", "!!raw-loader!./x", DependencyKind.IMPORT);
+    Resolved none = tree.resolve("main.js", "!!raw-loader!./x", JavaScriptKinds.IMPORT);
     assertEquals(Resolved.Status.UNRESOLVED, none.status());
     assertEquals("!!raw-loader!./x", none.path());
     assertEquals(
         "raw-loader!: The request is one to the loader \"raw-loader\"; loaders are not read",
-        answer("raw-loader!", DependencyKind.IMPORT));
+        answer("raw-loader!", JavaScriptKinds.IMPORT));
   }
 
   @Test
@@ -49,7 +50,7 @@ class LoadersTest {
     assertEquals("odd!name.js", tree.find("main.js", "./odd!name"));
     assertEquals(
         Resolved.Status.UNRESOLVED,
-        tree.resolve("main.js", "./odd!other", DependencyKind.IMPORT).status());
+        tree.resolve("main.js", "./odd!other", JavaScriptKinds.IMPORT).status());
   }
 
   private String answer(String request, DependencyKind kind) {

@@ -3,7 +3,7 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
@@ -81,7 +81,7 @@ class OutsideTest {
   }
 
   private static Status status(TestTree tree, String request) {
-    return tree.resolve("packages/b/main.ts", request, DependencyKind.IMPORT).status();
+    return tree.resolve("packages/b/main.ts", request, JavaScriptKinds.IMPORT).status();
   }
 
   @Test
@@ -149,6 +149,6 @@ class OutsideTest {
   }
 
   private static Resolved resolve(TestTree tree, String request) {
-    return tree.resolve("main.js", request, DependencyKind.IMPORT);
+    return tree.resolve("main.js", request, JavaScriptKinds.IMPORT);
   }
 }

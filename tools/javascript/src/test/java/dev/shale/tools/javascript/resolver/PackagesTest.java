@@ -3,9 +3,9 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,9 +110,9 @@ class PackagesTest {
             node_modules/nul/m.js
             """);
     assertEquals("node_modules/p/i.js", tree.find("a.js", "p"));
-    assertEquals("node_modules/p/i.js", tree.find("a.js", "p", DependencyKind.DYNAMIC_IMPORT));
-    assertEquals("node_modules/p/i.js", tree.find("a.js", "p", DependencyKind.EXPORT_FROM));
-    assertEquals("node_modules/p/r.js", tree.find("a.js", "p", DependencyKind.REQUIRE));
+    assertEquals("node_modules/p/i.js", tree.find("a.js", "p", JavaScriptKinds.DYNAMIC_IMPORT));
+    assertEquals("node_modules/p/i.js", tree.find("a.js", "p", JavaScriptKinds.EXPORT_FROM));
+    assertEquals("node_modules/p/r.js", tree.find("a.js", "p", JavaScriptKinds.REQUIRE));
     assertEquals("node_modules/p/p.js", tree.find("a.js", "p/mode"));
     assertEquals("node_modules/p/i.js", tree.find("a.js", "p/arr"));
     assertEquals(
@@ -162,7 +162,7 @@ class PackagesTest {
     assertTrue(tree.find("a.js", "#none").contains("Package \"none\" is not installed"));
     assertEquals("EXTERNAL https://x/y.js", tree.find("a.js", "#url"));
     assertEquals("a.js", tree.find("a.js", "#kind"));
-    assertEquals("lib/x.js", tree.find("a.js", "#kind", DependencyKind.REQUIRE));
+    assertEquals("lib/x.js", tree.find("a.js", "#kind", JavaScriptKinds.REQUIRE));
     assertEquals("lib/x.js", tree.find("a.js", "#/x.js"));
   }
 
@@ -240,11 +240,11 @@ class PackagesTest {
     assertEquals("node_modules/util/index.js", tree.find("a.js", "util/"));
     assertEquals("EXTERNAL node:util", tree.find("a.js", "node:util"));
     assertEquals("EXTERNAL node:sqlite", tree.find("a.js", "node:sqlite"));
-    assertEquals("", tree.resolve("a.js", "node:test/reporters", DependencyKind.IMPORT).message());
+    assertEquals("", tree.resolve("a.js", "node:test/reporters", JavaScriptKinds.IMPORT).message());
     assertEquals("EXTERNAL node:nope", tree.find("a.js", "node:nope"));
     assertEquals(
         "\"node:nope\" is not a module of Node 24",
-        tree.resolve("a.js", "node:nope", DependencyKind.IMPORT).message());
+        tree.resolve("a.js", "node:nope", JavaScriptKinds.IMPORT).message());
     assertTrue(tree.find("a.js", "sqlite").startsWith("Package \"sqlite\" is not installed"));
   }
 }

@@ -3,8 +3,8 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Settings;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +121,7 @@ class SettingsFilesTest {
     assertEquals(
         "The package.json above it is broken:"
             + " /package/package.json:1:1: the file is UTF-16; save it as UTF-8",
-        tree.shorten(tree.resolve("main.ts", "./package/a", DependencyKind.IMPORT).message()));
+        tree.shorten(tree.resolve("main.ts", "./package/a", JavaScriptKinds.IMPORT).message()));
   }
 
   @Test
@@ -154,11 +154,11 @@ class SettingsFilesTest {
   }
 
   private static Settings settings(TestTree tree, String request) {
-    return tree.resolve("main.ts", request, DependencyKind.IMPORT).settings();
+    return tree.resolve("main.ts", request, JavaScriptKinds.IMPORT).settings();
   }
 
   private static List<String> warnings(TestTree tree, String request) {
-    return tree.resolve("main.ts", request, DependencyKind.IMPORT).warnings().stream()
+    return tree.resolve("main.ts", request, JavaScriptKinds.IMPORT).warnings().stream()
         .map(one -> one.path() + ":" + one.line() + ":" + one.column() + " " + one.message())
         .map(tree::shorten)
         .toList();

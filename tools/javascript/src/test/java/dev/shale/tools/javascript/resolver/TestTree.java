@@ -5,6 +5,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class TestTree {
   }
 
   public String find(String from, String request) {
-    return find(from, request, DependencyKind.IMPORT);
+    return find(from, request, JavaScriptKinds.IMPORT);
   }
 
   /** The answer as text: a path below the root, or the status and the name or message. */

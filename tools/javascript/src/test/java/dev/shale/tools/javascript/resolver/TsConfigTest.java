@@ -3,10 +3,10 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Settings;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -304,7 +304,7 @@ class TsConfigTest {
   }
 
   private static List<String> warnings(TestTree tree, String request) {
-    return tree.resolve("main.ts", request, DependencyKind.IMPORT).warnings().stream()
+    return tree.resolve("main.ts", request, JavaScriptKinds.IMPORT).warnings().stream()
         .map(one -> one.path() + ":" + one.line() + ":" + one.column() + " " + one.message())
         .map(tree::shorten)
         .toList();
@@ -399,7 +399,7 @@ class TsConfigTest {
     assertEquals(
         "Package \"@r/b\" is not installed: no node_modules/@r/b in / or above",
         tree.find("a.ts", "@r/b").replace("in  or", "in / or"));
-    assertEquals("@r/b", tree.resolve("a.ts", "@r/b", DependencyKind.IMPORT).missingPackage());
+    assertEquals("@r/b", tree.resolve("a.ts", "@r/b", JavaScriptKinds.IMPORT).missingPackage());
     assertTrue(
         tree.find("a.ts", "@/b").startsWith("Could not find \"@/b\": paths \"@/*\" of /tsconfig"));
   }
@@ -481,7 +481,7 @@ class TsConfigTest {
             node_modules/q/index.js
             """);
     assertEquals("node_modules/p/s.ts", tree.find("a.ts", "p"));
-    assertEquals("node_modules/p/s.ts", tree.find("a.ts", "p", DependencyKind.REQUIRE));
+    assertEquals("node_modules/p/s.ts", tree.find("a.ts", "p", JavaScriptKinds.REQUIRE));
     assertEquals("s.ts", tree.find("a.ts", "#i"));
     assertEquals("node_modules/p/d.js", tree.find("node_modules/q/index.js", "p"));
     assertEquals(
@@ -565,7 +565,7 @@ class TsConfigTest {
     assertEquals("shim.ts", tree.find("a.ts", "#in"));
     assertEquals("x.ts", tree.find("a.ts", "#to"));
     assertEquals("pub/y.png", tree.find("a.ts", "/y.png"));
-    assertEquals("x.ts", tree.find("a.ts", "@/x", DependencyKind.WORKER));
+    assertEquals("x.ts", tree.find("a.ts", "@/x", JavaScriptKinds.WORKER));
   }
 
   @Test
@@ -607,6 +607,6 @@ class TsConfigTest {
   }
 
   private static Settings settings(TestTree tree, String request) {
-    return tree.resolve("main.ts", request, DependencyKind.IMPORT).settings();
+    return tree.resolve("main.ts", request, JavaScriptKinds.IMPORT).settings();
   }
 }

@@ -3,8 +3,8 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +92,6 @@ class TypesTest {
 
   private static String types(TestTree tree, String request) {
     Resolved from = Resolved.file(tree.path("src/a.ts").toString());
-    return tree.text(tree.resolver().resolveTypes(from, request, DependencyKind.IMPORT));
+    return tree.text(tree.resolver().resolveTypes(from, request, JavaScriptKinds.IMPORT));
   }
 }

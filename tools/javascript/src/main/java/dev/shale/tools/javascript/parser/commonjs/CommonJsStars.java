@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.parser.commonjs;
 
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordReferences;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Decoder;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -24,7 +24,7 @@ final class CommonJsStars {
   private final CommonJsTable table;
   private final StarLoop loop;
   private final Decoder decoder = new Decoder();
-  private ModuleRecord record = new ModuleRecord();
+  private ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
   private boolean hasRequests;
 
   CommonJsStars(Tokens tokens, TokenMatcher matcher, CommonJsTable table) {
@@ -235,7 +235,7 @@ final class CommonJsStars {
   private void addRequests() {
     // From the last to the first, which stays.
     for (int dependency = record.dependencyCount() - 1; dependency >= 0; dependency--) {
-      if (record.dependencyKind(dependency) == DependencyKind.REQUIRE) {
+      if (record.dependencyKind(dependency) == JavaScriptKinds.REQUIRE) {
         table.write();
         table.append(record.text(), record.requestBegin(dependency), record.requestEnd(dependency));
         table.dependency(table.put(CommonJsTable.REQUEST), dependency);

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -8,7 +8,7 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /** Modules of AMD: what {@code define} and a {@code require} with a list ask for. */
 public final class Amd {
-  private static final int AMD = DependencyKind.AMD.ordinal();
+  private static final int AMD = JavaScriptKinds.AMD.code();
 
   /** What a list may name that is no module, but given to the function. */
   private static final String[] GIVEN = {"require", "exports", "module"};

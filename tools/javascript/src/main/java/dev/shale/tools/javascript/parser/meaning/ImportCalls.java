@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Parts;
@@ -12,7 +12,7 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /** Reads {@code import()} with what is done to its promise, and {@code import.meta}. */
 public final class ImportCalls {
-  private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
+  private static final int DYNAMIC_IMPORT = JavaScriptKinds.DYNAMIC_IMPORT.code();
 
   private final Surroundings around;
   private final Definitions definitions;

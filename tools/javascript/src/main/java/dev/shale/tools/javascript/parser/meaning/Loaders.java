@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Scopes;
@@ -15,9 +15,9 @@ import dev.shale.tools.javascript.parser.token.Tokens;
  * arguments ask for.
  */
 public final class Loaders {
-  public static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
-  private static final int REQUIRE_RESOLVE = DependencyKind.REQUIRE_RESOLVE.ordinal();
-  private static final int IMPORT_META_RESOLVE = DependencyKind.IMPORT_META_RESOLVE.ordinal();
+  public static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
+  private static final int REQUIRE_RESOLVE = JavaScriptKinds.REQUIRE_RESOLVE.code();
+  private static final int IMPORT_META_RESOLVE = JavaScriptKinds.IMPORT_META_RESOLVE.code();
 
   private final Surroundings around;
   private final Descent descent;

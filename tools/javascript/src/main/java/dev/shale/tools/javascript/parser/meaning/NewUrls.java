@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -8,8 +8,8 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /** Reads {@code new URL("x", import.meta.url)}, and workers that are made of one. */
 public final class NewUrls {
-  private static final int URL = DependencyKind.URL.ordinal();
-  private static final int WORKER = DependencyKind.WORKER.ordinal();
+  private static final int URL = JavaScriptKinds.URL.code();
+  private static final int WORKER = JavaScriptKinds.WORKER.code();
 
   private final Surroundings around;
   private final Descent descent;

@@ -1,12 +1,12 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.Tokens;
 
 final class ReferenceComments {
-  private static final int REFERENCE = DependencyKind.REFERENCE.ordinal();
+  private static final int REFERENCE = JavaScriptKinds.REFERENCE.code();
   private static final int NOT_FOUND = -1;
 
   private final Findings findings;

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Uses;
@@ -12,9 +12,9 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /** What the arguments of a call ask for: strings, choices between strings, and patterns. */
 final class Requests {
-  private static final int DYNAMIC_IMPORT = DependencyKind.DYNAMIC_IMPORT.ordinal();
-  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
-  private static final int CONTEXT = DependencyKind.CONTEXT.ordinal();
+  private static final int DYNAMIC_IMPORT = JavaScriptKinds.DYNAMIC_IMPORT.code();
+  private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
+  private static final int CONTEXT = JavaScriptKinds.CONTEXT.code();
 
   private static final int DEEPEST_CHOICE = 64;
 

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.scope;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.token.Names;
 import java.util.Arrays;
@@ -40,8 +40,8 @@ public final class Findings {
   /** The request is a literal of the file. */
   public static final int NO_TEXT = -1;
 
-  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
-  private static final int AMD = DependencyKind.AMD.ordinal();
+  private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
+  private static final int AMD = JavaScriptKinds.AMD.code();
 
   /** On the flags of a row: a type names the module, so that no declaration takes it back. */
   private static final int OF_TYPE = 1 << 30;

@@ -1,8 +1,8 @@
 package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
@@ -17,7 +17,7 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /** Export declarations. */
 final class Exports {
-  private static final int EXPORT_FROM = DependencyKind.EXPORT_FROM.ordinal();
+  private static final int EXPORT_FROM = JavaScriptKinds.EXPORT_FROM.code();
 
   private final Surroundings around;
   private final Classes classes;

@@ -1,7 +1,7 @@
 package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -21,8 +21,8 @@ import dev.shale.tools.javascript.parser.token.Trivia;
 
 /** Import declarations. */
 final class Imports {
-  private static final int IMPORT = DependencyKind.IMPORT.ordinal();
-  private static final int REQUIRE = DependencyKind.REQUIRE.ordinal();
+  private static final int IMPORT = JavaScriptKinds.IMPORT.code();
+  private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
 
   private final Surroundings around;
   private final Bindings bindings;

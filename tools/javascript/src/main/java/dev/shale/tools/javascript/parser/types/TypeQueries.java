@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.parser.types;
 
-import dev.shale.engine.graph.DependencyKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.ParseFailure;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -32,7 +32,7 @@ final class TypeQueries {
     tokens.expect(Token.LEFT_PAREN);
     int dependency = findings.count();
     if (tokens.token == Token.STRING && !isSecondReading) {
-      findings.addType(DependencyKind.IMPORT.ordinal(), tokens.tokenBegin, tokens.position);
+      findings.addType(JavaScriptKinds.IMPORT.code(), tokens.tokenBegin, tokens.position);
     }
     types.type();
     if (tokens.accept(Token.COMMA) && tokens.token != Token.RIGHT_PAREN) {

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver.request;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,15 @@ public final class Loaders {
     int prefix = prefixEnd(request);
     int begin = request.lastIndexOf('!') + 1;
     boolean isNone =
-        kind == DependencyKind.AMD || begin == request.length() || isPath(request, prefix);
+        kind == JavaScriptKinds.AMD || begin == request.length() || isPath(request, prefix);
     return isNone ? 0 : begin;
   }
 
   /** What a request means that leads nowhere as it is written; null where it names no loaders. */
   public static @Nullable Resolved answer(String request, DependencyKind kind) {
-    int end = kind == DependencyKind.AMD ? request.indexOf('!') : request.lastIndexOf('!');
-    int begin = kind == DependencyKind.AMD ? 0 : prefixEnd(request);
-    if (end <= begin || (kind != DependencyKind.AMD && isPath(request, begin))) {
+    int end = kind == JavaScriptKinds.AMD ? request.indexOf('!') : request.lastIndexOf('!');
+    int begin = kind == JavaScriptKinds.AMD ? 0 : prefixEnd(request);
+    if (end <= begin || (kind != JavaScriptKinds.AMD && isPath(request, begin))) {
       return null;
     }
     String names = request.substring(begin, end);
@@ -50,7 +51,7 @@ public final class Loaders {
   }
 
   private static String sentence(String names, DependencyKind kind) {
-    if (kind == DependencyKind.AMD) {
+    if (kind == JavaScriptKinds.AMD) {
       return "The request is one to the loader plugin "
           + Quotes.quoted(names)
           + "; plugins are not read";

@@ -1,6 +1,6 @@
 package dev.shale.tools.javascript.resolver.request;
 
-import dev.shale.engine.language.CutText;
+import dev.shale.engine.language.Diagnostic;
 import java.util.Locale;
 
 /**
@@ -21,7 +21,7 @@ public final class Quotes {
 
   /** A text without its middle, if it is long, and with control characters as escapes. */
   public static String said(String text) {
-    String said = text.length() <= LONGEST ? text : CutText.of(text, BEGIN, END, "...");
+    String said = text.length() <= LONGEST ? text : Diagnostic.cut(text, BEGIN, END, "...");
     for (int at = 0; at < said.length(); at++) {
       if (isUnseen(said.charAt(at))) {
         return escaped(said);

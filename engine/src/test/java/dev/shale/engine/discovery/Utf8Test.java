@@ -1,4 +1,4 @@
-package dev.shale.engine.record;
+package dev.shale.engine.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,14 +1,14 @@
-package dev.shale.engine.record;
+package dev.shale.engine.discovery;
 
 /** Checks that bytes are well-formed UTF-8 (Unicode 16.0, table 3-7). */
-public final class Utf8 {
+final class Utf8 {
   /** The answer for bytes that are well-formed. */
-  public static final int VALID = -1;
+  static final int VALID = -1;
 
   private Utf8() {}
 
   /** Whether the bytes begin with a byte order mark. */
-  public static boolean hasByteOrderMark(byte[] bytes, int end) {
+  static boolean hasByteOrderMark(byte[] bytes, int end) {
     return end >= 3
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
@@ -16,7 +16,7 @@ public final class Utf8 {
   }
 
   /** The index of the first byte that is wrong, or {@link #VALID}. */
-  public static int firstInvalid(byte[] bytes, int begin, int end) {
+  static int firstInvalid(byte[] bytes, int begin, int end) {
     int index = begin;
     while (index < end) {
       index = skipAscii(bytes, index, end);

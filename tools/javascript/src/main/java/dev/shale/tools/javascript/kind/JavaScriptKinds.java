@@ -1,0 +1,89 @@
+package dev.shale.tools.javascript.kind;
+
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Kinds;
+import dev.shale.engine.graph.ModuleKind;
+import java.util.List;
+
+/** The kinds of modules and dependencies that JavaScript and TypeScript have. */
+public final class JavaScriptKinds {
+  /** A file with ECMAScript module syntax, or one that its name or package declares to be one. */
+  public static final ModuleKind ESM = new ModuleKind(0, "esm", true);
+
+  /** A script or CommonJS file. */
+  public static final ModuleKind COMMONJS = new ModuleKind(1, "commonjs", true);
+
+  /** A JSON file; it is read to find out what it exports. */
+  public static final ModuleKind JSON = new ModuleKind(2, "json", true);
+
+  /** A style sheet; a leaf. */
+  public static final ModuleKind CSS = new ModuleKind(3, "css", false);
+
+  /** Any other file; a leaf that is never read. */
+  public static final ModuleKind ASSET = new ModuleKind(4, "asset", false);
+
+  /** {@code import ... from "x"} and {@code import "x"}. */
+  public static final DependencyKind IMPORT = new DependencyKind(0, "import");
+
+  /** {@code export ... from "x"} and {@code export * from "x"}. */
+  public static final DependencyKind EXPORT_FROM =
+      new DependencyKind(1, "export-from", DependencyKind.RE_EXPORT);
+
+  /** {@code import("x")}. */
+  public static final DependencyKind DYNAMIC_IMPORT =
+      new DependencyKind(2, "dynamic-import", DependencyKind.LATER);
+
+  /** {@code require("x")} and TypeScript's {@code import x = require("x")}. */
+  public static final DependencyKind REQUIRE = new DependencyKind(3, "require");
+
+  /** {@code new URL("x", import.meta.url)}. */
+  public static final DependencyKind URL =
+      new DependencyKind(4, "url", DependencyKind.LOCATION | DependencyKind.NAME_ONLY);
+
+  /** {@code new Worker(new URL("x", import.meta.url))}. */
+  public static final DependencyKind WORKER =
+      new DependencyKind(5, "worker", DependencyKind.NAME_ONLY);
+
+  /** {@code require.resolve("x")}: where the module is, without its evaluation. */
+  public static final DependencyKind REQUIRE_RESOLVE =
+      new DependencyKind(6, "require-resolve", DependencyKind.LOCATION);
+
+  /** {@code import.meta.resolve("x")}. */
+  public static final DependencyKind IMPORT_META_RESOLVE =
+      new DependencyKind(7, "import-meta-resolve", DependencyKind.LOCATION);
+
+  /**
+   * Whatever fits a pattern, such as {@code ./locale/*.js}: {@code import(`./locale/${x}.js`)},
+   * {@code require.context}, {@code import.meta.glob}. It leads to no module.
+   */
+  public static final DependencyKind CONTEXT =
+      new DependencyKind(8, "context", DependencyKind.PATTERN);
+
+  /**
+   * Of AMD: {@code define(["x"], f)}, {@code require(["x"], f)}, and {@code require("x")} inside of
+   * {@code define(function (require) {})}.
+   */
+  public static final DependencyKind AMD = new DependencyKind(9, "amd");
+
+  /** TypeScript's {@code /// <reference path="x" />} and {@code /// <reference types="x" />}. */
+  public static final DependencyKind REFERENCE = new DependencyKind(10, "reference");
+
+  /** All of them; a new one goes to the end of its list. */
+  public static final Kinds KINDS =
+      Kinds.of(
+          List.of(ESM, COMMONJS, JSON, CSS, ASSET),
+          List.of(
+              IMPORT,
+              EXPORT_FROM,
+              DYNAMIC_IMPORT,
+              REQUIRE,
+              URL,
+              WORKER,
+              REQUIRE_RESOLVE,
+              IMPORT_META_RESOLVE,
+              CONTEXT,
+              AMD,
+              REFERENCE));
+
+  private JavaScriptKinds() {}
+}
