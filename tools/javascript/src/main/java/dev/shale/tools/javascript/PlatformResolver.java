@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the requests of packages that may run on several platforms: a request by the rules of the
- * platform of the package that it is written in. What lies outside of all of them, such as installed
- * packages, has the platform of most. Thread-safe.
+ * Resolves the requests of packages that may run on several platforms: a request by the rules of
+ * the platform of the package that it is written in. What lies outside of all of them, such as
+ * installed packages, has the platform of most. Thread-safe.
  */
 public final class PlatformResolver implements Resolver {
   private record Part(String directory, Platform platform, JavaScriptResolver resolver) {}

@@ -14,6 +14,8 @@ import java.util.Map;
  *     empty without one
  * @param members the directories of all packages of the workspace by their names, those beside a
  *     directory that is one of them included
+ * @param unlinked the names of those that no node_modules has, so that only the workspace leads to
+ *     them
  * @param aliases names that a deno.json gives to files, for {@link ResolverOptions#alias}
  * @param problems what could not be read, a sentence each
  * @param failure why there is no entry, a sentence; otherwise empty
@@ -22,6 +24,7 @@ public record Project(
     List<ProjectPackage> packages,
     String layout,
     Map<String, Path> members,
+    List<String> unlinked,
     Map<String, List<String>> aliases,
     List<String> problems,
     String failure) {
@@ -30,6 +33,7 @@ public record Project(
   public Project {
     packages = List.copyOf(packages);
     members = Map.copyOf(members);
+    unlinked = List.copyOf(unlinked);
     aliases = new LinkedHashMap<>(aliases);
     problems = List.copyOf(problems);
   }

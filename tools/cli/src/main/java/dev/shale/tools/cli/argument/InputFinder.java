@@ -7,8 +7,10 @@ import dev.shale.tools.javascript.ProjectPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts together what the arguments name, file by file and project by project. */
 final class InputFinder {
@@ -19,6 +21,7 @@ final class InputFinder {
   private final Map<Path, String> files = new LinkedHashMap<>();
   private final Map<Path, ProjectPackage> packages = new LinkedHashMap<>();
   private final Map<String, Path> members = new LinkedHashMap<>();
+  private final Set<String> unlinked = new LinkedHashSet<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
   private final List<String> skipped = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -93,6 +96,7 @@ final class InputFinder {
   private void surround(Project project) {
     project.packages().forEach(one -> packages.putIfAbsent(one.directory(), one));
     project.members().forEach(members::putIfAbsent);
+    unlinked.addAll(project.unlinked());
     project.aliases().forEach(aliases::putIfAbsent);
     problems.addAll(project.problems());
   }
@@ -104,6 +108,7 @@ final class InputFinder {
         List.copyOf(packages.values()),
         layout,
         members,
+        List.copyOf(unlinked),
         aliases,
         arguments.platform(),
         skipped,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages the packages that they belong to, at least one
  * @param layout what says which packages a workspace has; empty without one
  * @param members the packages of the workspace by name
+ * @param unlinked the names of those that are not installed
  * @param aliases names that a project gives to files
  * @param platform what runs all packages; null where each has its own
  * @param skipped what might have been an entry and is not, a sentence each
@@ -33,6 +34,7 @@ public record Inputs(
     List<ProjectPackage> packages,
     String layout,
     Map<String, Path> members,
+    List<String> unlinked,
     Map<String, List<String>> aliases,
     @Nullable Platform platform,
     List<String> skipped,

@@ -123,8 +123,12 @@ public final class Summary {
       text.append(style.bold(Numbers.grouped(inputs.packages().size())));
       text.append("  ").append(style.dim("(" + inputs.layout() + ")")).append('\n');
     }
+    if (!inputs.unlinked().isEmpty()) {
+      label("Not linked");
+      text.append(ProjectLines.unlinked(inputs)).append('\n');
+    }
     label("Platform");
-    text.append(Platforms.text(inputs)).append('\n');
+    text.append(ProjectLines.text(inputs)).append('\n');
   }
 
   private void addCounts() {

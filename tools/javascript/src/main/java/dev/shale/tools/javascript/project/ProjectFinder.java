@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the packages of a directory, and their entries. For one use. */
 public final class ProjectFinder {
+  private static final String INSTALLED = "node_modules";
+
   private final boolean withTests;
   private final ProjectFiles files = new ProjectFiles();
   private final EntryFinder entries = new EntryFinder(files);
   private final Map<String, Path> members = new LinkedHashMap<>();
+  private final List<String> unlinked = new ArrayList<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
   private final Map<Path, Manifest> manifests = new LinkedHashMap<>();
 
@@ -54,6 +57,7 @@ public final class ProjectFinder {
         packages,
         layout,
         members,
+        unlinked,
         aliases,
         files.problems(),
         isEmpty ? NoEntry.sentence(directory, packages, layout) : "");
@@ -77,7 +81,7 @@ public final class ProjectFinder {
             platform.reason(),
             List.of(),
             List.of());
-    return new Project(List.of(around), "", members, aliases, files.problems(), "");
+    return new Project(List.of(around), "", members, unlinked, aliases, files.problems(), "");
   }
 
   /** The nearest directory upwards that has a package.json; the directory itself without one. */
@@ -91,7 +95,7 @@ public final class ProjectFinder {
   }
 
   private Project failure(String sentence) {
-    return new Project(List.of(), "", Map.of(), Map.of(), files.problems(), sentence);
+    return new Project(List.of(), "", Map.of(), List.of(), Map.of(), files.problems(), sentence);
   }
 
   private Manifest manifest(Path directory) {
@@ -106,6 +110,19 @@ public final class ProjectFinder {
     for (Path member : workspace.packages()) {
       addMember(member, workspace.layout());
     }
+    for (Map.Entry<String, Path> member : members.entrySet()) {
+      if (!member.getValue().equals(workspace.root()) && !isLinked(workspace, member.getKey())) {
+        unlinked.add(member.getKey());
+      }
+    }
+  }
+
+  /** pnpm links a package only into those that depend on it. */
+  private static boolean isLinked(Workspaces.Found workspace, String name) {
+    Path installed = workspace.root().resolve(INSTALLED);
+    return workspace.layout() == WorkspaceLayout.PNPM
+        ? Files.isDirectory(installed)
+        : Files.exists(installed.resolve(name));
   }
 
   private void addMember(Path directory, WorkspaceLayout layout) {

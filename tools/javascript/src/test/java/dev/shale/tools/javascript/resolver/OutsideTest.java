@@ -3,7 +3,6 @@ package dev.shale.tools.javascript.resolver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
@@ -11,6 +10,7 @@ import dev.shale.tools.javascript.Outside;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.SourceChoice;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

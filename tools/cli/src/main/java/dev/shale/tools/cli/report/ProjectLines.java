@@ -1,15 +1,30 @@
 package dev.shale.tools.cli.report;
 
 import dev.shale.tools.cli.argument.Inputs;
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.question.Few;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ProjectPackage;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** What runs the packages of a project, for people. */
-final class Platforms {
-  private Platforms() {}
+/** How a project was read, for people. */
+final class ProjectLines {
+  private ProjectLines() {}
+
+  /** The packages of the workspace that are found by their names alone. */
+  static String unlinked(Inputs inputs) {
+    List<String> names = inputs.unlinked();
+    String more =
+        names.size() <= Few.MOST
+            ? ""
+            : ", ... " + Numbers.grouped(names.size() - Few.MOST) + " more";
+    return String.join(", ", names.subList(0, Math.min(names.size(), Few.MOST)))
+        + more
+        + "  (found in the workspace by name)";
+  }
 
   /** {@code node (package.json engines)}, or how many packages each platform has. */
   static String text(Inputs inputs) {
