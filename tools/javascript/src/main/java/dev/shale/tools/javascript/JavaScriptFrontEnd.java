@@ -73,6 +73,11 @@ public final class JavaScriptFrontEnd implements FrontEnd {
       case ".js", ".mjs", ".jsx", ".ts", ".mts", ".tsx" -> JavaScriptKinds.ESM;
       case ".cjs", ".cts" -> JavaScriptKinds.COMMONJS;
       case ".json" -> JavaScriptKinds.JSON;
+      case ".html", ".htm" -> JavaScriptKinds.HTML;
+      case ".vue" -> JavaScriptKinds.VUE;
+      case ".svelte" -> JavaScriptKinds.SVELTE;
+      case ".astro" -> JavaScriptKinds.ASTRO;
+      case ".mdx" -> JavaScriptKinds.MDX;
       case ".css", ".scss", ".sass", ".less", ".styl" -> JavaScriptKinds.CSS;
       default -> JavaScriptKinds.ASSET;
     };

@@ -22,6 +22,21 @@ public final class JavaScriptKinds {
   /** Any other file; a leaf that is never read. */
   public static final ModuleKind ASSET = new ModuleKind(4, "asset", false);
 
+  /** A page; its scripts, what it preloads and its style sheets are imports. */
+  public static final ModuleKind HTML = new ModuleKind(5, "html", true);
+
+  /** A component of Vue. */
+  public static final ModuleKind VUE = new ModuleKind(6, "vue", true);
+
+  /** A component of Svelte. */
+  public static final ModuleKind SVELTE = new ModuleKind(7, "svelte", true);
+
+  /** A component or page of Astro. */
+  public static final ModuleKind ASTRO = new ModuleKind(8, "astro", true);
+
+  /** Markdown with imports. */
+  public static final ModuleKind MDX = new ModuleKind(9, "mdx", true);
+
   /** {@code import ... from "x"} and {@code import "x"}. */
   public static final DependencyKind IMPORT = new DependencyKind(0, "import");
 
@@ -71,7 +86,7 @@ public final class JavaScriptKinds {
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =
       Kinds.of(
-          List.of(ESM, COMMONJS, JSON, CSS, ASSET),
+          List.of(ESM, COMMONJS, JSON, CSS, ASSET, HTML, VUE, SVELTE, ASTRO, MDX),
           List.of(
               IMPORT,
               EXPORT_FROM,

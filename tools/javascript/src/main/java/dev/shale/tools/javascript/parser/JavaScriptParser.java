@@ -3,11 +3,14 @@ package dev.shale.tools.javascript.parser;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.parser.component.ComponentFormat;
+import dev.shale.tools.javascript.parser.component.ScriptText;
+import dev.shale.tools.javascript.parser.component.Scripts;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.token.LineCounter;
 
 /**
- * Parses JavaScript, TypeScript and JSON files, each by its name. Keeps its buffers from file to
+ * Parses JavaScript, TypeScript and JSON files, and the scripts of others, each by its name. Keeps its buffers from file to
  * file; belongs to one thread.
  */
 public final class JavaScriptParser implements FrontEnd.Parser {
@@ -18,6 +21,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
   private final Defines defines;
   private final boolean linksNames;
   private ModuleParser modules;
+  private Scripts scripts = new Scripts();
   private final JsonParser json = new JsonParser();
 
   /**
@@ -49,8 +53,13 @@ public final class JavaScriptParser implements FrontEnd.Parser {
       json.parse(bytes, begin, end, record);
       return;
     }
+    ComponentFormat format = ComponentFormat.of(file.path());
     try {
-      modules.parse(file, bytes, begin, end, record);
+      if (format == null) {
+        modules.parse(file, bytes, begin, end, record);
+      } else {
+        parse(file, format, bytes, begin, end, record);
+      }
     } catch (StackOverflowError overflow) {
       // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
       int offset = modules.position();
@@ -64,6 +73,24 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     if (end > KEPT_BYTES) {
       // It holds the file, and room for the like of it.
       modules = new ModuleParser(mode, defines, linksNames);
+      scripts = new Scripts();
+    }
+  }
+
+  private void parse(
+      Resolved file,
+      ComponentFormat format,
+      byte[] bytes,
+      int begin,
+      int end,
+      ModuleRecord record) {
+    ScriptText script = scripts.read(format, bytes, begin, end);
+    modules.parse(file, format, script, bytes, begin, record);
+    if (script.unreadAt() >= 0 && !record.failed()) {
+      LineCounter lines = new LineCounter();
+      lines.open(bytes, begin, end);
+      lines.moveTo(script.unreadAt());
+      record.fail("The language of this script is not read", lines.line(), lines.column());
     }
   }
 }

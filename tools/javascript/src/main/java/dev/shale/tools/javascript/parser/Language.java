@@ -8,7 +8,9 @@ enum Language {
   TYPESCRIPT(true, false),
   TYPESCRIPT_MODULE(true, false),
   TYPESCRIPT_COMMONJS(true, false),
-  TSX(true, true);
+  TSX(true, true),
+  /** TypeScript with JSX in a script that is a module whatever the name of its file. */
+  TSX_MODULE(true, true);
 
   final boolean hasTypes;
   final boolean hasJsx;
@@ -38,13 +40,21 @@ enum Language {
     return path.endsWith(".cts") ? TYPESCRIPT_COMMONJS : JAVASCRIPT;
   }
 
+  /** The language of a script in a file that is mainly something else. */
+  static Language ofScript(boolean hasTypes, boolean hasJsx) {
+    if (!hasTypes) {
+      return JAVASCRIPT_MODULE;
+    }
+    return hasJsx ? TSX_MODULE : TYPESCRIPT_MODULE;
+  }
+
   /** Whether a file holds declarations only, as {@code x.d.ts} does. */
   static boolean isAmbient(String path) {
     return path.endsWith(".d.ts") || path.endsWith(".d.mts") || path.endsWith(".d.cts");
   }
 
   boolean isModule() {
-    return this == JAVASCRIPT_MODULE || this == TYPESCRIPT_MODULE;
+    return this == JAVASCRIPT_MODULE || this == TYPESCRIPT_MODULE || this == TSX_MODULE;
   }
 
   boolean isCommonJs() {

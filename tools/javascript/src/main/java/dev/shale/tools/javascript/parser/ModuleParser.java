@@ -8,6 +8,8 @@ import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
+import dev.shale.tools.javascript.parser.component.ComponentFormat;
+import dev.shale.tools.javascript.parser.component.ScriptText;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.meaning.Hints;
 import dev.shale.tools.javascript.parser.meaning.Linker;
@@ -30,6 +32,9 @@ final class ModuleParser {
   private static final int AMD = JavaScriptKinds.AMD.code();
 
   private Language language = Language.JAVASCRIPT;
+
+  /** The file itself, of which lines and columns are. */
+  private byte[] places = new byte[0];
 
   private final LineCounter lines = new LineCounter();
   private final Grammar grammar;
@@ -65,13 +70,55 @@ final class ModuleParser {
 
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     language = Language.of(file.path());
+    places = content;
+    parse(file, file.settings(), content, contentBegin, contentEnd, record);
+  }
+
+  /**
+   * Parses the scripts of a file that is mainly something else.
+   *
+   * @param content the file; its places are those of the text
+   */
+  void parse(
+      Resolved file,
+      ComponentFormat format,
+      ScriptText script,
+      byte[] content,
+      int contentBegin,
+      ModuleRecord record) {
+    language = Language.ofScript(script.hasTypes(), script.hasJsx());
+    places = content;
+    // What a template of these uses is not known, so every name may be used.
+    boolean keepsNames = format == ComponentFormat.SVELTE || format == ComponentFormat.ASTRO;
+    Settings settings = keepsNames ? SourceSettings.keepingNames(file.settings()) : file.settings();
+    parse(file, settings, script.text(), contentBegin, script.end(), record);
+    record.kind(kindOf(format));
+  }
+
+  private static ModuleKind kindOf(ComponentFormat format) {
+    return switch (format) {
+      case HTML -> JavaScriptKinds.HTML;
+      case VUE -> JavaScriptKinds.VUE;
+      case SVELTE -> JavaScriptKinds.SVELTE;
+      case ASTRO -> JavaScriptKinds.ASTRO;
+      case MDX -> JavaScriptKinds.MDX;
+    };
+  }
+
+  private void parse(
+      Resolved file,
+      Settings settings,
+      byte[] content,
+      int contentBegin,
+      int contentEnd,
+      ModuleRecord record) {
     reading.hasTypes = language.hasTypes;
     reading.hasJsx = language.hasJsx;
-    setSettings(file.settings());
+    setSettings(settings);
     boolean isModuleFile =
         language.isModule()
-            || (!language.isCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE));
-    boolean isRead = read(isModuleFile, file.settings(), content, contentBegin, contentEnd);
+            || (!language.isCommonJs() && settings.has(SourceSettings.ESM_PACKAGE));
+    boolean isRead = read(isModuleFile, settings, content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();
     }
@@ -80,7 +127,7 @@ final class ModuleParser {
     if (isRead && reading.hasTypes && !reading.keepsNames && !reading.keepsStatements) {
       meaning.bindings.settle(scopes, uses, findings);
     }
-    lines.open(content, contentBegin, contentEnd);
+    lines.open(places, contentBegin, contentEnd);
     boolean isAmbient = reading.hasTypes && Language.isAmbient(file.path());
     // A module of another kind, or one that is CommonJS as well, is not loaded by AMD.
     boolean isTwice = reading.isModule || (reading.isUniversal && usesCommonJs());
@@ -284,7 +331,7 @@ final class ModuleParser {
 
   private void fail(ModuleRecord record) {
     // What is wrong may stand in front of the last dependency: an unterminated template.
-    lines.open(tokens.bytes, tokens.begin, tokens.end);
+    lines.open(places, tokens.begin, tokens.end);
     lines.moveTo(tokens.failures.failureOffset());
     record.fail(tokens.failures.failureMessage(), lines.line(), lines.column());
   }

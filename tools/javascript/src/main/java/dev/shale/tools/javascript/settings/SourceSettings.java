@@ -54,6 +54,11 @@ public final class SourceSettings {
         isEsmPackage ? settings.bits() | ESM_PACKAGE : settings.bits() & ~ESM_PACKAGE);
   }
 
+  /** The same where every name that is imported may be used. */
+  public static Settings keepingNames(Settings settings) {
+    return settings.has(KEEPS_NAMES) ? settings : settings.withBits(settings.bits() | KEEPS_NAMES);
+  }
+
   /** The function that JSX calls; empty for the usual one. */
   public static String jsxFactory(Settings settings) {
     return settings.texts().isEmpty() ? "" : settings.texts().get(FACTORY);

@@ -1,0 +1,141 @@
+package dev.shale.tools.javascript.parser.component;
+
+import java.util.Arrays;
+
+/**
+ * The scripts of a file as one module: a text as long as the file in which all else is blank, so
+ * that every place in it is the place in the file. A tag that names a script by {@code src} becomes
+ * an import of it, in its place. Behind the end come the names that a template uses, so that they
+ * are used.
+ *
+ * <p>Keeps its buffer from file to file; for one thread.
+ */
+public final class ScriptText {
+  /** As many bytes are left behind a text, because readers look ahead. */
+  private static final int SLACK_BYTES = 16;
+
+  private static final String IMPORT = ";import";
+
+  private byte[] text = new byte[0];
+  private int end;
+  private byte[] bytes = text;
+  private int fileEnd;
+
+  /** Whether a script is TypeScript. */
+  private boolean hasTypes;
+
+  private boolean hasJsx;
+  private int unreadAt;
+
+  /** Finds the scripts in {@code bytes[begin, end)}. */
+  public void open(ComponentFormat format, byte[] content, int begin, int contentEnd) {
+    bytes = content;
+    fileEnd = contentEnd;
+    hasTypes = format == ComponentFormat.ASTRO;
+    hasJsx = format == ComponentFormat.MDX || format == ComponentFormat.HTML;
+    unreadAt = Tag.NONE;
+    end = contentEnd;
+    room(contentEnd);
+    Arrays.fill(text, begin, contentEnd, (byte) ' ');
+  }
+
+  /** The text; scripts are where they are in the file. */
+  public byte[] text() {
+    return text;
+  }
+
+  /** Where the text ends: behind the end of the file if a template uses names. */
+  public int end() {
+    return end;
+  }
+
+  public boolean hasTypes() {
+    return hasTypes;
+  }
+
+  public boolean hasJsx() {
+    return hasJsx;
+  }
+
+  /** The offset of a script whose language is none that is read; -1 without one. */
+  public int unreadAt() {
+    return unreadAt;
+  }
+
+  void types() {
+    hasTypes = true;
+  }
+
+  void jsx() {
+    hasJsx = true;
+  }
+
+  void unread(int offset) {
+    unreadAt = unreadAt == Tag.NONE ? offset : unreadAt;
+  }
+
+  private void room(int needed) {
+    if (text.length < needed + SLACK_BYTES) {
+      text = Arrays.copyOf(text, Math.max(needed + SLACK_BYTES, 2 * text.length));
+    }
+  }
+
+  /** Keeps a script in its place. */
+  void keep(int begin, int scriptEnd) {
+    System.arraycopy(bytes, begin, text, begin, scriptEnd - begin);
+    // What stands behind it is another statement.
+    if (scriptEnd < fileEnd) {
+      text[scriptEnd] = '\n';
+    }
+    if (scriptEnd + 1 < fileEnd) {
+      text[scriptEnd + 1] = ';';
+    }
+  }
+
+  /**
+   * Writes an import of what an attribute names. A value that a server or a compiler fills in names
+   * no file.
+   *
+   * @param begin of the value, behind its quote if it has one
+   * @param tagBegin of the tag, which gives room for the statement
+   */
+  void importOf(int begin, int valueEnd, int tagBegin) {
+    boolean isQuoted = bytes[begin - 1] == '"' || bytes[begin - 1] == '\'';
+    int literal = begin - 1;
+    if (begin == valueEnd || literal - IMPORT.length() < tagBegin || isFilledIn(begin, valueEnd)) {
+      return;
+    }
+    for (int at = 0; at < IMPORT.length(); at++) {
+      text[literal - IMPORT.length() + at] = (byte) IMPORT.charAt(at);
+    }
+    byte quote = isQuoted ? bytes[literal] : (byte) '"';
+    text[literal] = quote;
+    System.arraycopy(bytes, begin, text, begin, valueEnd - begin);
+    if (valueEnd < text.length) {
+      text[valueEnd] = quote;
+    }
+    if (valueEnd + 1 < fileEnd) {
+      text[valueEnd + 1] = ';';
+    }
+  }
+
+  private boolean isFilledIn(int begin, int valueEnd) {
+    for (int at = begin; at < valueEnd; at++) {
+      byte c = bytes[at];
+      if (c == '{' || c == '<' || c == '%' || c == '$' || c == '\\' || c == '\n' || c == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says behind the end that a name is used. */
+  void use(byte[] name, int begin, int nameEnd) {
+    room(end + nameEnd - begin + 1);
+    text[end++] = '\n';
+    System.arraycopy(name, begin, text, end, nameEnd - begin);
+    end += nameEnd - begin;
+    text[end] = ';';
+    end++;
+  }
+}
