@@ -10,8 +10,8 @@ import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.token.LineCounter;
 
 /**
- * Parses JavaScript, TypeScript and JSON files, and the scripts of others, each by its name. Keeps its buffers from file to
- * file; belongs to one thread.
+ * Parses JavaScript, TypeScript and JSON files, and the scripts of others, each by its name. Keeps
+ * its buffers from file to file; belongs to one thread.
  */
 public final class JavaScriptParser implements FrontEnd.Parser {
   /** Behind a larger file the parser begins anew. */

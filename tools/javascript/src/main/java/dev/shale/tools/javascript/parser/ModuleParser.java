@@ -116,8 +116,7 @@ final class ModuleParser {
     reading.hasJsx = language.hasJsx;
     setSettings(settings);
     boolean isModuleFile =
-        language.isModule()
-            || (!language.isCommonJs() && settings.has(SourceSettings.ESM_PACKAGE));
+        language.isModule() || (!language.isCommonJs() && settings.has(SourceSettings.ESM_PACKAGE));
     boolean isRead = read(isModuleFile, settings, content, contentBegin, contentEnd);
     if (!isRead) {
       parts.cancel();

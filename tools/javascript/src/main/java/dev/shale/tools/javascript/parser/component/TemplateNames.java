@@ -108,9 +108,10 @@ final class TemplateNames {
       if (bytes[at] == '-') {
         isNext = true;
       } else {
-        joined[length++] = isNext && bytes[at] >= 'a' && bytes[at] <= 'z'
-            ? (byte) (bytes[at] - 'a' + 'A')
-            : bytes[at];
+        joined[length++] =
+            isNext && bytes[at] >= 'a' && bytes[at] <= 'z'
+                ? (byte) (bytes[at] - 'a' + 'A')
+                : bytes[at];
         isNext = false;
       }
     }
