@@ -9,5 +9,6 @@ module dev.shale.tools.javascript {
   requires org.snakeyaml.engine.v2;
 
   exports dev.shale.tools.javascript;
+  exports dev.shale.tools.javascript.project;
   exports dev.shale.tools.javascript.kind;
 }

@@ -7,8 +7,8 @@ import dev.shale.engine.options.BuildReport;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.Project;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.project.Project;
 import java.nio.file.Path;
 
 /** The example of the README: which module of a project is furthest from its entries? */

@@ -36,16 +36,6 @@ class BadInputTest {
   }
 
   @Test
-  void aDirectoryAmongFilesIsAMistake() {
-    project().with("src/a.js", "");
-    assertUnusable(
-        "shale: name either one directory or one file after the other.\n" + TRY_GRAPH,
-        "graph",
-        "src",
-        "src/a.js");
-  }
-
-  @Test
   void aDeviceIsNoEntry() {
     assertUnusable("shale: /dev/null is neither a file nor a directory.\n", "graph", "/dev/null");
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever was edited: with a cache the answer is the one without. */
 class WarmModelTest {
-  private static final int SCRIPTS = Integer.getInteger("shale.warm.scripts", 12);
+  private static final int SCRIPTS = Integer.getInteger("shale.warm.scripts", 30);
   private static final int FIRST_SEED = Integer.getInteger("shale.warm.seed", 0);
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +27,29 @@ import org.jspecify.annotations.Nullable;
 public final class JavaScriptResolver implements Resolver {
   private final ResolverOptions options;
   private final @Nullable Observations observations;
+  private final @Nullable PlatformParts parts;
   private final RequestResolver requests;
 
   /** A resolver that has not seen anything yet. */
   public JavaScriptResolver(ResolverOptions options) {
-    this.options = options;
-    observations = null;
-    requests = new RequestResolver(rules(options));
+    this(options, null, null);
   }
 
-  private JavaScriptResolver(ResolverOptions options, Observations observations) {
+  /**
+   * @param parts of the packages that have other rules; null for none
+   */
+  private JavaScriptResolver(
+      ResolverOptions options, @Nullable Observations observations, @Nullable PlatformParts parts) {
     this.options = options;
     this.observations = observations;
-    requests = new RequestResolver(rules(options), observations);
+    this.parts = parts;
+    if (parts != null) {
+      requests = parts.others().requests;
+    } else if (observations != null) {
+      requests = new RequestResolver(rules(options), observations);
+    } else {
+      requests = new RequestResolver(rules(options));
+    }
   }
 
   /**
@@ -46,14 +57,29 @@ public final class JavaScriptResolver implements Resolver {
    * can be kept. Costs a system call a directory.
    */
   public static JavaScriptResolver observing(ResolverOptions options) {
-    return new JavaScriptResolver(options, new Observations(new PackageInstallers()));
+    return new JavaScriptResolver(options, new Observations(new PackageInstallers()), null);
   }
 
-  /** A resolver that notes into the observations, if there are some. */
-  static JavaScriptResolver of(ResolverOptions options, @Nullable Observations observations) {
-    return observations == null
-        ? new JavaScriptResolver(options)
-        : new JavaScriptResolver(options, observations);
+  /**
+   * A resolver of packages that may run on several platforms, which has not seen anything yet: a
+   * request is resolved by the rules of the platform of the package that it is written in. What
+   * lies outside of all of them, such as installed packages, has the platform of most.
+   *
+   * @param packages in which directory what platform holds, at least one; of nested ones the inner
+   * @param options what holds for a platform
+   * @param isObserving whether it notes on what its answers depend, so that they can be kept
+   */
+  public static JavaScriptResolver ofPackages(
+      Map<Path, Platform> packages,
+      Function<Platform, ResolverOptions> options,
+      boolean isObserving) {
+    Observations observations = isObserving ? new Observations(new PackageInstallers()) : null;
+    PlatformParts parts =
+        new PlatformParts(
+            packages,
+            platform -> new JavaScriptResolver(options.apply(platform), observations, null));
+    JavaScriptResolver others = parts.others();
+    return parts.isEmpty() ? others : new JavaScriptResolver(others.options, observations, parts);
   }
 
   private static Rules rules(ResolverOptions options) {
@@ -83,20 +109,20 @@ public final class JavaScriptResolver implements Resolver {
         members(options.outside()));
   }
 
-  private static Members members(Outside outside) {
+  private static Members members(ResolverOptions.Outside outside) {
     Map<String, String> directories = new HashMap<>();
     for (Map.Entry<String, Path> member : outside.members().entrySet()) {
       directories.put(member.getKey(), member.getValue().toString().replace('\\', '/'));
     }
     return new Members(
         directories,
-        outside.sources() != SourceChoice.NEVER,
-        outside.sources() == SourceChoice.ALWAYS);
+        outside.sources() != ResolverOptions.Sources.NEVER,
+        outside.sources() == ResolverOptions.Sources.ALWAYS);
   }
 
   @Override
   public String answerIdentity() {
-    return options.identity();
+    return parts == null ? options.identity() : parts.identity();
   }
 
   @Override
@@ -109,9 +135,13 @@ public final class JavaScriptResolver implements Resolver {
     return PackageInstallers.isInstalled(file.path());
   }
 
+  private RequestResolver requests(Resolved from) {
+    return parts == null || isInstalled(from) ? requests : parts.of(from.path()).requests;
+  }
+
   @Override
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
-    return requests.resolve(from, request, kind);
+    return requests(from).resolve(from, request, kind);
   }
 
   /**
@@ -121,7 +151,7 @@ public final class JavaScriptResolver implements Resolver {
    */
   @Override
   public Resolved resolveTypes(Resolved from, String request, DependencyKind kind) {
-    return requests.resolveTypes(from, request, kind);
+    return requests(from).resolveTypes(from, request, kind);
   }
 
   /**

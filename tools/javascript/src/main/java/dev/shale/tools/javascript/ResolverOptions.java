@@ -56,6 +56,39 @@ public record ResolverOptions(
     boolean prefersBuiltins,
     Outside outside) {
 
+  /** When a request for a package of the workspace leads to its sources. */
+  public enum Sources {
+    /** Where what its package.json names is not built. */
+    AUTO,
+    /** Where there are any, built or not. */
+    ALWAYS,
+    /** Never: as Node does it. */
+    NEVER
+  }
+
+  /**
+   * What requests mean that no installed file answers. Immutable. Patterns are requests as they are
+   * written; {@code react} fits all below it too, and a star stands for any text.
+   *
+   * @param externals patterns of requests that are left to the platform, whatever is installed
+   * @param expected patterns of requests that may lead nowhere
+   * @param members the packages of the workspace: names, and their directories
+   * @param sources when requests for those packages lead to their sources
+   */
+  public record Outside(
+      List<String> externals, List<String> expected, Map<String, Path> members, Sources sources) {
+
+    /** Nothing of all that. */
+    public static final Outside NOTHING = new Outside(List.of(), List.of(), Map.of(), Sources.AUTO);
+
+    /** Keeps copies. */
+    public Outside {
+      externals = List.copyOf(externals);
+      expected = List.copyOf(expected);
+      members = Map.copyOf(new LinkedHashMap<>(members));
+    }
+  }
+
   /** Keeps copies. */
   public ResolverOptions {
     conditionNames = List.copyOf(conditionNames);

@@ -32,13 +32,15 @@ class ResolverOptionsTest {
     List<String> none = List.of();
     List<String> identities =
         Stream.of(
-                new Outside(name, none, Map.of(), SourceChoice.AUTO),
-                new Outside(none, name, Map.of(), SourceChoice.AUTO),
-                new Outside(none, none, Map.of("a", Path.of("/a")), SourceChoice.AUTO),
-                new Outside(none, none, Map.of("a", Path.of("/b")), SourceChoice.AUTO),
-                new Outside(none, none, Map.of(), SourceChoice.NEVER),
-                new Outside(none, none, Map.of(), SourceChoice.ALWAYS),
-                Outside.NOTHING)
+                new ResolverOptions.Outside(name, none, Map.of(), ResolverOptions.Sources.AUTO),
+                new ResolverOptions.Outside(none, name, Map.of(), ResolverOptions.Sources.AUTO),
+                new ResolverOptions.Outside(
+                    none, none, Map.of("a", Path.of("/a")), ResolverOptions.Sources.AUTO),
+                new ResolverOptions.Outside(
+                    none, none, Map.of("a", Path.of("/b")), ResolverOptions.Sources.AUTO),
+                new ResolverOptions.Outside(none, none, Map.of(), ResolverOptions.Sources.NEVER),
+                new ResolverOptions.Outside(none, none, Map.of(), ResolverOptions.Sources.ALWAYS),
+                ResolverOptions.Outside.NOTHING)
             .map(outside -> ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside))
             .map(builder -> builder.build().identity())
             .distinct()
@@ -66,7 +68,9 @@ class ResolverOptionsTest {
       case "tsconfig" -> Path.of("/another.json");
       case "preferRelative", "fullySpecified", "prefersBuiltins" -> !(Boolean) value;
       case "alias", "fallback", "extensionAlias" -> Map.of("another", List.of("one"));
-      case "outside" -> new Outside(List.of("another"), List.of(), Map.of(), SourceChoice.AUTO);
+      case "outside" ->
+          new ResolverOptions.Outside(
+              List.of("another"), List.of(), Map.of(), ResolverOptions.Sources.AUTO);
       default -> List.of("another");
     };
   }

@@ -1,9 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.cli.output.Sentences;
-import dev.shale.tools.javascript.Project;
-import dev.shale.tools.javascript.ProjectEntry;
-import dev.shale.tools.javascript.ProjectPackage;
+import dev.shale.tools.javascript.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +17,7 @@ final class InputFinder {
 
   private final ProjectArguments arguments;
   private final Map<Path, String> files = new LinkedHashMap<>();
-  private final Map<Path, ProjectPackage> packages = new LinkedHashMap<>();
+  private final Map<Path, Project.Member> packages = new LinkedHashMap<>();
   private final Map<String, Path> members = new LinkedHashMap<>();
   private final Set<String> unlinked = new LinkedHashSet<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
@@ -58,9 +56,9 @@ final class InputFinder {
     surround(project);
     layout = layout.isEmpty() ? project.layout() : layout;
     int before = files.size();
-    for (ProjectPackage one : project.packages()) {
+    for (Project.Member one : project.packages()) {
       if (isAskedFor(one, directory)) {
-        for (ProjectEntry entry : one.entries()) {
+        for (Project.Entry entry : one.entries()) {
           files.putIfAbsent(entry.file(), entry.origin());
         }
         skipped.addAll(one.skipped());
@@ -71,7 +69,7 @@ final class InputFinder {
     }
   }
 
-  private boolean isAskedFor(ProjectPackage one, Path directory) {
+  private boolean isAskedFor(Project.Member one, Path directory) {
     if (arguments.packages().isEmpty()) {
       return true;
     }
@@ -82,7 +80,7 @@ final class InputFinder {
   private String noSuchPackage(Project project) {
     List<String> names =
         project.packages().stream()
-            .map(ProjectPackage::name)
+            .map(Project.Member::name)
             .filter(name -> !name.isEmpty())
             .toList();
     String shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));

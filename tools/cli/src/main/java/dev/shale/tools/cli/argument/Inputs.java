@@ -1,7 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.ProjectPackage;
+import dev.shale.tools.javascript.project.Project;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Inputs(
     Path root,
     Map<Path, String> files,
-    List<ProjectPackage> packages,
+    List<Project.Member> packages,
     String layout,
     Map<String, Path> members,
     List<String> unlinked,
@@ -76,7 +76,7 @@ public record Inputs(
   /** What runs the packages, by directory. */
   Map<Path, Platform> platforms() {
     Map<Path, Platform> platforms = new LinkedHashMap<>();
-    for (ProjectPackage one : packages) {
+    for (Project.Member one : packages) {
       platforms.put(one.directory(), platform == null ? one.platform() : platform);
     }
     return platforms;

@@ -6,10 +6,9 @@ import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
+import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.Outside;
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.PlatformResolver;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the command needs of a language: reads the files of some inputs. */
 public final class Language {
   private final FrontEnd frontEnd;
-  private final PlatformResolver resolver;
+  private final JavaScriptResolver resolver;
 
   /**
    * A language with fresh caches.
@@ -32,11 +31,12 @@ public final class Language {
   public Language(BuildArguments arguments, Path directory, Inputs inputs, boolean isKept) {
     ProjectArguments project = arguments.project();
     Path tsconfig = tsconfig(project, directory);
-    Outside outside =
-        new Outside(project.externals(), project.expected(), inputs.members(), project.sources());
+    ResolverOptions.Outside outside =
+        new ResolverOptions.Outside(
+            project.externals(), project.expected(), inputs.members(), project.sources());
     frontEnd = frontEnd(arguments.mode(), arguments.defines());
     resolver =
-        new PlatformResolver(
+        JavaScriptResolver.ofPackages(
             inputs.platforms(),
             platform ->
                 options(arguments, platform)

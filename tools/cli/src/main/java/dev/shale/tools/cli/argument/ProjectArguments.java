@@ -1,7 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.SourceChoice;
+import dev.shale.tools.javascript.ResolverOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public record ProjectArguments(
     String tsconfig,
     List<String> externals,
     List<String> expected,
-    SourceChoice sources) {
+    ResolverOptions.Sources sources) {
   private static final String PLATFORM = "--platform";
   private static final String PACKAGE = "--package";
   private static final String TESTS = "--tests";
@@ -106,8 +106,8 @@ public record ProjectArguments(
         command, PLATFORM, "browser, node, neutral or react-native", text);
   }
 
-  private static SourceChoice sources(String command, String text) {
-    for (SourceChoice choice : SourceChoice.values()) {
+  private static ResolverOptions.Sources sources(String command, String text) {
+    for (ResolverOptions.Sources choice : ResolverOptions.Sources.values()) {
       if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
         return choice;
       }

@@ -4,7 +4,7 @@ import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.question.Few;
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.ProjectPackage;
+import dev.shale.tools.javascript.project.Project;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ final class ProjectLines {
       return given.label() + "  (--platform)";
     }
     if (inputs.packages().size() == 1) {
-      ProjectPackage only = inputs.packages().getFirst();
+      Project.Member only = inputs.packages().getFirst();
       String reason = only.platformReason();
       return only.platform().label() + (reason.isEmpty() ? "" : "  (" + reason + ")");
     }
     Map<Platform, Integer> counts = new EnumMap<>(Platform.class);
-    for (ProjectPackage one : inputs.packages()) {
+    for (Project.Member one : inputs.packages()) {
       counts.merge(one.platform(), 1, Integer::sum);
     }
     StringJoiner text = new StringJoiner(", ");

@@ -4,8 +4,6 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.ProjectEntry;
-import dev.shale.tools.javascript.ProjectPackage;
 import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.resolver.PackageFiles;
 import dev.shale.tools.javascript.resolver.Rules;
@@ -47,7 +45,7 @@ final class EntryFinder {
    * @param guesses whether files count that nothing names but their own names
    * @param withTests whether files of tests are entries, too
    */
-  ProjectPackage find(Path directory, Manifest manifest, boolean guesses, boolean withTests) {
+  Project.Member find(Path directory, Manifest manifest, boolean guesses, boolean withTests) {
     PlatformChoice platform = PlatformChoice.of(manifest);
     PackageFiles packages =
         byPlatform.computeIfAbsent(platform.platform(), EntryFinder::packageFiles);
@@ -70,9 +68,9 @@ final class EntryFinder {
     if (withTests) {
       search.fromTests();
     }
-    List<ProjectEntry> entries = new ArrayList<>();
-    search.found.forEach((file, origin) -> entries.add(new ProjectEntry(Path.of(file), origin)));
-    return new ProjectPackage(
+    List<Project.Entry> entries = new ArrayList<>();
+    search.found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+    return new Project.Member(
         directory,
         manifest.name(),
         platform.platform(),

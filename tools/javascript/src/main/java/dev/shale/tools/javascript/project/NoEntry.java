@@ -1,6 +1,5 @@
 package dev.shale.tools.javascript.project;
 
-import dev.shale.tools.javascript.ProjectPackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
@@ -13,7 +12,7 @@ final class NoEntry {
 
   private NoEntry() {}
 
-  static String sentence(Path directory, List<ProjectPackage> packages, String layout) {
+  static String sentence(Path directory, List<Project.Member> packages, String layout) {
     StringJoiner skipped = new StringJoiner("; ", " (", ")").setEmptyValue("");
     packages.stream().flatMap(one -> one.skipped().stream()).limit(3).forEach(skipped::add);
     String where = layout.isEmpty() ? "" : " and none of the packages of its " + layout;

@@ -1,7 +1,5 @@
 package dev.shale.tools.javascript.project;
 
-import dev.shale.tools.javascript.Project;
-import dev.shale.tools.javascript.ProjectPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the packages of a directory, and their entries. For one use. */
-public final class ProjectFinder {
+final class ProjectFinder {
   private static final String INSTALLED = "node_modules";
 
   private final boolean withTests;
@@ -25,12 +23,12 @@ public final class ProjectFinder {
   /**
    * @param withTests whether files of tests are entries, too
    */
-  public ProjectFinder(boolean withTests) {
+  ProjectFinder(boolean withTests) {
     this.withTests = withTests;
   }
 
   /** Looks for the packages and entries of a directory. */
-  public Project find(Path directory) {
+  Project find(Path directory) {
     if (!Files.isDirectory(directory)) {
       return failure(directory + " is a file, not a directory");
     }
@@ -44,7 +42,7 @@ public final class ProjectFinder {
     }
     readMembers(workspace);
     boolean isRoot = workspace != null && workspace.root().equals(directory);
-    List<ProjectPackage> packages = new ArrayList<>();
+    List<Project.Member> packages = new ArrayList<>();
     packages.add(entries.find(directory, manifest(directory), !isRoot, withTests));
     if (workspace != null && isRoot) {
       for (Path member : workspace.packages()) {
@@ -64,7 +62,7 @@ public final class ProjectFinder {
   }
 
   /** Looks for what surrounds a file. */
-  public Project around(Path file) {
+  Project around(Path file) {
     Path parent = file.getParent();
     if (parent == null) {
       return failure("");
@@ -73,15 +71,19 @@ public final class ProjectFinder {
     Path directory = packageOf(parent);
     Manifest manifest = manifest(directory);
     PlatformChoice platform = PlatformChoice.of(manifest);
-    ProjectPackage around =
-        new ProjectPackage(
+    Project.Member around =
+        new Project.Member(
             directory,
             manifest.name(),
             platform.platform(),
             platform.reason(),
             List.of(),
             List.of());
-    return new Project(List.of(around), "", members, unlinked, aliases, files.problems(), "");
+    // A build says itself what is wrong with the package.json of a file that it reads.
+    String own = directory.resolve(Manifest.NAME).toString();
+    List<String> problems =
+        files.problems().stream().filter(problem -> !problem.startsWith(own)).toList();
+    return new Project(List.of(around), "", members, unlinked, aliases, problems, "");
   }
 
   /** The nearest directory upwards that has a package.json; the directory itself without one. */

@@ -66,8 +66,8 @@ class FailureSentencesTest {
         "Could not find \"@s\": it is not the name of a package", tree.find("src/a.js", "@s"));
     assertEquals("The request is empty", tree.find("src/a.js", ""));
     assertEquals(
-        "Could not find \"virtual:x\": its scheme is none that the platform loads",
-        tree.find("src/a.js", "virtual:x"));
+        "Could not find \"file:x\": its scheme is none that the platform loads",
+        tree.find("src/a.js", "file:x"));
   }
 
   @Test

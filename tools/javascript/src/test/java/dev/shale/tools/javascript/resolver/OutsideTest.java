@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.Outside;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
-import dev.shale.tools.javascript.SourceChoice;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +30,10 @@ class OutsideTest {
       packages/b/main.ts
       """;
 
-  private TestTree workspace(String more, SourceChoice sources) {
+  private TestTree workspace(String more, ResolverOptions.Sources sources) {
     TestTree tree = TestTree.of(root, WORKSPACE + more);
-    Outside outside =
-        new Outside(
+    ResolverOptions.Outside outside =
+        new ResolverOptions.Outside(
             List.of(),
             List.of(),
             Map.of("@r/a", tree.path("packages/a"), "c", tree.path("packages/c")),
@@ -49,7 +47,7 @@ class OutsideTest {
 
   @Test
   void aPackageOfTheWorkspaceIsFoundByNameWhereNothingIsInstalled() {
-    TestTree tree = workspace(BUILT, SourceChoice.NEVER);
+    TestTree tree = workspace(BUILT, ResolverOptions.Sources.NEVER);
     assertEquals("packages/a/dist/index.js", tree.find("packages/b/main.ts", "@r/a"));
     assertEquals("packages/c/lib/main.js", tree.find("packages/b/main.ts", "c"));
     assertEquals(Status.UNRESOLVED, status(tree, "@r/a/deep/x"));
@@ -58,7 +56,7 @@ class OutsideTest {
 
   @Test
   void sourcesCountWhereAPackageIsNotBuilt() {
-    TestTree tree = workspace(LINKED, SourceChoice.AUTO);
+    TestTree tree = workspace(LINKED, ResolverOptions.Sources.AUTO);
     assertEquals("packages/a/src/index.ts", tree.find("packages/b/main.ts", "@r/a"));
     assertEquals("packages/a/src/deep/x.ts", tree.find("packages/b/main.ts", "@r/a/deep/x"));
     assertEquals("packages/c/src/main.tsx", tree.find("packages/b/main.ts", "c"));
@@ -68,14 +66,14 @@ class OutsideTest {
 
   @Test
   void whatIsBuiltCountsAsNodeTakesIt() {
-    TestTree tree = workspace(LINKED + BUILT, SourceChoice.AUTO);
+    TestTree tree = workspace(LINKED + BUILT, ResolverOptions.Sources.AUTO);
     assertEquals("packages/a/dist/index.js", tree.find("packages/b/main.ts", "@r/a"));
     assertEquals("packages/c/lib/main.js", tree.find("packages/b/main.ts", "c"));
   }
 
   @Test
   void sourcesMayComeFirst() {
-    TestTree tree = workspace(LINKED + BUILT, SourceChoice.ALWAYS);
+    TestTree tree = workspace(LINKED + BUILT, ResolverOptions.Sources.ALWAYS);
     assertEquals("packages/a/src/index.ts", tree.find("packages/b/main.ts", "@r/a"));
     assertEquals("packages/c/src/main.tsx", tree.find("packages/b/main.ts", "c"));
   }
@@ -87,8 +85,9 @@ class OutsideTest {
   @Test
   void patternsLeaveRequestsToThePlatformOrLetThemLeadNowhere() {
     TestTree tree = TestTree.of(root, "main.js\nreact.js\nnode_modules/react/index.js");
-    Outside outside =
-        new Outside(List.of("react", "*.svg"), List.of("./gone*"), Map.of(), SourceChoice.AUTO);
+    ResolverOptions.Outside outside =
+        new ResolverOptions.Outside(
+            List.of("react", "*.svg"), List.of("./gone*"), Map.of(), ResolverOptions.Sources.AUTO);
     tree.with(ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside).build());
     assertEquals(Resolved.external("react"), resolve(tree, "react"));
     assertEquals(Resolved.external("react/jsx"), resolve(tree, "react/jsx"));

@@ -1,8 +1,9 @@
-package dev.shale.tools.javascript;
+package dev.shale.tools.javascript.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.resolver.TestTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ class ProjectTest {
   private List<String> texts(Project project) {
     assertEquals("", project.failure());
     List<String> texts = new ArrayList<>();
-    for (ProjectPackage one : project.packages()) {
-      for (ProjectEntry entry : one.entries()) {
+    for (Project.Member one : project.packages()) {
+      for (Project.Entry entry : one.entries()) {
         texts.add(tree.shorten(entry.file().toString()).substring(1) + " (" + entry.origin() + ")");
       }
     }
@@ -412,7 +413,7 @@ class ProjectTest {
   }
 
   private String platform(String json) {
-    ProjectPackage only =
+    Project.Member only =
         find("p/package.json: " + json + "\np/index.js", "p").packages().getFirst();
     return only.platform().label() + " " + only.platformReason();
   }

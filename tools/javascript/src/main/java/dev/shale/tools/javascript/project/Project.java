@@ -1,6 +1,7 @@
-package dev.shale.tools.javascript;
+package dev.shale.tools.javascript.project;
 
-import dev.shale.tools.javascript.project.ProjectFinder;
+import dev.shale.tools.javascript.Platform;
+import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,46 @@ import java.util.Map;
  * @param failure why there is no entry, a sentence; otherwise empty
  */
 public record Project(
-    List<ProjectPackage> packages,
+    List<Member> packages,
     String layout,
     Map<String, Path> members,
     List<String> unlinked,
     Map<String, List<String>> aliases,
     List<String> problems,
     String failure) {
+
+  /**
+   * A file with which the code of a package begins.
+   *
+   * @param file absolute and real
+   * @param origin what named it, such as {@code package.json exports} or {@code Next.js}
+   */
+  public record Entry(Path file, String origin) {}
+
+  /**
+   * A package of a project. Immutable.
+   *
+   * @param directory absolute and real
+   * @param name as its package.json has it; empty where it has none
+   * @param platform what is taken to run it
+   * @param platformReason why, such as {@code package.json engines}; empty for the usual one
+   * @param entries the files with which its code begins, each once
+   * @param skipped what was passed over and why, such as a {@code main} that is not built
+   */
+  public record Member(
+      Path directory,
+      String name,
+      Platform platform,
+      String platformReason,
+      List<Entry> entries,
+      List<String> skipped) {
+
+    /** Keeps copies of the lists. */
+    public Member {
+      entries = List.copyOf(entries);
+      skipped = List.copyOf(skipped);
+    }
+  }
 
   /** Keeps copies. */
   public Project {
@@ -63,7 +97,7 @@ public record Project(
   public List<Path> files() {
     return packages.stream()
         .flatMap(one -> one.entries().stream())
-        .map(ProjectEntry::file)
+        .map(Entry::file)
         .distinct()
         .toList();
   }
