@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String CACHE = "dev.shale.engine.cache..";
   private static final String STORE = "dev.shale.engine.store..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
+  private static final String STYLE = "dev.shale.tools.javascript.style..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
 
   private static final int MOST_CLASSES = 25;
@@ -207,14 +208,21 @@ class ArchitectureTest {
         .resideInAPackage(PARSER)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(RESOLVER)
+        .resideInAnyPackage(RESOLVER, STYLE)
         .check(CLASSES);
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAPackage(RESOLVER)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(PARSER)
+        .resideInAnyPackage(PARSER, STYLE)
+        .check(CLASSES);
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(STYLE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(PARSER, RESOLVER)
         .check(CLASSES);
   }
 

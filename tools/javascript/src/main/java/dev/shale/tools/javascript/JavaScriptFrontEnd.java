@@ -6,11 +6,12 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import dev.shale.tools.javascript.parser.meaning.Defines;
+import dev.shale.tools.javascript.style.StyleParser;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads JavaScript, TypeScript, JSX and JSON; knows style sheets and assets by their names. */
+/** Reads JavaScript, TypeScript, JSX, JSON and style sheets; knows assets by their names. */
 public final class JavaScriptFrontEnd implements FrontEnd {
   private final Mode mode;
   private final Defines defines;
@@ -85,6 +86,11 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public Parser newParser() {
-    return new JavaScriptParser(mode.label(), defines, linksNames);
+    Parser programs = new JavaScriptParser(mode.label(), defines, linksNames);
+    Parser styles = new StyleParser();
+    return (file, bytes, begin, end, record) -> {
+      boolean isStyle = kindOf(file.path()) == JavaScriptKinds.CSS;
+      (isStyle ? styles : programs).parse(file, bytes, begin, end, record);
+    };
   }
 }

@@ -16,8 +16,8 @@ public final class JavaScriptKinds {
   /** A JSON file; it is read to find out what it exports. */
   public static final ModuleKind JSON = new ModuleKind(2, "json", true);
 
-  /** A style sheet; a leaf. */
-  public static final ModuleKind CSS = new ModuleKind(3, "css", false);
+  /** A style sheet: CSS, or a language that becomes CSS. */
+  public static final ModuleKind CSS = new ModuleKind(3, "css", true);
 
   /** Any other file; a leaf that is never read. */
   public static final ModuleKind ASSET = new ModuleKind(4, "asset", false);
@@ -83,6 +83,25 @@ public final class JavaScriptKinds {
   /** TypeScript's {@code /// <reference path="x" />} and {@code /// <reference types="x" />}. */
   public static final DependencyKind REFERENCE = new DependencyKind(10, "reference");
 
+  /** {@code @import "x"} and {@code @import url(x)} of CSS. */
+  public static final DependencyKind CSS_IMPORT = new DependencyKind(11, "css-import");
+
+  /** {@code url(x)}, {@code src("x")} and {@code image-set("x" 1x)} in a style sheet. */
+  public static final DependencyKind CSS_URL =
+      new DependencyKind(12, "css-url", DependencyKind.LOCATION | DependencyKind.NAME_ONLY);
+
+  /** Of CSS modules: {@code composes: a from "x"} and {@code @value a from "x"}. */
+  public static final DependencyKind CSS_COMPOSES = new DependencyKind(13, "css-composes");
+
+  /** {@code @use "x"} and {@code @forward "x"} of Sass. */
+  public static final DependencyKind SASS_USE = new DependencyKind(14, "sass-use");
+
+  /**
+   * What Sass, Less or Stylus put in place of {@code @import "x"}, Stylus of {@code @require "x"};
+   * and {@code @plugin "x"} of Less.
+   */
+  public static final DependencyKind STYLE_IMPORT = new DependencyKind(15, "style-import");
+
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =
       Kinds.of(
@@ -98,7 +117,12 @@ public final class JavaScriptKinds {
               IMPORT_META_RESOLVE,
               CONTEXT,
               AMD,
-              REFERENCE));
+              REFERENCE,
+              CSS_IMPORT,
+              CSS_URL,
+              CSS_COMPOSES,
+              SASS_USE,
+              STYLE_IMPORT));
 
   private JavaScriptKinds() {}
 }

@@ -77,6 +77,11 @@ final class FileTree {
     directories.put("", root);
   }
 
+  /** A tree for other rules that notes the same. */
+  FileTree with(Rules others) {
+    return new FileTree(others, absent, observations);
+  }
+
   Directory root() {
     return root;
   }

@@ -373,7 +373,7 @@ final class PackageLocator {
     return directory.pathOf("package.json");
   }
 
-  private static Resolved notInstalled(Directory from, String name) {
+  static Resolved notInstalled(Directory from, String name) {
     return Resolved.notInstalled(
         name,
         Diagnostic.notInstalled(Quotes.said(name))

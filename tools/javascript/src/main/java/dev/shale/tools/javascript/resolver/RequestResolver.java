@@ -12,6 +12,7 @@ import dev.shale.tools.javascript.resolver.request.Externals;
 import dev.shale.tools.javascript.resolver.request.Loaders;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.StyleLanguage;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class RequestResolver {
   private final FileTree tree;
   private final FileLocator files;
   private final PackageLocator packages;
+  private final StyleRequests styles;
   private final @Nullable Observations observations;
 
   /** Finds declarations by other rules; made when the first is looked for, which few builds do. */
@@ -69,6 +71,7 @@ public final class RequestResolver {
     this.tree = tree;
     files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
+    styles = new StyleRequests(rules, tree);
   }
 
   /** Resolves one request; see {@link dev.shale.engine.language.Resolver#resolve}. */
@@ -150,7 +153,9 @@ public final class RequestResolver {
   /** Whether the appearance of a file may change an answer that was given. */
   boolean isMissed(String path) {
     RequestResolver declarations = types;
-    return tree.isMissed(path) || (declarations != null && declarations.isMissed(path));
+    return tree.isMissed(path)
+        || styles.isMissed(path)
+        || (declarations != null && declarations.isMissed(path));
   }
 
   private Resolved withoutFallback(Asker asker, String request, DependencyKind kind) {
@@ -250,6 +255,26 @@ public final class RequestResolver {
   }
 
   private Resolved literal(Asker asker, String request, DependencyKind kind) {
+    return StyleLanguage.asks(kind) ? style(asker, request, kind) : program(asker, request, kind);
+  }
+
+  private Resolved style(Asker asker, String request, DependencyKind kind) {
+    if (Externals.isExternal(request)) {
+      return Resolved.external(request);
+    }
+    StyleLanguage language = StyleLanguage.of(asker.file.path(), kind);
+    if (request.startsWith("~") && request.length() > 1) {
+      // Behind webpack's mark of a package, aliases hold as well.
+      Resolved answer = replaced(rules.aliases(), asker, request.substring(1), kind, 1);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    return styles.find(
+        new StyleRequests.Asker(asker.directory, language, kind, asker.project), request);
+  }
+
+  private Resolved program(Asker asker, String request, DependencyKind kind) {
     Syntax syntax = syntax(kind);
     Directory from = asker.directory;
     boolean isUrl = kind == JavaScriptKinds.URL || kind == JavaScriptKinds.WORKER;

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.tools.javascript.resolver.request.Aliases;
 import dev.shale.tools.javascript.resolver.request.Declarations;
+import dev.shale.tools.javascript.resolver.request.StyleLanguage;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +109,28 @@ public record Rules(
         withTypes(importConditions),
         withTypes(requireConditions),
         importLabel,
+        requireLabel);
+  }
+
+  /** The rules by which style sheets are found in packages. */
+  Rules forStyles(StyleLanguage language) {
+    List<String> fields = new ArrayList<>(language.names());
+    fields.add("main");
+    Set<String> conditions = new HashSet<>(importConditions);
+    conditions.addAll(language.names());
+    return new Rules(
+        fields,
+        List.of(),
+        language.extensions(),
+        language.extensions(),
+        tsconfig,
+        aliases,
+        fallbacks,
+        Map.of(),
+        lookup,
+        Set.copyOf(conditions),
+        requireConditions,
+        String.join(", ", language.names()) + ", " + importLabel,
         requireLabel);
   }
 

@@ -8,12 +8,12 @@ import java.lang.invoke.MethodType;
  * How much this thread has allocated. By name, since the module of this package has no use for the
  * management modules.
  */
-final class Allocation {
+public final class Allocation {
   private static final MethodHandle ALLOCATED_BYTES = allocatedBytes();
 
   private Allocation() {}
 
-  static long bytes() {
+  public static long bytes() {
     try {
       return (long) ALLOCATED_BYTES.invokeExact();
     } catch (Throwable fault) {
