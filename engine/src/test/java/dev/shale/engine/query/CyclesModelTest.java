@@ -51,6 +51,27 @@ class CyclesModelTest {
     }
   }
 
+  /** The cheaper way is taken at both, whichever of all edges are loaded later. */
+  @Test
+  void aWitnessThroughTwoForksIsTheCheapest() {
+    int[][] edges = {{0, 1}, {0, 2}, {1, 3}, {2, 3}, {3, 4}, {3, 5}, {4, 0}, {5, 0}};
+    for (int later = 0; later < 1 << edges.length; later++) {
+      try (ModuleGraph graph = modules(6)) {
+        for (int edge = 0; edge < edges.length; edge++) {
+          GraphWriter writer = graph.writer();
+          if (edge == 0 || edges[edge - 1][0] != edges[edge][0]) {
+            writer.beginDependencies(edges[edge][0]);
+          }
+          boolean isLater = (later & 1 << edge) != 0;
+          DependencyKind kind = isLater ? DependencyKind.DYNAMIC_IMPORT : DependencyKind.IMPORT;
+          writer.connect(writer.addDependency(kind, 0, writer.name("./x")), edges[edge][1]);
+        }
+        Passes.run(graph);
+        check(graph.writer().working(), EdgeChoice.RUNTIME, "later " + later);
+      }
+    }
+  }
+
   private static void check(Snapshot snapshot, EdgeChoice choice, String message) {
     int[][] distances = distances(snapshot, choice);
     Cycles cycles = Cycles.of(snapshot, choice);
@@ -60,13 +81,19 @@ class CyclesModelTest {
     checkOrder(cycles, message);
   }
 
-  private static ModuleGraph graph(Random random, int moduleCount) {
+  private static ModuleGraph modules(int count) {
     ModuleGraph graph = new ModuleGraph(Region.UNLIMITED);
     GraphWriter writer = graph.writer();
-    for (int module = 0; module < moduleCount; module++) {
+    for (int module = 0; module < count; module++) {
       writer.addModule(writer.name("/m" + module), ModuleKind.ESM, Snapshot.NO_DEPENDENCY);
       writer.entry(module);
     }
+    return graph;
+  }
+
+  private static ModuleGraph graph(Random random, int moduleCount) {
+    ModuleGraph graph = modules(moduleCount);
+    GraphWriter writer = graph.writer();
     for (int module = 0; module < moduleCount; module++) {
       writer.beginDependencies(module);
       for (int count = random.nextInt(4); count > 0; count--) {
