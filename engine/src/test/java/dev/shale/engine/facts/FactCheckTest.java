@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,34 @@ class FactCheckTest {
     assertTrue(check.isUnchanged(), check.reason());
     assertTrue(check.isTouched());
     assertEquals(1, check.readCount());
+  }
+
+  /** Another change might leave its stamp as it is. */
+  @Test
+  void aModuleThatWasTouchedJustNowIsReadTheNextTimeToo() throws IOException {
+    MemorySegment facts = facts();
+    long hourAhead = System.currentTimeMillis() + 3_600_000;
+    Files.setLastModifiedTime(root.resolve("src/a.ts"), FileTime.fromMillis(hourAhead));
+    for (int round = 0; round < 2; round++) {
+      FactCheck check = check(facts, false);
+      assertTrue(check.isUnchanged(), check.reason());
+      assertEquals(1, check.readCount(), "round " + round);
+      ByteWriter out = new ByteWriter(region);
+      check.refreshed(new Observations()).write(out);
+      facts = out.segment(0, out.length());
+    }
+  }
+
+  @Test
+  void theModeOfADirectoryIsPartOfItsAnswers() throws IOException {
+    MemorySegment facts = facts();
+    Path folder = root.resolve("src");
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(folder);
+    PosixFilePermission one = PosixFilePermission.OTHERS_EXECUTE;
+    assertTrue(mode.contains(one) ? mode.remove(one) : mode.add(one));
+    Files.setPosixFilePermissions(folder, mode);
+    assertEquals("files appeared or disappeared in " + folder, check(facts, false).reason());
   }
 
   @Test
