@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
@@ -134,6 +136,37 @@ class WarmTest {
     assertEquals(WarmScripts.pages(file("fresh")), WarmScripts.pages(cache));
   }
 
+  /** Its dependencies and exports are what they were. */
+  @Test
+  void aFileThatHasEffectsNowIsNotTakenForAPureOne() {
+    String source = "import { b } from \"./b\";\nexport const a = () => b;\n";
+    project.with("src/a.ts", source);
+    assertTrue(isPure("src/a.ts"));
+    project.with("src/a.ts", source + "b();\n");
+    assertFalse(isPure("src/a.ts"));
+    project.with("src/a.ts", source);
+    assertTrue(isPure("src/a.ts"));
+  }
+
+  /** What a build with the whole front end, which is kept, says of a file. */
+  private boolean isPure(String path) {
+    JavaScriptResolver resolver =
+        new JavaScriptResolver(ResolverOptions.browser(Mode.PRODUCTION), new Observations());
+    BuildOptions options =
+        BuildOptions.of(new JavaScriptFrontEnd(Mode.PRODUCTION), () -> resolver).withThreads(1);
+    try (Workspace workspace = Workspace.open(options, CacheOptions.of(file("kept")))) {
+      workspace.build(List.of(resolver.entry(file("src/index.ts"))));
+      assertEquals("", workspace.awaitSaved());
+      try (Snapshot graph = workspace.snapshot()) {
+        int module = 0;
+        while (!graph.name(graph.identifier(module)).equals(file(path).toString())) {
+          module++;
+        }
+        return (graph.moduleFlags(module) & ModuleFlags.PURE) != 0;
+      }
+    }
+  }
+
   @Test
   void manyPatchesArePutInOrderAgain() throws InterruptedException {
     warm();
@@ -191,6 +224,20 @@ class WarmTest {
     String line = warm();
     assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
     project.with("src/node_modules/lib/index.js", "");
+    settle();
+    line = warm();
+    assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
+  }
+
+  /** What a build takes from an earlier one it learned no less. */
+  @Test
+  void aFileThatWinsARequestIsNoticedThoughItsAnswerWasTakenOver() throws InterruptedException {
+    warm();
+    project.with("src/b.ts", "import lib from \"lib\";\nexport const b = lib;\n");
+    settle();
+    String line = warm();
+    assertTrue(line.contains("requests of 1 module resolved"), line);
+    project.with("src/a.tsx", "import 'lib';\n");
     settle();
     line = warm();
     assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
