@@ -16,7 +16,7 @@ class TargetMapTest {
       {"exports": {".": "./main.js", "./exact": "./exact.js", "./a/*": "./A/*",
        "./a/b/*": "./AB/*", "./a/b/*.js": "./ABJS/*.js", "./a/b/no*": null,
        "./two/*": "./*/x/*.js", "./old/": "./OLD/", "./old/*": "./NEW/*", "./ab*": "./ab/*",
-       "./ab": "./ab.js", "./stars/a*b*c": "./*.js", "./dir/": "./DIR/"}}\
+       "./ab": "./ab.js", "./tie/": "./FOLDER/", "./tie*": "./STAR/*", "./stars/a*b*c": "./*.js", "./dir/": "./DIR/"}}\
       """;
 
   @ParameterizedTest
@@ -35,6 +35,7 @@ class TargetMapTest {
     "./ab, ./ab.js",
     "./abc, ./ab/c",
     "./b, ''",
+    "./tie/x, ./STAR//x",
     "./a/*, ./A/*",
     "./old/x/, ''",
     "./dir/x/, ./DIR/x/",
