@@ -73,8 +73,11 @@ final class EditScript {
   private void flag() {
     int module = any();
     int flags = writer.working().moduleFlags(module);
-    writer.moduleFlags(
-        module, random.nextInt(3) == 0 ? ModuleFlags.FOR_TYPES : flags ^ ModuleFlags.ENTRY);
+    switch (random.nextInt(4)) {
+      case 0 -> writer.moduleFlags(module, ModuleFlags.FOR_TYPES);
+      case 1 -> writer.entry(module);
+      default -> writer.moduleFlags(module, flags ^ ModuleFlags.ENTRY);
+    }
   }
 
   private void fill(int module) {
