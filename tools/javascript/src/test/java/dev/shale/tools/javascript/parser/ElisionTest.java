@@ -110,6 +110,8 @@ class ElisionTest {
         "A(); import {A} from 'x'",
         "import {A, B} from 'x'; const f = a ? (A) : C => 1",
         "import {A} from 'x'; a ? (b) : A",
+        "import {A} from 'x'; declare class B extends A {} A()",
+        "import {A} from 'x'; namespace N { declare class B extends A {} A() }",
         "import {A} from 'x'; a < A",
         "import {A} from 'x'; for (const a of A) {}",
         "import {A} from 'x'; A`a`",
