@@ -239,6 +239,41 @@ class FactCheckTest {
     assertTrue(next.isChanged(root + "/node_modules/p/d.js"));
   }
 
+  /** It may change once more, and its stamp stay what it is. */
+  @Test
+  void packagesAreNotTrustedForARecordThatWasWrittenJustNow() throws IOException {
+    Path record = root.resolve("node_modules/.package-lock.json");
+    long hourAhead = System.currentTimeMillis() + 3_600_000;
+    Files.setLastModifiedTime(record, FileTime.fromMillis(hourAhead));
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void twoAnswersToOneQuestionVoidThemAll() throws IOException {
+    for (boolean isTwo : new boolean[] {false, true}) {
+      Observations observations = new Observations();
+      AskedNames names = observations.directory(root + "/src/\u00e4");
+      names.add("later", isTwo ? AskedNames.Answer.NOTHING : AskedNames.Answer.FILE);
+      Files.writeString(root.resolve("src/\u00e4/later"), "");
+      names.add("later", AskedNames.Answer.FILE);
+      assertEquals(!isTwo, observations.settle());
+    }
+  }
+
+  @Test
+  void settingsThatChangeBetweenTwoReadersVoidAllAnswers() throws IOException {
+    String path = root + "/node_modules/p/package.json";
+    for (String content : List.of("{}", "[]")) {
+      Observations observations = new Observations();
+      observations.readSettings(path);
+      Files.writeString(Path.of(path), content);
+      observations.readSettings(path);
+      assertEquals(content.equals("{}"), observations.settle());
+    }
+  }
+
   @Test
   void aRecordThatIsNoFileIsNone() throws Exception {
     Path record = root.resolve("node_modules/.package-lock.json");

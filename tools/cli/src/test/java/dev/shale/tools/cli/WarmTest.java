@@ -216,6 +216,19 @@ class WarmTest {
     assertTrue(line.contains("2 files read, 1 parsed"), line);
   }
 
+  /** To the one language an import is one of types that to the other is one of values. */
+  @Test
+  void aFileOfAnotherExtensionIsParsedThoughItsContentIsTheSame()
+      throws IOException, InterruptedException {
+    project.with("src/b.ts", "import { a } from \"./a\";\n");
+    settle();
+    warm();
+    Files.move(file("src/b.ts"), file("src/b.js"));
+    settle();
+    String line = warm();
+    assertTrue(line.contains("1 parsed"), line);
+  }
+
   @Test
   void aFileThatWinsARequestIsNoticed() throws InterruptedException {
     warm();
