@@ -455,4 +455,15 @@ class ElisionTest {
         List.of("worker w", "import t type"),
         Parsing.found("a.ts", "new Worker(new URL('w', import.meta.url) as import('t').T)"));
   }
+
+  /** The other import has the row that the declared one had. */
+  @Test
+  void whatIsDeclaredTakesNoOtherImportWithIt() {
+    String declared = "declare import A = require('y'); ";
+    assertEquals(
+        Parsing.found("a.ts", "import B = require('x'); B()"),
+        Parsing.found("a.ts", declared + "import B = require('x'); B()"));
+    assertEquals(
+        Parsing.found("a.ts", "import 'x'"), Parsing.found("a.ts", declared + "import 'x'"));
+  }
 }

@@ -61,6 +61,18 @@ class TargetMapTest {
     assertEquals("", exports.match(".", Set.of("b", "c")).target());
   }
 
+  @Test
+  void anAlternativeThatHoldsNotLeavesTheOneBeforeIt() {
+    TargetMap exports =
+        exports(
+            """
+            {"exports": {"a": [null, {"never": "./x.js"}], "b": [{"never": "./x.js"}],
+             "default": "./d.js"}}\
+            """);
+    assertEquals("", exports.match(".", Set.of("a")).target(), "null forbids");
+    assertEquals("./d.js", exports.match(".", Set.of("b")).target());
+  }
+
   private static TargetMap exports(String json) {
     PackageJson packageJson =
         new PackageJsonReader(List.of(), List.of())
