@@ -7,16 +7,15 @@ import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Random;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Random edits of a small graph. */
 final class EditScript {
   private final GraphWriter writer;
   private final Random random;
-  private final List<Integer> modules = new ArrayList<>();
+  private final MutableIntList modules = new IntArrayList();
   private final int most;
   private int checkpoints;
 
@@ -31,9 +30,7 @@ final class EditScript {
       add();
     }
     writer.entry(modules.getFirst());
-    for (int module : modules) {
-      fill(module);
-    }
+    modules.forEach(this::fill);
   }
 
   void edit() {
@@ -66,7 +63,7 @@ final class EditScript {
     if (modules.size() > 2) {
       int module = any();
       writer.removeModule(module);
-      modules.removeIf(one -> one == module);
+      modules.remove(module);
     }
   }
 
@@ -126,6 +123,6 @@ final class EditScript {
         modules.add(module);
       }
     }
-    Collections.shuffle(modules, random);
+    modules.shuffleThis(random);
   }
 }

@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.collections.api.list.primitive.IntList;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.eclipse.collections.impl.list.primitive.IntInterval;
 import org.junit.jupiter.api.Test;
 
 /** Cycles, their witnesses and what breaks them, against a matrix of distances. */
@@ -149,26 +153,25 @@ class CyclesModelTest {
     }
   }
 
-  private static List<List<Integer>> expected(int[][] distances) {
-    List<List<Integer>> cycles = new ArrayList<>();
+  private static List<IntList> expected(int[][] distances) {
+    List<IntList> cycles = new ArrayList<>();
     for (int least = 0; least < distances.length; least++) {
-      List<Integer> members = new ArrayList<>();
-      for (int module = 0; module < distances.length; module++) {
-        if (distances[least][module] + distances[module][least] < UNREACHED) {
-          members.add(module);
-        }
-      }
-      if (!members.isEmpty() && members.getFirst() == least) {
+      int[] ahead = distances[least];
+      int from = least;
+      IntList members =
+          IntInterval.zeroTo(distances.length - 1)
+              .select(module -> ahead[module] + distances[module][from] < UNREACHED);
+      if (members.notEmpty() && members.getFirst() == least) {
         cycles.add(members);
       }
     }
     return cycles;
   }
 
-  private static List<List<Integer>> actual(Cycles cycles) {
-    List<List<Integer>> actual = new ArrayList<>();
+  private static List<IntList> actual(Cycles cycles) {
+    List<IntList> actual = new ArrayList<>();
     for (int cycle = 0; cycle < cycles.count(); cycle++) {
-      List<Integer> members = new ArrayList<>();
+      MutableIntList members = new IntArrayList();
       for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
         members.add(cycles.module(member));
       }
