@@ -55,6 +55,7 @@ class ElisionTest {
         "import {A} from 'x'; enum E { A, B = A }",
         "import {A} from 'x'; import B = A.C",
         "import {A} from 'x'; import B = A.C; import D = B.E; let d: D",
+        "import {A} from 'x'; declare import B = A.C; B()",
         "import {A} from 'x'; function f(this: A) {}",
         "import {A} from 'x'; function f(a): a is A { return true }",
         "import {A} from 'x'; class B { declare [A]: C }",
