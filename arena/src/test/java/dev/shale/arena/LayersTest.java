@@ -192,6 +192,49 @@ class LayersTest {
     assertEquals(0, region.usedBytes());
   }
 
+  /** A rollback of the outer layer needs what was there before the first of them. */
+  @Test
+  void layersThatAreMergedKeepOnePageForTheOuterOne() {
+    table.append(1);
+    VALUE.set(table.writable(0), 0, 7);
+    layers.publish();
+    layers.checkpoint();
+    for (int value = 0; value < 50; value++) {
+      layers.checkpoint();
+      VALUE.set(table.writable(0), 0, value);
+      layers.merge();
+    }
+    assertEquals(1, layers.touchedPageCount());
+    assertTrue(table.bytes() <= 3 * LAYOUT.pageBytes(), table.bytes() + " bytes");
+    layers.rollback();
+    assertArrayEquals(new int[] {7}, values(table));
+    layers.close();
+  }
+
+  /** A rollback would need them, so it would free nothing. */
+  @Test
+  void pagesAreNotCopiedToOtherSlabsOnTopOfACheckpoint() {
+    int pages = 400;
+    table.append(pages * PageLayout.ROWS);
+    layers.publish();
+    Version reader = layers.acquire();
+    for (int page = 0; page < pages; page++) {
+      if (page % 8 > 0) {
+        table.blank(page);
+      }
+    }
+    layers.publish();
+    layers.checkpoint();
+    reader.release();
+    layers.publish();
+    assertEquals(0, layers.touchedPageCount());
+    layers.merge();
+    long sparse = region.freeBytes();
+    layers.publish();
+    assertTrue(region.freeBytes() < sparse / 4, region.freeBytes() + " bytes of " + sparse);
+    layers.close();
+  }
+
   @Test
   void whatIsTornIsRolledBackFirst() {
     table.append(1);

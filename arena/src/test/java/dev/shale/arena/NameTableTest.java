@@ -219,6 +219,7 @@ class NameTableTest {
       }
       assertEquals(kept, names.find("kept"));
       assertEquals(1, names.liveCount());
+      names.check();
       assertEquals(NameTable.NO_NAME, names.find("round " + round + ", name 7"));
       most = Math.max(most, region.usedBytes());
     }

@@ -161,6 +161,29 @@ class RunAllocatorTest {
     region.close();
   }
 
+  /** Whichever of two neighbours goes first. */
+  @Test
+  void pagesWhereFreeRunsMeetAreGivenBack() {
+    int count = 20;
+    for (boolean isUpwards : new boolean[] {true, false}) {
+      int first = runs.size();
+      for (int run = 0; run < count; run++) {
+        take(PageLayout.ROWS);
+      }
+      take(1);
+      layers.publish();
+      for (int run = 0; run < count; run++) {
+        give(isUpwards ? first : first + count - 1 - run);
+      }
+      layers.publish();
+      layers.publish();
+      assertTrue(table.bytes() <= 4 * LAYOUT.pageBytes(), "of 21 pages " + table.bytes());
+      check("after giving pages back");
+      give(first);
+    }
+    region.close();
+  }
+
   @Test
   void aRollbackTakesListsAndRowsBack() {
     Random random = new Random(7);

@@ -2,6 +2,7 @@ package dev.shale.arena;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ByteColumn;
@@ -118,6 +119,24 @@ class SideRowsTest {
     layers.rollback();
     check(before, side, "rolled back");
     assertEquals(1, side.count());
+    region.close();
+  }
+
+  @Test
+  void removedRowsGiveTheirBucketsBack() {
+    for (int key = 0; key < 50 * KEYS; key++) {
+      put(key, key);
+    }
+    layers.publish();
+    long full = region.usedBytes();
+    for (int key = 1; key < 50 * KEYS; key++) {
+      side.remove(key);
+      model.remove(key);
+    }
+    layers.publish();
+    layers.publish();
+    assertTrue(region.usedBytes() < full / 20, region.usedBytes() + " bytes of " + full);
+    check(model, side, "of all one is left");
     region.close();
   }
 }

@@ -257,6 +257,8 @@ class ArchitectureTest {
     onlyIn("picocli..", "dev.shale.tools.cli..");
     onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
     onlyIn("org.openjdk.jmh..", "dev.shale.bench..");
+    // And in the models of tests, which are not looked at here.
+    onlyIn("org.eclipse.collections..", "dev.shale.bench..");
   }
 
   private static void onlyIn(String library, String... packages) {

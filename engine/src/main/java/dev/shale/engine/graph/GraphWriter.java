@@ -245,6 +245,7 @@ public final class GraphWriter {
   public void addFlags(int module, int flags) {
     layers.checkSound();
     modules.flags(module, modules.flags(module) | flags);
+    note(module, Mutations.FLAGS);
   }
 
   /** Replaces the bits of {@link ModuleFlags}. */

@@ -247,6 +247,21 @@ class GraphBuildTest {
   }
 
   @Test
+  void aFileOfTypesThatCannotBeReadIsNoError() throws IOException {
+    Resolved entry = file("a.toy", "type binary.toy", "type folder.toy");
+    file("binary.toy", new byte[] {(byte) 0xC3, '('});
+    Files.createDirectory(directory.resolve("folder.toy"));
+    try (Workspace workspace = Workspace.open(options(1))) {
+      assertEquals(
+          List.of(
+              "warning encoding binary.toy:1:1 The file is not UTF-8: byte 0xC3 at offset 0. Save"
+                  + " it as UTF-8.",
+              "warning unreadable folder.toy:0:0 The file cannot be read: Is a directory"),
+          workspace.build(List.of(entry)).diagnostics().stream().map(this::describe).toList());
+    }
+  }
+
+  @Test
   void packagesThatOnlyTypesLeadToAreNotRead() throws IOException {
     Resolved entry = file("a.toy", "type installed.toy");
     file("installed.toy", "b.toy");
@@ -320,6 +335,23 @@ class GraphBuildTest {
         assertEquals(3, graph.moduleCount());
         assertEquals(2, graph.target(1));
         assertEquals(2, graph.depth(2), "a weak connection is no edge of the passes");
+      }
+    }
+  }
+
+  @Test
+  void aWeakRequestIsNotConnectedToAModuleThatOnlyTypesLeadTo() throws IOException {
+    Resolved entry = file("a.toy", "type t.toy", "weak t.toy", "weak late.toy", "type late.toy");
+    file("t.toy");
+    file("late.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      workspace.build(List.of(entry));
+      try (Snapshot graph = workspace.snapshot()) {
+        assertTrue(graph.isForTypes(1));
+        assertEquals(1, graph.target(0));
+        assertEquals(Snapshot.NO_MODULE, graph.target(1), "behind the request for types");
+        assertEquals(Snapshot.NO_MODULE, graph.target(2), "in front of it");
+        assertEquals(2, graph.target(3));
       }
     }
   }

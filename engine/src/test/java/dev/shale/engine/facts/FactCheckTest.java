@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,34 @@ class FactCheckTest {
     assertEquals(1, check.readCount());
   }
 
+  /** Another change might leave its stamp as it is. */
+  @Test
+  void aModuleThatWasTouchedJustNowIsReadTheNextTimeToo() throws IOException {
+    MemorySegment facts = facts();
+    long hourAhead = System.currentTimeMillis() + 3_600_000;
+    Files.setLastModifiedTime(root.resolve("src/a.ts"), FileTime.fromMillis(hourAhead));
+    for (int round = 0; round < 2; round++) {
+      FactCheck check = check(facts, false);
+      assertTrue(check.isUnchanged(), check.reason());
+      assertEquals(1, check.readCount(), "round " + round);
+      ByteWriter out = new ByteWriter(region);
+      check.refreshed(new Observations()).write(out);
+      facts = out.segment(0, out.length());
+    }
+  }
+
+  @Test
+  void theModeOfADirectoryIsPartOfItsAnswers() throws IOException {
+    MemorySegment facts = facts();
+    Path folder = root.resolve("src");
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(folder);
+    PosixFilePermission one = PosixFilePermission.OTHERS_EXECUTE;
+    assertTrue(mode.contains(one) ? mode.remove(one) : mode.add(one));
+    Files.setPosixFilePermissions(folder, mode);
+    assertEquals("files appeared or disappeared in " + folder, check(facts, false).reason());
+  }
+
   @Test
   void sameSizeAndTimeDoNotHideAChange() throws IOException {
     MemorySegment facts = facts();
@@ -206,6 +236,41 @@ class FactCheckTest {
     check.refreshed(observations).write(out);
     FactCheck next = check(out.segment(0, out.length()), true);
     assertTrue(next.isChanged(root + "/packages/p/d.js"));
+  }
+
+  /** It may change once more, and its stamp stay what it is. */
+  @Test
+  void packagesAreNotTrustedForARecordThatWasWrittenJustNow() throws IOException {
+    Path record = root.resolve("node_modules/.package-lock.json");
+    long hourAhead = System.currentTimeMillis() + 3_600_000;
+    Files.setLastModifiedTime(record, FileTime.fromMillis(hourAhead));
+    MemorySegment facts = facts();
+    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+  }
+
+  @Test
+  void twoAnswersToOneQuestionVoidThemAll() throws IOException {
+    for (boolean isTwo : new boolean[] {false, true}) {
+      Observations observations = new Observations();
+      AskedNames names = observations.directory(root + "/src/\u00e4");
+      names.add("later", isTwo ? AskedNames.Answer.NOTHING : AskedNames.Answer.FILE);
+      Files.writeString(root.resolve("src/\u00e4/later"), "");
+      names.add("later", AskedNames.Answer.FILE);
+      assertEquals(!isTwo, observations.settle());
+    }
+  }
+
+  @Test
+  void settingsThatChangeBetweenTwoReadersVoidAllAnswers() throws IOException {
+    String path = root + "/node_modules/p/package.json";
+    for (String content : List.of("{}", "[]")) {
+      Observations observations = new Observations();
+      observations.readSettings(path);
+      Files.writeString(Path.of(path), content);
+      observations.readSettings(path);
+      assertEquals(content.equals("{}"), observations.settle());
+    }
   }
 
   @Test

@@ -29,6 +29,30 @@ class GraphModelTest {
     assertTrue(exportMoves > 0, "no export was ever moved");
   }
 
+  /** Nor does what is beside their rows. */
+  @Test
+  void exportsThatAreGoneTakeNoRoom() {
+    try (ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED)) {
+      GraphWriter writer = graph.writer();
+      int module = writer.addModule(writer.name("m"), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
+      writer.publish();
+      long empty = graph.region().usedBytes();
+      int count = 50_000;
+      writer.beginExports(module, count);
+      for (int number = 0; number < count; number++) {
+        writer.constant(writer.addExport(writer.name("a"), 0), writer.name("1"));
+      }
+      writer.publish();
+      long full = graph.region().usedBytes();
+      writer.beginExports(module, 0);
+      writer.publish();
+      writer.publish();
+      long gone = graph.region().usedBytes();
+      assertTrue(
+          gone - empty < (full - empty) / 10, gone + " bytes, between " + empty + " and " + full);
+    }
+  }
+
   private void run(int seed) {
     ModuleGraph graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
     Random random = new Random(seed);

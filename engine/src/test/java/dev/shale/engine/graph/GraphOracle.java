@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
+import org.eclipse.collections.api.set.primitive.IntSet;
+import org.eclipse.collections.api.set.primitive.MutableIntSet;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
+import org.eclipse.collections.impl.set.mutable.primitive.IntHashSet;
 
 /** Whether a snapshot says what a heap graph says: every accessor, both directions, every row. */
 final class GraphOracle {
@@ -22,7 +23,7 @@ final class GraphOracle {
   private final BitSet dependencies = new BitSet();
   private final BitSet exports = new BitSet();
   private final BitSet blocks = new BitSet();
-  private final Map<Integer, Set<Integer>> incoming = new HashMap<>();
+  private final MutableIntObjectMap<MutableIntSet> incoming = new IntObjectHashMap<>();
 
   private GraphOracle(HeapGraph expected, Snapshot actual, String where) {
     this.expected = expected;
@@ -55,7 +56,7 @@ final class GraphOracle {
     }
     int count = actual.moduleCount();
     assertThrows(IndexOutOfBoundsException.class, () -> actual.kind(count), where);
-    expected.modules.keySet().forEach(module -> assertTrue(module < count, where));
+    assertTrue(expected.modules.keySet().allSatisfy(module -> module < count), where);
   }
 
   private void checkModule(int module, HeapGraph.Module model) {
@@ -105,7 +106,7 @@ final class GraphOracle {
     assertEquals(model.column, actual.column(dependency), at);
     checkOptionalName(model.attributes, actual.attributes(dependency), at);
     checkBlock(module, model, at);
-    incoming.computeIfAbsent(model.target, target -> new HashSet<>()).add(dependency);
+    incoming.getIfAbsentPut(model.target, IntHashSet::new).add(dependency);
   }
 
   private void checkBlock(int module, HeapGraph.Dependency model, String at) {
@@ -166,13 +167,14 @@ final class GraphOracle {
 
   private void checkIncoming() {
     IncomingCursor cursor = actual.incoming();
-    for (int module : expected.modules.keySet()) {
-      Set<Integer> seen = new HashSet<>();
+    for (int module : expected.modules.keySet().toArray()) {
+      MutableIntSet seen = new IntHashSet();
       for (cursor.of(module); cursor.next(); ) {
         assertTrue(seen.add(cursor.dependency()), where + ", incoming of " + module);
         assertEquals(actual.parent(cursor.dependency()), cursor.source(), where);
       }
-      assertEquals(incoming.getOrDefault(module, Set.of()), seen, where + ", module " + module);
+      IntSet leading = incoming.getIfAbsent(module, IntHashSet::new);
+      assertEquals(leading, seen, where + ", module " + module);
     }
   }
 
@@ -185,7 +187,7 @@ final class GraphOracle {
         checkTargets(batch, index, module + index);
       }
     }
-    int[] list = expected.modules.keySet().stream().mapToInt(module -> module).toArray();
+    int[] list = expected.modules.keySet().toArray();
     for (int begin = 0; begin < list.length; begin += TargetBatch.MODULES) {
       batch.load(list, begin, Math.min(list.length, begin + TargetBatch.MODULES));
       for (int index = 0; index < batch.size(); index++) {

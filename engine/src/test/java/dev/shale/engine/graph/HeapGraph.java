@@ -2,23 +2,23 @@ package dev.shale.engine.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 
 /** A module graph of ordinary objects: slow, obvious, and copied whole whenever a state is kept. */
 final class HeapGraph {
-  final Map<Integer, Module> modules = new TreeMap<>();
+  final MutableIntObjectMap<Module> modules = new IntObjectHashMap<>();
 
   HeapGraph copy() {
     HeapGraph copy = new HeapGraph();
-    modules.forEach((id, module) -> copy.modules.put(id, module.copy()));
+    modules.forEachKeyValue((id, module) -> copy.modules.put(id, module.copy()));
     return copy;
   }
 
   void remove(int id) {
     replaceDependencies(id);
     modules.remove(id);
-    for (Module module : modules.values()) {
+    for (Module module : modules) {
       for (Dependency dependency : module.dependencies) {
         if (dependency.target == id) {
           dependency.target = Snapshot.NO_MODULE;

@@ -77,7 +77,7 @@ final class PlantedFaults {
     @Override
     public void plant(ModuleGraph graph, HeapGraph model) {
       Tables tables = store(graph).tables();
-      for (int module : model.modules.keySet()) {
+      for (int module : model.modules.keySet().toSortedArray()) {
         int first = tables.get(ModuleTable.TYPE).firstIncoming(module);
         if (first >= tables.get(DependencyTable.TYPE).rowCount()) {
           // What was planted before has led astray; the check is to say so.
@@ -100,8 +100,7 @@ final class PlantedFaults {
       if (model.modules.isEmpty()) {
         return;
       }
-      int forgotten =
-          tables.get(ModuleTable.TYPE).identifier(model.modules.keySet().iterator().next());
+      int forgotten = tables.get(ModuleTable.TYPE).identifier(model.modules.keySet().min());
       try (Region state = graph.region().child("fault")) {
         BitArray referenced = state.allocateBits(tables.names().count());
         for (int name = 0; name < tables.names().count(); name++) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import org.eclipse.collections.api.map.primitive.MutableIntIntMap;
+import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 
 /**
  * The same random operations on a graph and on its heap model: edits, layers, publications and
@@ -114,8 +114,8 @@ final class RandomEdits implements AutoCloseable {
   }
 
   private int anyModule() {
-    List<Integer> ids = new ArrayList<>(model.modules.keySet());
-    return ids.isEmpty() ? Snapshot.NO_MODULE : ids.get(random.nextInt(ids.size()));
+    int[] ids = model.modules.keySet().toArray();
+    return ids.length == 0 ? Snapshot.NO_MODULE : ids[random.nextInt(ids.length)];
   }
 
   private <E> E any(List<E> values) {
@@ -312,10 +312,10 @@ final class RandomEdits implements AutoCloseable {
 
   /** A publication may have moved dependencies and exports, if the generation says so. */
   private void learnIds(int generation) {
-    Map<Integer, Integer> moved = new HashMap<>();
-    Map<Integer, Integer> movedExports = new HashMap<>();
+    MutableIntIntMap moved = new IntIntHashMap();
+    MutableIntIntMap movedExports = new IntIntHashMap();
     moved.put(Snapshot.NO_DEPENDENCY, Snapshot.NO_DEPENDENCY);
-    model.modules.forEach((id, module) -> {
+    model.modules.forEachKeyValue((id, module) -> {
       int begin = writer.working().begin(id);
       for (HeapGraph.Dependency dependency : module.dependencies) {
         moved.put(dependency.id, begin);
@@ -327,10 +327,10 @@ final class RandomEdits implements AutoCloseable {
         export.id = exportBegin++;
       }
     });
-    for (HeapGraph.Module module : model.modules.values()) {
-      module.issuer = moved.get(module.issuer);
+    for (HeapGraph.Module module : model.modules) {
+      module.issuer = moved.getOrThrow(module.issuer);
       for (HeapGraph.Export export : module.exports) {
-        export.dependency = moved.get(export.dependency);
+        export.dependency = moved.getOrThrow(export.dependency);
       }
     }
     dependencyMoves += isMove(moved) ? 1 : 0;
@@ -339,8 +339,8 @@ final class RandomEdits implements AutoCloseable {
     assertEquals(hasMoved, generation != writer.working().generation(), "generation");
   }
 
-  private static boolean isMove(Map<Integer, Integer> moved) {
-    return moved.entrySet().stream().anyMatch(entry -> !entry.getKey().equals(entry.getValue()));
+  private static boolean isMove(MutableIntIntMap moved) {
+    return moved.keyValuesView().anySatisfy(pair -> pair.getOne() != pair.getTwo());
   }
 
   /** How many publications moved dependencies. */

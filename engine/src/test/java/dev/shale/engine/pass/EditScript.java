@@ -6,16 +6,15 @@ import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.ToyKinds;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Random;
+import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Random edits of a small graph. */
 final class EditScript {
   private final GraphWriter writer;
   private final Random random;
-  private final List<Integer> modules = new ArrayList<>();
+  private final MutableIntList modules = new IntArrayList();
   private final int most;
   private int checkpoints;
 
@@ -30,9 +29,7 @@ final class EditScript {
       add();
     }
     writer.entry(modules.getFirst());
-    for (int module : modules) {
-      fill(module);
-    }
+    modules.forEach(this::fill);
   }
 
   void edit() {
@@ -65,15 +62,18 @@ final class EditScript {
     if (modules.size() > 2) {
       int module = any();
       writer.removeModule(module);
-      modules.removeIf(one -> one == module);
+      modules.remove(module);
     }
   }
 
   private void flag() {
     int module = any();
     int flags = writer.working().moduleFlags(module);
-    writer.moduleFlags(
-        module, random.nextInt(3) == 0 ? ModuleFlags.FOR_TYPES : flags ^ ModuleFlags.ENTRY);
+    switch (random.nextInt(4)) {
+      case 0 -> writer.moduleFlags(module, ModuleFlags.FOR_TYPES);
+      case 1 -> writer.entry(module);
+      default -> writer.moduleFlags(module, flags ^ ModuleFlags.ENTRY);
+    }
   }
 
   private void fill(int module) {
@@ -122,6 +122,6 @@ final class EditScript {
         modules.add(module);
       }
     }
-    Collections.shuffle(modules, random);
+    modules.shuffleThis(random);
   }
 }

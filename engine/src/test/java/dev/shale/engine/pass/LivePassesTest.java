@@ -44,6 +44,18 @@ class LivePassesTest {
     }
   }
 
+  @Test
+  void aModuleThatBecomesAnEntryIsLookedAt() {
+    try (ModuleGraph graph = Graphs.of(new int[][] {{1}, {2}, {}}, 1);
+        LivePasses passes = LivePasses.of(graph, 1)) {
+      passes.update();
+      graph.writer().entry(2);
+      passes.update();
+      assertEquals(0, graph.writer().working().depth(2));
+      Graphs.check(graph, passes, "an entry more");
+    }
+  }
+
   /** Wherever the memory runs out: it is given back, and what was published stays. */
   @Test
   void anUpdateThatFindsNoMemoryGivesBackWhatItHad() {

@@ -13,8 +13,12 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.contract.Pass;
 import dev.shale.engine.pass.contract.PassEdges;
+import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.pass.outdegree.OutDegreePass;
+import dev.shale.engine.walk.Scratch;
+import dev.shale.engine.walk.Workers;
+import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +142,7 @@ class OwnPassTest {
   }
 
   /** The same pass, which says that it reads what components are made of and nothing else. */
-  private static final class OnComponents implements Pass {
+  private record OnComponents(boolean isSteady) implements Pass {
     @Override
     public String label() {
       return "on components";
@@ -166,13 +170,57 @@ class OwnPassTest {
 
     @Override
     public PassState over(PassEdges edges, Function<Pass, PassState> states) {
-      return OutDegreePass.PASS.over(edges, states);
+      PassState state = OutDegreePass.PASS.over(edges, states);
+      return isSteady ? new Steady(state) : state;
+    }
+  }
+
+  /** One that says of every edit that it changes nothing. */
+  private record Steady(PassState state) implements PassState {
+    @Override
+    public void search(Workers workers, Scratch scratch) {
+      state.search(workers, scratch);
+    }
+
+    @Override
+    public void grow(int before, int moduleCount) {
+      state.grow(before, moduleCount);
+    }
+
+    @Override
+    public boolean holds() {
+      return true;
+    }
+
+    @Override
+    public boolean repair() {
+      throw new AssertionError("what holds is not repaired");
+    }
+
+    @Override
+    public PassReason reason() {
+      return PassReason.NONE;
+    }
+
+    @Override
+    public IntList changed() {
+      return state.changed();
+    }
+
+    @Override
+    public void write(int module) {
+      state.write(module);
+    }
+
+    @Override
+    public String found() {
+      return state.found();
     }
   }
 
   @Test
   void whatConcernsANeedConcernsThePass() {
-    Pass own = new OnComponents();
+    Pass own = new OnComponents(false);
     try (ModuleGraph graph = chain();
         LivePasses passes = LivePasses.of(graph, List.of(Passes.COMPONENTS, own), 1)) {
       passes.update();
@@ -182,6 +230,22 @@ class OwnPassTest {
       passes.update();
       assertTrue(passes.isCurrent(own));
       assertEquals(3, OutDegreePass.degree(graph.writer().working(), 7));
+    }
+  }
+
+  /** It would answer from what its need was before. */
+  @Test
+  void aPassIsNotAskedWhetherItHoldsWhileItsNeedIsBehind() {
+    Pass own = new OnComponents(true);
+    try (ModuleGraph graph = chain();
+        LivePasses passes = LivePasses.of(graph, List.of(Passes.COMPONENTS, own), 1)) {
+      passes.update();
+      lead(graph.writer(), 7, 8, 9, 10);
+      passes.update(Set.of(Passes.COMPONENTS));
+      assertTrue(passes.isCurrent(own));
+      lead(graph.writer(), 7, 8);
+      passes.update(Set.of());
+      assertFalse(passes.isCurrent(own));
     }
   }
 }

@@ -33,6 +33,9 @@ class CorruptionTest {
   private static final long STATE = 1;
   private static final int FLIPS = 300;
 
+  /** Enough that they run as optimised code. */
+  private static final int READS_OF_CUT = 20_000;
+
   @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // set up by save()
@@ -157,6 +160,21 @@ class CorruptionTest {
     }
     assertEquals(SmallStore.PACKS, small.store.errorCount(StoreError.CORRUPTED));
     assertPutRight();
+  }
+
+  /** Optimised code may go on behind such a read; the error must not come when nobody waits. */
+  @Test
+  void everyReadOfWhatWasCutIsAMissAndNoError() throws Exception {
+    try (Generation generation = small.store.generation()) {
+      PackCursor cursor = generation.cursor();
+      assertTrue(cursor.find(Scopes.GRAPH, 0));
+      try (FileChannel channel = FileChannel.open(packs, StandardOpenOption.WRITE)) {
+        channel.truncate(0);
+      }
+      for (int read = 0; read < READS_OF_CUT; read++) {
+        assertFalse(cursor.find(Scopes.GRAPH, 0), "read " + read);
+      }
+    }
   }
 
   @Test

@@ -176,6 +176,20 @@ class ForgedPacksTest {
     }
   }
 
+  /** Whoever reads numbers from a payload counts on it. */
+  @Test
+  void aPackThatLiesAtNoMultipleOfEightIsAMiss() throws IOException {
+    byte[] payload = new byte[64];
+    for (int offset = 0; offset <= Long.BYTES; offset++) {
+      forge(Scopes.RECORDS, payload.length, payload, offset);
+      try (Generation generation = store.generation()) {
+        boolean isAligned = offset % Long.BYTES == 0;
+        assertEquals(isAligned ? "" : "MANIFEST: corrupted", missOf(generation), "at " + offset);
+        assertEquals(isAligned, generation.cursor().find(Scopes.RECORDS, 0), "at " + offset);
+      }
+    }
+  }
+
   private static String missOf(Generation generation) {
     StoreMiss miss = generation.miss();
     return miss == null ? "" : miss.message();
@@ -203,12 +217,17 @@ class ForgedPacksTest {
     }
   }
 
-  /** Writes a generation of one pack, all of whose checksums fit. */
   private PackRecord forge(Scope scope, int length, byte[] stored) throws IOException {
+    return forge(scope, length, stored, 0);
+  }
+
+  /** Writes a generation of one pack, all of whose checksums fit. */
+  private PackRecord forge(Scope scope, int length, byte[] stored, int offset) throws IOException {
     int checksum = new Checksum().of(Payloads.segment(stored));
     PackRecord record =
-        new PackRecord(scope, 0, new PackKey(1, 2), 0, length, stored.length, checksum, 0);
+        new PackRecord(scope, 0, new PackKey(1, 2), offset, length, stored.length, checksum, 0);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(new byte[offset]);
     file.write(PackHeader.of(record));
     file.write(stored);
     Files.write(files.packs(1), file.toByteArray());

@@ -153,6 +153,11 @@ class CyclesCommandTest {
             .out()
             .endsWith("\"cycles\":[],\"leftOutInPackages\":1}\n"));
     assertEquals(2, project.run("cycles", "--own", "--packages", "a.js").status());
+    project.with("a.js", "import 'p'; import './b.js';").with("b.js", "import './a.js';");
+    assertEquals(
+        "1 cycle with 2 modules in a graph of 4 modules;"
+            + " 1 more inside of installed packages, which --packages lists.",
+        project.run("cycles", "a.js").lastLine());
   }
 
   @Test

@@ -234,6 +234,19 @@ class GraphCommandTest {
     assertTrue(run.err().startsWith("a.js:1:15: warning: "), run.err());
   }
 
+  /** However many warnings there are, the errors are to be seen. */
+  @Test
+  void errorsComeBeforeWarnings() {
+    StringBuilder source = new StringBuilder();
+    for (int request = 0; request < 24; request++) {
+      source.append("try { require('./maybe").append(request).append(".js') } catch {}\n");
+    }
+    Run run =
+        new Project(directory).with("a.js", source + "import './gone.js'").run("graph", "a.js");
+    assertTrue(run.err().startsWith("a.js:25:8: error: "), run.err());
+    assertTrue(run.err().lines().skip(1).findFirst().orElse("").startsWith("a.js:1:15: warning: "));
+  }
+
   @Test
   void colorIsForTerminals() {
     Project project = Project.small(directory);

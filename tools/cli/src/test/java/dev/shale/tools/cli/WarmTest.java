@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.graph.Kinds;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleKind;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
@@ -134,6 +136,37 @@ class WarmTest {
     assertEquals(WarmScripts.pages(file("fresh")), WarmScripts.pages(cache));
   }
 
+  /** Its dependencies and exports are what they were. */
+  @Test
+  void aFileThatHasEffectsNowIsNotTakenForAPureOne() {
+    String source = "import { b } from \"./b\";\nexport const a = () => b;\n";
+    project.with("src/a.ts", source);
+    assertTrue(isPure("src/a.ts"));
+    project.with("src/a.ts", source + "b();\n");
+    assertFalse(isPure("src/a.ts"));
+    project.with("src/a.ts", source);
+    assertTrue(isPure("src/a.ts"));
+  }
+
+  /** What a build with the whole front end, which is kept, says of a file. */
+  private boolean isPure(String path) {
+    JavaScriptResolver resolver =
+        JavaScriptResolver.observing(ResolverOptions.browser(Mode.PRODUCTION));
+    BuildOptions options =
+        BuildOptions.of(new JavaScriptFrontEnd(Mode.PRODUCTION), () -> resolver).withThreads(1);
+    try (Workspace workspace = Workspace.open(options, CacheOptions.of(file("kept")))) {
+      workspace.build(List.of(resolver.entry(file("src/index.ts"))));
+      assertEquals("", workspace.awaitSaved());
+      try (Snapshot graph = workspace.snapshot()) {
+        int module = 0;
+        while (!graph.name(graph.identifier(module)).equals(file(path).toString())) {
+          module++;
+        }
+        return (graph.moduleFlags(module) & ModuleFlags.PURE) != 0;
+      }
+    }
+  }
+
   @Test
   void manyPatchesArePutInOrderAgain() throws InterruptedException {
     warm();
@@ -183,6 +216,19 @@ class WarmTest {
     assertTrue(line.contains("2 files read, 1 parsed"), line);
   }
 
+  /** To the one language an import is one of types that to the other is one of values. */
+  @Test
+  void aFileOfAnotherExtensionIsParsedThoughItsContentIsTheSame()
+      throws IOException, InterruptedException {
+    project.with("src/b.ts", "import { a } from \"./a\";\n");
+    settle();
+    warm();
+    Files.move(file("src/b.ts"), file("src/b.js"));
+    settle();
+    String line = warm();
+    assertTrue(line.contains("1 parsed"), line);
+  }
+
   @Test
   void aFileThatWinsARequestIsNoticed() throws InterruptedException {
     warm();
@@ -191,6 +237,20 @@ class WarmTest {
     String line = warm();
     assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
     project.with("src/node_modules/lib/index.js", "");
+    settle();
+    line = warm();
+    assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);
+  }
+
+  /** What a build takes from an earlier one it learned no less. */
+  @Test
+  void aFileThatWinsARequestIsNoticedThoughItsAnswerWasTakenOver() throws InterruptedException {
+    warm();
+    project.with("src/b.ts", "import lib from \"lib\";\nexport const b = lib;\n");
+    settle();
+    String line = warm();
+    assertTrue(line.contains("requests of 1 module resolved"), line);
+    project.with("src/a.tsx", "import 'lib';\n");
     settle();
     line = warm();
     assertTrue(line.endsWith("appeared or disappeared in " + file("src")), line);

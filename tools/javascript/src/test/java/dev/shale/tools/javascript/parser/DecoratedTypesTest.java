@@ -40,6 +40,7 @@ class DecoratedTypesTest {
         "@d class C { constructor(a: A&A, b: A&B) {} }%a",
         "@d class C { constructor(a: N.A, b: B.c.d) {} }%b n",
         "@d class C { constructor(b: N.A|N.A) {} }%~~",
+        "@d class C { constructor(a: A|A.b, b: B.a|B) {} }%~~",
         "@d class C { constructor(a: A[], b: Array<B>) {} }%~~",
         "@d class C { constructor(...a: A[]) {} }%a",
         "@d class C { constructor(...a: Array<A>) {} }%a",

@@ -55,6 +55,7 @@ class ElisionTest {
         "import {A} from 'x'; enum E { A, B = A }",
         "import {A} from 'x'; import B = A.C",
         "import {A} from 'x'; import B = A.C; import D = B.E; let d: D",
+        "import {A} from 'x'; declare import B = A.C; B()",
         "import {A} from 'x'; function f(this: A) {}",
         "import {A} from 'x'; function f(a): a is A { return true }",
         "import {A} from 'x'; class B { declare [A]: C }",
@@ -110,6 +111,8 @@ class ElisionTest {
         "A(); import {A} from 'x'",
         "import {A, B} from 'x'; const f = a ? (A) : C => 1",
         "import {A} from 'x'; a ? (b) : A",
+        "import {A} from 'x'; declare class B extends A {} A()",
+        "import {A} from 'x'; namespace N { declare class B extends A {} A() }",
         "import {A} from 'x'; a < A",
         "import {A} from 'x'; for (const a of A) {}",
         "import {A} from 'x'; A`a`",
@@ -452,5 +455,16 @@ class ElisionTest {
     assertEquals(
         List.of("worker w", "import t type"),
         Parsing.found("a.ts", "new Worker(new URL('w', import.meta.url) as import('t').T)"));
+  }
+
+  /** The other import has the row that the declared one had. */
+  @Test
+  void whatIsDeclaredTakesNoOtherImportWithIt() {
+    String declared = "declare import A = require('y'); ";
+    assertEquals(
+        Parsing.found("a.ts", "import B = require('x'); B()"),
+        Parsing.found("a.ts", declared + "import B = require('x'); B()"));
+    assertEquals(
+        Parsing.found("a.ts", "import 'x'"), Parsing.found("a.ts", declared + "import 'x'"));
   }
 }

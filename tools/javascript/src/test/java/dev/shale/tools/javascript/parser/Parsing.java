@@ -9,6 +9,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +29,33 @@ final class Parsing {
   }
 
   static ModuleRecord record(String path, byte[] source, String mode) {
-    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
-    byte[] padded = padded(source);
-    new JavaScriptParser(mode).parse(Resolved.file(path), padded, 0, source.length, record);
+    return record(Resolved.file(path), source, mode);
+  }
+
+  /** The record of a file; who asks for dependencies alone, as the command does, finds the same. */
+  private static ModuleRecord record(Resolved file, byte[] source, String mode) {
+    ModuleRecord record = record(file, source, mode, true);
+    ModuleRecord ofDependencies = record(file, source, mode, false);
+    String text = new String(source, UTF_8);
+    assertEquals(error(record), error(ofDependencies), text);
+    assertEquals(everyRow(record), everyRow(ofDependencies), text);
     return record;
+  }
+
+  private static ModuleRecord record(
+      Resolved file, byte[] source, String mode, boolean linksNames) {
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
+    new JavaScriptParser(mode, Defines.NONE, linksNames)
+        .parse(file, padded(source), 0, source.length, record);
+    return record;
+  }
+
+  private static List<String> everyRow(ModuleRecord record) {
+    List<String> rows = rows(record, true);
+    for (int row = 0; row < rows.size(); row++) {
+      rows.set(row, rows.get(row) + flags(record, row) + details(record, row));
+    }
+    return rows;
   }
 
   /** The source with bytes behind it that would change its meaning if they were read. */
@@ -56,10 +80,7 @@ final class Parsing {
   /** The dependencies of a valid file that is read in some way, without places. */
   static List<String> found(String path, Settings settings, String source) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
-    new JavaScriptParser("production")
-        .parse(Resolved.file(path, settings), padded(bytes), 0, bytes.length, record);
-    return valid(path, source, record, false);
+    return valid(path, source, record(Resolved.file(path, settings), bytes, "production"), false);
   }
 
   static List<String> foundInDevelopment(String path, String source) {

@@ -184,7 +184,11 @@ class BrowserMapTest {
             node_modules/i/package.json: {"browser": {"./index.js": "both"}}
             node_modules/i/index.js
             node_modules/both/index.js
+            node_modules/n/package.json: {"browser": {"./x.js": "neither"}}
+            node_modules/n/x.js
             """);
+    String neither = tree.find("a.js", "n/x.js");
+    assertTrue(neither.contains("Package \"neither\" is not installed"), neither);
     assertEquals("node_modules/p/browser.js", tree.find("a.js", "p"));
     assertEquals("node_modules/p/browser.js", tree.find("a.js", "p/index.js"));
     assertEquals("node_modules/p/lib/y.js", tree.find("a.js", "p/x"));

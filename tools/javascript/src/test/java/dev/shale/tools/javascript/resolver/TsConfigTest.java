@@ -432,6 +432,26 @@ class TsConfigTest {
     assertTrue(tree.find("node_modules/p/index.js", "./made").startsWith("Could not find"));
   }
 
+  /** Whichever of them is named first. */
+  @Test
+  void aFileBelongsToTheInnermostOfNestedRootDirs() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            down/tsconfig.json: {"compilerOptions": {"rootDirs": ["src", "src/made"]}}
+            down/src/a.ts
+            down/src/made/b.ts
+            up/tsconfig.json: {"compilerOptions": {"rootDirs": ["src/made", "src"]}}
+            up/src/a.ts
+            up/src/made/b.ts
+            """);
+    for (String project : List.of("down", "up")) {
+      assertEquals(project + "/src/a.ts", tree.find(project + "/src/made/b.ts", "./a"));
+      assertEquals(project + "/src/made/b.ts", tree.find(project + "/src/a.ts", "./b"));
+    }
+  }
+
   @Test
   void moduleSuffixesComeBetweenNameAndExtension() {
     TestTree tree =

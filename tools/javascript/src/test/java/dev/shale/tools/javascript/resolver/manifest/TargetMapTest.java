@@ -16,7 +16,7 @@ class TargetMapTest {
       {"exports": {".": "./main.js", "./exact": "./exact.js", "./a/*": "./A/*",
        "./a/b/*": "./AB/*", "./a/b/*.js": "./ABJS/*.js", "./a/b/no*": null,
        "./two/*": "./*/x/*.js", "./old/": "./OLD/", "./old/*": "./NEW/*", "./ab*": "./ab/*",
-       "./ab": "./ab.js", "./stars/a*b*c": "./*.js", "./dir/": "./DIR/"}}\
+       "./ab": "./ab.js", "./tie/": "./FOLDER/", "./tie*": "./STAR/*", "./stars/a*b*c": "./*.js", "./dir/": "./DIR/"}}\
       """;
 
   @ParameterizedTest
@@ -35,6 +35,7 @@ class TargetMapTest {
     "./ab, ./ab.js",
     "./abc, ./ab/c",
     "./b, ''",
+    "./tie/x, ./STAR//x",
     "./a/*, ./A/*",
     "./old/x/, ''",
     "./dir/x/, ./DIR/x/",
@@ -58,6 +59,18 @@ class TargetMapTest {
     assertEquals("./d.js", exports.match(".", Set.of("a")).target());
     assertEquals("./ax.js", exports.match(".", Set.of("a", "x")).target());
     assertEquals("", exports.match(".", Set.of("b", "c")).target());
+  }
+
+  @Test
+  void anAlternativeThatHoldsNotLeavesTheOneBeforeIt() {
+    TargetMap exports =
+        exports(
+            """
+            {"exports": {"a": [null, {"never": "./x.js"}], "b": [{"never": "./x.js"}],
+             "default": "./d.js"}}\
+            """);
+    assertEquals("", exports.match(".", Set.of("a")).target(), "null forbids");
+    assertEquals("./d.js", exports.match(".", Set.of("b")).target());
   }
 
   private static TargetMap exports(String json) {
