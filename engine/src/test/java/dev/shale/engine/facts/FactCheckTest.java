@@ -241,12 +241,12 @@ class FactCheckTest {
   /** It may change once more, and its stamp stay what it is. */
   @Test
   void packagesAreNotTrustedForARecordThatWasWrittenJustNow() throws IOException {
-    Path record = root.resolve("node_modules/.package-lock.json");
+    Path record = root.resolve("packages/.installed");
     long hourAhead = System.currentTimeMillis() + 3_600_000;
     Files.setLastModifiedTime(record, FileTime.fromMillis(hourAhead));
     MemorySegment facts = facts();
-    Files.writeString(root.resolve("node_modules/p/d.js"), "changed");
-    assertTrue(check(facts, true).isChanged(root + "/node_modules/p/d.js"));
+    Files.writeString(root.resolve("packages/p/d.js"), "changed");
+    assertTrue(check(facts, true).isChanged(root + "/packages/p/d.js"));
   }
 
   @Test
@@ -263,7 +263,7 @@ class FactCheckTest {
 
   @Test
   void settingsThatChangeBetweenTwoReadersVoidAllAnswers() throws IOException {
-    String path = root + "/node_modules/p/package.json";
+    String path = root + "/packages/p/manifest";
     for (String content : List.of("{}", "[]")) {
       Observations observations = new Observations();
       observations.readSettings(path);

@@ -25,6 +25,9 @@ public final class RequestResolver {
   /** As many aliases as may lead from one to the next. */
   private static final int MAX_ALIASES = 16;
 
+  /** Where what a page names from the root of its server may lie in a folder. */
+  private static final String[] SERVED = {".", "./public"};
+
   private final Rules rules;
   private final FileTree tree;
   private final FileLocator files;
@@ -291,6 +294,12 @@ public final class RequestResolver {
     if (Externals.isExternal(request)) {
       return Resolved.external(request);
     }
+    if (asker.file.path().endsWith(".html") || asker.file.path().endsWith(".htm")) {
+      Resolved answer = ofPage(asker, request, syntax);
+      if (answer != null) {
+        return answer;
+      }
+    }
     if (first == '/') {
       Resolved answer = absolute(asker, request, syntax);
       // A URL's root is the server's, which a file system may or may not mirror.
@@ -306,6 +315,29 @@ public final class RequestResolver {
       }
     }
     return packages.locate(from, request, syntax, asker.project);
+  }
+
+  /**
+   * The file that a page names beside itself, or from the root of its server: that is the folder of
+   * the page, one above it in its package, or {@code public} in one of them. Null where none is.
+   */
+  private @Nullable Resolved ofPage(Asker asker, String request, Syntax syntax) {
+    if (request.charAt(0) != '/') {
+      Resolved answer = relative(asker, "./".concat(request), syntax);
+      return answer.status() == Status.UNRESOLVED ? null : answer;
+    }
+    for (Directory level = asker.directory; level != null; level = level.parent()) {
+      for (String place : SERVED) {
+        Resolved answer = file(level, place.concat(request), request, syntax);
+        if (answer.status() != Status.UNRESOLVED) {
+          return answer;
+        }
+      }
+      if (level.packageJson().exists()) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /**

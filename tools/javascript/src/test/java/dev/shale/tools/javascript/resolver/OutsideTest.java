@@ -147,6 +147,29 @@ class OutsideTest {
     assertEquals("node_modules/p/e.js", tree.find("main.js", "p"));
   }
 
+  @Test
+  void aPageNamesFilesBesideItselfOrFromTheRootOfItsServer() {
+    TestTree tree =
+        TestTree.of(
+            root,
+            """
+            p/package.json: {}
+            p/admin/index.html
+            p/admin/own.js
+            p/src/main.ts
+            p/public/plain.js
+            outside.js
+            node_modules/own2/index.js
+            """);
+    assertEquals("p/admin/own.js", tree.find("p/admin/index.html", "own.js"));
+    assertEquals("p/src/main.ts", tree.find("p/admin/index.html", "/src/main.ts"));
+    assertEquals("p/public/plain.js", tree.find("p/admin/index.html", "/plain.js"));
+    assertEquals("node_modules/own2/index.js", tree.find("p/admin/index.html", "own2"));
+    assertEquals(
+        Status.UNRESOLVED,
+        tree.resolve("p/admin/index.html", "/outside.js", JavaScriptKinds.IMPORT).status());
+  }
+
   private static Resolved resolve(TestTree tree, String request) {
     return tree.resolve("main.js", request, JavaScriptKinds.IMPORT);
   }

@@ -199,8 +199,9 @@ public final class Scripts {
     if (tag.isClosed || isElsewhere) {
       return tag.tagEnd;
     }
-    int close = closeOfTemplate(tag.tagEnd);
-    names.read(bytes, tag.tagEnd, close, isHtml);
+    int begin = tag.tagEnd;
+    int close = closeOfTemplate(begin);
+    names.read(bytes, begin, close, isHtml);
     return close;
   }
 

@@ -1,0 +1,211 @@
+package dev.shale.tools.javascript.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Files that carry scripts. */
+class ComponentsTest {
+  private static List<String> found(String path, String source) {
+    return Parsing.rows(record(path, source), true);
+  }
+
+  private static ModuleRecord record(String path, String source) {
+    ModuleRecord record = Parsing.record(path, source);
+    assertFalse(record.failed(), () -> record.errorMessage() + "\n" + source);
+    return record;
+  }
+
+  @Test
+  void bothScriptsOfAVueComponentAreReadInTheirPlaces() {
+    assertEquals(
+        List.of("import ./a 3:15", "import ./b 7:15", "dynamic-import ./c 8:24"),
+        found(
+            "a.vue",
+            """
+            <template><p>import "./no" {{ x }}</p></template>
+            <script>
+            import a from './a'
+            export default {}
+            </script>
+            <script setup>
+            import b from './b'
+            const x = () => import('./c')
+            </script>
+            <style>a { color: red }</style>
+            """));
+    assertEquals(JavaScriptKinds.VUE, record("a.vue", "<template/>").kind());
+  }
+
+  @Test
+  void columnsCountTheFileAndNotTheTextOfItsScripts() {
+    assertEquals(
+        List.of("import ./a 1:35"),
+        found("a.vue", "<i>äöü😀</i><script>import a from './a'</script>"));
+  }
+
+  @Test
+  void whatTheTemplateUsesIsNoType() {
+    String source =
+        """
+        <script setup lang="ts">
+        import Used from './used'
+        import MyPart from './part'
+        import { width } from './width'
+        import { shown } from './shown'
+        import vFocus from './focus'
+        import Gone from './gone'
+        import type { T } from './t'
+        </script>
+        <template>
+          <Used class="Gone" :style="{ width }" /> Gone
+          <my-part v-if="a > b"><template #x>{{ shown(1) }}</template></my-part>
+          <input v-focus>
+        </template>
+        """;
+    assertEquals(
+        List.of(
+            "import ./used",
+            "import ./part",
+            "import ./width",
+            "import ./shown",
+            "import ./focus",
+            "import ./gone type",
+            "import ./t type"),
+        Parsing.found("a.vue", source));
+  }
+
+  @Test
+  void blocksOfAVueComponentMayBeFiles() {
+    assertEquals(
+        List.of("import ./t.html 1:15", "import ./s.ts 2:13", "import ./c.css 3:12"),
+        found(
+            "a.vue",
+            """
+            <template src="./t.html"></template>
+            <script src='./s.ts'></script>
+            <style src="./c.css" />
+            """));
+  }
+
+  @Test
+  void bothScriptsOfASvelteComponentAreReadAndEveryNameMayBeUsed() {
+    assertEquals(
+        List.of("import ./a", "import ./b", "import ./c type"),
+        Parsing.found(
+            "a.svelte",
+            """
+            <script context="module" lang="ts">import a from './a';</script>
+            <script lang="ts">
+              import B from "./b"; import type { C } from './c';
+              export let x: number; $: y = x > 2 ? '</b>' : 1;
+            </script>
+            {#if x > 1}<B on:click={() => a("}")} />{/if}
+            """));
+  }
+
+  @Test
+  void anAstroFileHasAScriptInFrontAndOthersBehind() {
+    assertEquals(
+        List.of("import ./a 2:15", "import ./b 6:16"),
+        found(
+            "a.astro",
+            """
+            ---
+            import A from './a'
+            if (!A) return Astro.redirect('/x')
+            ---
+            <A title={x > 1 ? "<script>" : ''} />
+            <script>import './b'</script>
+            <script is:inline>import './no'</script>
+            """));
+  }
+
+  @Test
+  void importsOfMarkdownBeginALine() {
+    assertEquals(
+        List.of("import ./a 1:15", "export-from ./b 7:19"),
+        found(
+            "a.mdx",
+            """
+            import A from './a'
+
+            # import B from './no'
+            ```js
+            import C from './no'
+            ```
+            export { x } from './b'
+
+            <A>text's</A>
+            """
+                .replace("```\nexport", "```\n\nexport")
+                .replace("# import B from './no'\n", "")));
+  }
+
+  @Test
+  void aPageLoadsScriptsAndStyleSheets() {
+    assertEquals(
+        List.of(
+            "import ./s.css 2:29",
+            "import ./p.js 3:30",
+            "import /src/main.ts 4:27",
+            "import old.js 5:12",
+            "import x 6:30"),
+        found(
+            "index.html",
+            """
+            <!doctype html><!-- <script src="./no.js"></script> -->
+            <link rel="stylesheet" href="./s.css"><link rel=icon href="./no.svg">
+            <link rel=modulepreload href='./p.js'>
+            <script type="module" src="/src/main.ts"></script>
+            <SCRIPT src=old.js></SCRIPT>
+            <script type="module">import 'x'; let a = "</b>"</script>
+            <script type="application/json">{"import": "./no"}</script>
+            <script src="{{ filled.in }}"></script>
+            <script>document.write("import './no'")</script>
+            """));
+    assertEquals(JavaScriptKinds.HTML, record("index.html", "no markup").kind());
+  }
+
+  @Test
+  void aScriptOfAnotherLanguageIsSaid() {
+    ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
+    byte[] bytes =
+        "<p/>\n<script lang=\"coffee\">x = -> 1</script>".getBytes(StandardCharsets.UTF_8);
+    new JavaScriptParser("production")
+        .parse(Resolved.file("a.vue"), Parsing.padded(bytes), 0, bytes.length, record);
+    assertTrue(record.failed());
+    assertEquals("The language of this script is not read", record.errorMessage());
+    assertEquals(2, record.errorLine());
+  }
+
+  /** Whatever the bytes, there is an answer. */
+  @Test
+  void whatIsBrokenMakesNoException() {
+    String pieces =
+        "<script <!-- --> </script> <template <style lang= src=' \" {{ }} --- { ` / > a import";
+    String[] words = pieces.split(" ", -1);
+    String[] names = {"a.vue", "a.svelte", "a.astro", "a.mdx", "a.html"};
+    Random random = new Random(1);
+    JavaScriptParser parser = new JavaScriptParser("production");
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int count = random.nextInt(30); count > 0; count--) {
+        text.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
+      String name = names[round % names.length];
+      parser.parse(Resolved.file(name), Parsing.padded(bytes), 0, bytes.length, record);
+      assertTrue(record.dependencyCount() >= 0, name);
+    }
+  }
+}
