@@ -1,8 +1,8 @@
 package dev.shale.bench;
 
 import dev.shale.engine.cache.Scopes;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Commit;

@@ -2,8 +2,8 @@ package dev.shale.bench;
 
 import dev.shale.engine.Workspace;
 import dev.shale.engine.cache.Scopes;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;

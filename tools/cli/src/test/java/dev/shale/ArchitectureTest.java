@@ -160,8 +160,6 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("FileTree")
         .and()
-        .doNotHaveSimpleName("EntryFinder")
-        .and()
         .doNotHaveSimpleName("RequestResolver")
         .should()
         .dependOnClassesThat()

@@ -1,7 +1,7 @@
 package dev.shale.engine.discovery;
 
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;

@@ -2,6 +2,7 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.Version;
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 

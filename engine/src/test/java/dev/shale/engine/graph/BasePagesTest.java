@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.table.ConnectionTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ModuleTable;

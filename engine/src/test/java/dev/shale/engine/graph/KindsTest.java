@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.arena.PageSource;
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.pass.Passes;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ByteColumn;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.GraphWriter;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.ToyKinds;
 import dev.shale.engine.pass.contract.Pass;

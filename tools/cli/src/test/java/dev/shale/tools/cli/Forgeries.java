@@ -2,8 +2,8 @@ package dev.shale.tools.cli;
 
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.cache.Scopes;
-import dev.shale.engine.graph.LeakListener;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Generation;
