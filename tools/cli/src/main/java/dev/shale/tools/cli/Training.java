@@ -50,6 +50,9 @@ final class Training {
     train(directory.toString(), cache + "/packages");
     Files.setLastModifiedTime(directory.resolve("folder.js"), FileTime.fromMillis(0));
     run("graph", "--read-only-cache", "--cache", cache + "/packages", directory.toString());
+    String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
+    run("graph", "--no-cache", workspace);
+    run("graph", "--no-cache", "--json", workspace);
     run("graph", "--wrong");
     run("graph", "--help");
   }

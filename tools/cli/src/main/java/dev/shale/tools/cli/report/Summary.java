@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.report;
 
+import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
@@ -88,7 +89,7 @@ public final class Summary {
     for (int index = 0; index < shownCount; index++) {
       Entry entry = entries.get(index);
       label(index > 0 ? "" : entries.size() == 1 ? "Entry" : "Entries");
-      addEntry(session.text().path(entry.file().path()), entry.origin());
+      addEntry(session.text().path(entry.file().path()), entry.origin(), index);
     }
     if (shownCount < entries.size()) {
       label("");
@@ -97,13 +98,31 @@ public final class Summary {
     }
   }
 
-  private void addEntry(String path, String origin) {
+  private void addEntry(String path, String origin, int index) {
     text.append(style.bold(path));
     if (!origin.isEmpty()) {
       String reason = origin.equals(path) ? "found by its name" : origin;
       text.append("  ").append(style.dim("(" + reason + ")"));
     }
+    if (path.endsWith(".html") && graph.isEntry(index)) {
+      addScripts(index);
+    }
     text.append('\n');
+  }
+
+  /** Of a page it is the scripts that people have in mind. */
+  private void addScripts(int page) {
+    Few scripts = new Few();
+    DependencyCursor cursor = graph.dependencies();
+    for (cursor.of(page); cursor.next(); ) {
+      int target = graph.target(cursor.dependency());
+      if (target != Snapshot.NO_MODULE && !graph.kind(target).label().equals("css")) {
+        scripts.add(target);
+      }
+    }
+    if (scripts.count() > 0) {
+      text.append("  -> ").append(names(scripts));
+    }
   }
 
   /** An entry that is not the expected one is hard to understand without this. */

@@ -1,0 +1,4 @@
+import { stdout } from 'node:process';
+import { today } from './index';
+
+stdout.write(today() + '\n');

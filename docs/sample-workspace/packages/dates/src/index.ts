@@ -1,0 +1,3 @@
+import { day } from './day';
+
+export const today = (): string => day(new Date());

@@ -1,0 +1,2 @@
+export { DateView } from './view';
+export { default as DateLine } from './DateLine.vue';
