@@ -4,11 +4,13 @@ import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.javascript.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what the arguments name, file by file and project by project. */
 final class InputFinder {
@@ -16,6 +18,7 @@ final class InputFinder {
   private static final int MOST_NAMES = 10;
 
   private final ProjectArguments arguments;
+  private final Set<@Nullable Path> folders = new HashSet<>();
   private final Map<Path, String> files = new LinkedHashMap<>();
   private final Map<Path, Project.Member> packages = new LinkedHashMap<>();
   private final Map<String, Path> members = new LinkedHashMap<>();
@@ -31,16 +34,10 @@ final class InputFinder {
 
   /** Adds a file; its package tells what runs it. Files of one folder have one project. */
   void addFile(Path file) {
-    boolean isKnown = files.keySet().stream().anyMatch(other -> isBeside(file, other));
     files.putIfAbsent(file, "");
-    if (!isKnown) {
+    if (folders.add(file.getParent())) {
       surround(Project.around(file));
     }
-  }
-
-  private static boolean isBeside(Path one, Path other) {
-    Path parent = one.getParent();
-    return parent != null && parent.equals(other.getParent());
   }
 
   /**

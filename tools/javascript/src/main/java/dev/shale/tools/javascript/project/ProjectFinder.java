@@ -81,8 +81,8 @@ final class ProjectFinder {
             List.of());
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
-    List<String> problems =
-        files.problems().stream().filter(problem -> !problem.startsWith(own)).toList();
+    List<String> problems = new ArrayList<>(files.problems());
+    problems.removeIf(problem -> problem.startsWith(own));
     return new Project(List.of(around), "", members, unlinked, aliases, problems, "");
   }
 
