@@ -116,14 +116,7 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   public boolean restoreTargets(Resolved file, WorkItem item) {
     // Of a file that changed the requests may have, too.
     boolean isAlike = answersHold && unchanged.containsKey(file.path());
-    List<Resolved> targets = saved == null || !isAlike ? null : saved.targets(file);
-    if (targets == null || targets.size() != item.record().dependencyCount()) {
-      return false;
-    }
-    for (int dependency = 0; dependency < targets.size(); dependency++) {
-      item.target(dependency, targets.get(dependency));
-    }
-    return true;
+    return saved != null && isAlike && saved.readTargets(file, item);
   }
 
   /** A module of the earlier build; null when it had none of that path. */

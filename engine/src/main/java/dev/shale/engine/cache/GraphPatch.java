@@ -95,10 +95,30 @@ final class GraphPatch {
     ModuleRecord record = item.record();
     graph.file(module, record.kind(), item.bytes());
     int first = graph.working().begin(module);
-    for (int row = 0; row < record.dependencyCount(); row++) {
-      graph.locate(
-          first + row, record.start(row), record.end(row), record.line(row), record.column(row));
+    int own = first + record.dependencyCount();
+    int row = 0;
+    for (int further = own; further < graph.working().end(module); further++) {
+      row = pattern(further, row);
+      locate(further, row);
     }
+    for (row = 0; row < record.dependencyCount(); row++) {
+      locate(first + row, row);
+    }
+  }
+
+  /** The row of the pattern that a further target belongs to; those of one follow each other. */
+  private int pattern(int further, int previous) {
+    int row = previous;
+    while (before.start(row) != graph.working().spanStart(further)) {
+      row++;
+    }
+    return row;
+  }
+
+  private void locate(int dependency, int row) {
+    ModuleRecord record = item.record();
+    graph.locate(
+        dependency, record.start(row), record.end(row), record.line(row), record.column(row));
   }
 
   /** Requests that lead nowhere still do, from where they stand now. */

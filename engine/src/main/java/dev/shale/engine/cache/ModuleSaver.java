@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * records = count:int (low:long high:long length:int record)*      a pack for 64 modules
- * targets = count:int (answer:int count:int answer:int*)*          a pack for 64 modules
+ * targets = count:int (answer:int count:int answer:int*
+ *           count:int (dependency:int answer:int)*)*               a pack for 64 modules
  * answers = count:int answer*                                      a pack for 256 answers
  * </pre>
  *
  * <p>A record is as {@link ModuleRecord#write} has it, an answer as {@link Resolved#write}; a
  * record of length 0 is none, of a module that was not read. Its targets are the module itself and
- * then its dependencies, each as the number of an answer or -1. Belongs to the writer's thread.
+ * then its dependencies, each as the number of an answer or -1; then where patterns lead beside
+ * their first target. Belongs to the writer's thread.
  */
 final class ModuleSaver implements AutoCloseable {
   static final int MODULES_PER_PACK = 64;
@@ -58,6 +60,11 @@ final class ModuleSaver implements AutoCloseable {
     out.writeInt(dependencyCount);
     for (int dependency = 0; dependency < dependencyCount; dependency++) {
       out.writeInt(answer(item.target(dependency)));
+    }
+    out.writeInt(item.furtherCount());
+    for (int index = 0; index < item.furtherCount(); index++) {
+      out.writeInt(item.furtherDependency(index));
+      out.writeInt(answer(item.furtherTarget(index)));
     }
   }
 

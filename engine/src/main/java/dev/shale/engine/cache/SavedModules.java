@@ -1,13 +1,16 @@
 package dev.shale.engine.cache;
 
+import dev.shale.engine.discovery.WorkItem;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.offheap.ByteReader;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +25,14 @@ final class SavedModules {
 
   private final Map<RecordKey, Place> records = new HashMap<>();
 
-  /** Where the dependencies of a file led, in their order. */
-  private record Leads(Resolved file, List<Resolved> targets) {}
+  /**
+   * Where the dependencies of a file led, in their order.
+   *
+   * @param patterns those that led to further targets, once for each
+   * @param further these targets
+   */
+  private record Leads(
+      Resolved file, List<Resolved> targets, List<Integer> patterns, List<Resolved> further) {}
 
   private final Map<String, Leads> leads = new HashMap<>();
 
@@ -103,15 +112,27 @@ final class SavedModules {
       Resolved[] targets = new Resolved[in.readCount(Integer.BYTES)];
       boolean isWhole = file != null && file.status() == Status.FILE;
       for (int dependency = 0; dependency < targets.length; dependency++) {
-        int number = in.readInt();
-        Resolved target = number == ModuleSaver.NO_ANSWER ? Resolved.NOT_ASKED : known.get(number);
+        Resolved target = answer(in.readInt(), known);
         isWhole &= target != null;
         targets[dependency] = target == null ? Resolved.NOT_ASKED : target;
       }
+      int furtherCount = in.readCount(2 * Integer.BYTES);
+      List<Integer> patterns = furtherCount == 0 ? List.of() : new ArrayList<>();
+      List<Resolved> further = furtherCount == 0 ? List.of() : new ArrayList<>();
+      for (int index = 0; index < furtherCount; index++) {
+        patterns.add(Objects.checkIndex(in.readInt(), targets.length));
+        Resolved target = answer(in.readInt(), known);
+        isWhole &= target != null;
+        further.add(target == null ? Resolved.NOT_ASKED : target);
+      }
       if (isWhole && file != null) {
-        leads.put(file.path(), new Leads(file, List.of(targets)));
+        leads.put(file.path(), new Leads(file, List.of(targets), patterns, further));
       }
     }
+  }
+
+  private static @Nullable Resolved answer(int number, Map<Integer, Resolved> known) {
+    return number == ModuleSaver.NO_ANSWER ? Resolved.NOT_ASKED : known.get(number);
   }
 
   /** How many packs could not be read. */
@@ -146,9 +167,20 @@ final class SavedModules {
     return known == null ? null : known.file;
   }
 
-  /** Where the dependencies of a module led, in their order; null where that is not known. */
-  @Nullable List<Resolved> targets(Resolved file) {
+  /** Fills in where the dependencies of a module led; returns whether that is known. */
+  boolean readTargets(Resolved file, WorkItem item) {
     Leads known = leads.get(file.path());
-    return known != null && known.file.equals(file) ? known.targets : null;
+    if (known == null
+        || !known.file.equals(file)
+        || known.targets.size() != item.record().dependencyCount()) {
+      return false;
+    }
+    for (int dependency = 0; dependency < known.targets.size(); dependency++) {
+      item.target(dependency, known.targets.get(dependency));
+    }
+    for (int index = 0; index < known.patterns.size(); index++) {
+      item.furtherTarget(known.patterns.get(index), known.further.get(index));
+    }
+    return true;
   }
 }

@@ -9,6 +9,8 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +102,12 @@ final class BuildWorker implements Runnable {
     }
     ModuleRecord record = item.record;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
-      if (!record.dependencyKind(dependency).isResolved()) {
-        item.target(dependency, Resolved.NOT_ASKED);
+      DependencyKind kind = record.dependencyKind(dependency);
+      if (!kind.isResolved()) {
+        resolvePattern(module, item, dependency);
         continue;
       }
-      int begin = record.requestBegin(dependency);
-      int length = record.requestEnd(dependency) - begin;
-      String request = new String(record.text(), begin, length, StandardCharsets.UTF_8);
-      DependencyKind kind = record.dependencyKind(dependency);
+      String request = request(record, dependency);
       boolean isForTypes = (record.flags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
       item.target(
           dependency,
@@ -115,5 +115,46 @@ final class BuildWorker implements Runnable {
               ? resolver.resolveTypes(module, request, kind)
               : resolver.resolve(module, request, kind));
     }
+  }
+
+  private static String request(ModuleRecord record, int dependency) {
+    int begin = record.requestBegin(dependency);
+    int length = record.requestEnd(dependency) - begin;
+    return new String(record.text(), begin, length, StandardCharsets.UTF_8);
+  }
+
+  private void resolvePattern(Resolved module, WorkItem item, int dependency) {
+    ModuleRecord record = item.record;
+    String pattern = request(record, dependency);
+    List<Resolved> targets =
+        pattern.startsWith(Resolver.EXCEPT)
+            ? List.of()
+            : resolver.resolvePattern(
+                module, pattern, exceptions(record, dependency), record.dependencyKind(dependency));
+    item.target(dependency, targets.isEmpty() ? Resolved.NOT_ASKED : targets.getFirst());
+    for (int target = 1; target < targets.size(); target++) {
+      item.furtherTarget(dependency, targets.get(target));
+    }
+  }
+
+  /** What the patterns of one expression take away from each other. */
+  private static List<String> exceptions(ModuleRecord record, int dependency) {
+    List<String> exceptions = List.of();
+    int row = dependency;
+    while (row > 0 && record.outerStart(row - 1) == record.outerStart(dependency)) {
+      row--;
+    }
+    for (; row < record.dependencyCount(); row++) {
+      if (record.outerStart(row) != record.outerStart(dependency)) {
+        break;
+      }
+      boolean isPattern = !record.dependencyKind(row).isResolved();
+      String pattern = isPattern ? request(record, row) : "";
+      if (pattern.startsWith(Resolver.EXCEPT)) {
+        exceptions = exceptions.isEmpty() ? new ArrayList<>() : exceptions;
+        exceptions.add(pattern.substring(Resolver.EXCEPT.length()));
+      }
+    }
+    return exceptions;
   }
 }

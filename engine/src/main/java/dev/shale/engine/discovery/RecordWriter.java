@@ -87,7 +87,7 @@ final class RecordWriter {
     }
     Resolved file = queue.file(module);
     ModuleRecord record = item.record;
-    graph.beginDependencies(module, record.dependencyCount());
+    graph.beginDependencies(module, record.dependencyCount() + item.furtherCount());
     graph.file(module, record.kind(), item.bytes);
     if (record.kind().isRead()) {
       fileCount++;
@@ -98,6 +98,9 @@ final class RecordWriter {
     for (int row = 0; row < record.dependencyCount(); row++) {
       int dependency = addDependency(module, record, row, item.target(row));
       first = row == 0 ? dependency : first;
+    }
+    for (int index = 0; index < item.furtherCount(); index++) {
+      addDependency(module, record, item.furtherDependency(index), item.furtherTarget(index));
     }
     exports.apply(module, record, first);
     if (record.kind().isRead() && !record.failed() && record.parts().isPure()) {
@@ -145,7 +148,7 @@ final class RecordWriter {
     if (record.hasDetail(row)) {
       addDetail(dependency, record, row);
     }
-    if (!kind.isResolved()) {
+    if (!kind.isResolved() && target.status() != Status.FILE) {
       return dependency;
     }
     if ((flags & DependencyFlags.PASSIVE) != 0) {

@@ -5,7 +5,10 @@ import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,11 @@ public final class WorkItem {
 
   final ModuleRecord record;
   private Resolved[] targets = new Resolved[FIRST_TARGETS];
+
+  /** Of patterns: the dependency, and where it leads beside its first target. */
+  private final IntArrayList patterns = new IntArrayList();
+
+  private final List<Resolved> further = new ArrayList<>();
   long bytes;
   @Nullable FileFact fact;
   @Nullable Diagnostic problem;
@@ -51,6 +59,8 @@ public final class WorkItem {
     if (targets.length > KEPT_TARGETS) {
       targets = new Resolved[FIRST_TARGETS];
     }
+    patterns.clear();
+    further.clear();
     bytes = 0;
     fact = null;
     problem = null;
@@ -66,6 +76,26 @@ public final class WorkItem {
 
   public Resolved target(int dependency) {
     return targets[dependency];
+  }
+
+  /** Says where a dependency leads as well, whose pattern several modules fit. */
+  public void furtherTarget(int dependency, Resolved target) {
+    patterns.addInt(dependency);
+    further.add(target);
+  }
+
+  /** How many targets there are beside the first ones of dependencies. */
+  public int furtherCount() {
+    return further.size();
+  }
+
+  /** The dependency that a further target belongs to. */
+  public int furtherDependency(int index) {
+    return patterns.getInt(index);
+  }
+
+  public Resolved furtherTarget(int index) {
+    return further.get(index);
   }
 
   void finish(int module) {

@@ -2,6 +2,7 @@ package dev.shale.engine.language;
 
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the arguments and the file system alone, never on the order of calls.
  */
 public interface Resolver {
+  /** With this begins a pattern that takes away from the others of its expression. */
+  String EXCEPT = "!";
+
   /**
    * On what answers depend beside the file system: options, as text. Answers of another identity
    * are not used again.
@@ -44,6 +48,21 @@ public interface Resolver {
    * @return where it leads; a failure is an {@link Resolved.Status#UNRESOLVED} answer, no exception
    */
   Resolved resolve(Resolved from, String request, DependencyKind kind);
+
+  /**
+   * Finds what a pattern means.
+   *
+   * @param from the file that asks
+   * @param pattern as the front end notes it
+   * @param exceptions patterns of what is left out
+   * @param kind one that does not mean {@linkplain DependencyKind#isResolved one module}
+   * @return files that fit, each once, in an order that does not depend on the machine; none where
+   *     the pattern is not followed
+   */
+  default List<Resolved> resolvePattern(
+      Resolved from, String pattern, List<String> exceptions, DependencyKind kind) {
+    return List.of();
+  }
 
   /**
    * Resolves a request that is made for types alone, and so may lead to what has declarations and

@@ -214,6 +214,21 @@ class GraphCommandTest {
   }
 
   @Test
+  void patternsThatAreNotFollowedAreCounted() {
+    Project project =
+        new Project(directory)
+            .with("a.js", "import(`./l/${x}.js`); require(x + '.js'); require.context('./none');")
+            .with("l/de.js", "")
+            .with("l/en.js", "require.context('.');");
+    assertLine(
+        project.run("graph", "a.js"), "Not followed    2  requests of which a part is not known");
+    assertLine(
+        project.run("graph", "a.js", "--no-contexts"),
+        "Not followed    3  requests of which a part is not known");
+    assertFalse(project.run("graph", "l/en.js").out().contains("Not followed"));
+  }
+
+  @Test
   void onlyTheFirstErrorsAreListed() {
     StringBuilder source = new StringBuilder();
     for (int request = 0; request < 24; request++) {

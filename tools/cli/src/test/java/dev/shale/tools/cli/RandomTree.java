@@ -30,6 +30,14 @@ final class RandomTree {
     "{"
   };
 
+  private static final String[] PATTERNS = {
+    "import('./a/' + x);\n",
+    "import(`@/${x}.js`);\n",
+    "require('../' + x + '/index');\n",
+    "require.context('./a', false, /x|y/);\n",
+    "import.meta.glob(['./**/*.ts', '!**/w.ts'], {eager: true});\n"
+  };
+
   private final Path root;
   private final Random random;
   private final boolean hasInstaller;
@@ -86,6 +94,9 @@ final class RandomTree {
       text.append("if (process.env.NODE_ENV !== 'production') require('./")
           .append(pick(NAMES))
           .append("');\n");
+    }
+    if (random.nextInt(4) == 0) {
+      text.append(pick(PATTERNS));
     }
     return text + (random.nextInt(25) == 0 ? "syntax error (\n" : "");
   }

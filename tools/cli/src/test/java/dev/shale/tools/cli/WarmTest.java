@@ -93,6 +93,32 @@ class WarmTest {
   }
 
   @Test
+  void whatAPatternMeansIsKeptCurrent() throws Exception {
+    Path entry = project.root().resolve("src/index.ts");
+    String source = Files.readString(entry);
+    Files.createDirectories(file("lang/far"));
+    Files.writeString(file("lang/de.js"), "");
+    Files.writeString(file("lang/en.js"), "");
+    Files.writeString(entry, source + "\nimport(`../lang/${x}.js`);\nimport('../lang/de');\n");
+    settle();
+    warm();
+    settle();
+    assertTrue(warm().contains("restored"));
+    // The place of the pattern is that of each of its rows.
+    Files.writeString(entry, "// c\n" + Files.readString(entry));
+    settle();
+    assertTrue(warm().contains("requests of no modules"));
+    Files.writeString(file("lang/far/fr.js"), "import '../en';");
+    settle();
+    assertTrue(warm().contains("requests of"));
+    assertEquals(0, project.run("why", "lang/far/fr.js").status());
+    Files.delete(file("lang/de.js"));
+    settle();
+    warm();
+    assertEquals(1, project.run("why", "lang/de.js").status());
+  }
+
+  @Test
   void theOtherCommandsTakeTheSameGraph() {
     String why = project.run("why", "lib", "--no-cache").out();
     String cycles = project.run("cycles", "--no-cache").out();

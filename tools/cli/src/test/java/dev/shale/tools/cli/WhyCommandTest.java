@@ -171,6 +171,34 @@ class WhyCommandTest {
   }
 
   @Test
+  void aFileThatAPatternMeansIsThereByIt() {
+    Project project =
+        new Project(directory)
+            .with("src/a.js", "import(`../l/${b}.json`); require.context('./x', false, /\\.js$/);")
+            .with("l/de/at.json", "1")
+            .with("l/de.txt", "1")
+            .with("src/x/y.js", "");
+    assertEquals(
+        """
+        src/a.js:1:8  context "../l/*.json"
+        -> l/de/at.json
+
+        l/de/at.json is 1 import away from src/a.js.
+        """,
+        project.run("why", "l/de/at.json", "src/a.js").out());
+    assertEquals(
+        """
+        src/a.js:1:8  context "../l/*.json"
+
+        ../l/*.json is a pattern, which leads to 1 module.
+        """,
+        project.run("why", "../l/*.json", "src/a.js").out());
+    assertEquals(
+        "src/x/y.js is 1 import away from src/a.js.",
+        project.run("why", "src/x/y.js", "src/a.js").lastLine());
+  }
+
+  @Test
   void aFileThatAPatternMayMeanIsNotFollowed() {
     Project project =
         new Project(directory)
@@ -182,22 +210,27 @@ class WhyCommandTest {
         """
         src/a.js:1:8  context "../l/*.json"
 
-        A pattern may mean l/de/at.json; patterns are not followed.
+        A pattern that is not followed may mean l/de/at.json.
         """,
-        project.run("why", "l/de/at.json", "src/a.js").out());
+        project.run("why", "l/de/at.json", "src/a.js", "--no-contexts").out());
     Run below =
-        Run.of(project.root().resolve("src"), Terminal.NONE, "why", "../l/./de/at.json", "a.js");
-    assertEquals(
-        "A pattern may mean ../l/de/at.json; patterns are not followed.", below.lastLine());
+        Run.of(
+            project.root().resolve("src"),
+            Terminal.NONE,
+            "why",
+            "../l/./de/at.json",
+            "a.js",
+            "--no-contexts");
+    assertEquals("A pattern that is not followed may mean ../l/de/at.json.", below.lastLine());
     assertEquals(
         """
         src/a.js:1:8  context "../l/*.json"
 
-        ../l/*.json is a pattern; patterns are not followed.
+        ../l/*.json is a pattern, which leads to no module.
         """,
-        project.run("why", "../l/*.json", "src/a.js").out());
-    assertEquals(0, project.run("why", "src/x/y.js", "src/a.js").status());
-    assertEquals(1, project.run("why", "l/de.txt", "src/a.js").status());
+        project.run("why", "../l/*.json", "src/a.js", "--no-contexts").out());
+    assertEquals(0, project.run("why", "src/x/y.js", "src/a.js", "--no-contexts").status());
+    assertEquals(1, project.run("why", "l/de.txt", "src/a.js", "--no-contexts").status());
   }
 
   @Test

@@ -144,6 +144,14 @@ public final class JavaScriptResolver implements Resolver {
     return requests(from).resolve(from, request, kind);
   }
 
+  @Override
+  public List<Resolved> resolvePattern(
+      Resolved from, String pattern, List<String> exceptions, DependencyKind kind) {
+    return options.outside().hasContexts()
+        ? requests(from).resolvePattern(from, pattern, exceptions, kind)
+        : List.of();
+  }
+
   /**
    * As {@link #resolve}; where that leads nowhere, declarations are looked for as the TypeScript
    * compiler does: {@code .d.ts} files, what packages say of {@code types}, and packages {@code

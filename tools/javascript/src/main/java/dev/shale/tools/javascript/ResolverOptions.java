@@ -74,12 +74,19 @@ public record ResolverOptions(
    * @param expected patterns of requests that may lead nowhere
    * @param members the packages of the workspace: names, and their directories
    * @param sources when requests for those packages lead to their sources
+   * @param hasContexts whether requests of which a part is known, such as {@code import("./" + x)},
+   *     lead to all that fits
    */
   public record Outside(
-      List<String> externals, List<String> expected, Map<String, Path> members, Sources sources) {
+      List<String> externals,
+      List<String> expected,
+      Map<String, Path> members,
+      Sources sources,
+      boolean hasContexts) {
 
-    /** Nothing of all that. */
-    public static final Outside NOTHING = new Outside(List.of(), List.of(), Map.of(), Sources.AUTO);
+    /** Nothing of all that but what the parts of requests mean. */
+    public static final Outside NOTHING =
+        new Outside(List.of(), List.of(), Map.of(), Sources.AUTO, true);
 
     /** Keeps copies. */
     public Outside {
@@ -138,7 +145,8 @@ public record ResolverOptions(
             .list(outside.externals())
             .list(outside.expected())
             .map(new TreeMap<>(outside.members()))
-            .word(outside.sources());
+            .word(outside.sources())
+            .word(outside.hasContexts());
     for (Pattern restriction : restrictions) {
       identity.text(restriction.pattern()).word(restriction.flags());
     }

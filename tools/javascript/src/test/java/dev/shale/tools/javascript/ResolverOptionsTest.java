@@ -32,20 +32,26 @@ class ResolverOptionsTest {
     List<String> none = List.of();
     List<String> identities =
         Stream.of(
-                new ResolverOptions.Outside(name, none, Map.of(), ResolverOptions.Sources.AUTO),
-                new ResolverOptions.Outside(none, name, Map.of(), ResolverOptions.Sources.AUTO),
                 new ResolverOptions.Outside(
-                    none, none, Map.of("a", Path.of("/a")), ResolverOptions.Sources.AUTO),
+                    name, none, Map.of(), ResolverOptions.Sources.AUTO, true),
                 new ResolverOptions.Outside(
-                    none, none, Map.of("a", Path.of("/b")), ResolverOptions.Sources.AUTO),
-                new ResolverOptions.Outside(none, none, Map.of(), ResolverOptions.Sources.NEVER),
-                new ResolverOptions.Outside(none, none, Map.of(), ResolverOptions.Sources.ALWAYS),
+                    none, name, Map.of(), ResolverOptions.Sources.AUTO, true),
+                new ResolverOptions.Outside(
+                    none, none, Map.of("a", Path.of("/a")), ResolverOptions.Sources.AUTO, true),
+                new ResolverOptions.Outside(
+                    none, none, Map.of("a", Path.of("/b")), ResolverOptions.Sources.AUTO, true),
+                new ResolverOptions.Outside(
+                    none, none, Map.of(), ResolverOptions.Sources.NEVER, true),
+                new ResolverOptions.Outside(
+                    none, none, Map.of(), ResolverOptions.Sources.ALWAYS, true),
+                new ResolverOptions.Outside(
+                    none, none, Map.of(), ResolverOptions.Sources.AUTO, false),
                 ResolverOptions.Outside.NOTHING)
             .map(outside -> ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside))
             .map(builder -> builder.build().identity())
             .distinct()
             .toList();
-    assertEquals(7, identities.size());
+    assertEquals(8, identities.size());
   }
 
   private static ResolverOptions with(ResolverOptions options, int changed)
@@ -70,7 +76,7 @@ class ResolverOptionsTest {
       case "alias", "fallback", "extensionAlias" -> Map.of("another", List.of("one"));
       case "outside" ->
           new ResolverOptions.Outside(
-              List.of("another"), List.of(), Map.of(), ResolverOptions.Sources.AUTO);
+              List.of("another"), List.of(), Map.of(), ResolverOptions.Sources.AUTO, true);
       default -> List.of("another");
     };
   }

@@ -33,7 +33,11 @@ public final class Language {
     Path tsconfig = tsconfig(project, directory);
     ResolverOptions.Outside outside =
         new ResolverOptions.Outside(
-            project.externals(), project.expected(), inputs.members(), project.sources());
+            project.externals(),
+            project.expected(),
+            inputs.members(),
+            project.sources(),
+            project.hasContexts());
     frontEnd = frontEnd(arguments.mode(), arguments.defines());
     resolver =
         JavaScriptResolver.ofPackages(

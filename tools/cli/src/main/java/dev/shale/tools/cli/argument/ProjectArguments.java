@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param externals patterns of requests that are left to the platform
  * @param expected patterns of requests that may lead nowhere
  * @param sources when requests lead to sources of packages of the workspace
+ * @param hasContexts whether requests of which a part is known lead to all that fits
  */
 public record ProjectArguments(
     @Nullable Platform platform,
@@ -29,7 +30,8 @@ public record ProjectArguments(
     String tsconfig,
     List<String> externals,
     List<String> expected,
-    ResolverOptions.Sources sources) {
+    ResolverOptions.Sources sources,
+    boolean hasContexts) {
   private static final String PLATFORM = "--platform";
   private static final String PACKAGE = "--package";
   private static final String TESTS = "--tests";
@@ -38,6 +40,7 @@ public record ProjectArguments(
   private static final String EXTERNAL = "--external";
   private static final String EXPECTED = "--ignore-unresolved";
   private static final String SOURCES = "--workspace-sources";
+  private static final String NO_CONTEXTS = "--no-contexts";
 
   static void declare(CommandSpec spec) {
     spec.addOption(
@@ -64,6 +67,10 @@ public record ProjectArguments(
             "WHEN",
             "Whether requests for packages of the workspace lead to their sources: auto (where they"
                 + " are not built), always or never. Default: auto"));
+    spec.addOption(
+        BuildArguments.flag(
+            "Do not follow requests of which only a part is known, as in import('./' + x)",
+            NO_CONTEXTS));
   }
 
   static ProjectArguments of(ParseResult given) {
@@ -86,7 +93,8 @@ public record ProjectArguments(
         BuildArguments.text(given, TSCONFIG, ""),
         texts(given, EXTERNAL),
         texts(given, EXPECTED),
-        sources(command, BuildArguments.text(given, SOURCES, "auto")));
+        sources(command, BuildArguments.text(given, SOURCES, "auto")),
+        !given.hasMatchedOption(NO_CONTEXTS));
   }
 
   private static List<String> texts(ParseResult given, String option) {

@@ -82,14 +82,14 @@ public final class Asked {
     int request = graph.request(dependency);
     // Lengths differ nearly always, and a name has to be decoded.
     boolean isIt = graph.nameBytes(request) == textBytes && graph.name(request).equals(text);
-    if (graph.target(dependency) != Snapshot.NO_MODULE) {
+    if (isIt && !graph.dependencyKind(dependency).isResolved()) {
+      patterns.addInt(dependency);
+    } else if (graph.target(dependency) != Snapshot.NO_MODULE) {
       target = isIt && target == Snapshot.NO_MODULE ? graph.target(dependency) : target;
     } else if (graph.dependencyKind(dependency).isResolved()) {
       if (isIt || graph.name(request).startsWith(part)) {
         inVain.addInt(dependency);
       }
-    } else if (isIt) {
-      patterns.addInt(dependency);
     } else if (!file.isEmpty() && mayMean(dependency)) {
       byPattern.addInt(dependency);
     }

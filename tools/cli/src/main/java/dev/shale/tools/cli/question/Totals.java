@@ -8,6 +8,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.Diagnostic.Severity;
+import dev.shale.engine.language.Resolver;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ public final class Totals {
   private int dependencyCount;
   private int connectionCount;
   private int typeOnlyCount;
+  private int openCount;
   private int greatestDepth;
 
   private Totals() {}
@@ -64,10 +66,16 @@ public final class Totals {
       return;
     }
     dependencyCount++;
-    dependencies[graph.dependencyKind(dependency).code()]++;
+    DependencyKind kind = graph.dependencyKind(dependency);
+    dependencies[kind.code()]++;
     typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
     int target = graph.target(dependency);
+    openCount += target == Snapshot.NO_MODULE && isPattern(graph, kind, dependency) ? 1 : 0;
     connectionCount += target == Snapshot.NO_MODULE || graph.isForTypes(target) ? 0 : 1;
+  }
+
+  private static boolean isPattern(Snapshot graph, DependencyKind kind, int dependency) {
+    return !kind.isResolved() && !graph.name(graph.request(dependency)).startsWith(Resolver.EXCEPT);
   }
 
   /** Modules of the program. */
@@ -106,6 +114,11 @@ public final class Totals {
   /** Dependencies that are erased before the program runs. */
   public int typeOnlyCount() {
     return typeOnlyCount;
+  }
+
+  /** Patterns that are not followed, or that no file fits. */
+  public int openCount() {
+    return openCount;
   }
 
   public Few roots() {

@@ -159,6 +159,9 @@ public final class Summary {
     row("Connections", totals.connectionCount(), "");
     row("Externals", totals.externals());
     row("Unresolved", Totals.unresolvedCount(session.report().diagnostics()), "");
+    if (totals.openCount() > 0) {
+      row("Not followed", totals.openCount(), "requests of which a part is not known");
+    }
   }
 
   private String modulesByKind() {

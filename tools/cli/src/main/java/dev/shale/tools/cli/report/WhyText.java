@@ -70,7 +70,7 @@ public final class WhyText {
       case TYPES -> name() + " is there only for types: " + firstForTypes();
       case IGNORED -> name() + " is ignored: \"browser\" in a package.json takes it away";
       case UNRESOLVED -> unresolved();
-      case PATTERN -> pattern() + "; patterns are not followed";
+      case PATTERN -> pattern();
       case ABSENT -> asked + " is not in the graph" + ofEntries();
     };
   }
@@ -97,9 +97,17 @@ public final class WhyText {
   }
 
   private String pattern() {
-    return answer.file().isEmpty()
-        ? asked + " is a pattern"
-        : "A pattern may mean " + session.text().path(answer.file());
+    if (!answer.file().isEmpty()) {
+      return "A pattern that is not followed may mean " + session.text().path(answer.file());
+    }
+    int count = 0;
+    for (int index = 0; index < answer.dependencies().size(); index++) {
+      int dependency = answer.dependencies().getInt(index);
+      count += session.graph().target(dependency) == Snapshot.NO_MODULE ? 0 : 1;
+    }
+    return asked
+        + " is a pattern, which "
+        + (count == 0 ? "leads to no module" : "leads to " + Numbers.counted(count, "module"));
   }
 
   private String unresolved() {

@@ -68,11 +68,11 @@ public final class JavaScriptKinds {
       new DependencyKind(7, "import-meta-resolve", DependencyKind.LOCATION);
 
   /**
-   * Whatever fits a pattern, such as {@code ./locale/*.js}: {@code import(`./locale/${x}.js`)},
-   * {@code require.context}, {@code import.meta.glob}. It leads to no module.
+   * Whatever fits a pattern, such as {@code ./locale/*.js}, in which a star stands for any text:
+   * {@code import(`./locale/${x}.js`)}.
    */
   public static final DependencyKind CONTEXT =
-      new DependencyKind(8, "context", DependencyKind.PATTERN);
+      new DependencyKind(8, "context", DependencyKind.PATTERN | DependencyKind.LATER);
 
   /**
    * Of AMD: {@code define(["x"], f)}, {@code require(["x"], f)}, and {@code require("x")} inside of
@@ -102,6 +102,25 @@ public final class JavaScriptKinds {
    */
   public static final DependencyKind STYLE_IMPORT = new DependencyKind(15, "style-import");
 
+  /** As {@link #CONTEXT}, of {@code require("./locale/" + x)}. */
+  public static final DependencyKind REQUIRE_CONTEXT =
+      new DependencyKind(16, "require-context", DependencyKind.PATTERN);
+
+  /**
+   * Whatever fits a glob, in which a star stands for a part of a name, and may be followed by a
+   * regular expression: {@code import.meta.glob("./pages/*.vue")} and {@code require.context} in a
+   * lazy mode.
+   */
+  public static final DependencyKind GLOB =
+      new DependencyKind(17, "glob", DependencyKind.PATTERN | DependencyKind.LATER);
+
+  /**
+   * As {@link #GLOB}, loaded at once: {@code import.meta.glob} with {@code eager}, {@code
+   * require.context("./pages", true, /\.vue$/)}.
+   */
+  public static final DependencyKind EAGER_GLOB =
+      new DependencyKind(18, "eager-glob", DependencyKind.PATTERN);
+
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =
       Kinds.of(
@@ -122,7 +141,10 @@ public final class JavaScriptKinds {
               CSS_URL,
               CSS_COMPOSES,
               SASS_USE,
-              STYLE_IMPORT));
+              STYLE_IMPORT,
+              REQUIRE_CONTEXT,
+              GLOB,
+              EAGER_GLOB));
 
   private JavaScriptKinds() {}
 }

@@ -201,6 +201,7 @@ final class Directory implements Entry {
   /** The names here; null where they cannot be listed. Not remembered. */
   @Nullable Set<String> list() {
     asked.addAll();
+    missed = -1;
     return tree.list(this);
   }
 

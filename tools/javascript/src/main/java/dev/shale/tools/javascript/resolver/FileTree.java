@@ -8,6 +8,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.manifest.PackageJsonReader;
 import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.request.Special;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

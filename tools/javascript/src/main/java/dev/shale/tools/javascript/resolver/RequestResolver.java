@@ -17,6 +17,7 @@ import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class RequestResolver {
   private final FileLocator files;
   private final PackageLocator packages;
   private final StyleRequests styles;
+  private final Contexts contexts;
   private final @Nullable Observations observations;
 
   /** Finds declarations by other rules; made when the first is looked for, which few builds do. */
@@ -75,6 +77,7 @@ public final class RequestResolver {
     files = new FileLocator(rules, tree);
     packages = new PackageLocator(rules, files);
     styles = new StyleRequests(rules, tree);
+    contexts = new Contexts(rules, tree, files, packages.firstStep());
   }
 
   /** Resolves one request; see {@link dev.shale.engine.language.Resolver#resolve}. */
@@ -124,6 +127,16 @@ public final class RequestResolver {
     String other = declared.status() == Status.FILE ? "" : Declarations.request(request);
     declared = other.isEmpty() ? declared : types().resolve(from, other, kind);
     return declared.status() == Status.FILE ? declared : answer;
+  }
+
+  /** Finds what fits; see {@link dev.shale.engine.language.Resolver#resolvePattern}. */
+  public List<Resolved> resolvePattern(
+      Resolved from, String pattern, List<String> exceptions, DependencyKind kind) {
+    Asker asker = askerOf(from);
+    boolean isGlob = kind == JavaScriptKinds.GLOB || kind == JavaScriptKinds.EAGER_GLOB;
+    Directory directory = asker.directory;
+    return contexts.find(
+        from.path(), directory, asker.config(), pattern, exceptions, isGlob, syntax(kind));
   }
 
   private RequestResolver types() {
@@ -253,6 +266,7 @@ public final class RequestResolver {
     boolean isRequire =
         kind == JavaScriptKinds.REQUIRE
             || kind == JavaScriptKinds.REQUIRE_RESOLVE
+            || kind == JavaScriptKinds.REQUIRE_CONTEXT
             || kind == JavaScriptKinds.AMD;
     return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
   }

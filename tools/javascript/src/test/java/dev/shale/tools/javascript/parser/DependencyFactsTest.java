@@ -151,9 +151,9 @@ class DependencyFactsTest {
       value = {
         "import(`./locale/${a}.js`)|context ./locale/*.js",
         "import('./locale/' + a + '.js')|context ./locale/*.js",
-        "require('./locale/' + a)|context ./locale/*",
-        "require(a + '/b.js')|context */b.js",
-        "require(`${a}${b}c${d + `${e}`}`)|context *c*",
+        "require('./locale/' + a)|require-context ./locale/*",
+        "require(a + '/b.js')|require-context */b.js",
+        "require(`${a}${b}c${d + `${e}`}`)|require-context *c*",
         "import('x' + y)|context x*",
         "import('x' + 'y' + z + 'w' + 'v')|context xy*wv",
         "import('x' + 'y' * 2)|context x*",
@@ -161,13 +161,18 @@ class DependencyFactsTest {
         "import('./' + a.b(c, 'd')[e + 'f'] + g?.h`i` + '.js')|context ./*.js",
         "import('./a' + typeof b + new C)|context ./a*",
         "import('./a\\u0062' + (c ? 'd' : 'e'))|context ./ab*",
-        "require('./' + /* 'no' */ a // no⏎)|context ./*",
-        "require.context('./a')|context ./a/**/*",
-        "require.context('./a', false, /\\.js$/)|context ./a/*",
-        "import.meta.webpackContext('./a', {recursive: true})|context ./a/**/*",
-        "import.meta.glob('./a/*.js')|context ./a/*.js",
-        "import.meta.glob('./a/*.js', {eager: true})|context ./a/*.js",
-        "import.meta.globEager('./a/*.js')|context ./a/*.js",
+        "require('./' + /* 'no' */ a // no⏎)|require-context ./*",
+        "require.context('./a')|eager-glob ./a/**/*",
+        "require.context('./a', false, /\\.js$/)|eager-glob ./a/* /\\.js$/",
+        "require.context('./a', true, /[/]ö/u, 'lazy')|glob ./a/**/* /[/]ö/u",
+        "require.context('./a', true, x, 'sync')|eager-glob ./a/**/*",
+        "require.context('./a', ...b)|eager-glob ./a/**/*",
+        "import.meta.webpackContext('./a', {recursive: true})|eager-glob ./a/**/*",
+        "import.meta.webpackContext('./a', {regExp: /x/, recursive: false, mode: 'lazy'})|glob ./a/* /x/",
+        "import.meta.webpackContext('./a', {...b, recursive: false})|eager-glob ./a/**/*",
+        "import.meta.glob('./a/*.js')|glob ./a/*.js",
+        "import.meta.glob('./a/*.js', {eager: true})|eager-glob ./a/*.js",
+        "import.meta.globEager('./a/*.js')|eager-glob ./a/*.js",
         "if (a) import(`./${b}`)|context ./* conditional",
       })
   void aRequestThatIsKnownInPartIsAContext(String source, String row) {
@@ -177,7 +182,7 @@ class DependencyFactsTest {
   @Test
   void aListOfPatternsIsAContextEach() {
     assertEquals(
-        List.of("context ./a/*", "context !./b"),
+        List.of("eager-glob ./a/*", "eager-glob !./b"),
         Parsing.facts("a.js", "import.meta.glob(['./a/*', '!./b', c], {eager: true})"));
   }
 
@@ -210,7 +215,7 @@ class DependencyFactsTest {
   @Test
   void aPatternIsReadOnceForItsDependencies() {
     assertEquals(
-        List.of("context ./*.js", "require y"),
+        List.of("require-context ./*.js", "require y"),
         Parsing.facts("a.js", "require('./' + (require('y'), a) + '.js')"));
     assertEquals(List.of("context ./*"), Parsing.facts("a.tsx", "import('./' + (a as B)!)"));
     assertEquals(

@@ -37,7 +37,8 @@ class OutsideTest {
             List.of(),
             List.of(),
             Map.of("@r/a", tree.path("packages/a"), "c", tree.path("packages/c")),
-            sources);
+            sources,
+            true);
     return tree.with(ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside).build());
   }
 
@@ -87,7 +88,11 @@ class OutsideTest {
     TestTree tree = TestTree.of(root, "main.js\nreact.js\nnode_modules/react/index.js");
     ResolverOptions.Outside outside =
         new ResolverOptions.Outside(
-            List.of("react", "*.svg"), List.of("./gone*"), Map.of(), ResolverOptions.Sources.AUTO);
+            List.of("react", "*.svg"),
+            List.of("./gone*"),
+            Map.of(),
+            ResolverOptions.Sources.AUTO,
+            true);
     tree.with(ResolverOptions.browser(Mode.PRODUCTION).toBuilder().outside(outside).build());
     assertEquals(Resolved.external("react"), resolve(tree, "react"));
     assertEquals(Resolved.external("react/jsx"), resolve(tree, "react/jsx"));

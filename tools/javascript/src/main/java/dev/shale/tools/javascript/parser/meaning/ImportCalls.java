@@ -88,7 +88,8 @@ public final class ImportCalls {
     if (tokens.isToken("resolve")) {
       return Constants.META_RESOLVE;
     }
-    if (tokens.isToken("glob") || tokens.isToken("globEager")) {
+    loaders.isEagerGlob = tokens.isToken("globEager");
+    if (tokens.isToken("glob") || loaders.isEagerGlob) {
       return Constants.META_GLOB;
     }
     return tokens.isToken("webpackContext") ? Constants.META_CONTEXT : Constants.UNKNOWN;

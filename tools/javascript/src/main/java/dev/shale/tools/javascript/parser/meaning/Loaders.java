@@ -17,12 +17,15 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 public final class Loaders {
   public static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
   private static final int REQUIRE_RESOLVE = JavaScriptKinds.REQUIRE_RESOLVE.code();
+  private static final int GLOB = JavaScriptKinds.GLOB.code();
+  private static final int EAGER_GLOB = JavaScriptKinds.EAGER_GLOB.code();
   private static final int IMPORT_META_RESOLVE = JavaScriptKinds.IMPORT_META_RESOLVE.code();
 
   private final Surroundings around;
   private final Descent descent;
   private final Findings findings;
   private final Names names;
+  private final ContextOptions options;
   private final Notes notes;
   private final Requests requests;
   private final Scopes scopes;
@@ -36,6 +39,9 @@ public final class Loaders {
   /** Where that reference, or the last function of {@code import.meta}, begins. */
   public int loaderBegin;
 
+  /** Whether the last {@link Constants#META_GLOB} is {@code globEager}. */
+  boolean isEagerGlob;
+
   Loaders(Meaning meaning) {
     around = meaning.around;
     descent = meaning.descent;
@@ -47,6 +53,7 @@ public final class Loaders {
     tokens = meaning.tokens;
     uses = meaning.uses;
     values = meaning.values;
+    options = new ContextOptions(descent, tokens, values);
   }
 
   public int memberOfRequire() {
@@ -106,12 +113,12 @@ public final class Loaders {
           loading(REQUIRE_RESOLVE, DependencyFlags.WEAK, loaderReference);
       case Constants.META_RESOLVE -> loading(IMPORT_META_RESOLVE, 0, Findings.NO_REFERENCE);
       case Constants.META_GLOB -> glob();
-      case Constants.META_CONTEXT -> directory(Findings.NO_REFERENCE);
-      default -> directory(loaderReference);
+      case Constants.META_CONTEXT -> directory(Findings.NO_REFERENCE, false);
+      default -> directory(loaderReference, true);
     }
   }
 
-  /** Reads {@code ("./a/*.js")} or {@code (["./a/*.js", "./b/*.js"])}. */
+  /** Reads {@code ("./a/*.js")} or {@code (["./a/*.js", "!./a/b.js"], {eager: true})}. */
   private void glob() {
     int from = loaderBegin;
     int outer = around.context;
@@ -121,7 +128,7 @@ public final class Loaders {
     if (tokens.accept(Token.LEFT_BRACKET)) {
       while (tokens.token != Token.RIGHT_BRACKET) {
         tokens.accept(Token.ELLIPSIS);
-        requests.addContext(descent.assignment(), Findings.NO_REFERENCE);
+        requests.addGlob(descent.assignment(), Findings.NO_REFERENCE);
         if (!tokens.accept(Token.COMMA)) {
           break;
         }
@@ -129,30 +136,52 @@ public final class Loaders {
       tokens.expect(Token.RIGHT_BRACKET);
     } else if (tokens.token != Token.RIGHT_PAREN) {
       tokens.accept(Token.ELLIPSIS);
-      requests.addContext(descent.assignment(), Findings.NO_REFERENCE);
+      requests.addGlob(descent.assignment(), Findings.NO_REFERENCE);
     }
     int last = findings.count();
     tokens.accept(Token.COMMA);
+    options.clear(isEagerGlob);
+    options.object();
     descent.restOfArguments();
+    if (options.isEager) {
+      eager(first, last);
+    }
     around.context = outer;
     findings.surround(first, last, from, tokens.previousEnd);
   }
 
+  private void eager(int first, int last) {
+    for (int dependency = first; dependency < last; dependency++) {
+      if (findings.kind(dependency) == GLOB) {
+        findings.kind(dependency, EAGER_GLOB);
+      }
+    }
+  }
+
   /**
-   * Reads {@code ("./a", isDeep, /x/)}: the files of a directory and, unless it is said otherwise,
-   * of those in it.
+   * Reads {@code ("./a", isDeep, /x/, "mode")} or the same in an object: the files of a directory
+   * and, unless it is said otherwise, of those in it.
    */
-  private void directory(int reference) {
+  private void directory(int reference, boolean isByArguments) {
     int from = loaderBegin;
     int outer = around.context;
     around.context = 0;
     tokens.next();
     int value = firstArgument();
-    int isDeep = firstArgument();
+    options.clear(true);
+    if (isByArguments) {
+      options.arguments();
+    } else {
+      options.object();
+    }
     int first = findings.count();
     if (Constants.isText(value)) {
-      requests.addContext(
-          values.suffixed(value, isDeep == Constants.FALSE ? "/*" : "/**/*"), reference);
+      String files = options.isDeep ? "/**/*" : "/*";
+      String fitting = options.expression.isEmpty() ? files : files + " " + options.expression;
+      requests.addGlob(values.suffixed(value, fitting), reference);
+      if (options.isEager) {
+        eager(first, findings.count());
+      }
     }
     descent.restOfArguments();
     around.context = outer;

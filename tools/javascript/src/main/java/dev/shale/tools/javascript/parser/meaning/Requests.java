@@ -15,6 +15,8 @@ final class Requests {
   private static final int DYNAMIC_IMPORT = JavaScriptKinds.DYNAMIC_IMPORT.code();
   private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
   private static final int CONTEXT = JavaScriptKinds.CONTEXT.code();
+  private static final int REQUIRE_CONTEXT = JavaScriptKinds.REQUIRE_CONTEXT.code();
+  private static final int GLOB = JavaScriptKinds.GLOB.code();
 
   private static final int DEEPEST_CHOICE = 64;
 
@@ -75,7 +77,7 @@ final class Requests {
         boolean isDefined = reference == Findings.NO_REFERENCE && around.modeReference >= tracked;
         add(kind, value, flags | weak, isDefined ? around.modeReference : reference);
         if (value == Constants.UNKNOWN && (kind == DYNAMIC_IMPORT || kind == REQUIRE)) {
-          pattern(from, until, flags, reference);
+          pattern(kind == REQUIRE ? REQUIRE_CONTEXT : CONTEXT, from, until, flags, reference);
         }
         if (hints != Findings.NO_HINTS) {
           findings.hints(firstRequested, findings.count(), hints);
@@ -128,15 +130,15 @@ final class Requests {
   }
 
   /** Notes a pattern that is a string. */
-  void addContext(int value, int reference) {
-    add(CONTEXT, value, 0, reference);
+  void addGlob(int value, int reference) {
+    add(GLOB, value, 0, reference);
   }
 
   /**
    * Notes the pattern of an expression that was read, if it adds strings to something else or is a
    * template: its tokens are read again, so nothing is spent on all the other additions of a file.
    */
-  private void pattern(int from, int until, int flags, int reference) {
+  private void pattern(int kind, int from, int until, int flags, int reference) {
     if (until - from > LONGEST_PATTERN || !hasQuote(from, until)) {
       return;
     }
@@ -154,7 +156,7 @@ final class Requests {
     }
     tokens.resume(behind, before, newline);
     if (text != Values.NO_TEXT) {
-      add(CONTEXT, Constants.joined(text), flags, reference);
+      add(kind, Constants.joined(text), flags, reference);
     }
   }
 

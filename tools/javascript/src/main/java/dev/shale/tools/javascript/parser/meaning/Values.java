@@ -6,6 +6,7 @@ import dev.shale.tools.javascript.parser.token.Decoder;
 import dev.shale.tools.javascript.parser.token.Literals;
 import dev.shale.tools.javascript.parser.token.Numbers;
 import dev.shale.tools.javascript.parser.token.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -153,13 +154,15 @@ public final class Values {
     return append(value);
   }
 
-  /** The string {@code value} with a text of ASCII behind it; unknown where it is too long. */
+  /** The string {@code value} with a text behind it; unknown where it is too long. */
   int suffixed(int value, String suffix) {
     int text = copy(value);
     if (text < 0) {
       return Constants.UNKNOWN;
     }
-    appendText(suffix);
+    if (!appendBytes(suffix.getBytes(StandardCharsets.UTF_8))) {
+      return Constants.UNKNOWN;
+    }
     texts.set(text, END, textByteCount);
     return Constants.joined(text);
   }

@@ -15,6 +15,11 @@ public final class NamePatterns {
     this.patterns = patterns.toArray(new String[0]);
   }
 
+  /** One pattern. */
+  public static NamePatterns of(String pattern) {
+    return new NamePatterns(List.of(pattern));
+  }
+
   /** Whether one of them fits a request. */
   public boolean fit(String request) {
     for (String pattern : patterns) {

@@ -1,9 +1,9 @@
-package dev.shale.tools.javascript.resolver;
+package dev.shale.tools.javascript.resolver.request;
 
 /** What is no regular file, in words. */
-final class Special {
+public final class Special {
   /** Where the mode of a file is asked for. */
-  static final String MODE = "unix:mode";
+  public static final String MODE = "unix:mode";
 
   private static final int KIND = 0xF000;
 
@@ -14,7 +14,7 @@ final class Special {
    *
    * @param mode an int; anything else where the system has none
    */
-  static String said(Object mode) {
+  public static String said(Object mode) {
     return switch (mode instanceof Integer bits ? bits & KIND : 0) {
       case 0x1000 -> "is a FIFO, not a regular file";
       case 0x2000, 0x6000 -> "is a device, not a regular file";
