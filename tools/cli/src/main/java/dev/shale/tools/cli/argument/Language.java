@@ -10,6 +10,7 @@ import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.project.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,9 +94,9 @@ public final class Language {
    * @throws InputException when one cannot be an entry
    */
   public List<Entry> entries(Inputs inputs) {
-    List<Entry> entries = new ArrayList<>();
-    inputs.files().forEach((file, origin) -> entries.add(new Entry(entry(file), origin)));
-    return entries;
+    return Shared.map(
+        List.copyOf(inputs.files().entrySet()),
+        file -> new Entry(entry(file.getKey()), file.getValue()));
   }
 
   private Resolved entry(Path file) {

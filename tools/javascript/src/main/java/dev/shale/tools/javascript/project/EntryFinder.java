@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the entries of packages, one after the other. */
+/** Finds the entries of packages. Thread-safe. */
 final class EntryFinder {
   private static final List<String> CODE =
       List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs", ".vue", ".svelte");
@@ -32,24 +32,19 @@ final class EntryFinder {
   private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
   private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
-  private final ProjectFiles files;
   private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
-
-  EntryFinder(ProjectFiles files) {
-    this.files = files;
-  }
 
   /**
    * Looks for the entries of a package.
    *
+   * @param files reads what belongs to it
    * @param guesses whether files count that nothing names but their own names
    * @param withTests whether files of tests are entries, too
    */
-  Project.Member find(Path directory, Manifest manifest, boolean guesses, boolean withTests) {
+  Project.Member find(
+      Path directory, Manifest manifest, ProjectFiles files, boolean guesses, boolean withTests) {
     PlatformChoice platform = PlatformChoice.of(manifest);
-    PackageFiles packages =
-        byPlatform.computeIfAbsent(platform.platform(), EntryFinder::packageFiles);
-    Search search = new Search(directory, manifest, packages);
+    Search search = new Search(directory, manifest, files, packageFiles(platform.platform()));
     search.fromDeno();
     search.fromManifest();
     search.fromFrameworks();
@@ -79,7 +74,11 @@ final class EntryFinder {
         search.skipped);
   }
 
-  private static PackageFiles packageFiles(Platform platform) {
+  private synchronized PackageFiles packageFiles(Platform platform) {
+    return byPlatform.computeIfAbsent(platform, EntryFinder::newPackageFiles);
+  }
+
+  private static PackageFiles newPackageFiles(Platform platform) {
     ResolverOptions options = ResolverOptions.of(platform, Mode.PRODUCTION);
     return new PackageFiles(
         Rules.of(
@@ -93,17 +92,19 @@ final class EntryFinder {
   }
 
   /** The search in one package. */
-  private final class Search {
+  private static final class Search {
     private final Path directory;
     private final Manifest manifest;
+    private final ProjectFiles files;
     private final PackageFiles packages;
     private final Outputs outputs;
     private final Map<String, String> found = new LinkedHashMap<>();
     private final List<String> skipped = new ArrayList<>();
 
-    Search(Path directory, Manifest manifest, PackageFiles packages) {
+    Search(Path directory, Manifest manifest, ProjectFiles files, PackageFiles packages) {
       this.directory = directory;
       this.manifest = manifest;
+      this.files = files;
       this.packages = packages;
       outputs = new Outputs(packages, files);
     }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Manifest {
   static final String NAME = "package.json";
+
+  /** There is no package.json. */
+  static final Manifest NONE = new Manifest(null);
+
   private static final Set<String> DEPENDENCIES =
       Set.of("dependencies", "devDependencies", "peerDependencies", "optionalDependencies");
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the packages of a directory, and their entries. For one use. */
@@ -14,7 +15,7 @@ final class ProjectFinder {
 
   private final boolean withTests;
   private final ProjectFiles files = new ProjectFiles();
-  private final EntryFinder entries = new EntryFinder(files);
+  private final EntryFinder entries = new EntryFinder();
   private final Map<String, Path> members = new LinkedHashMap<>();
   private final List<String> unlinked = new ArrayList<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
@@ -43,11 +44,9 @@ final class ProjectFinder {
     readMembers(workspace);
     boolean isRoot = workspace != null && workspace.root().equals(directory);
     List<Project.Member> packages = new ArrayList<>();
-    packages.add(entries.find(directory, manifest(directory), !isRoot, withTests));
+    packages.add(entries.find(directory, manifest(directory), files, !isRoot, withTests));
     if (workspace != null && isRoot) {
-      for (Path member : workspace.packages()) {
-        packages.add(entries.find(member, manifest(member), true, withTests));
-      }
+      packages.addAll(membersOf(workspace));
     }
     boolean isEmpty = packages.stream().allMatch(one -> one.entries().isEmpty());
     String layout = workspace == null || !isRoot ? "" : workspace.layout().label();
@@ -59,6 +58,24 @@ final class ProjectFinder {
         aliases,
         files.problems(),
         isEmpty ? NoEntry.sentence(directory, packages, layout) : "");
+  }
+
+  private List<Project.Member> membersOf(Workspaces.Found workspace) {
+    List<ProjectFiles> readers = new ArrayList<>();
+    for (int member = 0; member < workspace.packages().size(); member++) {
+      readers.add(new ProjectFiles());
+    }
+    List<Integer> numbers = IntStream.range(0, readers.size()).boxed().toList();
+    List<Project.Member> found =
+        Shared.map(
+            numbers,
+            number -> {
+              Path member = workspace.packages().get(number);
+              Manifest manifest = manifests.getOrDefault(member, Manifest.NONE);
+              return entries.find(member, manifest, readers.get(number), true, withTests);
+            });
+    readers.forEach(reader -> reader.problems().forEach(files::problem));
+    return found;
   }
 
   /** Looks for what surrounds a file. */
@@ -108,6 +125,7 @@ final class ProjectFinder {
     if (workspace == null) {
       return;
     }
+    readManifests(workspace.packages());
     addMember(workspace.root(), workspace.layout());
     for (Path member : workspace.packages()) {
       addMember(member, workspace.layout());
@@ -116,6 +134,20 @@ final class ProjectFinder {
       if (!member.getValue().equals(workspace.root()) && !isLinked(workspace, member.getKey())) {
         unlinked.add(member.getKey());
       }
+    }
+  }
+
+  private void readManifests(List<Path> packages) {
+    List<Map.Entry<Manifest, ProjectFiles>> read =
+        Shared.map(
+            packages,
+            member -> {
+              ProjectFiles reader = new ProjectFiles();
+              return Map.entry(Manifest.of(member, reader), reader);
+            });
+    for (int member = 0; member < packages.size(); member++) {
+      manifests.put(packages.get(member), read.get(member).getKey());
+      read.get(member).getValue().problems().forEach(files::problem);
     }
   }
 
