@@ -46,10 +46,7 @@ final class EntryFinder {
    * @param withTests whether files of tests are entries, too
    */
   Project.Member find(Path directory, Manifest manifest, boolean guesses, boolean withTests) {
-    PlatformChoice platform = PlatformChoice.of(manifest);
-    PackageFiles packages =
-        byPlatform.computeIfAbsent(platform.platform(), EntryFinder::packageFiles);
-    Search search = new Search(directory, manifest, packages);
+    Search search = new Search(directory, manifest, PlatformChoice.of(manifest));
     search.fromDeno();
     search.fromManifest();
     search.fromFrameworks();
@@ -68,15 +65,32 @@ final class EntryFinder {
     if (withTests) {
       search.fromTests();
     }
-    List<Project.Entry> entries = new ArrayList<>();
-    search.found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+    return search.result();
+  }
+
+  /**
+   * A package whose entries somebody else names.
+   *
+   * @param withTests whether files of tests are entries, too
+   */
+  Project.Member tests(Path directory, Manifest manifest, boolean withTests) {
+    PlatformChoice platform = PlatformChoice.of(manifest);
+    if (!withTests) {
+      return member(directory, manifest, platform, List.of(), List.of());
+    }
+    Search search = new Search(directory, manifest, platform);
+    search.fromTests();
+    return search.result();
+  }
+
+  private static Project.Member member(
+      Path directory,
+      Manifest manifest,
+      PlatformChoice platform,
+      List<Project.Entry> entries,
+      List<String> skipped) {
     return new Project.Member(
-        directory,
-        manifest.name(),
-        platform.platform(),
-        platform.reason(),
-        entries,
-        search.skipped);
+        directory, manifest.name(), platform.platform(), platform.reason(), entries, skipped);
   }
 
   private static PackageFiles packageFiles(Platform platform) {
@@ -96,16 +110,24 @@ final class EntryFinder {
   private final class Search {
     private final Path directory;
     private final Manifest manifest;
+    private final PlatformChoice platform;
     private final PackageFiles packages;
     private final Outputs outputs;
     private final Map<String, String> found = new LinkedHashMap<>();
     private final List<String> skipped = new ArrayList<>();
 
-    Search(Path directory, Manifest manifest, PackageFiles packages) {
+    Search(Path directory, Manifest manifest, PlatformChoice platform) {
       this.directory = directory;
       this.manifest = manifest;
-      this.packages = packages;
+      this.platform = platform;
+      packages = byPlatform.computeIfAbsent(platform.platform(), EntryFinder::packageFiles);
       outputs = new Outputs(packages, files);
+    }
+
+    Project.Member result() {
+      List<Project.Entry> entries = new ArrayList<>();
+      found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+      return member(directory, manifest, platform, entries, skipped);
     }
 
     private boolean take(EntryRule rule, String path) {
