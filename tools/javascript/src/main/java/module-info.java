@@ -14,6 +14,8 @@ module dev.shale.tools.javascript {
   exports dev.shale.tools.javascript.kind;
 
   // For the rest of this project.
+  exports dev.shale.tools.javascript.glob to
+      dev.shale.tools.cli;
   exports dev.shale.tools.javascript.json to
       dev.shale.tools.cli;
 }

@@ -5,6 +5,8 @@ import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.glob.Folders;
+import dev.shale.tools.javascript.glob.Globs;
 import dev.shale.tools.javascript.resolver.PackageFiles;
 import dev.shale.tools.javascript.resolver.Rules;
 import java.nio.file.Path;
@@ -241,11 +243,9 @@ final class EntryFinder {
     }
 
     private void fromFiles(String origin, String pattern) {
-      for (String begin : Braces.beginnings(pattern)) {
-        for (Path file : Folders.files(directory, begin)) {
-          if (!file.toString().contains(".d.")) {
-            takeFile(origin, file);
-          }
+      for (Path file : Globs.files(directory, pattern)) {
+        if (!file.toString().contains(".d.")) {
+          takeFile(origin, file);
         }
       }
     }

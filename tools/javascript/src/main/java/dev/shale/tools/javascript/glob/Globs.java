@@ -1,4 +1,4 @@
-package dev.shale.tools.javascript.project;
+package dev.shale.tools.javascript.glob;
 
 import dev.shale.tools.javascript.resolver.request.Glob;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.shale.tools.javascript.project;
+package dev.shale.tools.javascript.glob;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
