@@ -64,7 +64,7 @@ final class PackageChoice {
    * @throws InputException for the first of them
    */
   void check(Project project, Path directory) {
-    if (file == null) {
+    if (file == null || isPart(project, directory, file)) {
       return;
     }
     for (Setting setting : file.settings(Option.PACKAGES)) {

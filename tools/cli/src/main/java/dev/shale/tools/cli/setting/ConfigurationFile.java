@@ -37,7 +37,8 @@ final class ConfigurationFile {
     return ofFile(file, working, note);
   }
 
-  private static boolean hasKey(Path manifest, Path working) {
+  /** Whether a package.json has a configuration, or one that is broken. */
+  static boolean hasKey(Path manifest, Path working) {
     try {
       return ofManifest(manifest, working) != null;
     } catch (ConfigurationException broken) {

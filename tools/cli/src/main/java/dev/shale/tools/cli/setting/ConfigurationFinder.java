@@ -57,6 +57,12 @@ public final class ConfigurationFinder {
     return ConfigurationFile.named(file, working);
   }
 
+  /** Whether the package.json of a directory has a configuration, or one that is broken. */
+  public static boolean isInManifest(Path directory) {
+    Path manifest = directory.resolve(MANIFEST);
+    return mentions(manifest) && ConfigurationFile.hasKey(manifest, directory);
+  }
+
   private static boolean mentions(Path manifest) {
     try {
       if (!Files.isRegularFile(manifest) || Files.size(manifest) > MOST_MANIFEST_BYTES) {
