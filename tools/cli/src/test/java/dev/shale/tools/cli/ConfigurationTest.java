@@ -281,7 +281,9 @@ class ConfigurationTest {
     assertTrue(two.contains("packages/b/b.ts") && two.contains("packages/c/c.ts"), two);
     project.with("shale.json", "{\"entries\": [\"packages/{a,b}/*.ts\"], \"packages\": [\"b\"]}");
     Run both = project.run("graph");
-    assertTrue(both.out().startsWith("Entry           packages/b/b.ts  (shale.json entries)\n"), both.out() + both.err());
+    assertTrue(
+        both.out().startsWith("Entry           packages/b/b.ts  (shale.json entries)\n"),
+        both.out() + both.err());
     Run other = project.run("graph", "--package", "a");
     assertTrue(other.out().startsWith("Entry           packages/a/a.ts  (shale.json entries)\n"));
     Run found = project.run("graph", "--package", "c");
