@@ -54,8 +54,10 @@ final class Values {
       help.append(": ").append(option.expected());
     } else if (option.type() == OptionType.EXTENSIONS) {
       help.append(", as in .ios.tsx,.ios.ts");
+    } else if (option.type() == OptionType.VALUES) {
+      help.append(", as in __DEV__=false");
     }
-    if (option.type() != OptionType.FLAG) {
+    if (option.type() != OptionType.FLAG && !option.absent().equals("none")) {
       help.append(". Default: ").append(option.absent());
     }
     return help.toString();

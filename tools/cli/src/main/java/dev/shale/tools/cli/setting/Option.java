@@ -56,7 +56,7 @@ public enum Option {
       "PATTERN",
       OptionType.PATHS,
       "",
-      "nothing",
+      "none",
       "Files, folders and globs left out of the entries that are found",
       "[\"src/legacy\", \"**/*.stories.tsx\"]"),
   EXTENSIONS(
@@ -121,7 +121,7 @@ public enum Option {
       OptionType.VALUES,
       "",
       "none",
-      "What names mean; a text is code, so a text of JavaScript has quotes of its own",
+      "What names mean, as code: a text of JavaScript has quotes of its own",
       "{\"__DEV__\": false, \"process.env.API\": \"'v2'\"}"),
   CONDITIONS(
       "conditions",
