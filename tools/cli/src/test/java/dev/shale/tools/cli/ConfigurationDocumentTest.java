@@ -22,7 +22,10 @@ class ConfigurationDocumentTest {
   private static final Path DOCUMENT =
       Path.of(System.getProperty("shale.root", "../.."), "docs", "configuration.md");
   private static final String HEAD =
-      "| key | on the command line | is | default | what it says | example |\n|---|---|---|---|---|---|\n";
+      """
+      | key | on the command line | is | default | what it says | example |
+      |---|---|---|---|---|---|
+      """;
 
   @TempDir Path directory;
 

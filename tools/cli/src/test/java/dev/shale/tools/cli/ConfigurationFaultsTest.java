@@ -130,6 +130,8 @@ class ConfigurationFaultsTest {
     assertFault(
         "{\"tests\": true",
         ":1:15: not JSON: expected ',' or '}' but found the end of the file.\n");
+    assertFault("{\"defines\": {\"A\": 1abc}}", ":1:19: not JSON: 1abc is no number.\n");
+    assertFault("{\"defines\": {\"A\": 01}}", ":1:19: not JSON: 01 is no number.\n");
     assertFault("{} {}", ":1:4: there is text behind the object; delete it.\n");
     assertFault("{/* }", ":1:2: not JSON: a comment without an end.\n");
     assertFault("{'tests': true}", ":1:2: not JSON: expected a name in quotes but found '''.\n");
@@ -140,8 +142,8 @@ class ConfigurationFaultsTest {
     Run large = run("{" + " ".repeat(1 << 20) + "}");
     assertEquals(2, large.status());
     assertEquals(
-        "shale: shale.json:1:1: the file has 1048578 bytes, and a configuration has at most 1048576;"
-            + " name files by globs.\n",
+        "shale: shale.json:1:1: the file has 1048578 bytes, and a configuration has at most"
+            + " 1048576; name files by globs.\n",
         large.err());
     assertFault(
         "{\"externals\": " + "[".repeat(100_000),

@@ -110,6 +110,17 @@ class InitCommandTest {
   }
 
   @Test
+  void packagesWithoutNamesAreNamedByTheirFolders() {
+    Project project =
+        new Project(directory)
+            .with("package.json", "{\"main\": \"r.js\", \"workspaces\": [\"p/*\"]}")
+            .with("r.js", "")
+            .with("p/a/package.json", "{\"main\": \"a.js\"}")
+            .with("p/a/a.js", "import '../../r';");
+    assertSame(project);
+  }
+
+  @Test
   void aNameThatLooksLikeAGlobIsAFile() {
     Project project =
         new Project(directory)

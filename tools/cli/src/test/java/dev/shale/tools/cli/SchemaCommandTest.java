@@ -34,9 +34,10 @@ class SchemaCommandTest {
     "{\"entries\": {\"a\": \"index.js\", \"b\": {\"import\": [\"*.js\"]}}}",
     "{\"platform\": \"react-native\"}",
     "{\"mode\": \"development\", \"workspaceSources\": \"never\"}",
-    "{\"externals\": [], \"ignoreUnresolved\": [\"a\"], \"conditions\": [\"b\"], \"ignore\": [\"c\"]}",
+    "{\"externals\": [], \"ignoreUnresolved\": [\"a\"]}",
+    "{\"conditions\": [\"b\"], \"ignore\": [\"c\"]}",
     "{\"extensions\": [\".a\", \".b.c\"]}",
-    "{\"defines\": {\"A\": 1, \"B\": true, \"C\": null, \"D\": \"'x'\"}}",
+    "{\"defines\": {\"A\": 1, \"B\": true, \"E\": -1.5e+3, \"C\": null, \"D\": \"'x'\"}}",
     "{\"tsconfig\": \"tsconfig.json\", \"packages\": [\"p\"]}",
   };
 

@@ -120,7 +120,7 @@ public record BuildArguments(
     return new BuildArguments(
         command,
         inputs,
-        mode(values.text(Option.MODE, Mode.PRODUCTION.label())),
+        mode(values.text(Option.MODE, Option.MODE.absent())),
         defines(values.texts(Option.DEFINES)),
         values.texts(Option.CONDITIONS),
         ProjectArguments.of(values, working),

@@ -52,10 +52,12 @@ final class PackageChoice {
     return name.equals(one.name()) || plain(name).equals(path);
   }
 
+  /** Without what a folder may be written with; empty for the directory itself. */
   private static String plain(String folder) {
     int begin = folder.startsWith("./") ? 2 : 0;
     int end = folder.endsWith("/") ? folder.length() - 1 : folder.length();
-    return begin >= end ? "" : folder.substring(begin, end);
+    String plain = begin >= end ? "" : folder.substring(begin, end);
+    return plain.equals(".") ? "" : plain;
   }
 
   /**

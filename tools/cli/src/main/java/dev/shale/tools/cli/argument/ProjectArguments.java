@@ -55,7 +55,7 @@ public record ProjectArguments(
         tsconfig(values),
         values.texts(Option.EXTERNALS),
         values.texts(Option.IGNORE_UNRESOLVED),
-        sources(values.text(Option.WORKSPACE_SOURCES, "auto")),
+        sources(values.text(Option.WORKSPACE_SOURCES, Option.WORKSPACE_SOURCES.absent())),
         values.file());
   }
 

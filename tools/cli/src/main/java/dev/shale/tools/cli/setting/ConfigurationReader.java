@@ -19,6 +19,7 @@ final class ConfigurationReader {
   static final String SCHEMA = "$schema";
 
   private static final String IMPORT = "import";
+  private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
 
   private final byte[] bytes;
   private final String shown;
@@ -203,9 +204,20 @@ final class ConfigurationReader {
     if (first == '{' || first == '[') {
       throw wrongType("a value of \"" + option.key() + "\" is", "a text or another literal");
     }
-    String text = first == '"' ? json.string() : json.scalar();
+    String text = first == '"' ? json.string() : literal();
     checkDefine(option, name, text, at);
     return new Setting(name, text, place(at));
+  }
+
+  /** The reader of JSON takes whatever begins like a number. */
+  private String literal() {
+    int at = next();
+    String text = json.scalar();
+    boolean isWord = text.equals("true") || text.equals("false") || text.equals("null");
+    if (!isWord && !text.matches(NUMBER)) {
+      throw wrong(at, "not JSON: " + Visible.of(text) + " is no number");
+    }
+    return text;
   }
 
   /** What a value may be is known to the parser alone. */
