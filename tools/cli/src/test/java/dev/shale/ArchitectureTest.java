@@ -226,7 +226,8 @@ class ArchitectureTest {
 
   @Test
   void theCommandLineStandsOnArgumentsQuestionsAndReports() {
-    noneOf("dev.shale.tools.cli.output..", "argument", "question", "report", "command");
+    noneOf("dev.shale.tools.cli.output..", "setting", "argument", "question", "report", "command");
+    noneOf("dev.shale.tools.cli.setting..", "argument", "question", "report", "command");
     noneOf("dev.shale.tools.cli.argument..", "question", "report", "command");
     noneOf("dev.shale.tools.cli.question..", "report", "command");
     noneOf("dev.shale.tools.cli.report..", "command");

@@ -53,6 +53,7 @@ final class Training {
     String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);
+    run("graph", "--no-cache", writeConfigured(directory).toString());
     run("graph", "--wrong");
     run("graph", "--help");
   }
@@ -79,6 +80,20 @@ final class Training {
     Output out = new Output(OutputStream.nullOutputStream());
     Output err = new Output(OutputStream.nullOutputStream());
     Main.run(arguments, new Shell(out, err, Terminal.NONE, Path.of("").toAbsolutePath()));
+  }
+
+  /** A project with a configuration, which most have not. */
+  private static Path writeConfigured(Path directory) throws IOException {
+    Path configured = Files.createDirectories(directory.resolve("configured"));
+    Files.writeString(configured.resolve("a.js"), "");
+    Files.writeString(
+        configured.resolve("shale.json"),
+        """
+        // Read like this.
+        {"entries": {"a": {"import": ["*.js"]}}, "platform": "node", "packages": [], "tests": false,
+         "externals": ["x"], "defines": {"X": true}, "ignore": ["b"], "conditions": ["c"]}
+        """);
+    return configured;
   }
 
   /** A project with what the resolver and the parser know and the sample does not have. */

@@ -216,7 +216,7 @@ class BadInputTest {
 
   @Test
   void everyCommandHasHelpWithExamples() {
-    for (String command : new String[] {"graph", "why", "cycles", "cache"}) {
+    for (String command : new String[] {"graph", "why", "cycles", "cache", "init", "schema"}) {
       Run run = project().run(command, "--help");
       assertEquals(0, run.status());
       assertTrue(run.out().startsWith("Usage: shale " + command), run.out());

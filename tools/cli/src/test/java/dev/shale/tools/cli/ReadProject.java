@@ -25,7 +25,7 @@ record ReadProject(Language language, List<Resolved> entries) {
     CommandSpec spec = CommandSpec.create().name("shale graph");
     BuildArguments.declare(spec, 0);
     BuildArguments arguments =
-        BuildArguments.of(new CommandLine(spec).parseArgs(), List.of(root.toString()));
+        BuildArguments.of(new CommandLine(spec).parseArgs(), List.of(root.toString()), root);
     Inputs inputs = Inputs.of(arguments, root, Inputs.root(arguments, root));
     Language language = new Language(arguments, root, inputs, true);
     return new ReadProject(language, language.entries(inputs).stream().map(Entry::file).toList());

@@ -3,7 +3,9 @@ package dev.shale.tools.cli.argument;
 import dev.shale.offheap.Region;
 import dev.shale.tools.cli.output.ColorChoice;
 import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.javascript.Mode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,8 @@ public record BuildArguments(
             .auxiliaryTypes(String.class)
             .description("Files to begin with, or projects to find them in. Default: .")
             .build());
-    ProjectArguments.declare(spec);
-    spec.addOption(value("--mode", "MODE", "production or development. Default: production"));
-    spec.addOption(values("--define", "NAME=VALUE", "What a name means, as in __DEV__=false"));
-    spec.addOption(values("--condition", "NAME", "A condition that holds in exports maps, too"));
+    Values.declare(spec);
+    ConfigurationChoice.declare(spec);
     spec.addOption(value("--threads", "N", "Threads that read files. Default: all processors"));
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
     spec.addOption(flag("Write JSON", "--json"));
@@ -110,17 +110,20 @@ public record BuildArguments(
    * Reads what was given.
    *
    * @param inputs the positional arguments that are inputs
+   * @param working the working directory
    * @throws UsageException when a value is none of those an option takes
+   * @throws InputException when the configuration cannot be used
    */
-  public static BuildArguments of(ParseResult given, List<String> inputs) {
+  public static BuildArguments of(ParseResult given, List<String> inputs, Path working) {
     String command = given.commandSpec().qualifiedName();
+    Values values = new Values(given, ConfigurationChoice.of(given, inputs, working));
     return new BuildArguments(
         command,
         inputs,
-        mode(command, text(given, "--mode", "production")),
-        defines(command, given.matchedOptionValue("--define", List.<String>of())),
-        given.matchedOptionValue("--condition", List.of()),
-        ProjectArguments.of(given),
+        mode(values.text(Option.MODE, Option.MODE.absent())),
+        defines(values.texts(Option.DEFINES)),
+        values.texts(Option.CONDITIONS),
+        ProjectArguments.of(values, working),
         threads(command, text(given, "--threads", "")),
         limitBytes(command, text(given, "--max-memory", "")),
         given.hasMatchedOption("--json"),
@@ -133,21 +136,14 @@ public record BuildArguments(
     return given.matchedOptionValue(option, absent);
   }
 
-  private static Mode mode(String command, String text) {
-    return switch (text) {
-      case "production" -> Mode.PRODUCTION;
-      case "development" -> Mode.DEVELOPMENT;
-      default -> throw notOneOf(command, "--mode", "production or development", text);
-    };
+  private static Mode mode(String text) {
+    return text.equals(Mode.DEVELOPMENT.label()) ? Mode.DEVELOPMENT : Mode.PRODUCTION;
   }
 
-  private static Map<String, String> defines(String command, List<String> texts) {
+  private static Map<String, String> defines(List<String> texts) {
     Map<String, String> defines = new LinkedHashMap<>();
     for (String text : texts) {
       int equals = text.indexOf('=');
-      if (equals < 1) {
-        throw notOneOf(command, "--define", "a name and a value, as in __DEV__=false", text);
-      }
       defines.put(text.substring(0, equals), text.substring(equals + 1));
     }
     return defines;

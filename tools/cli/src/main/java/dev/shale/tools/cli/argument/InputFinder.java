@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.cli.output.Sentences;
+import dev.shale.tools.cli.setting.Configuration;
 import dev.shale.tools.javascript.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what the arguments name, file by file and project by project. */
 final class InputFinder {
-  /** As many packages as a sentence names. */
-  private static final int MOST_NAMES = 10;
-
   private final ProjectArguments arguments;
   private final Set<@Nullable Path> folders = new HashSet<>();
   private final Map<Path, String> files = new LinkedHashMap<>();
@@ -41,51 +39,101 @@ final class InputFinder {
   }
 
   /**
-   * Adds the entries of a directory.
+   * Adds the entries of a directory: those that the configuration names, or else those that are
+   * found.
    *
    * @throws InputException when there are none
    */
   void addDirectory(Path directory) {
+    if (!addNamed(directory)) {
+      addFound(directory);
+    }
+  }
+
+  /** Adds what the configuration names; false where that has no part in what is asked for. */
+  private boolean addNamed(Path directory) {
+    ConfiguredEntries entries = arguments.entries();
+    Map<Path, String> named = entries == null ? Map.of() : entries.in(directory);
+    if (named.isEmpty()) {
+      return false;
+    }
+    Project project = Project.around(directory, List.copyOf(named.keySet()), arguments.withTests());
+    checkFound(project);
+    choice().check(project, directory);
+    if (!choice().isAll(project, directory)) {
+      named.keySet().removeIf(file -> !choice().contains(packageOf(file, project), directory));
+    }
+    if (!named.isEmpty()) {
+      named.forEach(files::putIfAbsent);
+      add(project, directory);
+    }
+    return !named.isEmpty();
+  }
+
+  private void addFound(Path directory) {
     Project project = Project.find(directory, arguments.withTests());
+    checkFound(project);
+    choice().check(project, directory);
+    int before = files.size();
+    int ignoredCount = add(project, directory);
+    if (files.size() == before && ignoredCount > 0) {
+      throw new InputException(
+          arguments.ignored().origin() + " leaves out all entries that were found");
+    }
+    if (files.size() == before && !choice().isAll(project, directory)) {
+      throw choice().nothing(project);
+    }
+  }
+
+  private static void checkFound(Project project) {
     if (project.isFailure()) {
       throw new InputException(Sentences.continued(project.failure()));
     }
+  }
+
+  private PackageChoice choice() {
+    return arguments.packages();
+  }
+
+  /** Adds the packages that are asked for; returns how many entries are ignored. */
+  private int add(Project project, Path directory) {
     surround(project);
     layout = layout.isEmpty() ? project.layout() : layout;
-    int before = files.size();
+    boolean isAll = choice().isAll(project, directory);
+    int ignoredCount = 0;
     for (Project.Member one : project.packages()) {
-      if (isAskedFor(one, directory)) {
-        for (Project.Entry entry : one.entries()) {
-          files.putIfAbsent(entry.file(), entry.origin());
-        }
+      if (isAll || choice().contains(one, directory)) {
+        ignoredCount += addEntries(one);
         skipped.addAll(one.skipped());
       }
     }
-    if (files.size() == before && !arguments.packages().isEmpty()) {
-      throw new InputException(noSuchPackage(project));
-    }
+    return ignoredCount;
   }
 
-  private boolean isAskedFor(Project.Member one, Path directory) {
-    if (arguments.packages().isEmpty()) {
-      return true;
+  private int addEntries(Project.Member one) {
+    int ignoredCount = 0;
+    for (Project.Entry entry : one.entries()) {
+      if (arguments.ignored().contain(entry.file())) {
+        ignoredCount++;
+      } else {
+        files.putIfAbsent(entry.file(), entry.origin());
+      }
     }
-    String path = directory.relativize(one.directory()).toString().replace('\\', '/');
-    return arguments.packages().contains(one.name()) || arguments.packages().contains(path);
+    return ignoredCount;
   }
 
-  private String noSuchPackage(Project project) {
-    List<String> names =
-        project.packages().stream()
-            .map(Project.Member::name)
-            .filter(name -> !name.isEmpty())
-            .toList();
-    String shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    return "--package "
-        + String.join(", ", arguments.packages())
-        + " names no package with an entry; there is "
-        + (names.isEmpty() ? "none with a name" : shown)
-        + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+  /** The innermost package that has a file. */
+  private static Project.Member packageOf(Path file, Project project) {
+    Project.Member innermost = project.packages().getFirst();
+    for (Project.Member one : project.packages()) {
+      boolean isDeeper =
+          one.directory().getNameCount() > innermost.directory().getNameCount()
+              || !file.startsWith(innermost.directory());
+      if (file.startsWith(one.directory()) && isDeeper) {
+        innermost = one;
+      }
+    }
+    return innermost;
   }
 
   private void surround(Project project) {
@@ -97,6 +145,10 @@ final class InputFinder {
   }
 
   Inputs result(Path root) {
+    Configuration file = arguments.file();
+    if (file != null && !file.note().isEmpty()) {
+      problems.add(file.note());
+    }
     return new Inputs(
         root,
         files,
@@ -106,6 +158,8 @@ final class InputFinder {
         List.copyOf(unlinked),
         aliases,
         arguments.platform(),
+        arguments.platformOrigin(),
+        file == null ? "" : file.shown(),
         skipped,
         problems);
   }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param unlinked the names of those that are not installed
  * @param aliases names that a project gives to files
  * @param platform what runs all packages; null where each has its own
+ * @param platformOrigin what says that, such as {@code --platform}
+ * @param configuration the file that says more about the project; empty for none
  * @param skipped what might have been an entry and is not, a sentence each
  * @param problems what says how the project is laid out and cannot be read, a sentence each
  */
@@ -37,6 +39,8 @@ public record Inputs(
     List<String> unlinked,
     Map<String, List<String>> aliases,
     @Nullable Platform platform,
+    String platformOrigin,
+    String configuration,
     List<String> skipped,
     List<String> problems) {
 
@@ -82,7 +86,7 @@ public record Inputs(
     return platforms;
   }
 
-  private static Path realPath(Path directory, String name) {
+  static Path realPath(Path directory, String name) {
     if (name.isEmpty()) {
       throw new InputException("the name of an entry is empty");
     }

@@ -1,125 +1,106 @@
 package dev.shale.tools.cli.argument;
 
+import dev.shale.tools.cli.setting.Configuration;
+import dev.shale.tools.cli.setting.Option;
+import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
- * The arguments that say how a project is read: which of it, and for what.
+ * What says how a project is read: which of it, and for what. {@link Option} declares it.
  *
  * @param platform what runs it; null for what its packages say
- * @param packages names or directories of packages; empty for all
+ * @param platformOrigin what says so, for people
+ * @param packages those of a workspace that are asked for
  * @param withTests whether files of tests are entries, too
+ * @param ignored what is not to be found as an entry
  * @param extensions come before the usual ones
  * @param tsconfig the file that holds everywhere; empty for the nearest
  * @param externals patterns of requests that are left to the platform
  * @param expected patterns of requests that may lead nowhere
  * @param sources when requests lead to sources of packages of the workspace
  * @param hasContexts whether requests of which a part is known lead to all that fits
+ * @param file the configuration; null for none
  */
 public record ProjectArguments(
     @Nullable Platform platform,
-    List<String> packages,
+    String platformOrigin,
+    PackageChoice packages,
     boolean withTests,
+    IgnoredEntries ignored,
     List<String> extensions,
     String tsconfig,
     List<String> externals,
     List<String> expected,
     ResolverOptions.Sources sources,
-    boolean hasContexts) {
-  private static final String PLATFORM = "--platform";
-  private static final String PACKAGE = "--package";
-  private static final String TESTS = "--tests";
-  private static final String EXTENSIONS = "--extensions";
-  private static final String TSCONFIG = "--tsconfig";
-  private static final String EXTERNAL = "--external";
-  private static final String EXPECTED = "--ignore-unresolved";
-  private static final String SOURCES = "--workspace-sources";
-  private static final String NO_CONTEXTS = "--no-contexts";
+    boolean hasContexts,
+    @Nullable Configuration file) {
 
-  static void declare(CommandSpec spec) {
-    spec.addOption(
-        BuildArguments.value(
-            PLATFORM,
-            "NAME",
-            "browser, node, neutral or react-native. Default: what each package.json says"));
-    spec.addOption(
-        BuildArguments.values(
-            PACKAGE, "NAME", "Of a workspace, only this package and what it uses"));
-    spec.addOption(BuildArguments.flag("Begin with the files of tests, too", TESTS));
-    spec.addOption(
-        BuildArguments.values(
-            EXTENSIONS, "LIST", "Tried before the usual ones, as in .ios.tsx,.ios.ts"));
-    spec.addOption(
-        BuildArguments.value(TSCONFIG, "FILE", "Holds everywhere. Default: the nearest"));
-    spec.addOption(
-        BuildArguments.values(
-            EXTERNAL, "PATTERN", "Requests left to the platform, as in react or 'virtual:*'"));
-    spec.addOption(BuildArguments.values(EXPECTED, "PATTERN", "Requests that may lead nowhere"));
-    spec.addOption(
-        BuildArguments.value(
-            SOURCES,
-            "WHEN",
-            "Whether requests for packages of the workspace lead to their sources: auto (where they"
-                + " are not built), always or never. Default: auto"));
-    spec.addOption(
-        BuildArguments.flag(
-            "Do not follow requests of which only a part is known, as in import('./' + x)",
-            NO_CONTEXTS));
-  }
-
-  static ProjectArguments of(ParseResult given) {
-    String command = given.commandSpec().qualifiedName();
-    List<String> extensions = new ArrayList<>();
-    for (String list : texts(given, EXTENSIONS)) {
-      for (String extension : list.split(",", -1)) {
-        if (extension.length() < 2 || extension.charAt(0) != '.') {
-          throw BuildArguments.notOneOf(
-              command, EXTENSIONS, "extensions with their dots, as in .ios.tsx,.ios.ts", list);
-        }
-        extensions.add(extension);
-      }
-    }
+  /**
+   * Reads what was given.
+   *
+   * @param working the working directory
+   */
+  static ProjectArguments of(Values values, Path working) {
     return new ProjectArguments(
-        platform(command, BuildArguments.text(given, PLATFORM, "")),
-        texts(given, PACKAGE),
-        given.hasMatchedOption(TESTS),
-        extensions,
-        BuildArguments.text(given, TSCONFIG, ""),
-        texts(given, EXTERNAL),
-        texts(given, EXPECTED),
-        sources(command, BuildArguments.text(given, SOURCES, "auto")),
-        !given.hasMatchedOption(NO_CONTEXTS));
+        platform(values.text(Option.PLATFORM, "")),
+        values.origin(Option.PLATFORM),
+        PackageChoice.of(values),
+        values.flag(Option.TESTS),
+        ignored(values, working),
+        values.texts(Option.EXTENSIONS),
+        tsconfig(values),
+        values.texts(Option.EXTERNALS),
+        values.texts(Option.IGNORE_UNRESOLVED),
+        sources(values.text(Option.WORKSPACE_SOURCES, Option.WORKSPACE_SOURCES.absent())),
+        values.flag(Option.CONTEXTS),
+        values.file());
   }
 
-  private static List<String> texts(ParseResult given, String option) {
-    return given.matchedOptionValue(option, List.of());
+  /** The entries that the configuration names; null where it names none. */
+  @Nullable ConfiguredEntries entries() {
+    return file != null && file.has(Option.ENTRIES) ? new ConfiguredEntries(file, ignored) : null;
   }
 
-  private static @Nullable Platform platform(String command, String text) {
-    if (text.isEmpty()) {
-      return null;
+  private static IgnoredEntries ignored(Values values, Path working) {
+    Configuration source = values.source(Option.IGNORE);
+    List<String> patterns = values.texts(Option.IGNORE);
+    boolean isTyped = source == null && !patterns.isEmpty();
+    Path typed = isTyped ? Inputs.realPath(working, ".") : working;
+    return new IgnoredEntries(
+        source == null ? typed : source.directory(), patterns, values.origin(Option.IGNORE));
+  }
+
+  /** That of a configuration is relative to its directory. */
+  private static String tsconfig(Values values) {
+    String text = values.text(Option.TSCONFIG, "");
+    Configuration source = values.source(Option.TSCONFIG);
+    if (source == null) {
+      return text;
     }
+    Path tsconfig = source.directory().resolve(text);
+    if (!Files.isRegularFile(tsconfig)) {
+      Setting setting = source.settings(Option.TSCONFIG).getFirst();
+      throw new InputException(setting.place() + ": there is no file " + text);
+    }
+    return tsconfig.toString();
+  }
+
+  private static @Nullable Platform platform(String text) {
     for (Platform platform : Platform.values()) {
       if (platform.label().equals(text)) {
         return platform;
       }
     }
-    throw BuildArguments.notOneOf(
-        command, PLATFORM, "browser, node, neutral or react-native", text);
+    return null;
   }
 
-  private static ResolverOptions.Sources sources(String command, String text) {
-    for (ResolverOptions.Sources choice : ResolverOptions.Sources.values()) {
-      if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return choice;
-      }
-    }
-    throw BuildArguments.notOneOf(command, SOURCES, "auto, always or never", text);
+  private static ResolverOptions.Sources sources(String text) {
+    return ResolverOptions.Sources.valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -52,7 +52,8 @@ public final class CyclesCommand implements Command {
   @Override
   public int run(ParseResult given, Shell shell) {
     BuildArguments arguments =
-        BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
+        BuildArguments.of(
+            given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     EdgeChoice choice = choice(given);
     boolean withPackages = withPackages(given);
     try (Session session = Session.open(arguments, shell)) {

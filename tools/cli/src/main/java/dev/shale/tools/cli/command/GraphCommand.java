@@ -40,7 +40,8 @@ public final class GraphCommand implements Command {
   @Override
   public int run(ParseResult given, Shell shell) {
     BuildArguments arguments =
-        BuildArguments.of(given, given.matchedPositionalValue(0, List.<String>of()));
+        BuildArguments.of(
+            given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     long startNanos = System.nanoTime();
     try (Session session = Session.open(arguments, shell)) {
       Reports.diagnostics(session, arguments, shell);

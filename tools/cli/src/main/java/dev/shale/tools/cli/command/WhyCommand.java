@@ -46,7 +46,8 @@ public final class WhyCommand implements Command {
   public int run(ParseResult given, Shell shell) {
     String text = given.matchedPositionalValue(0, "");
     BuildArguments arguments =
-        BuildArguments.of(given, given.matchedPositionalValue(1, List.<String>of()));
+        BuildArguments.of(
+            given, given.matchedPositionalValue(1, List.<String>of()), shell.directory());
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);

@@ -30,7 +30,7 @@ final class ProjectLines {
   static String text(Inputs inputs) {
     Platform given = inputs.platform();
     if (given != null) {
-      return given.label() + "  (--platform)";
+      return given.label() + "  (" + inputs.platformOrigin() + ")";
     }
     if (inputs.packages().size() == 1) {
       Project.Member only = inputs.packages().getFirst();

@@ -148,6 +148,10 @@ public final class Summary {
     }
     label("Platform");
     text.append(ProjectLines.text(inputs)).append('\n');
+    if (!inputs.configuration().isEmpty()) {
+      label("Configuration");
+      text.append(inputs.configuration()).append('\n');
+    }
   }
 
   private void addCounts() {

@@ -5,6 +5,8 @@ import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.glob.Folders;
+import dev.shale.tools.javascript.glob.Globs;
 import dev.shale.tools.javascript.resolver.PackageFiles;
 import dev.shale.tools.javascript.resolver.Rules;
 import java.nio.file.Path;
@@ -43,8 +45,7 @@ final class EntryFinder {
    */
   Project.Member find(
       Path directory, Manifest manifest, ProjectFiles files, boolean guesses, boolean withTests) {
-    PlatformChoice platform = PlatformChoice.of(manifest);
-    Search search = new Search(directory, manifest, files, packageFiles(platform.platform()));
+    Search search = new Search(directory, manifest, files, PlatformChoice.of(manifest));
     search.fromDeno();
     search.fromManifest();
     search.fromFrameworks();
@@ -63,15 +64,33 @@ final class EntryFinder {
     if (withTests) {
       search.fromTests();
     }
-    List<Project.Entry> entries = new ArrayList<>();
-    search.found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+    return search.result();
+  }
+
+  /**
+   * A package whose entries somebody else names.
+   *
+   * @param withTests whether files of tests are entries, too
+   */
+  Project.Member tests(
+      Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
+    PlatformChoice platform = PlatformChoice.of(manifest);
+    if (!withTests) {
+      return member(directory, manifest, platform, List.of(), List.of());
+    }
+    Search search = new Search(directory, manifest, files, platform);
+    search.fromTests();
+    return search.result();
+  }
+
+  private static Project.Member member(
+      Path directory,
+      Manifest manifest,
+      PlatformChoice platform,
+      List<Project.Entry> entries,
+      List<String> skipped) {
     return new Project.Member(
-        directory,
-        manifest.name(),
-        platform.platform(),
-        platform.reason(),
-        entries,
-        search.skipped);
+        directory, manifest.name(), platform.platform(), platform.reason(), entries, skipped);
   }
 
   private synchronized PackageFiles packageFiles(Platform platform) {
@@ -92,21 +111,29 @@ final class EntryFinder {
   }
 
   /** The search in one package. */
-  private static final class Search {
+  private final class Search {
     private final Path directory;
     private final Manifest manifest;
     private final ProjectFiles files;
+    private final PlatformChoice platform;
     private final PackageFiles packages;
     private final Outputs outputs;
     private final Map<String, String> found = new LinkedHashMap<>();
     private final List<String> skipped = new ArrayList<>();
 
-    Search(Path directory, Manifest manifest, ProjectFiles files, PackageFiles packages) {
+    Search(Path directory, Manifest manifest, ProjectFiles files, PlatformChoice platform) {
       this.directory = directory;
       this.manifest = manifest;
       this.files = files;
-      this.packages = packages;
+      this.platform = platform;
+      packages = packageFiles(platform.platform());
       outputs = new Outputs(packages, files);
+    }
+
+    Project.Member result() {
+      List<Project.Entry> entries = new ArrayList<>();
+      found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+      return member(directory, manifest, platform, entries, skipped);
     }
 
     private boolean take(EntryRule rule, String path) {
@@ -220,11 +247,9 @@ final class EntryFinder {
     }
 
     private void fromFiles(String origin, String pattern) {
-      for (String begin : Braces.beginnings(pattern)) {
-        for (Path file : Folders.files(directory, begin)) {
-          if (!file.toString().contains(".d.")) {
-            takeFile(origin, file);
-          }
+      for (Path file : Globs.files(directory, pattern)) {
+        if (!file.toString().contains(".d.")) {
+          takeFile(origin, file);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.project;
 
+import dev.shale.tools.javascript.glob.Folders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
@@ -28,7 +29,7 @@ final class NoEntry {
   /** The first file of code that lies where code usually does. */
   private static String example(Path directory) {
     for (String folder : FOLDERS) {
-      for (String name : ProjectFiles.names(directory.resolve(folder))) {
+      for (String name : Folders.names(directory.resolve(folder))) {
         int dot = name.lastIndexOf('.');
         if (dot > 0 && CODE.contains(name.substring(dot)) && !name.contains(".config.")) {
           return ", as in 'shale graph " + (folder.isEmpty() ? name : folder + "/" + name) + "'";

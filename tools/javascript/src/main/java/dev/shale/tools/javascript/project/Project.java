@@ -84,6 +84,18 @@ public record Project(
   }
 
   /**
+   * The packages of a directory, for files that somebody else says are its entries: none of the
+   * rules is asked but that for tests, and having no entry is no failure.
+   *
+   * @param directory real
+   * @param named the entries, real; where one lies in another package, that is added
+   * @param withTests whether files of tests are entries, too
+   */
+  public static Project around(Path directory, List<Path> named, boolean withTests) {
+    return new ProjectFinder(withTests).around(directory, named);
+  }
+
+  /**
    * The project of a file that is named as an entry: one package without entries, which tells the
    * platform, and the members of the workspace around it.
    *

@@ -4,12 +4,9 @@ import dev.shale.tools.javascript.json.JsonPlaces;
 import dev.shale.tools.javascript.json.JsonText;
 import dev.shale.tools.javascript.json.JsonTree;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,24 +71,5 @@ final class ProjectFiles {
       problem(file + " cannot be read: " + failure.getMessage());
       return null;
     }
-  }
-
-  /** The names in a directory, sorted; none where it cannot be listed. */
-  static List<String> names(Path directory) {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        names.add(entry.getFileName().toString());
-      }
-    } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
-      return List.of();
-    }
-    Collections.sort(names);
-    return names;
-  }
-
-  /** Whether a path is a directory; links are not followed, so that no walk goes in circles. */
-  static boolean isOwnDirectory(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

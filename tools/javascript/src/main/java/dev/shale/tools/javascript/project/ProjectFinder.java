@@ -3,9 +3,12 @@ package dev.shale.tools.javascript.project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,15 @@ final class ProjectFinder {
 
   /** Looks for the packages and entries of a directory. */
   Project find(Path directory) {
+    return find(directory, null);
+  }
+
+  /** Looks for the packages of a directory, whose entries are named. */
+  Project around(Path directory, List<Path> named) {
+    return find(directory, named);
+  }
+
+  private Project find(Path directory, @Nullable List<Path> named) {
     if (!Files.isDirectory(directory)) {
       return failure(directory + " is a file, not a directory");
     }
@@ -44,11 +56,15 @@ final class ProjectFinder {
     readMembers(workspace);
     boolean isRoot = workspace != null && workspace.root().equals(directory);
     List<Project.Member> packages = new ArrayList<>();
-    packages.add(entries.find(directory, manifest(directory), files, !isRoot, withTests));
+    boolean isNamed = named != null;
+    packages.add(member(directory, files, !isRoot, isNamed));
     if (workspace != null && isRoot) {
-      packages.addAll(membersOf(workspace));
+      packages.addAll(membersOf(workspace, isNamed));
     }
-    boolean isEmpty = packages.stream().allMatch(one -> one.entries().isEmpty());
+    if (named != null) {
+      addPackagesOf(named, packages);
+    }
+    boolean isFailure = !isNamed && packages.stream().allMatch(one -> one.entries().isEmpty());
     String layout = workspace == null || !isRoot ? "" : workspace.layout().label();
     return new Project(
         packages,
@@ -57,10 +73,36 @@ final class ProjectFinder {
         unlinked,
         aliases,
         files.problems(),
-        isEmpty ? NoEntry.sentence(directory, packages, layout) : "");
+        isFailure ? NoEntry.sentence(directory, packages, layout) : "");
   }
 
-  private List<Project.Member> membersOf(Workspaces.Found workspace) {
+  private Project.Member member(
+      Path directory, ProjectFiles reader, boolean guesses, boolean isNamed) {
+    Manifest manifest = manifest(directory);
+    return isNamed
+        ? entries.tests(directory, manifest, reader, withTests)
+        : entries.find(directory, manifest, reader, guesses, withTests);
+  }
+
+  /** Adds the packages in which files lie and that are not there yet. */
+  private void addPackagesOf(List<Path> named, List<Project.Member> packages) {
+    Set<Path> known = new HashSet<>();
+    for (Project.Member one : packages) {
+      known.add(one.directory());
+    }
+    Set<Path> folders = new HashSet<>();
+    for (Path file : named) {
+      Path folder = Objects.requireNonNull(file.getParent());
+      if (folders.add(folder)) {
+        Path directory = packageOf(folder);
+        if (known.add(directory)) {
+          packages.add(member(directory, files, false, true));
+        }
+      }
+    }
+  }
+
+  private List<Project.Member> membersOf(Workspaces.Found workspace, boolean isNamed) {
     List<ProjectFiles> readers = new ArrayList<>();
     for (int member = 0; member < workspace.packages().size(); member++) {
       readers.add(new ProjectFiles());
@@ -71,8 +113,7 @@ final class ProjectFinder {
             numbers,
             number -> {
               Path member = workspace.packages().get(number);
-              Manifest manifest = manifests.getOrDefault(member, Manifest.NONE);
-              return entries.find(member, manifest, readers.get(number), true, withTests);
+              return member(member, readers.get(number), true, isNamed);
             });
     readers.forEach(reader -> reader.problems().forEach(files::problem));
     return found;
@@ -86,16 +127,7 @@ final class ProjectFinder {
     }
     readMembers(Workspaces.above(parent, files));
     Path directory = packageOf(parent);
-    Manifest manifest = manifest(directory);
-    PlatformChoice platform = PlatformChoice.of(manifest);
-    Project.Member around =
-        new Project.Member(
-            directory,
-            manifest.name(),
-            platform.platform(),
-            platform.reason(),
-            List.of(),
-            List.of());
+    Project.Member around = entries.tests(directory, manifest(directory), false);
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
     List<String> problems = new ArrayList<>(files.problems());
@@ -118,7 +150,12 @@ final class ProjectFinder {
   }
 
   private Manifest manifest(Path directory) {
-    return manifests.computeIfAbsent(directory, path -> Manifest.of(path, files));
+    Manifest known = manifests.get(directory);
+    if (known == null) {
+      known = Manifest.of(directory, files);
+      manifests.put(directory, known);
+    }
+    return known;
   }
 
   private void readMembers(Workspaces.@Nullable Found workspace) {

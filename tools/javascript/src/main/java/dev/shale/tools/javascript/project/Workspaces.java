@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.project;
 
+import dev.shale.tools.javascript.glob.Folders;
 import dev.shale.tools.javascript.resolver.request.Glob;
 import java.nio.file.Files;
 import java.nio.file.Path;

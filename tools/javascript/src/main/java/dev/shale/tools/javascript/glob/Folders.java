@@ -1,16 +1,21 @@
-package dev.shale.tools.javascript.project;
+package dev.shale.tools.javascript.glob;
 
 import dev.shale.tools.javascript.resolver.request.Glob;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Walks folders for what fits patterns, in the order of names. Installed packages, hidden folders
  * and folders that links lead to are left out.
  */
-final class Folders {
+public final class Folders {
   /** As deep as a pattern with {@code **} leads. */
   private static final int DEEPEST = 32;
 
@@ -29,12 +34,12 @@ final class Folders {
   }
 
   /** The folders below a root whose relative paths fit a pattern and none of others. */
-  static List<Path> folders(Path root, String pattern, List<Glob> unwanted) {
+  public static List<Path> folders(Path root, String pattern, List<Glob> unwanted) {
     return walk(root, pattern, unwanted, false);
   }
 
   /** The files below a root whose relative paths fit a pattern. */
-  static List<Path> files(Path root, String pattern) {
+  public static List<Path> files(Path root, String pattern) {
     return walk(root, pattern, List.of(), true);
   }
 
@@ -66,7 +71,7 @@ final class Folders {
   }
 
   private void into(Path directory, String path, int segments) {
-    for (String name : ProjectFiles.names(directory)) {
+    for (String name : names(directory)) {
       if (name.equals("node_modules") || name.startsWith(".")) {
         continue;
       }
@@ -79,7 +84,7 @@ final class Folders {
         continue;
       }
       Path child = directory.resolve(name);
-      boolean isFolder = ProjectFiles.isOwnDirectory(child);
+      boolean isFolder = isOwnDirectory(child);
       if (isWanted && (wantsFiles ? Files.isRegularFile(child) : isFolder)) {
         found.add(child);
       }
@@ -87,5 +92,24 @@ final class Folders {
         into(child, relative.concat("/"), segments + 1);
       }
     }
+  }
+
+  /** The names in a directory, sorted; none where it cannot be listed. */
+  public static List<String> names(Path directory) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        names.add(entry.getFileName().toString());
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      return List.of();
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  /** Whether a path is a directory; links are not followed, so that no walk goes in circles. */
+  private static boolean isOwnDirectory(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -1,4 +1,4 @@
-package dev.shale.tools.javascript.project;
+package dev.shale.tools.javascript.glob;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,166 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.setting.Option;
+import dev.shale.tools.javascript.project.Project;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/** What is found of a project as a {@code shale.json}, whose comments say why. */
+public final class ConfigurationText {
+  private static final String HEAD =
+      """
+      // What Shale is to know about this project, as it found it. 'shale schema' prints all keys.
+      """;
+
+  private final Project project;
+  private final Path directory;
+  private final List<Project.Member> members = new ArrayList<>();
+
+  /**
+   * The text for a project.
+   *
+   * @param directory where the file will be
+   */
+  public ConfigurationText(Project project, Path directory) {
+    this.project = project;
+    this.directory = directory;
+    for (Project.Member one : project.packages()) {
+      if (!one.entries().isEmpty()) {
+        members.add(one);
+      }
+    }
+  }
+
+  /** The file. */
+  public String text() {
+    StringJoiner keys = new StringJoiner(",\n\n", HEAD + "{\n", "\n}\n");
+    if (isSingle()) {
+      keys.add(platform(project.packages().getFirst()));
+    } else {
+      keys.add(packages());
+    }
+    return keys.add(entries()).toString();
+  }
+
+  private boolean isSingle() {
+    return project.packages().size() == 1;
+  }
+
+  private static String platform(Project.Member only) {
+    return "  // " + reason(only) + "\n  " + key(Option.PLATFORM) + quoted(only.platform().label());
+  }
+
+  private static String reason(Project.Member one) {
+    return one.platformReason().isEmpty()
+        ? "Nothing in package.json says what runs it, so this is the usual platform."
+        : "Because: " + comment(one.platformReason()) + ".";
+  }
+
+  private String packages() {
+    StringJoiner names = new StringJoiner(",\n", "[\n", "\n  ]");
+    Set<String> seen = new LinkedHashSet<>();
+    for (Project.Member one : members) {
+      if (seen.add(name(one))) {
+        names.add("    " + quoted(name(one)));
+      }
+    }
+    return "  // Those with an entry, as "
+        + comment(project.layout())
+        + " has them.\n  "
+        + key(Option.PACKAGES)
+        + names;
+  }
+
+  private String name(Project.Member one) {
+    if (!one.name().isEmpty()) {
+      return one.name();
+    }
+    String path = relative(one.directory());
+    return path.isEmpty() ? "." : path;
+  }
+
+  private String entries() {
+    StringBuilder text = new StringBuilder("  ").append(key(Option.ENTRIES)).append('[');
+    boolean isFirst = true;
+    for (Project.Member one : members) {
+      if (!isSingle()) {
+        text.append(isFirst ? "\n" : "\n\n").append("    // ").append(heading(one));
+      }
+      for (Project.Entry entry : one.entries()) {
+        text.append("\n    ").append(quoted(relative(entry.file())));
+        text.append(",  // ").append(comment(entry.origin()));
+        isFirst = false;
+      }
+    }
+    return text.append("\n  ]").toString();
+  }
+
+  private String heading(Project.Member one) {
+    String reason = one.platformReason();
+    return comment(name(one))
+        + ": "
+        + one.platform().label()
+        + (reason.isEmpty() ? "" : " (" + comment(reason) + ")");
+  }
+
+  /** The same for whoever ran the command. */
+  public String summary() {
+    StringJoiner lines = new StringJoiner("\n");
+    if (isSingle()) {
+      Project.Member only = project.packages().getFirst();
+      String reason = only.platformReason();
+      lines.add(
+          "  platform  "
+              + only.platform().label()
+              + "  ("
+              + (reason.isEmpty() ? "the usual one" : comment(reason))
+              + ")");
+    } else {
+      lines.add(
+          "  packages  "
+              + Numbers.grouped(members.size())
+              + "  ("
+              + comment(project.layout())
+              + ")");
+    }
+    boolean isFirst = true;
+    for (Project.Member one : members) {
+      for (Project.Entry entry : one.entries()) {
+        lines.add(
+            (isFirst ? "  entries   " : "            ")
+                + Visible.of(relative(entry.file()))
+                + "  ("
+                + comment(entry.origin())
+                + ")");
+        isFirst = false;
+      }
+    }
+    return lines.toString();
+  }
+
+  private String relative(Path path) {
+    return directory.relativize(path).toString().replace('\\', '/');
+  }
+
+  private static String key(Option option) {
+    return quoted(option.key()) + ": ";
+  }
+
+  private static String quoted(String text) {
+    byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(text);
+    return "\"" + new String(quoted, StandardCharsets.UTF_8) + "\"";
+  }
+
+  /** What others wrote must not end the comment. */
+  private static String comment(String text) {
+    return Visible.of(text);
+  }
+}
