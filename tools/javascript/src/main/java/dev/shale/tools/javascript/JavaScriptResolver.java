@@ -135,6 +135,15 @@ public final class JavaScriptResolver implements Resolver {
     return PackageInstallers.isInstalled(file.path());
   }
 
+  /**
+   * The directory of the installed package that a file belongs to; empty for one of no package.
+   *
+   * @param path real, as in an answer
+   */
+  public static String installedPackage(String path) {
+    return PackageInstallers.directoryOf(path);
+  }
+
   private RequestResolver requests(Resolved from) {
     return parts == null || isInstalled(from) ? requests : parts.of(from.path()).requests;
   }
