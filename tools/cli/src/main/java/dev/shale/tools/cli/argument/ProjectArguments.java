@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param withTests whether files of tests are entries, too
  * @param extensions come before the usual ones
  * @param tsconfig the file that holds everywhere; empty for the nearest
+ * @param importMap a file with an import map; empty for those of the pages
  * @param externals patterns of requests that are left to the platform
  * @param expected patterns of requests that may lead nowhere
  * @param sources when requests lead to sources of packages of the workspace
@@ -27,6 +28,7 @@ public record ProjectArguments(
     boolean withTests,
     List<String> extensions,
     String tsconfig,
+    String importMap,
     List<String> externals,
     List<String> expected,
     ResolverOptions.Sources sources) {
@@ -35,6 +37,7 @@ public record ProjectArguments(
   private static final String TESTS = "--tests";
   private static final String EXTENSIONS = "--extensions";
   private static final String TSCONFIG = "--tsconfig";
+  private static final String IMPORT_MAP = "--import-map";
   private static final String EXTERNAL = "--external";
   private static final String EXPECTED = "--ignore-unresolved";
   private static final String SOURCES = "--workspace-sources";
@@ -54,6 +57,11 @@ public record ProjectArguments(
             EXTENSIONS, "LIST", "Tried before the usual ones, as in .ios.tsx,.ios.ts"));
     spec.addOption(
         BuildArguments.value(TSCONFIG, "FILE", "Holds everywhere. Default: the nearest"));
+    spec.addOption(
+        BuildArguments.value(
+            IMPORT_MAP,
+            "FILE",
+            "An import map, which comes before those of pages that are entries"));
     spec.addOption(
         BuildArguments.values(
             EXTERNAL, "PATTERN", "Requests left to the platform, as in react or 'virtual:*'"));
@@ -84,6 +92,7 @@ public record ProjectArguments(
         given.hasMatchedOption(TESTS),
         extensions,
         BuildArguments.text(given, TSCONFIG, ""),
+        BuildArguments.text(given, IMPORT_MAP, ""),
         texts(given, EXTERNAL),
         texts(given, EXPECTED),
         sources(command, BuildArguments.text(given, SOURCES, "auto")));
