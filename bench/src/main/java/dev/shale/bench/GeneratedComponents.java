@@ -91,11 +91,11 @@ final class GeneratedComponents {
     for (int part = 0; part < parts; part++) {
       text.append(
           """
-              <Part%1$d v-if="selected%1$d.length > 0" :items="selected%1$d" @open="load%1$d($event)">
+              <Part%1$d v-if="selected%1$d.length > 0" :items="selected%1$d" @open="load%1$d">
                 <template #header="{ item }">
                   <h2 class="page__title">{{ item.title ?? t('untitled') }}</h2>
                 </template>
-                <p v-for="row in selected%1$d" :key="row.id">{{ format(row.price, 2) }} per piece</p>
+                <p v-for="row in selected%1$d" :key="row.id">{{ format(row.price, 2) }} each</p>
               </Part%1$d>
           """
               .formatted(part));
