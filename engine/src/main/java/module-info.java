@@ -50,6 +50,9 @@ module dev.shale.engine {
   exports dev.shale.engine.store.file to
       dev.shale.bench,
       dev.shale.tools.cli;
+  exports dev.shale.engine.threads to
+      dev.shale.tools.cli,
+      dev.shale.tools.javascript;
   exports dev.shale.engine.walk to
       dev.shale.bench;
 }

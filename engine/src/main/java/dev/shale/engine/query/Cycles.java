@@ -15,7 +15,7 @@ import org.agrona.collections.IntArrayList;
  * themselves. Never paths, of which there may be more than anyone can read.
  *
  * <p>Cycles are rows that count from 0 in the order of their least modules. The members of all lie
- * in one array, sorted within each cycle. Takes eight bytes per module, and those of the members.
+ * in one array, sorted within each cycle. Takes nine bytes per module, and those of the members.
  */
 public final class Cycles {
   private static final int NONE = -1;
@@ -29,17 +29,28 @@ public final class Cycles {
   /** How many modules a component has; later, where its next member goes, or {@link #NONE}. */
   private final int[] componentSlots;
 
+  /** The modules that may be members. */
+  private final boolean[] counts;
+
   private final IntArrayList cyclic = new IntArrayList();
   private final IntArrayList begins = new IntArrayList();
   private final int[] members;
 
   private Cycles(Snapshot graph, EdgeChoice choice, int[] components) {
+    this(graph, choice, components, existing(graph));
+  }
+
+  /**
+   * @param counts the modules that may be members
+   */
+  private Cycles(Snapshot graph, EdgeChoice choice, int[] components, boolean[] counts) {
     this.graph = graph;
     this.choice = choice;
     this.components = components;
+    this.counts = counts;
     componentSlots = new int[components.length];
     for (int module = 0; module < components.length; module++) {
-      if (graph.moduleExists(module)) {
+      if (counts[module]) {
         componentSlots[components[module]]++;
       }
     }
@@ -71,6 +82,30 @@ public final class Cycles {
       }
     }
     return new Cycles(graph, choice, components);
+  }
+
+  /**
+   * The cycles that consist of some modules alone: as if there were no others.
+   *
+   * @param among which modules may be members, by module
+   */
+  public static Cycles among(Snapshot graph, EdgeChoice choice, boolean[] among) {
+    boolean[] counts = existing(graph);
+    for (int module = 0; module < counts.length; module++) {
+      counts[module] &= among[module];
+    }
+    try (Region region = Region.open("cycles", Region.UNLIMITED);
+        Adjacency adjacency = Adjacency.forward(graph, choice, region)) {
+      return new Cycles(graph, choice, new PartComponents(adjacency, counts).find(), counts);
+    }
+  }
+
+  private static boolean[] existing(Snapshot graph) {
+    boolean[] exist = new boolean[graph.moduleCount()];
+    for (int module = 0; module < exist.length; module++) {
+      exist[module] = graph.moduleExists(module);
+    }
+    return exist;
   }
 
   /** Gives each cyclic component its range; returns how many members there are. */
@@ -108,7 +143,7 @@ public final class Cycles {
   private void placeMembers() {
     for (int module = 0; module < components.length; module++) {
       int component = components[module];
-      if (componentSlots[component] != NONE && graph.moduleExists(module)) {
+      if (componentSlots[component] != NONE && counts[module]) {
         members[componentSlots[component]++] = module;
       }
     }

@@ -1,6 +1,6 @@
 package dev.shale.engine.threads;
 
-/** What threads of a build, of a check and of a save have in common. Not exported. */
+/** What threads of a build, of a check and of a save have in common. */
 public final class Threads {
   private Threads() {}
 

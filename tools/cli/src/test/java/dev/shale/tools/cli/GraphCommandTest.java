@@ -24,6 +24,7 @@ class GraphCommandTest {
     assertEquals(0, run.status());
     assertLine(run, "Entry           src/index.ts  (package.json source)");
     assertLine(run, "Modules         5  3 esm, 2 commonjs");
+    assertLine(run, "                3  own, 2 of 1 package");
     assertLine(run, "Dependencies    6  4 import, 1 export-from, 1 require; 1 only for types");
     assertLine(run, "Connections     5");
     assertLine(run, "Externals       0");

@@ -26,7 +26,8 @@ class GraphJsonTest {
     int from = run.out().indexOf(before) + before.length();
     int to = run.out().indexOf("\"}]}", from);
     String expected =
-        "{'schema':'shale.graph/1','root':'ROOT','entries':[0],'modules':["
+        "{'schema':'shale.graph/1','root':'ROOT','entries':[0],"
+            + "'counts':{'own':2,'installed':0,'packages':0},'unread':[],'modules':["
             + "{'id':0,'path':'a.js','kind':'esm','bytes':37,'depth':0,'preOrder':0,"
             + "'postOrder':1,'component':0,'root':true,'dependencies':["
             + "{'id':0,'kind':'import','request':'./b.js','target':1,'typeOnly':false,"

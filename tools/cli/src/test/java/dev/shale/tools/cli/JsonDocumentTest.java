@@ -38,6 +38,7 @@ class JsonDocumentTest {
   void theGraphIsAsItIsDocumented() throws IOException {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("graph", "--json", "a.ts"), printed);
+    read(everything().run("graph", "--json", "--own", "a.ts"), printed);
     assertEquals(lines(documented("shale.graph/1")), lines(printed));
   }
 
@@ -99,6 +100,8 @@ class JsonDocumentTest {
         import f from './c' with { type: 'x' };
         require.resolveWeak('./c');
         import type { T } from './types';
+        import 'lib';
+        import './x.pug';
         """;
     return new Project(directory)
         .with("a.ts", asks + "import './gone.js'; import 'missing'; import './broken/x.js';\n")
@@ -106,7 +109,9 @@ class JsonDocumentTest {
         .with("types.ts", asks.replace("./types", "./more") + "export type T = number;\n")
         .with("more.ts", "export type T = number;\n")
         .with("broken/package.json", "{")
-        .with("broken/x.js", "");
+        .with("broken/x.js", "")
+        .with("x.pug", "")
+        .with("node_modules/lib/index.js", "");
   }
 
   /** What the tables of a section say: the types of each field. */

@@ -86,11 +86,11 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public Parser newParser() {
-    Parser programs = new JavaScriptParser(mode.label(), defines, linksNames);
-    Parser styles = new StyleParser();
+    StyleParser styles = new StyleParser();
+    Parser programs =
+        new JavaScriptParser(mode.label(), defines, linksNames, new StylesInFiles(styles));
     return (file, bytes, begin, end, record) -> {
-      boolean isStyle = kindOf(file.path()) == JavaScriptKinds.CSS;
-      (isStyle ? styles : programs).parse(file, bytes, begin, end, record);
+      (StyleParser.reads(file.path()) ? styles : programs).parse(file, bytes, begin, end, record);
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.shale.tools.javascript.resolver.Lookup;
 import dev.shale.tools.javascript.resolver.Members;
 import dev.shale.tools.javascript.resolver.RequestResolver;
 import dev.shale.tools.javascript.resolver.Rules;
+import dev.shale.tools.javascript.resolver.request.ImportMap;
 import dev.shale.tools.javascript.resolver.request.NamePatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,19 @@ public final class JavaScriptResolver implements Resolver {
         options.prefersBuiltins(),
         new NamePatterns(options.outside().externals()),
         new NamePatterns(options.outside().expected()),
-        members(options.outside()));
+        members(options.outside()),
+        importMap(options.importMaps()));
+  }
+
+  private static ImportMap importMap(ResolverOptions.ImportMaps maps) {
+    List<ImportMap.Mapping> mappings = new ArrayList<>(maps.mappings().size());
+    for (ResolverOptions.ImportMaps.Mapping one : maps.mappings()) {
+      String scope = ImportMap.scopePath(one.scope(), one.file());
+      if (scope != null) {
+        mappings.add(new ImportMap.Mapping(scope, one.name(), one.address(), one.file()));
+      }
+    }
+    return mappings.isEmpty() ? ImportMap.NONE : new ImportMap(mappings);
   }
 
   private static Members members(ResolverOptions.Outside outside) {
@@ -133,6 +146,15 @@ public final class JavaScriptResolver implements Resolver {
   @Override
   public boolean isInstalled(Resolved file) {
     return PackageInstallers.isInstalled(file.path());
+  }
+
+  /**
+   * The directory of the installed package that a file belongs to; empty for one of no package.
+   *
+   * @param path real, as in an answer
+   */
+  public static String installedPackage(String path) {
+    return PackageInstallers.directoryOf(path);
   }
 
   private RequestResolver requests(Resolved from) {

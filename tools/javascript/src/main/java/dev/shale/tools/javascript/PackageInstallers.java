@@ -24,6 +24,10 @@ final class PackageInstallers implements Observations.Installers {
 
   @Override
   public String packageOf(String path) {
+    return directoryOf(path);
+  }
+
+  static String directoryOf(String path) {
     int modules = path.lastIndexOf(BELOW);
     if (modules < 0) {
       return "";

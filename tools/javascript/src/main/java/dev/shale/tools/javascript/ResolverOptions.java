@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     it did not exist; see {@link #below}
  * @param prefersBuiltins whether what Node brings along comes before packages of the same name
  * @param outside what requests mean that no installed file answers
+ * @param importMaps what names of import maps mean; what they do not name is looked for as usual
  */
 public record ResolverOptions(
     List<String> conditionNames,
@@ -54,7 +55,8 @@ public record ResolverOptions(
     boolean fullySpecified,
     List<Pattern> restrictions,
     boolean prefersBuiltins,
-    Outside outside) {
+    Outside outside,
+    ImportMaps importMaps) {
 
   /** When a request for a package of the workspace leads to its sources. */
   public enum Sources {
@@ -93,6 +95,47 @@ public record ResolverOptions(
       externals = List.copyOf(externals);
       expected = List.copyOf(expected);
       members = Map.copyOf(new LinkedHashMap<>(members));
+    }
+  }
+
+  /**
+   * What import maps say, which a program reads by {@link #read} before a build. Immutable.
+   *
+   * @param mappings the first that fits counts among those with equally long names
+   * @param problems what is wrong with the maps, a sentence each with its place
+   */
+  public record ImportMaps(List<Mapping> mappings, List<String> problems) {
+    /** No map. */
+    public static final ImportMaps NONE = new ImportMaps(List.of(), List.of());
+
+    /**
+     * What a name means.
+     *
+     * @param scope the files for which it holds, as written; empty for all
+     * @param name a request, or with a slash at its end all requests that begin with it
+     * @param address a URL, or a path from the file
+     * @param file in which the map is, absolute
+     */
+    public record Mapping(String scope, String name, String address, String file) {
+      String directory() {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+      }
+    }
+
+    /** Keeps copies. */
+    public ImportMaps {
+      mappings = List.copyOf(mappings);
+      problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads import maps. What cannot be read is left out, and {@link #problems} says so.
+     *
+     * @param file with a map that comes before those of the pages; null for none
+     * @param pages of HTML with maps in their scripts; of two that disagree the first one counts
+     */
+    public static ImportMaps read(@Nullable Path file, List<Path> pages) {
+      return ImportMapReader.read(file, pages);
     }
   }
 
@@ -147,6 +190,10 @@ public record ResolverOptions(
             .map(new TreeMap<>(outside.members()))
             .word(outside.sources())
             .word(outside.hasContexts());
+    for (ImportMaps.Mapping mapping : importMaps.mappings()) {
+      identity.text(mapping.scope()).text(mapping.name()).text(mapping.address());
+      identity.text(mapping.directory());
+    }
     for (Pattern restriction : restrictions) {
       identity.text(restriction.pattern()).word(restriction.flags());
     }
@@ -174,7 +221,8 @@ public record ResolverOptions(
         false,
         List.of(),
         false,
-        Outside.NOTHING);
+        Outside.NOTHING,
+        ImportMaps.NONE);
   }
 
   /** What bundlers for the browser do. */
@@ -218,6 +266,7 @@ public record ResolverOptions(
     private List<String> extensions;
     private boolean prefersBuiltins;
     private Outside outside;
+    private ImportMaps importMaps;
 
     private Builder(ResolverOptions base) {
       this.base = base;
@@ -234,6 +283,7 @@ public record ResolverOptions(
       extensions = base.extensions;
       prefersBuiltins = base.prefersBuiltins;
       outside = base.outside;
+      importMaps = base.importMaps;
     }
 
     public Builder conditionNames(List<String> names) {
@@ -301,6 +351,11 @@ public record ResolverOptions(
       return this;
     }
 
+    public Builder importMaps(ImportMaps maps) {
+      importMaps = maps;
+      return this;
+    }
+
     public ResolverOptions build() {
       return new ResolverOptions(
           conditionNames,
@@ -317,7 +372,8 @@ public record ResolverOptions(
           fullySpecified,
           restrictions,
           prefersBuiltins,
-          outside);
+          outside,
+          importMaps);
     }
   }
 }

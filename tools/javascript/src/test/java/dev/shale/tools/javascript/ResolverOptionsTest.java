@@ -77,8 +77,32 @@ class ResolverOptionsTest {
       case "outside" ->
           new ResolverOptions.Outside(
               List.of("another"), List.of(), Map.of(), ResolverOptions.Sources.AUTO, true);
+      case "importMaps" -> mapped("", "a", "./a.js", "/p/index.html");
       default -> List.of("another");
     };
+  }
+
+  private static ResolverOptions.ImportMaps mapped(
+      String scope, String name, String address, String file) {
+    return new ResolverOptions.ImportMaps(
+        List.of(new ResolverOptions.ImportMaps.Mapping(scope, name, address, file)), List.of());
+  }
+
+  @Test
+  void allOfAnImportMapIsPartOfTheIdentity() {
+    List<String> identities =
+        Stream.of(
+                mapped("", "a", "./a.js", "/p/index.html"),
+                mapped("/s/", "a", "./a.js", "/p/index.html"),
+                mapped("", "b", "./a.js", "/p/index.html"),
+                mapped("", "a", "./b.js", "/p/index.html"),
+                mapped("", "a", "./a.js", "/q/index.html"),
+                ResolverOptions.ImportMaps.NONE)
+            .map(maps -> ResolverOptions.browser(Mode.PRODUCTION).toBuilder().importMaps(maps))
+            .map(builder -> builder.build().identity())
+            .distinct()
+            .toList();
+    assertEquals(6, identities.size());
   }
 
   @Test

@@ -43,6 +43,9 @@ public record BuildArguments(
     boolean timings,
     ColorChoice color,
     CacheArguments cache) {
+  /** The option that leaves installed packages out. */
+  public static final String OWN = "--own";
+
   private static final int MAX_THREADS = 256;
 
   /** Declares the options and, from position {@code index} on, the inputs. */

@@ -4,13 +4,13 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.threads.Shared;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
-import dev.shale.tools.javascript.project.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Language {
   private final FrontEnd frontEnd;
   private final JavaScriptResolver resolver;
+  private final List<String> problems;
 
   /**
    * A language with fresh caches.
@@ -31,7 +32,10 @@ public final class Language {
    */
   public Language(BuildArguments arguments, Path directory, Inputs inputs, boolean isKept) {
     ProjectArguments project = arguments.project();
-    Path tsconfig = tsconfig(project, directory);
+    Path tsconfig = file("--tsconfig", project.tsconfig(), directory);
+    Path importMap = file("--import-map", project.importMap(), directory);
+    ResolverOptions.ImportMaps maps = ResolverOptions.ImportMaps.read(importMap, pages(inputs));
+    problems = maps.problems();
     ResolverOptions.Outside outside =
         new ResolverOptions.Outside(
             project.externals(),
@@ -48,6 +52,7 @@ public final class Language {
                     .tsconfig(tsconfig)
                     .alias(inputs.aliases())
                     .outside(outside)
+                    .importMaps(maps)
                     .build(),
             isKept);
   }
@@ -61,15 +66,27 @@ public final class Language {
     return usual.toBuilder().conditionNames(conditions).extensions(extensions);
   }
 
-  private static @Nullable Path tsconfig(ProjectArguments project, Path directory) {
-    if (project.tsconfig().isEmpty()) {
+  private static @Nullable Path file(String option, String name, Path directory) {
+    if (name.isEmpty()) {
       return null;
     }
-    Path file = directory.resolve(project.tsconfig());
+    Path file = directory.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new InputException("--tsconfig: there is no file " + project.tsconfig());
+      throw new InputException(option + ": there is no file " + name);
     }
     return file;
+  }
+
+  /** The entries that may have import maps. */
+  private static List<Path> pages(Inputs inputs) {
+    List<Path> pages = new ArrayList<>();
+    for (Path file : inputs.files().keySet()) {
+      String name = file.toString();
+      if (name.endsWith(".html") || name.endsWith(".htm")) {
+        pages.add(file);
+      }
+    }
+    return pages;
   }
 
   private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {
@@ -78,6 +95,11 @@ public final class Language {
     } catch (IllegalArgumentException failure) {
       throw new InputException("--define: " + failure.getMessage());
     }
+  }
+
+  /** What is wrong with import maps, a sentence each. */
+  public List<String> problems() {
+    return problems;
   }
 
   public FrontEnd frontEnd() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what is not to be found as an entry
  * @param extensions come before the usual ones
  * @param tsconfig the file that holds everywhere; empty for the nearest
+ * @param importMap a file with an import map; empty for those of the pages
  * @param externals patterns of requests that are left to the platform
  * @param expected patterns of requests that may lead nowhere
  * @param sources when requests lead to sources of packages of the workspace
@@ -35,6 +36,7 @@ public record ProjectArguments(
     IgnoredEntries ignored,
     List<String> extensions,
     String tsconfig,
+    String importMap,
     List<String> externals,
     List<String> expected,
     ResolverOptions.Sources sources,
@@ -54,7 +56,8 @@ public record ProjectArguments(
         values.flag(Option.TESTS),
         ignored(values, working),
         values.texts(Option.EXTENSIONS),
-        tsconfig(values),
+        file(values, Option.TSCONFIG),
+        file(values, Option.IMPORT_MAP),
         values.texts(Option.EXTERNALS),
         values.texts(Option.IGNORE_UNRESOLVED),
         sources(values.text(Option.WORKSPACE_SOURCES, Option.WORKSPACE_SOURCES.absent())),
@@ -76,19 +79,19 @@ public record ProjectArguments(
         source == null ? typed : source.directory(), patterns, values.origin(Option.IGNORE));
   }
 
-  /** That of a configuration is relative to its directory. */
-  private static String tsconfig(Values values) {
-    String text = values.text(Option.TSCONFIG, "");
-    Configuration source = values.source(Option.TSCONFIG);
+  /** One of a configuration is relative to its directory. */
+  private static String file(Values values, Option option) {
+    String text = values.text(option, "");
+    Configuration source = values.source(option);
     if (source == null) {
       return text;
     }
-    Path tsconfig = source.directory().resolve(text);
-    if (!Files.isRegularFile(tsconfig)) {
-      Setting setting = source.settings(Option.TSCONFIG).getFirst();
+    Path file = source.directory().resolve(text);
+    if (!Files.isRegularFile(file)) {
+      Setting setting = source.settings(option).getFirst();
       throw new InputException(setting.place() + ": there is no file " + text);
     }
-    return tsconfig.toString();
+    return file.toString();
   }
 
   private static @Nullable Platform platform(String text) {

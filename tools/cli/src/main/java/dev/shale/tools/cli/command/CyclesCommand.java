@@ -22,7 +22,7 @@ public final class CyclesCommand implements Command {
   private static final String TYPES = "--types";
   private static final String BREAK = "--break";
   private static final String FAIL = "--fail";
-  private static final String OWN = "--own";
+  private static final String OWN = BuildArguments.OWN;
   private static final String PACKAGES = "--packages";
 
   @Override
@@ -38,12 +38,13 @@ public final class CyclesCommand implements Command {
             "shale cycles --static           without those that dynamic imports close",
             "shale cycles --break            which imports to remove",
             "shale cycles --fail src/a.ts    exit status 1 if there is a cycle",
+            "shale cycles --own              those of the project's own modules alone",
             "shale cycles --json             all members of all cycles");
     spec.addOption(BuildArguments.flag("Exit with status 1 if a cycle is listed", FAIL));
     spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
     spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
     spec.addOption(BuildArguments.flag("List cycles inside of installed packages, too", PACKAGES));
-    spec.addOption(BuildArguments.flag("Leave those out, which is the default", OWN));
+    spec.addOption(BuildArguments.flag("List only cycles that consist of own modules", OWN));
     spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
     BuildArguments.declare(spec, 0);
     return spec;
@@ -55,11 +56,11 @@ public final class CyclesCommand implements Command {
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     EdgeChoice choice = choice(given);
-    boolean withPackages = withPackages(given);
+    CycleChoice.Members members = members(given);
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
-      CycleChoice cycles = CycleChoice.of(session.graph(), choice, withPackages);
+      CycleChoice cycles = CycleChoice.of(session.graph(), choice, members);
       boolean isBreakWanted = given.hasMatchedOption(BREAK);
       if (arguments.json()) {
         CyclesJson.write(session, cycles, isBreakWanted, shell.out());
@@ -85,12 +86,16 @@ public final class CyclesCommand implements Command {
     return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
   }
 
-  private static boolean withPackages(ParseResult given) {
+  private static CycleChoice.Members members(ParseResult given) {
     boolean withPackages = given.hasMatchedOption(PACKAGES);
-    if (withPackages && given.hasMatchedOption(OWN)) {
+    boolean isOwn = given.hasMatchedOption(OWN);
+    if (withPackages && isOwn) {
       throw new UsageException("shale cycles", "--own and --packages exclude each other");
     }
-    return withPackages;
+    if (withPackages) {
+      return CycleChoice.Members.ANY;
+    }
+    return isOwn ? CycleChoice.Members.ALL_OWN : CycleChoice.Members.SOME_OWN;
   }
 
   private static Style style(BuildArguments arguments, Shell shell) {

@@ -6,6 +6,7 @@ import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.Explanation;
 import dev.shale.tools.cli.report.GraphJson;
@@ -31,8 +32,11 @@ public final class GraphCommand implements Command {
             "shale graph                          the project in the working directory",
             "shale graph packages/app --timings   a project, and where the time goes",
             "shale graph src/a.ts src/b.ts        two entries",
+            "shale graph --own                    without the modules of installed packages",
             "shale graph --json > graph.json      every module and dependency");
     BuildArguments.declare(spec, 0);
+    spec.addOption(
+        BuildArguments.flag("Leave out the modules of installed packages", BuildArguments.OWN));
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
     return spec;
   }
@@ -46,10 +50,12 @@ public final class GraphCommand implements Command {
     try (Session session = Session.open(arguments, shell)) {
       Reports.diagnostics(session, arguments, shell);
       String explanation = given.hasMatchedOption(EXPLAIN) ? Explanation.of(session) : "";
+      ModuleChoice choice =
+          ModuleChoice.of(session.graph(), given.hasMatchedOption(BuildArguments.OWN));
       if (arguments.json()) {
-        writeJson(session, arguments, shell, explanation);
+        writeJson(session, choice, arguments, shell, explanation);
       } else {
-        printSummary(session, arguments, shell, explanation, startNanos);
+        printSummary(session, choice, arguments, shell, explanation, startNanos);
       }
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
@@ -57,9 +63,13 @@ public final class GraphCommand implements Command {
   }
 
   private static void writeJson(
-      Session session, BuildArguments arguments, Shell shell, String explanation) {
+      Session session,
+      ModuleChoice choice,
+      BuildArguments arguments,
+      Shell shell,
+      String explanation) {
     long outputStartNanos = System.nanoTime();
-    GraphJson.write(session, shell.out());
+    GraphJson.write(session, choice, shell.out());
     Reports.timings(session, arguments, shell, outputStartNanos);
     shell.err().print(explanation);
     shell.err().flush();
@@ -67,10 +77,15 @@ public final class GraphCommand implements Command {
 
   /** Here all goes before the last line, which stays the answer in one sentence. */
   private static void printSummary(
-      Session session, BuildArguments arguments, Shell shell, String explanation, long startNanos) {
+      Session session,
+      ModuleChoice choice,
+      BuildArguments arguments,
+      Shell shell,
+      String explanation,
+      long startNanos) {
     long outputStartNanos = System.nanoTime();
     Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
-    Summary summary = Summary.of(session, style);
+    Summary summary = Summary.of(session, choice, style);
     Output out = shell.out();
     out.println(summary.text());
     if (arguments.timings()) {

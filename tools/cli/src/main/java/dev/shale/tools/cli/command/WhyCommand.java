@@ -22,12 +22,13 @@ public final class WhyCommand implements Command {
         Help.command(
             "shale why",
             "Shows the shortest chain of imports from an entry to a module.",
-            "nothing asks for the module",
+            "nothing asks for the module, or with --own only installed packages do",
             "shale why [OPTIONS] MODULE [ENTRY... | DIR]",
             "shale why src/utils/date.ts     a path",
             "shale why utils/date.ts         the end of one",
             "shale why react packages/app    a package, in another project",
             "shale why react/jsx-runtime     a request, as it is written",
+            "shale why react --own           which of the project's own modules lead there",
             "shale why node:fs src/main.ts   what is left to the platform, from an entry");
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -38,6 +39,7 @@ public final class WhyCommand implements Command {
             .type(String.class)
             .description("A path, the end of a path, a package or a request")
             .build());
+    spec.addOption(BuildArguments.flag("Lead through own modules alone", BuildArguments.OWN));
     BuildArguments.declare(spec, 1);
     return spec;
   }
@@ -51,7 +53,8 @@ public final class WhyCommand implements Command {
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
-      WhyAnswer answer = WhyAnswer.of(session, text, shell.directory());
+      boolean isOwn = given.hasMatchedOption(BuildArguments.OWN);
+      WhyAnswer answer = WhyAnswer.of(session, text, shell.directory(), isOwn);
       boolean isAbsent = answer.reason() == WhyAnswer.Reason.ABSENT;
       WhyText forPeople = new WhyText(session, answer, text);
       if (arguments.json()) {
@@ -63,7 +66,12 @@ public final class WhyCommand implements Command {
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
-      return isAbsent ? ExitStatus.FINDINGS : ExitStatus.OK;
+      return isFound(answer) ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
+  }
+
+  private static boolean isFound(WhyAnswer answer) {
+    return answer.reason() != WhyAnswer.Reason.ABSENT
+        && answer.reason() != WhyAnswer.Reason.PACKAGES;
   }
 }

@@ -65,6 +65,9 @@ public final class Session implements AutoCloseable {
       shell.err().println("shale: " + Visible.of(problem));
     }
     Language language = new Language(arguments, shell.directory(), inputs, cache != null);
+    for (String problem : language.problems()) {
+      shell.err().println("shale: " + Visible.of(problem));
+    }
     List<Entry> entries = language.entries(inputs);
     long entriesNanos = System.nanoTime() - start;
     try (Progress progress = Progress.open(shell)) {

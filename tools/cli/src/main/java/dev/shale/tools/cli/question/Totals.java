@@ -32,10 +32,15 @@ public final class Totals {
   private int openCount;
   private int greatestDepth;
 
-  private Totals() {}
+  private final ModuleChoice choice;
 
-  public static Totals of(Snapshot graph) {
-    Totals totals = new Totals();
+  private Totals(ModuleChoice choice) {
+    this.choice = choice;
+  }
+
+  /** Counts what is shown. */
+  public static Totals of(Snapshot graph, ModuleChoice choice) {
+    Totals totals = new Totals(choice);
     for (int module = 0; module < graph.moduleCount(); module++) {
       totals.countModule(graph, module);
     }
@@ -46,6 +51,9 @@ public final class Totals {
   }
 
   private void countModule(Snapshot graph, int module) {
+    if (!choice.has(module)) {
+      return;
+    }
     if (graph.isForTypes(module)) {
       forTypes.add(module);
       return;
@@ -62,7 +70,8 @@ public final class Totals {
   }
 
   private void countDependency(Snapshot graph, int dependency) {
-    if ((graph.dependencyFlags(dependency) & DependencyFlags.FOR_TYPES) != 0) {
+    boolean isForTypes = (graph.dependencyFlags(dependency) & DependencyFlags.FOR_TYPES) != 0;
+    if (isForTypes || !choice.has(graph.parent(dependency))) {
       return;
     }
     dependencyCount++;
@@ -71,7 +80,8 @@ public final class Totals {
     typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
     int target = graph.target(dependency);
     openCount += target == Snapshot.NO_MODULE && isPattern(graph, kind, dependency) ? 1 : 0;
-    connectionCount += target == Snapshot.NO_MODULE || graph.isForTypes(target) ? 0 : 1;
+    boolean isShown = target != Snapshot.NO_MODULE && choice.has(target);
+    connectionCount += isShown && !graph.isForTypes(target) ? 1 : 0;
   }
 
   private static boolean isPattern(Snapshot graph, DependencyKind kind, int dependency) {

@@ -27,6 +27,8 @@ public record WhyAnswer(Reason reason, int module, IntArrayList dependencies, St
     LOADED,
     /** Only imports of types lead to it. */
     TYPES,
+    /** It is there, and every chain to it leads through installed packages. */
+    PACKAGES,
     /** A {@code browser} map takes it away. */
     IGNORED,
     /** It is asked for, and there is no module. */
@@ -45,25 +47,53 @@ public record WhyAnswer(Reason reason, int module, IntArrayList dependencies, St
   /**
    * Looks for what a text means.
    *
+   * @param isOwn whether chains may lead through the project's own modules alone
    * @throws InputException when it may mean several modules
    */
-  public static WhyAnswer of(Session session, String text, Path directory) {
+  public static WhyAnswer of(Session session, String text, Path directory, boolean isOwn) {
     Snapshot graph = session.graph();
     Path file = file(session, text, directory);
     Asked asked = new Asked(graph, text, file);
     int module = ModuleQuery.find(session, text, asked, directory);
     if (module != Snapshot.NO_MODULE) {
-      return new WhyAnswer(reason(graph, module), module, chain(graph, module), "");
+      return isOwn
+          ? ofOwn(graph, module)
+          : new WhyAnswer(reason(graph, module), module, chain(graph, module, null), "");
     }
-    if (!asked.inVain().isEmpty()) {
-      return of(Reason.UNRESOLVED, asked.inVain(), "");
+    IntArrayList inVain = chosen(graph, asked.inVain(), isOwn);
+    if (!inVain.isEmpty()) {
+      return of(Reason.UNRESOLVED, inVain, "");
     }
-    if (!asked.patterns().isEmpty()) {
-      return of(Reason.PATTERN, asked.patterns(), "");
+    IntArrayList patterns = chosen(graph, asked.patterns(), isOwn);
+    if (!patterns.isEmpty()) {
+      return of(Reason.PATTERN, patterns, "");
     }
-    return file == null || asked.byPattern().isEmpty()
+    IntArrayList byPattern = chosen(graph, asked.byPattern(), isOwn);
+    return file == null || byPattern.isEmpty()
         ? of(Reason.ABSENT, new IntArrayList(), "")
-        : of(Reason.PATTERN, asked.byPattern(), file.toString());
+        : of(Reason.PATTERN, byPattern, file.toString());
+  }
+
+  private static WhyAnswer ofOwn(Snapshot graph, int module) {
+    OwnChains chains = new OwnChains(graph, false);
+    if (!chains.has(module)) {
+      chains = new OwnChains(graph, true);
+    }
+    return chains.has(module)
+        ? new WhyAnswer(reason(graph, module), module, chain(graph, module, chains), "")
+        : new WhyAnswer(Reason.PACKAGES, module, new IntArrayList(), "");
+  }
+
+  /** Those that the project itself asks by, if they are to be. */
+  private static IntArrayList chosen(Snapshot graph, IntArrayList dependencies, boolean isOwn) {
+    IntArrayList chosen = new IntArrayList();
+    for (int index = 0; index < dependencies.size(); index++) {
+      int dependency = dependencies.getInt(index);
+      if (!isOwn || ModuleChoice.isOwnFile(graph, graph.parent(dependency))) {
+        chosen.addInt(dependency);
+      }
+    }
+    return chosen;
   }
 
   private static WhyAnswer of(Reason reason, IntArrayList dependencies, String file) {
@@ -78,21 +108,25 @@ public record WhyAnswer(Reason reason, int module, IntArrayList dependencies, St
   }
 
   /** The dependencies that lead to a module, from an entry on. */
-  private static IntArrayList chain(Snapshot graph, int module) {
+  private static IntArrayList chain(Snapshot graph, int module, @Nullable OwnChains own) {
     IntArrayList backward = new IntArrayList();
-    int dependency = graph.issuer(module);
+    int dependency = issuer(graph, module, own);
     while (dependency != Snapshot.NO_DEPENDENCY) {
       if (backward.size() == graph.moduleCount()) {
         throw new IllegalStateException("The chain of imports to " + module + " is endless");
       }
       backward.addInt(dependency);
-      dependency = graph.issuer(graph.parent(dependency));
+      dependency = issuer(graph, graph.parent(dependency), own);
     }
     IntArrayList chain = new IntArrayList();
     for (int index = backward.size() - 1; index >= 0; index--) {
       chain.addInt(backward.getInt(index));
     }
     return chain;
+  }
+
+  private static int issuer(Snapshot graph, int module, @Nullable OwnChains own) {
+    return own == null ? graph.issuer(module) : own.issuer(module);
   }
 
   private static @Nullable Path file(Session session, String text, Path directory) {

@@ -94,6 +94,7 @@ public final class CyclesText {
         ? ""
         : "; "
             + Numbers.grouped(count)
-            + " more inside of installed packages, which --packages lists";
+            + (choice.isOwn() ? " more that lead through" : " more inside of")
+            + " installed packages, which --packages lists";
   }
 }

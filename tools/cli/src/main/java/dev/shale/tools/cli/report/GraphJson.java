@@ -8,7 +8,10 @@ import dev.shale.engine.query.Cycles;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.question.ModuleChoice;
+import dev.shale.tools.cli.question.Origins;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.Unread;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -41,11 +44,22 @@ public final class GraphJson {
   private static final SerializedString MESSAGE = new SerializedString("message");
   private static final SerializedString MISSING_PACKAGE = new SerializedString("missingPackage");
 
+  private static final SerializedString PACKAGE = new SerializedString("package");
+  private static final SerializedString COUNTS = new SerializedString("counts");
+  private static final SerializedString OWN = new SerializedString("own");
+  private static final SerializedString INSTALLED = new SerializedString("installed");
+  private static final SerializedString PACKAGES = new SerializedString("packages");
+
+  private static final SerializedString UNREAD = new SerializedString("unread");
+  private static final SerializedString EXTENSION = new SerializedString("extension");
+  private static final SerializedString FILES = new SerializedString("files");
+
   private static final int WHOLE_FILE = 0;
 
   private final Session session;
   private final Snapshot graph;
   private final PathNames names;
+  private final ModuleChoice choice;
   private final Json json;
   private final int[] componentNumbers;
   private int componentCount;
@@ -53,8 +67,9 @@ public final class GraphJson {
   /** Whether there is any module that only types lead to; mostly there is none to look for. */
   private final boolean hasTypes;
 
-  private GraphJson(Session session, Json json) {
+  private GraphJson(Session session, ModuleChoice choice, Json json) {
     this.session = session;
+    this.choice = choice;
     this.json = json;
     graph = session.graph();
     names = session.names();
@@ -63,15 +78,18 @@ public final class GraphJson {
     hasTypes = componentNumbers.length > 0 && graph.isForTypes(componentNumbers.length - 1);
   }
 
-  public static void write(Session session, Output out) {
+  /** Writes the modules of a choice, and what is between them. */
+  public static void write(Session session, ModuleChoice choice, Output out) {
     Json json = new Json(out);
     json.begin("shale.graph/1", session.inputs().root());
-    new GraphJson(session, json).write();
+    new GraphJson(session, choice, json).write();
     json.end();
   }
 
   private void write() {
     writeEntries();
+    writeCounts();
+    writeUnread();
     writeModules(Json.MODULES, false);
     writeModules(TYPES, true);
     writeCycles();
@@ -82,9 +100,30 @@ public final class GraphJson {
   private void writeEntries() {
     json.beginArray(ENTRIES);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.isEntry(module)) {
-        json.number(module);
+      if (graph.isEntry(module) && choice.has(module)) {
+        json.number(choice.number(module));
       }
+    }
+    json.endArray();
+  }
+
+  private void writeCounts() {
+    Origins origins = Origins.of(graph);
+    json.name(COUNTS);
+    json.beginObject();
+    json.property(OWN, origins.ownCount());
+    json.property(INSTALLED, origins.installedCount());
+    json.property(PACKAGES, origins.packageCount());
+    json.endObject();
+  }
+
+  private void writeUnread() {
+    json.beginArray(UNREAD);
+    for (Unread.Extension extension : Unread.of(graph, choice).extensions()) {
+      json.beginObject();
+      json.property(EXTENSION, extension.name());
+      json.property(FILES, extension.count());
+      json.endObject();
     }
     json.endArray();
   }
@@ -94,7 +133,7 @@ public final class GraphJson {
     DependencyCursor cursor = graph.dependencies();
     json.beginArray(name);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.isForTypes(module) == forTypes) {
+      if (choice.has(module) && graph.isForTypes(module) == forTypes) {
         json.beginObject();
         writeModule(module);
         json.beginArray(DEPENDENCIES);
@@ -109,7 +148,7 @@ public final class GraphJson {
   }
 
   private void writeModule(int module) {
-    json.property(ID, module);
+    json.property(ID, choice.number(module));
     json.property(PATH, names.load(module));
     json.kind(graph.kind(module));
     json.property(BYTES, graph.bytes(module));
@@ -120,13 +159,13 @@ public final class GraphJson {
     json.property(Json.ROOT, graph.isRoot(module));
   }
 
-  /** Components count from 0 in the order of their least modules, by which the graph names them. */
+  /** Components count from 0 in the order of the first modules of theirs that are written. */
   private int componentNumber(int module) {
     int component = graph.component(module);
-    if (component == module) {
-      componentNumbers[module] = componentCount++;
+    if (componentNumbers[component] == 0) {
+      componentNumbers[component] = ++componentCount;
     }
-    return componentNumbers[component];
+    return componentNumbers[component] - 1;
   }
 
   private void writeDependency(int dependency) {
@@ -136,11 +175,15 @@ public final class GraphJson {
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
     int target = graph.target(dependency);
     boolean forTypes = hasTypes && target != Snapshot.NO_MODULE && graph.isForTypes(target);
+    boolean isShown = target != Snapshot.NO_MODULE && choice.has(target);
     // Whoever reads the program alone need not know of modules that only types lead to.
-    json.propertyOrNull(Json.TARGET, forTypes ? Snapshot.NO_MODULE : target, Snapshot.NO_MODULE);
+    int number = isShown && !forTypes ? choice.number(target) : Snapshot.NO_MODULE;
+    json.propertyOrNull(Json.TARGET, number, Snapshot.NO_MODULE);
     writeFlags(graph.dependencyFlags(dependency));
-    if (forTypes) {
-      json.property(TYPE_TARGET, target);
+    if (isShown && forTypes) {
+      json.property(TYPE_TARGET, choice.number(target));
+    } else if (target != Snapshot.NO_MODULE && !isShown) {
+      json.property(PACKAGE, choice.packageName(target));
     }
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
@@ -171,12 +214,12 @@ public final class GraphJson {
   }
 
   private void writeCycles() {
-    Cycles cycles = Cycles.of(graph);
+    Cycles cycles = choice.cycles();
     json.beginArray(Json.CYCLES);
     for (int cycle = 0; cycle < cycles.count(); cycle++) {
       json.beginArray();
       for (int member = cycles.begin(cycle); member < cycles.end(cycle); member++) {
-        json.number(cycles.module(member));
+        json.number(choice.number(cycles.module(member)));
       }
       json.endArray();
     }
@@ -186,8 +229,8 @@ public final class GraphJson {
   private void writeRoots() {
     json.beginArray(ROOTS);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.isRoot(module)) {
-        json.number(module);
+      if (graph.isRoot(module) && choice.has(module)) {
+        json.number(choice.number(module));
       }
     }
     json.endArray();

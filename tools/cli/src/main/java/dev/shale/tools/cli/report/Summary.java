@@ -16,9 +16,13 @@ import dev.shale.tools.cli.output.ProcessMemory;
 import dev.shale.tools.cli.output.Reuses;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Few;
+import dev.shale.tools.cli.question.ModuleChoice;
+import dev.shale.tools.cli.question.Origins;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Totals;
+import dev.shale.tools.cli.question.Unread;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.List;
 
@@ -33,25 +37,27 @@ public final class Summary {
 
   private final Session session;
   private final Snapshot graph;
+  private final ModuleChoice choice;
   private final Style style;
   private final Totals totals;
   private final Cycles cycles;
   private final int numberColumns;
   private final StringBuilder text = new StringBuilder(1 << 11);
 
-  private Summary(Session session, Style style) {
+  private Summary(Session session, ModuleChoice choice, Style style) {
     this.session = session;
+    this.choice = choice;
     this.style = style;
     graph = session.graph();
-    totals = Totals.of(graph);
-    cycles = Cycles.of(graph);
+    totals = Totals.of(graph, choice);
+    cycles = choice.cycles();
     int most = Math.max(totals.moduleCount(), totals.dependencyCount());
     numberColumns = Numbers.grouped(most).length();
   }
 
   /** All but the last line of the summary. */
-  public static Summary of(Session session, Style style) {
-    Summary summary = new Summary(session, style);
+  public static Summary of(Session session, ModuleChoice choice, Style style) {
+    Summary summary = new Summary(session, choice, style);
     summary.addEntries();
     summary.addSkipped();
     summary.addProject();
@@ -156,6 +162,8 @@ public final class Summary {
 
   private void addCounts() {
     row("Modules", totals.moduleCount(), modulesByKind());
+    addOrigins();
+    addUnread();
     if (totals.forTypes().count() > 0) {
       row("Only for types", totals.forTypes());
     }
@@ -166,6 +174,45 @@ public final class Summary {
     if (totals.openCount() > 0) {
       row("Not followed", totals.openCount(), "requests of which a part is not known");
     }
+  }
+
+  /** Whose the modules are, where there are others than the project's own. */
+  private void addOrigins() {
+    Origins origins = Origins.of(graph);
+    if (origins.installedCount() == 0) {
+      return;
+    }
+    String installed =
+        Numbers.grouped(origins.installedCount())
+            + " of "
+            + Numbers.counted(origins.packageCount(), "package");
+    label("");
+    if (choice.isOwn()) {
+      pad(numberColumns + 2);
+      text.append("without ").append(installed).append('\n');
+    } else {
+      number(origins.ownCount());
+      text.append("  own, ").append(installed).append('\n');
+    }
+  }
+
+  /** What such files ask for is missing in the graph, which has to be known. */
+  private void addUnread() {
+    Unread unread = Unread.of(graph, choice);
+    List<Unread.Extension> extensions = unread.extensions();
+    if (extensions.isEmpty()) {
+      return;
+    }
+    StringBuilder names = new StringBuilder();
+    int namedCount = Math.min(extensions.size(), Few.MOST);
+    int restCount = unread.count();
+    for (Unread.Extension extension : extensions.subList(0, namedCount)) {
+      String name = extension.name().isEmpty() ? "without extension" : extension.name();
+      part(names, extension.count(), Visible.of(name));
+      restCount -= extension.count();
+    }
+    part(names, restCount, restCount == 1 ? "other" : "others");
+    row("Not read", unread.count(), names.toString());
   }
 
   private String modulesByKind() {

@@ -68,6 +68,7 @@ public final class WhyText {
     return switch (answer.reason()) {
       case LOADED -> loaded();
       case TYPES -> name() + " is there only for types: " + firstForTypes();
+      case PACKAGES -> name() + " is reached through installed packages alone";
       case IGNORED -> name() + " is ignored: \"browser\" in a package.json takes it away";
       case UNRESOLVED -> unresolved();
       case PATTERN -> pattern();

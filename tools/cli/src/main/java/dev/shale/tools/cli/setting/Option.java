@@ -77,6 +77,15 @@ public enum Option {
       "the nearest of each file",
       "The tsconfig.json that holds for all files",
       "\"tsconfig.build.json\""),
+  IMPORT_MAP(
+      "importMap",
+      "--import-map",
+      "FILE",
+      OptionType.PATH,
+      "",
+      "those of pages that are entries",
+      "An import map, which comes before those of pages",
+      "\"importmap.json\""),
   EXTERNALS(
       "externals",
       "--external",

@@ -6,6 +6,7 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.parser.component.ComponentFormat;
 import dev.shale.tools.javascript.parser.component.ScriptText;
 import dev.shale.tools.javascript.parser.component.Scripts;
+import dev.shale.tools.javascript.parser.component.StyleBlocks;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.token.LineCounter;
 
@@ -20,6 +21,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
   private final String mode;
   private final Defines defines;
   private final boolean linksNames;
+  private final StyleBlocks.Reader styles;
   private ModuleParser modules;
   private Scripts scripts = new Scripts();
   private final JsonParser json = new JsonParser();
@@ -30,7 +32,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
    * @param mode the value of {@code process.env.NODE_ENV}
    */
   public JavaScriptParser(String mode) {
-    this(mode, Defines.NONE, true);
+    this(mode, Defines.NONE, true, StyleBlocks.Reader.NONE);
   }
 
   /**
@@ -39,12 +41,15 @@ public final class JavaScriptParser implements FrontEnd.Parser {
    * @param mode the value of {@code process.env.NODE_ENV}
    * @param defines what other names mean
    * @param linksNames whether records have exports, parts and references besides dependencies
+   * @param styles reads the style sheets in files that carry scripts
    */
-  public JavaScriptParser(String mode, Defines defines, boolean linksNames) {
+  public JavaScriptParser(
+      String mode, Defines defines, boolean linksNames, StyleBlocks.Reader styles) {
+    this.styles = styles;
     this.mode = mode;
     this.defines = defines;
     this.linksNames = linksNames;
-    modules = new ModuleParser(mode, defines, linksNames);
+    modules = new ModuleParser(mode, defines, linksNames, styles);
   }
 
   @Override
@@ -63,7 +68,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     } catch (StackOverflowError overflow) {
       // The stack is smaller than the depth limit reckons with, and the buffers may be torn.
       int offset = modules.position();
-      modules = new ModuleParser(mode, defines, linksNames);
+      modules = new ModuleParser(mode, defines, linksNames, styles);
       LineCounter lines = new LineCounter();
       lines.open(bytes, begin, end);
       lines.moveTo(offset);
@@ -72,7 +77,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     }
     if (end > KEPT_BYTES) {
       // It holds the file, and room for the like of it.
-      modules = new ModuleParser(mode, defines, linksNames);
+      modules = new ModuleParser(mode, defines, linksNames, styles);
       scripts = new Scripts();
     }
   }

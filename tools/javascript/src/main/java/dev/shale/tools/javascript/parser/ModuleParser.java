@@ -10,6 +10,7 @@ import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
 import dev.shale.tools.javascript.parser.component.ComponentFormat;
 import dev.shale.tools.javascript.parser.component.ScriptText;
+import dev.shale.tools.javascript.parser.component.StyleBlocks;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import dev.shale.tools.javascript.parser.meaning.Hints;
 import dev.shale.tools.javascript.parser.meaning.Linker;
@@ -26,15 +27,28 @@ import dev.shale.tools.javascript.parser.token.ParseFailure;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import dev.shale.tools.javascript.settings.SourceSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Parses a whole JavaScript or TypeScript file: what of the findings counts, and what it is. */
 final class ModuleParser {
   private static final int AMD = JavaScriptKinds.AMD.code();
+  private static final int DYNAMIC_IMPORT = JavaScriptKinds.DYNAMIC_IMPORT.code();
+  private static final int CONTEXT = JavaScriptKinds.CONTEXT.code();
 
   private Language language = Language.JAVASCRIPT;
 
   /** The file itself, of which lines and columns are. */
   private byte[] places = new byte[0];
+
+  /** What was found around the scripts of a file that is mainly something else; else null. */
+  private @Nullable ScriptText around;
+
+  private final StyleBlocks.Reader styles;
+
+  /** The settings of a file, and the same for one whose names may all be used. */
+  private Settings given = Settings.NONE;
+
+  private Settings kept = SourceSettings.keepingNames(Settings.NONE);
 
   private final LineCounter lines = new LineCounter();
   private final Grammar grammar;
@@ -48,7 +62,8 @@ final class ModuleParser {
   private final Linker linker;
   private final CommonJsExports commonJs;
 
-  ModuleParser(String mode, Defines defines, boolean linksNames) {
+  ModuleParser(String mode, Defines defines, boolean linksNames, StyleBlocks.Reader styles) {
+    this.styles = styles;
     grammar = new Grammar(mode);
     meaning = grammar.meaning;
     tokens = meaning.tokens;
@@ -71,6 +86,7 @@ final class ModuleParser {
   void parse(Resolved file, byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     language = Language.of(file.path());
     places = content;
+    around = null;
     parse(file, file.settings(), content, contentBegin, contentEnd, record);
   }
 
@@ -88,11 +104,24 @@ final class ModuleParser {
       ModuleRecord record) {
     language = Language.ofScript(script.hasTypes(), script.hasJsx());
     places = content;
+    around = script;
+    styles.open(content, contentBegin);
     // What a template of these uses is not known, so every name may be used.
     boolean keepsNames = format == ComponentFormat.SVELTE || format == ComponentFormat.ASTRO;
-    Settings settings = keepsNames ? SourceSettings.keepingNames(file.settings()) : file.settings();
+    Settings settings = keepsNames ? keepingNames(file.settings()) : file.settings();
     parse(file, settings, script.text(), contentBegin, script.end(), record);
     record.kind(kindOf(format));
+  }
+
+  /** Files have the same few settings one after the other. */
+  // Comparing them by value would cost what this saves.
+  @SuppressWarnings("ReferenceEquality")
+  private Settings keepingNames(Settings settings) {
+    if (settings != given) {
+      given = settings;
+      kept = SourceSettings.keepingNames(settings);
+    }
+    return kept;
   }
 
   private static ModuleKind kindOf(ComponentFormat format) {
@@ -134,9 +163,14 @@ final class ModuleParser {
     findings.sort();
     for (int place = 0; place < findings.count(); place++) {
       int dependency = findings.atPlace(place);
-      if (findings.exists(dependency, uses) && !(isTwice && findings.kind(dependency) == AMD)) {
+      if (findings.exists(dependency, uses)
+          && !(isTwice && findings.kind(dependency) == AMD)
+          && (around == null || isAround(around, dependency, record))) {
         emit(dependency, isAmbient, record);
       }
+    }
+    if (around != null) {
+      around.styles().readUntil(Integer.MAX_VALUE, styles, record);
     }
     if (reading.linksNames && !isAmbient) {
       linker.link(record);
@@ -148,6 +182,18 @@ final class ModuleParser {
       tokens.trivia.seesComments = false;
       commonJs.find(record);
     }
+  }
+
+  /**
+   * Adds what style sheets in front of a dependency ask for, as records are in source order.
+   *
+   * @return whether the dependency counts: of scripts that are no modules only {@code import()}
+   */
+  private boolean isAround(ScriptText script, int dependency, ModuleRecord record) {
+    int offset = findings.literalBegin(dependency);
+    script.styles().readUntil(offset, styles, record);
+    int kind = findings.kind(dependency);
+    return kind == DYNAMIC_IMPORT || kind == CONTEXT || !script.isClassic(offset);
   }
 
   private void setSettings(Settings settings) {
@@ -284,6 +330,7 @@ final class ModuleParser {
               literalBegin,
               literalEnd);
     } else {
+      int quote = around != null && around.isQuoteAdded(literalBegin) ? 1 : 0;
       row =
           record.addDependency(
               kind,
@@ -291,11 +338,11 @@ final class ModuleParser {
               tokens.bytes,
               literalBegin + 1,
               literalEnd - 1,
-              literalBegin,
-              literalEnd);
+              literalBegin + quote,
+              literalEnd - quote);
     }
     linker.dependency(dependency, row);
-    lines.moveTo(literalBegin);
+    lines.moveTo(record.start(row));
     record.locate(row, lines.line(), lines.column());
     record.surround(row, findings.outerBegin(dependency), findings.outerEnd(dependency));
     int attributesBegin = findings.attributesBegin(dependency);

@@ -72,8 +72,7 @@ final class EntryFinder {
    *
    * @param withTests whether files of tests are entries, too
    */
-  Project.Member tests(
-      Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
+  Project.Member tests(Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
     PlatformChoice platform = PlatformChoice.of(manifest);
     if (!withTests) {
       return member(directory, manifest, platform, List.of(), List.of());

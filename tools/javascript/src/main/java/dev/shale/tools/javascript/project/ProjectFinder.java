@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.project;
 
+import dev.shale.engine.threads.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class ProjectFinder {
     }
     readMembers(Workspaces.above(parent, files));
     Path directory = packageOf(parent);
-    Project.Member around = entries.tests(directory, manifest(directory), false);
+    Project.Member around = entries.tests(directory, manifest(directory), files, false);
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
     List<String> problems = new ArrayList<>(files.problems());

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.tools.javascript.resolver.request.ImportMap;
 import dev.shale.tools.javascript.resolver.request.NamePatterns;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param externals requests that are left to the platform, whatever is installed
  * @param expected requests that may lead nowhere
  * @param members the packages of the workspace
+ * @param importMap what names mean in the browser
  */
 public record Lookup(
     List<String> modules,
@@ -27,7 +29,8 @@ public record Lookup(
     boolean prefersBuiltins,
     NamePatterns externals,
     NamePatterns expected,
-    Members members) {
+    Members members,
+    ImportMap importMap) {
 
   static final Lookup PLAIN =
       new Lookup(
@@ -39,7 +42,8 @@ public record Lookup(
           false,
           NamePatterns.NONE,
           NamePatterns.NONE,
-          Members.NONE);
+          Members.NONE,
+          ImportMap.NONE);
 
   boolean isAllowed(String path) {
     for (Pattern restriction : restrictions) {

@@ -9,6 +9,7 @@ import dev.shale.tools.javascript.resolver.request.Aliases;
 import dev.shale.tools.javascript.resolver.request.Builtins;
 import dev.shale.tools.javascript.resolver.request.Declarations;
 import dev.shale.tools.javascript.resolver.request.Externals;
+import dev.shale.tools.javascript.resolver.request.ImportMap;
 import dev.shale.tools.javascript.resolver.request.Loaders;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
@@ -272,7 +273,42 @@ public final class RequestResolver {
   }
 
   private Resolved literal(Asker asker, String request, DependencyKind kind) {
-    return StyleLanguage.asks(kind) ? style(asker, request, kind) : program(asker, request, kind);
+    if (StyleLanguage.asks(kind)) {
+      return style(asker, request, kind);
+    }
+    ImportMap map = rules.lookup().importMap();
+    if (!map.isEmpty() && isMapped(kind)) {
+      ImportMap.Target target = map.find(asker.file.path(), request);
+      if (target != null) {
+        return mapped(request, target);
+      }
+    }
+    return program(asker, request, kind);
+  }
+
+  /** Whether a browser asks its import map for it. */
+  private static boolean isMapped(DependencyKind kind) {
+    return kind == JavaScriptKinds.IMPORT
+        || kind == JavaScriptKinds.EXPORT_FROM
+        || kind == JavaScriptKinds.DYNAMIC_IMPORT
+        || kind == JavaScriptKinds.IMPORT_META_RESOLVE;
+  }
+
+  /** What an import map has for a request: a URL, or a path from the directory of the map. */
+  private Resolved mapped(String request, ImportMap.Target target) {
+    String address = target.address();
+    if (Requests.schemeEnd(address) != Requests.NONE || address.startsWith("//")) {
+      return Resolved.external(address);
+    }
+    Resolved answer =
+        address.startsWith("/")
+            ? served(tree.directory(target.directory()), address, Syntax.IMPORT)
+            : file(tree.directory(target.directory()), address, address, Syntax.IMPORT);
+    if (answer != null && answer.status() != Status.UNRESOLVED) {
+      return answer;
+    }
+    String reason = "the import map leads to " + Quotes.quoted(address) + ", which is not there";
+    return PackageLocator.sentence(request, reason);
   }
 
   private Resolved style(Asker asker, String request, DependencyKind kind) {
@@ -340,7 +376,12 @@ public final class RequestResolver {
       Resolved answer = relative(asker, "./".concat(request), syntax);
       return answer.status() == Status.UNRESOLVED ? null : answer;
     }
-    for (Directory level = asker.directory; level != null; level = level.parent()) {
+    return served(asker.directory, request, syntax);
+  }
+
+  /** What a path from the root of a server means on a page in a directory; null for nothing. */
+  private @Nullable Resolved served(Directory page, String request, Syntax syntax) {
+    for (Directory level = page; level != null; level = level.parent()) {
       for (String place : SERVED) {
         Resolved answer = file(level, place.concat(request), request, syntax);
         if (answer.status() != Status.UNRESOLVED) {

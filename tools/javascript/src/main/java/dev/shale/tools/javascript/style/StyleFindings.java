@@ -26,9 +26,12 @@ final class StyleFindings {
     this.text = text;
   }
 
-  void open(ModuleRecord newRecord, int fileBegin) {
+  void open(byte[] bytes, int fileBegin) {
+    lines.open(bytes, fileBegin);
+  }
+
+  void record(ModuleRecord newRecord) {
     record = newRecord;
-    lines.open(text.bytes, fileBegin);
   }
 
   void close() {

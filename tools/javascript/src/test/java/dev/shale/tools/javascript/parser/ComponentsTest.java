@@ -157,7 +157,7 @@ class ComponentsTest {
             "import ./s.css 2:29",
             "import ./p.js 3:30",
             "import /src/main.ts 4:27",
-            "import old.js 5:12",
+            "import old.js 5:13",
             "import x 6:30"),
         found(
             "index.html",
@@ -173,6 +173,32 @@ class ComponentsTest {
             <script>document.write("import './no'")</script>
             """));
     assertEquals(JavaScriptKinds.HTML, record("index.html", "no markup").kind());
+  }
+
+  /** Where a value has no quotes, nothing around it belongs to it. */
+  @Test
+  void aValueWithoutQuotesStandsWhereItBegins() {
+    ModuleRecord record = record("index.html", "<script src=a.js></script><script src= b.js>");
+    assertEquals(List.of("import a.js 1:13", "import b.js 1:40"), Parsing.rows(record, true));
+    assertEquals(12, record.start(0));
+    assertEquals(16, record.end(0));
+    assertEquals(
+        List.of(), found("index.html", "<script src=a\"b.js></script><script src=></script>"));
+  }
+
+  @Test
+  void ofScriptsThatAreNoModulesOnlyDynamicImportsCount() {
+    assertEquals(
+        List.of("dynamic-import ./a.js 1:16", "import ./c 3:30", "dynamic-import ./d.js 4:19"),
+        found(
+            "index.html",
+            """
+            <script>import('./a.js'); require('./no'); import './no'; var let1 = `</p>`</script>
+            <script>var broken = {{ filled.in }}; important = 1</script>
+            <script type="module">import './c'; const x = 1</script>
+            <script> import ( './d.js'); define(['./no'], f)</script>
+            <script type="text/template">import('./no.js')</script>
+            """));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import dev.shale.tools.javascript.parser.component.StyleBlocks;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +41,7 @@ class DefinesTest {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Parsing.padded(bytes);
     ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
-    new JavaScriptParser("production", Defines.of(DEFINES), true)
+    new JavaScriptParser("production", Defines.of(DEFINES), true, StyleBlocks.Reader.NONE)
         .parse(Resolved.file(path), padded, 0, bytes.length, record);
     assertEquals("", Parsing.error(record), source);
     return Parsing.rows(record, false);

@@ -9,6 +9,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import dev.shale.tools.javascript.parser.component.StyleBlocks;
 import dev.shale.tools.javascript.parser.meaning.Defines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Parsing {
   private static ModuleRecord record(
       Resolved file, byte[] source, String mode, boolean linksNames) {
     ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
-    new JavaScriptParser(mode, Defines.NONE, linksNames)
+    new JavaScriptParser(mode, Defines.NONE, linksNames, StyleBlocks.Reader.NONE)
         .parse(file, padded(source), 0, source.length, record);
     return record;
   }

@@ -234,7 +234,9 @@ class StyleParserTest {
     ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     byte[] bytes = source.getBytes(UTF_8);
     int end = source.indexOf("</style>");
-    new StyleParser().read(StyleSyntax.SCSS, bytes, 0, "<style>".length(), end, record);
+    StyleParser parser = new StyleParser();
+    parser.open(bytes, 0);
+    parser.read(".scss", "<style>".length(), end, record);
     assertEquals(1, record.dependencyCount());
     assertEquals("2:6", record.line(0) + ":" + record.column(0));
   }

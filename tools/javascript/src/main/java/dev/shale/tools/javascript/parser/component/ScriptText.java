@@ -26,6 +26,8 @@ public final class ScriptText {
 
   private boolean hasJsx;
   private int unreadAt;
+  private final StyleBlocks styles = new StyleBlocks();
+  private final ClassicScripts classics = new ClassicScripts();
 
   /** Finds the scripts in {@code bytes[begin, end)}. */
   public void open(ComponentFormat format, byte[] content, int begin, int contentEnd) {
@@ -34,6 +36,8 @@ public final class ScriptText {
     hasTypes = format == ComponentFormat.ASTRO;
     hasJsx = format == ComponentFormat.MDX || format == ComponentFormat.HTML;
     unreadAt = Tag.NONE;
+    styles.open();
+    classics.open();
     end = contentEnd;
     room(contentEnd);
     Arrays.fill(text, begin, contentEnd, (byte) ' ');
@@ -60,6 +64,21 @@ public final class ScriptText {
   /** The offset of a script whose language is none that is read; -1 without one. */
   public int unreadAt() {
     return unreadAt;
+  }
+
+  /** The style sheets of the file. */
+  public StyleBlocks styles() {
+    return styles;
+  }
+
+  /** Whether a place is in a script that is no module. Asked for places in ascending order. */
+  public boolean isClassic(int offset) {
+    return classics.has(offset);
+  }
+
+  /** Whether the quote at a place was added, because the value of an attribute has none. */
+  public boolean isQuoteAdded(int offset) {
+    return text[offset] != bytes[offset];
   }
 
   void types() {
@@ -92,6 +111,14 @@ public final class ScriptText {
     }
   }
 
+  /** Keeps a script that is no module, if anything in it may count. */
+  void keepClassic(int begin, int scriptEnd) {
+    if (ClassicScripts.mayImport(bytes, begin, scriptEnd)) {
+      classics.add(begin, scriptEnd);
+      keep(begin, scriptEnd);
+    }
+  }
+
   /**
    * Writes an import of what an attribute names. A value that a server or a compiler fills in names
    * no file.
@@ -102,7 +129,9 @@ public final class ScriptText {
   void importOf(int begin, int valueEnd, int tagBegin) {
     boolean isQuoted = bytes[begin - 1] == '"' || bytes[begin - 1] == '\'';
     int literal = begin - 1;
-    if (begin == valueEnd || literal - IMPORT.length() < tagBegin || isFilledIn(begin, valueEnd)) {
+    if (begin == valueEnd
+        || literal - IMPORT.length() < tagBegin
+        || isFilledIn(begin, valueEnd, isQuoted)) {
       return;
     }
     for (int at = 0; at < IMPORT.length(); at++) {
@@ -119,9 +148,12 @@ public final class ScriptText {
     }
   }
 
-  private boolean isFilledIn(int begin, int valueEnd) {
+  private boolean isFilledIn(int begin, int valueEnd, boolean isQuoted) {
     for (int at = begin; at < valueEnd; at++) {
       byte c = bytes[at];
+      if (c == '"' && !isQuoted) {
+        return true;
+      }
       if (c == '{' || c == '<' || c == '%' || c == '$' || c == '\\' || c == '\n' || c == '\r') {
         return true;
       }

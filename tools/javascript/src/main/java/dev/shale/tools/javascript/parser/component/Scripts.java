@@ -123,10 +123,18 @@ public final class Scripts {
       return tag.tagEnd;
     }
     int close = find(CLOSE_SCRIPT, tag.tagEnd);
-    if (isModule && isRead && sourceBegin == Tag.NONE) {
-      script.keep(tag.tagEnd, close);
+    if (isRead && sourceBegin == Tag.NONE) {
+      keep(tag.tagEnd, close);
     }
     return close;
+  }
+
+  private void keep(int begin, int scriptEnd) {
+    if (isModule) {
+      script.keep(begin, scriptEnd);
+    } else {
+      script.keepClassic(begin, scriptEnd);
+    }
   }
 
   /** A type that is none of JavaScript's makes data of the element. */
@@ -156,14 +164,27 @@ public final class Scripts {
   }
 
   private int styleElement(int at) {
+    boolean mayBeElsewhere = format == ComponentFormat.VUE || format == ComponentFormat.SVELTE;
+    boolean isElsewhere = false;
+    String extension = ".css";
     while (tag.next()) {
-      if (format == ComponentFormat.VUE && tag.isAttribute("src") && tag.valueBegin != Tag.NONE) {
+      if (mayBeElsewhere && tag.isAttribute("src") && tag.valueBegin != Tag.NONE) {
         script.importOf(tag.valueBegin, tag.valueEnd, at);
+        isElsewhere = true;
+      } else if (tag.isAttribute("lang") || tag.isAttribute("type")) {
+        extension = StyleLanguages.extension(tag);
+      } else if (tag.isAttribute("is:inline")) {
+        extension = StyleLanguages.NONE;
       }
     }
-    return tag.isClosed && format != ComponentFormat.HTML
-        ? tag.tagEnd
-        : find(CLOSE_STYLE, tag.tagEnd);
+    if (tag.isClosed && format != ComponentFormat.HTML) {
+      return tag.tagEnd;
+    }
+    int close = find(CLOSE_STYLE, tag.tagEnd);
+    if (!isElsewhere && !extension.isEmpty()) {
+      script.styles().add(extension, tag.tagEnd, close);
+    }
+    return close;
   }
 
   private int link(int at) {

@@ -1,4 +1,4 @@
-package dev.shale.tools.javascript.project;
+package dev.shale.engine.threads;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class Shared {
     }
     worker.run();
     for (Thread other : others) {
-      join(other);
+      Threads.join(other);
     }
     rethrow(failure.get());
     List<R> all = new ArrayList<>(results.length());
@@ -74,20 +74,6 @@ public final class Shared {
       all.add(results.get(at));
     }
     return all;
-  }
-
-  private static void join(Thread thread) {
-    boolean isInterrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException interruption) {
-        isInterrupted = true;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void rethrow(@Nullable Throwable thrown) {
