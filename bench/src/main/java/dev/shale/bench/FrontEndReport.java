@@ -142,8 +142,7 @@ final class FrontEndReport {
       for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
         DependencyKind kind = record.dependencyKind(dependency);
         boolean isAsked =
-            kind.isResolved()
-                && (record.flags(dependency) & DependencyFlags.TYPE_ONLY) == 0;
+            kind.isResolved() && (record.flags(dependency) & DependencyFlags.TYPE_ONLY) == 0;
         if (isAsked) {
           requests.add(new Request(source.file, text(record, dependency), kind));
         }
