@@ -35,11 +35,14 @@ export const RULES = {
   typeOnly: 'type-only: Shale may record the row, esbuild drops it or calls it external',
   asset: 'url and worker: Shale follows new URL() and new Worker(), esbuild does not',
   place: 'require-resolve and import-meta-resolve: Shale follows them, esbuild does not for browsers',
-  context: 'context: Shale records the pattern, esbuild has no row or one for each file that fits',
+  context: 'context: Shale leads to all that a pattern fits, esbuild has rows for relative ones alone',
   external: 'external: no file on either side',
   unresolved: 'unresolved: a diagnostic of Shale, an external row of esbuild',
   unreached: 'reached in Shale only through rows left out above',
 };
+
+/** Kinds of requests of which a part is not known. */
+const PATTERNS = new Set(['context', 'require-context', 'glob', 'eager-glob']);
 
 /** esbuild's kind, or Shale's -> the class in which they are compared. */
 const CLASS = {
@@ -116,7 +119,7 @@ function ruleOf({ kind, target, typeOnly }, modules) {
   if (typeOnly) return 'typeOnly';
   if (kind === 'url' || kind === 'worker') return 'asset';
   if (kind === 'require-resolve' || kind === 'import-meta-resolve') return 'place';
-  if (kind === 'context') return 'context';
+  if (PATTERNS.has(kind)) return 'context';
   if (target === null) return 'unresolved';
   return modules[target].kind === 'external' ? 'external' : null;
 }
