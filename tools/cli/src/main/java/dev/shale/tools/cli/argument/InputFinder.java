@@ -3,6 +3,7 @@ package dev.shale.tools.cli.argument;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.cli.setting.Configuration;
 import dev.shale.tools.javascript.project.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,12 +31,26 @@ final class InputFinder {
     this.arguments = arguments;
   }
 
-  /** Adds a file; its package tells what runs it. Files of one folder have one project. */
+  /** Adds a file; its package tells what runs it. Files of one package have one project. */
   void addFile(Path file) {
     files.putIfAbsent(file, "");
-    if (folders.add(file.getParent())) {
+    Path folder = file.getParent();
+    if (folders.add(folder) && !isOfKnownPackage(folder)) {
       surround(Project.around(file));
     }
+  }
+
+  /** Looking for the workspace of a package costs all packages of the workspace. */
+  private boolean isOfKnownPackage(@Nullable Path folder) {
+    for (Path level = folder; level != null; level = level.getParent()) {
+      if (packages.containsKey(level)) {
+        return true;
+      }
+      if (Files.isRegularFile(level.resolve("package.json"))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**

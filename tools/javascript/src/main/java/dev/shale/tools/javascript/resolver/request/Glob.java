@@ -1,7 +1,9 @@
 package dev.shale.tools.javascript.resolver.request;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of paths: {@code *} and {@code ?} stay within a name, {@code **} does not, {@code
@@ -13,6 +15,12 @@ import java.util.List;
 public final class Glob {
   /** As many alternatives as braces may stand for; the rest is taken literally. */
   private static final int MAX_ALTERNATIVES = 1024;
+
+  /** A longer pattern is taken literally. */
+  private static final int LONGEST = 1 << 14;
+
+  /** As many stars may be tried in all ways. */
+  private static final int FEW_STARS = 4;
 
   private final String[] alternatives;
 
@@ -29,11 +37,27 @@ public final class Glob {
 
   public boolean matches(String path) {
     for (String alternative : alternatives) {
-      if (matches(alternative, 0, path, 0)) {
+      if (matches(alternative, path)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean matches(String glob, String path) {
+    if (glob.length() > LONGEST) {
+      return glob.equals(path);
+    }
+    boolean hasMany = starCount(glob) > FEW_STARS;
+    return new Search(glob, path, hasMany ? new BitSet() : null).matches(0, 0);
+  }
+
+  private static int starCount(String glob) {
+    int count = 0;
+    for (int at = glob.indexOf('*'); at >= 0; at = glob.indexOf('*', at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static void expand(String head, String pattern, List<String> expanded) {
@@ -68,68 +92,88 @@ public final class Glob {
     return -1;
   }
 
-  private static boolean matches(String glob, int globBegin, String path, int pathBegin) {
-    int at = globBegin;
-    int position = pathBegin;
-    while (at < glob.length()) {
-      char c = glob.charAt(at);
-      if (c == '*') {
-        return star(glob, at, path, position);
-      }
-      if (position == path.length()) {
-        return false;
-      }
-      int end = c == '[' ? glob.indexOf(']', at + 2) : -1;
-      if (end > 0) {
-        if (!isIn(glob, at + 1, end, path.charAt(position))) {
+  /**
+   * A search for how a path fits.
+   *
+   * @param failed the places of stars and in the path from which it is known not to fit: without
+   *     them many stars would take longer than anybody waits; null where the stars are few
+   */
+  private record Search(String glob, String path, @Nullable BitSet failed) {
+    boolean matches(int globBegin, int pathBegin) {
+      int at = globBegin;
+      int position = pathBegin;
+      while (at < glob.length()) {
+        char c = glob.charAt(at);
+        if (c == '*') {
+          return star(at, position);
+        }
+        if (position == path.length()) {
           return false;
         }
-        at = end;
-      } else if (c == '?' ? path.charAt(position) == '/' : path.charAt(position) != c) {
-        return false;
+        int end = c == '[' ? glob.indexOf(']', at + 2) : -1;
+        if (end > 0) {
+          if (!isIn(glob, at + 1, end, path.charAt(position))) {
+            return false;
+          }
+          at = end;
+        } else if (c == '?' ? path.charAt(position) == '/' : path.charAt(position) != c) {
+          return false;
+        }
+        at++;
+        position++;
       }
-      at++;
-      position++;
+      return position == path.length();
     }
-    return position == path.length();
-  }
 
-  private static boolean star(String glob, int at, String path, int begin) {
-    boolean crosses = glob.startsWith("**", at);
-    int next = at;
-    while (next < glob.length() && glob.charAt(next) == '*') {
-      next++;
-    }
-    boolean isDirectories =
-        crosses
-            && (at == 0 || glob.charAt(at - 1) == '/')
-            && next < glob.length()
-            && glob.charAt(next) == '/';
-    if (isDirectories) {
-      return directories(glob, next + 1, path, begin);
-    }
-    for (int position = begin; position <= path.length(); position++) {
-      if (matches(glob, next, path, position)) {
-        return true;
-      }
-      if (!crosses && position < path.length() && path.charAt(position) == '/') {
+    private boolean star(int at, int begin) {
+      int place = at * (path.length() + 1) + begin;
+      if (failed != null && failed.get(place)) {
         return false;
       }
+      boolean fits = tries(at, begin);
+      if (failed != null && !fits) {
+        failed.set(place);
+      }
+      return fits;
     }
-    return false;
-  }
 
-  private static boolean directories(String glob, int next, String path, int begin) {
-    int position = begin;
-    while (true) {
-      if (matches(glob, next, path, position)) {
-        return true;
+    private boolean tries(int at, int begin) {
+      boolean crosses = glob.startsWith("**", at);
+      int next = at;
+      while (next < glob.length() && glob.charAt(next) == '*') {
+        next++;
       }
-      int slash = path.indexOf('/', position);
-      if (slash < 0) {
-        return false;
+      boolean isDirectories =
+          crosses
+              && (at == 0 || glob.charAt(at - 1) == '/')
+              && next < glob.length()
+              && glob.charAt(next) == '/';
+      if (isDirectories) {
+        return directories(next + 1, begin);
       }
-      position = slash + 1;
+      for (int position = begin; position <= path.length(); position++) {
+        if (matches(next, position)) {
+          return true;
+        }
+        if (!crosses && position < path.length() && path.charAt(position) == '/') {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    private boolean directories(int next, int begin) {
+      int position = begin;
+      while (true) {
+        if (matches(next, position)) {
+          return true;
+        }
+        int slash = path.indexOf('/', position);
+        if (slash < 0) {
+          return false;
+        }
+        position = slash + 1;
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.shale.tools.javascript.resolver.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +43,21 @@ class GlobTest {
           """)
   void aPatternFitsWholePaths(String pattern, String path, boolean fits) {
     assertEquals(fits, new Glob(pattern).matches(path));
+  }
+
+  @Test
+  void manyStarsTakeNoLongerThanAFew() {
+    String path = "a/".repeat(100) + "a".repeat(100);
+    assertFalse(new Glob("**/" + "*a".repeat(40) + "b").matches(path));
+    assertFalse(new Glob("**/*a/".repeat(40) + "b").matches(path));
+    assertTrue(new Glob("**/" + "*a".repeat(40)).matches(path));
+    assertTrue(new Glob("**/*a/".repeat(40) + "*").matches(path));
+  }
+
+  @Test
+  void patternsThatNobodyWritesAreTakenLiterally() {
+    String longest = "a*".repeat(20_000);
+    assertTrue(new Glob(longest).matches(longest));
+    assertFalse(new Glob(longest).matches("a".repeat(20_000)));
   }
 }
