@@ -54,6 +54,7 @@ final class Training {
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);
     run("graph", "--no-cache", writeConfigured(directory).toString());
+    run("graph", "--no-cache", directory.resolve("index.js").toString());
     run("graph", "--wrong");
     run("graph", "--help");
   }

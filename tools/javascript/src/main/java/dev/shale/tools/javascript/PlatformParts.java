@@ -2,7 +2,7 @@ package dev.shale.tools.javascript;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,15 @@ import java.util.function.Function;
 
 /** Which rules hold in which package, where packages run on several platforms. Immutable. */
 final class PlatformParts {
-  private record Part(String directory, Platform platform, JavaScriptResolver resolver) {}
+  private record Part(String directory, Platform platform, JavaScriptResolver resolver)
+      implements Comparable<Part> {
+    /** Inner directories come before those they lie in. No lambda: it is made at every start. */
+    @Override
+    public int compareTo(Part other) {
+      int byLength = Integer.compare(other.directory.length(), directory.length());
+      return byLength != 0 ? byLength : directory.compareTo(other.directory);
+    }
+  }
 
   private final List<Part> parts = new ArrayList<>();
   private final Map<Platform, JavaScriptResolver> byPlatform = new EnumMap<>(Platform.class);
@@ -32,9 +40,7 @@ final class PlatformParts {
     if (byPlatform.size() == 1) {
       parts.clear();
     }
-    parts.sort(
-        Comparator.comparingInt((Part part) -> -part.directory().length())
-            .thenComparing(Part::directory));
+    Collections.sort(parts);
   }
 
   private static Platform most(Map<Platform, Integer> counts) {

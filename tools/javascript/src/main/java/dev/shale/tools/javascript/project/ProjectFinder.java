@@ -131,8 +131,12 @@ final class ProjectFinder {
     Project.Member around = entries.tests(directory, manifest(directory), files, false);
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
-    List<String> problems = new ArrayList<>(files.problems());
-    problems.removeIf(problem -> problem.startsWith(own));
+    List<String> problems = new ArrayList<>();
+    for (String problem : files.problems()) {
+      if (!problem.startsWith(own)) {
+        problems.add(problem);
+      }
+    }
     return new Project(List.of(around), "", members, unlinked, aliases, problems, "");
   }
 
