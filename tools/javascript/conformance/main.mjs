@@ -7,6 +7,7 @@ import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
 import { generated } from './generated.mjs';
+import { node } from './node.mjs';
 import { oxc } from './oxc.mjs';
 import { positions } from './positions.mjs';
 import { references } from './references.mjs';
@@ -28,6 +29,7 @@ const results = [
   commonJs(files, ours),
   references(files, ours),
   await resolver(files),
+  await node(files),
   await generated(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
