@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
+import { components } from './components.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
@@ -31,6 +32,7 @@ const results = [
   await resolver(files),
   await node(files),
   await generated(),
+  await components(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
