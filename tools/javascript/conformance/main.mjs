@@ -14,6 +14,7 @@ import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
+import { stylesheets } from './stylesheets.mjs';
 import { test262 } from './test262.mjs';
 
 const FUZZ_SECONDS = 8;
@@ -33,6 +34,7 @@ const results = [
   await node(files),
   await generated(),
   await components(),
+  await stylesheets(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
