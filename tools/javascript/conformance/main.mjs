@@ -10,6 +10,7 @@ import { fuzz } from './fuzz.mjs';
 import { generated } from './generated.mjs';
 import { node } from './node.mjs';
 import { oxc } from './oxc.mjs';
+import { pages } from './pages.mjs';
 import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
@@ -35,6 +36,7 @@ const results = [
   await generated(),
   await components(),
   await stylesheets(),
+  await pages(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
