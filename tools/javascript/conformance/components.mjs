@@ -1,22 +1,188 @@
 // The compilers of Vue, Svelte and Astro: which requests are left when a component is a module, and
 // which imports of its scripts are for types only. The bytes at each row are what was asked for.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform as astroTransform } from '@astrojs/compiler';
 import { compileScript, parse as parseVue } from '@vue/compiler-sfc';
-import { init, parse as lex } from 'es-module-lexer';
 import { transform as esbuild } from 'esbuild';
+import { parseSync } from 'oxc-parser';
 import { compile as compileSvelte, parse as parseSvelte } from 'svelte/compiler';
 import ts from 'typescript';
-import { packages } from './corpus.mjs';
+import { here, packages } from './corpus.mjs';
 import { differences, Report } from './report.mjs';
 import { records } from './shale.mjs';
+
+const WRITTEN = path.join(here, '.build/components');
 
 /** Where the components of each format are, and how many of them are enough. */
 const CORPORA = {
   vue: { primevue: Infinity, 'wot-design-uni': Infinity, 'nutui-uniapp': Infinity },
   svelte: { 'carbon-components-svelte': Infinity, 'bits-ui': Infinity, 'carbon-icons-svelte': 100 },
   astro: { '@astrojs/starlight': Infinity, 'accessible-astro-components': Infinity },
+};
+
+/** Around a template, a script that imports names that only the template or a type may use. */
+const SCRIPT = "import { Foo, bar, vBaz, quxQuux } from './a'; import type { T } from './t';";
+const TYPED = "import { type A, B } from './b'; import C, { type D } from './c'; let x: B; export {}";
+const AROUND = {
+  vue: (template) =>
+    `<script setup lang="ts">\n${SCRIPT}\nlet y: Foo = 1;\n</script>\n<template>${template}</template>\n`,
+  svelte: (template) => `<script lang="ts">\n${SCRIPT}\nlet y: Foo = 1;\n</script>\n${template}\n`,
+  astro: (template) => `---\n${SCRIPT}\nlet y: Foo = 1;\n---\n${template}\n`,
+};
+
+/** Templates, each between what AROUND has. */
+const TEMPLATES = {
+  vue: [
+    '',
+    '<Foo/>',
+    '<foo/>',
+    '<FOO/>',
+    '<div>Foo bar</div>',
+    '<div>{{ bar }}</div>',
+    '<div>{{ "bar" }}</div>',
+    '<div>{{ x.bar }}</div>',
+    '<div>{{ x[bar] }}</div>',
+    '<div>{{ `${bar}` }}</div>',
+    '<div>{{ { bar } }}</div>',
+    '<div>{{ { bar: 1 } }}</div>',
+    '<div>{{ barn }}</div>',
+    '<div :bar="1"/>',
+    '<div :a="bar"/>',
+    '<div a="bar"/>',
+    '<div :bar/>',
+    '<div v-bind:bar/>',
+    '<div v-bind="bar"/>',
+    '<div :[bar]="1"/>',
+    '<div @click="bar"/>',
+    '<div @click="bar()"/>',
+    '<div @click="() => bar()"/>',
+    '<div @click="bar => bar()"/>',
+    '<div @bar="1"/>',
+    '<div @[bar]="1"/>',
+    '<div v-baz/>',
+    '<div v-baz:a.b="1"/>',
+    '<div vBaz/>',
+    '<div v-if="bar"/>',
+    '<div v-for="a in bar"/>',
+    '<div v-for="bar in 3">{{ bar }}</div>',
+    '<div v-for="(bar, i) of [1]" :key="bar"/>',
+    '<div v-model="bar"/>',
+    '<div v-model:bar="x"/>',
+    '<div v-html="bar"/>',
+    '<div v-slot="bar"/>',
+    '<Baz v-slot="{ bar }">{{ bar }}</Baz>',
+    '<Baz v-slot="{ a = bar }"/>',
+    '<Baz #default="{ bar: a }"/>',
+    '<Baz #[bar]/>',
+    '<Baz #bar/>',
+    '<div ref="bar"/>',
+    '<div :ref="bar"/>',
+    '<quxQuux/>',
+    '<qux-quux/>',
+    '<QuxQuux/>',
+    '<bar.baz/>',
+    '<Foo.Bar/>',
+    '<component :is="Foo"/>',
+    '<component is="Foo"/>',
+    '<template v-if="1"><Foo/></template>',
+    '<template #a><div>{{ bar }}</div></template>',
+    '<!-- <Foo/> {{ bar }} -->',
+    '<div v-pre>{{ bar }}</div>',
+    '<div v-pre><Foo/></div>',
+    '<div :a="x as T"/>',
+    '<div :a="bar as T"/>',
+    '<div :a="\'bar\'"/>',
+    '<div :a="/bar/.test(x)"/>',
+    '<div :style="{ bar: 1 }"/>',
+    '<div :class="[bar]"/>',
+    '<textarea>{{ bar }}</textarea>',
+    '<p>a < bar</p>',
+    '<div :a="`bar`"/>',
+  ],
+  svelte: ['', '<Foo/>', '<div>{bar}</div>', '{#if bar}{/if}', '{@html bar}', '<div use:bar/>', '<!-- <Foo/> -->', '<style>a { b: c }</style>'],
+  astro: [
+    '',
+    '<Foo/>',
+    '<div>{bar}</div>',
+    '<div a={bar}/>',
+    '<!-- <Foo/> -->',
+    '<script>import "./s";</script>',
+    '<script>import { type A, B } from "./s"; let x: B;</script>',
+    '<script src="./s.js"></script>',
+    '<script src="./s.js"/>',
+    '<script is:inline>import "./s";</script>',
+    '<script is:inline src="./s.js"></script>',
+    '<script type="module">import "./s";</script>',
+    '<script type="module" src="./s.js"></script>',
+    '<script type="text/plain">import "./s";</script>',
+    '<script define:vars={{ bar }}>import("./s");</script>',
+    '<script async>import("./s");</script>',
+    '<script lang="ts">import "./s";</script>',
+    '<script id="x">import "./s";</script>',
+    '<script>import "./s";</script><script>import "./s2"; import("./s3")</script>',
+    '{bar && <script>import "./s";</script>}',
+    '<div>{`<script>import "./s"</script>`}</div>',
+    '<style>@import "./x.css";</style>',
+    '<p>---</p>',
+    '<div set:html={`<Foo/>`}/>',
+    '{import("./d")}',
+    '<div a={import("./d")}/>',
+    '<div a={await import("./d")}>{x ? <Foo/> : <p>{bar}</p>}</div>',
+    '<Foo client:load/>',
+    '<Foo client:only="x"/>',
+  ],
+};
+
+/** Whole components. */
+const WHOLE = {
+  vue: [
+    `<script lang="ts">${TYPED}</script>`,
+    `<script lang="ts">export default {}; ${TYPED.replace('export {}', '')}</script><template><B/></template>`,
+    `<script lang="ts">import { B } from './b'; export const z = 1</script><script setup lang="ts">import D from './d'</script><template><B/></template>`,
+    `<script>import B from './b'; import './c'</script>`,
+    `<script setup>import B from './b'; import './c'</script><template><p/></template>`,
+    `<script src="./x.js"></script><template src="./x.html"></template><style src="./x.css"></style>`,
+    `<template lang="pug">div: Foo</template><script setup>import Foo from './f'</script>`,
+    `<template><script>import './no'</script></template><script setup>import './b'</script>`,
+    `<!-- <script>import './no'</script> --><script>import './b'; export default {}</script>`,
+    `<docs>import './no'</docs><i18n lang="json">{"a": "import './no'"}</i18n><script>import './b'</script>`,
+    `<docs><script>import './no'</script></docs><script>import './b'</script>`,
+    `<script setup lang="tsx">import { B } from './b'; const x = <B/>; import('./d')</script>`,
+    `<script lang="ts" setup generic="T extends import('./g').G">import { B } from './b'; defineProps<{a: B, b: T}>()</script>`,
+    `<script setup lang="ts" generic="T extends B">import type { B } from './b'</script>`,
+    `<style>@import './x.css';</style><script>import './b'</script>`,
+    `<template><p>{{ "</p>" }}</p></template><script>import './b'; export * from './c'</script>`,
+    `<script>const a = "<script>"; import './b'</script>`,
+    `\uFEFF<script>import './b'</script>`,
+    `<SCRIPT>import './b'</SCRIPT>`,
+    `<script>\r\nimport './b'\r\n</script>\r\n`,
+  ],
+  svelte: [
+    `<script module lang="ts">${TYPED}</script><script lang="ts">import './d'</script>`,
+    `<script context="module">export const a = 1; import './b'</script><script>import './c'; import('./d')</script>`,
+    `<svelte:head><script>import './no'</script></svelte:head><script>import './b'</script>`,
+    `<!-- <script>import './no'</script> --><script>import './b'</script>`,
+    `<script>import './b'</script>{#await import('./c') then x}{x}{/await}`,
+    `<script>import './b'</script><p on:click={() => import('./c')}>a</p>`,
+    `<script>import './b'</script>{@html "<script>import './no'<" + "/script>"}`,
+    `<div><script>import './no'</script></div><script>import './b'</script>`,
+    `<script lang="ts">import { type A } from './a'; import {} from './b'; export type { X } from './x'</script>`,
+    `<style>@import './x.css';</style>`,
+    `<p>a</p>`,
+  ],
+  astro: [
+    `<p>no frontmatter</p><script>import './s'</script>`,
+    `---\n${TYPED.replace('export {}', '')}\n---\n<B/>`,
+    `\n\n---\nimport './a'\n---\n`,
+    `---\r\nimport './a';\r\n---\r\n<p/>`,
+    `---\nconst a = '---'; import './a'\n---\n<p/>`,
+    `---\nimport './a'; export * from './e'; const x = await import('./d');\n---`,
+    `--- import './a' ---\n<p/>`,
+    `<!-- x -->\n---\nimport './a'\n---\n`,
+    `---\n// ---\nimport './a';\n---\n`,
+    `---\nimport './a';\nif (1) { return 1 }\n---\n<p/>`,
+  ],
 };
 
 /** What a compiler's own imports are written as, unlike every import of a component. */
@@ -30,7 +196,6 @@ const COMPILERS = { vue, svelte, astro };
 const isVerbatim = { compilerOptions: { verbatimModuleSyntax: true } };
 
 export async function components() {
-  await init;
   const results = [];
   for (const format of Object.keys(CORPORA)) {
     results.push(await compareFormat(format));
@@ -39,21 +204,43 @@ export async function components() {
 }
 
 async function compareFormat(format) {
-  const files = Object.entries(CORPORA[format]).flatMap(([name, most]) => filesOf(name, format, most));
-  const ours = await records(files.map((file) => path.join(packages, file)));
-  const report = new Report(format);
+  const names = Object.entries(CORPORA[format]).flatMap(([name, most]) => filesOf(name, format, most));
+  const files = names.map((name) => [name, path.join(packages, name)]);
+  const isEqual = await compareFiles(new Report(format), format, files);
+  const report = new Report(format, 'components', 'written');
+  return (await compareFiles(report, format, written(format))) && isEqual;
+}
+
+/** Writes the components of this file: what each is, and where. */
+function written(format) {
+  const folder = path.join(WRITTEN, format);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const named = [
+    ...TEMPLATES[format].map((template) => [template, AROUND[format](template)]),
+    ...WHOLE[format].map((text) => [text, text]),
+  ];
+  return named.map(([name, text], index) => {
+    const file = path.join(folder, `${index}.${format}`);
+    writeFileSync(file, text);
+    return [JSON.stringify(name), file];
+  });
+}
+
+async function compareFiles(report, format, files) {
+  const ours = await records(files.map(([, file]) => file));
   let requests = 0;
   let types = 0;
-  for (const [index, file] of files.entries()) {
-    const bytes = readFileSync(path.join(packages, file));
-    const theirs = await answer(format, bytes.toString(), path.join(packages, file));
+  for (const [index, [name, file]] of files.entries()) {
+    const bytes = readFileSync(file);
+    const theirs = await answer(format, bytes.toString(), file);
     if (theirs === undefined) {
       report.reject();
       continue;
     }
     requests += theirs.size;
     types += [...theirs].filter((text) => text.startsWith('type ')).length;
-    report.file(file, compare(ours[index], theirs, bytes, format));
+    report.file(name, compare(ours[index], theirs, bytes, format));
   }
   return report.print(`${requests} requests, ${types} of them only for types`);
 }
@@ -95,11 +282,11 @@ function misplaced({ request, start, end, line }, bytes) {
 /** The requests of a component as texts; undefined where the compiler accepts nothing. */
 async function answer(format, source, file) {
   try {
-    const { modules, all, links = [], settings = {} } = await COMPILERS[format](source, file);
+    const { modules, all, links = [], settings } = await COMPILERS[format](source, file);
     const values = links.map((request) => ['import', request]);
     for (const code of modules) {
       const script = await esbuild(code, { loader: 'ts', tsconfigRaw: settings });
-      values.push(...lexed(script.code));
+      values.push(...requestsOfModule(script.code));
     }
     return requestsOf(values, all);
   } catch {
@@ -107,10 +294,19 @@ async function answer(format, source, file) {
   }
 }
 
-function lexed(code) {
-  return lex(code)[0]
-    .filter(({ specifier }) => specifier && !specifier.startsWith(RUNTIME))
-    .map(({ type, specifier }) => [type === 'dynamic' ? 'dynamic-import' : 'import', specifier]);
+/** What a module asks for, less what the compiler added. */
+function requestsOfModule(code) {
+  const { module } = parseSync('component.mjs', code);
+  const exported = module.staticExports.flatMap(({ entries }) => entries);
+  const statics = [...module.staticImports, ...exported].flatMap((row) => row.moduleRequest?.value ?? []);
+  const calls = module.dynamicImports
+    .map(({ moduleRequest: { start, end } }) => code.slice(start, end))
+    .filter((text) => /^(["'])[^\\]*\1$/.test(text))
+    .map((text) => text.slice(1, -1));
+  return [
+    ...statics.map((request) => ['import', request]),
+    ...calls.map((request) => ['dynamic-import', request]),
+  ].filter(([, request]) => !request.startsWith(RUNTIME));
 }
 
 /** What the statements of a script ask for, types included. */
@@ -139,7 +335,8 @@ function vue(source, file) {
     },
   });
   const all = [...statements(compiled.scriptAst), ...statements(compiled.scriptSetupAst)];
-  return { modules: [compiled.content], all, links };
+  const isTyped = /^tsx?$/.test((scriptSetup ?? script).lang);
+  return { modules: [compiled.content], all, links, settings: isTyped ? {} : isVerbatim };
 }
 
 function svelte(source, file) {
