@@ -100,7 +100,16 @@ const TEMPLATES = {
     '<p>a < bar</p>',
     '<div :a="`bar`"/>',
   ],
-  svelte: ['', '<Foo/>', '<div>{bar}</div>', '{#if bar}{/if}', '{@html bar}', '<div use:bar/>', '<!-- <Foo/> -->', '<style>a { b: c }</style>'],
+  svelte: [
+    '',
+    '<Foo/>',
+    '<div>{bar}</div>',
+    '{#if bar}{/if}',
+    '{@html bar}',
+    '<div use:bar/>',
+    '<!-- <Foo/> -->',
+    '<style>a { b: c }</style>',
+  ],
   astro: [
     '',
     '<Foo/>',
@@ -276,7 +285,8 @@ function misplaced({ request, start, end, line }, bytes) {
   const written = bytes.subarray(start, end).toString();
   const isThere = written.replace(/^(["'`])(.*)\1$/s, '$2') === request;
   const isOnLine = bytes.subarray(0, start).filter((byte) => byte === 10).length + 1 === line;
-  return isThere && isOnLine ? [] : [`${JSON.stringify(request)} is not ${JSON.stringify(written)} in line ${line}`];
+  const text = `${JSON.stringify(request)} is not ${JSON.stringify(written)} in line ${line}`;
+  return isThere && isOnLine ? [] : [text];
 }
 
 /** The requests of a component as texts; undefined where the compiler accepts nothing. */

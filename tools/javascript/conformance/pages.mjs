@@ -182,8 +182,10 @@ async function compareAll(oracle, cases, modulesOf) {
 function make(name, page, texts) {
   const folder = path.join(PROJECTS, name);
   rmSync(folder, { recursive: true, force: true });
-  const all = Object.fromEntries(FILES.map((file) => [file, (TEXTS[path.extname(file).slice(1)] ?? TEXTS.other)(file)]));
-  all['package.json'] = '{"private": true}';
+  const all = { 'package.json': '{"private": true}' };
+  for (const file of FILES) {
+    all[file] = (TEXTS[path.extname(file).slice(1)] ?? TEXTS.other)(file);
+  }
   const html = page && { 'index.html': `<!doctype html><html><head>${page}</head><body></body></html>` };
   for (const [file, text] of Object.entries({ ...all, ...texts, ...html })) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -194,7 +196,8 @@ function make(name, page, texts) {
 
 /** The files that the graph of an entry has, but for those that only types need. */
 function ours(folder, entry) {
-  const run = spawnSync(process.env.SHALE, ['graph', '--json', '--no-cache', entry], { cwd: folder, encoding: 'utf8' });
+  const options = ['graph', '--json', '--no-cache', entry];
+  const run = spawnSync(process.env.SHALE, options, { cwd: folder, encoding: 'utf8' });
   if (run.status !== 0 && run.status !== 1) {
     throw new Error(`shale graph: exit code ${run.status}\n${run.stderr}`);
   }

@@ -98,12 +98,13 @@ const SCSS = {
 };
 
 export async function stylesheets() {
-  const installed = SASS.flatMap((folder) => filesOf(folder)).map((file) => path.join(packages, file));
+  const installed = SASS.flatMap(filesOf).map((file) => path.join(packages, file));
   const scss = make('scss', SCSS);
+  const loadPath = path.join(scss.root, 'node_modules');
   const css = make('css', CSS);
   return [
     await compare('sass', 'packages', packages, installed, sassFiles(packages)),
-    await compare('sass', 'written', scss.root, scss.entries, sassFiles(path.join(scss.root, 'node_modules'))),
+    await compare('sass', 'written', scss.root, scss.entries, sassFiles(loadPath)),
     await compare('postcss-import', 'written', css.root, css.entries, postcssFiles),
     await compare('lightningcss', 'written', css.root, css.entries, lightningFiles),
   ].every(Boolean);
