@@ -2,16 +2,20 @@
 import path from 'node:path';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
+import { components } from './components.mjs';
 import { corpus, packages } from './corpus.mjs';
 import { elision } from './elision.mjs';
 import { esbuild } from './esbuild.mjs';
 import { fuzz } from './fuzz.mjs';
 import { generated } from './generated.mjs';
+import { node } from './node.mjs';
 import { oxc } from './oxc.mjs';
+import { pages } from './pages.mjs';
 import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
+import { stylesheets } from './stylesheets.mjs';
 import { test262 } from './test262.mjs';
 
 const FUZZ_SECONDS = 8;
@@ -28,7 +32,11 @@ const results = [
   commonJs(files, ours),
   references(files, ours),
   await resolver(files),
+  await node(files),
   await generated(),
+  await components(),
+  await stylesheets(),
+  await pages(),
   bundles(),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];

@@ -39,6 +39,38 @@ final class StyleImports {
     }
   }
 
+  /** Reads {@code meta.load-css("x")}, behind its name; a URL that is no literal is not known. */
+  void loaded(int begin) {
+    text.skipSpace();
+    if (text.current() != '(') {
+      return;
+    }
+    text.position++;
+    skipParameter();
+    if (text.isQuote() && findings.readString()) {
+      skipAllSpace();
+      if (text.current() == ',' || text.current() == ')') {
+        findings.surround(findings.add(JavaScriptKinds.SASS_USE, 0), begin, text.position);
+      }
+    }
+  }
+
+  /** The name of a parameter, which may stand in front of a value. */
+  private void skipParameter() {
+    skipAllSpace();
+    int nameEnd = text.current() == '$' ? text.nameEnd(text.position + 1) : text.position;
+    if (text.isWord(text.position, nameEnd, "$url") && text.at(nameEnd) == ':') {
+      text.position = nameEnd + 1;
+      skipAllSpace();
+    }
+  }
+
+  /** In parentheses and behind a comma no line ends a statement. */
+  private void skipAllSpace() {
+    text.skipPlainSpace(true);
+    text.skipSpace();
+  }
+
   /** Reads {@code @plugin} of Less. */
   void plugin(int begin) {
     int first = findings.count();
@@ -84,8 +116,7 @@ final class StyleImports {
           return;
         }
         text.position++;
-        text.skipPlainSpace(true);
-        text.skipSpace();
+        skipAllSpace();
       } while (!text.isQuote() && !urls.isUrlHere() && text.syntax != StyleSyntax.SASS);
     }
   }

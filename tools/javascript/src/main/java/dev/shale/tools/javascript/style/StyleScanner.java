@@ -64,6 +64,8 @@ final class StyleScanner {
       }
     } else if (urls.isImageSet(begin, end)) {
       urls.imageSet(begin, end);
+    } else if (text.syntax.isSass() && text.isWord(begin, end, "load-css")) {
+      imports.loaded(begin);
     } else if (text.isWord(begin, end, "composes") && isPlain(begin)) {
       text.skipSpace();
       if (text.current() == ':') {

@@ -5,6 +5,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -24,8 +26,8 @@ import tools.jackson.core.json.JsonFactory;
  * Prints where the requests of the files lead that the standard input lists, for the comparison
  * with other resolvers: a JSON object a line, in the order of the files.
  *
- * <p>The argument is the mode. An input line is a real path; an object is {@code {"edges": [[kind,
- * request, status, path]]}}.
+ * <p>The arguments are the mode and the platform, which is the browser's where it is missing. An
+ * input line is a real path; an object is {@code {"edges": [[kind, request, status, path]]}}.
  */
 final class Edges {
   private final Mode mode;
@@ -36,10 +38,10 @@ final class Edges {
   private long nanos;
   private long count;
 
-  private Edges(Mode mode, OutputStream output) {
+  private Edges(Mode mode, Platform platform, OutputStream output) {
     this.mode = mode;
     parser = new JavaScriptParser(mode.label());
-    resolver = new JavaScriptResolver(ResolverOptions.browser(mode));
+    resolver = new JavaScriptResolver(ResolverOptions.of(platform, mode));
     json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), output);
   }
 
@@ -48,12 +50,18 @@ final class Edges {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     OutputStream output = new BufferedOutputStream(System.out, 1 << 16);
     Mode mode = arguments[0].equals("development") ? Mode.DEVELOPMENT : Mode.PRODUCTION;
-    Edges edges = new Edges(mode, output);
+    Edges edges = new Edges(mode, platform(arguments), output);
     for (String line = files.readLine(); line != null; line = files.readLine()) {
       edges.file(line);
     }
     edges.end();
     output.flush();
+  }
+
+  private static Platform platform(String[] arguments) {
+    return arguments.length > 1
+        ? Platform.valueOf(arguments[1].toUpperCase(Locale.ROOT))
+        : Platform.BROWSER;
   }
 
   private void file(String path) throws IOException {

@@ -68,7 +68,7 @@ class ComponentsTest {
         <template>
           <Used class="Gone" :style="{ width }" /> Gone
           <my-part v-if="a > b"><template #x>{{ shown(1) }}</template></my-part>
-          <input v-focus>
+          <input v-focus><!-- <Gone/> {{ Gone }} -->
         </template>
         """;
     assertEquals(
@@ -81,6 +81,22 @@ class ComponentsTest {
             "import ./gone type",
             "import ./t type"),
         Parsing.found("a.vue", source));
+  }
+
+  @Test
+  void blocksThatAreTextsHaveNoScripts() {
+    assertEquals(
+        List.of("import ./a"),
+        Parsing.found(
+            "a.vue",
+            "<docs lang='md'><script>import './no'</script></docs><i18n/>"
+                + "<script>import './a'</script><docs><script>import './no'</script>"));
+    assertEquals(
+        List.of("import ./a"),
+        Parsing.found(
+            "a.svelte",
+            "<svelte:head><script src='./no.js'></script></svelte:head>"
+                + "<p>a</p><script>import './a'</script>"));
   }
 
   @Test
@@ -126,7 +142,12 @@ class ComponentsTest {
             <A title={x > 1 ? "<script>" : ''} />
             <script>import './b'</script>
             <script is:inline>import './no'</script>
+            <script type="module" src="./no.js"></script>
+            <script define:vars={{ a }}>import('./no')</script>
             """));
+    assertEquals(
+        List.of("import ./a"),
+        Parsing.found("a.astro", "<!-- a -->\n---\nimport './a'\n---\n<p/>"));
   }
 
   @Test

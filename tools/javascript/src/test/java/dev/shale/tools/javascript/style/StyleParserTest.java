@@ -126,6 +126,9 @@ class StyleParserTest {
       textBlock =
           """
           @use "a" as b with ($c: "d");                   | sass-use a
+          a { @include meta.load-css("a", $with: ()) }    | sass-use a
+          @include m.load-css($url: 'a'); @include load-css($b); | sass-use a
+          @include meta.load-css("a" + $b);               | ``
           @use "sass:math"; @forward 'a' show b;          | sass-use sass:math, sass-use a
           @import "a", 'b' ;                              | style-import a, style-import b
           @import "a.css"; @import "http://b"; @import "//c" | css-import a.css, css-import http://b, css-import //c

@@ -1,5 +1,7 @@
 package dev.shale.tools.javascript.parser.component;
 
+import java.util.Arrays;
+
 /** Finds the scripts of a file. Keeps its buffers from file to file; for one thread. */
 public final class Scripts {
   private static final String CLOSE_SCRIPT = "</script";
@@ -36,11 +38,11 @@ public final class Scripts {
     return script;
   }
 
-  /** The script between two lines of dashes with which an Astro file begins. */
+  /** The script between two lines of dashes with which an Astro file begins, behind comments. */
   private int frontmatter(int begin) {
-    int open = begin;
-    while (open < end && bytes[open] <= ' ' && bytes[open] >= 0) {
-      open++;
+    int open = behindSpaces(begin);
+    while (Tag.startsWith(bytes, open, end, "<!--")) {
+      open = behindSpaces(behindComment(open));
     }
     if (!Tag.startsWith(bytes, open, end, "---")) {
       return begin;
@@ -50,15 +52,25 @@ public final class Scripts {
     return Math.min(end, close + 4);
   }
 
+  private int behindSpaces(int from) {
+    int at = from;
+    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private int behindComment(int from) {
+    return Math.min(end, find("-->", from + 4) + 3);
+  }
+
   /** Reads what is next, and returns what is behind it. */
   private int part(int at) {
     if (bytes[at] != '<' || at + 1 >= end) {
       return nextAngle(at);
     }
     if (bytes[at + 1] == '!') {
-      return Tag.startsWith(bytes, at, end, "<!--")
-          ? Math.min(end, find("-->", at + 4) + 3)
-          : at + 2;
+      return Tag.startsWith(bytes, at, end, "<!--") ? behindComment(at) : at + 2;
     }
     return Tag.isLetter(bytes[at + 1]) ? element(at) : at + 2;
   }
@@ -87,8 +99,24 @@ public final class Scripts {
     if (format == ComponentFormat.HTML && tag.isNamed("link")) {
       return link(at);
     }
+    int nameBegin = tag.nameBegin;
+    int nameEnd = tag.nameEnd;
+    boolean hasNoScripts = format == ComponentFormat.VUE || tag.isNamed("svelte:head");
     skipAttributes();
-    return tag.tagEnd;
+    return hasNoScripts && !tag.isClosed ? close(nameBegin, nameEnd) : tag.tagEnd;
+  }
+
+  /** The end of an element that is a text to its compiler; of the file, if nothing closes it. */
+  private int close(int nameBegin, int nameEnd) {
+    int length = nameEnd - nameBegin;
+    for (int at = tag.tagEnd; at + 2 + length <= end; at++) {
+      if (bytes[at] == '<'
+          && bytes[at + 1] == '/'
+          && Arrays.equals(bytes, at + 2, at + 2 + length, bytes, nameBegin, nameEnd)) {
+        return at;
+      }
+    }
+    return end;
   }
 
   private void skipAttributes() {
@@ -112,9 +140,9 @@ public final class Scripts {
         type();
       } else if (tag.isAttribute("lang")) {
         language(at);
-      } else if (tag.isAttribute("is:inline")) {
-        isRead = false;
       }
+      // With any other attribute a script is the page's own, as with is:inline.
+      isRead &= format != ComponentFormat.ASTRO || tag.isAttribute("src");
     }
     if (sourceBegin != Tag.NONE && isRead) {
       script.importOf(sourceBegin, sourceEnd, at);

@@ -39,10 +39,20 @@ final class TemplateNames {
         int close = behindMustache(at + 2);
         words(at + 2, close);
         at = close;
+      } else if (Tag.startsWith(bytes, at, end, "<!--")) {
+        at = behindComment(at + 4);
       } else {
         at++;
       }
     }
+  }
+
+  private int behindComment(int from) {
+    int at = from;
+    while (at < end && !Tag.startsWith(bytes, at, end, "-->")) {
+      at++;
+    }
+    return at;
   }
 
   private int behindMustache(int from) {
