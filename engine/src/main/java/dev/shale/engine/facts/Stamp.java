@@ -1,5 +1,7 @@
 package dev.shale.engine.facts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the system says of a file or directory, links followed: as long as it says the same, the
  * content is the same.
@@ -36,6 +38,23 @@ public record Stamp(long bytes, long modifiedNanos, long changedNanos, long inod
   private static final long COARSE_TICK_NANOS = 2_000_000_000;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  // As the JDK would make them, which takes some milliseconds of each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp stamp
+        && bytes == stamp.bytes
+        && modifiedNanos == stamp.modifiedNanos
+        && changedNanos == stamp.changedNanos
+        && inode == stamp.inode
+        && mode == stamp.mode;
+  }
+
+  @Override
+  public int hashCode() {
+    long mixed = ((bytes * 31 + modifiedNanos) * 31 + changedNanos) * 31 + inode;
+    return 31 * Long.hashCode(mixed) + mode;
+  }
 
   boolean isKnown() {
     return mode >= 0;

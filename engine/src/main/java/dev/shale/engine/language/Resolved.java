@@ -7,6 +7,7 @@ import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request leads. Immutable; resolvers cache and share instances.
@@ -62,6 +63,24 @@ public record Resolved(
 
   private Resolved(Status status, String path, Settings settings, String message) {
     this(status, path, settings, message, "", List.of());
+  }
+
+  // As the JDK would make them, which takes some milliseconds of each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Resolved answer
+        && status == answer.status
+        && path.equals(answer.path)
+        && settings.equals(answer.settings)
+        && message.equals(answer.message)
+        && missingPackage.equals(answer.missingPackage)
+        && warnings.equals(answer.warnings);
+  }
+
+  @Override
+  public int hashCode() {
+    // Paths tell nearly all answers apart.
+    return 31 * path.hashCode() + status.ordinal();
   }
 
   /** A file of which nothing has to be known to read it. */

@@ -4,6 +4,7 @@ import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files around a source say about how to read it, as its resolver found it and its front
@@ -28,6 +29,19 @@ public record Settings(int bits, List<String> texts) {
       throw new IllegalArgumentException(
           "%d texts are more than %d".formatted(texts.size(), MOST_TEXTS));
     }
+  }
+
+  // As the JDK would make them, which takes some milliseconds of each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Settings settings
+        && bits == settings.bits
+        && texts.equals(settings.texts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * bits + texts.hashCode();
   }
 
   /** Whether any of some bits is set. */
