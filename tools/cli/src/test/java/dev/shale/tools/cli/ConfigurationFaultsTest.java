@@ -1,7 +1,6 @@
 package dev.shale.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -152,6 +151,21 @@ class ConfigurationFaultsTest {
   }
 
   @Test
+  void whatIsNoFileIsNamed() throws IOException {
+    Project project = small();
+    Path file = project.root().resolve("shale.json");
+    Files.createDirectory(file);
+    Run folder = project.run("graph");
+    assertEquals(2, folder.status());
+    assertEquals("shale: shale.json is a directory: make it a file, or remove it.\n", folder.err());
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("nowhere"));
+    assertEquals(
+        "shale: shale.json is a link to nothing: make it a file, or remove it.\n",
+        project.run("graph").err());
+  }
+
+  @Test
   void otherEncodingsAreNamed() {
     Project project = small();
     project.with("shale.json", "{\"tests\": true}".getBytes(StandardCharsets.UTF_16));
@@ -191,15 +205,6 @@ class ConfigurationFaultsTest {
         project.run("graph", "--config", "package.json").err());
     Run both = project.run("graph", "--config", "other.json", "--no-config");
     assertTrue(both.err().startsWith("shale: --config and --no-config exclude each other."));
-  }
-
-  @Test
-  void whatIsNoFileIsNoConfiguration() throws IOException {
-    Project project = small();
-    Files.createDirectory(project.root().resolve("shale.json"));
-    Run run = project.run("graph");
-    assertEquals(0, run.status(), run.err());
-    assertFalse(run.out().contains("Configuration"), run.out());
   }
 
   private Project small() {

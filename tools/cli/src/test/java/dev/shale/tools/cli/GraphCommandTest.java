@@ -222,10 +222,13 @@ class GraphCommandTest {
             .with("l/de.js", "")
             .with("l/en.js", "require.context('.');");
     assertLine(
-        project.run("graph", "a.js"), "Not followed    2  requests of which a part is not known");
+        project.run("graph", "a.js"),
+        "Not followed    2  patterns that no file fits or that begin with what is not known, such as"
+            + " a.js:1:32");
     assertLine(
         project.run("graph", "a.js", "--no-contexts"),
-        "Not followed    3  requests of which a part is not known");
+        "Not followed    3  patterns that no file fits or that begin with what is not known, such as"
+            + " a.js:1:8");
     assertFalse(project.run("graph", "l/en.js").out().contains("Not followed"));
   }
 

@@ -77,6 +77,31 @@ class ProjectsTest {
   }
 
   @Test
+  void anApplicationAtTheRootOfAWorkspaceIsAnEntry() {
+    project.with("src/main.tsx", "import '@r/a';").with("tool.js", "");
+    project.with(
+        "package.json",
+        "{\"name\": \"root\", \"workspaces\": [\".\", \"packages/*\"],"
+            + " \"scripts\": {\"x\": \"node tool.js\"}}");
+    Run run = project.run("graph", "--no-cache");
+    assertTrue(
+        run.out().startsWith("Entries         src/main.tsx  (found by its name)"), run.out());
+    assertFalse(run.out().contains("tool.js"), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void whatIsWrongIsSaidWhereThereIsNoEntry() {
+    Project none =
+        new Project(project.with("none/package.json", "{}").root().resolve("none"))
+            .with("pnpm-workspace.yaml", "packages: [[[");
+    Run run = none.run("graph");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("pnpm-workspace.yaml"), run.err());
+    assertTrue(run.err().contains("name an entry file"), run.err());
+  }
+
+  @Test
   void keptAndFreshAnswersAreTheSame() {
     String cold = project.run("graph", "--json", "--no-cache").out();
     for (int run = 0; run < 3; run++) {

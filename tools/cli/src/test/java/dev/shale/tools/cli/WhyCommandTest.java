@@ -160,6 +160,13 @@ class WhyCommandTest {
   }
 
   @Test
+  void anEmptyNameIsNoQuestion() {
+    Run run = Project.small(directory).run("why", "");
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("shale: MODULE is empty"), run.err());
+  }
+
+  @Test
   void aModuleOfNodeHasTwoNames() {
     for (String written : List.of("fs", "node:fs")) {
       Project project = new Project(directory).with("a.js", "import '" + written + "';");

@@ -102,7 +102,11 @@ final class InputFinder {
 
   private static void checkFound(Project project) {
     if (project.isFailure()) {
-      throw new InputException(Sentences.continued(project.failure()));
+      StringBuilder sentence = new StringBuilder(Sentences.continued(project.failure()));
+      for (String problem : project.problems()) {
+        sentence.append("\nshale: ").append(Sentences.continued(problem));
+      }
+      throw new InputException(sentence.toString());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.command;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.Session;
@@ -47,6 +48,9 @@ public final class WhyCommand implements Command {
   @Override
   public int run(ParseResult given, Shell shell) {
     String text = given.matchedPositionalValue(0, "");
+    if (text.isBlank()) {
+      throw new UsageException("shale why", "MODULE is empty: name a path or a package");
+    }
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(1, List.<String>of()), shell.directory());

@@ -30,6 +30,7 @@ public final class Totals {
   private int connectionCount;
   private int typeOnlyCount;
   private int openCount;
+  private int firstOpen = Snapshot.NO_DEPENDENCY;
   private int greatestDepth;
 
   private final ModuleChoice choice;
@@ -79,7 +80,10 @@ public final class Totals {
     dependencies[kind.code()]++;
     typeOnlyCount += graph.isTypeOnly(dependency) ? 1 : 0;
     int target = graph.target(dependency);
-    openCount += target == Snapshot.NO_MODULE && isPattern(graph, kind, dependency) ? 1 : 0;
+    if (target == Snapshot.NO_MODULE && isPattern(graph, kind, dependency)) {
+      openCount++;
+      firstOpen = firstOpen == Snapshot.NO_DEPENDENCY ? dependency : firstOpen;
+    }
     boolean isShown = target != Snapshot.NO_MODULE && choice.has(target);
     connectionCount += isShown && !graph.isForTypes(target) ? 1 : 0;
   }
@@ -129,6 +133,11 @@ public final class Totals {
   /** Patterns that are not followed, or that no file fits. */
   public int openCount() {
     return openCount;
+  }
+
+  /** The first of them; {@link Snapshot#NO_DEPENDENCY} for none. */
+  public int firstOpen() {
+    return firstOpen;
   }
 
   public Few roots() {

@@ -172,7 +172,11 @@ public final class Summary {
     row("Externals", totals.externals());
     row("Unresolved", Totals.unresolvedCount(session.report().diagnostics()), "");
     if (totals.openCount() > 0) {
-      row("Not followed", totals.openCount(), "requests of which a part is not known");
+      row(
+          "Not followed",
+          totals.openCount(),
+          "patterns that no file fits or that begin with what is not known, such as "
+              + session.text().place(totals.firstOpen()));
     }
   }
 

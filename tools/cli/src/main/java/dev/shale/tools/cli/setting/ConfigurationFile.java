@@ -63,6 +63,16 @@ final class ConfigurationFile {
     return found;
   }
 
+  /** What has the name of a configuration and is none. */
+  static ConfigurationException notRegular(Path file, Path working) {
+    String what =
+        Files.isDirectory(file)
+            ? " is a directory"
+            : Files.exists(file) ? " is no regular file" : " is a link to nothing";
+    return new ConfigurationException(
+        shown(file, working) + what + ": make it a file, or remove it");
+  }
+
   private static Configuration ofFile(Path file, Path working, String note) {
     String shown = shown(file, working);
     byte[] bytes = bytes(file, shown);

@@ -3,6 +3,7 @@ package dev.shale.tools.cli.setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public final class ConfigurationFinder {
       Path manifest = level.resolve(MANIFEST);
       boolean hasFile = Files.isRegularFile(file);
       boolean mayHaveKey = mentions(manifest);
+      if (!hasFile && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw ConfigurationFile.notRegular(file, working);
+      }
       if (hasFile || mayHaveKey) {
         Configuration found = ConfigurationFile.read(hasFile, mayHaveKey, level, working);
         if (found != null) {

@@ -40,25 +40,29 @@ final class EntryFinder {
    * Looks for the entries of a package.
    *
    * @param files reads what belongs to it
-   * @param guesses whether files count that nothing names but their own names
+   * @param withScripts whether files that scripts run count; those of a workspace are tools
    * @param withTests whether files of tests are entries, too
    */
   Project.Member find(
-      Path directory, Manifest manifest, ProjectFiles files, boolean guesses, boolean withTests) {
+      Path directory,
+      Manifest manifest,
+      ProjectFiles files,
+      boolean withScripts,
+      boolean withTests) {
     Search search = new Search(directory, manifest, files, PlatformChoice.of(manifest));
     search.fromDeno();
     search.fromManifest();
     search.fromFrameworks();
-    if (search.found.isEmpty() && guesses) {
+    if (search.found.isEmpty()) {
       search.fromWorkspaceFiles();
     }
-    if (search.found.isEmpty() && guesses) {
+    if (search.found.isEmpty()) {
       search.fromPage();
     }
-    if (search.found.isEmpty() && guesses) {
+    if (search.found.isEmpty() && withScripts) {
       search.fromScripts();
     }
-    if (search.found.isEmpty() && guesses) {
+    if (search.found.isEmpty()) {
       search.fromNames();
     }
     if (withTests) {

@@ -15,7 +15,9 @@ enum EntryRule {
   ANGULAR("angular.json", "browser, main, server and polyfills of all builds"),
   NX("project.json", "main, browser and server of all targets"),
   HTML("index.html", "in the package or its src, public or app folder"),
-  SCRIPTS("package.json scripts", "files that its scripts run with node, tsx, ts-node, bun, deno"),
+  SCRIPTS(
+      "package.json scripts",
+      "files that its scripts run with node, tsx, ts-node, bun, deno; not of the root of a workspace"),
   NAME("name", "src/index, src/main, index, main, app, src/app, server, src/server"),
   TEST("test", "with --tests: *.test.*, *.spec.*, and files in __tests__, test and tests folders");
 

@@ -16,14 +16,20 @@ final class NoEntry {
   static String sentence(Path directory, List<Project.Member> packages, String layout) {
     StringJoiner skipped = new StringJoiner("; ", " (", ")").setEmptyValue("");
     packages.stream().flatMap(one -> one.skipped().stream()).limit(3).forEach(skipped::add);
-    String where = layout.isEmpty() ? "" : " and none of the packages of its " + layout;
-    return directory
-        + where
-        + " has no entry in package.json (source, exports, module, main, browser, bin), no files"
-        + " of a framework, no index.html, and neither src/index.* nor index.*, main.*, app.* or"
-        + " server.*: name an entry file"
-        + example(directory)
-        + skipped;
+    String looked =
+        layout.isEmpty()
+            ? directory
+                + " has no entry in package.json (source, exports, module, main, browser, bin), no"
+                + " files of a framework, no index.html, and neither src/index.* nor index.*,"
+                + " main.*, app.* or server.*"
+            : "neither "
+                + directory
+                + " nor a package of its "
+                + layout
+                + " has an entry in package.json (source, exports, module, main, browser, bin),"
+                + " files of a framework, an index.html, or src/index.*, index.*, main.*, app.* or"
+                + " server.*";
+    return looked + ": name an entry file" + example(directory) + skipped;
   }
 
   /** The first file of code that lies where code usually does. */

@@ -78,11 +78,11 @@ final class ProjectFinder {
   }
 
   private Project.Member member(
-      Path directory, ProjectFiles reader, boolean guesses, boolean isNamed) {
+      Path directory, ProjectFiles reader, boolean withScripts, boolean isNamed) {
     Manifest manifest = manifest(directory);
     return isNamed
         ? entries.tests(directory, manifest, reader, withTests)
-        : entries.find(directory, manifest, reader, guesses, withTests);
+        : entries.find(directory, manifest, reader, withScripts, withTests);
   }
 
   /** Adds the packages in which files lie and that are not there yet. */

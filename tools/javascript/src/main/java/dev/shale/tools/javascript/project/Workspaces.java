@@ -93,7 +93,8 @@ final class Workspaces {
           packages.add(real);
         }
       }
-      if (packages.size() == before && layout != WorkspaceLayout.NX) {
+      boolean isRoot = plain(pattern).equals(".");
+      if (packages.size() == before && !isRoot && layout != WorkspaceLayout.NX) {
         files.problem(layout.label() + ": no package fits " + pattern);
       }
       if (packages.size() > MOST_PACKAGES) {

@@ -104,6 +104,8 @@ class ContextsTest {
     "./locale/**/* /u$/,                src/locale/menu/index.ts",
     "./locale/**/* /(?x/,               ''",
     "./locale/**/* /([a-z./]+)+#/,      ''",
+    "./locale/**/* /(((.*)*)*)*!/,      ''",
+    "./locale/**/* /^([.]\\/([a-z]+))+\\.js$/, src/locale/de.js src/locale/en.ts",
     "./link/*.js,                       src/locale/de.js",
     "./*/d*.js,                         src/locale/de.js",
   })
