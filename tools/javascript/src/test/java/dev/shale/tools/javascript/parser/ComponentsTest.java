@@ -223,6 +223,39 @@ class ComponentsTest {
   }
 
   @Test
+  void anErrorInOneScriptOfAPageLeavesTheOthers() {
+    ModuleRecord record =
+        Parsing.record(
+            "index.html",
+            "<script type=module>let s=\"x</script><script type=module src=\"m.js\"></script>");
+    assertEquals(List.of("import m.js 1:62"), Parsing.rows(record, true));
+    assertEquals("Unterminated string at 1:27", Parsing.error(record));
+  }
+
+  /** Of several errors the first is said; what stands in front of one in its script counts. */
+  @Test
+  void aBrokenScriptOfAPageCountsAsFarAsItCanBeRead() {
+    ModuleRecord record =
+        Parsing.record(
+            "index.html",
+            """
+            <script type="module">import './a'; { import './no'</script>
+            <script>import('./b'); `</script>
+            <script>function f() { import('./no')</script>
+            <script type="module">import './c'</script>
+            <script src="d.js"></script>
+            """);
+    assertEquals(
+        List.of(
+            "import ./a 1:30",
+            "dynamic-import ./b 2:16",
+            "import ./c 4:30",
+            "import d.js 5:13"),
+        Parsing.rows(record, true));
+    assertTrue(Parsing.error(record).endsWith(" at 1:46"), Parsing.error(record));
+  }
+
+  @Test
   void aScriptOfAnotherLanguageIsSaid() {
     ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
     byte[] bytes =

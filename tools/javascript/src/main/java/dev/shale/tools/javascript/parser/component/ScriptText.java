@@ -29,6 +29,11 @@ public final class ScriptText {
   private final StyleBlocks styles = new StyleBlocks();
   private final ClassicScripts classics = new ClassicScripts();
 
+  /** The scripts that stand in a page, each of which may fail alone. */
+  private final Ranges inlines = new Ranges();
+
+  private boolean isPage;
+
   /** Finds the scripts in {@code bytes[begin, end)}. */
   public void open(ComponentFormat format, byte[] content, int begin, int contentEnd) {
     bytes = content;
@@ -38,6 +43,8 @@ public final class ScriptText {
     unreadAt = Tag.NONE;
     styles.open();
     classics.open();
+    inlines.clear();
+    isPage = format == ComponentFormat.HTML;
     end = contentEnd;
     room(contentEnd);
     Arrays.fill(text, begin, contentEnd, (byte) ' ');
@@ -76,6 +83,26 @@ public final class ScriptText {
     return classics.has(offset);
   }
 
+  /** How many scripts have their text in a page; none of other files, whose scripts are one. */
+  public int inlineCount() {
+    return inlines.count();
+  }
+
+  /** Where a script begins that has its text in a page. */
+  public int inlineBegin(int index) {
+    return inlines.begin(index);
+  }
+
+  /** Where a script ends that has its text in a page. */
+  public int inlineEnd(int index) {
+    return inlines.end(index);
+  }
+
+  /** Takes a part out of the text. */
+  public void blank(int begin, int partEnd) {
+    Arrays.fill(text, begin, partEnd, (byte) ' ');
+  }
+
   /** Whether the quote at a place was added, because the value of an attribute has none. */
   public boolean isQuoteAdded(int offset) {
     return text[offset] != bytes[offset];
@@ -102,6 +129,9 @@ public final class ScriptText {
   /** Keeps a script in its place. */
   void keep(int begin, int scriptEnd) {
     System.arraycopy(bytes, begin, text, begin, scriptEnd - begin);
+    if (isPage) {
+      inlines.add(begin, scriptEnd);
+    }
     // What stands behind it is another statement.
     if (scriptEnd < fileEnd) {
       text[scriptEnd] = '\n';
