@@ -8,6 +8,7 @@ import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
+import dev.shale.tools.javascript.parser.component.AttributeUrl;
 import dev.shale.tools.javascript.parser.component.ComponentFormat;
 import dev.shale.tools.javascript.parser.component.ScriptText;
 import dev.shale.tools.javascript.parser.component.StyleBlocks;
@@ -42,6 +43,8 @@ final class ModuleParser {
 
   /** What was found around the scripts of a file that is mainly something else; else null. */
   private @Nullable ScriptText around;
+
+  private final AttributeUrl url = new AttributeUrl();
 
   /** Where the last statement begins that was read, in full or not. */
   private int statementBegin;
@@ -363,6 +366,8 @@ final class ModuleParser {
               meaning.decoder.length(),
               literalBegin,
               literalEnd);
+    } else if (around != null && around.isUrl(literalBegin)) {
+      row = url(kind, flags, literalBegin, literalEnd, around, record);
     } else {
       int quote = around != null && around.isQuoteAdded(literalBegin) ? 1 : 0;
       row =
@@ -386,6 +391,26 @@ final class ModuleParser {
     if (findings.hints(dependency) != Findings.NO_HINTS) {
       chunk(row, findings.hints(dependency), record);
     }
+  }
+
+  /** Adds what the attribute of a page names; its place is that of the value as it is written. */
+  private int url(
+      DependencyKind kind,
+      int flags,
+      int literalBegin,
+      int literalEnd,
+      ScriptText page,
+      ModuleRecord record) {
+    url.decode(places, literalBegin + 1, literalEnd - 1);
+    int quote = page.isQuoteAdded(literalBegin) ? 1 : 0;
+    return record.addDependency(
+        kind,
+        flags,
+        url.text(),
+        url.begin(),
+        url.end(),
+        literalBegin + quote,
+        literalEnd - quote);
   }
 
   private void chunk(int row, int hints, ModuleRecord record) {

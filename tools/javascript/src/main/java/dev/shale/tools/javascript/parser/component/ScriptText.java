@@ -32,6 +32,9 @@ public final class ScriptText {
   /** The scripts that stand in a page, each of which may fail alone. */
   private final Ranges inlines = new Ranges();
 
+  /** The attributes of a page whose values are not what they say. */
+  private final Ranges urls = new Ranges();
+
   private boolean isPage;
 
   /** Finds the scripts in {@code bytes[begin, end)}. */
@@ -44,6 +47,7 @@ public final class ScriptText {
     styles.open();
     classics.open();
     inlines.clear();
+    urls.clear();
     isPage = format == ComponentFormat.HTML;
     end = contentEnd;
     room(contentEnd);
@@ -103,6 +107,11 @@ public final class ScriptText {
     Arrays.fill(text, begin, partEnd, (byte) ' ');
   }
 
+  /** Whether the quote at a place is in front of a value to be decoded as {@link AttributeUrl}. */
+  public boolean isUrl(int offset) {
+    return urls.hasBegin(offset);
+  }
+
   /** Whether the quote at a place was added, because the value of an attribute has none. */
   public boolean isQuoteAdded(int offset) {
     return text[offset] != bytes[offset];
@@ -159,7 +168,7 @@ public final class ScriptText {
   void importOf(int begin, int valueEnd, int tagBegin) {
     boolean isQuoted = bytes[begin - 1] == '"' || bytes[begin - 1] == '\'';
     int literal = begin - 1;
-    if (begin == valueEnd
+    if (isBlank(begin, valueEnd)
         || literal - IMPORT.length() < tagBegin
         || isFilledIn(begin, valueEnd, isQuoted)) {
       return;
@@ -170,11 +179,32 @@ public final class ScriptText {
     byte quote = isQuoted ? bytes[literal] : (byte) '"';
     text[literal] = quote;
     System.arraycopy(bytes, begin, text, begin, valueEnd - begin);
+    if (isPage && AttributeUrl.isDecoded(bytes, begin, valueEnd)) {
+      urls.add(literal, valueEnd);
+      withoutLineEnds(begin, valueEnd);
+    }
     if (valueEnd < text.length) {
       text[valueEnd] = quote;
     }
     if (valueEnd + 1 < fileEnd) {
       text[valueEnd + 1] = ';';
+    }
+  }
+
+  private boolean isBlank(int begin, int valueEnd) {
+    int at = begin;
+    while (at < valueEnd && AttributeUrl.isSpace(bytes[at])) {
+      at++;
+    }
+    return at == valueEnd;
+  }
+
+  /** The text of a literal ends with its line. */
+  private void withoutLineEnds(int begin, int valueEnd) {
+    for (int at = begin; at < valueEnd; at++) {
+      if (text[at] == '\n' || text[at] == '\r') {
+        text[at] = ' ';
+      }
     }
   }
 
@@ -184,7 +214,13 @@ public final class ScriptText {
       if (c == '"' && !isQuoted) {
         return true;
       }
-      if (c == '{' || c == '<' || c == '%' || c == '$' || c == '\\' || c == '\n' || c == '\r') {
+      if (c == '{' || c == '<' || c == '$' || c == '\\') {
+        return true;
+      }
+      if (c == '%' && !(isPage && AttributeUrl.isPercent(bytes, at, valueEnd))) {
+        return true;
+      }
+      if ((c == '\n' || c == '\r') && !isPage) {
         return true;
       }
     }
