@@ -404,13 +404,7 @@ final class ModuleParser {
     url.decode(places, literalBegin + 1, literalEnd - 1);
     int quote = page.isQuoteAdded(literalBegin) ? 1 : 0;
     return record.addDependency(
-        kind,
-        flags,
-        url.text(),
-        url.begin(),
-        url.end(),
-        literalBegin + quote,
-        literalEnd - quote);
+        kind, flags, url.text(), url.begin(), url.end(), literalBegin + quote, literalEnd - quote);
   }
 
   private void chunk(int row, int hints, ModuleRecord record) {

@@ -248,10 +248,7 @@ class ComponentsTest {
             """);
     assertEquals(
         List.of(
-            "import ./a 1:30",
-            "dynamic-import ./b 2:16",
-            "import ./c 4:30",
-            "import d.js 5:13"),
+            "import ./a 1:30", "dynamic-import ./b 2:16", "import ./c 4:30", "import d.js 5:13"),
         Parsing.rows(record, true));
     assertEquals("Expected \"}\" but found end of file at 1:52", Parsing.error(record));
   }
