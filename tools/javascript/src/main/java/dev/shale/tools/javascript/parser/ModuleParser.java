@@ -8,6 +8,7 @@ import dev.shale.engine.language.Settings;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.commonjs.CommonJsExports;
+import dev.shale.tools.javascript.parser.component.AttributeUrl;
 import dev.shale.tools.javascript.parser.component.ComponentFormat;
 import dev.shale.tools.javascript.parser.component.ScriptText;
 import dev.shale.tools.javascript.parser.component.StyleBlocks;
@@ -42,6 +43,16 @@ final class ModuleParser {
 
   /** What was found around the scripts of a file that is mainly something else; else null. */
   private @Nullable ScriptText around;
+
+  private final AttributeUrl url = new AttributeUrl();
+
+  /** Where the last statement begins that was read, in full or not. */
+  private int statementBegin;
+
+  /** What is wrong with the first script of a page that was left out; null for none. */
+  private @Nullable String brokenMessage;
+
+  private int brokenOffset;
 
   private final StyleBlocks.Reader styles;
 
@@ -147,6 +158,10 @@ final class ModuleParser {
     boolean isModuleFile =
         language.isModule() || (!language.isCommonJs() && settings.has(SourceSettings.ESM_PACKAGE));
     boolean isRead = read(isModuleFile, settings, content, contentBegin, contentEnd);
+    brokenMessage = null;
+    if (!isRead && around != null && hasBlanked(around, settings)) {
+      isRead = read(isModuleFile, settings, content, contentBegin, contentEnd);
+    }
     if (!isRead) {
       parts.cancel();
     }
@@ -175,7 +190,7 @@ final class ModuleParser {
     if (reading.linksNames && !isAmbient) {
       linker.link(record);
     }
-    if (!isRead) {
+    if (!isRead || brokenMessage != null) {
       fail(record);
     }
     if (reading.linksNames && record.kind() == JavaScriptKinds.COMMONJS) {
@@ -194,6 +209,26 @@ final class ModuleParser {
     script.styles().readUntil(offset, styles, record);
     int kind = findings.kind(dependency);
     return kind == DYNAMIC_IMPORT || kind == CONTEXT || !script.isClassic(offset);
+  }
+
+  /**
+   * Reads each script of a page alone, and takes out of the text what cannot be read of it: an
+   * error in one script says nothing of the others.
+   *
+   * @return whether anything was taken out
+   */
+  private boolean hasBlanked(ScriptText page, Settings settings) {
+    for (int inline = 0; inline < page.inlineCount(); inline++) {
+      int end = page.inlineEnd(inline);
+      if (!read(false, settings, page.text(), page.inlineBegin(inline), end)) {
+        if (brokenMessage == null) {
+          brokenMessage = tokens.failures.failureMessage();
+          brokenOffset = tokens.failures.failureOffset();
+        }
+        page.blank(statementBegin, end);
+      }
+    }
+    return brokenMessage != null;
   }
 
   private void setSettings(Settings settings) {
@@ -243,6 +278,7 @@ final class ModuleParser {
 
   private boolean read() {
     try {
+      statementBegin = tokens.begin;
       tokens.first();
       boolean isReached = true;
       while (tokens.token != Token.END) {
@@ -258,6 +294,7 @@ final class ModuleParser {
   }
 
   private void part() {
+    statementBegin = tokens.tokenBegin;
     if (tokens.token == Token.RIGHT_BRACE) {
       throw tokens.unexpected();
     }
@@ -329,6 +366,8 @@ final class ModuleParser {
               meaning.decoder.length(),
               literalBegin,
               literalEnd);
+    } else if (around != null && around.isUrl(literalBegin)) {
+      row = url(kind, flags, literalBegin, literalEnd, around, record);
     } else {
       int quote = around != null && around.isQuoteAdded(literalBegin) ? 1 : 0;
       row =
@@ -352,6 +391,20 @@ final class ModuleParser {
     if (findings.hints(dependency) != Findings.NO_HINTS) {
       chunk(row, findings.hints(dependency), record);
     }
+  }
+
+  /** Adds what the attribute of a page names; its place is that of the value as it is written. */
+  private int url(
+      DependencyKind kind,
+      int flags,
+      int literalBegin,
+      int literalEnd,
+      ScriptText page,
+      ModuleRecord record) {
+    url.decode(places, literalBegin + 1, literalEnd - 1);
+    int quote = page.isQuoteAdded(literalBegin) ? 1 : 0;
+    return record.addDependency(
+        kind, flags, url.text(), url.begin(), url.end(), literalBegin + quote, literalEnd - quote);
   }
 
   private void chunk(int row, int hints, ModuleRecord record) {
@@ -378,7 +431,9 @@ final class ModuleParser {
   private void fail(ModuleRecord record) {
     // What is wrong may stand in front of the last dependency: an unterminated template.
     lines.open(places, tokens.begin, tokens.end);
-    lines.moveTo(tokens.failures.failureOffset());
-    record.fail(tokens.failures.failureMessage(), lines.line(), lines.column());
+    String broken = brokenMessage;
+    lines.moveTo(broken == null ? tokens.failures.failureOffset() : brokenOffset);
+    String message = broken == null ? tokens.failures.failureMessage() : broken;
+    record.fail(message, lines.line(), lines.column());
   }
 }

@@ -328,28 +328,26 @@ public final class RequestResolver {
   }
 
   private Resolved program(Asker asker, String request, DependencyKind kind) {
-    Syntax syntax = syntax(kind);
-    Directory from = asker.directory;
-    boolean isUrl = kind == JavaScriptKinds.URL || kind == JavaScriptKinds.WORKER;
-    char first = request.charAt(0);
     if (kind.isLocation() && kind != JavaScriptKinds.REQUIRE_RESOLVE) {
       Resolved place = place(asker, request, kind);
       if (place != null) {
         return place;
       }
     }
-    if (first == '.' && Requests.isRelative(request)) {
-      return relative(asker, request, syntax);
+    if (request.charAt(0) == '.' && Requests.isRelative(request)) {
+      return relative(asker, request, syntax(kind));
     }
     if (Externals.isExternal(request)) {
       return Resolved.external(request);
     }
-    if (asker.file.path().endsWith(".html") || asker.file.path().endsWith(".htm")) {
-      Resolved answer = ofPage(asker, request, syntax);
-      if (answer != null) {
-        return answer;
-      }
-    }
+    boolean isPage = asker.file.path().endsWith(".html") || asker.file.path().endsWith(".htm");
+    return isPage ? ofPage(asker, request, kind) : notRelative(asker, request, kind);
+  }
+
+  private Resolved notRelative(Asker asker, String request, DependencyKind kind) {
+    Syntax syntax = syntax(kind);
+    boolean isUrl = kind == JavaScriptKinds.URL || kind == JavaScriptKinds.WORKER;
+    char first = request.charAt(0);
     if (first == '/') {
       Resolved answer = absolute(asker, request, syntax);
       // A URL's root is the server's, which a file system may or may not mirror.
@@ -364,19 +362,44 @@ public final class RequestResolver {
         return answer;
       }
     }
-    return packages.locate(from, request, syntax, asker.project);
+    return packages.locate(asker.directory, request, syntax, asker.project);
   }
 
   /**
    * The file that a page names beside itself, or from the root of its server: that is the folder of
-   * the page, one above it in its package, or {@code public} in one of them. Null where none is.
+   * the page, one above it in its package, or {@code public} in one of them. Its scripts may name
+   * packages, too.
    */
-  private @Nullable Resolved ofPage(Asker asker, String request, Syntax syntax) {
-    if (request.charAt(0) != '/') {
-      Resolved answer = relative(asker, "./".concat(request), syntax);
-      return answer.status() == Status.UNRESOLVED ? null : answer;
+  private Resolved ofPage(Asker asker, String request, DependencyKind kind) {
+    Syntax syntax = syntax(kind);
+    Resolved answer =
+        request.charAt(0) == '/'
+            ? served(asker.directory, request, syntax)
+            : relative(asker, "./".concat(request), syntax);
+    if (answer != null && answer.status() != Status.UNRESOLVED) {
+      return answer;
     }
-    return served(asker.directory, request, syntax);
+    Resolved other = notRelative(asker, request, kind);
+    return other.status() == Status.UNRESOLVED && namesFile(request)
+        ? notServed(asker, request, syntax)
+        : other;
+  }
+
+  /** Whether a request of a page looks like a URL: it has an extension, or begins at the root. */
+  private static boolean namesFile(String request) {
+    char first = request.charAt(0);
+    boolean hasExtension = request.lastIndexOf('.') > request.lastIndexOf('/');
+    return first == '/' || (hasExtension && first != '@' && first != '#');
+  }
+
+  /** The failure of a page: where the file would lie that it names. */
+  private Resolved notServed(Asker asker, String request, Syntax syntax) {
+    if (request.charAt(0) != '/') {
+      return file(asker.directory, request, request, syntax);
+    }
+    Directory project = asker.directory.packageDirectory();
+    Directory folder = project == null ? asker.directory : project;
+    return file(folder, ".".concat(request), request, syntax);
   }
 
   /** What a path from the root of a server means on a page in a directory; null for nothing. */

@@ -9,6 +9,7 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +221,112 @@ class ComponentsTest {
             <script> import ( './d.js'); define(['./no'], f)</script>
             <script type="text/template">import('./no.js')</script>
             """));
+  }
+
+  @Test
+  void anErrorInOneScriptOfAPageLeavesTheOthers() {
+    ModuleRecord record =
+        Parsing.record(
+            "index.html",
+            "<script type=module>let s=\"x</script><script type=module src=\"m.js\"></script>");
+    assertEquals(List.of("import m.js 1:62"), Parsing.rows(record, true));
+    assertEquals("Unterminated string literal at 1:27", Parsing.error(record));
+  }
+
+  /** Of several errors the first is said; what stands in front of one in its script counts. */
+  @Test
+  void aBrokenScriptOfAPageCountsAsFarAsItCanBeRead() {
+    ModuleRecord record =
+        Parsing.record(
+            "index.html",
+            """
+            <script type="module">import './a'; { import './no'</script>
+            <script>import('./b'); `</script>
+            <script>function f() { import('./no')</script>
+            <script type="module">import './c'</script>
+            <script src="d.js"></script>
+            """);
+    assertEquals(
+        List.of(
+            "import ./a 1:30", "dynamic-import ./b 2:16", "import ./c 4:30", "import d.js 5:13"),
+        Parsing.rows(record, true));
+    assertEquals("Expected \"}\" but found end of file at 1:52", Parsing.error(record));
+  }
+
+  @Test
+  void attributesOfAPageAreUrls() {
+    String source =
+        """
+        <script src=" a.js "></script>
+        <script src="./my%20file%2f%41%00.js"></script>
+        <script src='&#x2F;b&#47;c&amp;&lt;&quot;&apos;&gt;&copy;&#228;&#8364;&#x1F600;&#xD800;.js'></script>
+        <link rel=stylesheet href="
+          d.
+        css
+        ">
+        <script src="https://e.com/f%20g?a&amp;b"></script>
+        <script src="//e.com/%20"></script>
+        <script src=h%c3%A4.js></script>
+        <script src="%DEPLOY_URL%/no.js"></script><script src=" "></script>
+        <script type=module>import "./i%20&amp;.js"</script>
+        """;
+    ModuleRecord record = record("index.html", source);
+    assertEquals(
+        List.of(
+            "import a.js 1:13",
+            "import ./my file/A%00.js 2:13",
+            "import /b/c&<\"'>&copy;ä€😀\ufffd.js 3:13",
+            "import d.css 4:27",
+            "import https://e.com/f%20g?a&b 8:13",
+            "import //e.com/%20 9:13",
+            "import hä.js 10:13",
+            "import ./i%20&amp;.js 12:28"),
+        Parsing.rows(record, true));
+    assertEquals("\" a.js \"", source.substring(record.start(0), record.end(0)));
+    assertEquals("h%c3%A4.js", source.substring(record.start(6), record.end(6)));
+  }
+
+  @Test
+  void linksHaveListsOfRelationsAndTheFirstOfTwoAttributesCounts() {
+    assertEquals(
+        List.of("import a.css", "import b.css", "import c.js", "import d.js"),
+        Parsing.found(
+            "index.html",
+            """
+            <link rel="preload  StyleSheet" href=a.css>
+            <link href=b.css href=no.css rel=stylesheet rel=icon>
+            <link rel=icon rel=stylesheet href=no.css><link rel=stylesheets href=no.css>
+            <link rel="\tmodulepreload " href="c.js">
+            <script src="d.js" src="no.js"></script><script src>import('./no')</script>
+            <script type="text/x" type="module" src="no.js"></script>
+            """));
+  }
+
+  @Test
+  void commentsOfAPageEndAsInBrowsers() {
+    assertEquals(
+        List.of("import a.js", "import b.js", "import c.js", "import d.js"),
+        Parsing.found(
+            "index.html",
+            "<!--> <script src=a.js></script> <!---> <script src=b.js></script>"
+                + "<!-- <script src=no.js></script> --!> <script src=c.js></script>"
+                + "<!----><script src=d.js></script>"
+                + "<!--!> <script src=no.js></script> ---!> <!-- <script src=no.js></script>"));
+  }
+
+  @Test
+  void textsOfAPageHaveNoScripts() {
+    for (String name : List.of("textarea", "title", "iframe", "xmp", "noembed", "noframes")) {
+      String script = "<script src=no.js></script>";
+      String source = "<" + name + " a='>'>" + script + "</" + name + "s>" + script;
+      assertEquals(List.of(), Parsing.found("index.html", source));
+      String close = "</" + name.toUpperCase(Locale.ROOT) + " >";
+      assertEquals(
+          List.of("import a.js"),
+          Parsing.found("index.html", source + close + "<script src=a.js></script>"));
+    }
+    assertEquals(
+        List.of("import a.js"), Parsing.found("index.html", "<title/><script src=a.js></script>"));
   }
 
   @Test

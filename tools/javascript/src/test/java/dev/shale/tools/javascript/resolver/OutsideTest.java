@@ -175,6 +175,29 @@ class OutsideTest {
         tree.resolve("p/admin/index.html", "/outside.js", JavaScriptKinds.IMPORT).status());
   }
 
+  @Test
+  void whatAPageAsksForInVainIsAFileOfIt() {
+    TestTree tree =
+        TestTree.of(root, "p/package.json: {}\np/admin/index.html\np/admin/x/y.js\nq/a.htm");
+    assertEquals(
+        "Could not find \"own.js\": no file " + tree.path("p/admin/own.js"),
+        vain(tree, "p/admin/index.html", "own.js"));
+    assertEquals(
+        "Could not find \"x/z.js\": no file " + tree.path("p/admin/x/z.js"),
+        vain(tree, "p/admin/index.html", "x/z.js?v=1"));
+    assertEquals(
+        "Could not find \"/src/x.js\": no directory " + tree.path("p/src"),
+        vain(tree, "p/admin/index.html", "/src/x.js"));
+    assertEquals(
+        "Could not find \"/x.js\": no file " + tree.path("q/x.js"), vain(tree, "q/a.htm", "/x.js"));
+    assertTrue(vain(tree, "p/admin/index.html", "vue").contains("not installed"));
+  }
+
+  private static String vain(TestTree tree, String page, String request) {
+    String message = tree.resolve(page, request, JavaScriptKinds.IMPORT).message();
+    return message.replaceFirst(", with or without .*", "");
+  }
+
   private static Resolved resolve(TestTree tree, String request) {
     return tree.resolve("main.js", request, JavaScriptKinds.IMPORT);
   }

@@ -1,7 +1,5 @@
 package dev.shale.tools.javascript.parser.component;
 
-import java.util.Arrays;
-
 /**
  * Where the scripts of a page are that are no modules. They have no imports but {@code import()},
  * so one without is not read: many have things in them that a server fills in. For one thread.
@@ -9,34 +7,26 @@ import java.util.Arrays;
 final class ClassicScripts {
   private static final String IMPORT = "import";
 
-  private int[] begins = new int[8];
-  private int[] ends = new int[8];
-  private int count;
+  private final Ranges scripts = new Ranges();
 
   /** The first that does not end in front of the last offset that was asked for. */
   private int current;
 
   void open() {
-    count = 0;
+    scripts.clear();
     current = 0;
   }
 
   void add(int begin, int end) {
-    if (count == begins.length) {
-      begins = Arrays.copyOf(begins, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
-    }
-    begins[count] = begin;
-    ends[count] = end;
-    count++;
+    scripts.add(begin, end);
   }
 
   /** Whether an offset, not smaller than the last one, is in one of them. */
   boolean has(int offset) {
-    while (current < count && ends[current] <= offset) {
+    while (current < scripts.count() && scripts.end(current) <= offset) {
       current++;
     }
-    return current < count && begins[current] <= offset;
+    return current < scripts.count() && scripts.begin(current) <= offset;
   }
 
   /** Whether a script may import something: the word and a parenthesis are in it. */

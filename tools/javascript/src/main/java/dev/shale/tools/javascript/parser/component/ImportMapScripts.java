@@ -3,7 +3,6 @@ package dev.shale.tools.javascript.parser.component;
 /** Finds the import maps in a page, one after the other. For one thread. */
 public final class ImportMapScripts {
   private static final String SCRIPT = "<script";
-  private static final String COMMENT = "<!--";
 
   private final byte[] bytes;
   private final Tag tag = new Tag();
@@ -19,8 +18,9 @@ public final class ImportMapScripts {
   public boolean next() {
     int at = find("<", end);
     while (at < bytes.length) {
-      if (Tag.startsWith(bytes, at, bytes.length, COMMENT)) {
-        at = find("-->", at + COMMENT.length());
+      if (Comments.isOpen(bytes, at, bytes.length)) {
+        // One in front, since what is next is looked for behind this.
+        at = Comments.behind(bytes, at, bytes.length) - 1;
       } else if (Tag.startsWith(bytes, at, bytes.length, SCRIPT)) {
         boolean isMap = isMap(at);
         begin = tag.tagEnd;

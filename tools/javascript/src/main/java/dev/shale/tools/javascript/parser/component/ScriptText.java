@@ -29,6 +29,14 @@ public final class ScriptText {
   private final StyleBlocks styles = new StyleBlocks();
   private final ClassicScripts classics = new ClassicScripts();
 
+  /** The scripts that stand in a page, each of which may fail alone. */
+  private final Ranges inlines = new Ranges();
+
+  /** The attributes of a page whose values are not what they say. */
+  private final Ranges urls = new Ranges();
+
+  private boolean isPage;
+
   /** Finds the scripts in {@code bytes[begin, end)}. */
   public void open(ComponentFormat format, byte[] content, int begin, int contentEnd) {
     bytes = content;
@@ -38,6 +46,9 @@ public final class ScriptText {
     unreadAt = Tag.NONE;
     styles.open();
     classics.open();
+    inlines.clear();
+    urls.clear();
+    isPage = format == ComponentFormat.HTML;
     end = contentEnd;
     room(contentEnd);
     Arrays.fill(text, begin, contentEnd, (byte) ' ');
@@ -76,6 +87,31 @@ public final class ScriptText {
     return classics.has(offset);
   }
 
+  /** How many scripts have their text in a page; none of other files, whose scripts are one. */
+  public int inlineCount() {
+    return inlines.count();
+  }
+
+  /** Where a script begins that has its text in a page. */
+  public int inlineBegin(int index) {
+    return inlines.begin(index);
+  }
+
+  /** Where a script ends that has its text in a page. */
+  public int inlineEnd(int index) {
+    return inlines.end(index);
+  }
+
+  /** Takes a part out of the text. */
+  public void blank(int begin, int partEnd) {
+    Arrays.fill(text, begin, partEnd, (byte) ' ');
+  }
+
+  /** Whether the quote at a place is in front of a value to be decoded as {@link AttributeUrl}. */
+  public boolean isUrl(int offset) {
+    return urls.hasBegin(offset);
+  }
+
   /** Whether the quote at a place was added, because the value of an attribute has none. */
   public boolean isQuoteAdded(int offset) {
     return text[offset] != bytes[offset];
@@ -102,6 +138,9 @@ public final class ScriptText {
   /** Keeps a script in its place. */
   void keep(int begin, int scriptEnd) {
     System.arraycopy(bytes, begin, text, begin, scriptEnd - begin);
+    if (isPage) {
+      inlines.add(begin, scriptEnd);
+    }
     // What stands behind it is another statement.
     if (scriptEnd < fileEnd) {
       text[scriptEnd] = '\n';
@@ -129,7 +168,7 @@ public final class ScriptText {
   void importOf(int begin, int valueEnd, int tagBegin) {
     boolean isQuoted = bytes[begin - 1] == '"' || bytes[begin - 1] == '\'';
     int literal = begin - 1;
-    if (begin == valueEnd
+    if (isBlank(begin, valueEnd)
         || literal - IMPORT.length() < tagBegin
         || isFilledIn(begin, valueEnd, isQuoted)) {
       return;
@@ -140,11 +179,32 @@ public final class ScriptText {
     byte quote = isQuoted ? bytes[literal] : (byte) '"';
     text[literal] = quote;
     System.arraycopy(bytes, begin, text, begin, valueEnd - begin);
+    if (isPage && AttributeUrl.isDecoded(bytes, begin, valueEnd)) {
+      urls.add(literal, valueEnd);
+      withoutLineEnds(begin, valueEnd);
+    }
     if (valueEnd < text.length) {
       text[valueEnd] = quote;
     }
     if (valueEnd + 1 < fileEnd) {
       text[valueEnd + 1] = ';';
+    }
+  }
+
+  private boolean isBlank(int begin, int valueEnd) {
+    int at = begin;
+    while (at < valueEnd && AttributeUrl.isSpace(bytes[at])) {
+      at++;
+    }
+    return at == valueEnd;
+  }
+
+  /** The text of a literal ends with its line. */
+  private void withoutLineEnds(int begin, int valueEnd) {
+    for (int at = begin; at < valueEnd; at++) {
+      if (text[at] == '\n' || text[at] == '\r') {
+        text[at] = ' ';
+      }
     }
   }
 
@@ -154,7 +214,13 @@ public final class ScriptText {
       if (c == '"' && !isQuoted) {
         return true;
       }
-      if (c == '{' || c == '<' || c == '%' || c == '$' || c == '\\' || c == '\n' || c == '\r') {
+      if (c == '{' || c == '<' || c == '$' || c == '\\') {
+        return true;
+      }
+      if (c == '%' && !(isPage && AttributeUrl.isPercent(bytes, at, valueEnd))) {
+        return true;
+      }
+      if ((c == '\n' || c == '\r') && !isPage) {
         return true;
       }
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Finds the scripts of a file. Keeps its buffers from file to file; for one thread. */
 public final class Scripts {
   private static final String CLOSE_SCRIPT = "</script";
+  private static final String[] TEXTS = {
+    "title", "textarea", "iframe", "xmp", "noembed", "noframes"
+  };
   private static final String CLOSE_STYLE = "</style";
 
   private final Tag tag = new Tag();
@@ -61,7 +64,9 @@ public final class Scripts {
   }
 
   private int behindComment(int from) {
-    return Math.min(end, find("-->", from + 4) + 3);
+    return format == ComponentFormat.HTML
+        ? Comments.behind(bytes, from, end)
+        : Math.min(end, find("-->", from + 4) + 3);
   }
 
   /** Reads what is next, and returns what is behind it. */
@@ -101,9 +106,52 @@ public final class Scripts {
     }
     int nameBegin = tag.nameBegin;
     int nameEnd = tag.nameEnd;
+    if (format == ComponentFormat.HTML && isText()) {
+      return text(nameBegin, nameEnd);
+    }
     boolean hasNoScripts = format == ComponentFormat.VUE || tag.isNamed("svelte:head");
     skipAttributes();
     return hasNoScripts && !tag.isClosed ? close(nameBegin, nameEnd) : tag.tagEnd;
+  }
+
+  /** Whether all in an element of a page is its text. */
+  private boolean isText() {
+    for (String name : TEXTS) {
+      if (tag.isNamed(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind the text of an element of a page, which goes to its end if nothing closes it. */
+  private int text(int nameBegin, int nameEnd) {
+    // A title may be one of a drawing, in which a slash ends an element.
+    boolean mayBeClosed = tag.isNamed("title");
+    skipAttributes();
+    if (mayBeClosed && tag.isClosed) {
+      return tag.tagEnd;
+    }
+    int length = nameEnd - nameBegin;
+    for (int at = tag.tagEnd; at + 2 + length < end; at++) {
+      if (bytes[at] == '<'
+          && bytes[at + 1] == '/'
+          && isSameName(nameBegin, at + 2, length)
+          && Tag.isNameEnd(bytes[at + 2 + length])) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  /** Whether two names are the same but for capitals. */
+  private boolean isSameName(int name, int other, int length) {
+    for (int at = 0; at < length; at++) {
+      if ((bytes[name + at] | 0x20) != (bytes[other + at] | 0x20)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The end of an element that is a text to its compiler; of the file, if nothing closes it. */
@@ -132,11 +180,16 @@ public final class Scripts {
     // A component's script is a module; so is one that Astro processes.
     isModule = format != ComponentFormat.HTML;
     isRead = true;
+    boolean isElsewhere = false;
+    boolean hasType = false;
     while (tag.next()) {
-      if (tag.isAttribute("src")) {
+      // Of two attributes with one name the first counts.
+      if (tag.isAttribute("src") && !isElsewhere) {
+        isElsewhere = true;
         sourceBegin = tag.valueBegin;
         sourceEnd = tag.valueEnd;
-      } else if (tag.isAttribute("type")) {
+      } else if (tag.isAttribute("type") && !hasType) {
+        hasType = true;
         type();
       } else if (tag.isAttribute("lang")) {
         language(at);
@@ -151,7 +204,7 @@ public final class Scripts {
       return tag.tagEnd;
     }
     int close = find(CLOSE_SCRIPT, tag.tagEnd);
-    if (isRead && sourceBegin == Tag.NONE) {
+    if (isRead && !isElsewhere) {
       keep(tag.tagEnd, close);
     }
     return close;
@@ -219,12 +272,17 @@ public final class Scripts {
     int hrefBegin = Tag.NONE;
     int hrefEnd = Tag.NONE;
     boolean isLoaded = false;
+    boolean hasHref = false;
+    boolean hasRelation = false;
     while (tag.next()) {
-      if (tag.isAttribute("href")) {
+      // Of two attributes with one name the first counts.
+      if (tag.isAttribute("href") && !hasHref) {
+        hasHref = true;
         hrefBegin = tag.valueBegin;
         hrefEnd = tag.valueEnd;
-      } else if (tag.isAttribute("rel")) {
-        isLoaded = tag.isValue("stylesheet") || tag.isValue("modulepreload");
+      } else if (tag.isAttribute("rel") && !hasRelation) {
+        hasRelation = true;
+        isLoaded = tag.hasWord("stylesheet") || tag.hasWord("modulepreload");
       }
     }
     if (isLoaded && hrefBegin != Tag.NONE) {

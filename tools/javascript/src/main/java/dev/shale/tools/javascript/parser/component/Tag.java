@@ -143,6 +143,11 @@ final class Tag {
     return c == '=' || c == '>' || c == '/' || (c <= ' ' && c >= 0);
   }
 
+  /** Whether the name of an element ends in front of this. */
+  static boolean isNameEnd(byte c) {
+    return c == '>' || c == '/' || (c <= ' ' && c >= 0);
+  }
+
   static boolean isLetter(byte c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
@@ -157,6 +162,23 @@ final class Tag {
 
   boolean isValue(String text) {
     return valueBegin != NONE && equals(valueBegin, valueEnd, text);
+  }
+
+  /** Whether a word is among those of the value. */
+  boolean hasWord(String word) {
+    int place = valueBegin;
+    while (valueBegin != NONE && place < valueEnd) {
+      int wordBegin = behindSpaces(place);
+      int wordEnd = wordBegin;
+      while (wordEnd < valueEnd && !(bytes[wordEnd] <= ' ' && bytes[wordEnd] >= 0)) {
+        wordEnd++;
+      }
+      if (equals(wordBegin, wordEnd, word)) {
+        return true;
+      }
+      place = wordEnd + 1;
+    }
+    return false;
   }
 
   /** Compares without regard to case. */
