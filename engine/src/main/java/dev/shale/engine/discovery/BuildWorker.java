@@ -101,10 +101,17 @@ final class BuildWorker implements Runnable {
       memory.wasResolved();
     }
     ModuleRecord record = item.record;
+    int expression = ModuleRecord.NOWHERE;
+    List<String> exceptions = null;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
+      if (record.outerStart(dependency) != expression) {
+        expression = record.outerStart(dependency);
+        exceptions = null;
+      }
       DependencyKind kind = record.dependencyKind(dependency);
       if (!kind.isResolved()) {
-        resolvePattern(module, item, dependency);
+        exceptions = exceptions == null ? exceptions(record, dependency) : exceptions;
+        resolvePattern(module, item, dependency, exceptions);
         continue;
       }
       String request = request(record, dependency);
@@ -123,29 +130,30 @@ final class BuildWorker implements Runnable {
     return new String(record.text(), begin, length, StandardCharsets.UTF_8);
   }
 
-  private void resolvePattern(Resolved module, WorkItem item, int dependency) {
+  private void resolvePattern(
+      Resolved module, WorkItem item, int dependency, List<String> exceptions) {
     ModuleRecord record = item.record;
     String pattern = request(record, dependency);
     List<Resolved> targets =
         pattern.startsWith(Resolver.EXCEPT)
             ? List.of()
             : resolver.resolvePattern(
-                module, pattern, exceptions(record, dependency), record.dependencyKind(dependency));
+                module, pattern, exceptions, record.dependencyKind(dependency));
     item.target(dependency, targets.isEmpty() ? Resolved.NOT_ASKED : targets.getFirst());
     for (int target = 1; target < targets.size(); target++) {
       item.furtherTarget(dependency, targets.get(target));
     }
   }
 
-  /** What the patterns of one expression take away from each other. */
-  private static List<String> exceptions(ModuleRecord record, int dependency) {
+  /**
+   * What the patterns of one expression take away from each other.
+   *
+   * @param first of those patterns
+   */
+  private static List<String> exceptions(ModuleRecord record, int first) {
     List<String> exceptions = List.of();
-    int row = dependency;
-    while (row > 0 && record.outerStart(row - 1) == record.outerStart(dependency)) {
-      row--;
-    }
-    for (; row < record.dependencyCount(); row++) {
-      if (record.outerStart(row) != record.outerStart(dependency)) {
+    for (int row = first; row < record.dependencyCount(); row++) {
+      if (record.outerStart(row) != record.outerStart(first)) {
         break;
       }
       boolean isPattern = !record.dependencyKind(row).isResolved();

@@ -7,7 +7,6 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class WorkItem {
   /** Of patterns: the dependency, and where it leads beside its first target. */
   private final IntArrayList patterns = new IntArrayList();
 
-  private final List<Resolved> further = new ArrayList<>();
+  private final ArrayList<Resolved> further = new ArrayList<>();
   long bytes;
   @Nullable FileFact fact;
   @Nullable Diagnostic problem;
@@ -59,12 +58,21 @@ public final class WorkItem {
     if (targets.length > KEPT_TARGETS) {
       targets = new Resolved[FIRST_TARGETS];
     }
-    patterns.clear();
-    further.clear();
+    clearFurther();
     bytes = 0;
     fact = null;
     problem = null;
     failure = null;
+  }
+
+  private void clearFurther() {
+    boolean isLarge = further.size() > KEPT_TARGETS;
+    patterns.clear();
+    further.clear();
+    if (isLarge) {
+      patterns.trimToSize();
+      further.trimToSize();
+    }
   }
 
   public void target(int dependency, Resolved target) {
