@@ -132,13 +132,12 @@ final class BuildWorker implements Runnable {
 
   private void resolvePattern(
       Resolved module, WorkItem item, int dependency, List<String> exceptions) {
-    ModuleRecord record = item.record;
-    String pattern = request(record, dependency);
+    DependencyKind kind = item.record.dependencyKind(dependency);
+    String pattern = request(item.record, dependency);
     List<Resolved> targets =
-        pattern.startsWith(Resolver.EXCEPT)
-            ? List.of()
-            : resolver.resolvePattern(
-                module, pattern, exceptions, record.dependencyKind(dependency));
+        kind.exception(pattern).isEmpty()
+            ? resolver.resolvePattern(module, pattern, exceptions, kind)
+            : List.of();
     item.target(dependency, targets.isEmpty() ? Resolved.NOT_ASKED : targets.getFirst());
     for (int target = 1; target < targets.size(); target++) {
       item.furtherTarget(dependency, targets.get(target));
@@ -156,11 +155,10 @@ final class BuildWorker implements Runnable {
       if (record.outerStart(row) != record.outerStart(first)) {
         break;
       }
-      boolean isPattern = !record.dependencyKind(row).isResolved();
-      String pattern = isPattern ? request(record, row) : "";
-      if (pattern.startsWith(Resolver.EXCEPT)) {
+      String exception = record.dependencyKind(row).exception(request(record, row));
+      if (!exception.isEmpty()) {
         exceptions = exceptions.isEmpty() ? new ArrayList<>() : exceptions;
-        exceptions.add(pattern.substring(Resolver.EXCEPT.length()));
+        exceptions.add(exception);
       }
     }
     return exceptions;

@@ -23,6 +23,11 @@ public final class DependencyKind {
   /** Names a file and uses nothing of what it exports. */
   public static final int NAME_ONLY = 1 << 4;
 
+  /** Of the patterns of one expression, those that begin with {@code !} are taken away. */
+  public static final int EXCEPTING = 1 << 5;
+
+  private static final String EXCEPT = "!";
+
   private final byte code;
   private final String label;
   private final int traits;
@@ -88,6 +93,11 @@ public final class DependencyKind {
   /** Whether a file is named only: what it exports does not matter to the module that asks. */
   public boolean isNameOnly() {
     return has(NAME_ONLY);
+  }
+
+  /** What a pattern takes away from the others of its expression; empty for one that adds. */
+  public String exception(String pattern) {
+    return has(EXCEPTING) && pattern.startsWith(EXCEPT) ? pattern.substring(EXCEPT.length()) : "";
   }
 
   /** The label. */

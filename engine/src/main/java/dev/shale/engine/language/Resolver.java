@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the arguments and the file system alone, never on the order of calls.
  */
 public interface Resolver {
-  /** With this begins a pattern that takes away from the others of its expression. */
-  String EXCEPT = "!";
-
   /**
    * On what answers depend beside the file system: options, as text. Answers of another identity
    * are not used again.

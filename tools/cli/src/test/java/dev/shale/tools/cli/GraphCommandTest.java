@@ -230,6 +230,12 @@ class GraphCommandTest {
         "Not followed    3  patterns that no file fits or that begin with what is not known, such as"
             + " a.js:1:8");
     assertFalse(project.run("graph", "l/en.js").out().contains("Not followed"));
+    // Of requests, an exclamation mark is webpack's way to name loaders.
+    project.with("b.js", "require('!raw!./l/' + x); import.meta.glob(['./l/*', '!./l/en.js']);");
+    assertLine(
+        project.run("graph", "b.js"),
+        "Not followed    1  patterns that no file fits or that begin with what is not known, such as"
+            + " b.js:1:9");
   }
 
   @Test

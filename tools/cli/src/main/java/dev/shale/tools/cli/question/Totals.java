@@ -8,7 +8,6 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.Diagnostic.Severity;
-import dev.shale.engine.language.Resolver;
 import java.util.List;
 
 /**
@@ -89,7 +88,7 @@ public final class Totals {
   }
 
   private static boolean isPattern(Snapshot graph, DependencyKind kind, int dependency) {
-    return !kind.isResolved() && !graph.name(graph.request(dependency)).startsWith(Resolver.EXCEPT);
+    return !kind.isResolved() && kind.exception(graph.name(graph.request(dependency))).isEmpty();
   }
 
   /** Modules of the program. */

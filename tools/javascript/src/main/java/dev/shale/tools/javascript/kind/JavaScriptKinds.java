@@ -112,14 +112,15 @@ public final class JavaScriptKinds {
    * lazy mode.
    */
   public static final DependencyKind GLOB =
-      new DependencyKind(17, "glob", DependencyKind.PATTERN | DependencyKind.LATER);
+      new DependencyKind(
+          17, "glob", DependencyKind.PATTERN | DependencyKind.EXCEPTING | DependencyKind.LATER);
 
   /**
    * As {@link #GLOB}, loaded at once: {@code import.meta.glob} with {@code eager}, {@code
    * require.context("./pages", true, /\.vue$/)}.
    */
   public static final DependencyKind EAGER_GLOB =
-      new DependencyKind(18, "eager-glob", DependencyKind.PATTERN);
+      new DependencyKind(18, "eager-glob", DependencyKind.PATTERN | DependencyKind.EXCEPTING);
 
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the packages of a directory, and their entries. For one use. */
@@ -60,7 +59,9 @@ final class ProjectFinder {
     boolean isNamed = named != null;
     packages.add(member(directory, files, !isRoot, isNamed));
     if (workspace != null && isRoot) {
-      packages.addAll(membersOf(workspace, isNamed));
+      // All their manifests have been read, so that the threads change nothing they share.
+      packages.addAll(
+          ofEach(workspace.packages(), (path, reader) -> member(path, reader, true, isNamed)));
     }
     if (named != null) {
       addPackagesOf(named, packages);
@@ -103,21 +104,27 @@ final class ProjectFinder {
     }
   }
 
-  private List<Project.Member> membersOf(Workspaces.Found workspace, boolean isNamed) {
-    List<ProjectFiles> readers = new ArrayList<>();
-    for (int member = 0; member < workspace.packages().size(); member++) {
-      readers.add(new ProjectFiles());
-    }
-    List<Integer> numbers = IntStream.range(0, readers.size()).boxed().toList();
-    List<Project.Member> found =
+  /** Reads something of each package, each with files of its own to read. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(Path directory, ProjectFiles reader);
+  }
+
+  /** What is read of some packages, in their order, which is that of what is wrong with them. */
+  private <T> List<T> ofEach(List<Path> packages, Reader<T> reading) {
+    List<Map.Entry<T, ProjectFiles>> read =
         Shared.map(
-            numbers,
-            number -> {
-              Path member = workspace.packages().get(number);
-              return member(member, readers.get(number), true, isNamed);
+            packages,
+            directory -> {
+              ProjectFiles reader = new ProjectFiles();
+              return Map.entry(reading.read(directory, reader), reader);
             });
-    readers.forEach(reader -> reader.problems().forEach(files::problem));
-    return found;
+    List<T> all = new ArrayList<>(read.size());
+    for (Map.Entry<T, ProjectFiles> one : read) {
+      all.add(one.getKey());
+      one.getValue().problems().forEach(files::problem);
+    }
+    return all;
   }
 
   /** Looks for what surrounds a file. */
@@ -180,16 +187,9 @@ final class ProjectFinder {
   }
 
   private void readManifests(List<Path> packages) {
-    List<Map.Entry<Manifest, ProjectFiles>> read =
-        Shared.map(
-            packages,
-            member -> {
-              ProjectFiles reader = new ProjectFiles();
-              return Map.entry(Manifest.of(member, reader), reader);
-            });
+    List<Manifest> read = ofEach(packages, Manifest::of);
     for (int member = 0; member < packages.size(); member++) {
-      manifests.put(packages.get(member), read.get(member).getKey());
-      read.get(member).getValue().problems().forEach(files::problem);
+      manifests.put(packages.get(member), read.get(member));
     }
   }
 
