@@ -14,13 +14,14 @@ final class ExportWriter {
   }
 
   /**
-   * Adds a module's exports.
+   * Replaces a module's exports.
    *
    * @param firstDependency the first of its dependencies, which have the order of the record
    */
   void apply(int module, ModuleRecord record, int firstDependency) {
     RecordExports exports = record.exports();
-    if (exports.count() == 0) {
+    boolean hasSome = graph.working().exportBegin(module) != graph.working().exportEnd(module);
+    if (exports.count() == 0 && !hasSome) {
       return;
     }
     graph.beginExports(module, exports.count());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and parses one file after the other. Belongs to one thread. */
 public final class ModuleReader {
   private final FrontEnd frontEnd;
-  private final @Nullable BuildMemory memory;
+  private @Nullable BuildMemory memory;
   private FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
 
@@ -22,6 +22,11 @@ public final class ModuleReader {
     this.frontEnd = frontEnd;
     this.memory = memory;
     parser = frontEnd.newParser();
+  }
+
+  /** From now on for another build or update. */
+  void memory(@Nullable BuildMemory newMemory) {
+    memory = newMemory;
   }
 
   /** Finds out the size of a file that is not read. */

@@ -1,31 +1,22 @@
 package dev.shale.engine.discovery;
 
+import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleFlags;
-import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.language.Diagnostic;
-import dev.shale.engine.language.Diagnostic.Code;
-import dev.shale.engine.language.Diagnostic.Severity;
-import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
-import dev.shale.engine.language.Resolver;
-import dev.shale.engine.options.BuildReport;
-import dev.shale.engine.options.Reuse;
-import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.engine.record.ModuleRecord;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of files into the graph, and schedules the modules that they discover.
+ * Writes what was found out about modules into the graph: the rows of new ones, and of others what
+ * is not as it was.
  *
  * <p>First come the modules of the program. A weak request brings none in, nor does one for types:
  * either is connected at the end, if its target has become part of the program for another reason.
@@ -33,138 +24,158 @@ import org.agrona.collections.IntArrayList;
  * of the program, so all that they ask for is passive.
  */
 final class RecordWriter {
-  private static final int RECENT = 1 << 13;
-
   private final GraphWriter graph;
+  private final Snapshot rows;
   private final ExportWriter exports;
   private final WorkQueue queue;
-  private final FrontEnd frontEnd;
-  private final Resolver resolver;
-
-  /** Module of a name, for files and externals. Ignored files may have the path of a real one. */
-  private final Int2IntHashMap modules = new Int2IntHashMap(Snapshot.NO_MODULE);
-
-  private final Int2IntHashMap ignored = new Int2IntHashMap(Snapshot.NO_MODULE);
-
-  /**
-   * Targets seen lately and their modules, by identity. Resolvers share their answers and most
-   * requests lead to a module that is known, so this spares most look-ups by path.
-   */
-  private final Resolved[] recentTargets = new Resolved[RECENT];
-
-  private final int[] recentModules = new int[RECENT];
+  private final TargetModules targets;
+  private final ModuleFiles files;
+  private final ModuleNotes notes;
+  private final RowLikeness likeness;
+  private final ModuleNotes.Builder note = new ModuleNotes.Builder();
   private final IntArrayList passiveDependencies = new IntArrayList();
   private final List<Resolved> passiveTargets = new ArrayList<>();
 
-  /** The modules before are those of the program; all, until it has been discovered. */
-  private int programEnd = Integer.MAX_VALUE;
+  /** What modules led to that were written anew, and may not lead to any more. */
+  private final IntArrayList lost = new IntArrayList();
 
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Set<String> doubts = new HashSet<>();
-  private final Set<Diagnostic> warnings = new HashSet<>();
+  /** What the module that is written led to, by place. */
+  private final IntArrayList before = new IntArrayList();
+
   private int fileCount;
   private long readBytes;
 
-  RecordWriter(GraphWriter graph, WorkQueue queue, FrontEnd frontEnd, Resolver resolver) {
+  RecordWriter(
+      GraphWriter graph,
+      WorkQueue queue,
+      TargetModules targets,
+      ModuleFiles files,
+      ModuleNotes notes) {
     this.graph = graph;
+    rows = graph.working();
     exports = new ExportWriter(graph);
     this.queue = queue;
-    this.frontEnd = frontEnd;
-    this.resolver = resolver;
+    this.targets = targets;
+    this.files = files;
+    this.notes = notes;
+    likeness = new RowLikeness(rows);
   }
 
-  void entry(Resolved file) {
-    if (file.status() == Status.UNRESOLVED) {
-      diagnostics.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
-      return;
-    }
-    graph.entry(module(file, Snapshot.NO_DEPENDENCY));
+  /** Files that were read. */
+  int fileCount() {
+    return fileCount;
   }
 
-  void apply(int module, WorkItem item) {
-    if (!queue.isRead(module)) {
+  /** Their bytes. */
+  long readBytes() {
+    return readBytes;
+  }
+
+  /** The modules that some request led to and does not any more; may have one more than once. */
+  IntArrayList lost() {
+    return lost;
+  }
+
+  /** Writes what was found out about what stands at a place of the queue. */
+  void apply(int place, WorkItem item) {
+    int module = queue.module(place);
+    if (queue.task(place) == Task.PASS) {
       return;
     }
-    Resolved file = queue.file(module);
+    note.begin(queue.file(place));
+    if (queue.task(place) == Task.ASK) {
+      note.problemOf(notes.of(module));
+      reconnect(module, item);
+    } else {
+      write(module, item);
+    }
+    notes.set(module, note.build());
+  }
+
+  private void write(int module, WorkItem item) {
     ModuleRecord record = item.record;
-    graph.beginDependencies(module, record.dependencyCount() + item.furtherCount());
-    graph.file(module, record.kind(), item.bytes);
+    boolean isAlike =
+        item.task != Task.NEW
+            && item.furtherCount() == 0
+            && likeness.hasDependencies(module, record, flagsOf(module));
+    note.problem(item.problem, record);
+    if (isAlike) {
+      writeFile(module, item);
+      relocate(module, record);
+      reconnect(module, item);
+    } else {
+      rewrite(module, item);
+    }
+    if (!isAlike || !likeness.hasExports(module, record)) {
+      exports.apply(module, record, rows.begin(module));
+    }
+  }
+
+  private void writeFile(int module, WorkItem item) {
+    ModuleRecord record = item.record;
+    if (rows.kind(module) != record.kind() || rows.bytes(module) != item.bytes) {
+      graph.file(module, record.kind(), item.bytes);
+    }
     if (record.kind().isRead()) {
       fileCount++;
       readBytes += item.bytes;
     }
-    addProblems(file, item, isForTypes(module));
-    int first = Snapshot.NO_DEPENDENCY;
+    int flags = rows.moduleFlags(module) & ~ModuleFlags.PURE;
+    flags |= item.isPure ? ModuleFlags.PURE : 0;
+    if (flags != rows.moduleFlags(module)) {
+      graph.moduleFlags(module, flags);
+    }
+    files.content(module, item.fact);
+  }
+
+  private int flagsOf(int module) {
+    return rows.isForTypes(module) ? DependencyFlags.FOR_TYPES : 0;
+  }
+
+  /** Replaces the dependencies of a module. */
+  private void rewrite(int module, WorkItem item) {
+    ModuleRecord record = item.record;
+    before.clear();
+    for (int dependency = rows.begin(module); dependency < rows.end(module); dependency++) {
+      before.addInt(rows.target(dependency));
+      lose(rows.target(dependency));
+    }
+    graph.beginDependencies(module, record.dependencyCount() + item.furtherCount());
+    writeFile(module, item);
     for (int row = 0; row < record.dependencyCount(); row++) {
-      int dependency = addDependency(module, record, row, item.target(row));
-      first = row == 0 ? dependency : first;
-    }
-    for (int index = 0; index < item.furtherCount(); index++) {
-      addDependency(module, record, item.furtherDependency(index), item.furtherTarget(index));
-    }
-    exports.apply(module, record, first);
-    if (record.kind().isRead() && !record.failed() && record.parts().isPure()) {
-      graph.addFlags(module, ModuleFlags.PURE);
-    }
-  }
-
-  private boolean isForTypes(int module) {
-    return module >= programEnd;
-  }
-
-  private void addProblems(Resolved file, WorkItem item, boolean isForTypes) {
-    // Many files have the same settings.
-    if (!file.message().isEmpty() && doubts.add(file.message())) {
-      diagnostics.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
-    }
-    for (Diagnostic warning : file.warnings()) {
-      if (warnings.add(warning)) {
-        diagnostics.add(warning);
+      int dependency = add(module, record, row);
+      if (item.isKept(row)) {
+        leadAsBefore(module, dependency, item.keptPlace(row));
+      } else {
+        lead(module, dependency, item.target(row));
       }
     }
-    if (item.problem != null) {
-      diagnostics.add(isForTypes ? item.problem.asWarning() : item.problem);
-    }
-    ModuleRecord record = item.record;
-    if (record.failed()) {
-      diagnostics.add(
-          new Diagnostic(
-              isForTypes ? Severity.WARNING : Severity.ERROR,
-              Code.SYNTAX,
-              file.path(),
-              record.errorLine(),
-              record.errorColumn(),
-              record.errorMessage()));
+    for (int index = 0; index < item.furtherCount(); index++) {
+      int dependency = add(module, record, item.furtherDependency(index));
+      lead(module, dependency, item.furtherTarget(index));
     }
   }
 
-  private int addDependency(int module, ModuleRecord record, int row, Resolved target) {
-    int flags = record.flags(row) | (isForTypes(module) ? DependencyFlags.FOR_TYPES : 0);
+  private void lose(int target) {
+    if (target != Snapshot.NO_MODULE) {
+      lost.addInt(target);
+    }
+  }
+
+  private int add(int module, ModuleRecord record, int row) {
     int request = graph.name(record.text(), record.requestBegin(row), record.requestEnd(row));
-    DependencyKind kind = record.dependencyKind(row);
-    int dependency = graph.addDependency(kind, flags, request);
-    graph.locate(
-        dependency, record.start(row), record.end(row), record.line(row), record.column(row));
+    int flags = record.flags(row) | flagsOf(module);
+    int dependency = graph.addDependency(record.dependencyKind(row), flags, request);
+    locate(dependency, record, row);
     if (record.hasDetail(row)) {
       addDetail(dependency, record, row);
     }
-    if (!kind.isResolved() && target.status() != Status.FILE) {
-      return dependency;
-    }
-    if ((flags & DependencyFlags.PASSIVE) != 0) {
-      if (target.status() == Status.UNRESOLVED && isSaidOfTypes(flags, target)) {
-        diagnostics.add(unresolved(queue.file(module), record, row, target));
-      }
-      addPassive(dependency, flags, target);
-    } else if (target.status() == Status.UNRESOLVED) {
-      diagnostics.add(unresolved(queue.file(module), record, row, target));
-    } else if (target.status() != Status.NOTHING) {
-      if (target.status() == Status.EXTERNAL && !target.message().isEmpty()) {
-        diagnostics.add(unresolved(queue.file(module), record, row, target));
-      }
-      graph.connect(dependency, module(target, dependency));
-    }
     return dependency;
+  }
+
+  private void locate(int dependency, ModuleRecord record, int row) {
+    graph.locate(
+        dependency, record.start(row), record.end(row), record.line(row), record.column(row));
   }
 
   private void addDetail(int dependency, ModuleRecord record, int row) {
@@ -174,7 +185,7 @@ final class RecordWriter {
     if (begin < end) {
       graph.attributes(dependency, graph.name(text, begin, end));
     }
-    int block = graph.working().block(dependency);
+    int block = rows.block(dependency);
     if (block == Snapshot.NO_BLOCK) {
       return;
     }
@@ -186,22 +197,83 @@ final class RecordWriter {
     }
   }
 
-  /** Packages often come without their types, and nobody misses them. */
-  private static boolean isSaidOfTypes(int flags, Resolved target) {
-    return (flags & (DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK)) == DependencyFlags.TYPE_ONLY
-        && target.missingPackage().isEmpty();
+  /** The dependencies are what they were, at other places of the file. */
+  private void relocate(int module, ModuleRecord record) {
+    for (int row = 0; row < record.dependencyCount(); row++) {
+      int dependency = rows.begin(module) + row;
+      boolean isThere =
+          rows.spanStart(dependency) == record.start(row)
+              && rows.spanEnd(dependency) == record.end(row)
+              && rows.line(dependency) == record.line(row)
+              && rows.column(dependency) == record.column(row);
+      if (!isThere) {
+        locate(dependency, record, row);
+      }
+    }
   }
 
-  /** Nothing that is missing for types keeps the program from running. */
-  private void addPassive(int dependency, int flags, Resolved target) {
-    if (target.status() == Status.UNRESOLVED || target.status() == Status.NOTHING) {
+  /** The dependencies are what they were, and may lead elsewhere. */
+  private void reconnect(int module, WorkItem item) {
+    for (int row = 0; row < item.record.dependencyCount(); row++) {
+      int dependency = rows.begin(module) + row;
+      if (item.isKept(row)) {
+        keepAnswer(module, dependency, item.keptPlace(row));
+      } else {
+        lead(module, dependency, item.target(row));
+      }
+    }
+  }
+
+  private @Nullable Resolved answer(int module, int place) {
+    ModuleNotes.Note known = notes.of(module);
+    return known == null ? null : known.answer(place);
+  }
+
+  private void keepAnswer(int module, int dependency, int place) {
+    Resolved answer = answer(module, place);
+    if (answer != null) {
+      note.answer(dependency - rows.begin(module), answer);
+    }
+  }
+
+  /** Makes a new dependency lead where one did that is gone. */
+  private void leadAsBefore(int module, int dependency, int place) {
+    Resolved answer = answer(module, place);
+    int target = before.getInt(place);
+    if (answer != null) {
+      lead(module, dependency, answer);
+    } else if (target != Snapshot.NO_MODULE) {
+      graph.connect(dependency, target);
+    }
+  }
+
+  private void lead(int module, int dependency, Resolved target) {
+    DependencyKind kind = rows.dependencyKind(dependency);
+    int flags = rows.dependencyFlags(dependency);
+    if (!kind.isResolved() && target.status() != Status.FILE) {
       return;
     }
-    if ((flags & DependencyFlags.FOR_TYPES) != 0) {
-      connectPassive(dependency, flags, target);
+    if ((flags & DependencyFlags.WEAK) != 0 || ModuleNotes.isSaid(flags, target)) {
+      note.answer(dependency - rows.begin(module), target);
+    }
+    boolean isSomewhere = target.status() != Status.UNRESOLVED && target.status() != Status.NOTHING;
+    if (!isSomewhere) {
+      connect(dependency, Snapshot.NO_MODULE);
+    } else if ((flags & DependencyFlags.PASSIVE) == 0) {
+      connect(dependency, targets.of(target, dependency, false));
+    } else if ((flags & DependencyFlags.FOR_TYPES) != 0) {
+      connectPassive(dependency, target);
     } else {
       passiveDependencies.addInt(dependency);
       passiveTargets.add(target);
+    }
+  }
+
+  private void connect(int dependency, int target) {
+    int former = rows.target(dependency);
+    if (former != target) {
+      lose(former);
+      graph.connect(dependency, target);
     }
   }
 
@@ -210,99 +282,40 @@ final class RecordWriter {
    * that only those for types lead to.
    */
   void discoverTypes() {
-    programEnd = queue.scheduledCount();
     for (int row = 0; row < passiveDependencies.size(); row++) {
-      int dependency = passiveDependencies.getInt(row);
-      int flags = graph.working().dependencyFlags(dependency);
-      connectPassive(dependency, flags, passiveTargets.get(row));
+      connectPassive(passiveDependencies.getInt(row), passiveTargets.get(row));
     }
+    passiveDependencies.clear();
+    passiveTargets.clear();
   }
 
-  private void connectPassive(int dependency, int flags, Resolved target) {
-    if ((flags & DependencyFlags.WEAK) == 0) {
-      graph.connect(dependency, module(target, dependency));
+  private void connectPassive(int dependency, Resolved target) {
+    if ((rows.dependencyFlags(dependency) & DependencyFlags.WEAK) == 0) {
+      connect(dependency, targets.of(target, dependency, true));
       return;
     }
-    int module = known(target).get(graph.name(target.path()));
-    if (module != Snapshot.NO_MODULE && !isForTypes(module)) {
-      graph.connect(dependency, module);
+    connectWeak(dependency, target);
+  }
+
+  private void connectWeak(int dependency, Resolved target) {
+    int module = targets.find(target);
+    boolean isInProgram = module != Snapshot.NO_MODULE && !rows.isForTypes(module);
+    connect(dependency, isInProgram ? module : Snapshot.NO_MODULE);
+  }
+
+  /** All modules are known: weak requests lead to those of the program, and to no others. */
+  void settleWeak() {
+    for (int module : notes.modules()) {
+      ModuleNotes.Note known = notes.of(module);
+      for (int index = 0; known != null && index < known.answerCount(); index++) {
+        int dependency = rows.begin(module) + known.place(index);
+        Resolved target = known.answerAt(index);
+        boolean isSomewhere =
+            target.status() != Status.UNRESOLVED && target.status() != Status.NOTHING;
+        if (isSomewhere && (rows.dependencyFlags(dependency) & DependencyFlags.WEAK) != 0) {
+          connectWeak(dependency, target);
+        }
+      }
     }
-  }
-
-  /** The module that a request leads to; a new one is scheduled. */
-  // Comparing by value would cost what the shortcut saves.
-  @SuppressWarnings("ReferenceEquality")
-  private int module(Resolved target, int issuer) {
-    int recent = System.identityHashCode(target) & (RECENT - 1);
-    if (recentTargets[recent] != target) {
-      recentModules[recent] = moduleByName(target, issuer);
-      recentTargets[recent] = target;
-    }
-    return recentModules[recent];
-  }
-
-  private int moduleByName(Resolved target, int issuer) {
-    Int2IntHashMap known = known(target);
-    int name = graph.name(target.path());
-    int module = known.get(name);
-    if (module == Snapshot.NO_MODULE) {
-      module = newModule(target, name, issuer);
-      known.put(name, module);
-    }
-    return module;
-  }
-
-  private Int2IntHashMap known(Resolved target) {
-    return target.status() == Status.IGNORED ? ignored : modules;
-  }
-
-  private int newModule(Resolved target, int name, int issuer) {
-    int module = graph.addModule(name, kindOf(target), issuer);
-    boolean isInstalled = target.status() == Status.FILE && resolver.isInstalled(target);
-    int flags =
-        (isInstalled ? ModuleFlags.INSTALLED : 0)
-            | (isForTypes(module) ? ModuleFlags.FOR_TYPES : 0);
-    if (flags != 0) {
-      graph.addFlags(module, flags);
-    }
-    if (flags == (ModuleFlags.INSTALLED | ModuleFlags.FOR_TYPES)) {
-      graph.file(module, frontEnd.kindOf(target.path()), 0);
-      queue.pass(target);
-    } else {
-      queue.schedule(target);
-    }
-    return module;
-  }
-
-  /** What kind of file it is comes with its record. */
-  private ModuleKind kindOf(Resolved target) {
-    return switch (target.status()) {
-      case EXTERNAL -> ModuleKind.EXTERNAL;
-      case IGNORED -> ModuleKind.IGNORED;
-      case FILE, UNRESOLVED, NOTHING -> frontEnd.kinds().moduleKind(0);
-    };
-  }
-
-  private static Diagnostic unresolved(
-      Resolved file, ModuleRecord record, int row, Resolved target) {
-    boolean isForTypes = (record.flags(row) & DependencyFlags.TYPE_ONLY) != 0;
-    boolean isOptional =
-        isForTypes
-            || (record.flags(row) & DependencyFlags.OPTIONAL) != 0
-            || record.dependencyKind(row).isLocation()
-            || target.status() != Status.UNRESOLVED;
-    return new Diagnostic(
-        isOptional ? Severity.WARNING : Severity.ERROR,
-        Code.UNRESOLVED,
-        file.path(),
-        record.line(row),
-        record.column(row),
-        isForTypes ? "Only for types: ".concat(target.message()) : target.message(),
-        target.missingPackage());
-  }
-
-  BuildReport report(long discoverNanos, List<PassReport> passes) {
-    return new BuildReport(
-        fileCount, readBytes, discoverNanos, passes, List.copyOf(diagnostics), Reuse.NONE);
   }
 }

@@ -25,12 +25,24 @@ public final class WorkItem {
   private final IntArrayList patterns = new IntArrayList();
 
   private final ArrayList<Resolved> further = new ArrayList<>();
+
+  /** By dependency: the place among those that its module had before of the same, plus one. */
+  private int[] kept = new int[FIRST_TARGETS];
+
+  WorkQueue.Task task = WorkQueue.Task.NEW;
+
+  /** Whether evaluating the module is known to have no effects. */
+  boolean isPure;
+
   long bytes;
   @Nullable FileFact fact;
   @Nullable Diagnostic problem;
   @Nullable Throwable failure;
 
-  /** The module whose result this is, plus one; written last by the worker, read by the writer. */
+  /**
+   * The place in the queue that this is the result of, plus one; written last by the worker, read
+   * by the writer.
+   */
   private volatile int finished;
 
   /** Of no file yet. */
@@ -57,8 +69,12 @@ public final class WorkItem {
     record.clear();
     if (targets.length > KEPT_TARGETS) {
       targets = new Resolved[FIRST_TARGETS];
+      kept = new int[FIRST_TARGETS];
     }
+    Arrays.fill(kept, 0);
     clearFurther();
+    isPure = false;
+    task = WorkQueue.Task.NEW;
     bytes = 0;
     fact = null;
     problem = null;
@@ -76,10 +92,33 @@ public final class WorkItem {
   }
 
   public void target(int dependency, Resolved target) {
-    if (dependency == targets.length) {
-      targets = Arrays.copyOf(targets, dependency * 2);
-    }
+    reserve(dependency);
     targets[dependency] = target;
+  }
+
+  private void reserve(int dependency) {
+    if (dependency >= targets.length) {
+      int length = Math.max(dependency + 1, targets.length * 2);
+      targets = Arrays.copyOf(targets, length);
+      kept = Arrays.copyOf(kept, length);
+    }
+  }
+
+  /** Says that a dependency leads where one did that the module had before, at some place. */
+  void keep(int dependency, int place) {
+    reserve(dependency);
+    targets[dependency] = Resolved.NOT_ASKED;
+    kept[dependency] = place + 1;
+  }
+
+  /** Whether a dependency leads where one did before. */
+  boolean isKept(int dependency) {
+    return dependency < kept.length && kept[dependency] != 0;
+  }
+
+  /** The place that the dependency had which {@link #isKept is kept}. */
+  int keptPlace(int dependency) {
+    return kept[dependency] - 1;
   }
 
   public Resolved target(int dependency) {
@@ -106,11 +145,11 @@ public final class WorkItem {
     return further.get(index);
   }
 
-  void finish(int module) {
-    finished = module + 1;
+  void finish(int place) {
+    finished = place + 1;
   }
 
-  boolean isFinished(int module) {
-    return finished == module + 1;
+  boolean isFinished(int place) {
+    return finished == place + 1;
   }
 }

@@ -2,54 +2,67 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.language.Resolved;
-import dev.shale.engine.language.Resolved.Status;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files to read, in the order of their module ids, and the results on their way back.
+ * The modules to find out about, in the order in which the writer wants them, and the results on
+ * their way back.
  *
- * <p>The writer appends a file for each module it discovers; workers claim modules by id; each
- * result goes into the slot {@code module % SLOTS}, and the writer takes them by id again. So
- * results are applied in discovery order whatever worker is first, a slow file holds up at most
- * {@code SLOTS} results, and memory between the threads is bounded. Nothing locks: ids are
- * published by one volatile count each way.
+ * <p>The writer appends each module that it discovers or that changed; workers claim modules by
+ * place; each result goes into the slot {@code place % SLOTS}, and the writer takes them by place
+ * again. So results are applied in discovery order whatever worker is first, a slow file holds up
+ * at most {@code SLOTS} results, and memory between the threads is bounded. Nothing locks: places
+ * are published by one volatile count each way.
  */
 final class WorkQueue {
   private static final int SLOTS = 512;
   private static final int NONE = -1;
-  private static final int FIRST_MODULES = 1 << 10;
+  private static final int FIRST_PLACES = 1 << 6;
 
-  private final WorkItem[] slots = new WorkItem[SLOTS];
+  private final Kinds kinds;
+  private final @Nullable WorkItem[] slots = new WorkItem[SLOTS];
   private final AtomicInteger claimed = new AtomicInteger();
-  private Resolved[] files = new Resolved[FIRST_MODULES];
-  private boolean[] reads = new boolean[FIRST_MODULES];
+  private Resolved[] files = new Resolved[FIRST_PLACES];
+  private int[] modules = new int[FIRST_PLACES];
+  private Task[] tasks = new Task[FIRST_PLACES];
   private volatile int scheduledCount;
   private volatile int appliedCount;
   private volatile boolean stopped;
 
+  /** What is to be done for a module. */
+  enum Task {
+    /** It is new: its file is read and all of its requests are resolved. */
+    NEW,
+    /** Its file is read; requests that it had before lead where they did. */
+    READ,
+    /** Its file is read and all of its requests are resolved, as if it were new. */
+    ANEW,
+    /** Its file is what it was; its requests are resolved. */
+    ASK,
+    /** Nothing: it is no file, or one that nobody has to read. */
+    PASS
+  }
+
   WorkQueue(Kinds kinds) {
-    Arrays.setAll(slots, slot -> new WorkItem(kinds));
+    this.kinds = kinds;
   }
 
-  /** By the writer: the next module is {@code file}; what is not a file is in the order too. */
-  void schedule(Resolved file) {
-    schedule(file, true);
-  }
-
-  /** By the writer: the next module is a file that is not to be read. */
-  void pass(Resolved file) {
-    schedule(file, false);
-  }
-
-  private void schedule(Resolved file, boolean isRead) {
+  /** By the writer: what is next in the order, be it nothing to do. */
+  void schedule(Resolved file, int module, Task task) {
     int count = scheduledCount;
     if (count == files.length) {
       files = Arrays.copyOf(files, count * 2);
-      reads = Arrays.copyOf(reads, count * 2);
+      modules = Arrays.copyOf(modules, count * 2);
+      tasks = Arrays.copyOf(tasks, count * 2);
     }
     files[count] = file;
-    reads[count] = isRead && file.status() == Status.FILE;
+    modules[count] = module;
+    tasks[count] = task;
+    if (count < SLOTS) {
+      slots[count] = new WorkItem(kinds);
+    }
     // The volatile write publishes the arrays and their elements.
     scheduledCount = count + 1;
   }
@@ -58,33 +71,42 @@ final class WorkQueue {
     return scheduledCount;
   }
 
-  /** The file of a module; for those that have seen {@link #scheduledCount} pass it. */
-  Resolved file(int module) {
-    return files[module];
+  /** The file at a place; for those that have seen {@link #scheduledCount} pass it. */
+  Resolved file(int place) {
+    return files[place];
   }
 
-  /** Whether a module is a file to be read. */
-  boolean isRead(int module) {
-    return reads[module];
+  /** The module at a place. */
+  int module(int place) {
+    return modules[place];
   }
 
-  WorkItem slot(int module) {
-    return slots[module % SLOTS];
+  /** What is to be done at a place. */
+  Task task(int place) {
+    return tasks[place];
   }
 
-  /** By the writer: all modules before {@code count} are in the graph, their slots are free. */
+  WorkItem slot(int place) {
+    WorkItem item = slots[place % SLOTS];
+    if (item == null) {
+      throw new IllegalStateException("Nothing was scheduled at place " + place);
+    }
+    return item;
+  }
+
+  /** By the writer: all before {@code count} are in the graph, their slots are free. */
   void applied(int count) {
     appliedCount = count;
   }
 
-  /** By a worker: a module that nobody else works on, or -1 when there is none at the moment. */
+  /** By a worker: a place that nobody else works on, or -1 when there is none at the moment. */
   int claim() {
-    int module = claimed.get();
-    while (module < scheduledCount && module < appliedCount + SLOTS) {
-      if (claimed.compareAndSet(module, module + 1)) {
-        return module;
+    int place = claimed.get();
+    while (place < scheduledCount && place < appliedCount + SLOTS) {
+      if (claimed.compareAndSet(place, place + 1)) {
+        return place;
       }
-      module = claimed.get();
+      place = claimed.get();
     }
     return NONE;
   }

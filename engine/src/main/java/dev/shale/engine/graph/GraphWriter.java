@@ -13,6 +13,7 @@ import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.Incoming;
+import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.NameSweep;
 import dev.shale.engine.graph.table.OrderTable;
@@ -43,6 +44,7 @@ public final class GraphWriter {
   private final Layers layers;
   private final GraphStore store;
   private final ModuleTable modules;
+  private final ModuleNameTable moduleNames;
   private final DependencyTable dependencies;
   private final DependencyDetailTable details;
   private final ConnectionTable connections;
@@ -69,6 +71,7 @@ public final class GraphWriter {
     this.region = region;
     Tables tables = store.tables();
     modules = tables.get(ModuleTable.TYPE);
+    moduleNames = tables.get(ModuleNameTable.TYPE);
     dependencies = tables.get(DependencyTable.TYPE);
     details = tables.get(DependencyDetailTable.TYPE);
     connections = tables.get(ConnectionTable.TYPE);
@@ -200,6 +203,7 @@ public final class GraphWriter {
     int code = kinds.check(kind);
     int module = store.modules().allocate();
     modules.init(module, identifier, code, issuer);
+    moduleNames.add(identifier, kind == ModuleKind.IGNORED, module);
     note(module, Mutations.EXISTENCE);
     return module;
   }
@@ -213,6 +217,8 @@ public final class GraphWriter {
     layers.checkSound();
     finishRuns();
     clear(module);
+    boolean isIgnored = modules.kind(module) == ModuleKind.IGNORED.code();
+    moduleNames.remove(modules.identifier(module), isIgnored, module);
     noteImporters(module);
     incoming.disconnectAll(module);
     sweep.removed(1);

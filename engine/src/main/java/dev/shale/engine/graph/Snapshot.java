@@ -12,6 +12,7 @@ import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
@@ -51,6 +52,7 @@ public final class Snapshot implements AutoCloseable {
   public static final int NOT_REACHED = Absent.NOT_REACHED;
 
   private final ModuleTable modules;
+  private final ModuleNameTable moduleNames;
   private final DependencyTable dependencies;
   private final DependencyDetailTable details;
   private final ConnectionTable connections;
@@ -71,6 +73,7 @@ public final class Snapshot implements AutoCloseable {
     this.tables = tables;
     this.lease = lease;
     modules = tables.get(ModuleTable.TYPE);
+    moduleNames = tables.get(ModuleNameTable.TYPE);
     dependencies = tables.get(DependencyTable.TYPE);
     details = tables.get(DependencyDetailTable.TYPE);
     connections = tables.get(ConnectionTable.TYPE);
@@ -175,6 +178,25 @@ public final class Snapshot implements AutoCloseable {
   /** The name id of a module: a file's absolute path, or the name of what is not a file. */
   public int identifier(int module) {
     return modules.identifier(module);
+  }
+
+  /**
+   * The module of a name id, or {@link #NO_MODULE}: a file, or what is left to the platform. Costs
+   * a look into a hash index.
+   */
+  public int findModule(int identifier) {
+    checkOpen();
+    return identifier == NO_NAME ? NO_MODULE : moduleNames.module(identifier, false);
+  }
+
+  /** The module that stands for ignored requests of a name id, or {@link #NO_MODULE}. */
+  public int findIgnored(int identifier) {
+    checkOpen();
+    return identifier == NO_NAME ? NO_MODULE : moduleNames.module(identifier, true);
+  }
+
+  private void checkOpen() {
+    modules.checkOpen();
   }
 
   public ModuleKind kind(int module) {

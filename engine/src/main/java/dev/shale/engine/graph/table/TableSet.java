@@ -20,6 +20,7 @@ public final class TableSet {
   private static final List<TableType<?>> TYPES =
       List.of(
           ModuleTable.TYPE,
+          ModuleNameTable.TYPE,
           DependencyTable.TYPE,
           DependencyDetailTable.TYPE,
           ConnectionTable.TYPE,

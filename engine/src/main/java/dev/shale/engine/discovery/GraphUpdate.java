@@ -1,0 +1,222 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.ModuleFlags;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
+import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.pass.LivePasses;
+import java.util.List;
+import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a graph up to date with its files: an empty one, which is a build, or one that is there,
+ * in time that grows with what changed. Ids stay with their modules. Belongs to the writer's
+ * thread; nothing is published.
+ */
+public final class GraphUpdate implements AutoCloseable {
+  private final BuildOptions options;
+  private final ModuleGraph owner;
+  private final GraphWriter graph;
+  private final Snapshot rows;
+  private final ModuleFiles files;
+  private final ModuleNotes notes = new ModuleNotes();
+  private final boolean isLive;
+  private @Nullable ModuleReader reader;
+  private int fileCount;
+  private long readBytes;
+  private int removedCount;
+
+  /**
+   * Of a graph that is empty.
+   *
+   * @param isLive whether it is going to be updated again; otherwise less is remembered
+   */
+  public GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive) {
+    this.options = options;
+    this.isLive = isLive;
+    owner = graph;
+    this.graph = graph.writer();
+    rows = graph.writer().working();
+    files = new ModuleFiles(graph.region(), !isLive);
+  }
+
+  /** What is to be said of modules. */
+  public ModuleNotes notes() {
+    return notes;
+  }
+
+  /** How files are read, and what was read. */
+  public ModuleFiles files() {
+    return files;
+  }
+
+  /** Files that the last update read. */
+  public int fileCount() {
+    return fileCount;
+  }
+
+  /** Their bytes. */
+  public long readBytes() {
+    return readBytes;
+  }
+
+  /** Modules that the last update removed. */
+  public int removedCount() {
+    return removedCount;
+  }
+
+  /**
+   * Discovers all that entries lead to.
+   *
+   * @param entries files, as the resolver answers them
+   * @param memory what an earlier build left, and takes what this one does; null for neither
+   * @throws dev.shale.offheap.RegionLimitException when the graph passes its limit
+   * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
+   */
+  public void build(List<Resolved> entries, Resolver resolver, @Nullable BuildMemory memory) {
+    WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
+    TargetModules targets =
+        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes);
+    for (Resolved entry : entries) {
+      if (entry.status() == Status.UNRESOLVED) {
+        notes.entry(entry);
+      } else {
+        graph.entry(targets.of(entry, Snapshot.NO_DEPENDENCY, false));
+      }
+    }
+    Discovery discovery =
+        new Discovery(
+            options, queue, writer, () -> newSource(resolver, memory, null), null, memory);
+    try {
+      discovery.run();
+    } finally {
+      discovery.stop();
+    }
+    fileCount = writer.fileCount();
+    readBytes = writer.readBytes();
+  }
+
+  private FileSource newSource(
+      Resolver resolver, @Nullable BuildMemory memory, @Nullable ModuleReader own) {
+    ModuleReader newReader = own != null ? own : new ModuleReader(options.frontEnd(), memory);
+    return new FileSource(options.frontEnd(), resolver, memory, newReader);
+  }
+
+  /**
+   * Takes changes into a graph that was built.
+   *
+   * @param changed modules whose files may have changed
+   * @param entries the entries that are modules, where answers may have changed, so that all
+   *     requests are resolved anew; empty where no answer did
+   * @param passes those of the graph, which have run; they have again when this is done
+   * @param memory learns what is looked at
+   */
+  public void update(
+      IntArrayList changed,
+      List<Resolved> entries,
+      LivePasses passes,
+      Resolver resolver,
+      BuildMemory memory) {
+    WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
+    TargetModules targets =
+        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes);
+    boolean isAskingAll = !entries.isEmpty();
+    schedule(changed, targets, queue, isAskingAll);
+    for (Resolved entry : entries) {
+      targets.of(entry, Snapshot.NO_DEPENDENCY, false);
+    }
+    ModuleReader ownReader = ownReader(memory);
+    try (Snapshot before = owner.snapshot()) {
+      Discovery discovery =
+          new Discovery(
+              options,
+              queue,
+              writer,
+              () -> new LiveSource(before, newSource(resolver, memory, null)),
+              new LiveSource(before, newSource(resolver, memory, ownReader)),
+              null);
+      try {
+        run(
+            discovery,
+            writer,
+            new LostModules(graph, options.frontEnd(), queue, targets, files, notes),
+            passes);
+      } finally {
+        discovery.stop();
+      }
+    }
+    fileCount = writer.fileCount();
+    readBytes = writer.readBytes();
+  }
+
+  /** Parsers have buffers that are worth keeping. */
+  private ModuleReader ownReader(BuildMemory memory) {
+    ModuleReader known = reader;
+    if (known == null) {
+      known = new ModuleReader(options.frontEnd(), memory);
+      reader = known;
+    }
+    known.memory(memory);
+    return known;
+  }
+
+  private void run(Discovery discovery, RecordWriter writer, LostModules lost, LivePasses passes) {
+    discovery.run();
+    passes.update();
+    while (!writer.lost().isEmpty()) {
+      lost.settle(writer.lost());
+      discovery.run();
+    }
+    writer.settleWeak();
+    passes.update();
+    removedCount = lost.removedCount();
+  }
+
+  private void schedule(
+      IntArrayList changed, TargetModules targets, WorkQueue queue, boolean isAskingAll) {
+    for (int index = 0; index < changed.size(); index++) {
+      int module = changed.getInt(index);
+      if (isRead(module)) {
+        queue.schedule(targets.file(module), module, isAskingAll ? Task.ANEW : Task.READ);
+      }
+    }
+    for (int module = 0; isAskingAll && module < rows.moduleCount(); module++) {
+      if (rows.moduleExists(module) && isRead(module) && rows.begin(module) != rows.end(module)) {
+        Task task = RowReader.hasPatterns(rows, module) ? Task.ANEW : Task.ASK;
+        if (task == Task.ASK || !changed.containsInt(module)) {
+          queue.schedule(targets.file(module), module, task);
+        }
+      }
+    }
+  }
+
+  /** Of installed packages nothing is read for types. */
+  private boolean isRead(int module) {
+    int unread = ModuleFlags.INSTALLED | ModuleFlags.FOR_TYPES;
+    return rows.kind(module).isFile() && (rows.moduleFlags(module) & unread) != unread;
+  }
+
+  /** What is wrong with the files and requests of the graph, in the order of its modules. */
+  public List<Diagnostic> diagnostics() {
+    return notes.diagnostics(rows);
+  }
+
+  /** Whether this remembers what an update needs. */
+  boolean isLive() {
+    return isLive;
+  }
+
+  @Override
+  public void close() {
+    files.close();
+  }
+}

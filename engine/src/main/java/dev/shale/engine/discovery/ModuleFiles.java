@@ -1,0 +1,121 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.facts.ContentHash;
+import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.language.Settings;
+import dev.shale.offheap.IntList;
+import dev.shale.offheap.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known of each module to read it again and to see whether that is needed: how its
+ * file is to be read, and the hash of what was read. Columns by module id, beside the graph: no
+ * reader of it sees them. Belongs to the writer's thread.
+ */
+public final class ModuleFiles implements AutoCloseable {
+  private static final int HASH_INTS = 4;
+
+  private final Region region;
+
+  /** Whether nobody is going to ask. */
+  private final boolean isForgetful;
+
+  /** By module the number of its settings. */
+  private final IntList settings;
+
+  /** By module the hash of its content in four ints; zeros for none. */
+  private final IntList hashes;
+
+  /** Many modules share few settings. */
+  private final List<Settings> known = new ArrayList<>();
+
+  private final Map<Settings, Integer> numbers = new HashMap<>();
+
+  /**
+   * Of no module yet.
+   *
+   * @param isForgetful whether nobody is going to ask, because the graph is not updated
+   */
+  ModuleFiles(Region owner, boolean isForgetful) {
+    this.isForgetful = isForgetful;
+    region = owner.child("module files");
+    settings = new IntList(region);
+    hashes = new IntList(region);
+  }
+
+  /** How the file of a module is to be read. */
+  Settings settings(int module) {
+    return module < settings.size() ? known.get(settings.get(module)) : Settings.NONE;
+  }
+
+  /** Says how the file of a module is to be read. */
+  void settings(int module, Settings said) {
+    if (isForgetful) {
+      return;
+    }
+    reserve(module);
+    settings.set(module, number(said));
+  }
+
+  private void reserve(int module) {
+    while (settings.size() <= module) {
+      settings.add(number(Settings.NONE));
+      for (int part = 0; part < HASH_INTS; part++) {
+        hashes.add(0);
+      }
+    }
+  }
+
+  private int number(Settings said) {
+    Integer number = numbers.get(said);
+    if (number == null) {
+      number = known.size();
+      known.add(said);
+      numbers.put(said, number);
+    }
+    return number;
+  }
+
+  /** Says what was read of a module's file; null for nothing. */
+  void content(int module, @Nullable FileFact fact) {
+    if (isForgetful) {
+      return;
+    }
+    reserve(module);
+    ContentHash hash = fact == null ? null : fact.hash();
+    long low = hash == null ? 0 : hash.low();
+    long high = hash == null ? 0 : hash.high();
+    int at = module * HASH_INTS;
+    hashes.set(at, (int) low);
+    hashes.set(at + 1, (int) (low >>> Integer.SIZE));
+    hashes.set(at + 2, (int) high);
+    hashes.set(at + 3, (int) (high >>> Integer.SIZE));
+  }
+
+  /** Whether that is what was read of a module's file when it was read last. */
+  public boolean isContent(int module, ContentHash hash) {
+    return module < settings.size()
+        && hash.low() == half(module, 0)
+        && hash.high() == half(module, 2);
+  }
+
+  private long half(int module, int part) {
+    int at = module * HASH_INTS + part;
+    return Integer.toUnsignedLong(hashes.get(at)) | (long) hashes.get(at + 1) << Integer.SIZE;
+  }
+
+  /** Forgets a module; another one may get its id. */
+  void remove(int module) {
+    settings(module, Settings.NONE);
+    content(module, null);
+  }
+
+  @Override
+  public void close() {
+    region.close();
+  }
+}

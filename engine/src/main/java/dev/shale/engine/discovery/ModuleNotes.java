@@ -1,0 +1,276 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.Diagnostic.Severity;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolved.Status;
+import dev.shale.engine.record.ModuleRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of modules beside their rows: what is wrong with them, and where requests lead
+ * that are not connected. Few modules have any. Diagnostics are made of it when they are asked for,
+ * as what they say depends on where the module stands in the graph. Belongs to the writer's thread.
+ */
+public final class ModuleNotes {
+  private static final Resolved[] NO_ANSWERS = {};
+  private static final int[] NO_PLACES = {};
+
+  private final Int2ObjectHashMap<Note> notes = new Int2ObjectHashMap<>();
+
+  /** What is wrong with the entries that are no modules. */
+  private final List<Diagnostic> ofEntries = new ArrayList<>();
+
+  /** What is to be said of one module. Immutable. */
+  static final class Note {
+    /** How it is to be read, where something is to be said about that. */
+    final @Nullable Resolved file;
+
+    /** Why it cannot be read. */
+    final @Nullable Diagnostic problem;
+
+    /** Why it could not be parsed to its end, or empty. */
+    final String error;
+
+    final int errorLine;
+    final int errorColumn;
+
+    /** Of dependencies in the module's run, in ascending order. */
+    private final int[] places;
+
+    /** Where each of them leads. */
+    private final Resolved[] answers;
+
+    private Note(Builder built) {
+      file = built.file;
+      problem = built.problem;
+      error = built.error;
+      errorLine = built.errorLine;
+      errorColumn = built.errorColumn;
+      places = built.places.isEmpty() ? NO_PLACES : built.places.toIntArray();
+      answers = built.answers.isEmpty() ? NO_ANSWERS : built.answers.toArray(NO_ANSWERS);
+    }
+
+    private boolean isEmpty() {
+      return file == null && problem == null && error.isEmpty() && places.length == 0;
+    }
+
+    /** How many answers there are. */
+    int answerCount() {
+      return places.length;
+    }
+
+    /** The place of the dependency of an answer. */
+    int place(int index) {
+      return places[index];
+    }
+
+    Resolved answerAt(int index) {
+      return answers[index];
+    }
+
+    /** Where the dependency at a place leads; null when nothing is to be said about it. */
+    @Nullable Resolved answer(int place) {
+      int index = Arrays.binarySearch(places, place);
+      return index < 0 ? null : answers[index];
+    }
+  }
+
+  /** Collects the note of one module after the other. */
+  static final class Builder {
+    private final List<Resolved> answers = new ArrayList<>();
+    private final IntArrayList places = new IntArrayList();
+    private @Nullable Resolved file;
+    private @Nullable Diagnostic problem;
+    private String error = "";
+    private int errorLine;
+    private int errorColumn;
+
+    /** Begins the note of a module. */
+    void begin(Resolved ofFile) {
+      boolean isPlain = ofFile.message().isEmpty() && ofFile.warnings().isEmpty();
+      file = isPlain ? null : ofFile;
+      problem = null;
+      error = "";
+      errorLine = 0;
+      errorColumn = 0;
+      places.clear();
+      answers.clear();
+    }
+
+    void problem(@Nullable Diagnostic said, ModuleRecord record) {
+      problem = said;
+      error = record.errorMessage();
+      errorLine = record.errorLine();
+      errorColumn = record.errorColumn();
+    }
+
+    void problemOf(@Nullable Note before) {
+      if (before != null) {
+        problem = before.problem;
+        error = before.error;
+        errorLine = before.errorLine;
+        errorColumn = before.errorColumn;
+      }
+    }
+
+    void answer(int place, Resolved answer) {
+      places.addInt(place);
+      answers.add(answer);
+    }
+
+    Note build() {
+      return new Note(this);
+    }
+  }
+
+  @Nullable Note of(int module) {
+    return notes.get(module);
+  }
+
+  void set(int module, Note note) {
+    if (note.isEmpty()) {
+      notes.remove(module);
+    } else {
+      notes.put(module, note);
+    }
+  }
+
+  void remove(int module) {
+    notes.remove(module);
+  }
+
+  /** An entry that is no module. */
+  void entry(Resolved file) {
+    ofEntries.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
+  }
+
+  /** The modules of which something is to be said, in ascending order. */
+  int[] modules() {
+    int[] modules = new int[notes.size()];
+    int count = 0;
+    for (Int2ObjectHashMap<Note>.KeyIterator keys = notes.keySet().iterator(); keys.hasNext(); ) {
+      modules[count++] = keys.nextInt();
+    }
+    Arrays.sort(modules);
+    return modules;
+  }
+
+  /**
+   * What is wrong with files and requests, each thing once, in the order of the modules.
+   *
+   * @param graph the graph that they belong to
+   */
+  public List<Diagnostic> diagnostics(Snapshot graph) {
+    List<Diagnostic> all = new ArrayList<>(ofEntries);
+    Set<String> doubts = new HashSet<>();
+    Set<Diagnostic> warnings = new HashSet<>();
+    for (int module : modules()) {
+      Note note = notes.get(module);
+      if (note != null) {
+        add(graph, module, note, doubts, warnings, all);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** What is wrong with one module. */
+  public List<Diagnostic> diagnostics(Snapshot graph, int module) {
+    Note note = notes.get(module);
+    if (note == null) {
+      return List.of();
+    }
+    List<Diagnostic> all = new ArrayList<>();
+    add(graph, module, note, new HashSet<>(), new HashSet<>(), all);
+    return List.copyOf(all);
+  }
+
+  private static void add(
+      Snapshot graph,
+      int module,
+      Note note,
+      Set<String> doubts,
+      Set<Diagnostic> warnings,
+      List<Diagnostic> all) {
+    String path = graph.name(graph.identifier(module));
+    if (note.file != null) {
+      addFile(note.file, doubts, warnings, all);
+    }
+    boolean isForTypes = graph.isForTypes(module);
+    if (note.problem != null) {
+      all.add(isForTypes ? note.problem.asWarning() : note.problem);
+    }
+    if (!note.error.isEmpty()) {
+      Severity severity = isForTypes ? Severity.WARNING : Severity.ERROR;
+      all.add(
+          new Diagnostic(
+              severity, Code.SYNTAX, path, note.errorLine, note.errorColumn, note.error));
+    }
+    for (int index = 0; index < note.places.length; index++) {
+      int dependency = graph.begin(module) + note.places[index];
+      if (isSaid(graph.dependencyFlags(dependency), note.answers[index])) {
+        all.add(unresolved(graph, dependency, path, note.answers[index]));
+      }
+    }
+  }
+
+  /** Many files have the same settings. */
+  private static void addFile(
+      Resolved file, Set<String> doubts, Set<Diagnostic> warnings, List<Diagnostic> all) {
+    if (!file.message().isEmpty() && doubts.add(file.message())) {
+      all.add(Diagnostic.ofFile(Code.UNREADABLE, file.path(), file.message()));
+    }
+    for (Diagnostic warning : file.warnings()) {
+      if (warnings.add(warning)) {
+        all.add(warning);
+      }
+    }
+  }
+
+  /** Whether something is wrong with where a dependency of some flags leads. */
+  static boolean isSaid(int flags, Resolved target) {
+    boolean isPassive = (flags & DependencyFlags.PASSIVE) != 0;
+    return switch (target.status()) {
+      case UNRESOLVED -> !isPassive || isSaidOfTypes(flags, target);
+      case EXTERNAL -> !isPassive && !target.message().isEmpty();
+      case FILE, IGNORED, NOTHING -> false;
+    };
+  }
+
+  /** Packages often come without their types, and nobody misses them. */
+  private static boolean isSaidOfTypes(int flags, Resolved target) {
+    return (flags & (DependencyFlags.TYPE_ONLY | DependencyFlags.WEAK)) == DependencyFlags.TYPE_ONLY
+        && target.missingPackage().isEmpty();
+  }
+
+  private static Diagnostic unresolved(
+      Snapshot graph, int dependency, String path, Resolved target) {
+    int flags = graph.dependencyFlags(dependency);
+    DependencyKind kind = graph.dependencyKind(dependency);
+    boolean isForTypes = (flags & DependencyFlags.TYPE_ONLY) != 0;
+    boolean isOptional =
+        isForTypes
+            || (flags & DependencyFlags.OPTIONAL) != 0
+            || kind.isLocation()
+            || target.status() != Status.UNRESOLVED;
+    return new Diagnostic(
+        isOptional ? Severity.WARNING : Severity.ERROR,
+        Code.UNRESOLVED,
+        path,
+        graph.line(dependency),
+        graph.column(dependency),
+        isForTypes ? "Only for types: ".concat(target.message()) : target.message(),
+        target.missingPackage());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.shale.engine.discovery;
+
+import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.record.ModuleRecord;
+import dev.shale.engine.record.RecordExports;
+
+/**
+ * Whether a record makes the rows that its module has, but for where in the file things stand.
+ * Editing the body of a function or a comment makes such a record. Belongs to one thread.
+ */
+final class RowLikeness {
+  private final Snapshot graph;
+
+  RowLikeness(Snapshot graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Whether the dependencies are alike.
+   *
+   * @param more the flags that the module gives to each of them
+   */
+  boolean hasDependencies(int module, ModuleRecord record, int more) {
+    int begin = graph.begin(module);
+    boolean isAlike = graph.end(module) - begin == record.dependencyCount();
+    for (int row = 0; isAlike && row < record.dependencyCount(); row++) {
+      isAlike =
+          record.dependencyKind(row).isResolved()
+              && graph.dependencyFlags(begin + row) == (record.flags(row) | more)
+              && asksAlike(begin + row, record, row)
+              && hasDetail(begin + row, record, row);
+    }
+    return isAlike;
+  }
+
+  /** Whether a dependency asks for what a record's does, in the same way. */
+  boolean asksAlike(int dependency, ModuleRecord record, int row) {
+    int passive = DependencyFlags.PASSIVE & ~DependencyFlags.FOR_TYPES;
+    return graph.dependencyKind(dependency) == record.dependencyKind(row)
+        && ((graph.dependencyFlags(dependency) ^ record.flags(row)) & passive) == 0
+        && isName(
+            graph.request(dependency), record, record.requestBegin(row), record.requestEnd(row));
+  }
+
+  private boolean hasDetail(int dependency, ModuleRecord record, int row) {
+    boolean isNear = !isFar(record, row) && !isFar(dependency);
+    int block = graph.block(dependency);
+    boolean isSameBlock =
+        block == Snapshot.NO_BLOCK
+            || (graph.blockFlags(block) == record.blockFlags(row)
+                && isName(
+                    graph.chunkName(block),
+                    record,
+                    record.chunkNameBegin(row),
+                    record.chunkNameEnd(row)));
+    return isNear
+        && isSameBlock
+        && isName(
+            graph.attributes(dependency),
+            record,
+            record.attributesBegin(row),
+            record.attributesEnd(row));
+  }
+
+  /** Places that are far from the begin of a line or a file take rows of their own. */
+  private static boolean isFar(ModuleRecord record, int row) {
+    int length = record.end(row) - record.start(row);
+    return GraphWriter.isFar(length, record.line(row), record.column(row));
+  }
+
+  private boolean isFar(int dependency) {
+    int length = graph.spanEnd(dependency) - graph.spanStart(dependency);
+    return GraphWriter.isFar(length, graph.line(dependency), graph.column(dependency));
+  }
+
+  /** Whether the exports are alike, of a module whose dependencies are. */
+  boolean hasExports(int module, ModuleRecord record) {
+    RecordExports exports = record.exports();
+    int begin = graph.exportBegin(module);
+    boolean isAlike = graph.exportEnd(module) - begin == exports.count();
+    for (int row = 0; isAlike && row < exports.count(); row++) {
+      isAlike =
+          graph.exportFlags(begin + row) == exports.flags(row)
+              && dependency(module, begin + row) == exports.dependency(row)
+              && isName(
+                  graph.exportName(begin + row),
+                  record,
+                  exports.nameBegin(row),
+                  exports.nameEnd(row))
+              && isName(
+                  graph.exportPath(begin + row),
+                  record,
+                  exports.pathBegin(row),
+                  exports.pathEnd(row))
+              && isName(
+                  graph.constant(begin + row),
+                  record,
+                  exports.constantBegin(row),
+                  exports.constantEnd(row));
+    }
+    return isAlike;
+  }
+
+  private int dependency(int module, int export) {
+    int dependency = graph.exportDependency(export);
+    return dependency == Snapshot.NO_DEPENDENCY
+        ? RecordExports.NO_DEPENDENCY
+        : dependency - graph.begin(module);
+  }
+
+  /** An empty text is no name where names are optional, and a name of no bytes elsewhere. */
+  private boolean isName(int name, ModuleRecord record, int begin, int end) {
+    return name == Snapshot.NO_NAME
+        ? begin == end
+        : graph.nameEquals(name, record.text(), begin, end);
+  }
+}
