@@ -38,6 +38,9 @@ module dev.shale.engine {
       dev.shale.tools.cli;
   exports dev.shale.engine.discovery to
       dev.shale.bench;
+  exports dev.shale.engine.live to
+      dev.shale.bench,
+      dev.shale.tools.cli;
   exports dev.shale.engine.pass.component to
       dev.shale.bench;
   exports dev.shale.engine.pass.depth to

@@ -23,6 +23,11 @@ public interface BuildMemory {
   /** Fills in where the dependencies of a module lead; returns whether that is known. */
   boolean restoreTargets(Resolved file, WorkItem item);
 
+  /** What stands in place of the content of a file; null for what is in the file. Not changed. */
+  default byte @Nullable [] content(String path) {
+    return null;
+  }
+
   /** Looks at a file before it is read. */
   FileFact beginRead(Resolved file);
 

@@ -36,6 +36,13 @@ final class FileBytes {
     }
   }
 
+  /** Takes bytes in place of those of a file. */
+  void take(byte[] bytes) {
+    release();
+    buffer = Arrays.copyOf(bytes, bytes.length + 1);
+    length = bytes.length;
+  }
+
   /** Makes room for what is left, and for one byte more, in which the end shows. */
   private void grow(long bytesLeft) throws IOException {
     if (length + bytesLeft > MAX_BYTES) {

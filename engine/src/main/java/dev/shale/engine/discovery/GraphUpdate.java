@@ -12,7 +12,9 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import java.util.List;
+import java.util.function.Supplier;
 import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,6 @@ public final class GraphUpdate implements AutoCloseable {
   private @Nullable ModuleReader reader;
   private int fileCount;
   private long readBytes;
-  private int removedCount;
 
   /**
    * Of a graph that is empty.
@@ -67,11 +68,6 @@ public final class GraphUpdate implements AutoCloseable {
     return readBytes;
   }
 
-  /** Modules that the last update removed. */
-  public int removedCount() {
-    return removedCount;
-  }
-
   /**
    * Discovers all that entries lead to.
    *
@@ -81,10 +77,31 @@ public final class GraphUpdate implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public void build(List<Resolved> entries, Resolver resolver, @Nullable BuildMemory memory) {
+    build(entries, resolver, memory, () -> newSource(resolver, memory, null));
+  }
+
+  /**
+   * Discovers what a graph that was updated has, as if it were built now: so the ids of all rows
+   * are in the order of discovery, and the pages are those of a build of the same files.
+   *
+   * @param entries those of that graph, in their order
+   * @param original that graph; its update must not run meanwhile
+   */
+  public void copy(List<Resolved> entries, Resolver resolver, GraphUpdate original) {
+    CopySource.Original shared =
+        new CopySource.Original(original.rows, original.files, original.notes);
+    build(entries, resolver, null, () -> new CopySource(shared));
+  }
+
+  private void build(
+      List<Resolved> entries,
+      Resolver resolver,
+      @Nullable BuildMemory memory,
+      Supplier<ModuleSource> sources) {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
-        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes);
+        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, null);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, null);
     for (Resolved entry : entries) {
       if (entry.status() == Status.UNRESOLVED) {
         notes.entry(entry);
@@ -92,9 +109,7 @@ public final class GraphUpdate implements AutoCloseable {
         graph.entry(targets.of(entry, Snapshot.NO_DEPENDENCY, false));
       }
     }
-    Discovery discovery =
-        new Discovery(
-            options, queue, writer, () -> newSource(resolver, memory, null), null, memory);
+    Discovery discovery = new Discovery(options, queue, writer, sources, null, memory);
     try {
       discovery.run();
     } finally {
@@ -118,17 +133,19 @@ public final class GraphUpdate implements AutoCloseable {
    *     requests are resolved anew; empty where no answer did
    * @param passes those of the graph, which have run; they have again when this is done
    * @param memory learns what is looked at
+   * @return what became of the modules
    */
-  public void update(
+  public ChangeLog update(
       IntArrayList changed,
       List<Resolved> entries,
       LivePasses passes,
       Resolver resolver,
       BuildMemory memory) {
+    ChangeLog log = new ChangeLog();
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
-        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes);
+        new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, log);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, log);
     boolean isAskingAll = !entries.isEmpty();
     schedule(changed, targets, queue, isAskingAll);
     for (Resolved entry : entries) {
@@ -148,7 +165,7 @@ public final class GraphUpdate implements AutoCloseable {
         run(
             discovery,
             writer,
-            new LostModules(graph, options.frontEnd(), queue, targets, files, notes),
+            new LostModules(graph, options.frontEnd(), queue, targets, files, notes, log),
             passes);
       } finally {
         discovery.stop();
@@ -156,6 +173,10 @@ public final class GraphUpdate implements AutoCloseable {
     }
     fileCount = writer.fileCount();
     readBytes = writer.readBytes();
+    for (int index = 0; index < log.added().size(); index++) {
+      log.changed().remove(log.added().getInt(index));
+    }
+    return log;
   }
 
   /** Parsers have buffers that are worth keeping. */
@@ -178,23 +199,26 @@ public final class GraphUpdate implements AutoCloseable {
     }
     writer.settleWeak();
     passes.update();
-    removedCount = lost.removedCount();
   }
 
   private void schedule(
       IntArrayList changed, TargetModules targets, WorkQueue queue, boolean isAskingAll) {
+    IntHashSet scheduled = new IntHashSet();
     for (int index = 0; index < changed.size(); index++) {
       int module = changed.getInt(index);
-      if (isRead(module)) {
+      if (isRead(module) && scheduled.add(module)) {
         queue.schedule(targets.file(module), module, isAskingAll ? Task.ANEW : Task.READ);
       }
     }
     for (int module = 0; isAskingAll && module < rows.moduleCount(); module++) {
-      if (rows.moduleExists(module) && isRead(module) && rows.begin(module) != rows.end(module)) {
+      boolean isAsked =
+          rows.moduleExists(module)
+              && isRead(module)
+              && rows.begin(module) != rows.end(module)
+              && !scheduled.contains(module);
+      if (isAsked) {
         Task task = RowReader.hasPatterns(rows, module) ? Task.ANEW : Task.ASK;
-        if (task == Task.ASK || !changed.containsInt(module)) {
-          queue.schedule(targets.file(module), module, task);
-        }
+        queue.schedule(targets.file(module), module, task);
       }
     }
   }

@@ -26,6 +26,7 @@ final class LostModules {
   private final TargetModules targets;
   private final ModuleFiles files;
   private final ModuleNotes notes;
+  private final ChangeLog log;
   private final IncomingCursor incoming;
 
   /** Modules that may have to go, in the order in which they were found. */
@@ -34,7 +35,6 @@ final class LostModules {
   private final IntHashSet isDoubtful = new IntHashSet();
   private final IntArrayList alive = new IntArrayList();
   private final IntHashSet isAlive = new IntHashSet();
-  private int removedCount;
 
   LostModules(
       GraphWriter graph,
@@ -42,7 +42,9 @@ final class LostModules {
       WorkQueue queue,
       TargetModules targets,
       ModuleFiles files,
-      ModuleNotes notes) {
+      ModuleNotes notes,
+      ChangeLog log) {
+    this.log = log;
     this.graph = graph;
     this.frontEnd = frontEnd;
     this.queue = queue;
@@ -51,11 +53,6 @@ final class LostModules {
     this.notes = notes;
     rows = graph.working();
     incoming = rows.incoming();
-  }
-
-  /** How many modules went. */
-  int removedCount() {
-    return removedCount;
   }
 
   /**
@@ -166,10 +163,11 @@ final class LostModules {
 
   private boolean settle(int module, IntArrayList lost) {
     if (!isAlive.contains(module)) {
+      log.before(module, notes.diagnostics(rows, module));
+      log.removed(module, rows.name(rows.identifier(module)));
       graph.removeModule(module);
       files.remove(module);
       notes.remove(module);
-      removedCount++;
       return true;
     }
     if (rows.isForTypes(module)) {
@@ -181,6 +179,7 @@ final class LostModules {
 
   /** A module of the program becomes one that only types lead to. */
   private void demote(int module, IntArrayList lost) {
+    log.before(module, notes.diagnostics(rows, module));
     graph.moduleFlags(module, rows.moduleFlags(module) | ModuleFlags.FOR_TYPES);
     if (!rows.kind(module).isFile()) {
       return;

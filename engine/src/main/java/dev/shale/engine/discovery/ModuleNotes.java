@@ -156,6 +156,16 @@ public final class ModuleNotes {
     ofEntries.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
   }
 
+  /** Adds the modules that could not be read, which may be read now. */
+  public void addUnread(IntArrayList modules) {
+    for (int module : modules()) {
+      Note note = notes.get(module);
+      if (note != null && note.problem != null && !modules.containsInt(module)) {
+        modules.addInt(module);
+      }
+    }
+  }
+
   /** The modules of which something is to be said, in ascending order. */
   int[] modules() {
     int[] modules = new int[notes.size()];

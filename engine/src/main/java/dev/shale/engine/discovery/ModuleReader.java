@@ -90,7 +90,12 @@ public final class ModuleReader {
   private @Nullable FileFact readBytes(Resolved module, WorkItem item) {
     FileFact begun = memory == null ? null : memory.beginRead(module);
     try {
-      file.read(module.path());
+      byte[] content = memory == null ? null : memory.content(module.path());
+      if (content == null) {
+        file.read(module.path());
+      } else {
+        file.take(content);
+      }
     } catch (IOException failure) {
       item.problem =
           Diagnostic.ofFile(

@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
@@ -42,6 +43,9 @@ final class RecordWriter {
   /** What the module that is written led to, by place. */
   private final IntArrayList before = new IntArrayList();
 
+  /** Null where nobody wants to know. */
+  private final @Nullable ChangeLog log;
+
   private int fileCount;
   private long readBytes;
 
@@ -50,8 +54,10 @@ final class RecordWriter {
       WorkQueue queue,
       TargetModules targets,
       ModuleFiles files,
-      ModuleNotes notes) {
+      ModuleNotes notes,
+      @Nullable ChangeLog log) {
     this.graph = graph;
+    this.log = log;
     rows = graph.working();
     exports = new ExportWriter(graph);
     this.queue = queue;
@@ -82,6 +88,12 @@ final class RecordWriter {
     if (queue.task(place) == Task.PASS) {
       return;
     }
+    if (queue.task(place) == Task.READ && isAsBefore(module, item)) {
+      return;
+    }
+    if (log != null) {
+      log.before(module, notes.diagnostics(rows, module));
+    }
     note.begin(queue.file(place));
     if (queue.task(place) == Task.ASK) {
       note.problemOf(notes.of(module));
@@ -90,6 +102,21 @@ final class RecordWriter {
       write(module, item);
     }
     notes.set(module, note.build());
+  }
+
+  /** Whether a file was read again in vain. */
+  private boolean isAsBefore(int module, WorkItem item) {
+    ModuleNotes.Note known = notes.of(module);
+    ContentHash hash = item.fact == null ? null : item.fact.hash();
+    return hash != null
+        && files.isContent(module, hash)
+        && (known == null || known.problem == null);
+  }
+
+  private void changed(int module, int respects) {
+    if (log != null) {
+      log.changed(module, respects);
+    }
   }
 
   private void write(int module, WorkItem item) {
@@ -106,7 +133,13 @@ final class RecordWriter {
     } else {
       rewrite(module, item);
     }
-    if (!isAlike || !likeness.hasExports(module, record)) {
+    boolean hasExports = likeness.hasExports(module, record);
+    changed(
+        module,
+        ChangeLog.CONTENT
+            | (isAlike ? 0 : ChangeLog.REQUESTS)
+            | (hasExports ? 0 : ChangeLog.EXPORTS));
+    if (!isAlike || !hasExports) {
       exports.apply(module, record, rows.begin(module));
     }
   }
@@ -274,6 +307,7 @@ final class RecordWriter {
     if (former != target) {
       lose(former);
       graph.connect(dependency, target);
+      changed(rows.parent(dependency), ChangeLog.REQUESTS);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
 import org.agrona.collections.IntHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modules that requests lead to: finds them, adds new ones, and schedules what has to be found
@@ -25,6 +26,9 @@ final class TargetModules {
   private final Resolver resolver;
   private final ModuleFiles files;
   private final ModuleNotes notes;
+
+  /** Null where nobody wants to know. */
+  private final @Nullable ChangeLog log;
 
   /** Whether there were modules before, which may be others now. */
   private final boolean isUpdate;
@@ -46,7 +50,9 @@ final class TargetModules {
       FrontEnd frontEnd,
       Resolver resolver,
       ModuleFiles files,
-      ModuleNotes notes) {
+      ModuleNotes notes,
+      @Nullable ChangeLog log) {
+    this.log = log;
     this.graph = graph;
     this.queue = queue;
     this.frontEnd = frontEnd;
@@ -145,6 +151,9 @@ final class TargetModules {
     }
     if (isUpdate) {
       known.add(module);
+    }
+    if (log != null) {
+      log.added(module);
     }
     if (!isRead(flags)) {
       graph.file(module, frontEnd.kindOf(target.path()), 0);

@@ -1,0 +1,264 @@
+package dev.shale.engine.facts;
+
+import dev.shale.engine.facts.FactGroup.Reader;
+import dev.shale.offheap.ByteWriter;
+import dev.shale.offheap.Region;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learned from the file system about a graph that is kept up to date: by the build, and by
+ * each update after it. Says whether it still holds, of everything or of single paths. Belongs to
+ * the thread that updates.
+ */
+public final class LiveFacts implements AutoCloseable {
+  /** With more of them, everything is to be learned anew. */
+  private static final int MOST_PARTS = 64;
+
+  /** Of fewer, one thread looks. */
+  private static final int LEAST_FORKED = 4096;
+
+  private final Region owner;
+  private final boolean isManaged;
+  private final int threads;
+  private final List<Part> parts = new ArrayList<>();
+
+  /** Modules that were read since everything was learned. */
+  private final SortedMap<String, FileFact> recent = new TreeMap<>();
+
+  /**
+   * Nothing was learned yet.
+   *
+   * @param isManaged whether installed packages are believed to change as a whole
+   * @param threads how many threads may look at files, from 1
+   */
+  public LiveFacts(Region owner, boolean isManaged, int threads) {
+    this.owner = owner;
+    this.isManaged = isManaged;
+    this.threads = threads;
+  }
+
+  /** What one build or update learned. */
+  private record Part(Region region, KeptFacts facts, Map<String, String> links) {
+    /** The group of a directory; null when nothing is known of it. */
+    @Nullable FactGroup find(String path) {
+      int low = 0;
+      int high = facts.groupCount() - 1;
+      while (low <= high) {
+        int middle = (low + high) >>> 1;
+        FactGroup group = facts.group(middle);
+        int order = group.path.compareTo(path);
+        if (order == 0) {
+          return group;
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle - 1;
+      }
+      return null;
+    }
+  }
+
+  /**
+   * What is so no longer.
+   *
+   * @param modules whose files are not what they were
+   * @param reason why answers of the resolver may be others: a clause; empty when none is
+   */
+  public record Changes(SortedSet<String> modules, String reason) {}
+
+  /** Everything was learned anew, but for modules that are what they were. */
+  public void learnedAll(Observations observations, Predicate<String> isModule) {
+    recent.forEach((path, fact) -> {
+      if (isModule.test(path)) {
+        observations.modules.putIfAbsent(path, fact);
+      }
+    });
+    for (int index = parts.size() - 1; index >= 0; index--) {
+      adoptModules(parts.get(index).facts, observations, isModule);
+    }
+    recent.clear();
+    closeParts();
+    add(observations);
+  }
+
+  private static void adoptModules(
+      KeptFacts facts, Observations observations, Predicate<String> isModule) {
+    for (int number = 0; number < facts.groupCount(); number++) {
+      FactGroup group = facts.group(number);
+      for (FactGroup.Entry file : group.files) {
+        String path = group.pathOf(file);
+        if (file.reader() == Reader.PARSER && isModule.test(path)) {
+          observations.modules.putIfAbsent(path, file.fact());
+        }
+      }
+    }
+  }
+
+  /** An update learned something beside what is known. */
+  public void learned(Observations observations) {
+    recent.putAll(observations.modules);
+    observations.modules.clear();
+    boolean isNothing =
+        observations.directories.isEmpty()
+            && observations.settings.isEmpty()
+            && observations.links.isEmpty();
+    if (!isNothing) {
+      add(observations);
+    }
+  }
+
+  private void add(Observations observations) {
+    Facts facts = Facts.of(observations);
+    Region region = owner.child("facts");
+    boolean isDone = false;
+    try {
+      ByteWriter out = new ByteWriter(region);
+      facts.write(out);
+      KeptFacts kept = new KeptFacts(out.segment(0, out.length()));
+      parts.add(new Part(region, kept, kept.links()));
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        region.close();
+      }
+    }
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param observations know the installers of packages
+   */
+  public Changes sweep(Observations observations) {
+    SortedSet<String> modules = new TreeSet<>();
+    String reason = parts.size() > MOST_PARTS ? "much was learned in pieces" : "";
+    for (Part part : parts) {
+      FactCheck check = check(part.facts, observations);
+      reason = reason.isEmpty() ? check.reason() : reason;
+      for (String path : check.changed().keySet()) {
+        if (!recent.containsKey(path)) {
+          modules.add(path);
+        }
+      }
+    }
+    for (Map.Entry<String, FileFact> file : recent.entrySet()) {
+      Stamp now = Stamps.of(file.getKey());
+      if (!now.equals(file.getValue().stamp()) || now.equals(Stamp.UNKNOWN)) {
+        modules.add(file.getKey());
+      }
+    }
+    return new Changes(modules, reason);
+  }
+
+  private FactCheck check(KeptFacts facts, Observations observations) {
+    int many = facts.fileCount < LEAST_FORKED ? 1 : threads;
+    return FactCheck.of(facts, observations, isManaged, false, many);
+  }
+
+  /** What is to be done about a path that may have changed. */
+  public enum Concern {
+    /** No answer depends on it, or all that do are the same. */
+    NONE,
+    /** Answers of the resolver may be others. */
+    ANSWERS,
+    /** An installer was there: anything may be another. */
+    EVERYTHING
+  }
+
+  /** Whether a path that may have changed, come or gone concerns answers of the resolver. */
+  public Concern concern(String path) {
+    Concern concern = Concern.NONE;
+    for (Part part : parts) {
+      Concern one = concern(part, path);
+      concern = one.compareTo(concern) > 0 ? one : concern;
+    }
+    return concern;
+  }
+
+  private static Concern concern(Part part, String path) {
+    String target = part.links.get(path);
+    if (target != null && !Links.target(path).equals(target)) {
+      return Concern.ANSWERS;
+    }
+    String child = path;
+    for (int slash = child.lastIndexOf('/'); slash >= 0; slash = child.lastIndexOf('/')) {
+      FactGroup group = part.find(child.substring(0, slash));
+      Concern concern =
+          group == null ? Concern.NONE : concern(group, child.substring(slash + 1), part);
+      boolean isKnown = group != null && group.directory != null;
+      if (concern != Concern.NONE || isKnown) {
+        return concern;
+      }
+      child = child.substring(0, slash);
+    }
+    return Concern.NONE;
+  }
+
+  private static Concern concern(FactGroup group, String name, Part part) {
+    for (FactGroup.Entry file : group.files) {
+      if (file.name().equals(name) && file.reader() != Reader.PARSER) {
+        if (file.reader() == Reader.INSTALLER) {
+          return Concern.EVERYTHING;
+        }
+        if (!isSame(group.pathOf(file), file.fact())) {
+          return Concern.ANSWERS;
+        }
+      }
+    }
+    DirectoryFact directory = group.directory;
+    boolean isAsked = directory != null && directory.asked.contains(name);
+    return directory == null || !isAsked || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
+  }
+
+  private static boolean holds(DirectoryFact directory, Part part) {
+    Observations links = new Observations();
+    if (directory.stamp.equals(Stamp.ABSENT)) {
+      return DirectoryFact.stampOf(directory.path).equals(Stamp.ABSENT);
+    }
+    if (!directory.isAnsweredAlike(links)) {
+      return false;
+    }
+    for (Map.Entry<String, String> link : links.links.entrySet()) {
+      if (!link.getValue().equals(part.links.get(link.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(String path, FileFact fact) {
+    Stamp now = Stamps.of(path);
+    if (now.equals(fact.stamp()) && now.isKnown()) {
+      return true;
+    }
+    if (!now.isRegularFile() || now.bytes() != fact.bytes()) {
+      return false;
+    }
+    try {
+      byte[] bytes = SmallFile.read(path, Observations.MAX_SETTINGS_BYTES);
+      return ContentHash.of(bytes, bytes.length).equals(fact.hash());
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private void closeParts() {
+    for (Part part : parts) {
+      part.region.close();
+    }
+    parts.clear();
+  }
+
+  @Override
+  public void close() {
+    closeParts();
+  }
+}

@@ -1,0 +1,282 @@
+package dev.shale.engine.live;
+
+import dev.shale.engine.discovery.ChangeLog;
+import dev.shale.engine.discovery.GraphBuild;
+import dev.shale.engine.discovery.GraphUpdate;
+import dev.shale.engine.facts.LiveFacts;
+import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.pass.LivePasses;
+import dev.shale.engine.pass.Passes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph that follows its files: it is built once, and then each update takes in what changed.
+ * Belongs to one thread; what was published is read by any.
+ */
+public final class LiveGraph implements AutoCloseable {
+  private final BuildOptions options;
+  private final Function<Resolver, List<Resolved>> finder;
+  private final boolean isManaged;
+  private final Map<String, byte[]> overlays = new HashMap<>();
+
+  /** Null until the first build is done. */
+  private @Nullable State state;
+
+  private List<Resolved> entries = List.of();
+
+  /** Whether an update failed: what is published is whole, and what is written is of no use. */
+  private boolean isBroken;
+
+  /** What belongs to one build and the updates after it. */
+  private record State(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveFacts facts) {
+    void close() {
+      passes.close();
+      facts.close();
+      update.close();
+      graph.close();
+    }
+  }
+
+  /**
+   * A graph that was not built yet.
+   *
+   * @param finder finds the entries, as the resolver of an update answers them
+   * @param isManaged whether installed packages are believed to change as a whole
+   */
+  public LiveGraph(
+      BuildOptions options, Function<Resolver, List<Resolved>> finder, boolean isManaged) {
+    this.options = options;
+    this.finder = finder;
+    this.isManaged = isManaged;
+  }
+
+  /**
+   * What an update did.
+   *
+   * @param log what became of modules; null when the graph was built anew, with other ids
+   * @param reason why all requests were resolved anew: a clause; empty when they were not
+   * @param parsedCount files that were parsed
+   */
+  public record Outcome(@Nullable ChangeLog log, String reason, int parsedCount) {}
+
+  private static Observations observations(Resolver resolver) {
+    Observations observations = resolver.observations();
+    if (observations == null) {
+      throw new IllegalStateException(
+          "The resolver does not tell on what its answers depend, so a graph cannot be kept up to"
+              + " date: Resolver.observations() is null");
+    }
+    return observations;
+  }
+
+  private State state() {
+    State current = state;
+    if (current == null) {
+      throw new IllegalStateException("The graph was not built");
+    }
+    return current;
+  }
+
+  /** The graph; another one after it was built anew. */
+  public ModuleGraph graph() {
+    return state().graph;
+  }
+
+  /** What is wrong with a module of the graph. */
+  public List<Diagnostic> diagnostics(int module) {
+    State current = state();
+    return current.update.notes().diagnostics(current.graph.writer().working(), module);
+  }
+
+  /** The entries of the graph, found or not. */
+  public List<Resolved> entries() {
+    return entries;
+  }
+
+  /** Builds the graph from nothing. The one before stays until that is done. */
+  public Outcome build() {
+    Resolver resolver = options.resolvers().get();
+    Observations observations = observations(resolver);
+    List<Resolved> found = List.copyOf(finder.apply(resolver));
+    LiveMemory memory = new LiveMemory(observations, overlays);
+    ModuleGraph graph = GraphBuild.newGraph(options);
+    State next =
+        new State(
+            graph,
+            new GraphUpdate(options, graph, true),
+            LivePasses.of(graph, options.threads()),
+            new LiveFacts(graph.region(), isManaged, options.threads()));
+    boolean isDone = false;
+    try {
+      next.update.build(found, resolver, memory);
+      next.passes.update();
+      graph.writer().publish();
+      next.facts.learnedAll(observations, path -> true);
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        next.close();
+      }
+    }
+    use(next);
+    isBroken = false;
+    entries = found;
+    return new Outcome(null, "", memory.parsedCount());
+  }
+
+  private void use(@Nullable State next) {
+    State former = state;
+    state = next;
+    if (former != null) {
+      former.close();
+    }
+  }
+
+  /** Takes in whatever changed, which is found out by looking at all that the graph depends on. */
+  public Outcome sweep() {
+    State current = state();
+    if (isBroken) {
+      return build();
+    }
+    Resolver resolver = options.resolvers().get();
+    LiveFacts.Changes changes = current.facts.sweep(observations(resolver));
+    return update(changes.modules(), changes.reason(), resolver);
+  }
+
+  /**
+   * Takes in what changed of some paths.
+   *
+   * @param paths absolute and real, of files or directories that may have changed, come or gone
+   */
+  public Outcome update(Collection<String> paths) {
+    State current = state();
+    if (isBroken) {
+      return build();
+    }
+    String reason = "";
+    for (String path : paths) {
+      LiveFacts.Concern concern = current.facts.concern(path);
+      if (concern == LiveFacts.Concern.EVERYTHING) {
+        return sweep();
+      }
+      if (concern == LiveFacts.Concern.ANSWERS && reason.isEmpty()) {
+        reason = path + " changed";
+      }
+    }
+    return update(new TreeSet<>(paths), reason, options.resolvers().get());
+  }
+
+  /** From now on some bytes stand for the content of a file; null for what it has. */
+  public void overlay(String path, byte @Nullable [] content) {
+    if (content == null) {
+      overlays.remove(path);
+    } else {
+      overlays.put(path, content);
+    }
+  }
+
+  private Outcome update(Set<String> paths, String reason, Resolver resolver) {
+    IntArrayList changed = new IntArrayList();
+    Snapshot rows = graph().writer().working();
+    for (String path : paths) {
+      int module = rows.findModule(rows.findName(path));
+      if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
+        changed.addInt(module);
+      }
+    }
+    state().update.notes().addUnread(changed);
+    if (reason.isEmpty()) {
+      return changed.isEmpty()
+          ? new Outcome(new ChangeLog(), "", 0)
+          : run(changed, List.of(), "", resolver);
+    }
+    List<Resolved> found = List.copyOf(finder.apply(resolver));
+    return isSameEntries(found) ? run(changed, found, reason, resolver) : build();
+  }
+
+  private boolean isSameEntries(List<Resolved> found) {
+    boolean isSame = found.size() == entries.size() && !found.isEmpty();
+    for (int entry = 0; isSame && entry < found.size(); entry++) {
+      Resolved one = found.get(entry);
+      Resolved other = entries.get(entry);
+      isSame =
+          one.status() == other.status()
+              && one.path().equals(other.path())
+              && one.status() == Resolved.Status.FILE;
+    }
+    return isSame;
+  }
+
+  private Outcome run(
+      IntArrayList changed, List<Resolved> found, String reason, Resolver resolver) {
+    State current = state();
+    LiveMemory memory = new LiveMemory(observations(resolver), overlays);
+    boolean isDone = false;
+    try {
+      ChangeLog log = current.update.update(changed, found, current.passes, resolver, memory);
+      current.graph.writer().publish();
+      learn(current, found, memory.observations());
+      entries = found.isEmpty() ? entries : found;
+      isDone = true;
+      return new Outcome(log, reason, memory.parsedCount());
+    } finally {
+      if (!isDone) {
+        isBroken = true;
+      }
+    }
+  }
+
+  private static void learn(State current, List<Resolved> found, Observations observations) {
+    if (found.isEmpty()) {
+      current.facts.learned(observations);
+      return;
+    }
+    Snapshot rows = current.graph.writer().working();
+    current.facts.learnedAll(
+        observations, path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE);
+  }
+
+  /** A copy as a build would make it now: its rows are in the order of discovery. */
+  public Canonical canonical() {
+    State current = state();
+    ModuleGraph copy = GraphBuild.newGraph(options);
+    boolean isDone = false;
+    try (GraphUpdate update = new GraphUpdate(options, copy, false)) {
+      update.copy(entries, options.resolvers().get(), current.update);
+      Passes.run(copy);
+      isDone = true;
+      return new Canonical(copy, update.diagnostics());
+    } finally {
+      if (!isDone) {
+        copy.close();
+      }
+    }
+  }
+
+  /**
+   * A graph as a build makes it.
+   *
+   * @param graph belongs to whoever asked for it
+   * @param diagnostics what is wrong with its files and requests
+   */
+  public record Canonical(ModuleGraph graph, List<Diagnostic> diagnostics) {}
+
+  @Override
+  public void close() {
+    use(null);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.shale.tools.cli;
+
+import dev.shale.engine.graph.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All columns of a graph as text. */
+final class GraphText {
+  private final Snapshot graph;
+
+  private GraphText(Snapshot graph) {
+    this.graph = graph;
+  }
+
+  /** In the order of ids, with what depends on that order. */
+  static List<String> inOrder(Snapshot graph) {
+    GraphText text = new GraphText(graph);
+    List<String> lines = new ArrayList<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      lines.add(module + " " + graph.moduleExists(module));
+      if (graph.moduleExists(module)) {
+        lines.addAll(text.describe(module));
+        int issuer = graph.issuer(module);
+        lines.add(
+            issuer == Snapshot.NO_DEPENDENCY
+                ? "no issuer"
+                : "issuer " + text.key(graph.parent(issuer)) + " " + graph.line(issuer));
+      }
+    }
+    return lines;
+  }
+
+  /** By identifier: all that does not depend on the order of ids. */
+  static SortedMap<String, List<String>> byName(Snapshot graph) {
+    GraphText text = new GraphText(graph);
+    SortedMap<String, List<String>> modules = new TreeMap<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module)) {
+        modules.put(text.key(module), text.describe(module));
+      }
+    }
+    return modules;
+  }
+
+  private String key(int module) {
+    boolean isIgnored = graph.findIgnored(graph.identifier(module)) == module;
+    return graph.name(graph.identifier(module)) + (isIgnored ? " ignored" : "");
+  }
+
+  /** The least name of each component. */
+  private String component(int module) {
+    Map<Integer, String> least = new HashMap<>();
+    for (int other = 0; other < graph.moduleCount(); other++) {
+      if (graph.moduleExists(other)) {
+        String key = key(other);
+        least.merge(graph.component(other), key, (one, two) -> one.compareTo(two) < 0 ? one : two);
+      }
+    }
+    return least.get(graph.component(module));
+  }
+
+  private List<String> describe(int module) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s kind %s flags %d bytes %d depth %d order %d %d root %b component %s"
+            .formatted(
+                key(module),
+                graph.kind(module).label(),
+                graph.moduleFlags(module),
+                graph.bytes(module),
+                graph.depth(module),
+                graph.preOrder(module),
+                graph.postOrder(module),
+                graph.isRoot(module),
+                component(module)));
+    for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
+      lines.add(describeDependency(dependency));
+    }
+    for (int export = graph.exportBegin(module); export < graph.exportEnd(module); export++) {
+      int through = graph.exportDependency(export);
+      lines.add(
+          "  export %s flags %d through %s path %s constant %s"
+              .formatted(
+                  name(graph.exportName(export)),
+                  graph.exportFlags(export),
+                  through == Snapshot.NO_DEPENDENCY ? "none" : through - graph.begin(module),
+                  name(graph.exportPath(export)),
+                  name(graph.constant(export))));
+    }
+    return lines;
+  }
+
+  private String describeDependency(int dependency) {
+    int target = graph.target(dependency);
+    int block = graph.block(dependency);
+    return "  %s %s flags %d at %d-%d %d:%d attributes %s block %s -> %s"
+        .formatted(
+            graph.dependencyKind(dependency).label(),
+            graph.name(graph.request(dependency)),
+            graph.dependencyFlags(dependency),
+            graph.spanStart(dependency),
+            graph.spanEnd(dependency),
+            graph.line(dependency),
+            graph.column(dependency),
+            name(graph.attributes(dependency)),
+            block == Snapshot.NO_BLOCK
+                ? "none"
+                : graph.blockFlags(block) + " " + name(graph.chunkName(block)),
+            target == Snapshot.NO_MODULE ? "nothing" : key(target));
+  }
+
+  private String name(int name) {
+    return name == Snapshot.NO_NAME ? "none" : graph.name(name);
+  }
+}
