@@ -160,7 +160,7 @@ final class Directory {
   /** In two trees, left out is what both leave out. */
   private static @Nullable Predicate<String> both(
       @Nullable Predicate<String> first, @Nullable Predicate<String> second) {
-    if (first == null || first == second) {
+    if (first == null || first.equals(second)) {
       return second;
     }
     return second == null ? first : first.and(second);

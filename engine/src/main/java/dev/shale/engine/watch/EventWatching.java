@@ -155,7 +155,7 @@ final class EventWatching implements Watching {
     if ((mask & GONE) != 0 && child != null) {
       directories.drop(child, into);
     } else if ((mask & COME) != 0 && isOfInterest(one, child, mask, name)) {
-      came(one, child, mask, name, into);
+      came(one, mask, name, into);
     }
   }
 
@@ -163,17 +163,18 @@ final class EventWatching implements Watching {
       Directory one, @Nullable Directory child, int mask, String name) {
     boolean isWanted = child != null && child.isWanted();
     boolean isDirectory = (mask & DirectoryEvents.DIRECTORY) != 0;
-    return isWanted || isDirectory && one.descendsTo(name);
+    return isWanted || (isDirectory && one.descendsTo(name));
   }
 
-  private void came(Directory one, @Nullable Directory child, int mask, String name, Changes into) {
-    boolean isReplaced = child != null && (mask & DirectoryEvents.MOVED_TO) != 0;
-    if (isReplaced) {
-      // An empty directory may have been there, of which no record tells.
+  private void came(Directory one, int mask, String name, Changes into) {
+    Directory child = one.childOrNew(name);
+    if (child.isWatched() && (mask & DirectoryEvents.MOVED_TO) != 0) {
+      // Another directory may have been there, of which no record tells that it went.
       directories.drop(child, into);
+      child = one.childOrNew(name);
     }
-    if (isReplaced || child == null || !child.isWatched()) {
-      directories.scan(one.childOrNew(name), into);
+    if (!child.isWatched()) {
+      directories.scan(child, into);
     }
   }
 

@@ -45,6 +45,7 @@ final class RemoteFiles {
   }
 
   static boolean isRemote(String type) {
-    return TYPES.contains(type) || type.startsWith(IN_USER_SPACE) && !type.equals("fuseblk");
+    boolean isInUserSpace = type.startsWith(IN_USER_SPACE) && !type.equals("fuseblk");
+    return isInUserSpace || TYPES.contains(type);
   }
 }
