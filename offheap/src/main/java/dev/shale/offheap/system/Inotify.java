@@ -59,6 +59,7 @@ public final class Inotify implements DirectoryEvents {
   private final MemorySegment count = arena.allocate(COUNT_BYTES, Long.BYTES);
   private final MemorySegment one = arena.allocate(COUNT_BYTES, Long.BYTES);
   private final long bufferAddress = buffer.address();
+  private final long polledAddress = polled.address();
   private final int events;
   private final int wakeups;
 
@@ -140,10 +141,15 @@ public final class Inotify implements DirectoryEvents {
   @Override
   public boolean read() {
     nextRecord = 0;
+    readBytes = 0;
+    if (calls.poll(polledAddress, 1, 0) == 0) {
+      return false;
+    }
     readBytes = calls.read(events, bufferAddress, BUFFER_BYTES);
     if (readBytes < 0 && readBytes != SystemCalls.NOTHING_YET) {
       throw new IllegalStateException("inotify cannot be read: error " + -readBytes);
     }
+    readBytes = Math.max(readBytes, 0);
     return readBytes > 0;
   }
 
@@ -182,7 +188,7 @@ public final class Inotify implements DirectoryEvents {
   @Override
   public boolean await(long nanos) {
     long millis = nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI > 0 ? 1 : 0);
-    calls.poll(polled.address(), 2, Math.clamp(millis, 0, Integer.MAX_VALUE));
+    calls.poll(polledAddress, 2, Math.clamp(millis, 0, Integer.MAX_VALUE));
     return calls.read(wakeups, count.address(), COUNT_BYTES) > 0;
   }
 

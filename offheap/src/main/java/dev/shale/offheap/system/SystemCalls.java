@@ -40,20 +40,21 @@ final class SystemCalls {
    * register, because the JDK takes 5 ms for each shape; others look at fewer, or at a half.
    */
   private static final class CLibrary {
+    static final FunctionDescriptor TYPE = FunctionDescriptor.of(LONG, LONG, LONG, LONG);
     static final @Nullable MethodHandle INOTIFY = function("inotify_init1");
     static final @Nullable MethodHandle ADD_WATCH = function("inotify_add_watch");
     static final @Nullable MethodHandle REMOVE_WATCH = function("inotify_rm_watch");
     static final @Nullable MethodHandle EVENTFD = function("eventfd");
     static final @Nullable MethodHandle READ = function("read");
     static final @Nullable MethodHandle WRITE = function("write");
-    static final @Nullable MethodHandle POLL = function("poll");
+
+    /** Without the error, for which the JDK makes an object at each call. */
+    static final @Nullable MethodHandle POLL = NativeFunction.find("poll", TYPE);
+
     static final @Nullable MethodHandle CLOSE = function("close");
 
     private static @Nullable MethodHandle function(String name) {
-      return NativeFunction.find(
-          name,
-          FunctionDescriptor.of(LONG, LONG, LONG, LONG),
-          Linker.Option.captureCallState("errno"));
+      return NativeFunction.find(name, TYPE, Linker.Option.captureCallState("errno"));
     }
   }
 
@@ -93,8 +94,15 @@ final class SystemCalls {
     return call(CLibrary.WRITE, descriptor, address, bytes);
   }
 
+  /** Allocates nothing; any negative number is an error, or a signal. */
   int poll(long address, int count, int millis) {
-    return callOnce(CLibrary.POLL, address, count, millis);
+    try {
+      @SuppressWarnings("NullAway") // there is none without
+      long result = (long) CLibrary.POLL.invokeExact(address, (long) count, (long) millis);
+      return (int) result;
+    } catch (Throwable failure) {
+      throw failed(failure);
+    }
   }
 
   int close(int descriptor) {
@@ -116,7 +124,11 @@ final class SystemCalls {
       int result = (int) (long) function.invokeExact(state, first, second, third);
       return result >= 0 ? result : -state.get(ValueLayout.JAVA_INT, ERROR);
     } catch (Throwable failure) {
-      throw new IllegalStateException("The C library cannot be called", failure);
+      throw failed(failure);
     }
+  }
+
+  private static IllegalStateException failed(Throwable failure) {
+    return new IllegalStateException("The C library cannot be called", failure);
   }
 }
