@@ -57,7 +57,7 @@ class FileWatchFaultsTest {
 
   private void assertEverything(String reason) {
     assertTrue(watching.poll(changes));
-    assertTrue(changes.isEverything());
+    assertTrue(changes.isEverything(), changes.paths().toString());
     assertTrue(changes.reason().contains(reason), changes.reason());
     assertTrue(changes.paths().isEmpty());
     changes.clear();

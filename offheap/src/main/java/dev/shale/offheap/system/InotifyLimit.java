@@ -1,6 +1,8 @@
 package dev.shale.offheap.system;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +11,8 @@ public enum InotifyLimit {
   INSTANCES("max_user_instances"),
   QUEUED_EVENTS("max_queued_events"),
   WATCHES("max_user_watches");
+
+  private static final int MOST_DIGITS = 32;
 
   private final String label;
 
@@ -23,8 +27,9 @@ public enum InotifyLimit {
 
   /** What it is now; "unknown" where the system does not say. */
   public String value() {
-    try {
-      return Files.readString(Path.of("/proc/sys/fs/inotify", label)).strip();
+    // At once: the system tells it at the first read only, and Files.readString begins with a byte.
+    try (InputStream file = Files.newInputStream(Path.of("/proc/sys/fs/inotify", label))) {
+      return new String(file.readNBytes(MOST_DIGITS), StandardCharsets.US_ASCII).strip();
     } catch (IOException missing) {
       return "unknown";
     }
