@@ -162,11 +162,20 @@ final class Directories {
   }
 
   private void missing(Directory one) {
-    Directory parent = one.parent();
     if (isMalformed(one.name())) {
       unwatched.add(one, "has a name that is not UTF-8");
     } else if (!one.isWanted()) {
       one.forget();
+    } else {
+      missingRoot(one, Path.of(one.path()));
+    }
+  }
+
+  /** A root, or above one: the directory above it tells when it comes, but for these. */
+  private void missingRoot(Directory one, Path path) {
+    Directory parent = one.parent();
+    if (Files.isSymbolicLink(path)) {
+      unwatched.add(one, "is a link that leads to no directory");
     } else if (parent != null && !parent.isWatched() && Files.isDirectory(Path.of(parent.path()))) {
       unwatched.add(one, "is missing, and the directory above it may not be read");
     }

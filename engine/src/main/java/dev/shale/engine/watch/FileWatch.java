@@ -3,6 +3,7 @@ package dev.shale.engine.watch;
 import dev.shale.offheap.system.DirectoryEvents;
 import dev.shale.offheap.system.Inotify;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -46,7 +47,9 @@ public final class FileWatch implements AutoCloseable {
       Inotify events = Inotify.open();
       return events != null
           ? of(events)
-          : sweeping("Here the system does not tell which files change");
+          : sweeping(
+              "Which files change is told on Linux, where the locale is UTF-8, to a JVM with"
+                  + " --enable-native-access");
     } catch (IOException refused) {
       return sweeping("The system does not tell which files change: " + refused.getMessage());
     }
@@ -69,6 +72,7 @@ public final class FileWatch implements AutoCloseable {
    * @param skip which directories to leave out wherever they are, by name, such as {@code
    *     node_modules}: of these it is told that they come and go, but nothing of what is in them.
    *     Asked more than once of the same name; must not throw
+   * @throws IllegalArgumentException when the path is of another file system than the default one
    * @throws IllegalStateException when it is closed
    */
   public synchronized void watchTree(Path root, Predicate<String> skip) {
@@ -80,6 +84,7 @@ public final class FileWatch implements AutoCloseable {
    * Watches the names in one directory, and the files behind them.
    *
    * @param directory may be missing
+   * @throws IllegalArgumentException when the path is of another file system than the default one
    * @throws IllegalStateException when it is closed
    */
   public synchronized void watchDirectory(Path directory) {
@@ -88,6 +93,9 @@ public final class FileWatch implements AutoCloseable {
   }
 
   private static Path absolute(Path path) {
+    if (!path.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new IllegalArgumentException("Not a path of this system's files: " + path);
+    }
     return path.toAbsolutePath().normalize();
   }
 

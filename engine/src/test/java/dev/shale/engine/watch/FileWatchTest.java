@@ -2,17 +2,25 @@ package dev.shale.engine.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -237,6 +245,31 @@ class FileWatchTest {
         "root/node_modules/p",
         "root/node_modules/p/1",
         "root/node_modules/p/lib");
+  }
+
+  @Test
+  void whatWasMappedIsToldWhenTheMappingGoes() throws IOException {
+    Path file = write("root/1");
+    watchTree();
+    try (Arena arena = Arena.ofConfined()) {
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        MemorySegment mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, 4, arena);
+        mapped.set(ValueLayout.JAVA_BYTE, 0, (byte) 'n');
+      }
+      watch.poll(changes);
+      changes.clear();
+    }
+    assertChanged("root/1");
+  }
+
+  @Test
+  void onlyFilesOfTheSystemAreWatched() throws IOException {
+    Path archive = folder.resolve("archive.zip");
+    try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+      Path inside = files.getPath("/");
+      assertThrows(IllegalArgumentException.class, () -> watch.watchDirectory(inside));
+    }
   }
 
   @Test
