@@ -70,6 +70,56 @@ class FileWatchCampaignTest {
     run(OPERATIONS, true);
   }
 
+  /** A root in a root, records that are lost, and a limit that comes and goes. */
+  @Test
+  void nothingIsMissedWhateverTheFaults() throws Exception {
+    Path inner = root.resolve("a");
+    Predicate<String> all = name -> false;
+    watching.watch(inner, all);
+    Random random = new Random(SEED);
+    RandomFiles files = new RandomFiles(random, folder, root);
+    Sweep before = Sweep.of(root, SKIP);
+    Sweep innerBefore = Sweep.of(inner, all);
+    for (int done = 0; done < OPERATIONS; done += LARGEST_BATCH) {
+      fail(random);
+      change(files, LARGEST_BATCH);
+      watching.poll(changes);
+      String where = "seed " + SEED + ", operation " + done;
+      Sweep after = Sweep.of(root, SKIP);
+      Sweep innerAfter = Sweep.of(inner, all);
+      if (!changes.isEverything()) {
+        assertEquals(Set.of(), before.missed(after, changes.paths()), where);
+        assertEquals(Set.of(), innerBefore.missed(innerAfter, changes.paths()), where);
+      }
+      assertWatched(after, innerAfter, where);
+      changes.clear();
+      before = after;
+      innerBefore = innerAfter;
+    }
+  }
+
+  private void fail(Random random) {
+    boolean isLimited = random.nextInt(4) == 0;
+    events.isLosing = random.nextInt(4) == 0;
+    events.limit = isLimited ? events.watches().size() + random.nextInt(2) : Integer.MAX_VALUE;
+  }
+
+  private void assertWatched(Sweep after, Sweep innerAfter, String where) {
+    assertEquals(systemWatches(), events.watches(), where);
+    if (watching.isExact()) {
+      Set<String> expected = after.directories();
+      expected.addAll(innerAfter.directories());
+      Set<String> watched = WatchedPaths.under(root, watching);
+      // The inner root may be a link, which is followed.
+      watched.removeIf(path -> !expected.contains(path) && isBehindLink(Path.of(path)));
+      assertEquals(expected, watched, where);
+    }
+  }
+
+  private boolean isBehindLink(Path path) {
+    return path.startsWith(root.resolve("a")) && Files.isSymbolicLink(root.resolve("a"));
+  }
+
   /** Else the campaign would find nothing. */
   @Test
   void aRecordThatIsLostIsFound() {
