@@ -20,6 +20,9 @@ final class Directory {
 
   private int watch = NO_WATCH;
 
+  /** What paths in it begin with, once something in it has changed: more is likely to. */
+  private @Nullable String told;
+
   /** Another path of the same directory, which has the same watch. */
   private @Nullable Directory twin;
 
@@ -52,24 +55,28 @@ final class Directory {
   }
 
   String path() {
-    return parent == null ? "/" : pathText().toString();
+    String prefix = prefix();
+    return parent == null ? prefix : prefix.substring(0, prefix.length() - 1);
   }
 
   /** The path of a name in it. */
   String path(String child) {
-    return pathText().append('/').append(child).toString();
+    if (told == null) {
+      told = prefix();
+    }
+    return told.concat(child);
   }
 
-  private StringBuilder pathText() {
+  private String prefix() {
     List<String> names = new ArrayList<>();
     for (Directory at = this; at.parent != null; at = at.parent) {
       names.add(at.name);
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("/");
     for (String part : names.reversed()) {
-      text.append('/').append(part);
+      text.append(part).append('/');
     }
-    return text;
+    return text.toString();
   }
 
   @Nullable Directory child(String child) {
