@@ -30,7 +30,7 @@ import java.util.function.Predicate;
  *
  * <p>Any thread may use it. While one waits in {@link #await}, others wait until it returns, except
  * in {@link #wake}, {@link #close} and {@link #isExact}, which may be called at any time. An
- * interrupt does not end waiting.
+ * interrupt need not end waiting.
  */
 public final class FileWatch implements AutoCloseable {
   private final Watching watching;

@@ -3,7 +3,9 @@ package dev.shale.engine.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Waiting, waking and closing, with the events of the system and without. */
 class FileWatchThreadsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
+
+  private static final int ROUNDS = 100;
+  private static final int CALLS = 100;
 
   @TempDir Path folder;
 
@@ -93,5 +100,40 @@ class FileWatchThreadsTest {
     assertThrows(IllegalStateException.class, () -> watch.await(changes, LONG));
     assertThrows(IllegalStateException.class, () -> watch.watchDirectory(folder));
     assertThrows(IllegalStateException.class, () -> watch.watchTree(folder, name -> false));
+  }
+
+  /** A number that was given back may be another's. */
+  @Test
+  void wakingAndClosingAtOnceHarmsNobody() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      FileWatch watch = open(true);
+      FutureTask<Boolean> waking =
+          start(() -> {
+            for (int call = 0; call < CALLS; call++) {
+              watch.wake();
+            }
+            return true;
+          });
+      watch.close();
+      assertTrue(result(waking));
+    }
+  }
+
+  @Test
+  void descriptorsAreGivenBack() throws IOException {
+    Path descriptors = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(descriptors), "the system does not list them");
+    long before = count(descriptors);
+    for (int round = 0; round < ROUNDS; round++) {
+      open(true).close();
+    }
+    // Others of this process may have opened some.
+    assertTrue(count(descriptors) < before + ROUNDS);
+  }
+
+  private static long count(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.count();
+    }
   }
 }
