@@ -31,6 +31,7 @@ module dev.shale.engine {
   exports dev.shale.engine.pass.contract;
   exports dev.shale.engine.query;
   exports dev.shale.engine.record;
+  exports dev.shale.engine.watch;
 
   // For the rest of this project.
   exports dev.shale.engine.cache to

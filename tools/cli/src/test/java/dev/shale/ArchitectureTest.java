@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final String DISCOVERY = "dev.shale.engine.discovery..";
   private static final String CACHE = "dev.shale.engine.cache..";
   private static final String STORE = "dev.shale.engine.store..";
+  private static final String WATCH = "dev.shale.engine.watch..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String STYLE = "dev.shale.tools.javascript.style..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
@@ -130,6 +131,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, LANGUAGE, DISCOVERY)
+        .check(CLASSES);
+  }
+
+  @Test
+  void watchingKnowsNothingOfTheEngine() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(WATCH)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            WATCH, "dev.shale.offheap.system..", "java..", "org.jspecify.annotations..")
         .check(CLASSES);
   }
 

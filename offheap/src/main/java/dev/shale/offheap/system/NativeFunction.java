@@ -12,11 +12,12 @@ public final class NativeFunction {
 
   /** A function; null where there is none, or the JVM was told that none may be called. */
   @SuppressWarnings("restricted") // numbers, and addresses that are checked
-  static @Nullable MethodHandle find(String name, FunctionDescriptor type) {
+  static @Nullable MethodHandle find(
+      String name, FunctionDescriptor type, Linker.Option... options) {
     try {
       Linker linker = Linker.nativeLinker();
       MemorySegment function = linker.defaultLookup().find(name).orElse(null);
-      return function == null ? null : linker.downcallHandle(function, type);
+      return function == null ? null : linker.downcallHandle(function, type, options);
     } catch (IllegalCallerException denied) {
       return null;
     }

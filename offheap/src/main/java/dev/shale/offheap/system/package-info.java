@@ -1,5 +1,5 @@
 /**
- * What the operating system is asked for: the status of files, room for them, mappings, and how
- * much native memory the process has.
+ * What the operating system is asked for: the status of files, room for them, mappings, what
+ * happens in directories, and how much native memory the process has.
  */
 package dev.shale.offheap.system;
