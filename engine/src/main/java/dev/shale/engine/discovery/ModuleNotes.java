@@ -195,6 +195,18 @@ public final class ModuleNotes {
     return List.copyOf(all);
   }
 
+  /** What is wrong with each module with which anything is, by module. */
+  public Int2ObjectHashMap<List<Diagnostic>> byModule(Snapshot graph) {
+    Int2ObjectHashMap<List<Diagnostic>> all = new Int2ObjectHashMap<>();
+    for (int module : modules()) {
+      List<Diagnostic> found = diagnostics(graph, module);
+      if (!found.isEmpty()) {
+        all.put(module, found);
+      }
+    }
+    return all;
+  }
+
   /** What is wrong with one module. */
   public List<Diagnostic> diagnostics(Snapshot graph, int module) {
     Note note = notes.get(module);

@@ -114,13 +114,14 @@ final class RecordWriter {
   }
 
   private void changed(int module, int respects) {
-    if (log != null) {
+    if (log != null && respects != 0) {
       log.changed(module, respects);
     }
   }
 
   private void write(int module, WorkItem item) {
     ModuleRecord record = item.record;
+    boolean isSameContent = isAsBefore(module, item);
     boolean isAlike =
         item.task != Task.NEW
             && item.furtherCount() == 0
@@ -136,7 +137,7 @@ final class RecordWriter {
     boolean hasExports = likeness.hasExports(module, record);
     changed(
         module,
-        ChangeLog.CONTENT
+        (isSameContent ? 0 : ChangeLog.CONTENT)
             | (isAlike ? 0 : ChangeLog.REQUESTS)
             | (hasExports ? 0 : ChangeLog.EXPORTS));
     if (!isAlike || !hasExports) {

@@ -250,6 +250,17 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
+  /** The directories of which something was asked, or of whose files something is known. */
+  public SortedSet<String> directories() {
+    SortedSet<String> directories = new TreeSet<>();
+    for (Part part : parts) {
+      for (int number = 0; number < part.facts.groupCount(); number++) {
+        directories.add(part.facts.group(number).path);
+      }
+    }
+    return directories;
+  }
+
   private void closeParts() {
     for (Part part : parts) {
       part.region.close();

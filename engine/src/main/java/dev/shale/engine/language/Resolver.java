@@ -2,6 +2,8 @@ package dev.shale.engine.language;
 
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,21 @@ public interface Resolver {
    */
   default boolean isInstalled(Resolved file) {
     return false;
+  }
+
+  /**
+   * Finds a file that a user named, to begin with it.
+   *
+   * @param file absolute or relative to the working directory
+   * @return its real path, or an {@link Resolved.Status#UNRESOLVED} answer that says why there is
+   *     none
+   */
+  default Resolved entry(Path file) {
+    try {
+      return Resolved.file(file.toRealPath().toString().replace('\\', '/'));
+    } catch (IOException absent) {
+      return Resolved.unresolved(file.toString(), file + " does not exist or cannot be read");
+    }
   }
 
   /**

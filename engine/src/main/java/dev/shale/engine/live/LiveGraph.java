@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A graph that follows its files: it is built once, and then each update takes in what changed.
- * Belongs to one thread; what was published is read by any.
+ * Belongs to one thread. What an update did is seen by readers when it is {@linkplain #publish
+ * published}.
  */
 public final class LiveGraph implements AutoCloseable {
   private final BuildOptions options;
@@ -35,6 +37,9 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Null until the first build is done. */
   private @Nullable State state;
+
+  /** What is visible until {@link #publish}, after a build. */
+  private @Nullable State former;
 
   private List<Resolved> entries = List.of();
 
@@ -102,6 +107,17 @@ public final class LiveGraph implements AutoCloseable {
     return current.update.notes().diagnostics(current.graph.writer().working(), module);
   }
 
+  /** What is wrong with modules, by module, of those with which anything is. */
+  public Int2ObjectHashMap<List<Diagnostic>> diagnostics() {
+    State current = state();
+    return current.update.notes().byModule(current.graph.writer().working());
+  }
+
+  /** The directories on which the graph depends. */
+  public Set<String> directories() {
+    return state().facts.directories();
+  }
+
   /** The entries of the graph, found or not. */
   public List<Resolved> entries() {
     return entries;
@@ -124,7 +140,6 @@ public final class LiveGraph implements AutoCloseable {
     try {
       next.update.build(found, resolver, memory);
       next.passes.update();
-      graph.writer().publish();
       next.facts.learnedAll(observations, path -> true);
       isDone = true;
     } finally {
@@ -132,18 +147,26 @@ public final class LiveGraph implements AutoCloseable {
         next.close();
       }
     }
-    use(next);
+    closeFormer();
+    former = state;
+    state = next;
     isBroken = false;
     entries = found;
     return new Outcome(null, "", memory.parsedCount());
   }
 
-  private void use(@Nullable State next) {
-    State former = state;
-    state = next;
-    if (former != null) {
-      former.close();
+  private void closeFormer() {
+    State closing = former;
+    former = null;
+    if (closing != null) {
+      closing.close();
     }
+  }
+
+  /** Makes visible what the last build or update did. */
+  public void publish() {
+    state().graph.writer().publish();
+    closeFormer();
   }
 
   /** Takes in whatever changed, which is found out by looking at all that the graph depends on. */
@@ -228,7 +251,6 @@ public final class LiveGraph implements AutoCloseable {
     boolean isDone = false;
     try {
       ChangeLog log = current.update.update(changed, found, current.passes, resolver, memory);
-      current.graph.writer().publish();
       learn(current, found, memory.observations());
       entries = found.isEmpty() ? entries : found;
       isDone = true;
@@ -277,6 +299,11 @@ public final class LiveGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    use(null);
+    closeFormer();
+    State closing = state;
+    state = null;
+    if (closing != null) {
+      closing.close();
+    }
   }
 }

@@ -48,6 +48,15 @@ public final class Changes {
     reason = "";
   }
 
+  /** Adds what others are. */
+  public void addAll(Changes others) {
+    if (others.isEverything()) {
+      addEverything(others.reason);
+    } else {
+      others.paths.forEach(this::add);
+    }
+  }
+
   /** How often something was added, which may have been there. */
   long additions() {
     return additions;

@@ -77,21 +77,8 @@ final class EventWatching implements Watching {
   }
 
   @Override
-  public boolean await(Changes into, long nanos) {
-    long begin = System.nanoTime();
-    if (!isExact()) {
-      events.await(nanos);
-      return poll(into);
-    }
-    boolean isAwake = false;
-    while (!poll(into)) {
-      long left = nanos - (System.nanoTime() - begin);
-      if (isAwake || left <= 0) {
-        return false;
-      }
-      isAwake = events.await(left);
-    }
-    return true;
+  public boolean rest(long nanos) {
+    return events.await(nanos);
   }
 
   private void apply(Changes into) {

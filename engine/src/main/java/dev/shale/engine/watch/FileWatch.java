@@ -28,13 +28,19 @@ import java.util.function.Predicate;
  * link above a root leads by way of another link; that a directory above a root is renamed that
  * this process may not read.
  *
- * <p>Any thread may use it. While one waits in {@link #await}, others wait until it returns, except
- * in {@link #wake}, {@link #close} and {@link #isExact}, which may be called at any time. An
- * interrupt need not end waiting.
+ * <p>Any thread may use it, and {@link #poll} while another one waits in {@link #await}; of what
+ * happened, each change is told to one of them. An interrupt need not end waiting.
  */
 public final class FileWatch implements AutoCloseable {
   private final Watching watching;
   private volatile boolean isClosed;
+
+  /** Held by the thread that waits, so that there is one. */
+  private final Object resting = new Object();
+
+  /** Whether a thread waits that may not hold the lock, so that others can poll. */
+  private boolean isResting;
+
   private boolean isReleased;
 
   private FileWatch(Watching watching) {
@@ -118,11 +124,43 @@ public final class FileWatch implements AutoCloseable {
    *     {@link #wake}
    * @throws IllegalStateException when it is closed, also while it waits
    */
-  public synchronized boolean await(Changes into, Duration timeout) {
+  public boolean await(Changes into, Duration timeout) {
+    long begin = System.nanoTime();
+    long left = nanos(timeout);
+    synchronized (resting) {
+      boolean isAwake = false;
+      boolean isRested = left <= 0;
+      while (!poll(into, isRested)) {
+        if (isAwake || left <= 0) {
+          return false;
+        }
+        isAwake = rest(left);
+        isRested = true;
+        left = nanos(timeout) - (System.nanoTime() - begin);
+      }
+      return true;
+    }
+  }
+
+  /** What is not exact has always something to tell, so it rests first. */
+  private synchronized boolean poll(Changes into, boolean isRested) {
     checkOpen();
-    boolean isChanged = watching.await(into, nanos(timeout));
-    checkOpen();
-    return isChanged;
+    return (isRested || watching.isExact()) && watching.poll(into);
+  }
+
+  private boolean rest(long nanos) {
+    synchronized (this) {
+      checkOpen();
+      isResting = true;
+    }
+    try {
+      return watching.rest(nanos);
+    } finally {
+      synchronized (this) {
+        isResting = false;
+        notifyAll();
+      }
+    }
   }
 
   private static long nanos(Duration timeout) {
@@ -163,6 +201,17 @@ public final class FileWatch implements AutoCloseable {
   }
 
   private synchronized void release() {
+    boolean isInterrupted = false;
+    while (isResting) {
+      try {
+        wait();
+      } catch (InterruptedException interrupt) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
     if (!isReleased) {
       isReleased = true;
       watching.close();

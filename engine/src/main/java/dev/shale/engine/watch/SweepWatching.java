@@ -97,14 +97,13 @@ final class SweepWatching implements Watching {
   }
 
   @Override
-  public boolean await(Changes into, long nanos) {
+  public boolean rest(long nanos) {
     long begin = System.nanoTime();
     long left = nanos;
     while (left > 0 && !isAwake.get() && !isHinted(Math.min(left, SLICE_NANOS))) {
       left = nanos - (System.nanoTime() - begin);
     }
-    isAwake.set(false);
-    return poll(into);
+    return isAwake.getAndSet(false);
   }
 
   private boolean isHinted(long nanos) {

@@ -17,8 +17,13 @@ interface Watching {
   /** Adds what changed, without waiting; returns whether there is anything. */
   boolean poll(Changes into);
 
-  /** The same, but waits for a change, the end of the time, or somebody who wakes the thread. */
-  boolean await(Changes into, long nanos);
+  /**
+   * Waits until there may be a change, the time is over, or somebody wakes the thread. One thread
+   * may wait while another one polls.
+   *
+   * @return whether somebody woke the thread, now or since it last waited
+   */
+  boolean rest(long nanos);
 
   /** Whether it knows of every change. */
   boolean isExact();

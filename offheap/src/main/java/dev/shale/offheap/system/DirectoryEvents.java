@@ -80,7 +80,8 @@ public interface DirectoryEvents extends AutoCloseable {
   String name();
 
   /**
-   * Waits until there is something to read, somebody wakes the thread, or the time is over.
+   * Waits until there is something to read, somebody wakes the thread, or the time is over. One
+   * thread may wait while another one reads; nobody may close this meanwhile.
    *
    * @return whether somebody woke the thread, now or since it last waited
    */

@@ -54,8 +54,12 @@ public final class Inotify implements DirectoryEvents {
   /** Of the threads that wake others. */
   private final SystemCalls wakingCalls = new SystemCalls(arena);
 
+  /** Of the thread that waits, while another one may read. */
+  private final SystemCalls waitingCalls = new SystemCalls(arena);
+
   private final MemorySegment buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
-  private final MemorySegment polled = arena.allocate(2L * POLL_BYTES, Long.BYTES);
+  private final MemorySegment polled = polled(1);
+  private final MemorySegment waited = polled(2);
   private final MemorySegment count = arena.allocate(COUNT_BYTES, Long.BYTES);
   private final MemorySegment one = arena.allocate(COUNT_BYTES, Long.BYTES);
   private final long bufferAddress = buffer.address();
@@ -76,10 +80,18 @@ public final class Inotify implements DirectoryEvents {
     this.events = events;
     this.wakeups = wakeups;
     one.set(ValueLayout.JAVA_LONG, 0, 1);
-    polled.set(INT, 0, events);
-    polled.set(ValueLayout.JAVA_SHORT, 4, READABLE);
-    polled.set(INT, POLL_BYTES, wakeups);
-    polled.set(ValueLayout.JAVA_SHORT, POLL_BYTES + 4, READABLE);
+    ask(polled, 0, events);
+    ask(waited, 0, events);
+    ask(waited, POLL_BYTES, wakeups);
+  }
+
+  private MemorySegment polled(int count) {
+    return arena.allocate((long) count * POLL_BYTES, Long.BYTES);
+  }
+
+  private static void ask(MemorySegment polled, long at, int descriptor) {
+    polled.set(INT, at, descriptor);
+    polled.set(ValueLayout.JAVA_SHORT, at + 4, READABLE);
   }
 
   /**
@@ -188,8 +200,8 @@ public final class Inotify implements DirectoryEvents {
   @Override
   public boolean await(long nanos) {
     long millis = nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI > 0 ? 1 : 0);
-    calls.poll(polledAddress, 2, Math.clamp(millis, 0, Integer.MAX_VALUE));
-    return calls.read(wakeups, count.address(), COUNT_BYTES) > 0;
+    waitingCalls.poll(waited.address(), 2, Math.clamp(millis, 0, Integer.MAX_VALUE));
+    return waitingCalls.read(wakeups, count.address(), COUNT_BYTES) > 0;
   }
 
   @Override

@@ -127,6 +127,7 @@ class LiveModelTest {
     Resolver resolver = options.resolvers().get();
     try (ModuleGraph cold = GraphBuild.newGraph(options)) {
       BuildReport report = GraphBuild.run(options, cold, entries(resolver, root), resolver, null);
+      live.publish();
       try (Snapshot built = cold.snapshot();
           Snapshot updated = live.graph().snapshot()) {
         assertSame(lines(GraphText.byName(built)), lines(GraphText.byName(updated)), label);

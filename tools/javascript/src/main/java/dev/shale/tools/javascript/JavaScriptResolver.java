@@ -200,6 +200,7 @@ public final class JavaScriptResolver implements Resolver {
    * @return its real path, or an unresolved answer that says why there is none: it does not exist,
    *     is a directory or cannot be read
    */
+  @Override
   public Resolved entry(Path file) {
     return requests.entry(file);
   }

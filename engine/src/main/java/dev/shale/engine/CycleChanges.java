@@ -1,0 +1,96 @@
+package dev.shale.engine;
+
+import dev.shale.engine.discovery.ChangeLog;
+import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.engine.graph.EdgeReader;
+import dev.shale.engine.graph.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.agrona.collections.IntHashSet;
+
+/**
+ * The cycles that came and went between two states of a graph. A cycle is all modules that lead to
+ * each other; it changes only where a module does that is or was in it.
+ */
+final class CycleChanges {
+  private final Snapshot before;
+  private final Snapshot after;
+  private final IntHashSet seenBefore = new IntHashSet();
+  private final IntHashSet seenAfter = new IntHashSet();
+
+  CycleChanges(Snapshot before, Snapshot after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  void find(ChangeLog log, List<int[]> came, List<List<String>> went) {
+    Set<String> goneNames = new TreeSet<>();
+    for (var changed = log.changed().entrySet().iterator(); changed.hasNext(); ) {
+      changed.next();
+      if ((changed.getIntValue() & ChangeLog.REQUESTS) != 0) {
+        goneNames.add(after.name(after.identifier(changed.getIntKey())));
+      }
+    }
+    goneNames.addAll(log.removed());
+    List<int[]> now = new ArrayList<>();
+    for (String name : goneNames) {
+      add(after, after.findModule(after.findName(name)), seenAfter, now);
+    }
+    for (int index = 0; index < log.added().size(); index++) {
+      add(after, log.added().getInt(index), seenAfter, now);
+    }
+    List<int[]> then = new ArrayList<>();
+    for (String name : goneNames) {
+      add(before, before.findModule(before.findName(name)), seenBefore, then);
+    }
+    compare(now, then, came, went);
+  }
+
+  /** Adds the cycle that a module is in. */
+  private static void add(Snapshot graph, int module, IntHashSet seen, List<int[]> cycles) {
+    if (module != Snapshot.NO_MODULE
+        && isInCycle(graph, module)
+        && seen.add(graph.component(module))) {
+      cycles.add(new Walk(graph, graph.component(module)).members(module));
+    }
+  }
+
+  static boolean isInCycle(Snapshot graph, int module) {
+    EdgeReader edges = graph.edges(EdgeChoice.RUNTIME);
+    int count = edges.read(module);
+    for (int index = 0; index < count; index++) {
+      int target = edges.targets()[index];
+      if (target == module || graph.component(target) == graph.component(module)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void compare(
+      List<int[]> now, List<int[]> then, List<int[]> came, List<List<String>> went) {
+    Set<List<String>> former = new java.util.HashSet<>();
+    for (int[] cycle : then) {
+      former.add(names(before, cycle));
+    }
+    for (int[] cycle : now) {
+      if (!former.remove(names(after, cycle))) {
+        came.add(cycle);
+      }
+    }
+    went.addAll(former);
+    came.sort((one, other) -> Integer.compare(one[0], other[0]));
+    went.sort((one, other) -> one.getFirst().compareTo(other.getFirst()));
+  }
+
+  private static List<String> names(Snapshot graph, int[] modules) {
+    List<String> names = new ArrayList<>();
+    for (int module : modules) {
+      names.add(graph.name(graph.identifier(module)));
+    }
+    names.sort(null);
+    return names;
+  }
+}

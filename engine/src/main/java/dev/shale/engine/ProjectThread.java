@@ -1,0 +1,246 @@
+package dev.shale.engine;
+
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.live.LiveGraph;
+import dev.shale.engine.threads.Threads;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the updates of a project, one after the other; what is asked for while one runs is done
+ * together by the next.
+ */
+final class ProjectThread {
+  /** Parsers recurse; a thread's stack is reserved, not used, so it may be generous. */
+  private static final long STACK_BYTES = 64L << 20;
+
+  private final Project project;
+  private final Project.Builder built;
+  private final LiveGraph live;
+  private final UpdateMaker maker;
+  private final Thread thread;
+
+  /** Null where nobody watches. */
+  private final @Nullable ProjectWatch watch;
+
+  private final Object lock = new Object();
+  private Work pending = new Work();
+  private boolean isClosed;
+
+  ProjectThread(Project.Builder built, Project project) {
+    this.built = built;
+    this.project = project;
+    live = new LiveGraph(built.options(), built::find, built.isManaged());
+    maker = new UpdateMaker(live, project);
+    watch = built.isWatching() ? new ProjectWatch(built.root()) : null;
+    thread = new Thread(null, this::run, "shale-project", STACK_BYTES);
+    thread.setDaemon(true);
+  }
+
+  /** What is to be done, and who waits for it. */
+  private static final class Work {
+    private final TreeSet<String> paths = new TreeSet<>();
+    private final Map<String, byte @Nullable []> overlays = new HashMap<>();
+    private final List<CompletableFuture<Update>> waiting = new ArrayList<>();
+    private boolean isBuild;
+    private boolean isSweep;
+
+    private boolean isEmpty() {
+      return waiting.isEmpty() && paths.isEmpty() && !isSweep && !isBuild;
+    }
+  }
+
+  /** Builds the project; throws what that throws. */
+  void open() {
+    CompletableFuture<Update> built;
+    synchronized (lock) {
+      built = add(work -> work.isBuild = true);
+    }
+    thread.start();
+    Futures.join(built);
+  }
+
+  CompletableFuture<Update> sweep() {
+    ProjectWatch watching = watch;
+    if (watching != null && watching.isExact()) {
+      if (isIdle() && !watching.poll()) {
+        return maker.nothing();
+      }
+      return ask(work -> {});
+    }
+    return ask(work -> work.isSweep = true);
+  }
+
+  boolean isQuiet() {
+    ProjectWatch watching = watch;
+    return watching != null && watching.isExact() && isIdle() && !watching.poll();
+  }
+
+  private boolean isIdle() {
+    synchronized (lock) {
+      return pending.isEmpty() && !maker.isRunning();
+    }
+  }
+
+  CompletableFuture<Update> update(Collection<Path> files) {
+    List<String> names = new ArrayList<>(files.size());
+    for (Path file : files) {
+      names.add(RealPaths.of(built.root().resolve(file)));
+    }
+    return ask(work -> work.paths.addAll(names));
+  }
+
+  CompletableFuture<Update> overlay(Path file, byte @Nullable [] utf8) {
+    String name = RealPaths.of(built.root().resolve(file));
+    return ask(work -> {
+      work.overlays.put(name, utf8);
+      work.paths.add(name);
+    });
+  }
+
+  private interface Request {
+    void addTo(Work work);
+  }
+
+  private CompletableFuture<Update> ask(Request request) {
+    synchronized (lock) {
+      if (isClosed) {
+        throw new IllegalStateException("The project is closed");
+      }
+      CompletableFuture<Update> done = add(request);
+      lock.notifyAll();
+      if (watch != null) {
+        watch.wake();
+      }
+      return done;
+    }
+  }
+
+  private CompletableFuture<Update> add(Request request) {
+    CompletableFuture<Update> done = new CompletableFuture<>();
+    request.addTo(pending);
+    pending.waiting.add(done);
+    return done;
+  }
+
+  private void run() {
+    try {
+      for (Work work = next(); work != null; work = next()) {
+        run(work);
+      }
+    } finally {
+      cancelAll();
+      live.close();
+      if (watch != null) {
+        watch.close();
+      }
+    }
+  }
+
+  /** What is to be done next; null when the project is closed. */
+  private @Nullable Work next() {
+    while (true) {
+      Work work = take();
+      if (work == null || !work.isEmpty()) {
+        return work;
+      }
+      if (watch != null) {
+        watch.await();
+      }
+    }
+  }
+
+  private @Nullable Work take() {
+    synchronized (lock) {
+      while (pending.isEmpty() && !isClosed && watch == null) {
+        try {
+          lock.wait();
+        } catch (InterruptedException closing) {
+          return null;
+        }
+      }
+      if (isClosed) {
+        return null;
+      }
+      Work work = pending;
+      if (watch != null) {
+        work.isSweep |= watch.addTo(work.paths);
+      }
+      pending = new Work();
+      maker.running(!work.isEmpty());
+      return work;
+    }
+  }
+
+  private void run(Work work) {
+    try {
+      Update update = work.isBuild ? first() : maker.update(() -> update(work));
+      if (watch != null) {
+        watch.watch(live.directories());
+      }
+      maker.running(false);
+      if (update.isChanged()) {
+        project.tell(update);
+      }
+      work.waiting.forEach(done -> done.complete(update));
+    } catch (CancellationException closing) {
+      work.waiting.forEach(done -> done.cancel(false));
+    } catch (RuntimeException | Error failure) {
+      work.waiting.forEach(done -> done.completeExceptionally(failure));
+    } finally {
+      maker.running(false);
+    }
+  }
+
+  private Update first() {
+    Update update = maker.update(live::build);
+    if (live.entries().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The project " + built.root() + " has no entries: name at least one file");
+    }
+    for (Resolved entry : live.entries()) {
+      if (entry.status() != Resolved.Status.FILE) {
+        throw new IllegalArgumentException("No entry: " + entry.message());
+      }
+    }
+    return update;
+  }
+
+  private LiveGraph.Outcome update(Work work) {
+    work.overlays.forEach(live::overlay);
+    return work.isSweep ? live.sweep() : live.update(work.paths);
+  }
+
+  private void cancelAll() {
+    synchronized (lock) {
+      pending.waiting.forEach(done -> done.cancel(false));
+      pending = new Work();
+    }
+  }
+
+  void close() {
+    synchronized (lock) {
+      isClosed = true;
+      lock.notifyAll();
+    }
+    if (watch != null) {
+      watch.wake();
+    }
+    if (thread.getState() == Thread.State.NEW) {
+      live.close();
+      return;
+    }
+    thread.interrupt();
+    if (!Thread.currentThread().equals(thread)) {
+      Threads.join(thread);
+    }
+  }
+}
