@@ -1,0 +1,119 @@
+package dev.shale.bench;
+
+import com.sun.management.ThreadMXBean;
+import dev.shale.engine.live.LiveGraph;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.tools.javascript.JavaScriptFrontEnd;
+import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.ResolverOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Edits of a project of 10,000 modules that is kept up to date: from the call to every derived
+ * column, published. Medians and 99th percentiles of many edits; milliseconds of the thread's CPU
+ * and of the clock, and what is allocated on the heap.
+ */
+final class LiveReport {
+  private static final int WARM_UP = 600;
+  private static final int EDITS = 1_000;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Report report = new Report();
+  private final GeneratedProject project;
+  private final LiveGraph live;
+
+  private LiveReport(GeneratedProject project, LiveGraph live) {
+    this.project = project;
+    this.live = live;
+  }
+
+  static Report measure() throws IOException, InterruptedException {
+    BuildOptions options =
+        BuildOptions.of(
+            new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));
+    try (GeneratedProject project = GeneratedProject.make();
+        LiveGraph live =
+            new LiveGraph(options, resolver -> List.of(resolver.entry(project.file(0))), false)) {
+      live.build();
+      live.publish();
+      LiveReport measured = new LiveReport(project, live);
+      measured.measureAll();
+      return measured.report;
+    }
+  }
+
+  private void measureAll() throws IOException {
+    int leaf = GeneratedProject.MODULES - 3;
+    report.add("modules", GeneratedProject.MODULES, "1");
+    report.addBytes("native", live.graph().region().usedBytes());
+    edits("leaf.body", leaf, (text, edit) -> text + "\n// edit " + edit + "\n");
+    String added = "import { value9 } from '../../area0/feature0/part9';\n";
+    edits("leaf.import", leaf, (text, edit) -> edit % 2 == 0 ? added + text : text);
+    edits("entry.body", 0, (text, edit) -> text + "\n// edit " + edit + "\n");
+    edits("middle.body", 5_000, (text, edit) -> text + "\n// edit " + edit + "\n");
+    String middle = "import { value9000 } from '../../area36/feature0/part0';\n";
+    edits("middle.import", 5_000, (text, edit) -> edit % 2 == 0 ? middle + text : text);
+    nothing();
+  }
+
+  /** Makes the text of a file for an edit. */
+  private interface Edit {
+    String apply(String text, int edit);
+  }
+
+  private void edits(String name, int module, Edit edit) throws IOException {
+    Path file = project.file(module);
+    String text = Files.readString(file);
+    double[] cpu = new double[EDITS];
+    double[] wall = new double[EDITS];
+    double[] heap = new double[EDITS];
+    for (int number = -WARM_UP; number < EDITS; number++) {
+      Files.write(file, edit.apply(text, number + WARM_UP).getBytes(StandardCharsets.UTF_8));
+      long bytes = THREADS.getCurrentThreadAllocatedBytes();
+      long cpuBegin = THREADS.getCurrentThreadCpuTime();
+      long begin = System.nanoTime();
+      live.update(List.of(file.toString()));
+      live.publish();
+      if (number >= 0) {
+        wall[number] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+        cpu[number] = (THREADS.getCurrentThreadCpuTime() - cpuBegin) / NANOS_PER_MILLI;
+        heap[number] = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+      }
+    }
+    Files.writeString(file, text);
+    live.update(List.of(file.toString()));
+    live.publish();
+    add(name + ".cpu", cpu, "ms");
+    add(name + ".wall", wall, "ms");
+    add(name + ".heap", heap, "B");
+  }
+
+  private void nothing() {
+    double[] wall = new double[EDITS / 10];
+    double[] heap = new double[EDITS / 10];
+    for (int number = 0; number < wall.length; number++) {
+      long bytes = THREADS.getCurrentThreadAllocatedBytes();
+      long begin = System.nanoTime();
+      live.sweep();
+      wall[number] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+      heap[number] = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+    }
+    add("sweep.wall", wall, "ms");
+    add("sweep.heap", heap, "B");
+  }
+
+  private void add(String name, double[] values, String unit) {
+    Arrays.sort(values);
+    report.add(name + ".p50", values[values.length / 2], unit);
+    report.add(name + ".p99", values[values.length * 99 / 100], unit);
+  }
+}
