@@ -21,8 +21,8 @@ import java.util.List;
  * and of the clock, and what is allocated on the heap.
  */
 final class LiveReport {
-  private static final int WARM_UP = 600;
-  private static final int EDITS = 1_000;
+  private static final int WARM_UP = 300;
+  private static final int EDITS = 500;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

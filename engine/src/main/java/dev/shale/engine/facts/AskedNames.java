@@ -153,6 +153,11 @@ public final class AskedNames {
     return grew;
   }
 
+  /** Whether no name was asked for. */
+  synchronized boolean isNothing() {
+    return count == 0 && !isAll;
+  }
+
   /** Whether any name may have been asked for. */
   boolean isAll() {
     return isAll;

@@ -49,6 +49,11 @@ final class DirectoryFact {
     return asked;
   }
 
+  /** Whether nobody asked for a name, so that no answer depends on the directory. */
+  boolean isNothing() {
+    return asked.isNothing();
+  }
+
   private boolean isAbsent() {
     return stamp.equals(Stamp.ABSENT);
   }

@@ -106,6 +106,7 @@ public final class LiveFacts implements AutoCloseable {
   public void learned(Observations observations) {
     recent.putAll(observations.modules);
     observations.modules.clear();
+    observations.directories.values().removeIf(DirectoryFact::isNothing);
     boolean isNothing =
         observations.directories.isEmpty()
             && observations.settings.isEmpty()
