@@ -41,8 +41,7 @@ final class LiveReport {
         BuildOptions.of(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));
     try (GeneratedProject project = GeneratedProject.make();
-        LiveGraph live =
-            new LiveGraph(options, resolver -> List.of(resolver.entry(project.file(0))), false)) {
+        LiveGraph live = new LiveGraph(options, () -> List.of(project.file(0)), false)) {
       live.build();
       live.publish();
       LiveReport measured = new LiveReport(project, live);

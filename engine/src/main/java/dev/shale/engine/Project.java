@@ -3,7 +3,6 @@ package dev.shale.engine;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.FrontEnd;
-import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.offheap.Region;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,7 @@ public final class Project implements AutoCloseable {
   public static final class Builder {
     private final Path root;
     private Supplier<List<Path>> entries = List::of;
+    private Predicate<Path> decides = file -> false;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long memoryLimit = Region.UNLIMITED;
     private boolean isManaged = true;
@@ -90,10 +91,21 @@ public final class Project implements AutoCloseable {
 
     /**
      * What finds the files that the program begins with. It is asked again whenever answers of the
-     * resolver may have changed, by the thread of the project.
+     * resolver may have changed, by the thread of the project, and before a resolver is made.
      */
     public Builder entries(Supplier<List<Path>> finder) {
+      return entries(finder, file -> false);
+    }
+
+    /**
+     * The same, where files say which the entries are that no resolver reads.
+     *
+     * @param decides whether a file is one of these, by its path: when one is named to an update,
+     *     or heard of, the entries are found again
+     */
+    public Builder entries(Supplier<List<Path>> finder, Predicate<Path> decides) {
       entries = Objects.requireNonNull(finder);
+      this.decides = Objects.requireNonNull(decides);
       return this;
     }
 
@@ -173,13 +185,23 @@ public final class Project implements AutoCloseable {
           .withLimitBytes(memoryLimit);
     }
 
-    /** The entries as a resolver answers them. */
-    List<Resolved> find(Resolver resolver) {
-      List<Resolved> found = new ArrayList<>();
+    /** The entries, absolute. */
+    List<Path> find() {
+      List<Path> found = new ArrayList<>();
       for (Path entry : entries.get()) {
-        found.add(resolver.entry(root.resolve(entry)));
+        found.add(root.resolve(entry));
       }
       return found;
+    }
+
+    /** A path that decides which the entries are; null when there is none. */
+    @Nullable String deciding(Collection<String> paths) {
+      for (String path : paths) {
+        if (decides.test(Path.of(path))) {
+          return path;
+        }
+      }
+      return null;
     }
   }
 
@@ -224,6 +246,15 @@ public final class Project implements AutoCloseable {
   /** From now on a file has the content again that it has on disk. */
   public CompletableFuture<Update> withdraw(Path file) {
     return thread.overlay(file, null);
+  }
+
+  /**
+   * The graph as a build would make it of the same files: ids of modules and of all rows are in the
+   * order of discovery, whatever was edited before. For what is printed, compared or kept. Costs a
+   * look at everything; runs when the updates before it are done.
+   */
+  public CompletableFuture<OrderedGraph> ordered() {
+    return thread.ordered();
   }
 
   /**

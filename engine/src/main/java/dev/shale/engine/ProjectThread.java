@@ -50,20 +50,18 @@ final class ProjectThread {
     private final TreeSet<String> paths = new TreeSet<>();
     private final Map<String, byte @Nullable []> overlays = new HashMap<>();
     private final List<CompletableFuture<Update>> waiting = new ArrayList<>();
+    private final List<CompletableFuture<OrderedGraph>> ordered = new ArrayList<>();
     private boolean isBuild;
     private boolean isSweep;
 
     private boolean isEmpty() {
-      return waiting.isEmpty() && paths.isEmpty() && !isSweep && !isBuild;
+      return waiting.isEmpty() && ordered.isEmpty() && paths.isEmpty() && !isSweep && !isBuild;
     }
   }
 
   /** Builds the project; throws what that throws. */
   void open() {
-    CompletableFuture<Update> built;
-    synchronized (lock) {
-      built = add(work -> work.isBuild = true);
-    }
+    CompletableFuture<Update> built = ask(work -> work.isBuild = true);
     thread.start();
     Futures.join(built);
   }
@@ -106,29 +104,37 @@ final class ProjectThread {
     });
   }
 
+  CompletableFuture<OrderedGraph> ordered() {
+    CompletableFuture<OrderedGraph> done = new CompletableFuture<>();
+    add(work -> work.ordered.add(done));
+    return done;
+  }
+
   private interface Request {
     void addTo(Work work);
   }
 
   private CompletableFuture<Update> ask(Request request) {
+    CompletableFuture<Update> done = new CompletableFuture<>();
+    add(
+        work -> {
+          request.addTo(work);
+          work.waiting.add(done);
+        });
+    return done;
+  }
+
+  private void add(Request request) {
     synchronized (lock) {
       if (isClosed) {
         throw new IllegalStateException("The project is closed");
       }
-      CompletableFuture<Update> done = add(request);
+      request.addTo(pending);
       lock.notifyAll();
-      if (watch != null) {
-        watch.wake();
-      }
-      return done;
     }
-  }
-
-  private CompletableFuture<Update> add(Request request) {
-    CompletableFuture<Update> done = new CompletableFuture<>();
-    request.addTo(pending);
-    pending.waiting.add(done);
-    return done;
+    if (watch != null) {
+      watch.wake();
+    }
   }
 
   private void run() {
@@ -191,12 +197,24 @@ final class ProjectThread {
         project.tell(update);
       }
       work.waiting.forEach(done -> done.complete(update));
+      complete(work.ordered);
     } catch (CancellationException closing) {
-      work.waiting.forEach(done -> done.cancel(false));
+      cancel(work);
     } catch (RuntimeException | Error failure) {
       work.waiting.forEach(done -> done.completeExceptionally(failure));
+      work.ordered.forEach(done -> done.completeExceptionally(failure));
     } finally {
       maker.running(false);
+    }
+  }
+
+  private void complete(List<CompletableFuture<OrderedGraph>> waiting) {
+    for (CompletableFuture<OrderedGraph> done : waiting) {
+      LiveGraph.Canonical copy = live.canonical();
+      OrderedGraph graph = new OrderedGraph(copy.graph(), copy.diagnostics());
+      if (!done.complete(graph)) {
+        graph.close();
+      }
     }
   }
 
@@ -216,14 +234,23 @@ final class ProjectThread {
 
   private LiveGraph.Outcome update(Work work) {
     work.overlays.forEach(live::overlay);
+    String deciding = built.deciding(work.paths);
+    if (deciding != null) {
+      return live.updateAll(work.paths, deciding + " changed");
+    }
     return work.isSweep ? live.sweep() : live.update(work.paths);
   }
 
   private void cancelAll() {
     synchronized (lock) {
-      pending.waiting.forEach(done -> done.cancel(false));
+      cancel(pending);
       pending = new Work();
     }
+  }
+
+  private static void cancel(Work work) {
+    work.waiting.forEach(done -> done.cancel(false));
+    work.ordered.forEach(done -> done.cancel(false));
   }
 
   void close() {

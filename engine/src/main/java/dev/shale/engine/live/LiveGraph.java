@@ -13,13 +13,15 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveGraph implements AutoCloseable {
   private final BuildOptions options;
-  private final Function<Resolver, List<Resolved>> finder;
+  private final Supplier<List<Path>> finder;
   private final boolean isManaged;
   private final Map<String, byte[]> overlays = new HashMap<>();
 
@@ -59,11 +61,10 @@ public final class LiveGraph implements AutoCloseable {
   /**
    * A graph that was not built yet.
    *
-   * @param finder finds the entries, as the resolver of an update answers them
+   * @param finder finds the entries; asked before the resolver of an update is made
    * @param isManaged whether installed packages are believed to change as a whole
    */
-  public LiveGraph(
-      BuildOptions options, Function<Resolver, List<Resolved>> finder, boolean isManaged) {
+  public LiveGraph(BuildOptions options, Supplier<List<Path>> finder, boolean isManaged) {
     this.options = options;
     this.finder = finder;
     this.isManaged = isManaged;
@@ -125,9 +126,13 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Builds the graph from nothing. The one before stays until that is done. */
   public Outcome build() {
-    Resolver resolver = options.resolvers().get();
+    List<Path> files = finder.get();
+    return build(files, options.resolvers().get());
+  }
+
+  private Outcome build(List<Path> files, Resolver resolver) {
     Observations observations = observations(resolver);
-    List<Resolved> found = List.copyOf(finder.apply(resolver));
+    List<Resolved> found = answers(files, resolver);
     LiveMemory memory = new LiveMemory(observations, overlays);
     ModuleGraph graph = GraphBuild.newGraph(options);
     State next =
@@ -155,6 +160,14 @@ public final class LiveGraph implements AutoCloseable {
     return new Outcome(null, "", memory.parsedCount());
   }
 
+  private static List<Resolved> answers(List<Path> files, Resolver resolver) {
+    List<Resolved> found = new ArrayList<>(files.size());
+    for (Path file : files) {
+      found.add(resolver.entry(file));
+    }
+    return found;
+  }
+
   private void closeFormer() {
     State closing = former;
     former = null;
@@ -178,6 +191,11 @@ public final class LiveGraph implements AutoCloseable {
     Resolver resolver = options.resolvers().get();
     LiveFacts.Changes changes = current.facts.sweep(observations(resolver));
     return update(changes.modules(), changes.reason(), resolver);
+  }
+
+  /** Takes in what changed of some paths, and resolves all requests anew for some reason. */
+  public Outcome updateAll(Collection<String> paths, String reason) {
+    return isBroken ? build() : update(new TreeSet<>(paths), reason, options.resolvers().get());
   }
 
   /**
@@ -227,8 +245,11 @@ public final class LiveGraph implements AutoCloseable {
           ? new Outcome(new ChangeLog(), "", 0)
           : run(changed, List.of(), "", resolver);
     }
-    List<Resolved> found = List.copyOf(finder.apply(resolver));
-    return isSameEntries(found) ? run(changed, found, reason, resolver) : build();
+    List<Path> files = finder.get();
+    // Another one, as what finds the entries may know more of the project now.
+    Resolver asked = options.resolvers().get();
+    List<Resolved> found = answers(files, asked);
+    return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked);
   }
 
   private boolean isSameEntries(List<Resolved> found) {

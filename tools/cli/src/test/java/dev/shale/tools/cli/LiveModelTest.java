@@ -48,13 +48,12 @@ class LiveModelTest {
         .withThreads(threads);
   }
 
+  private static List<Path> files(Path root) {
+    return List.of(root.resolve("src/index.ts"), root.resolve("src/y.ts"));
+  }
+
   private static List<Resolved> entries(Resolver resolver, Path root) {
-    JavaScriptResolver javaScript = (JavaScriptResolver) resolver;
-    List<Resolved> entries = new ArrayList<>();
-    for (String name : List.of("src/index.ts", "src/y.ts")) {
-      entries.add(javaScript.entry(root.resolve(name)));
-    }
-    return entries;
+    return files(root).stream().map(resolver::entry).toList();
   }
 
   @Test
@@ -70,8 +69,7 @@ class LiveModelTest {
     Random random = new Random(seed);
     RandomTree tree = new RandomTree(root, seed, false, false);
     List<String> edits = new ArrayList<>();
-    try (LiveGraph live =
-        new LiveGraph(options(1 + random.nextInt(2)), resolver -> entries(resolver, root), false)) {
+    try (LiveGraph live = new LiveGraph(options(1 + random.nextInt(2)), () -> files(root), false)) {
       live.build();
       compare(live, root, "seed " + seed);
       Map<String, String> before = sweep(root);
