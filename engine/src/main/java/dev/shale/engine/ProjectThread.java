@@ -116,11 +116,10 @@ final class ProjectThread {
 
   private CompletableFuture<Update> ask(Request request) {
     CompletableFuture<Update> done = new CompletableFuture<>();
-    add(
-        work -> {
-          request.addTo(work);
-          work.waiting.add(done);
-        });
+    add(work -> {
+      request.addTo(work);
+      work.waiting.add(done);
+    });
     return done;
   }
 

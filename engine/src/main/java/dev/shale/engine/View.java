@@ -166,13 +166,21 @@ public final class View implements AutoCloseable {
    * @param change in what respect the module changed
    */
   public int[] affectedBy(int module, Change change) {
+    return affectedBy(new int[] {module}, change);
+  }
+
+  /** The modules that a change of any of some modules concerns, themselves included, ascending. */
+  public int[] affectedBy(int[] modules, Change change) {
     if (change == Change.ANY) {
-      return new Walk(graph, Walk.ANY).importers(module);
+      return new Walk(graph, Walk.ANY).importers(modules);
     }
     try (Region region = Region.open("affected", Region.UNLIMITED);
         Affected affected = new Affected(region, graph.kinds(), Affected::whenBundling)) {
       affected.begin(graph);
-      affected.change(module, change.cause());
+      for (int module : modules) {
+        graph.identifier(module);
+        affected.change(module, change.cause());
+      }
       affected.spread(graph, graph.incoming());
       int[] found = new int[affected.count()];
       Arrays.setAll(found, affected::module);

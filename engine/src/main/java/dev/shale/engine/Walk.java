@@ -99,10 +99,12 @@ final class Walk {
     return sorted();
   }
 
-  /** All that lead to a module in any way, itself included, in ascending order. */
-  int[] importers(int module) {
-    graph.identifier(module);
-    see(module, START);
+  /** All that lead to some modules in any way, themselves included, in ascending order. */
+  int[] importers(int[] modules) {
+    for (int module : modules) {
+      graph.identifier(module);
+      see(module, START);
+    }
     IncomingCursor incoming = graph.incoming();
     for (int head = 0; head < queue.size(); head++) {
       for (incoming.of(queue.getInt(head)); incoming.next(); ) {

@@ -116,6 +116,7 @@ public final class Commands {
       case "graph" -> new GraphCommand();
       case "why" -> new WhyCommand();
       case "cycles" -> new CyclesCommand();
+      case "watch" -> new WatchCommand();
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();
       case "schema" -> new SchemaCommand();
@@ -158,7 +159,7 @@ public final class Commands {
     StringBuilder text = new StringBuilder();
     text.append("Usage: shale COMMAND [OPTIONS] [ARGUMENTS]\n\n");
     text.append("Answers questions about the modules of a JavaScript or TypeScript project.\n\n");
-    for (String name : List.of("graph", "why", "cycles", "cache", "init", "schema")) {
+    for (String name : List.of("graph", "why", "cycles", "watch", "cache", "init", "schema")) {
       CommandSpec spec = Objects.requireNonNull(find(name)).spec();
       text.append("  ").append(name).append(" ".repeat(10 - name.length()));
       text.append(spec.usageMessage().description()[0]).append('\n');

@@ -71,6 +71,10 @@ public final class Json {
     generator.writeNumber(value);
   }
 
+  public void text(String value) {
+    generator.writeString(value);
+  }
+
   public void nothing() {
     generator.writeNull();
   }

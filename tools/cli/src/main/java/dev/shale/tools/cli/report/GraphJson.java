@@ -12,6 +12,8 @@ import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Origins;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Unread;
+import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -39,10 +41,6 @@ public final class GraphJson {
   private static final SerializedString END = new SerializedString("end");
   private static final SerializedString ROOTS = new SerializedString("roots");
   private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
-  private static final SerializedString SEVERITY = new SerializedString("severity");
-  private static final SerializedString CODE = new SerializedString("code");
-  private static final SerializedString MESSAGE = new SerializedString("message");
-  private static final SerializedString MISSING_PACKAGE = new SerializedString("missingPackage");
 
   private static final SerializedString PACKAGE = new SerializedString("package");
   private static final SerializedString COUNTS = new SerializedString("counts");
@@ -54,11 +52,9 @@ public final class GraphJson {
   private static final SerializedString EXTENSION = new SerializedString("extension");
   private static final SerializedString FILES = new SerializedString("files");
 
-  private static final int WHOLE_FILE = 0;
-
-  private final Session session;
   private final Snapshot graph;
   private final PathNames names;
+  private final List<Diagnostic> diagnostics;
   private final ModuleChoice choice;
   private final Json json;
   private final int[] componentNumbers;
@@ -67,12 +63,17 @@ public final class GraphJson {
   /** Whether there is any module that only types lead to; mostly there is none to look for. */
   private final boolean hasTypes;
 
-  private GraphJson(Session session, ModuleChoice choice, Json json) {
-    this.session = session;
+  private GraphJson(
+      Snapshot graph,
+      PathNames names,
+      List<Diagnostic> diagnostics,
+      ModuleChoice choice,
+      Json json) {
+    this.graph = graph;
+    this.names = names;
+    this.diagnostics = diagnostics;
     this.choice = choice;
     this.json = json;
-    graph = session.graph();
-    names = session.names();
     componentNumbers = new int[graph.moduleCount()];
     // They come behind the modules of the program.
     hasTypes = componentNumbers.length > 0 && graph.isForTypes(componentNumbers.length - 1);
@@ -80,9 +81,21 @@ public final class GraphJson {
 
   /** Writes the modules of a choice, and what is between them. */
   public static void write(Session session, ModuleChoice choice, Output out) {
+    Path root = session.inputs().root();
+    write(session.graph(), session.report().diagnostics(), root, choice, out);
+  }
+
+  /**
+   * The same, of any graph whose modules are in the order of discovery.
+   *
+   * @param diagnostics what is wrong with its files and requests
+   * @param root the directory that paths are relative to
+   */
+  public static void write(
+      Snapshot graph, List<Diagnostic> diagnostics, Path root, ModuleChoice choice, Output out) {
     Json json = new Json(out);
-    json.begin("shale.graph/1", session.inputs().root());
-    new GraphJson(session, choice, json).write();
+    json.begin("shale.graph/1", root);
+    new GraphJson(graph, new PathNames(graph, root), diagnostics, choice, json).write();
     json.end();
   }
 
@@ -238,18 +251,8 @@ public final class GraphJson {
 
   private void writeDiagnostics() {
     json.beginArray(DIAGNOSTICS);
-    for (Diagnostic diagnostic : session.report().diagnostics()) {
-      json.beginObject();
-      json.property(SEVERITY, diagnostic.severity().label());
-      json.property(CODE, diagnostic.code().label());
-      json.property(PATH, names.relative(diagnostic.path()));
-      json.propertyOrNull(Json.LINE, diagnostic.line(), WHOLE_FILE);
-      json.propertyOrNull(Json.COLUMN, diagnostic.column(), WHOLE_FILE);
-      json.property(MESSAGE, diagnostic.message());
-      if (!diagnostic.missingPackage().isEmpty()) {
-        json.property(MISSING_PACKAGE, diagnostic.missingPackage());
-      }
-      json.endObject();
+    for (Diagnostic diagnostic : diagnostics) {
+      DiagnosticJson.write(diagnostic, names, json);
     }
     json.endArray();
   }
