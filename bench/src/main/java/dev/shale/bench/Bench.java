@@ -38,6 +38,7 @@ public final class Bench {
       case "frontend" -> FrontEndReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
+      case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "warm" -> WarmReport.measure().print(asJson);
       case "store" -> {
         rest.set(0, STORE);

@@ -4,20 +4,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Keys in the order in which something asks a cache for them; generated, and the same each time.
- *
- * @param keyCount how many keys there are; they are numbers below
- */
-record CacheTrace(String name, int keyCount, int[] requests) {
+/** Keys in the order in which something asks a cache for them; generated, and the same each time. */
+final class CacheTrace {
   private static final long SEED = 1;
   private static final int MODULES = 10_000;
   private static final int MOST_DEPENDENTS = 300;
   private static final double SKEW = 0.99;
 
+  private final String name;
+  private final int keyCount;
+  private final int[] requests;
+
+  private CacheTrace(String name, int keyCount, int[] requests) {
+    this.name = name;
+    this.keyCount = keyCount;
+    this.requests = requests;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** How many keys there are; they are the numbers below. */
+  int keyCount() {
+    return keyCount;
+  }
+
+  int[] requests() {
+    return requests;
+  }
+
   /** All of them. */
   static List<CacheTrace> all() {
-    return List.of(loop(), zipf(), scans(), build(5), build(50));
+    return List.of(loop(), zipf(), scans(), build(5), build(50), drift(), fresh());
   }
 
   /** The same keys again and again. */
@@ -29,15 +48,19 @@ record CacheTrace(String name, int keyCount, int[] requests) {
 
   /** Few keys often, many seldom. */
   static CacheTrace zipf() {
-    int keyCount = 50_000;
+    return zipf(50_000, 500_000);
+  }
+
+  /** The same of so many keys. */
+  static CacheTrace zipf(int keyCount, int requestCount) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] sums = zipfSums(keyCount);
-    int[] requests = new int[500_000];
+    int[] requests = new int[requestCount];
     Arrays.setAll(requests, request -> zipf(sums, random));
     return new CacheTrace("zipf", keyCount, requests);
   }
 
-  /** The same, and now and then all of a part of other keys, one after the other. */
+  /** As {@link #zipf}, and now and then all of a part of other keys, one after the other. */
   static CacheTrace scans() {
     int popular = 20_000;
     int scanned = 30_000;
@@ -51,6 +74,29 @@ record CacheTrace(String name, int keyCount, int[] requests) {
       requests[request] = isScan ? popular + next++ % scanned : zipf(sums, random);
     }
     return new CacheTrace("scans", popular + scanned, requests);
+  }
+
+  /** As {@link #zipf}, but every 2,000 requests fifty other keys are the popular ones. */
+  private static CacheTrace drift() {
+    CacheTrace still = zipf();
+    int[] requests = new int[still.requests.length];
+    Arrays.setAll(
+        requests, request -> (still.requests[request] + request / 2_000 * 50) % still.keyCount);
+    return new CacheTrace("drift", still.keyCount, requests);
+  }
+
+  /** A third of the requests are for new keys, the others for some that were new not long ago. */
+  private static CacheTrace fresh() {
+    int keyCount = 50_000;
+    SplittableRandom random = new SplittableRandom(SEED);
+    int[] requests = new int[300_000];
+    int next = 0;
+    for (int request = 0; request < requests.length; request++) {
+      boolean isNew = next == 0 || random.nextInt(3) == 0;
+      int back = (int) (-Math.log(1 - random.nextDouble()) * 300);
+      requests[request] = isNew ? next++ % keyCount : Math.max(0, next - 1 - back) % keyCount;
+    }
+    return new CacheTrace("fresh", keyCount, requests);
   }
 
   private static double[] zipfSums(int keyCount) {
