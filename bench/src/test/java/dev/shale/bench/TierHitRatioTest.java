@@ -13,8 +13,19 @@ import org.junit.jupiter.api.Test;
 
 /** The policy of the cache of records on generated traces; all of it is deterministic. */
 class TierHitRatioTest {
-  /** What {@code bench/run tier hits} gave for Caffeine 3.2.2 on 2026-11-29, in percent. */
-  private static final double CAFFEINE_MEAN = 0;
+  /**
+   * Percent of hits that {@code bench/run tier hits} gave for Caffeine 3.2.2 on 2026-11-29, means of
+   * the three capacities.
+   */
+  private static final Map<String, Double> CAFFEINE =
+      Map.of(
+          "loop", 11.80,
+          "zipf", 74.11,
+          "scans", 54.50,
+          "build5", 11.54,
+          "build50", 19.55,
+          "drift", 65.20,
+          "fresh", 43.94);
 
   private static final int[] CAPACITIES = {2, 10, 30};
 
@@ -28,19 +39,27 @@ class TierHitRatioTest {
 
   @Test
   void theMeanIsThatOfCaffeineOrMore() {
-    double sum = 0;
-    int cells = 0;
-    StringBuilder table = new StringBuilder();
+    double ours = 0;
+    double theirs = 0;
     for (CacheTrace trace : CacheTrace.all()) {
-      for (int percent : CAPACITIES) {
-        double ratio = 100 * TierReport.tierHitRatio(trace, percent);
-        table.append(trace.name()).append(' ').append(percent).append(": ").append(ratio);
-        table.append('\n');
-        sum += ratio;
-        cells++;
+      double mean = mean(trace);
+      double caffeine = CAFFEINE.get(trace.name());
+      assertTrue(mean > caffeine - 1, trace.name() + ": " + mean + ", Caffeine " + caffeine);
+      // Of this one Caffeine keeps little, which would hide what is lost elsewhere.
+      if (!trace.name().equals("fresh")) {
+        ours += mean;
+        theirs += caffeine;
       }
     }
-    assertTrue(sum / cells >= CAFFEINE_MEAN, table + "mean " + sum / cells);
+    assertTrue(ours >= theirs, "sums of " + ours + ", Caffeine " + theirs);
+  }
+
+  private static double mean(CacheTrace trace) {
+    double sum = 0;
+    for (int percent : CAPACITIES) {
+      sum += 100 * TierReport.tierHitRatio(trace, percent);
+    }
+    return sum / CAPACITIES.length;
   }
 
   /** S3-FIFO as published, over keys in collections of the JDK. */
