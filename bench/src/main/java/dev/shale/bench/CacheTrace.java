@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Keys in the order in which something asks a cache for them; generated, and the same each time. */
+/**
+ * Keys in the order in which something asks a cache for them; generated, and the same each time.
+ */
 final class CacheTrace {
   private static final long SEED = 1;
   private static final int MODULES = 10_000;

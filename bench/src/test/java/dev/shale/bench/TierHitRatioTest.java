@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The policy of the cache of records on generated traces; all of it is deterministic. */
 class TierHitRatioTest {
   /**
-   * Percent of hits that {@code bench/run tier hits} gave for Caffeine 3.2.2 on 2026-11-29, means of
-   * the three capacities.
+   * Percent of hits that {@code bench/run tier hits} gave for Caffeine 3.2.2 on 2026-11-29, means
+   * of the three capacities.
    */
   private static final Map<String, Double> CAFFEINE =
       Map.of(
