@@ -45,14 +45,32 @@ class RecordTierTest {
     return tier.get(TierModel.low(key), TierModel.high(key), payload);
   }
 
+  /** With so few buckets, keys that differ in one half meet in them. */
   @Test
   void halvesOfKeysAreBothCompared() {
-    try (RecordTier tier = open(TierOptions.of(BUDGET))) {
+    try (RecordTier tier = open(TierOptions.ofBlocks(1, 64))) {
       tier.put(1, 2, source, 0, 10);
       assertTrue(tier.get(1, 2, payload));
-      assertFalse(tier.get(1, 3, payload));
-      assertFalse(tier.get(3, 2, payload));
-      assertFalse(tier.get(2, 1, payload));
+      for (int other = 3; other < 100; other++) {
+        assertFalse(tier.get(1, other, payload));
+        assertFalse(tier.get(other, 2, payload));
+      }
+    }
+  }
+
+  /** Blocks that follow each other may lie in two slabs. */
+  @Test
+  void payloadsLieInSeveralSlabs() {
+    try (RecordTier tier = open(TierOptions.of(8 * BUDGET))) {
+      int count = 1_000;
+      for (int key = 0; key < count; key++) {
+        put(tier, key, key, 5_000 + key);
+      }
+      assertEquals(0, tier.count(TierCounter.EVICTIONS));
+      for (int key = 0; key < count; key++) {
+        assertTrue(get(tier, key));
+        TierModel.check(payload, key, key, 5_000 + key, "key " + key);
+      }
     }
   }
 
