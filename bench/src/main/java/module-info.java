@@ -8,6 +8,7 @@ module dev.shale.bench {
   requires dev.shale.engine;
   requires dev.shale.offheap;
   requires dev.shale.tools.javascript;
+  requires com.github.benmanes.caffeine;
   requires com.google.common;
   requires java.management;
   requires jdk.management;

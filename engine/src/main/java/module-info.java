@@ -57,6 +57,8 @@ module dev.shale.engine {
   exports dev.shale.engine.threads to
       dev.shale.tools.cli,
       dev.shale.tools.javascript;
+  exports dev.shale.engine.tier to
+      dev.shale.bench;
   exports dev.shale.engine.walk to
       dev.shale.bench;
 }

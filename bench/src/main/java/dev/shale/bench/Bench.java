@@ -39,6 +39,7 @@ public final class Bench {
       case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
       case "live" -> LiveReport.measure().print(asJson);
+      case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "warm" -> WarmReport.measure().print(asJson);
       case "store" -> {
         rest.set(0, STORE);

@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String CACHE = "dev.shale.engine.cache..";
   private static final String STORE = "dev.shale.engine.store..";
   private static final String WATCH = "dev.shale.engine.watch..";
+  private static final String TIER = "dev.shale.engine.tier..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String STYLE = "dev.shale.tools.javascript.style..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
@@ -91,6 +92,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(GRAPH, WALK, PASS, QUERY, LANGUAGE, DISCOVERY)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTierStandsOnMemoryAlone() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(TIER)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            TIER, OFFHEAP, "dev.shale.arena..", "java..", "org.jspecify.annotations..")
         .check(CLASSES);
   }
 
@@ -269,6 +282,7 @@ class ArchitectureTest {
     onlyIn("picocli..", "dev.shale.tools.cli..");
     onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
     onlyIn("org.openjdk.jmh..", "dev.shale.bench..");
+    onlyIn("com.github.benmanes.caffeine..", "dev.shale.bench..");
     // And in the models of tests, which are not looked at here.
     onlyIn("org.eclipse.collections..", "dev.shale.bench..");
   }
