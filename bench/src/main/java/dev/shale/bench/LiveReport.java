@@ -41,7 +41,7 @@ final class LiveReport {
         BuildOptions.of(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));
     try (GeneratedProject project = GeneratedProject.make();
-        LiveGraph live = new LiveGraph(options, () -> List.of(project.file(0)), false)) {
+        LiveGraph live = new LiveGraph(options, () -> List.of(project.file(0)), false, 32 << 20)) {
       live.build();
       live.publish();
       LiveReport measured = new LiveReport(project, live);

@@ -56,11 +56,14 @@ public final class Project implements AutoCloseable {
 
   /** Says what a project is. Every method returns the builder. */
   public static final class Builder {
+    private static final long DEFAULT_RECORD_BYTES = 32L << 20;
+
     private final Path root;
     private Supplier<List<Path>> entries = List::of;
     private Predicate<Path> decides = file -> false;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long memoryLimit = Region.UNLIMITED;
+    private long recordBytes = DEFAULT_RECORD_BYTES;
     private boolean isManaged = true;
     private boolean isWatching;
     private @Nullable FrontEnd frontEnd;
@@ -125,6 +128,19 @@ public final class Project implements AutoCloseable {
     }
 
     /**
+     * How many bytes of native memory the records of files may take that were read lately, beside
+     * the graph; at first 32 MiB, and 0 for none. A file that gets a content back which it had, as
+     * by an undo or a change of the branch, is not parsed again while its record is there.
+     */
+    public Builder recentRecords(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("bytes is less than 0: " + bytes);
+      }
+      recordBytes = bytes;
+      return this;
+    }
+
+    /**
      * Whether files of installed packages are believed to be what they were while the records of
      * the installer are, unless an update names them; at first, they are.
      */
@@ -169,6 +185,10 @@ public final class Project implements AutoCloseable {
 
     Path root() {
       return root;
+    }
+
+    long recordBytes() {
+      return recordBytes;
     }
 
     boolean isManaged() {

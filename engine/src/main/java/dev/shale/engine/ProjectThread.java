@@ -38,7 +38,7 @@ final class ProjectThread {
   ProjectThread(Project.Builder built, Project project) {
     this.built = built;
     this.project = project;
-    live = new LiveGraph(built.options(), built::find, built.isManaged());
+    live = new LiveGraph(built.options(), built::find, built.isManaged(), built.recordBytes());
     maker = new UpdateMaker(live, project);
     watch = built.isWatching() ? new ProjectWatch(built.root()) : null;
     thread = new Thread(null, this::run, "shale-project", STACK_BYTES);

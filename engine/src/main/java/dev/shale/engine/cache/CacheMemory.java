@@ -1,6 +1,7 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.BuildMemory;
+import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.discovery.WorkItem;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
@@ -131,7 +132,7 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   }
 
   @Override
-  public void wasParsed() {
+  public void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record) {
     parsedCount.incrementAndGet();
   }
 

@@ -1,5 +1,6 @@
 package dev.shale.engine.cache;
 
+import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.discovery.WorkItem;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;

@@ -31,8 +31,12 @@ public interface BuildMemory {
   /** Looks at a file before it is read. */
   FileFact beginRead(Resolved file);
 
-  /** A file was parsed. */
-  void wasParsed();
+  /**
+   * A file was parsed.
+   *
+   * @param fact what is known of it; null when it is not to be remembered
+   */
+  void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record);
 
   /** The resolver was asked for a module. */
   void wasResolved();

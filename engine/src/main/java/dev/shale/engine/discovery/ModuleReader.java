@@ -81,7 +81,7 @@ public final class ModuleReader {
     }
     item.fact = fact;
     if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
-      parse(module, item);
+      parse(module, fact, item);
     }
     return true;
   }
@@ -145,12 +145,12 @@ public final class ModuleReader {
             .formatted(file.buffer()[invalid], invalid));
   }
 
-  private void parse(Resolved module, WorkItem item) {
+  private void parse(Resolved module, @Nullable FileFact fact, WorkItem item) {
     item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     parser.parse(module, file.buffer(), begin, file.length(), item.record);
     if (memory != null) {
-      memory.wasParsed();
+      memory.parsed(module, fact, item.record);
     }
   }
 }

@@ -36,6 +36,7 @@ public final class LiveGraph implements AutoCloseable {
   private final Supplier<List<Path>> finder;
   private final boolean isManaged;
   private final Map<String, byte[]> overlays = new HashMap<>();
+  private final LiveRecords records;
 
   /** Null until the first build is done. */
   private @Nullable State state;
@@ -63,8 +64,11 @@ public final class LiveGraph implements AutoCloseable {
    *
    * @param finder finds the entries; asked before the resolver of an update is made
    * @param isManaged whether installed packages are believed to change as a whole
+   * @param recordBytes how much native memory the records of files may take that were read lately
    */
-  public LiveGraph(BuildOptions options, Supplier<List<Path>> finder, boolean isManaged) {
+  public LiveGraph(
+      BuildOptions options, Supplier<List<Path>> finder, boolean isManaged, long recordBytes) {
+    records = new LiveRecords(recordBytes);
     this.options = options;
     this.finder = finder;
     this.isManaged = isManaged;
@@ -133,7 +137,7 @@ public final class LiveGraph implements AutoCloseable {
   private Outcome build(List<Path> files, Resolver resolver) {
     Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
-    LiveMemory memory = new LiveMemory(observations, overlays);
+    LiveMemory memory = new LiveMemory(observations, overlays, records);
     ModuleGraph graph = GraphBuild.newGraph(options);
     State next =
         new State(
@@ -268,7 +272,7 @@ public final class LiveGraph implements AutoCloseable {
   private Outcome run(
       IntArrayList changed, List<Resolved> found, String reason, Resolver resolver) {
     State current = state();
-    LiveMemory memory = new LiveMemory(observations(resolver), overlays);
+    LiveMemory memory = new LiveMemory(observations(resolver), overlays, records);
     boolean isDone = false;
     try {
       ChangeLog log = current.update.update(changed, found, current.passes, resolver, memory);
@@ -326,5 +330,6 @@ public final class LiveGraph implements AutoCloseable {
     if (closing != null) {
       closing.close();
     }
+    records.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.shale.engine.live;
 
 import dev.shale.engine.discovery.BuildMemory;
+import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.discovery.WorkItem;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveMemory implements BuildMemory {
   private final Observations observations;
   private final Map<String, byte[]> overlays;
+  private final LiveRecords records;
   private final AtomicInteger parsedCount = new AtomicInteger();
 
-  LiveMemory(Observations observations, Map<String, byte[]> overlays) {
+  LiveMemory(Observations observations, Map<String, byte[]> overlays, LiveRecords records) {
+    this.records = records;
     this.observations = observations;
     this.overlays = overlays;
   }
@@ -38,7 +41,7 @@ final class LiveMemory implements BuildMemory {
 
   @Override
   public boolean restore(Resolved file, FileFact fact, ModuleRecord record) {
-    return false;
+    return fact.hash() != null && records.get(RecordKey.of(fact.hash(), file), record);
   }
 
   @Override
@@ -57,8 +60,11 @@ final class LiveMemory implements BuildMemory {
   }
 
   @Override
-  public void wasParsed() {
+  public void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record) {
     parsedCount.incrementAndGet();
+    if (fact != null && fact.hash() != null) {
+      records.put(RecordKey.of(fact.hash(), file), record);
+    }
   }
 
   @Override

@@ -69,7 +69,9 @@ class LiveModelTest {
     Random random = new Random(seed);
     RandomTree tree = new RandomTree(root, seed, false, false);
     List<String> edits = new ArrayList<>();
-    try (LiveGraph live = new LiveGraph(options(1 + random.nextInt(2)), () -> files(root), false)) {
+    try (LiveGraph live =
+        new LiveGraph(
+            options(1 + random.nextInt(2)), () -> files(root), false, random.nextInt(2) << 20)) {
       live.build();
       compare(live, root, "seed " + seed);
       Map<String, String> before = sweep(root);

@@ -131,6 +131,17 @@ class ProjectTest {
   }
 
   @Test
+  void aContentThatComesBackIsNotParsedAgain() throws IOException {
+    try (Project project = builder().open()) {
+      assertEquals(
+          1, project.update(List.of(write("b.ts", "export const c = 1;"))).join().parsedCount());
+      Update back = project.update(List.of(write("b.ts", "export const b = 1;"))).join();
+      assertEquals(1, back.changed().length);
+      assertEquals(0, back.parsedCount());
+    }
+  }
+
+  @Test
   void anUnsavedBufferStandsForItsFile() {
     try (Project project = builder().open()) {
       Path file = root.resolve("a.ts");

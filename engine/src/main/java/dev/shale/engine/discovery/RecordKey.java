@@ -1,4 +1,4 @@
-package dev.shale.engine.cache;
+package dev.shale.engine.discovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,8 +9,9 @@ import dev.shale.engine.language.Resolved;
  * On what a record depends: the bytes of a file, its extension and its settings. A file that is
  * moved or copied has the record that it had.
  */
-record RecordKey(long low, long high) {
-  static RecordKey of(ContentHash content, Resolved file) {
+public record RecordKey(long low, long high) {
+  /** The key of the record of a file with some content. */
+  public static RecordKey of(ContentHash content, Resolved file) {
     // No extension has a slash in it.
     String text = extension(file.path()).concat("/").concat(file.settings().key());
     byte[] kind = text.getBytes(UTF_8);
