@@ -31,7 +31,6 @@ module dev.shale.engine {
   exports dev.shale.engine.pass.contract;
   exports dev.shale.engine.query;
   exports dev.shale.engine.record;
-  exports dev.shale.engine.watch;
 
   // For the rest of this project.
   exports dev.shale.engine.cache to

@@ -72,14 +72,32 @@ public final class Compaction {
     return next > 0 || (free > LEAST_FREE && free > allocator.usedRows() / FREE_DIVISOR);
   }
 
+  /** A table whose rows are runs of modules, which may be moved. */
+  interface Movable {
+    RunAllocator allocator();
+
+    boolean exists(int row);
+
+    /** The module that a row belongs to. */
+    int parent(int row);
+
+    /** The first row of a module's run. */
+    int begin(int module);
+
+    int count(int module);
+
+    /** Copies a run to rows before it, which may be some of its own, with all that leads to it. */
+    void move(int module, int to);
+  }
+
   /** One publication's share. */
   private static final class Sweep {
-    private final MovableRuns runs;
+    private final Movable runs;
     private final RunAllocator allocator;
     private final int start;
     private int moved;
 
-    Sweep(MovableRuns runs, int start) {
+    Sweep(Movable runs, int start) {
       this.runs = runs;
       this.start = start;
       allocator = runs.allocator();

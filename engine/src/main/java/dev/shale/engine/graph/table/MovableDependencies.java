@@ -6,7 +6,7 @@ import dev.shale.arena.RunAllocator;
  * Dependencies that move, and all that names one: the lists of incoming connections, issuers,
  * details, blocks, re-exports.
  */
-final class MovableDependencies implements MovableRuns {
+final class MovableDependencies implements Compaction.Movable {
   private final GraphStore store;
   private final ModuleTable modules;
   private final DependencyTable dependencies;

@@ -3,7 +3,7 @@ package dev.shale.engine.graph.table;
 import dev.shale.arena.RunAllocator;
 
 /** Exports that move, and all that names one: constants. */
-final class MovableExports implements MovableRuns {
+final class MovableExports implements Compaction.Movable {
   private final GraphStore store;
   private final ModuleTable modules;
   private final ExportTable exports;

@@ -58,6 +58,22 @@ class JsonDocumentTest {
   }
 
   @Test
+  void whatIsWatchedIsAsItIsDocumented() throws Exception {
+    Project project = everything();
+    Map<String, Set<String>> printed = new TreeMap<>();
+    try (WatchRun run = new WatchRun(project.root(), "--json", "a.ts")) {
+      read(run.next(), printed);
+      project.with("c.ts", "import './new'; import './gone2'; import 'missing2';");
+      project.with("new.ts", "");
+      read(run.next(), printed);
+      project.with("c.ts", "import './a'; import './' + c;");
+      project.with("broken/package.json", "{}");
+      read(run.next(), printed);
+    }
+    assertEquals(lines(documented("shale.watch/1")), lines(printed));
+  }
+
+  @Test
   void whatIsKeptIsAsItIsDocumented() throws IOException {
     Project project = everything();
     project.run("graph", "--cache", "kept", "a.ts");
@@ -152,11 +168,16 @@ class JsonDocumentTest {
     words.forEach(word -> assertTrue(section.contains("`" + word + "`"), word));
   }
 
-  /** Adds the types of all fields of a document. */
   private static void read(Run run, Map<String, Set<String>> fields) {
+    assertTrue(run.out().startsWith("{"), run.err());
+    read(run.out(), fields);
+  }
+
+  /** Adds the types of all fields of a document. */
+  private static void read(String document, Map<String, Set<String>> fields) {
     try (JsonParser parser =
-        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), run.out())) {
-      assertEquals(JsonToken.START_OBJECT, parser.nextToken(), run.err());
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), document)) {
+      assertEquals(JsonToken.START_OBJECT, parser.nextToken());
       readObject(parser, "", fields);
     }
   }

@@ -41,9 +41,7 @@ public final class WatchJson {
     PathNames names = new PathNames(view.snapshot(), root);
     json.property(GENERATION, view.generation());
     json.property(MODULE_COUNT, moduleCount(view));
-    json.beginArray(DIAGNOSTICS);
-    write(view.diagnostics(), names, json);
-    json.endArray();
+    writeDiagnostics(view.diagnostics(), List.of(), names, json);
     end(json);
   }
 
@@ -70,17 +68,22 @@ public final class WatchJson {
     json.endArray();
     modules(AFFECTED, affected, names, json);
     writeCycles(update, names, json);
+    writeDiagnostics(update.diagnosticsAdded(), update.diagnosticsRemoved(), names, json);
+    json.property(MICROS, update.nanos() / NANOS_PER_MICRO);
+    end(json);
+  }
+
+  private static void writeDiagnostics(
+      List<Diagnostic> added, List<Diagnostic> removed, PathNames names, Json json) {
     json.name(DIAGNOSTICS);
     json.beginObject();
     json.beginArray(ADDED);
-    write(update.diagnosticsAdded(), names, json);
+    write(added, names, json);
     json.endArray();
     json.beginArray(REMOVED);
-    write(update.diagnosticsRemoved(), names, json);
+    write(removed, names, json);
     json.endArray();
     json.endObject();
-    json.property(MICROS, update.nanos() / NANOS_PER_MICRO);
-    end(json);
   }
 
   private void writeCycles(Update update, PathNames names, Json json) {

@@ -1,0 +1,117 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code shale watch}: a line for each change. */
+@Timeout(600)
+class WatchCommandTest {
+  @TempDir Path directory;
+  private Project project;
+
+  @BeforeEach
+  void begin() throws IOException {
+    project = Project.small(Files.createDirectory(directory.resolve("project")));
+  }
+
+  private WatchRun watch(String... arguments) {
+    return new WatchRun(project.root(), arguments);
+  }
+
+  private static void assertHas(String line, String... parts) {
+    for (String part : parts) {
+      assertTrue(line.contains(part), part + " is not in: " + line);
+    }
+  }
+
+  @Test
+  void eachChangeIsALine() throws Exception {
+    try (WatchRun run = watch()) {
+      assertHas(run.next(), "Watching ", "Press Ctrl+C to end.");
+      project.with("src/a.ts", "export const a = 1;");
+      assertHas(
+          run.next(),
+          "changed src/a.ts",
+          "removed ",
+          "src/b.ts",
+          "no longer a cycle: src/a.ts, src/b.ts",
+          " ms");
+      project.with("src/a.ts", "import './gone'; export const a = 1;");
+      assertHas(run.next(), "2 modules affected; new error src/a.ts:1:8: Could not find");
+      project.with("src/gone.ts", "import './a';");
+      assertHas(run.next(), "added src/gone.ts", "new cycle", "fixed error src/a.ts:1:8");
+    }
+  }
+
+  @Test
+  void aLineOfJsonHasPaths() throws Exception {
+    try (WatchRun run = watch("--json")) {
+      assertHas(run.next(), "\"event\":\"ready\",\"generation\":1,\"moduleCount\":6,");
+      project.with("src/a.ts", "export const a = 1;");
+      assertHas(
+          run.next(),
+          "\"schema\":\"shale.watch/1\"",
+          "\"generation\":2,\"rebuilt\":false,\"changed\":[\"src/a.ts\"],\"added\":[],",
+          "\"affected\":[\"src/index.ts\",\"src/a.ts\"]",
+          "\"removed\":[[\"src/a.ts\",\"src/b.ts\"]]");
+    }
+  }
+
+  @Test
+  void theDocumentOfTheGraphIsKept() throws Exception {
+    Path file = directory.resolve("graph.json");
+    try (WatchRun run = watch("--graph", file.toString())) {
+      run.next();
+      assertEquals(project.run("graph", "--json", "--no-cache").out(), Files.readString(file));
+      project.with("src/a.ts", "import './types'; export const a = 1;");
+      run.next();
+      assertEquals(project.run("graph", "--json", "--no-cache").out(), Files.readString(file));
+      assertTrue(Files.notExists(directory.resolve("graph.json.part")));
+    }
+  }
+
+  @Test
+  void aCommandReadsWhatIsAffected() throws Exception {
+    Path file = directory.resolve("affected");
+    try (WatchRun run = watch("--exec", "cat >> " + file)) {
+      run.next();
+      project.with("src/b.ts", "export const b = 1;");
+      run.next();
+      project.with("src/index.ts", "");
+      run.next();
+      // The line of a change comes before its command; the next one after it.
+      assertEquals("src/index.ts\nsrc/a.ts\nsrc/b.ts\n", Files.readString(file).substring(0, 31));
+    }
+  }
+
+  @Test
+  void aProjectMayGoAndComeBack() throws Exception {
+    Path moved = directory.resolve("moved");
+    try (WatchRun run = watch("--json")) {
+      run.next();
+      Files.move(project.root(), moved);
+      assertHas(run.next(), "\"rebuilt\":true", "\"code\":\"unresolved\"");
+      Files.move(moved, project.root());
+      String line = run.next();
+      assertHas(line, "\"rebuilt\":true");
+    }
+  }
+
+  @Test
+  void aNewEntryOfPackageJsonCounts() throws Exception {
+    try (WatchRun run = watch("--json")) {
+      run.next();
+      project.with("src/other.ts", "import './b';");
+      project.with("package.json", "{\"name\": \"small\", \"source\": \"src/other.ts\"}");
+      assertHas(run.next(), "\"rebuilt\":true");
+    }
+  }
+}
