@@ -8,7 +8,6 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class DoorUser {
   private DoorUser() {}
 
   /** Does a little of everything in a directory, and prints what comes of it. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Path root = Path.of(arguments[0]).toRealPath();
     Files.writeString(root.resolve("main.ts"), "import './a'; import './gone';");
     Files.writeString(root.resolve("a.ts"), "export const a = 1; // " + "long ".repeat(200));
@@ -29,7 +28,9 @@ public final class DoorUser {
     try (Project project = open(root, true)) {
       show(project, root);
       Files.writeString(root.resolve("gone.ts"), "import './main';");
-      project.update().join();
+      while (!isThere(project, root.resolve("gone.ts"))) {
+        Thread.sleep(20);
+      }
       show(project, root);
     }
     try (Project project = open(root, false)) {
@@ -49,6 +50,12 @@ public final class DoorUser {
         .entries(Path.of("main.ts"))
         .watching(isWatching)
         .open();
+  }
+
+  private static boolean isThere(Project project, Path file) {
+    try (View view = project.view()) {
+      return view.module(file) != View.NO_MODULE;
+    }
   }
 
   private static void show(Project project, Path root) {
