@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.shale.arena {
   requires static transitive org.jspecify;
   requires transitive dev.shale.offheap;
-  requires zero.allocation.hashing;
 
   exports dev.shale.arena;
 }

@@ -7,10 +7,11 @@ module dev.shale.engine {
   requires static transitive org.jspecify;
   requires dev.shale.arena;
   requires dev.shale.offheap;
-  requires aircompressor.v3;
   requires org.agrona;
-  requires zero.allocation.hashing;
   requires jdk.unsupported;
+
+  // Compressing needs this.
+  requires static aircompressor.v3;
 
   // Saving needs these, which come with Chronicle Map.
   requires static chronicle.bytes;

@@ -1,12 +1,12 @@
 package dev.shale.arena;
 
+import dev.shale.offheap.Xxh3;
 import dev.shale.offheap.column.ByteColumn;
 import dev.shale.offheap.column.IntColumn;
 import dev.shale.offheap.column.LongColumn;
 import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import net.openhft.hashing.LongHashFunction;
 
 /**
  * Interned UTF-8 names as a reader sees them: equal names have equal ids, so comparing two names is
@@ -37,7 +37,7 @@ public sealed class Names permits NameTable {
   /** The columns of a name. */
   public static final PageLayout LAYOUT = COLUMNS.build();
 
-  static final NameHash XXH3 = LongHashFunction.xx3()::hashBytes;
+  static final NameHash XXH3 = Xxh3::hash64;
 
   /** Notes of the index: whether it is keyed, and the key. */
   static final int IS_KEYED = 0;

@@ -25,27 +25,49 @@ final class CycleChanges {
     this.after = after;
   }
 
+  /** Finds them, from modules that came, went or ask for something else now. */
   void find(ChangeLog log, List<int[]> came, List<List<String>> went) {
-    Set<String> goneNames = new TreeSet<>();
+    List<int[]> now = new ArrayList<>();
+    List<int[]> then = new ArrayList<>();
+    for (String name : touched(log)) {
+      add(before, before.findModule(before.findName(name)), seenBefore, then);
+      add(after, after.findModule(after.findName(name)), seenAfter, now);
+    }
+    // A cycle that fell apart, or grew together, has members that nobody touched.
+    int knownThen = 0;
+    int knownNow = 0;
+    while (knownThen < then.size() || knownNow < now.size()) {
+      for (; knownThen < then.size(); knownThen++) {
+        addThose(before, then.get(knownThen), after, seenAfter, now);
+      }
+      for (; knownNow < now.size(); knownNow++) {
+        addThose(after, now.get(knownNow), before, seenBefore, then);
+      }
+    }
+    compare(now, then, came, went);
+  }
+
+  private Set<String> touched(ChangeLog log) {
+    Set<String> names = new TreeSet<>(log.removed());
     for (var changed = log.changed().entrySet().iterator(); changed.hasNext(); ) {
       changed.next();
       if ((changed.getIntValue() & ChangeLog.REQUESTS) != 0) {
-        goneNames.add(after.name(after.identifier(changed.getIntKey())));
+        names.add(after.name(after.identifier(changed.getIntKey())));
       }
     }
-    goneNames.addAll(log.removed());
-    List<int[]> now = new ArrayList<>();
-    for (String name : goneNames) {
-      add(after, after.findModule(after.findName(name)), seenAfter, now);
-    }
     for (int index = 0; index < log.added().size(); index++) {
-      add(after, log.added().getInt(index), seenAfter, now);
+      names.add(after.name(after.identifier(log.added().getInt(index))));
     }
-    List<int[]> then = new ArrayList<>();
-    for (String name : goneNames) {
-      add(before, before.findModule(before.findName(name)), seenBefore, then);
+    return names;
+  }
+
+  /** Adds the cycles of one state that members of a cycle of the other are in. */
+  private static void addThose(
+      Snapshot graph, int[] cycle, Snapshot other, IntHashSet seen, List<int[]> cycles) {
+    for (int module : cycle) {
+      int name = other.findName(graph.name(graph.identifier(module)));
+      add(other, other.findModule(name), seen, cycles);
     }
-    compare(now, then, came, went);
   }
 
   /** Adds the cycle that a module is in. */

@@ -278,7 +278,6 @@ class ArchitectureTest {
     onlyIn("net.openhft.posix..", "dev.shale.engine.store.map..");
     onlyIn("net.openhft.compiler..", "dev.shale.engine.store.map..");
     onlyIn("io.airlift..", "dev.shale.engine.store.file..");
-    onlyIn("net.openhft.hashing..", "dev.shale.arena..", "dev.shale.engine.facts..");
     onlyIn("picocli..", "dev.shale.tools.cli..");
     onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
     onlyIn("org.openjdk.jmh..", "dev.shale.bench..");

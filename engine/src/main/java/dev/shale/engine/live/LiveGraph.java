@@ -13,8 +13,11 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -236,12 +239,8 @@ public final class LiveGraph implements AutoCloseable {
 
   private Outcome update(Set<String> paths, String reason, Resolver resolver) {
     IntArrayList changed = new IntArrayList();
-    Snapshot rows = graph().writer().working();
     for (String path : paths) {
-      int module = rows.findModule(rows.findName(path));
-      if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
-        changed.addInt(module);
-      }
+      addModules(path, changed);
     }
     state().update.notes().addUnread(changed);
     if (reason.isEmpty()) {
@@ -254,6 +253,34 @@ public final class LiveGraph implements AutoCloseable {
     Resolver asked = options.resolvers().get();
     List<Resolved> found = answers(files, asked);
     return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked);
+  }
+
+  /** Adds the module of a file, or those of the files below a directory. */
+  private void addModules(String path, IntArrayList modules) {
+    Snapshot rows = graph().writer().working();
+    int module = rows.findModule(rows.findName(path));
+    if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
+      modules.addInt(module);
+    } else if (Files.isDirectory(Path.of(path))) {
+      addBelow(path.concat("/").getBytes(StandardCharsets.UTF_8), rows, modules);
+    }
+  }
+
+  private static void addBelow(byte[] directory, Snapshot rows, IntArrayList modules) {
+    byte[] name = new byte[directory.length];
+    for (int module = 0; module < rows.moduleCount(); module++) {
+      if (rows.moduleExists(module) && rows.kind(module).isFile()) {
+        int identifier = rows.identifier(module);
+        int length = rows.nameBytes(identifier);
+        if (length > directory.length) {
+          name = name.length < length ? new byte[2 * length] : name;
+          rows.copyName(identifier, name, 0);
+          if (Arrays.equals(name, 0, directory.length, directory, 0, directory.length)) {
+            modules.addInt(module);
+          }
+        }
+      }
+    }
   }
 
   private boolean isSameEntries(List<Resolved> found) {

@@ -76,7 +76,7 @@ final class StoreProcess implements AutoCloseable {
   private static StoreProcess withoutMap(String what, Path directory) throws IOException {
     List<String> path = new ArrayList<>();
     for (String one : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (!one.contains("openhft") || one.contains("zero-allocation-hashing")) {
+      if (!one.contains("openhft")) {
         path.add(one);
       }
     }

@@ -131,6 +131,50 @@ class ProjectTest {
   }
 
   @Test
+  void aCycleThatFallsApartIsTold() throws IOException {
+    write("main.ts", "import './a'; import './gone';");
+    write("a.ts", "import './gone';");
+    write("gone.ts", "import './main';");
+    try (Project project = builder().open()) {
+      Update update = project.update(List.of(write("a.ts", ""))).join();
+      assertEquals(1, update.cyclesRemoved().size());
+      assertEquals(3, update.cyclesRemoved().getFirst().size());
+      assertEquals(1, update.cyclesAdded().size());
+      assertEquals(2, update.cyclesAdded().getFirst().length);
+    }
+  }
+
+  @Test
+  void cyclesThatGrowTogetherAreTold() throws IOException {
+    write("main.ts", "import './a'; import './c';");
+    write("a.ts", "import './b';");
+    write("b.ts", "import './a';");
+    write("c.ts", "import './d';");
+    write("d.ts", "import './c';");
+    try (Project project = builder().open()) {
+      write("b.ts", "import './a'; import './d';");
+      write("d.ts", "import './c'; import './b';");
+      Update update = project.update(List.of(Path.of("b.ts"), Path.of("d.ts"))).join();
+      assertEquals(2, update.cyclesRemoved().size());
+      assertEquals(4, update.cyclesAdded().getFirst().length);
+    }
+  }
+
+  @Test
+  void aDirectoryStandsForItsFiles() throws IOException {
+    write("main.ts", "import './a/x'; import './b/x';");
+    write("a/x.ts", "export const one = 1;");
+    write("b/x.ts", "export const two = 2; // longer");
+    try (Project project = builder().open()) {
+      Files.move(root.resolve("a"), root.resolve("c"));
+      Files.move(root.resolve("b"), root.resolve("a"));
+      Files.move(root.resolve("c"), root.resolve("b"));
+      Update update = project.update(List.of(Path.of("a"), Path.of("b"))).join();
+      assertEquals(2, update.changed().length);
+    }
+  }
+
+  @Test
   void aContentThatComesBackIsNotParsedAgain() throws IOException {
     try (Project project = builder().open()) {
       assertEquals(
