@@ -303,15 +303,16 @@ public final class Project implements AutoCloseable {
     for (Consumer<Update> listener : listeners) {
       try {
         listener.accept(update);
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         System.getLogger("dev.shale")
             .log(System.Logger.Level.WARNING, "A listener of updates failed", failure);
       }
     }
   }
 
-  boolean isClosed() {
-    return isClosed;
+  /** The thread ends, by {@link #close} or by a defect: there is nothing to see any more. */
+  void ended() {
+    isClosed = true;
   }
 
   /**

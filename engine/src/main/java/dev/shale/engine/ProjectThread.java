@@ -137,8 +137,16 @@ final class ProjectThread {
         run(work);
       }
     } finally {
+      project.ended();
       cancelAll();
+      release();
+    }
+  }
+
+  private void release() {
+    try {
       live.close();
+    } finally {
       if (watch != null) {
         watch.close();
       }
@@ -163,13 +171,15 @@ final class ProjectThread {
       while (pending.isEmpty() && !isClosed && watch == null) {
         try {
           lock.wait();
-        } catch (InterruptedException closing) {
-          return null;
+        } catch (InterruptedException interrupt) {
+          // Only closing ends it; a listener or a language may have left an interrupt.
         }
       }
       if (isClosed) {
         return null;
       }
+      // One from closing comes after isClosed: this is somebody else's, and no update's.
+      Thread.interrupted();
       Work work = pending;
       if (watch != null) {
         work.isSweep |= watch.addTo(work.paths);
@@ -183,20 +193,39 @@ final class ProjectThread {
   private void run(Work work) {
     try {
       Update update = work.isBuild ? first() : maker.update(() -> update(work));
-      if (watch != null) {
-        watch.watch(live.directories());
-      }
+      watchDirectories();
       maker.running(false);
       if (update.isChanged()) {
         project.tell(update);
       }
       work.waiting.forEach(done -> done.complete(update));
-    } catch (CancellationException closing) {
-      work.waiting.forEach(done -> done.cancel(false));
     } catch (RuntimeException | Error failure) {
-      work.waiting.forEach(done -> done.completeExceptionally(failure));
+      fail(work, failure);
     } finally {
       maker.running(false);
+    }
+  }
+
+  private void fail(Work work, Throwable failure) {
+    boolean isClosing;
+    synchronized (lock) {
+      isClosing = isClosed;
+    }
+    for (CompletableFuture<Update> done : work.waiting) {
+      if (isClosing && failure instanceof CancellationException) {
+        done.cancel(false);
+      } else {
+        done.completeExceptionally(failure);
+      }
+    }
+  }
+
+  /** What is watched from now on may have changed since it was read, so it is looked at again. */
+  private void watchDirectories() {
+    if (watch != null && watch.watch(live.directories())) {
+      synchronized (lock) {
+        pending.isSweep = true;
+      }
     }
   }
 
@@ -220,10 +249,14 @@ final class ProjectThread {
   }
 
   private void cancelAll() {
+    List<CompletableFuture<Update>> waiting;
     synchronized (lock) {
-      pending.waiting.forEach(done -> done.cancel(false));
+      isClosed = true;
+      waiting = pending.waiting;
       pending = new Work();
     }
+    // Whoever hears of it may ask for something.
+    waiting.forEach(done -> done.cancel(false));
   }
 
   void close() {
@@ -235,7 +268,7 @@ final class ProjectThread {
       watch.wake();
     }
     if (thread.getState() == Thread.State.NEW) {
-      live.close();
+      release();
       return;
     }
     thread.interrupt();

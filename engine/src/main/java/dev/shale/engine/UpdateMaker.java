@@ -44,7 +44,21 @@ final class UpdateMaker {
     return nothing;
   }
 
+  /** Runs an update. When it fails, the next one begins from nothing: files are not named twice. */
   Update update(Supplier<LiveGraph.Outcome> work) {
+    boolean isDone = false;
+    try {
+      Update update = make(work);
+      isDone = true;
+      return update;
+    } finally {
+      if (!isDone) {
+        live.doubt();
+      }
+    }
+  }
+
+  private Update make(Supplier<LiveGraph.Outcome> work) {
     long start = System.nanoTime();
     Published before = project.published();
     LiveGraph.Outcome outcome = work.get();

@@ -7,6 +7,7 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.record.ModuleRecord;
@@ -107,10 +108,12 @@ final class RecordWriter {
   /** Whether a file was read again in vain. */
   private boolean isAsBefore(int module, WorkItem item) {
     ModuleNotes.Note known = notes.of(module);
+    Diagnostic problem = known == null ? null : known.problem;
+    if (item.problem != null) {
+      return item.problem.equals(problem) && rows.bytes(module) == item.bytes;
+    }
     ContentHash hash = item.fact == null ? null : item.fact.hash();
-    return hash != null
-        && files.isContent(module, hash)
-        && (known == null || known.problem == null);
+    return hash != null && files.isContent(module, hash) && problem == null;
   }
 
   private void changed(int module, int respects) {

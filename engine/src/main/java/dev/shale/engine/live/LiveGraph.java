@@ -129,14 +129,9 @@ public final class LiveGraph implements AutoCloseable {
     Observations observations = observations(resolver);
     List<Resolved> found = List.copyOf(finder.apply(resolver));
     LiveMemory memory = new LiveMemory(observations, overlays);
-    ModuleGraph graph = GraphBuild.newGraph(options);
-    State next =
-        new State(
-            graph,
-            new GraphUpdate(options, graph, true),
-            LivePasses.of(graph, options.threads()),
-            new LiveFacts(graph.region(), isManaged, options.threads()));
+    State next = newState();
     boolean isDone = false;
+    isBroken = true;
     try {
       next.update.build(found, resolver, memory);
       next.passes.update();
@@ -147,20 +142,53 @@ public final class LiveGraph implements AutoCloseable {
         next.close();
       }
     }
-    closeFormer();
-    former = state;
+    if (former == null) {
+      former = state;
+    } else {
+      // What was built before this was never seen: readers still see what is former to both.
+      close(state);
+    }
     state = next;
     isBroken = false;
     entries = found;
     return new Outcome(null, "", memory.parsedCount());
   }
 
+  private State newState() {
+    ModuleGraph graph = GraphBuild.newGraph(options);
+    boolean isDone = false;
+    try {
+      State made =
+          new State(
+              graph,
+              new GraphUpdate(options, graph, true),
+              LivePasses.of(graph, options.threads()),
+              new LiveFacts(graph.region(), isManaged, options.threads()));
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        // With all that was made of its memory.
+        graph.close();
+      }
+    }
+  }
+
   private void closeFormer() {
     State closing = former;
     former = null;
+    close(closing);
+  }
+
+  private static void close(@Nullable State closing) {
     if (closing != null) {
       closing.close();
     }
+  }
+
+  /** What is written may not be seen, or not wholly: the next update builds anew. */
+  public void doubt() {
+    isBroken = true;
   }
 
   /** Makes visible what the last build or update did. */
@@ -302,8 +330,6 @@ public final class LiveGraph implements AutoCloseable {
     closeFormer();
     State closing = state;
     state = null;
-    if (closing != null) {
-      closing.close();
-    }
+    close(closing);
   }
 }
