@@ -204,8 +204,9 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Takes in what changed of some files and directories: they may have changed, come or gone. What
-   * is not named is believed to be as it was. Files in which nothing changed cost a read.
+   * Takes in what changed of some files and directories: they may have changed, come or gone, and
+   * so may all that is below a directory. What is not named is believed to be as it was. Files in
+   * which nothing changed cost a read.
    */
   public CompletableFuture<Update> update(Collection<Path> paths) {
     return thread.update(paths);

@@ -71,22 +71,26 @@ final class ProjectThread {
   CompletableFuture<Update> sweep() {
     ProjectWatch watching = watch;
     if (watching != null && watching.isExact()) {
-      if (isIdle() && !watching.poll()) {
-        return maker.nothing();
-      }
-      return ask(work -> {});
+      return isQuiet(watching) ? maker.nothing() : ask(work -> {});
     }
     return ask(work -> work.isSweep = true);
   }
 
   boolean isQuiet() {
     ProjectWatch watching = watch;
-    return watching != null && watching.isExact() && isIdle() && !watching.poll();
+    return watching != null && watching.isExact() && isQuiet(watching);
   }
 
-  private boolean isIdle() {
+  /**
+   * Polls first: what was heard of before is then either noted or taken by an update that runs or
+   * has been done. The other way round, an update that begins in between takes it unseen.
+   */
+  private boolean isQuiet(ProjectWatch watching) {
+    if (watching.poll()) {
+      return false;
+    }
     synchronized (lock) {
-      return pending.isEmpty() && !maker.isRunning();
+      return !isClosed && pending.isEmpty() && maker.isCurrent();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -50,19 +51,40 @@ public final class LiveFacts implements AutoCloseable {
   private record Part(Region region, KeptFacts facts, Map<String, String> links) {
     /** The group of a directory; null when nothing is known of it. */
     @Nullable FactGroup find(String path) {
+      int place = place(path);
+      FactGroup group = place < facts.groupCount() ? facts.group(place) : null;
+      return group != null && group.path.equals(path) ? group : null;
+    }
+
+    /** The first group that does not come before a path. */
+    private int place(String path) {
       int low = 0;
-      int high = facts.groupCount() - 1;
-      while (low <= high) {
+      int high = facts.groupCount();
+      while (low < high) {
         int middle = (low + high) >>> 1;
-        FactGroup group = facts.group(middle);
-        int order = group.path.compareTo(path);
-        if (order == 0) {
-          return group;
-        }
-        low = order < 0 ? middle + 1 : low;
-        high = order < 0 ? high : middle - 1;
+        boolean isBefore = facts.group(middle).path.compareTo(path) < 0;
+        low = isBefore ? middle + 1 : low;
+        high = isBefore ? high : middle;
       }
-      return null;
+      return low;
+    }
+
+    /** The groups of a directory and of those in it. */
+    List<FactGroup> below(String path) {
+      List<FactGroup> found = new ArrayList<>();
+      FactGroup own = find(path);
+      if (own != null) {
+        found.add(own);
+      }
+      String prefix = path.concat("/");
+      for (int place = place(prefix); place < facts.groupCount(); place++) {
+        FactGroup group = facts.group(place);
+        if (!group.path.startsWith(prefix)) {
+          break;
+        }
+        found.add(group);
+      }
+      return found;
     }
   }
 
@@ -173,14 +195,56 @@ public final class LiveFacts implements AutoCloseable {
     EVERYTHING
   }
 
-  /** Whether a path that may have changed, come or gone concerns answers of the resolver. */
+  /**
+   * Whether a path that may have changed, come or gone concerns answers of the resolver: it stands
+   * for all that is or was below it, too.
+   */
   public Concern concern(String path) {
     Concern concern = Concern.NONE;
     for (Part part : parts) {
-      Concern one = concern(part, path);
-      concern = one.compareTo(concern) > 0 ? one : concern;
+      // What changed while it was learned may be told now, as what it is already.
+      concern = worse(concern, part.facts.isAnswered ? Concern.NONE : Concern.ANSWERS);
+      concern = worse(concern, concern(part, path));
+      for (FactGroup group : part.below(path)) {
+        concern = worse(concern, concern(group, part));
+      }
     }
     return concern;
+  }
+
+  private static Concern worse(Concern one, Concern other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Of all that is known of a directory. */
+  private static Concern concern(FactGroup group, Part part) {
+    DirectoryFact directory = group.directory;
+    Concern concern =
+        directory == null || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
+    for (FactGroup.Entry file : group.files) {
+      if (file.reader() != Reader.PARSER && !isSame(group.pathOf(file), file.fact())) {
+        concern = worse(concern, concern(file.reader()));
+      }
+    }
+    return concern;
+  }
+
+  private static Concern concern(Reader reader) {
+    return reader == Reader.INSTALLER ? Concern.EVERYTHING : Concern.ANSWERS;
+  }
+
+  /** Adds the modules that are known to be in a directory, or below. */
+  public void addModules(String directory, Set<String> into) {
+    into.addAll(recent.subMap(directory.concat("/"), directory.concat("0")).keySet());
+    for (Part part : parts) {
+      for (FactGroup group : part.below(directory)) {
+        for (FactGroup.Entry file : group.files) {
+          if (file.reader() == Reader.PARSER) {
+            into.add(group.pathOf(file));
+          }
+        }
+      }
+    }
   }
 
   private static Concern concern(Part part, String path) {

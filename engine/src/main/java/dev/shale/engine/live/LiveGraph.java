@@ -211,7 +211,8 @@ public final class LiveGraph implements AutoCloseable {
   /**
    * Takes in what changed of some paths.
    *
-   * @param paths absolute and real, of files or directories that may have changed, come or gone
+   * @param paths absolute and real, of files that may have changed, come or gone, and of
+   *     directories of which that is so with all that is below
    */
   public Outcome update(Collection<String> paths) {
     State current = state();
@@ -219,7 +220,9 @@ public final class LiveGraph implements AutoCloseable {
       return build();
     }
     String reason = "";
+    Set<String> files = new TreeSet<>(paths);
     for (String path : paths) {
+      current.facts.addModules(path, files);
       LiveFacts.Concern concern = current.facts.concern(path);
       if (concern == LiveFacts.Concern.EVERYTHING) {
         return sweep();
@@ -228,7 +231,7 @@ public final class LiveGraph implements AutoCloseable {
         reason = path + " changed";
       }
     }
-    return update(new TreeSet<>(paths), reason, options.resolvers().get());
+    return update(files, reason, options.resolvers().get());
   }
 
   /** From now on some bytes stand for the content of a file; null for what it has. */
