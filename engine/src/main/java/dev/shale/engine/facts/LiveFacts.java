@@ -233,6 +233,18 @@ public final class LiveFacts implements AutoCloseable {
     return reader == Reader.INSTALLER ? Concern.EVERYTHING : Concern.ANSWERS;
   }
 
+  /** Whether all links lead where they did. */
+  public boolean areLinksSame() {
+    for (Part part : parts) {
+      for (Map.Entry<String, String> link : part.links.entrySet()) {
+        if (!Links.target(link.getKey()).equals(link.getValue())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Adds the modules that are known to be in a directory, or below. */
   public void addModules(String directory, Set<String> into) {
     into.addAll(recent.subMap(directory.concat("/"), directory.concat("0")).keySet());
@@ -248,10 +260,6 @@ public final class LiveFacts implements AutoCloseable {
   }
 
   private static Concern concern(Part part, String path) {
-    String target = part.links.get(path);
-    if (target != null && !Links.target(path).equals(target)) {
-      return Concern.ANSWERS;
-    }
     String child = path;
     for (int slash = child.lastIndexOf('/'); slash >= 0; slash = child.lastIndexOf('/')) {
       FactGroup group = part.find(child.substring(0, slash));

@@ -13,6 +13,9 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -231,7 +234,22 @@ public final class LiveGraph implements AutoCloseable {
         reason = path + " changed";
       }
     }
+    if (reason.isEmpty() && !areFiles(paths) && !current.facts.areLinksSame()) {
+      reason = "a link leads elsewhere";
+    }
     return update(files, reason, options.resolvers().get());
+  }
+
+  /** Whether paths are modules that are there, so that links to them lead where they did. */
+  private boolean areFiles(Collection<String> paths) {
+    Snapshot rows = graph().writer().working();
+    for (String path : paths) {
+      boolean isModule = rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+      if (!isModule || !Files.isRegularFile(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** From now on some bytes stand for the content of a file; null for what it has. */
