@@ -249,7 +249,7 @@ final class ProjectThread {
 
   private LiveGraph.Outcome update(Work work) {
     work.overlays.forEach(live::overlay);
-    return work.isSweep ? live.sweep() : live.update(work.paths);
+    return work.isSweep ? live.sweep(work.paths) : live.update(work.paths);
   }
 
   private void cancelAll() {

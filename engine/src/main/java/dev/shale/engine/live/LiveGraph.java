@@ -202,13 +202,25 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Takes in whatever changed, which is found out by looking at all that the graph depends on. */
   public Outcome sweep() {
+    return sweep(Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param paths of modules of which it is known that they may have changed, such as overlays,
+   *     which no look at files tells
+   */
+  public Outcome sweep(Collection<String> paths) {
     State current = state();
     if (isBroken) {
       return build();
     }
     Resolver resolver = options.resolvers().get();
     LiveFacts.Changes changes = current.facts.sweep(observations(resolver));
-    return update(changes.modules(), changes.reason(), resolver);
+    Set<String> files = new TreeSet<>(changes.modules());
+    files.addAll(paths);
+    return update(files, changes.reason(), resolver);
   }
 
   /**
@@ -228,7 +240,7 @@ public final class LiveGraph implements AutoCloseable {
       current.facts.addModules(path, files);
       LiveFacts.Concern concern = current.facts.concern(path);
       if (concern == LiveFacts.Concern.EVERYTHING) {
-        return sweep();
+        return sweep(files);
       }
       if (concern == LiveFacts.Concern.ANSWERS && reason.isEmpty()) {
         reason = path + " changed";
