@@ -24,6 +24,9 @@ public final class LiveFacts implements AutoCloseable {
   /** With more of them, everything is to be learned anew. */
   private static final int MOST_PARTS = 64;
 
+  /** So many modules are remembered before it is asked which of them are there. */
+  private static final int FEW_RECENT = 4096;
+
   /** Of fewer, one thread looks. */
   private static final int LEAST_FORKED = 4096;
 
@@ -34,6 +37,8 @@ public final class LiveFacts implements AutoCloseable {
 
   /** Modules that were read since everything was learned. */
   private final SortedMap<String, FileFact> recent = new TreeMap<>();
+
+  private int mostRecent = FEW_RECENT;
 
   /**
    * Nothing was learned yet.
@@ -67,6 +72,33 @@ public final class LiveFacts implements AutoCloseable {
         high = isBefore ? high : middle;
       }
       return low;
+    }
+
+    /** Takes away what this says as well: updates mostly learn what is known. */
+    void removeFrom(Observations observations) {
+      if (!facts.isAnswered) {
+        return;
+      }
+      observations.links.entrySet().removeIf(link -> link.getValue().equals(links.get(link.getKey())));
+      observations.settings.entrySet().removeIf(file -> isKnown(file.getKey(), file.getValue()));
+      observations.directories.values().removeIf(this::isKnown);
+    }
+
+    private boolean isKnown(String path, FileFact fact) {
+      int slash = path.lastIndexOf('/');
+      FactGroup group = find(path.substring(0, Math.max(0, slash)));
+      for (FactGroup.Entry file : group == null ? List.<FactGroup.Entry>of() : group.files) {
+        if (file.reader() == Reader.RESOLVER && file.name().equals(path.substring(slash + 1))) {
+          return file.fact().hasSameContent(fact);
+        }
+      }
+      return false;
+    }
+
+    private boolean isKnown(DirectoryFact fact) {
+      FactGroup group = find(fact.path);
+      DirectoryFact known = group == null ? null : group.directory;
+      return known != null && fact.isKnownTo(known, earlier -> holds(earlier, this));
     }
 
     /** The groups of a directory and of those in it. */
@@ -124,14 +156,26 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
-  /** An update learned something beside what is known. */
-  public void learned(Observations observations) {
+  /**
+   * An update learned something beside what is known.
+   *
+   * @param isModule of which files anything has to be known
+   */
+  public void learned(Observations observations, Predicate<String> isModule) {
     recent.putAll(observations.modules);
     observations.modules.clear();
+    if (recent.size() > mostRecent) {
+      recent.keySet().removeIf(isModule.negate());
+      mostRecent = Math.max(FEW_RECENT, 2 * recent.size());
+    }
+    for (Part part : parts) {
+      part.removeFrom(observations);
+    }
     boolean isNothing =
         observations.directories.isEmpty()
             && observations.settings.isEmpty()
-            && observations.links.isEmpty();
+            && observations.links.isEmpty()
+            && !observations.isAnswerDoubtful();
     if (!isNothing) {
       add(observations);
     }
@@ -200,7 +244,7 @@ public final class LiveFacts implements AutoCloseable {
    * for all that is or was below it, too.
    */
   public Concern concern(String path) {
-    Concern concern = Concern.NONE;
+    Concern concern = parts.size() > MOST_PARTS ? Concern.ANSWERS : Concern.NONE;
     for (Part part : parts) {
       // What changed while it was learned may be told now, as what it is already.
       concern = worse(concern, part.facts.isAnswered ? Concern.NONE : Concern.ANSWERS);
@@ -292,6 +336,9 @@ public final class LiveFacts implements AutoCloseable {
 
   private static boolean holds(DirectoryFact directory, Part part) {
     Observations links = new Observations();
+    if (directory.isUnchanged(DirectoryFact.stampOf(directory.path))) {
+      return true;
+    }
     if (directory.stamp.equals(Stamp.ABSENT)) {
       return DirectoryFact.stampOf(directory.path).equals(Stamp.ABSENT);
     }

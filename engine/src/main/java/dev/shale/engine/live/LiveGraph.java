@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -324,13 +325,14 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   private static void learn(State current, List<Resolved> found, Observations observations) {
-    if (found.isEmpty()) {
-      current.facts.learned(observations);
-      return;
-    }
     Snapshot rows = current.graph.writer().working();
-    current.facts.learnedAll(
-        observations, path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE);
+    Predicate<String> isModule =
+        path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+    if (found.isEmpty()) {
+      current.facts.learned(observations, isModule);
+    } else {
+      current.facts.learnedAll(observations, isModule);
+    }
   }
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
