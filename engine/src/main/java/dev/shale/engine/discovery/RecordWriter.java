@@ -14,6 +14,7 @@ import dev.shale.engine.record.ModuleRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ final class RecordWriter {
   private final ModuleNotes.Builder note = new ModuleNotes.Builder();
   private final IntArrayList passiveDependencies = new IntArrayList();
   private final List<Resolved> passiveTargets = new ArrayList<>();
+
+  /** The modules that those are of. */
+  private final IntHashSet passiveModules = new IntHashSet();
 
   /** What modules led to that were written anew, and may not lead to any more. */
   private final IntArrayList lost = new IntArrayList();
@@ -172,6 +176,7 @@ final class RecordWriter {
   /** Replaces the dependencies of a module. */
   private void rewrite(int module, WorkItem item) {
     ModuleRecord record = item.record;
+    forgetPassive(module);
     before.clear();
     for (int dependency = rows.begin(module); dependency < rows.end(module); dependency++) {
       before.addInt(rows.target(dependency));
@@ -190,6 +195,25 @@ final class RecordWriter {
     for (int index = 0; index < item.furtherCount(); index++) {
       int dependency = add(module, record, item.furtherDependency(index));
       lead(module, dependency, item.furtherTarget(index));
+    }
+  }
+
+  /** A module may be written twice in an update; its rows are then others'. */
+  private void forgetPassive(int module) {
+    if (!passiveModules.remove(module)) {
+      return;
+    }
+    int count = 0;
+    for (int row = 0; row < passiveTargets.size(); row++) {
+      int dependency = passiveDependencies.getInt(row);
+      if (dependency < rows.begin(module) || dependency >= rows.end(module)) {
+        passiveDependencies.setInt(count, dependency);
+        passiveTargets.set(count++, passiveTargets.get(row));
+      }
+    }
+    passiveTargets.subList(count, passiveTargets.size()).clear();
+    while (passiveDependencies.size() > count) {
+      passiveDependencies.popInt();
     }
   }
 
@@ -303,6 +327,7 @@ final class RecordWriter {
     } else {
       passiveDependencies.addInt(dependency);
       passiveTargets.add(target);
+      passiveModules.add(module);
     }
   }
 
@@ -325,6 +350,7 @@ final class RecordWriter {
     }
     passiveDependencies.clear();
     passiveTargets.clear();
+    passiveModules.clear();
   }
 
   private void connectPassive(int dependency, Resolved target) {
