@@ -10,7 +10,6 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
 import java.util.Arrays;
-
 import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 

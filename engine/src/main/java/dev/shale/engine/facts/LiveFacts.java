@@ -79,7 +79,10 @@ public final class LiveFacts implements AutoCloseable {
       if (!facts.isAnswered) {
         return;
       }
-      observations.links.entrySet().removeIf(link -> link.getValue().equals(links.get(link.getKey())));
+      observations
+          .links
+          .entrySet()
+          .removeIf(link -> link.getValue().equals(links.get(link.getKey())));
       observations.settings.entrySet().removeIf(file -> isKnown(file.getKey(), file.getValue()));
       observations.directories.values().removeIf(this::isKnown);
     }
@@ -263,8 +266,7 @@ public final class LiveFacts implements AutoCloseable {
   /** Of all that is known of a directory. */
   private static Concern concern(FactGroup group, Part part) {
     DirectoryFact directory = group.directory;
-    Concern concern =
-        directory == null || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
+    Concern concern = directory == null || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
     for (FactGroup.Entry file : group.files) {
       if (file.reader() != Reader.PARSER && !isSame(group.pathOf(file), file.fact())) {
         concern = worse(concern, concern(file.reader()));

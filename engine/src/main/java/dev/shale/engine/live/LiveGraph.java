@@ -326,8 +326,7 @@ public final class LiveGraph implements AutoCloseable {
 
   private static void learn(State current, List<Resolved> found, Observations observations) {
     Snapshot rows = current.graph.writer().working();
-    Predicate<String> isModule =
-        path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+    Predicate<String> isModule = path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
     if (found.isEmpty()) {
       current.facts.learned(observations, isModule);
     } else {

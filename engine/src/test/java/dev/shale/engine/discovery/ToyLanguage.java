@@ -19,9 +19,8 @@ import java.nio.file.Path;
  * file's folder. {@code type x} is type only, {@code try x} optional, {@code async x} dynamic,
  * {@code named x} that with a chunk name and attributes, {@code weak x} weak, {@code where x} a
  * place, {@code any x} a pattern, {@code error} a syntax error, {@code full} the end of memory,
- * {@code crash}, {@code overflow} and {@code assert} defects of the parser, {@code fail:x} one of the
- * resolver; {@code ext:x} is external. A file that is called installed
- * belongs to a package.
+ * {@code crash}, {@code overflow} and {@code assert} defects of the parser, {@code fail:x} one of
+ * the resolver; {@code ext:x} is external. A file that is called installed belongs to a package.
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override

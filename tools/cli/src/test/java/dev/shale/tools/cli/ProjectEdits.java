@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 
 /** Edits of a project that is open: of its tree, of what lies around it, and of buffers. */
 final class ProjectEdits {
-  private static final String[] DIRECTORIES = {"src/a", "src/a/b", "src/c", "lib", "node_modules/q"};
+  private static final String[] DIRECTORIES = {
+    "src/a", "src/a/b", "src/c", "lib", "node_modules/q"
+  };
   private final Path root;
   private final Path away;
   private final Path outside;
@@ -81,7 +83,12 @@ final class ProjectEdits {
       return "no buffer";
     }
     String text =
-        pick("", "import './x';\n", "import 'q'; export * from './z';\n", "syntax error (\n", ".a{}")
+        pick(
+                "",
+                "import './x';\n",
+                "import 'q'; export * from './z';\n",
+                "syntax error (\n",
+                ".a{}")
             + pick("", "import './a/later';\n", "import '../../outside/o';\n");
     buffers.put(file, text.getBytes(StandardCharsets.UTF_8));
     project.overlay(file, text.getBytes(StandardCharsets.UTF_8)).join();
@@ -102,7 +109,9 @@ final class ProjectEdits {
     Path from = root.resolve(pick(DIRECTORIES));
     Path to = root.resolve(pick(DIRECTORIES));
     boolean isFree = !Files.exists(to, LinkOption.NOFOLLOW_LINKS);
-    if (Files.isDirectory(from) && isFree && Files.isDirectory(to.getParent())
+    if (Files.isDirectory(from)
+        && isFree
+        && Files.isDirectory(to.getParent())
         && !to.startsWith(from)) {
       Files.move(from, to);
     }
@@ -137,7 +146,8 @@ final class ProjectEdits {
       Path file = buffer.getKey();
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         Path copy = root.resolveSibling("saved" + saved.size());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+            file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         saved.put(file, copy);
         Files.write(file, buffer.getValue());
       }

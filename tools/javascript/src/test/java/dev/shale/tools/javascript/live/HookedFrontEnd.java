@@ -29,12 +29,13 @@ final class HookedFrontEnd implements FrontEnd {
   /** From now on a file is not parsed before the returned latch is open. */
   CountDownLatch block(String name, Semaphore arrived) {
     CountDownLatch latch = new CountDownLatch(1);
-    hook = path -> {
-      if (path.endsWith(name)) {
-        arrived.release();
-        await(latch);
-      }
-    };
+    hook =
+        path -> {
+          if (path.endsWith(name)) {
+            arrived.release();
+            await(latch);
+          }
+        };
     return latch;
   }
 

@@ -118,8 +118,7 @@ class ProjectFaultsTest {
       project.update().join();
       isFailing.set(true);
       assertThrows(
-          CompletionException.class,
-          project.update(List.of(write("b.ts", "import './c';")))::join);
+          CompletionException.class, project.update(List.of(write("b.ts", "import './c';")))::join);
       assertFalse(project.isUpToDate());
       isFailing.set(false);
       assertTrue(project.update().join().generation() > 1);

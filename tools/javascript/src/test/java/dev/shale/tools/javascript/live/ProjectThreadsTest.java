@@ -100,8 +100,7 @@ class ProjectThreadsTest {
     List<Thread> readers = new ArrayList<>();
     try (Project project = open()) {
       for (int reader = 0; reader < 2; reader++) {
-        readers.add(
-            Thread.ofPlatform().start(() -> read(project, isDone, failure)));
+        readers.add(Thread.ofPlatform().start(() -> read(project, isDone, failure)));
       }
       for (int step = 1; step <= STEPS; step++) {
         Path a = write("a.ts", "import './step" + step + "';");
@@ -200,7 +199,8 @@ class ProjectThreadsTest {
       assertTrue(running.isCancelled());
       assertTrue(waiting.isCancelled());
       assertThrows(IllegalStateException.class, () -> project.update(files));
-      assertThrows(IllegalStateException.class, () -> project.overlay(files.getFirst(), new byte[0]));
+      assertThrows(
+          IllegalStateException.class, () -> project.overlay(files.getFirst(), new byte[0]));
       assertThrows(IllegalStateException.class, project::view);
       frontEnd.before(path -> {});
     }
