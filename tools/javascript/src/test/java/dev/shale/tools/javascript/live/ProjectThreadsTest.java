@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many threads at one project: none waits for what it did not ask for, and none sees a half. */
 @Timeout(300)
 class ProjectThreadsTest {
-  private static final int STEPS = Integer.getInteger("shale.project.steps", 200);
+  private static final int STEPS = Integer.getInteger("shale.project.steps", 50);
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
 
   @TempDir Path directory;
