@@ -103,7 +103,8 @@ final class ProjectThread {
   }
 
   CompletableFuture<Update> overlay(Path file, byte @Nullable [] utf8) {
-    String name = RealPaths.of(built.root().resolve(file));
+    // The module has the name of the file that a link leads to.
+    String name = RealPaths.whole(built.root().resolve(file));
     return ask(work -> {
       work.overlays.put(name, utf8);
       work.paths.add(name);

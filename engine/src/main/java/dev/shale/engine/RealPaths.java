@@ -20,7 +20,7 @@ final class RealPaths {
 
   /** The path of what may not exist, with all links followed. */
   static String whole(Path path) {
-    return realOrSelf(path.toAbsolutePath().normalize()).toString();
+    return realOrSelf(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
   private static Path realOrSelf(Path directory) {
