@@ -157,7 +157,7 @@ class ProjectThreadsTest {
       Semaphore arrived = new Semaphore(0);
       CountDownLatch latch = frontEnd.block("a.ts", arrived);
       int before = frontEnd.parsedCount();
-      project.update(List.of(write("a.ts", "")));
+      CompletableFuture<Update> first = project.update(List.of(write("a.ts", "")));
       arrived.acquire();
       List<CompletableFuture<Update>> waiting = new ArrayList<>();
       Path b = root.resolve("b.ts");
@@ -166,6 +166,7 @@ class ProjectThreadsTest {
         waiting.add(project.overlay(b, text));
       }
       latch.countDown();
+      assertTrue(first.join().isChanged());
       for (CompletableFuture<Update> one : waiting) {
         assertSame(waiting.getFirst().join(), one.join());
       }
@@ -219,16 +220,16 @@ class ProjectThreadsTest {
   @Test
   void aListenerMayAskForAnUpdate() throws Exception {
     AtomicInteger told = new AtomicInteger();
-    CompletableFuture<Update> second = new CompletableFuture<>();
+    AtomicReference<CompletableFuture<Update>> second = new AtomicReference<>();
     try (Project project = open()) {
       Path b = write("b.ts", "// another");
       project.onUpdate(update -> {
         if (told.incrementAndGet() == 1) {
-          project.update(List.of(b)).thenAccept(second::complete);
+          second.set(project.update(List.of(b)));
         }
       });
       project.update(List.of(write("a.ts", ""))).join();
-      assertEquals(1, second.join().changed().length);
+      assertEquals(1, second.get().join().changed().length);
       assertEquals(2, told.get());
     }
   }
@@ -272,8 +273,9 @@ class ProjectThreadsTest {
         threads.add(Thread.ofPlatform().start(project::close));
       }
       try {
-        project.update(List.of(root.resolve("a.ts")));
+        CompletableFuture<Update> update = project.update(List.of(root.resolve("a.ts")));
         project.view().close();
+        update.handle((done, cancelled) -> done).join();
       } catch (IllegalStateException closed) {
         assertTrue(String.valueOf(closed.getMessage()).contains("closed"));
       }
