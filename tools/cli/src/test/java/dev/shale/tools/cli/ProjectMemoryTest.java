@@ -1,5 +1,6 @@
 package dev.shale.tools.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Project;
@@ -14,7 +15,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,9 +148,9 @@ class ProjectMemoryTest {
           firstBytes = bytes;
         }
       }
-      Reference.reachabilityFence(closed);
       check("native", firstBytes[0], NativeMemory.regionBytes());
       check("heap", firstBytes[1], heapBytes());
+      assertFalse(closed.isCurrent());
     }
   }
 
