@@ -294,6 +294,9 @@ public final class Layers {
       }
       version.garbage.forEach(retired -> leaveWith(older, retired));
       version.garbage.clear();
+      // Whoever still knows a version that was let go must not keep all that came after it.
+      version.older = null;
+      version.newer = null;
       closeRegionIfUnused();
     }
   }

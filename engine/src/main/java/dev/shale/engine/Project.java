@@ -246,8 +246,9 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Takes in what changed of some files and directories: they may have changed, come or gone. What
-   * is not named is believed to be as it was. Files in which nothing changed cost a read.
+   * Takes in what changed of some files and directories: they may have changed, come or gone, and
+   * so may all that is below a directory. What is not named is believed to be as it was. Files in
+   * which nothing changed cost a read.
    */
   public CompletableFuture<Update> update(Collection<Path> paths) {
     return thread.update(paths);
@@ -354,15 +355,16 @@ public final class Project implements AutoCloseable {
     for (Consumer<Update> listener : listeners) {
       try {
         listener.accept(update);
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         System.getLogger("dev.shale")
             .log(System.Logger.Level.WARNING, "A listener of updates failed", failure);
       }
     }
   }
 
-  boolean isClosed() {
-    return isClosed;
+  /** The thread ends, by {@link #close} or by a defect: there is nothing to see any more. */
+  void ended() {
+    isClosed = true;
   }
 
   /**

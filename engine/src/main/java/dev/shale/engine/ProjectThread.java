@@ -54,6 +54,12 @@ final class ProjectThread {
     private boolean isBuild;
     private boolean isSweep;
 
+    private List<CompletableFuture<?>> everybody() {
+      List<CompletableFuture<?>> all = new ArrayList<>(waiting);
+      all.addAll(ordered);
+      return all;
+    }
+
     private boolean isEmpty() {
       return waiting.isEmpty() && ordered.isEmpty() && paths.isEmpty() && !isSweep && !isBuild;
     }
@@ -69,22 +75,26 @@ final class ProjectThread {
   CompletableFuture<Update> sweep() {
     ProjectWatch watching = watch;
     if (watching != null && watching.isExact()) {
-      if (isIdle() && !watching.poll()) {
-        return maker.nothing();
-      }
-      return ask(work -> {});
+      return isQuiet(watching) ? maker.nothing() : ask(work -> {});
     }
     return ask(work -> work.isSweep = true);
   }
 
   boolean isQuiet() {
     ProjectWatch watching = watch;
-    return watching != null && watching.isExact() && isIdle() && !watching.poll();
+    return watching != null && watching.isExact() && isQuiet(watching);
   }
 
-  private boolean isIdle() {
+  /**
+   * Polls first: what was heard of before is then either noted or taken by an update that runs or
+   * has been done. The other way round, an update that begins in between takes it unseen.
+   */
+  private boolean isQuiet(ProjectWatch watching) {
+    if (watching.poll()) {
+      return false;
+    }
     synchronized (lock) {
-      return pending.isEmpty() && !maker.isRunning();
+      return !isClosed && pending.isEmpty() && maker.isCurrent();
     }
   }
 
@@ -97,7 +107,8 @@ final class ProjectThread {
   }
 
   CompletableFuture<Update> overlay(Path file, byte @Nullable [] utf8) {
-    String name = RealPaths.of(built.root().resolve(file));
+    // The module has the name of the file that a link leads to.
+    String name = RealPaths.whole(built.root().resolve(file));
     return ask(work -> {
       work.overlays.put(name, utf8);
       work.paths.add(name);
@@ -142,8 +153,16 @@ final class ProjectThread {
         run(work);
       }
     } finally {
+      project.ended();
       cancelAll();
+      release();
+    }
+  }
+
+  private void release() {
+    try {
       live.close();
+    } finally {
       if (watch != null) {
         watch.close();
       }
@@ -168,13 +187,15 @@ final class ProjectThread {
       while (pending.isEmpty() && !isClosed && watch == null) {
         try {
           lock.wait();
-        } catch (InterruptedException closing) {
-          return null;
+        } catch (InterruptedException interrupt) {
+          // Only closing ends it; a listener or a language may have left an interrupt.
         }
       }
       if (isClosed) {
         return null;
       }
+      // One from closing comes after isClosed: this is somebody else's, and no update's.
+      Thread.interrupted();
       Work work = pending;
       if (watch != null) {
         work.isSweep |= watch.addTo(work.paths);
@@ -188,20 +209,15 @@ final class ProjectThread {
   private void run(Work work) {
     try {
       Update update = work.isBuild ? first() : maker.update(() -> update(work));
-      if (watch != null) {
-        watch.watch(live.directories());
-      }
+      watchDirectories();
       maker.running(false);
       if (update.isChanged()) {
         project.tell(update);
       }
       work.waiting.forEach(done -> done.complete(update));
       complete(work.ordered);
-    } catch (CancellationException closing) {
-      cancel(work);
     } catch (RuntimeException | Error failure) {
-      work.waiting.forEach(done -> done.completeExceptionally(failure));
-      work.ordered.forEach(done -> done.completeExceptionally(failure));
+      fail(work, failure);
     } finally {
       maker.running(false);
     }
@@ -213,6 +229,29 @@ final class ProjectThread {
       OrderedGraph graph = new OrderedGraph(copy.graph(), copy.diagnostics());
       if (!done.complete(graph)) {
         graph.close();
+      }
+    }
+  }
+
+  private void fail(Work work, Throwable failure) {
+    boolean isClosing;
+    synchronized (lock) {
+      isClosing = isClosed;
+    }
+    for (CompletableFuture<?> done : work.everybody()) {
+      if (isClosing && failure instanceof CancellationException) {
+        done.cancel(false);
+      } else {
+        done.completeExceptionally(failure);
+      }
+    }
+  }
+
+  /** What is watched from now on may have changed since it was read, so it is looked at again. */
+  private void watchDirectories() {
+    if (watch != null && watch.watch(live.directories())) {
+      synchronized (lock) {
+        pending.isSweep = true;
       }
     }
   }
@@ -237,19 +276,18 @@ final class ProjectThread {
     if (deciding != null) {
       return live.updateAll(work.paths, deciding + " changed");
     }
-    return work.isSweep ? live.sweep() : live.update(work.paths);
+    return work.isSweep ? live.sweep(work.paths) : live.update(work.paths);
   }
 
   private void cancelAll() {
+    List<CompletableFuture<?>> waiting;
     synchronized (lock) {
-      cancel(pending);
+      isClosed = true;
+      waiting = pending.everybody();
       pending = new Work();
     }
-  }
-
-  private static void cancel(Work work) {
-    work.waiting.forEach(done -> done.cancel(false));
-    work.ordered.forEach(done -> done.cancel(false));
+    // Whoever hears of it may ask for something.
+    waiting.forEach(done -> done.cancel(false));
   }
 
   void close() {
@@ -261,7 +299,7 @@ final class ProjectThread {
       watch.wake();
     }
     if (thread.getState() == Thread.State.NEW) {
-      live.close();
+      release();
       return;
     }
     thread.interrupt();

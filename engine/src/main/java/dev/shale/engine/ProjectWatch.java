@@ -34,8 +34,9 @@ final class ProjectWatch implements AutoCloseable {
   private final Changes heard = new Changes();
 
   ProjectWatch(Path root) {
-    this.root = root;
-    files.watchTree(root, SKIP);
+    // Modules have real paths, and what is told of a tree begins with the path of its root.
+    this.root = Path.of(RealPaths.whole(root));
+    files.watchTree(this.root, SKIP);
   }
 
   boolean isExact() {
@@ -49,10 +50,15 @@ final class ProjectWatch implements AutoCloseable {
     }
   }
 
-  /** Moves what was heard; returns whether that is everything. */
+  /**
+   * Moves what was heard; returns whether that is everything. What is not exact would say so each
+   * time: it is asked when it has rested.
+   */
   boolean addTo(Collection<String> paths) {
     synchronized (heard) {
-      files.poll(heard);
+      if (files.isExact()) {
+        files.poll(heard);
+      }
       boolean isEverything = heard.isEverything();
       paths.addAll(heard.paths());
       heard.clear();
@@ -62,33 +68,40 @@ final class ProjectWatch implements AutoCloseable {
 
   /** Waits until something happened, or somebody wakes the thread. */
   void await() {
-    Changes more = new Changes();
-    boolean isMore = files.await(more, LONG);
-    for (int settles = 0; isMore && settles < MOST_SETTLES; settles++) {
-      merge(more);
-      isMore = files.isExact() && files.await(more, SETTLE);
+    boolean isWoken = files.rest(LONG);
+    for (int settles = 0; !isWoken && hear() && settles < MOST_SETTLES; settles++) {
+      isWoken = !files.isExact() || files.rest(SETTLE);
     }
-    merge(more);
   }
 
-  private void merge(Changes more) {
+  /**
+   * Whether anything happened since it was heard last. It is taken from the system where whoever
+   * polls waits for that, so that nobody misses what this thread is about to note.
+   */
+  private boolean hear() {
     synchronized (heard) {
-      heard.addAll(more);
+      return files.poll(heard);
     }
-    more.clear();
   }
 
   void wake() {
     files.wake();
   }
 
-  /** Watches directories that are not watched yet. */
-  void watch(Set<String> directories) {
+  /**
+   * Watches directories that are not watched yet.
+   *
+   * @return whether there are any: what happened in them before is not heard
+   */
+  boolean watch(Set<String> directories) {
+    boolean isMore = false;
     for (String directory : directories) {
-      if (!isInTree(directory) && watched.add(directory)) {
+      if (watched.add(directory) && !isInTree(directory)) {
         files.watchDirectory(Path.of(directory.isEmpty() ? "/" : directory));
+        isMore = true;
       }
     }
+    return isMore;
   }
 
   private boolean isInTree(String directory) {

@@ -18,6 +18,11 @@ final class RealPaths {
     return realOrSelf(parent).resolve(name).toString().replace('\\', '/');
   }
 
+  /** The path of what may not exist, with all links followed. */
+  static String whole(Path path) {
+    return realOrSelf(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
   private static Path realOrSelf(Path directory) {
     try {
       return directory.toRealPath();

@@ -23,6 +23,7 @@ final class UpdateMaker {
   private final LiveGraph live;
   private final Project project;
   private volatile boolean isRunning;
+  private volatile boolean hasFailed;
   private volatile CompletableFuture<Update> nothing = CompletableFuture.completedFuture(NOTHING);
 
   UpdateMaker(LiveGraph live, Project project) {
@@ -30,9 +31,9 @@ final class UpdateMaker {
     this.project = project;
   }
 
-  /** Whether an update was begun and cannot be seen yet. */
-  boolean isRunning() {
-    return isRunning;
+  /** Whether all can be seen of the updates that were begun. */
+  boolean isCurrent() {
+    return !isRunning && !hasFailed;
   }
 
   void running(boolean isRunningNow) {
@@ -44,7 +45,22 @@ final class UpdateMaker {
     return nothing;
   }
 
+  /** Runs an update. When it fails, the next one begins from nothing: files are not named twice. */
   Update update(Supplier<LiveGraph.Outcome> work) {
+    boolean isDone = false;
+    try {
+      Update update = make(work);
+      isDone = true;
+      return update;
+    } finally {
+      hasFailed = !isDone;
+      if (!isDone) {
+        live.doubt();
+      }
+    }
+  }
+
+  private Update make(Supplier<LiveGraph.Outcome> work) {
     long start = System.nanoTime();
     Published before = project.published();
     LiveGraph.Outcome outcome = work.get();

@@ -196,7 +196,7 @@ public final class View implements AutoCloseable {
     return found == null ? List.of() : found;
   }
 
-  /** What is wrong with all modules, in the order of their names. */
+  /** What is wrong with all modules and missing entries, in the order of their names. */
   public List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>();
     published.diagnostics().values().forEach(all::addAll);

@@ -32,9 +32,11 @@ public final class ChangeLog {
   }
 
   void removed(int module, String path) {
-    removed.add(path);
     changed.remove(module);
-    added.removeInt(module);
+    // One that came in this update was never seen.
+    if (!added.removeInt(module)) {
+      removed.add(path);
+    }
   }
 
   void changed(int module, int respects) {

@@ -5,7 +5,6 @@ import dev.shale.engine.threads.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +124,9 @@ final class Discovery {
   /** Ends the workers; to be called when all is done, and when it failed. */
   void stop() {
     queue.stop();
-    workers.forEach(LockSupport::unpark);
-    // Workers look at the queue after every file, so this is short.
+    // Workers look at the queue after every file, so this is short, unless a language waits for
+    // something.
+    workers.forEach(Thread::interrupt);
     workers.forEach(Threads::join);
   }
 }

@@ -96,6 +96,22 @@ final class FileSource implements ModuleSource {
 
   private Resolved resolve(Resolved file, ModuleRecord record, int dependency) {
     String request = request(record, dependency);
+    try {
+      return ask(file, request, record, dependency);
+    } catch (RuntimeException | StackOverflowError | AssertionError defect) {
+      return unanswered(request, defect);
+    }
+  }
+
+  /** A defect of the resolver costs the request. The answer may be another one next time. */
+  private Resolved unanswered(String request, Throwable defect) {
+    if (memory != null) {
+      memory.observations().unreadableSettings();
+    }
+    return Resolved.unresolved(request, "The resolver failed with " + defect);
+  }
+
+  private Resolved ask(Resolved file, String request, ModuleRecord record, int dependency) {
     DependencyKind kind = record.dependencyKind(dependency);
     boolean isForTypes = (record.flags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
     return isForTypes

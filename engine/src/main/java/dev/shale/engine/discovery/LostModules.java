@@ -79,12 +79,16 @@ final class LostModules {
     for (int index = 0; index < doubtful.size(); index++) {
       isChanged |= settle(doubtful.getInt(index), lost);
     }
+    if (isChanged) {
+      targets.forgetRecent();
+    }
     return isChanged;
   }
 
   private void doubt(int module) {
     boolean isReached =
-        !rows.moduleExists(module)
+        module >= rows.moduleCount()
+            || !rows.moduleExists(module)
             || rows.isEntry(module)
             || rows.depth(module) != Snapshot.NOT_REACHED
             || isAskedByProgram(module);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleFiles implements AutoCloseable {
   private static final int HASH_INTS = 4;
 
+  /** So many are kept before it is looked which of them are in use. */
+  private static final int FEW_SETTINGS = 64;
+
   private final Region region;
 
   /** Whether nobody is going to ask. */
@@ -34,6 +37,7 @@ public final class ModuleFiles implements AutoCloseable {
   private final List<Settings> known = new ArrayList<>();
 
   private final Map<Settings, Integer> numbers = new HashMap<>();
+  private int mostKnown = FEW_SETTINGS;
 
   /**
    * Of no module yet.
@@ -73,11 +77,32 @@ public final class ModuleFiles implements AutoCloseable {
   private int number(Settings said) {
     Integer number = numbers.get(said);
     if (number == null) {
+      if (known.size() >= mostKnown) {
+        forgetUnused();
+      }
       number = known.size();
       known.add(said);
       numbers.put(said, number);
     }
     return number;
+  }
+
+  /** Settings change with the files that they are read from, and few of the former are in use. */
+  private void forgetUnused() {
+    List<Settings> former = List.copyOf(known);
+    known.clear();
+    numbers.clear();
+    for (int module = 0; module < settings.size(); module++) {
+      Settings used = former.get(settings.get(module));
+      Integer number = numbers.get(used);
+      if (number == null) {
+        number = known.size();
+        known.add(used);
+        numbers.put(used, number);
+      }
+      settings.set(module, number);
+    }
+    mostKnown = Math.max(FEW_SETTINGS, 2 * known.size());
   }
 
   /** Says what was read of a module's file; null for nothing. */

@@ -195,9 +195,15 @@ public final class ModuleNotes {
     return List.copyOf(all);
   }
 
-  /** What is wrong with each module with which anything is, by module. */
+  /**
+   * What is wrong with each module with which anything is, by module; with entries that are none,
+   * by {@link Snapshot#NO_MODULE}.
+   */
   public Int2ObjectHashMap<List<Diagnostic>> byModule(Snapshot graph) {
     Int2ObjectHashMap<List<Diagnostic>> all = new Int2ObjectHashMap<>();
+    if (!ofEntries.isEmpty()) {
+      all.put(Snapshot.NO_MODULE, List.copyOf(ofEntries));
+    }
     for (int module : modules()) {
       List<Diagnostic> found = diagnostics(graph, module);
       if (!found.isEmpty()) {

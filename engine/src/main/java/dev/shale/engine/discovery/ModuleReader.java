@@ -34,7 +34,8 @@ public final class ModuleReader {
     if (memory != null) {
       memory.observations().sizedModule(module.path());
     }
-    item.bytes = new File(module.path()).length();
+    byte[] content = memory == null ? null : memory.content(module.path());
+    item.bytes = content == null ? new File(module.path()).length() : content.length;
   }
 
   /** Reads a file, and parses it unless the record of such a file is there. */
@@ -42,29 +43,28 @@ public final class ModuleReader {
     try {
       return readWhole(module, item);
     } catch (OutOfMemoryError full) {
-      giveUp(module, item);
+      int bytes = file.length();
+      file.release();
+      giveUp(
+          module,
+          item,
+          "The file needs more memory than there is, behind its first "
+              + bytes
+              + " bytes. Give the JVM a larger heap (-Xmx).");
       return false;
     } finally {
       file.release();
     }
   }
 
-  /** Makes an error of the one file for which there is not enough memory. */
-  private void giveUp(Resolved module, WorkItem item) {
-    int bytes = file.length();
-    file.release();
+  /** Makes an error of the one file that cannot be parsed: the others can. */
+  private void giveUp(Resolved module, WorkItem item, String message) {
     // What the parser was about to do is half done.
     parser = frontEnd.newParser();
     item.record.clear();
     item.record.kind(frontEnd.kindOf(module.path()));
     item.fact = null;
-    item.problem =
-        Diagnostic.ofFile(
-            Code.UNREADABLE,
-            module.path(),
-            "The file needs more memory than there is, behind its first "
-                + bytes
-                + " bytes. Give the JVM a larger heap (-Xmx).");
+    item.problem = Diagnostic.ofFile(Code.UNREADABLE, module.path(), message);
     if (memory != null) {
       memory.observations().unreadableModule();
     }
@@ -80,10 +80,9 @@ public final class ModuleReader {
       return false;
     }
     item.fact = fact;
-    if (memory == null || fact == null || !memory.restore(module, fact, item.record)) {
-      parse(module, fact, item);
-    }
-    return true;
+    boolean isRestored =
+        memory != null && fact != null && memory.restore(module, fact, item.record);
+    return isRestored || parse(module, fact, item);
   }
 
   /** Reads the bytes of a file; returns what is known of it from now on. */
@@ -145,12 +144,21 @@ public final class ModuleReader {
             .formatted(file.buffer()[invalid], invalid));
   }
 
-  private void parse(Resolved module, @Nullable FileFact fact, WorkItem item) {
+  /** Returns whether there is a record: a defect of the front end costs the file. */
+  private boolean parse(Resolved module, @Nullable FileFact fact, WorkItem item) {
     item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
-    parser.parse(module, file.buffer(), begin, file.length(), item.record);
-    if (memory != null) {
-      memory.parsed(module, fact, item.record);
+    try {
+      parser.parse(module, file.buffer(), begin, file.length(), item.record);
+      if (memory != null) {
+        memory.parsed(module, fact, item.record);
+      }
+      return true;
+    } catch (OutOfMemoryError full) {
+      throw full;
+    } catch (RuntimeException | Error defect) {
+      giveUp(module, item, "The front end failed with " + defect);
+      return false;
     }
   }
 }

@@ -7,12 +7,14 @@ import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.record.ModuleRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ final class RecordWriter {
   private final ModuleNotes.Builder note = new ModuleNotes.Builder();
   private final IntArrayList passiveDependencies = new IntArrayList();
   private final List<Resolved> passiveTargets = new ArrayList<>();
+
+  /** The modules that those are of. */
+  private final IntHashSet passiveModules = new IntHashSet();
 
   /** What modules led to that were written anew, and may not lead to any more. */
   private final IntArrayList lost = new IntArrayList();
@@ -107,10 +112,12 @@ final class RecordWriter {
   /** Whether a file was read again in vain. */
   private boolean isAsBefore(int module, WorkItem item) {
     ModuleNotes.Note known = notes.of(module);
+    Diagnostic problem = known == null ? null : known.problem;
+    if (item.problem != null) {
+      return item.problem.equals(problem) && rows.bytes(module) == item.bytes;
+    }
     ContentHash hash = item.fact == null ? null : item.fact.hash();
-    return hash != null
-        && files.isContent(module, hash)
-        && (known == null || known.problem == null);
+    return hash != null && files.isContent(module, hash) && problem == null;
   }
 
   private void changed(int module, int respects) {
@@ -169,6 +176,7 @@ final class RecordWriter {
   /** Replaces the dependencies of a module. */
   private void rewrite(int module, WorkItem item) {
     ModuleRecord record = item.record;
+    forgetPassive(module);
     before.clear();
     for (int dependency = rows.begin(module); dependency < rows.end(module); dependency++) {
       before.addInt(rows.target(dependency));
@@ -187,6 +195,25 @@ final class RecordWriter {
     for (int index = 0; index < item.furtherCount(); index++) {
       int dependency = add(module, record, item.furtherDependency(index));
       lead(module, dependency, item.furtherTarget(index));
+    }
+  }
+
+  /** A module may be written twice in an update; its rows are then others'. */
+  private void forgetPassive(int module) {
+    if (!passiveModules.remove(module)) {
+      return;
+    }
+    int count = 0;
+    for (int row = 0; row < passiveTargets.size(); row++) {
+      int dependency = passiveDependencies.getInt(row);
+      if (dependency < rows.begin(module) || dependency >= rows.end(module)) {
+        passiveDependencies.setInt(count, dependency);
+        passiveTargets.set(count++, passiveTargets.get(row));
+      }
+    }
+    passiveTargets.subList(count, passiveTargets.size()).clear();
+    while (passiveDependencies.size() > count) {
+      passiveDependencies.popInt();
     }
   }
 
@@ -300,6 +327,7 @@ final class RecordWriter {
     } else {
       passiveDependencies.addInt(dependency);
       passiveTargets.add(target);
+      passiveModules.add(module);
     }
   }
 
@@ -322,6 +350,7 @@ final class RecordWriter {
     }
     passiveDependencies.clear();
     passiveTargets.clear();
+    passiveModules.clear();
   }
 
   private void connectPassive(int dependency, Resolved target) {

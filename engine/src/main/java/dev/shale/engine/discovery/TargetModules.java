@@ -9,6 +9,7 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
+import java.util.Arrays;
 import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class TargetModules {
    * Targets seen lately and their modules, by identity. Resolvers share their answers and most
    * requests lead to a module that is known, so this spares most look-ups by path.
    */
-  private final Resolved[] recentTargets;
+  private final @Nullable Resolved[] recentTargets;
 
   private final int[] recentModules;
 
@@ -82,6 +83,11 @@ final class TargetModules {
       promote(module, target);
     }
     return module;
+  }
+
+  /** Modules went, so what was seen lately may be none any more. */
+  void forgetRecent() {
+    Arrays.fill(recentTargets, null);
   }
 
   /** The module that a request leads to if it is one already; otherwise none. */

@@ -138,6 +138,31 @@ public final class AskedNames {
     return mixed == 0 ? ZERO : mixed;
   }
 
+  /**
+   * Whether an earlier fact knows all that was asked here. Where both are few, the answers are
+   * compared too.
+   */
+  boolean isKnownTo(AskedNames earlier) {
+    SortedMap<String, Answer> few = answers();
+    SortedMap<String, Answer> known = earlier.answers();
+    if (few == null) {
+      return earlier.isAll || (known == null && !isAll && earlier.containsAll(hashes()));
+    }
+    if (known != null) {
+      return known.entrySet().containsAll(few.entrySet());
+    }
+    return few.keySet().stream().allMatch(earlier::contains);
+  }
+
+  private boolean containsAll(int[] hashes) {
+    for (int hash : hashes) {
+      if (slots[slot(slots, hash)] != hash) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The names and answers; null when they are more than a few. */
   synchronized @Nullable SortedMap<String, Answer> answers() {
     return answers;

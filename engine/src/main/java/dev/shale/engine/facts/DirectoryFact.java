@@ -2,6 +2,7 @@ package dev.shale.engine.facts;
 
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a resolver was told about the names in a directory. */
@@ -99,6 +100,25 @@ final class DirectoryFact {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether an earlier fact says all that this does: it has the same names, and holds now as this
+   * one does, so both had the same answers.
+   */
+  boolean isKnownTo(DirectoryFact earlier, Predicate<DirectoryFact> holds) {
+    if (asked.isContradictory() || !asked.isKnownTo(earlier.asked)) {
+      return false;
+    }
+    boolean areFew = asked.answers() != null && earlier.asked.answers() != null;
+    return areFew || (isNow() && holds.test(earlier));
+  }
+
+  /** Whether what was answered is so now. */
+  private boolean isNow() {
+    return asked.answers() == null
+        ? isUnchanged(stampOf(path))
+        : isAnsweredAlike(new Observations());
   }
 
   /** Adds the answers of an earlier build, which are known to hold. */

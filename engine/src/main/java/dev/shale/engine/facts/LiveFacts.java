@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public final class LiveFacts implements AutoCloseable {
   /** With more of them, everything is to be learned anew. */
   private static final int MOST_PARTS = 64;
 
+  /** So many modules are remembered before it is asked which of them are there. */
+  private static final int FEW_RECENT = 4096;
+
   /** Of fewer, one thread looks. */
   private static final int LEAST_FORKED = 4096;
 
@@ -33,6 +37,8 @@ public final class LiveFacts implements AutoCloseable {
 
   /** Modules that were read since everything was learned. */
   private final SortedMap<String, FileFact> recent = new TreeMap<>();
+
+  private int mostRecent = FEW_RECENT;
 
   /**
    * Nothing was learned yet.
@@ -50,19 +56,70 @@ public final class LiveFacts implements AutoCloseable {
   private record Part(Region region, KeptFacts facts, Map<String, String> links) {
     /** The group of a directory; null when nothing is known of it. */
     @Nullable FactGroup find(String path) {
+      int place = place(path);
+      FactGroup group = place < facts.groupCount() ? facts.group(place) : null;
+      return group != null && group.path.equals(path) ? group : null;
+    }
+
+    /** The first group that does not come before a path. */
+    private int place(String path) {
       int low = 0;
-      int high = facts.groupCount() - 1;
-      while (low <= high) {
+      int high = facts.groupCount();
+      while (low < high) {
         int middle = (low + high) >>> 1;
-        FactGroup group = facts.group(middle);
-        int order = group.path.compareTo(path);
-        if (order == 0) {
-          return group;
-        }
-        low = order < 0 ? middle + 1 : low;
-        high = order < 0 ? high : middle - 1;
+        boolean isBefore = facts.group(middle).path.compareTo(path) < 0;
+        low = isBefore ? middle + 1 : low;
+        high = isBefore ? high : middle;
       }
-      return null;
+      return low;
+    }
+
+    /** Takes away what this says as well: updates mostly learn what is known. */
+    void removeFrom(Observations observations) {
+      if (!facts.isAnswered) {
+        return;
+      }
+      observations
+          .links
+          .entrySet()
+          .removeIf(link -> link.getValue().equals(links.get(link.getKey())));
+      observations.settings.entrySet().removeIf(file -> isKnown(file.getKey(), file.getValue()));
+      observations.directories.values().removeIf(this::isKnown);
+    }
+
+    private boolean isKnown(String path, FileFact fact) {
+      int slash = path.lastIndexOf('/');
+      FactGroup group = find(path.substring(0, Math.max(0, slash)));
+      for (FactGroup.Entry file : group == null ? List.<FactGroup.Entry>of() : group.files) {
+        if (file.reader() == Reader.RESOLVER && file.name().equals(path.substring(slash + 1))) {
+          return file.fact().hasSameContent(fact);
+        }
+      }
+      return false;
+    }
+
+    private boolean isKnown(DirectoryFact fact) {
+      FactGroup group = find(fact.path);
+      DirectoryFact known = group == null ? null : group.directory;
+      return known != null && fact.isKnownTo(known, earlier -> holds(earlier, this));
+    }
+
+    /** The groups of a directory and of those in it. */
+    List<FactGroup> below(String path) {
+      List<FactGroup> found = new ArrayList<>();
+      FactGroup own = find(path);
+      if (own != null) {
+        found.add(own);
+      }
+      String prefix = path.concat("/");
+      for (int place = place(prefix); place < facts.groupCount(); place++) {
+        FactGroup group = facts.group(place);
+        if (!group.path.startsWith(prefix)) {
+          break;
+        }
+        found.add(group);
+      }
+      return found;
     }
   }
 
@@ -102,15 +159,27 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
-  /** An update learned something beside what is known. */
-  public void learned(Observations observations) {
+  /**
+   * An update learned something beside what is known.
+   *
+   * @param isModule of which files anything has to be known
+   */
+  public void learned(Observations observations, Predicate<String> isModule) {
     recent.putAll(observations.modules);
     observations.modules.clear();
     observations.directories.values().removeIf(DirectoryFact::isNothing);
+    if (recent.size() > mostRecent) {
+      recent.keySet().removeIf(isModule.negate());
+      mostRecent = Math.max(FEW_RECENT, 2 * recent.size());
+    }
+    for (Part part : parts) {
+      part.removeFrom(observations);
+    }
     boolean isNothing =
         observations.directories.isEmpty()
             && observations.settings.isEmpty()
-            && observations.links.isEmpty();
+            && observations.links.isEmpty()
+            && !observations.isAnswerDoubtful();
     if (!isNothing) {
       add(observations);
     }
@@ -174,21 +243,70 @@ public final class LiveFacts implements AutoCloseable {
     EVERYTHING
   }
 
-  /** Whether a path that may have changed, come or gone concerns answers of the resolver. */
+  /**
+   * Whether a path that may have changed, come or gone concerns answers of the resolver: it stands
+   * for all that is or was below it, too.
+   */
   public Concern concern(String path) {
-    Concern concern = Concern.NONE;
+    Concern concern = parts.size() > MOST_PARTS ? Concern.ANSWERS : Concern.NONE;
     for (Part part : parts) {
-      Concern one = concern(part, path);
-      concern = one.compareTo(concern) > 0 ? one : concern;
+      // What changed while it was learned may be told now, as what it is already.
+      concern = worse(concern, part.facts.isAnswered ? Concern.NONE : Concern.ANSWERS);
+      concern = worse(concern, concern(part, path));
+      for (FactGroup group : part.below(path)) {
+        concern = worse(concern, concern(group, part));
+      }
     }
     return concern;
   }
 
-  private static Concern concern(Part part, String path) {
-    String target = part.links.get(path);
-    if (target != null && !Links.target(path).equals(target)) {
-      return Concern.ANSWERS;
+  private static Concern worse(Concern one, Concern other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Of all that is known of a directory. */
+  private static Concern concern(FactGroup group, Part part) {
+    DirectoryFact directory = group.directory;
+    Concern concern = directory == null || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
+    for (FactGroup.Entry file : group.files) {
+      if (file.reader() != Reader.PARSER && !isSame(group.pathOf(file), file.fact())) {
+        concern = worse(concern, concern(file.reader()));
+      }
     }
+    return concern;
+  }
+
+  private static Concern concern(Reader reader) {
+    return reader == Reader.INSTALLER ? Concern.EVERYTHING : Concern.ANSWERS;
+  }
+
+  /** Whether all links lead where they did. */
+  public boolean areLinksSame() {
+    for (Part part : parts) {
+      for (Map.Entry<String, String> link : part.links.entrySet()) {
+        if (!Links.target(link.getKey()).equals(link.getValue())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Adds the modules that are known to be in a directory, or below. */
+  public void addModules(String directory, Set<String> into) {
+    into.addAll(recent.subMap(directory.concat("/"), directory.concat("0")).keySet());
+    for (Part part : parts) {
+      for (FactGroup group : part.below(directory)) {
+        for (FactGroup.Entry file : group.files) {
+          if (file.reader() == Reader.PARSER) {
+            into.add(group.pathOf(file));
+          }
+        }
+      }
+    }
+  }
+
+  private static Concern concern(Part part, String path) {
     String child = path;
     for (int slash = child.lastIndexOf('/'); slash >= 0; slash = child.lastIndexOf('/')) {
       FactGroup group = part.find(child.substring(0, slash));
@@ -221,6 +339,9 @@ public final class LiveFacts implements AutoCloseable {
 
   private static boolean holds(DirectoryFact directory, Part part) {
     Observations links = new Observations();
+    if (directory.isUnchanged(DirectoryFact.stampOf(directory.path))) {
+      return true;
+    }
     if (directory.stamp.equals(Stamp.ABSENT)) {
       return DirectoryFact.stampOf(directory.path).equals(Stamp.ABSENT);
     }

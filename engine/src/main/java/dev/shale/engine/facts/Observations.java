@@ -181,6 +181,10 @@ public final class Observations {
     isModuleDoubtful = true;
   }
 
+  boolean isAnswerDoubtful() {
+    return isAnswerDoubtful;
+  }
+
   boolean hasDoubtfulModules() {
     return isModuleDoubtful;
   }

@@ -13,17 +13,17 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
@@ -141,14 +141,9 @@ public final class LiveGraph implements AutoCloseable {
     Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
     LiveMemory memory = new LiveMemory(observations, overlays, records);
-    ModuleGraph graph = GraphBuild.newGraph(options);
-    State next =
-        new State(
-            graph,
-            new GraphUpdate(options, graph, true),
-            LivePasses.of(graph, options.threads()),
-            new LiveFacts(graph.region(), isManaged, options.threads()));
+    State next = newState();
     boolean isDone = false;
+    isBroken = true;
     try {
       next.update.build(found, resolver, memory);
       next.passes.update();
@@ -159,8 +154,12 @@ public final class LiveGraph implements AutoCloseable {
         next.close();
       }
     }
-    closeFormer();
-    former = state;
+    if (former == null) {
+      former = state;
+    } else {
+      // What was built before this was never seen: readers still see what is former to both.
+      close(state);
+    }
     state = next;
     isBroken = false;
     entries = found;
@@ -175,12 +174,41 @@ public final class LiveGraph implements AutoCloseable {
     return found;
   }
 
+  private State newState() {
+    ModuleGraph graph = GraphBuild.newGraph(options);
+    boolean isDone = false;
+    try {
+      State made =
+          new State(
+              graph,
+              new GraphUpdate(options, graph, true),
+              LivePasses.of(graph, options.threads()),
+              new LiveFacts(graph.region(), isManaged, options.threads()));
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        // With all that was made of its memory.
+        graph.close();
+      }
+    }
+  }
+
   private void closeFormer() {
     State closing = former;
     former = null;
+    close(closing);
+  }
+
+  private static void close(@Nullable State closing) {
     if (closing != null) {
       closing.close();
     }
+  }
+
+  /** What is written may not be seen, or not wholly: the next update builds anew. */
+  public void doubt() {
+    isBroken = true;
   }
 
   /** Makes visible what the last build or update did. */
@@ -191,24 +219,44 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Takes in whatever changed, which is found out by looking at all that the graph depends on. */
   public Outcome sweep() {
+    return sweep(Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param paths of modules of which it is known that they may have changed, such as overlays,
+   *     which no look at files tells
+   */
+  public Outcome sweep(Collection<String> paths) {
     State current = state();
     if (isBroken) {
       return build();
     }
     Resolver resolver = options.resolvers().get();
     LiveFacts.Changes changes = current.facts.sweep(observations(resolver));
-    return update(changes.modules(), changes.reason(), resolver);
+    Set<String> files = new TreeSet<>(changes.modules());
+    files.addAll(paths);
+    return update(files, changes.reason(), resolver);
   }
 
   /** Takes in what changed of some paths, and resolves all requests anew for some reason. */
   public Outcome updateAll(Collection<String> paths, String reason) {
-    return isBroken ? build() : update(new TreeSet<>(paths), reason, options.resolvers().get());
+    if (isBroken) {
+      return build();
+    }
+    Set<String> files = new TreeSet<>(paths);
+    for (String path : paths) {
+      state().facts.addModules(path, files);
+    }
+    return update(files, reason, options.resolvers().get());
   }
 
   /**
    * Takes in what changed of some paths.
    *
-   * @param paths absolute and real, of files or directories that may have changed, come or gone
+   * @param paths absolute and real, of files that may have changed, come or gone, and of
+   *     directories of which that is so with all that is below
    */
   public Outcome update(Collection<String> paths) {
     State current = state();
@@ -216,16 +264,33 @@ public final class LiveGraph implements AutoCloseable {
       return build();
     }
     String reason = "";
+    Set<String> files = new TreeSet<>(paths);
     for (String path : paths) {
+      current.facts.addModules(path, files);
       LiveFacts.Concern concern = current.facts.concern(path);
       if (concern == LiveFacts.Concern.EVERYTHING) {
-        return sweep();
+        return sweep(files);
       }
       if (concern == LiveFacts.Concern.ANSWERS && reason.isEmpty()) {
         reason = path + " changed";
       }
     }
-    return update(new TreeSet<>(paths), reason, options.resolvers().get());
+    if (reason.isEmpty() && !areFiles(paths) && !current.facts.areLinksSame()) {
+      reason = "a link leads elsewhere";
+    }
+    return update(files, reason, options.resolvers().get());
+  }
+
+  /** Whether paths are modules that are there, so that links to them lead where they did. */
+  private boolean areFiles(Collection<String> paths) {
+    Snapshot rows = graph().writer().working();
+    for (String path : paths) {
+      boolean isModule = rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+      if (!isModule || !Files.isRegularFile(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** From now on some bytes stand for the content of a file; null for what it has. */
@@ -239,8 +304,12 @@ public final class LiveGraph implements AutoCloseable {
 
   private Outcome update(Set<String> paths, String reason, Resolver resolver) {
     IntArrayList changed = new IntArrayList();
+    Snapshot rows = graph().writer().working();
     for (String path : paths) {
-      addModules(path, changed);
+      int module = rows.findModule(rows.findName(path));
+      if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
+        changed.addInt(module);
+      }
     }
     state().update.notes().addUnread(changed);
     if (reason.isEmpty()) {
@@ -253,34 +322,6 @@ public final class LiveGraph implements AutoCloseable {
     Resolver asked = options.resolvers().get();
     List<Resolved> found = answers(files, asked);
     return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked);
-  }
-
-  /** Adds the module of a file, or those of the files below a directory. */
-  private void addModules(String path, IntArrayList modules) {
-    Snapshot rows = graph().writer().working();
-    int module = rows.findModule(rows.findName(path));
-    if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
-      modules.addInt(module);
-    } else if (Files.isDirectory(Path.of(path))) {
-      addBelow(path.concat("/").getBytes(StandardCharsets.UTF_8), rows, modules);
-    }
-  }
-
-  private static void addBelow(byte[] directory, Snapshot rows, IntArrayList modules) {
-    byte[] name = new byte[directory.length];
-    for (int module = 0; module < rows.moduleCount(); module++) {
-      if (rows.moduleExists(module) && rows.kind(module).isFile()) {
-        int identifier = rows.identifier(module);
-        int length = rows.nameBytes(identifier);
-        if (length > directory.length) {
-          name = name.length < length ? new byte[2 * length] : name;
-          rows.copyName(identifier, name, 0);
-          if (Arrays.equals(name, 0, directory.length, directory, 0, directory.length)) {
-            modules.addInt(module);
-          }
-        }
-      }
-    }
   }
 
   private boolean isSameEntries(List<Resolved> found) {
@@ -315,13 +356,13 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   private static void learn(State current, List<Resolved> found, Observations observations) {
-    if (found.isEmpty()) {
-      current.facts.learned(observations);
-      return;
-    }
     Snapshot rows = current.graph.writer().working();
-    current.facts.learnedAll(
-        observations, path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE);
+    Predicate<String> isModule = path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+    if (found.isEmpty()) {
+      current.facts.learned(observations, isModule);
+    } else {
+      current.facts.learnedAll(observations, isModule);
+    }
   }
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
@@ -354,9 +395,7 @@ public final class LiveGraph implements AutoCloseable {
     closeFormer();
     State closing = state;
     state = null;
-    if (closing != null) {
-      closing.close();
-    }
+    close(closing);
     records.close();
   }
 }

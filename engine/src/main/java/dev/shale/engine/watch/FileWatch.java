@@ -142,6 +142,19 @@ public final class FileWatch implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until there may be something to tell, and leaves it to the next {@link #poll}, whoever
+   * asks.
+   *
+   * @return whether somebody called {@link #wake}
+   * @throws IllegalStateException when it is closed
+   */
+  public boolean rest(Duration timeout) {
+    synchronized (resting) {
+      return rest(nanos(timeout));
+    }
+  }
+
   /** What is not exact has always something to tell, so it rests first. */
   private synchronized boolean poll(Changes into, boolean isRested) {
     checkOpen();

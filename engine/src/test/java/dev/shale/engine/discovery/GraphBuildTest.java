@@ -424,16 +424,47 @@ class GraphBuildTest {
   }
 
   @Test
-  void aDefectOfAParserNamesTheFileAndKeepsTheGraphBefore() throws IOException {
-    Resolved good = file("good.toy");
-    Resolved bad = file("bad.toy", "crash");
-    try (Workspace workspace = Workspace.open(options(2))) {
-      workspace.build(List.of(good));
-      IllegalStateException failure =
-          assertThrows(IllegalStateException.class, () -> workspace.build(List.of(bad)));
-      assertTrue(failure.getMessage().contains("bad.toy"), failure.getMessage());
+  void aDefectOfAParserCostsItsFile() throws IOException {
+    Resolved entry = file("a.toy", "crash.toy", "overflow.toy", "assert.toy", "last.toy");
+    file("crash.toy", "b.toy", "crash");
+    file("overflow.toy", "overflow");
+    file("assert.toy", "assert");
+    file("last.toy", "b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(1))) {
+      List<String> diagnostics =
+          workspace.build(List.of(entry)).diagnostics().stream().map(this::describe).toList();
+      assertEquals(
+          List.of(
+              "error unreadable crash.toy:0:0 The front end failed with"
+                  + " java.lang.UnsupportedOperationException: a defect",
+              "error unreadable overflow.toy:0:0 The front end failed with"
+                  + " java.lang.StackOverflowError",
+              "error unreadable assert.toy:0:0 The front end failed with"
+                  + " java.lang.AssertionError: never so"),
+          diagnostics);
       try (Snapshot graph = workspace.snapshot()) {
-        assertEquals("good.toy", name(graph, 0));
+        assertEquals(6, graph.moduleCount());
+        assertEquals(0, graph.end(1) - graph.begin(1), "half a record is none");
+        assertEquals("b.toy", name(graph, 5));
+      }
+    }
+  }
+
+  @Test
+  void aDefectOfAResolverCostsTheRequest() throws IOException {
+    Resolved entry = file("a.toy", "fail:x", "b.toy");
+    file("b.toy");
+    try (Workspace workspace = Workspace.open(options(2))) {
+      List<String> diagnostics =
+          workspace.build(List.of(entry)).diagnostics().stream().map(this::describe).toList();
+      assertEquals(
+          List.of(
+              "error unresolved a.toy:1:1 The resolver failed with"
+                  + " java.lang.IllegalStateException: a defect"),
+          diagnostics);
+      try (Snapshot graph = workspace.snapshot()) {
+        assertEquals(2, graph.moduleCount());
       }
     }
   }

@@ -19,8 +19,8 @@ import java.nio.file.Path;
  * file's folder. {@code type x} is type only, {@code try x} optional, {@code async x} dynamic,
  * {@code named x} that with a chunk name and attributes, {@code weak x} weak, {@code where x} a
  * place, {@code any x} a pattern, {@code error} a syntax error, {@code full} the end of memory,
- * {@code crash} a defect of the parser; {@code ext:x} is external. A file that is called installed
- * belongs to a package.
+ * {@code crash}, {@code overflow} and {@code assert} defects of the parser, {@code fail:x} one of
+ * the resolver; {@code ext:x} is external. A file that is called installed belongs to a package.
  */
 final class ToyLanguage implements FrontEnd, Resolver {
   @Override
@@ -60,9 +60,7 @@ final class ToyLanguage implements FrontEnd, Resolver {
     if (text.equals("full")) {
       throw new OutOfMemoryError("a file for which there is not enough memory");
     }
-    if (text.equals("crash")) {
-      throw new UnsupportedOperationException("a defect");
-    }
+    crash(text);
     int space = text.indexOf(' ');
     String word = space < 0 ? "" : text.substring(0, space);
     int flags =
@@ -88,6 +86,15 @@ final class ToyLanguage implements FrontEnd, Resolver {
     }
   }
 
+  private static void crash(String text) {
+    switch (text) {
+      case "crash" -> throw new UnsupportedOperationException("a defect");
+      case "overflow" -> throw new StackOverflowError();
+      case "assert" -> throw new AssertionError("never so");
+      default -> {}
+    }
+  }
+
   @Override
   public boolean isInstalled(Resolved file) {
     return file.path().contains("installed");
@@ -97,6 +104,9 @@ final class ToyLanguage implements FrontEnd, Resolver {
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     if (request.startsWith("ext:")) {
       return Resolved.external(request);
+    }
+    if (request.startsWith("fail:")) {
+      throw new IllegalStateException("a defect");
     }
     if (request.startsWith("none:")) {
       return Resolved.ignored(Path.of(from.path()).resolveSibling(request.substring(5)).toString());

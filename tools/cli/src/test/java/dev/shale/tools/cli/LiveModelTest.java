@@ -146,7 +146,7 @@ class LiveModelTest {
     }
   }
 
-  private static List<String> lines(Map<String, List<String>> modules) {
+  static List<String> lines(Map<String, List<String>> modules) {
     List<String> lines = new ArrayList<>();
     modules.values().forEach(lines::addAll);
     return lines;
@@ -157,7 +157,7 @@ class LiveModelTest {
   }
 
   /** Says only which lines differ: there are many. */
-  private static void assertSame(List<String> expected, List<String> actual, String label) {
+  static void assertSame(List<String> expected, List<String> actual, String label) {
     if (!expected.equals(actual)) {
       List<String> missing = new ArrayList<>(expected);
       missing.removeAll(actual);

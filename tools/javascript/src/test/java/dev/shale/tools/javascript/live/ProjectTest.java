@@ -97,7 +97,6 @@ class ProjectTest {
       int b = module(before, "b.ts");
       write("b.ts", "import './a'; export const b = 2;");
       Update update = project.update(List.of(Path.of("b.ts"))).join();
-      assertEquals("", update.reason());
       assertEquals(1, update.parsedCount());
       assertArrayEquals(new int[] {b}, update.changed());
       assertEquals(1, update.cyclesAdded().size());
@@ -199,6 +198,34 @@ class ProjectTest {
       assertEquals(1, project.withdraw(file).join().added().length);
       try (View view = project.view()) {
         assertEquals(List.of(), view.diagnostics(module(view, "a.ts")));
+      }
+    }
+  }
+
+  @Test
+  void aBufferOutlivesWhatBecomesOfItsFile() throws IOException {
+    Path later = root.resolve("gone.ts");
+    Path link = Files.createSymbolicLink(root.resolve("link.ts"), root.resolve("b.ts"));
+    try (Project project = builder().open()) {
+      byte[] text = "import './a';".getBytes(StandardCharsets.UTF_8);
+      assertFalse(project.overlay(later, text).join().isChanged());
+      project.update(List.of(write("gone.ts", ""))).join();
+      try (View view = project.view()) {
+        assertTrue(view.importsOf(module(view, "gone.ts")).next());
+      }
+      Files.delete(later);
+      assertEquals(1, project.update(List.of(later)).join().removed().size());
+      project.update(List.of(write("gone.ts", "import './b';"))).join();
+      project.overlay(link, text).join();
+      try (View view = project.view()) {
+        assertEquals(List.of("a.ts:1:17"), importers(view, "b.ts"));
+        assertTrue(view.importsOf(module(view, "b.ts")).next());
+      }
+      project.withdraw(link).join();
+      project.withdraw(later).join();
+      try (View view = project.view()) {
+        assertFalse(view.importsOf(module(view, "b.ts")).next());
+        assertEquals(2, importers(view, "b.ts").size());
       }
     }
   }
