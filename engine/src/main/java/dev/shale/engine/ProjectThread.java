@@ -31,6 +31,9 @@ final class ProjectThread {
   /** Null where nobody watches. */
   private final @Nullable ProjectWatch watch;
 
+  /** Of which facts the directories are watched. */
+  private long watchedFacts;
+
   private final Object lock = new Object();
   private Work pending = new Work();
   private boolean isClosed;
@@ -249,7 +252,11 @@ final class ProjectThread {
 
   /** What is watched from now on may have changed since it was read, so it is looked at again. */
   private void watchDirectories() {
-    if (watch != null && watch.watch(live.directories())) {
+    if (watch == null || watchedFacts == live.factsVersion()) {
+      return;
+    }
+    watchedFacts = live.factsVersion();
+    if (watch.watch(live.directories())) {
       synchronized (lock) {
         pending.isSweep = true;
       }

@@ -182,11 +182,17 @@ final class UpdateMaker {
       Published next,
       @Nullable ChangeLog log) {
     Difference difference = new Difference();
-    if (log == null || before == null || former == null) {
-      return difference;
-    }
     Set<Diagnostic> old = new HashSet<>();
     Set<Diagnostic> now = new HashSet<>();
+    if (log == null || before == null || former == null) {
+      next.diagnostics().values().forEach(now::addAll);
+      if (before != null) {
+        before.diagnostics().values().forEach(old::addAll);
+      }
+      difference.diagnosticsAdded = minus(now, old);
+      difference.diagnosticsRemoved = minus(old, now);
+      return difference;
+    }
     IntArrayList touched = touched(log);
     for (int index = 0; index < touched.size(); index++) {
       addAll(old, before.diagnostics().get(touched.getInt(index)));

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,13 @@ public final class LiveFacts implements AutoCloseable {
   /** Of fewer, one thread looks. */
   private static final int LEAST_FORKED = 4096;
 
+  private static final AtomicLong VERSIONS = new AtomicLong();
+
   private final Region owner;
   private final boolean isManaged;
   private final int threads;
   private final List<Part> parts = new ArrayList<>();
+  private long version;
 
   /** Modules that were read since everything was learned. */
   private final SortedMap<String, FileFact> recent = new TreeMap<>();
@@ -193,6 +197,7 @@ public final class LiveFacts implements AutoCloseable {
       ByteWriter out = new ByteWriter(region);
       facts.write(out);
       KeptFacts kept = new KeptFacts(out.segment(0, out.length()));
+      version = VERSIONS.incrementAndGet();
       parts.add(new Part(region, kept, kept.links()));
       isDone = true;
     } finally {
@@ -370,6 +375,11 @@ public final class LiveFacts implements AutoCloseable {
     } catch (IOException unreadable) {
       return false;
     }
+  }
+
+  /** Another number, of all in the process, whenever there is a part more. */
+  public long version() {
+    return version;
   }
 
   /** The directories of which something was asked, or of whose files something is known. */

@@ -126,6 +126,11 @@ public final class LiveGraph implements AutoCloseable {
     return state().facts.directories();
   }
 
+  /** Another number whenever {@link #directories} may be others. */
+  public long factsVersion() {
+    return state().facts.version();
+  }
+
   /** The entries of the graph, found or not. */
   public List<Resolved> entries() {
     return entries;
