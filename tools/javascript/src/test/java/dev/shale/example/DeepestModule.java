@@ -8,7 +8,7 @@ import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.ResolverOptions;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.file.Path;
 
 /** The example of the README: which module of a project is furthest from its entries? */
@@ -21,7 +21,7 @@ public final class DeepestModule {
     JavaScriptFrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION);
     BuildOptions options = BuildOptions.of(frontEnd, () -> new JavaScriptResolver(rules));
     JavaScriptResolver resolver = new JavaScriptResolver(rules);
-    Project found = Project.find(project, false);
+    ProjectLayout found = ProjectLayout.find(project, false);
     if (found.isFailure()) {
       throw new IllegalArgumentException(found.failure());
     }

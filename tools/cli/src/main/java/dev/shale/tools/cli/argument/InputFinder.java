@@ -2,7 +2,7 @@ package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.cli.setting.Configuration;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class InputFinder {
   private final ProjectArguments arguments;
   private final Set<@Nullable Path> folders = new HashSet<>();
   private final Map<Path, String> files = new LinkedHashMap<>();
-  private final Map<Path, Project.Member> packages = new LinkedHashMap<>();
+  private final Map<Path, ProjectLayout.Member> packages = new LinkedHashMap<>();
   private final Map<String, Path> members = new LinkedHashMap<>();
   private final Set<String> unlinked = new LinkedHashSet<>();
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class InputFinder {
     files.putIfAbsent(file, "");
     Path folder = file.getParent();
     if (folders.add(folder) && !isOfKnownPackage(folder)) {
-      surround(Project.around(file));
+      surround(ProjectLayout.around(file));
     }
   }
 
@@ -72,7 +72,8 @@ final class InputFinder {
     if (named.isEmpty()) {
       return false;
     }
-    Project project = Project.around(directory, List.copyOf(named.keySet()), arguments.withTests());
+    ProjectLayout project =
+        ProjectLayout.around(directory, List.copyOf(named.keySet()), arguments.withTests());
     checkFound(project);
     choice().check(project, directory);
     if (!choice().isAll(project, directory)) {
@@ -86,7 +87,7 @@ final class InputFinder {
   }
 
   private void addFound(Path directory) {
-    Project project = Project.find(directory, arguments.withTests());
+    ProjectLayout project = ProjectLayout.find(directory, arguments.withTests());
     checkFound(project);
     choice().check(project, directory);
     int before = files.size();
@@ -100,7 +101,7 @@ final class InputFinder {
     }
   }
 
-  private static void checkFound(Project project) {
+  private static void checkFound(ProjectLayout project) {
     if (project.isFailure()) {
       StringBuilder sentence = new StringBuilder(Sentences.continued(project.failure()));
       for (String problem : project.problems()) {
@@ -115,12 +116,12 @@ final class InputFinder {
   }
 
   /** Adds the packages that are asked for; returns how many entries are ignored. */
-  private int add(Project project, Path directory) {
+  private int add(ProjectLayout project, Path directory) {
     surround(project);
     layout = layout.isEmpty() ? project.layout() : layout;
     boolean isAll = choice().isAll(project, directory);
     int ignoredCount = 0;
-    for (Project.Member one : project.packages()) {
+    for (ProjectLayout.Member one : project.packages()) {
       if (isAll || choice().contains(one, directory)) {
         ignoredCount += addEntries(one);
         skipped.addAll(one.skipped());
@@ -129,9 +130,9 @@ final class InputFinder {
     return ignoredCount;
   }
 
-  private int addEntries(Project.Member one) {
+  private int addEntries(ProjectLayout.Member one) {
     int ignoredCount = 0;
-    for (Project.Entry entry : one.entries()) {
+    for (ProjectLayout.Entry entry : one.entries()) {
       if (arguments.ignored().contain(entry.file())) {
         ignoredCount++;
       } else {
@@ -142,9 +143,9 @@ final class InputFinder {
   }
 
   /** The innermost package that has a file. */
-  private static Project.Member packageOf(Path file, Project project) {
-    Project.Member innermost = project.packages().getFirst();
-    for (Project.Member one : project.packages()) {
+  private static ProjectLayout.Member packageOf(Path file, ProjectLayout project) {
+    ProjectLayout.Member innermost = project.packages().getFirst();
+    for (ProjectLayout.Member one : project.packages()) {
       boolean isDeeper =
           one.directory().getNameCount() > innermost.directory().getNameCount()
               || !file.startsWith(innermost.directory());
@@ -155,7 +156,7 @@ final class InputFinder {
     return innermost;
   }
 
-  private void surround(Project project) {
+  private void surround(ProjectLayout project) {
     project.packages().forEach(one -> packages.putIfAbsent(one.directory(), one));
     project.members().forEach(members::putIfAbsent);
     unlinked.addAll(project.unlinked());

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Inputs(
     Path root,
     Map<Path, String> files,
-    List<Project.Member> packages,
+    List<ProjectLayout.Member> packages,
     String layout,
     Map<String, Path> members,
     List<String> unlinked,
@@ -80,7 +80,7 @@ public record Inputs(
   /** What runs the packages, by directory. */
   Map<Path, Platform> platforms() {
     Map<Path, Platform> platforms = new LinkedHashMap<>();
-    for (Project.Member one : packages) {
+    for (ProjectLayout.Member one : packages) {
       platforms.put(one.directory(), platform == null ? one.platform() : platform);
     }
     return platforms;

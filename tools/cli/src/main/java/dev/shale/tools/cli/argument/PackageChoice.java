@@ -3,7 +3,7 @@ package dev.shale.tools.cli.argument;
 import dev.shale.tools.cli.setting.Configuration;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Setting;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +27,17 @@ final class PackageChoice {
   }
 
   /** Whether it is all of them, as far as a directory is concerned. */
-  boolean isAll(Project project, Path directory) {
+  boolean isAll(ProjectLayout project, Path directory) {
     return names.isEmpty() || (file != null && isPart(project, directory, file));
   }
 
   /** Whoever asks for one package of a project means it, whatever is said of the whole. */
-  private static boolean isPart(Project project, Path directory, Configuration file) {
+  private static boolean isPart(ProjectLayout project, Path directory, Configuration file) {
     return project.packages().size() == 1 && !directory.equals(file.directory());
   }
 
   /** Whether a package is asked for by one of the names. */
-  boolean contains(Project.Member one, Path directory) {
+  boolean contains(ProjectLayout.Member one, Path directory) {
     for (String name : names) {
       if (isNamed(one, name, directory)) {
         return true;
@@ -46,7 +46,7 @@ final class PackageChoice {
     return false;
   }
 
-  private boolean isNamed(Project.Member one, String name, Path directory) {
+  private boolean isNamed(ProjectLayout.Member one, String name, Path directory) {
     Path from = file == null ? directory : file.directory();
     String path = from.relativize(one.directory()).toString().replace('\\', '/');
     return name.equals(one.name()) || plain(name).equals(path);
@@ -65,13 +65,13 @@ final class PackageChoice {
    *
    * @throws InputException for the first of them
    */
-  void check(Project project, Path directory) {
+  void check(ProjectLayout project, Path directory) {
     if (file == null || isPart(project, directory, file)) {
       return;
     }
     for (Setting setting : file.settings(Option.PACKAGES)) {
       boolean isThere = false;
-      for (Project.Member one : project.packages()) {
+      for (ProjectLayout.Member one : project.packages()) {
         isThere |= isNamed(one, setting.text(), directory);
       }
       if (!isThere) {
@@ -82,15 +82,15 @@ final class PackageChoice {
   }
 
   /** That none of the packages that are asked for has an entry. */
-  InputException nothing(Project project) {
+  InputException nothing(ProjectLayout project) {
     String asked = file == null ? "--package " : file.origin(Option.PACKAGES).concat(": ");
     return new InputException(
         asked + String.join(", ", names) + " names no package with an entry" + there(project));
   }
 
-  private static String there(Project project) {
+  private static String there(ProjectLayout project) {
     List<String> all = new ArrayList<>();
-    for (Project.Member one : project.packages()) {
+    for (ProjectLayout.Member one : project.packages()) {
       if (!one.name().isEmpty()) {
         all.add(one.name());
       }

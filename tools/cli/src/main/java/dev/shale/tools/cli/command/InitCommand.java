@@ -9,7 +9,7 @@ import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.report.ConfigurationText;
 import dev.shale.tools.cli.setting.ConfigurationFinder;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,7 +55,7 @@ public final class InitCommand implements Command {
     if (!isForced) {
       checkAbsent(file);
     }
-    Project project = Project.find(directory, false);
+    ProjectLayout project = ProjectLayout.find(directory, false);
     for (String problem : project.problems()) {
       shell.err().println("shale: " + Visible.of(problem));
     }

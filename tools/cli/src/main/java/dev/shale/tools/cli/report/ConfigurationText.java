@@ -3,7 +3,7 @@ package dev.shale.tools.cli.report;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.setting.Option;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,19 +20,19 @@ public final class ConfigurationText {
       // What Shale is to know about this project, as it found it. 'shale schema' prints all keys.
       """;
 
-  private final Project project;
+  private final ProjectLayout project;
   private final Path directory;
-  private final List<Project.Member> members = new ArrayList<>();
+  private final List<ProjectLayout.Member> members = new ArrayList<>();
 
   /**
    * The text for a project.
    *
    * @param directory where the file will be
    */
-  public ConfigurationText(Project project, Path directory) {
+  public ConfigurationText(ProjectLayout project, Path directory) {
     this.project = project;
     this.directory = directory;
-    for (Project.Member one : project.packages()) {
+    for (ProjectLayout.Member one : project.packages()) {
       if (!one.entries().isEmpty()) {
         members.add(one);
       }
@@ -54,11 +54,11 @@ public final class ConfigurationText {
     return project.packages().size() == 1;
   }
 
-  private static String platform(Project.Member only) {
+  private static String platform(ProjectLayout.Member only) {
     return "  // " + reason(only) + "\n  " + key(Option.PLATFORM) + quoted(only.platform().label());
   }
 
-  private static String reason(Project.Member one) {
+  private static String reason(ProjectLayout.Member one) {
     return one.platformReason().isEmpty()
         ? "Nothing in package.json says what runs it, so this is the usual platform."
         : "Because: " + comment(one.platformReason()) + ".";
@@ -67,7 +67,7 @@ public final class ConfigurationText {
   private String packages() {
     StringJoiner names = new StringJoiner(",\n", "[\n", "\n  ]");
     Set<String> seen = new LinkedHashSet<>();
-    for (Project.Member one : members) {
+    for (ProjectLayout.Member one : members) {
       if (seen.add(name(one))) {
         names.add("    " + quoted(name(one)));
       }
@@ -79,7 +79,7 @@ public final class ConfigurationText {
         + names;
   }
 
-  private String name(Project.Member one) {
+  private String name(ProjectLayout.Member one) {
     if (!one.name().isEmpty()) {
       return one.name();
     }
@@ -90,11 +90,11 @@ public final class ConfigurationText {
   private String entries() {
     StringBuilder text = new StringBuilder("  ").append(key(Option.ENTRIES)).append('[');
     boolean isFirst = true;
-    for (Project.Member one : members) {
+    for (ProjectLayout.Member one : members) {
       if (!isSingle()) {
         text.append(isFirst ? "\n" : "\n\n").append("    // ").append(heading(one));
       }
-      for (Project.Entry entry : one.entries()) {
+      for (ProjectLayout.Entry entry : one.entries()) {
         text.append("\n    ").append(quoted(relative(entry.file())));
         text.append(",  // ").append(comment(entry.origin()));
         isFirst = false;
@@ -103,7 +103,7 @@ public final class ConfigurationText {
     return text.append("\n  ]").toString();
   }
 
-  private String heading(Project.Member one) {
+  private String heading(ProjectLayout.Member one) {
     String reason = one.platformReason();
     return comment(name(one))
         + ": "
@@ -115,7 +115,7 @@ public final class ConfigurationText {
   public String summary() {
     StringJoiner lines = new StringJoiner("\n");
     if (isSingle()) {
-      Project.Member only = project.packages().getFirst();
+      ProjectLayout.Member only = project.packages().getFirst();
       String reason = only.platformReason();
       lines.add(
           "  platform  "
@@ -132,8 +132,8 @@ public final class ConfigurationText {
               + ")");
     }
     boolean isFirst = true;
-    for (Project.Member one : members) {
-      for (Project.Entry entry : one.entries()) {
+    for (ProjectLayout.Member one : members) {
+      for (ProjectLayout.Entry entry : one.entries()) {
         lines.add(
             (isFirst ? "  entries   " : "            ")
                 + Visible.of(relative(entry.file()))

@@ -4,7 +4,7 @@ import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.question.Few;
 import dev.shale.tools.javascript.Platform;
-import dev.shale.tools.javascript.project.Project;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ final class ProjectLines {
       return given.label() + "  (" + inputs.platformOrigin() + ")";
     }
     if (inputs.packages().size() == 1) {
-      Project.Member only = inputs.packages().getFirst();
+      ProjectLayout.Member only = inputs.packages().getFirst();
       String reason = only.platformReason();
       return only.platform().label() + (reason.isEmpty() ? "" : "  (" + reason + ")");
     }
     Map<Platform, Integer> counts = new EnumMap<>(Platform.class);
-    for (Project.Member one : inputs.packages()) {
+    for (ProjectLayout.Member one : inputs.packages()) {
       counts.merge(one.platform(), 1, Integer::sum);
     }
     StringJoiner text = new StringJoiner(", ");

@@ -43,7 +43,7 @@ final class EntryFinder {
    * @param withScripts whether files that scripts run count; those of a workspace are tools
    * @param withTests whether files of tests are entries, too
    */
-  Project.Member find(
+  ProjectLayout.Member find(
       Path directory,
       Manifest manifest,
       ProjectFiles files,
@@ -76,7 +76,8 @@ final class EntryFinder {
    *
    * @param withTests whether files of tests are entries, too
    */
-  Project.Member tests(Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
+  ProjectLayout.Member tests(
+      Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
     PlatformChoice platform = PlatformChoice.of(manifest);
     if (!withTests) {
       return member(directory, manifest, platform, List.of(), List.of());
@@ -86,13 +87,13 @@ final class EntryFinder {
     return search.result();
   }
 
-  private static Project.Member member(
+  private static ProjectLayout.Member member(
       Path directory,
       Manifest manifest,
       PlatformChoice platform,
-      List<Project.Entry> entries,
+      List<ProjectLayout.Entry> entries,
       List<String> skipped) {
-    return new Project.Member(
+    return new ProjectLayout.Member(
         directory, manifest.name(), platform.platform(), platform.reason(), entries, skipped);
   }
 
@@ -133,9 +134,9 @@ final class EntryFinder {
       outputs = new Outputs(packages, files);
     }
 
-    Project.Member result() {
-      List<Project.Entry> entries = new ArrayList<>();
-      found.forEach((file, origin) -> entries.add(new Project.Entry(Path.of(file), origin)));
+    ProjectLayout.Member result() {
+      List<ProjectLayout.Entry> entries = new ArrayList<>();
+      found.forEach((file, origin) -> entries.add(new ProjectLayout.Entry(Path.of(file), origin)));
       return member(directory, manifest, platform, entries, skipped);
     }
 

@@ -13,7 +13,7 @@ final class NoEntry {
 
   private NoEntry() {}
 
-  static String sentence(Path directory, List<Project.Member> packages, String layout) {
+  static String sentence(Path directory, List<ProjectLayout.Member> packages, String layout) {
     StringJoiner skipped = new StringJoiner("; ", " (", ")").setEmptyValue("");
     packages.stream().flatMap(one -> one.skipped().stream()).limit(3).forEach(skipped::add);
     String looked =

@@ -32,16 +32,16 @@ final class ProjectFinder {
   }
 
   /** Looks for the packages and entries of a directory. */
-  Project find(Path directory) {
+  ProjectLayout find(Path directory) {
     return find(directory, null);
   }
 
   /** Looks for the packages of a directory, whose entries are named. */
-  Project around(Path directory, List<Path> named) {
+  ProjectLayout around(Path directory, List<Path> named) {
     return find(directory, named);
   }
 
-  private Project find(Path directory, @Nullable List<Path> named) {
+  private ProjectLayout find(Path directory, @Nullable List<Path> named) {
     if (!Files.isDirectory(directory)) {
       return failure(directory + " is a file, not a directory");
     }
@@ -55,7 +55,7 @@ final class ProjectFinder {
     }
     readMembers(workspace);
     boolean isRoot = workspace != null && workspace.root().equals(directory);
-    List<Project.Member> packages = new ArrayList<>();
+    List<ProjectLayout.Member> packages = new ArrayList<>();
     boolean isNamed = named != null;
     packages.add(member(directory, files, !isRoot, isNamed));
     if (workspace != null && isRoot) {
@@ -68,7 +68,7 @@ final class ProjectFinder {
     }
     boolean isFailure = !isNamed && packages.stream().allMatch(one -> one.entries().isEmpty());
     String layout = workspace == null || !isRoot ? "" : workspace.layout().label();
-    return new Project(
+    return new ProjectLayout(
         packages,
         layout,
         members,
@@ -78,7 +78,7 @@ final class ProjectFinder {
         isFailure ? NoEntry.sentence(directory, packages, layout) : "");
   }
 
-  private Project.Member member(
+  private ProjectLayout.Member member(
       Path directory, ProjectFiles reader, boolean withScripts, boolean isNamed) {
     Manifest manifest = manifest(directory);
     return isNamed
@@ -87,9 +87,9 @@ final class ProjectFinder {
   }
 
   /** Adds the packages in which files lie and that are not there yet. */
-  private void addPackagesOf(List<Path> named, List<Project.Member> packages) {
+  private void addPackagesOf(List<Path> named, List<ProjectLayout.Member> packages) {
     Set<Path> known = new HashSet<>();
-    for (Project.Member one : packages) {
+    for (ProjectLayout.Member one : packages) {
       known.add(one.directory());
     }
     Set<Path> folders = new HashSet<>();
@@ -128,14 +128,14 @@ final class ProjectFinder {
   }
 
   /** Looks for what surrounds a file. */
-  Project around(Path file) {
+  ProjectLayout around(Path file) {
     Path parent = file.getParent();
     if (parent == null) {
       return failure("");
     }
     readMembers(Workspaces.above(parent, files));
     Path directory = packageOf(parent);
-    Project.Member around = entries.tests(directory, manifest(directory), files, false);
+    ProjectLayout.Member around = entries.tests(directory, manifest(directory), files, false);
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
     List<String> problems = new ArrayList<>();
@@ -144,7 +144,7 @@ final class ProjectFinder {
         problems.add(problem);
       }
     }
-    return new Project(List.of(around), "", members, unlinked, aliases, problems, "");
+    return new ProjectLayout(List.of(around), "", members, unlinked, aliases, problems, "");
   }
 
   /** The nearest directory upwards that has a package.json; the directory itself without one. */
@@ -157,8 +157,9 @@ final class ProjectFinder {
     return directory;
   }
 
-  private Project failure(String sentence) {
-    return new Project(List.of(), "", Map.of(), List.of(), Map.of(), files.problems(), sentence);
+  private ProjectLayout failure(String sentence) {
+    return new ProjectLayout(
+        List.of(), "", Map.of(), List.of(), Map.of(), files.problems(), sentence);
   }
 
   private Manifest manifest(Path directory) {

@@ -23,27 +23,27 @@ class ProjectTest {
     tree = TestTree.of(root, ".git/HEAD");
   }
 
-  private Project find(String lines, String directory) {
+  private ProjectLayout find(String lines, String directory) {
     tree = TestTree.of(root, lines);
     try {
-      return Project.find(tree.path(directory).toRealPath(), false);
+      return ProjectLayout.find(tree.path(directory).toRealPath(), false);
     } catch (IOException notThere) {
-      return Project.find(tree.path(directory), false);
+      return ProjectLayout.find(tree.path(directory), false);
     }
   }
 
-  private List<String> texts(Project project) {
+  private List<String> texts(ProjectLayout project) {
     assertEquals("", project.failure());
     List<String> texts = new ArrayList<>();
-    for (Project.Member one : project.packages()) {
-      for (Project.Entry entry : one.entries()) {
+    for (ProjectLayout.Member one : project.packages()) {
+      for (ProjectLayout.Entry entry : one.entries()) {
         texts.add(tree.shorten(entry.file().toString()).substring(1) + " (" + entry.origin() + ")");
       }
     }
     return texts;
   }
 
-  private void check(String expected, Project project) {
+  private void check(String expected, ProjectLayout project) {
     assertEquals(expected.strip(), String.join("\n", texts(project)));
   }
 
@@ -76,7 +76,7 @@ class ProjectTest {
 
   @Test
   void aFieldWhoseFileDoesNotExistIsPassedOver() {
-    Project project =
+    ProjectLayout project =
         find(
             """
             p/package.json: {"source": "no.ts", "module": "gone/m.js", "main": "m"}
@@ -94,7 +94,7 @@ class ProjectTest {
 
   @Test
   void exportsNameTheCodeOfAllSubpathsAndPatterns() {
-    Project project =
+    ProjectLayout project =
         find(
             """
             p/package.json: {"exports": {".": {"types": "./a.d.ts", "import": "./a.js"}, \
@@ -288,7 +288,7 @@ class ProjectTest {
             p/tests/c.ts
             p/src/d.ts
             """);
-    check("p/index.ts (index.ts)", Project.find(tree.path("p"), false));
+    check("p/index.ts (index.ts)", ProjectLayout.find(tree.path("p"), false));
     check(
         """
         p/index.ts (index.ts)
@@ -296,7 +296,7 @@ class ProjectTest {
         p/src/__tests__/b.ts (test)
         p/tests/c.ts (test)
         """,
-        Project.find(tree.path("p"), true));
+        ProjectLayout.find(tree.path("p"), true));
   }
 
   private static final String TWO =
@@ -312,7 +312,7 @@ class ProjectTest {
       """;
 
   private void checkWorkspace(String folder, String layout, String files) {
-    Project project = find(TWO.formatted(folder) + files.indent(0), folder);
+    ProjectLayout project = find(TWO.formatted(folder) + files.indent(0), folder);
     check(
         """
         %1$s/packages/a/index.js (package.json main)
@@ -357,13 +357,13 @@ class ProjectTest {
 
   @Test
   void aDirectoryOfAWorkspaceKnowsTheOthers() {
-    Project project =
+    ProjectLayout project =
         find(
             TWO.formatted("w") + "w/package.json: {\"workspaces\": [\"packages/*\"]}",
             "w/packages/b");
     assertEquals(tree.path("w/packages/a"), project.members().get("@r/a"));
     assertEquals(1, project.packages().size());
-    Project around = Project.around(tree.path("w/packages/b/index.js"));
+    ProjectLayout around = ProjectLayout.around(tree.path("w/packages/b/index.js"));
     assertEquals(tree.path("w/packages/a"), around.members().get("@r/a"));
     assertEquals(Platform.NODE, around.packages().getFirst().platform());
     assertEquals(0, find(TWO.formatted("w"), "w/other/d").members().size());
@@ -372,7 +372,7 @@ class ProjectTest {
   @Test
   void whatIsWrongWithAWorkspaceIsSaid() throws IOException {
     java.nio.file.Files.writeString(root.resolve("pnpm-workspace.yaml"), "packages: [&a [*a, *a]");
-    Project project = find("index.js", ".");
+    ProjectLayout project = find("index.js", ".");
     assertTrue(
         project.problems().getFirst().contains("pnpm-workspace.yaml is not YAML: "),
         project.problems().toString());
@@ -413,7 +413,7 @@ class ProjectTest {
   }
 
   private String platform(String json) {
-    Project.Member only =
+    ProjectLayout.Member only =
         find("p/package.json: " + json + "\np/index.js", "p").packages().getFirst();
     return only.platform().label() + " " + only.platformReason();
   }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param problems what could not be read, a sentence each
  * @param failure why there is no entry, a sentence; otherwise empty
  */
-public record Project(
+public record ProjectLayout(
     List<Member> packages,
     String layout,
     Map<String, Path> members,
@@ -64,7 +64,7 @@ public record Project(
   }
 
   /** Keeps copies. */
-  public Project {
+  public ProjectLayout {
     packages = List.copyOf(packages);
     members = Map.copyOf(members);
     unlinked = List.copyOf(unlinked);
@@ -79,7 +79,7 @@ public record Project(
    * @param directory real
    * @param withTests whether files of tests are entries, too
    */
-  public static Project find(Path directory, boolean withTests) {
+  public static ProjectLayout find(Path directory, boolean withTests) {
     return new ProjectFinder(withTests).find(directory);
   }
 
@@ -91,7 +91,7 @@ public record Project(
    * @param named the entries, real; where one lies in another package, that is added
    * @param withTests whether files of tests are entries, too
    */
-  public static Project around(Path directory, List<Path> named, boolean withTests) {
+  public static ProjectLayout around(Path directory, List<Path> named, boolean withTests) {
     return new ProjectFinder(withTests).around(directory, named);
   }
 
@@ -101,7 +101,7 @@ public record Project(
    *
    * @param file real
    */
-  public static Project around(Path file) {
+  public static ProjectLayout around(Path file) {
     return new ProjectFinder(false).around(file);
   }
 
