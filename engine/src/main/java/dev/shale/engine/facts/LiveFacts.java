@@ -3,7 +3,6 @@ package dev.shale.engine.facts;
 import dev.shale.engine.facts.FactGroup.Reader;
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was learned from the file system about a graph that is kept up to date: by the build, and by
@@ -36,7 +34,7 @@ public final class LiveFacts implements AutoCloseable {
   private final Region owner;
   private final boolean isManaged;
   private final int threads;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<LearnedPart> parts = new ArrayList<>();
   private long version;
 
   /** Modules that were read since everything was learned. */
@@ -56,77 +54,6 @@ public final class LiveFacts implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** What one build or update learned. */
-  private record Part(Region region, KeptFacts facts, Map<String, String> links) {
-    /** The group of a directory; null when nothing is known of it. */
-    @Nullable FactGroup find(String path) {
-      int place = place(path);
-      FactGroup group = place < facts.groupCount() ? facts.group(place) : null;
-      return group != null && group.path.equals(path) ? group : null;
-    }
-
-    /** The first group that does not come before a path. */
-    private int place(String path) {
-      int low = 0;
-      int high = facts.groupCount();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        boolean isBefore = facts.group(middle).path.compareTo(path) < 0;
-        low = isBefore ? middle + 1 : low;
-        high = isBefore ? high : middle;
-      }
-      return low;
-    }
-
-    /** Takes away what this says as well: updates mostly learn what is known. */
-    void removeFrom(Observations observations) {
-      if (!facts.isAnswered) {
-        return;
-      }
-      observations
-          .links
-          .entrySet()
-          .removeIf(link -> link.getValue().equals(links.get(link.getKey())));
-      observations.settings.entrySet().removeIf(file -> isKnown(file.getKey(), file.getValue()));
-      observations.directories.values().removeIf(this::isKnown);
-    }
-
-    private boolean isKnown(String path, FileFact fact) {
-      int slash = path.lastIndexOf('/');
-      FactGroup group = find(path.substring(0, Math.max(0, slash)));
-      for (FactGroup.Entry file : group == null ? List.<FactGroup.Entry>of() : group.files) {
-        if (file.reader() == Reader.RESOLVER && file.name().equals(path.substring(slash + 1))) {
-          return file.fact().hasSameContent(fact);
-        }
-      }
-      return false;
-    }
-
-    private boolean isKnown(DirectoryFact fact) {
-      FactGroup group = find(fact.path);
-      DirectoryFact known = group == null ? null : group.directory;
-      return known != null && fact.isKnownTo(known, earlier -> holds(earlier, this));
-    }
-
-    /** The groups of a directory and of those in it. */
-    List<FactGroup> below(String path) {
-      List<FactGroup> found = new ArrayList<>();
-      FactGroup own = find(path);
-      if (own != null) {
-        found.add(own);
-      }
-      String prefix = path.concat("/");
-      for (int place = place(prefix); place < facts.groupCount(); place++) {
-        FactGroup group = facts.group(place);
-        if (!group.path.startsWith(prefix)) {
-          break;
-        }
-        found.add(group);
-      }
-      return found;
-    }
-  }
-
   /**
    * What is so no longer.
    *
@@ -143,7 +70,7 @@ public final class LiveFacts implements AutoCloseable {
       }
     });
     for (int index = parts.size() - 1; index >= 0; index--) {
-      adoptModules(parts.get(index).facts, observations, isModule);
+      adoptModules(parts.get(index).facts(), observations, isModule);
     }
     recent.clear();
     closeParts();
@@ -176,7 +103,7 @@ public final class LiveFacts implements AutoCloseable {
       recent.keySet().removeIf(isModule.negate());
       mostRecent = Math.max(FEW_RECENT, 2 * recent.size());
     }
-    for (Part part : parts) {
+    for (LearnedPart part : parts) {
       part.removeFrom(observations);
     }
     boolean isNothing =
@@ -198,7 +125,7 @@ public final class LiveFacts implements AutoCloseable {
       facts.write(out);
       KeptFacts kept = new KeptFacts(out.segment(0, out.length()));
       version = VERSIONS.incrementAndGet();
-      parts.add(new Part(region, kept, kept.links()));
+      parts.add(new LearnedPart(region, kept, kept.links()));
       isDone = true;
     } finally {
       if (!isDone) {
@@ -215,8 +142,8 @@ public final class LiveFacts implements AutoCloseable {
   public Changes sweep(Observations observations) {
     SortedSet<String> modules = new TreeSet<>();
     String reason = parts.size() > MOST_PARTS ? "much was learned in pieces" : "";
-    for (Part part : parts) {
-      FactCheck check = check(part.facts, observations);
+    for (LearnedPart part : parts) {
+      FactCheck check = check(part.facts(), observations);
       reason = reason.isEmpty() ? check.reason() : reason;
       for (String path : check.changed().keySet()) {
         if (!recent.containsKey(path)) {
@@ -254,41 +181,22 @@ public final class LiveFacts implements AutoCloseable {
    */
   public Concern concern(String path) {
     Concern concern = parts.size() > MOST_PARTS ? Concern.ANSWERS : Concern.NONE;
-    for (Part part : parts) {
+    for (LearnedPart part : parts) {
       // What changed while it was learned may be told now, as what it is already.
-      concern = worse(concern, part.facts.isAnswered ? Concern.NONE : Concern.ANSWERS);
-      concern = worse(concern, concern(part, path));
-      for (FactGroup group : part.below(path)) {
-        concern = worse(concern, concern(group, part));
-      }
+      concern = worse(concern, part.facts().isAnswered ? Concern.NONE : Concern.ANSWERS);
+      concern = worse(concern, part.concern(path));
     }
     return concern;
   }
 
-  private static Concern worse(Concern one, Concern other) {
+  static Concern worse(Concern one, Concern other) {
     return one.compareTo(other) > 0 ? one : other;
-  }
-
-  /** Of all that is known of a directory. */
-  private static Concern concern(FactGroup group, Part part) {
-    DirectoryFact directory = group.directory;
-    Concern concern = directory == null || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
-    for (FactGroup.Entry file : group.files) {
-      if (file.reader() != Reader.PARSER && !isSame(group.pathOf(file), file.fact())) {
-        concern = worse(concern, concern(file.reader()));
-      }
-    }
-    return concern;
-  }
-
-  private static Concern concern(Reader reader) {
-    return reader == Reader.INSTALLER ? Concern.EVERYTHING : Concern.ANSWERS;
   }
 
   /** Whether all links lead where they did. */
   public boolean areLinksSame() {
-    for (Part part : parts) {
-      for (Map.Entry<String, String> link : part.links.entrySet()) {
+    for (LearnedPart part : parts) {
+      for (Map.Entry<String, String> link : part.links().entrySet()) {
         if (!Links.target(link.getKey()).equals(link.getValue())) {
           return false;
         }
@@ -300,7 +208,7 @@ public final class LiveFacts implements AutoCloseable {
   /** Adds the modules that are known to be in a directory, or below. */
   public void addModules(String directory, Set<String> into) {
     into.addAll(recent.subMap(directory.concat("/"), directory.concat("0")).keySet());
-    for (Part part : parts) {
+    for (LearnedPart part : parts) {
       for (FactGroup group : part.below(directory)) {
         for (FactGroup.Entry file : group.files) {
           if (file.reader() == Reader.PARSER) {
@@ -308,72 +216,6 @@ public final class LiveFacts implements AutoCloseable {
           }
         }
       }
-    }
-  }
-
-  private static Concern concern(Part part, String path) {
-    String child = path;
-    for (int slash = child.lastIndexOf('/'); slash >= 0; slash = child.lastIndexOf('/')) {
-      FactGroup group = part.find(child.substring(0, slash));
-      Concern concern =
-          group == null ? Concern.NONE : concern(group, child.substring(slash + 1), part);
-      boolean isKnown = group != null && group.directory != null;
-      if (concern != Concern.NONE || isKnown) {
-        return concern;
-      }
-      child = child.substring(0, slash);
-    }
-    return Concern.NONE;
-  }
-
-  private static Concern concern(FactGroup group, String name, Part part) {
-    for (FactGroup.Entry file : group.files) {
-      if (file.name().equals(name) && file.reader() != Reader.PARSER) {
-        if (file.reader() == Reader.INSTALLER) {
-          return Concern.EVERYTHING;
-        }
-        if (!isSame(group.pathOf(file), file.fact())) {
-          return Concern.ANSWERS;
-        }
-      }
-    }
-    DirectoryFact directory = group.directory;
-    boolean isAsked = directory != null && directory.asked.contains(name);
-    return directory == null || !isAsked || holds(directory, part) ? Concern.NONE : Concern.ANSWERS;
-  }
-
-  private static boolean holds(DirectoryFact directory, Part part) {
-    Observations links = new Observations();
-    if (directory.isUnchanged(DirectoryFact.stampOf(directory.path))) {
-      return true;
-    }
-    if (directory.stamp.equals(Stamp.ABSENT)) {
-      return DirectoryFact.stampOf(directory.path).equals(Stamp.ABSENT);
-    }
-    if (!directory.isAnsweredAlike(links)) {
-      return false;
-    }
-    for (Map.Entry<String, String> link : links.links.entrySet()) {
-      if (!link.getValue().equals(part.links.get(link.getKey()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSame(String path, FileFact fact) {
-    Stamp now = Stamps.of(path);
-    if (now.equals(fact.stamp()) && now.isKnown()) {
-      return true;
-    }
-    if (!now.isRegularFile() || now.bytes() != fact.bytes()) {
-      return false;
-    }
-    try {
-      byte[] bytes = SmallFile.read(path, Observations.MAX_SETTINGS_BYTES);
-      return ContentHash.of(bytes, bytes.length).equals(fact.hash());
-    } catch (IOException unreadable) {
-      return false;
     }
   }
 
@@ -385,17 +227,17 @@ public final class LiveFacts implements AutoCloseable {
   /** The directories of which something was asked, or of whose files something is known. */
   public SortedSet<String> directories() {
     SortedSet<String> directories = new TreeSet<>();
-    for (Part part : parts) {
-      for (int number = 0; number < part.facts.groupCount(); number++) {
-        directories.add(part.facts.group(number).path);
+    for (LearnedPart part : parts) {
+      for (int number = 0; number < part.facts().groupCount(); number++) {
+        directories.add(part.facts().group(number).path);
       }
     }
     return directories;
   }
 
   private void closeParts() {
-    for (Part part : parts) {
-      part.region.close();
+    for (LearnedPart part : parts) {
+      part.region().close();
     }
     parts.clear();
   }

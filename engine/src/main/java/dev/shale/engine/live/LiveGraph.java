@@ -11,7 +11,6 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
-import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,25 +41,15 @@ public final class LiveGraph implements AutoCloseable {
   private final LiveRecords records;
 
   /** Null until the first build is done. */
-  private @Nullable State state;
+  private @Nullable LiveState state;
 
   /** What is visible until {@link #publish}, after a build. */
-  private @Nullable State former;
+  private @Nullable LiveState former;
 
   private List<Resolved> entries = List.of();
 
   /** Whether an update failed: what is published is whole, and what is written is of no use. */
   private boolean isBroken;
-
-  /** What belongs to one build and the updates after it. */
-  private record State(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveFacts facts) {
-    void close() {
-      passes.close();
-      facts.close();
-      update.close();
-      graph.close();
-    }
-  }
 
   /**
    * A graph that was not built yet.
@@ -96,8 +85,8 @@ public final class LiveGraph implements AutoCloseable {
     return observations;
   }
 
-  private State state() {
-    State current = state;
+  private LiveState state() {
+    LiveState current = state;
     if (current == null) {
       throw new IllegalStateException("The graph was not built");
     }
@@ -106,29 +95,29 @@ public final class LiveGraph implements AutoCloseable {
 
   /** The graph; another one after it was built anew. */
   public ModuleGraph graph() {
-    return state().graph;
+    return state().graph();
   }
 
   /** What is wrong with a module of the graph. */
   public List<Diagnostic> diagnostics(int module) {
-    State current = state();
-    return current.update.notes().diagnostics(current.graph.writer().working(), module);
+    LiveState current = state();
+    return current.update().notes().diagnostics(current.graph().writer().working(), module);
   }
 
   /** What is wrong with modules, by module, of those with which anything is. */
   public Int2ObjectHashMap<List<Diagnostic>> diagnostics() {
-    State current = state();
-    return current.update.notes().byModule(current.graph.writer().working());
+    LiveState current = state();
+    return current.update().notes().byModule(current.graph().writer().working());
   }
 
   /** The directories on which the graph depends. */
   public Set<String> directories() {
-    return state().facts.directories();
+    return state().facts().directories();
   }
 
   /** Another number whenever {@link #directories} may be others. */
   public long factsVersion() {
-    return state().facts.version();
+    return state().facts().version();
   }
 
   /** The entries of the graph, found or not. */
@@ -146,13 +135,13 @@ public final class LiveGraph implements AutoCloseable {
     Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
     LiveMemory memory = new LiveMemory(observations, overlays, records);
-    State next = newState();
+    LiveState next = LiveState.of(options, isManaged);
     boolean isDone = false;
     isBroken = true;
     try {
-      next.update.build(found, resolver, memory);
-      next.passes.update();
-      next.facts.learnedAll(observations, path -> true);
+      next.update().build(found, resolver, memory);
+      next.passes().update();
+      next.facts().learnedAll(observations, path -> true);
       isDone = true;
     } finally {
       if (!isDone) {
@@ -179,33 +168,13 @@ public final class LiveGraph implements AutoCloseable {
     return found;
   }
 
-  private State newState() {
-    ModuleGraph graph = GraphBuild.newGraph(options);
-    boolean isDone = false;
-    try {
-      State made =
-          new State(
-              graph,
-              new GraphUpdate(options, graph, true),
-              LivePasses.of(graph, options.threads()),
-              new LiveFacts(graph.region(), isManaged, options.threads()));
-      isDone = true;
-      return made;
-    } finally {
-      if (!isDone) {
-        // With all that was made of its memory.
-        graph.close();
-      }
-    }
-  }
-
   private void closeFormer() {
-    State closing = former;
+    LiveState closing = former;
     former = null;
     close(closing);
   }
 
-  private static void close(@Nullable State closing) {
+  private static void close(@Nullable LiveState closing) {
     if (closing != null) {
       closing.close();
     }
@@ -218,7 +187,7 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Makes visible what the last build or update did. */
   public void publish() {
-    state().graph.writer().publish();
+    state().graph().writer().publish();
     closeFormer();
   }
 
@@ -234,12 +203,12 @@ public final class LiveGraph implements AutoCloseable {
    *     which no look at files tells
    */
   public Outcome sweep(Collection<String> paths) {
-    State current = state();
+    LiveState current = state();
     if (isBroken) {
       return build();
     }
     Resolver resolver = options.resolvers().get();
-    LiveFacts.Changes changes = current.facts.sweep(observations(resolver));
+    LiveFacts.Changes changes = current.facts().sweep(observations(resolver));
     Set<String> files = new TreeSet<>(changes.modules());
     files.addAll(paths);
     return update(files, changes.reason(), resolver);
@@ -252,7 +221,7 @@ public final class LiveGraph implements AutoCloseable {
     }
     Set<String> files = new TreeSet<>(paths);
     for (String path : paths) {
-      state().facts.addModules(path, files);
+      state().facts().addModules(path, files);
     }
     return update(files, reason, options.resolvers().get());
   }
@@ -264,15 +233,15 @@ public final class LiveGraph implements AutoCloseable {
    *     directories of which that is so with all that is below
    */
   public Outcome update(Collection<String> paths) {
-    State current = state();
+    LiveState current = state();
     if (isBroken) {
       return build();
     }
     String reason = "";
     Set<String> files = new TreeSet<>(paths);
     for (String path : paths) {
-      current.facts.addModules(path, files);
-      LiveFacts.Concern concern = current.facts.concern(path);
+      current.facts().addModules(path, files);
+      LiveFacts.Concern concern = current.facts().concern(path);
       if (concern == LiveFacts.Concern.EVERYTHING) {
         return sweep(files);
       }
@@ -280,7 +249,7 @@ public final class LiveGraph implements AutoCloseable {
         reason = path + " changed";
       }
     }
-    if (reason.isEmpty() && !areFiles(paths) && !current.facts.areLinksSame()) {
+    if (reason.isEmpty() && !areFiles(paths) && !current.facts().areLinksSame()) {
       reason = "a link leads elsewhere";
     }
     return update(files, reason, options.resolvers().get());
@@ -316,7 +285,7 @@ public final class LiveGraph implements AutoCloseable {
         changed.addInt(module);
       }
     }
-    state().update.notes().addUnread(changed);
+    state().update().notes().addUnread(changed);
     if (reason.isEmpty()) {
       return changed.isEmpty()
           ? new Outcome(new ChangeLog(), "", 0)
@@ -344,11 +313,11 @@ public final class LiveGraph implements AutoCloseable {
 
   private Outcome run(
       IntArrayList changed, List<Resolved> found, String reason, Resolver resolver) {
-    State current = state();
+    LiveState current = state();
     LiveMemory memory = new LiveMemory(observations(resolver), overlays, records);
     boolean isDone = false;
     try {
-      ChangeLog log = current.update.update(changed, found, current.passes, resolver, memory);
+      ChangeLog log = current.update().update(changed, found, current.passes(), resolver, memory);
       learn(current, found, memory.observations());
       entries = found.isEmpty() ? entries : found;
       isDone = true;
@@ -360,23 +329,23 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
-  private static void learn(State current, List<Resolved> found, Observations observations) {
-    Snapshot rows = current.graph.writer().working();
+  private static void learn(LiveState current, List<Resolved> found, Observations observations) {
+    Snapshot rows = current.graph().writer().working();
     Predicate<String> isModule = path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
     if (found.isEmpty()) {
-      current.facts.learned(observations, isModule);
+      current.facts().learned(observations, isModule);
     } else {
-      current.facts.learnedAll(observations, isModule);
+      current.facts().learnedAll(observations, isModule);
     }
   }
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
   public Canonical canonical() {
-    State current = state();
+    LiveState current = state();
     ModuleGraph copy = GraphBuild.newGraph(options);
     boolean isDone = false;
     try (GraphUpdate update = new GraphUpdate(options, copy, false)) {
-      update.copy(entries, options.resolvers().get(), current.update);
+      update.copy(entries, options.resolvers().get(), current.update());
       Passes.run(copy);
       isDone = true;
       return new Canonical(copy, update.diagnostics());
@@ -398,7 +367,7 @@ public final class LiveGraph implements AutoCloseable {
   @Override
   public void close() {
     closeFormer();
-    State closing = state;
+    LiveState closing = state;
     state = null;
     close(closing);
     records.close();
