@@ -43,7 +43,7 @@ final class ProjectThread {
     this.project = project;
     live = new LiveGraph(built.options(), built::find, built.isManaged(), built.recordBytes());
     maker = new UpdateMaker(live, project);
-    watch = built.isWatching() ? new ProjectWatch(built.root()) : null;
+    watch = built.isWatching() ? new ProjectWatch(built.root(), live.installedFolders()) : null;
     thread = new Thread(null, this::run, "shale-project", STACK_BYTES);
     thread.setDaemon(true);
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Watches what a project depends on: the tree of its root without what installers put there, and
@@ -23,20 +22,26 @@ final class ProjectWatch implements AutoCloseable {
   /** So often in a row it may go on happening. */
   private static final int MOST_SETTLES = 50;
 
-  private static final Set<String> SKIPPED = Set.of("node_modules", ".git", ".hg", ".svn");
-  private static final Predicate<String> SKIP = SKIPPED::contains;
+  /** What version control keeps, which is no part of a project. */
+  private static final Set<String> HISTORIES = Set.of(".git", ".hg", ".svn");
 
   private final FileWatch files = FileWatch.open();
   private final Path root;
+  private final Set<String> skipped;
   private final Set<String> watched = new HashSet<>();
 
   /** What was heard and not taken yet; guarded by itself. */
   private final Changes heard = new Changes();
 
-  ProjectWatch(Path root) {
+  /**
+   * @param installed the names of folders that packages are installed into
+   */
+  ProjectWatch(Path root, Set<String> installed) {
+    skipped = new HashSet<>(HISTORIES);
+    skipped.addAll(installed);
     // Modules have real paths, and what is told of a tree begins with the path of its root.
     this.root = Path.of(RealPaths.whole(root));
-    files.watchTree(this.root, SKIP);
+    files.watchTree(this.root, skipped::contains);
   }
 
   boolean isExact() {
@@ -110,7 +115,7 @@ final class ProjectWatch implements AutoCloseable {
       return false;
     }
     for (Path name : root.relativize(path)) {
-      if (SKIPPED.contains(name.toString())) {
+      if (skipped.contains(name.toString())) {
         return false;
       }
     }

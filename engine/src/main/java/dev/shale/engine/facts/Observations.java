@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,23 @@ public final class Observations {
     /** The directory of the package that a path is in or is; empty when it is in none. */
     String packageOf(String path);
 
+    /** The names of the folders that packages are installed into, wherever they are. */
+    default Set<String> folderNames() {
+      return Set.of();
+    }
+
     /** The name of the file in a package's directory that says what the package is. */
     String manifest();
 
     /** The names of the records that installers write into such a folder when they are done. */
     List<String> records();
+  }
+
+  /**
+   * The names of the folders that packages are installed into; none if nothing is known of them.
+   */
+  public Set<String> installedFolders() {
+    return installers == null ? Set.of() : installers.folderNames();
   }
 
   /** What is known of installed packages; null for nothing. */

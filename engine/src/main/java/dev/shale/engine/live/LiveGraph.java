@@ -120,6 +120,11 @@ public final class LiveGraph implements AutoCloseable {
     return state().facts().version();
   }
 
+  /** The names of the folders that the packages of the language are installed into. */
+  public Set<String> installedFolders() {
+    return observations(options.resolvers().get()).installedFolders();
+  }
+
   /** The entries of the graph, found or not. */
   public List<Resolved> entries() {
     return entries;

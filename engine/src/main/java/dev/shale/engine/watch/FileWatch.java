@@ -75,9 +75,9 @@ public final class FileWatch implements AutoCloseable {
    * Watches a directory and those in it, as they come and go.
    *
    * @param root may be missing
-   * @param skip which directories to leave out wherever they are, by name, such as {@code
-   *     node_modules}: of these it is told that they come and go, but nothing of what is in them.
-   *     Asked more than once of the same name; must not throw
+   * @param skip which directories to leave out wherever they are, by name, such as {@code .git}: of
+   *     these it is told that they come and go, but nothing of what is in them. Asked more than
+   *     once of the same name; must not throw
    * @throws IllegalArgumentException when the path is of another file system than the default one
    * @throws IllegalStateException when it is closed
    */

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript;
 
 import dev.shale.engine.facts.Observations;
 import java.util.List;
+import java.util.Set;
 
 /** What npm, pnpm and the two Yarns do: packages are folders below a {@code node_modules}. */
 final class PackageInstallers implements Observations.Installers {
@@ -41,6 +42,11 @@ final class PackageInstallers implements Observations.Installers {
       end = path.indexOf('/', end + 1);
     }
     return end < 0 ? path : path.substring(0, end);
+  }
+
+  @Override
+  public Set<String> folderNames() {
+    return Set.of("node_modules");
   }
 
   @Override
