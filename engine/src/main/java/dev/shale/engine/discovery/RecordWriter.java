@@ -96,17 +96,19 @@ final class RecordWriter {
     if (queue.task(place) == Task.READ && isAsBefore(module, item)) {
       return;
     }
-    if (log != null) {
-      log.before(module, notes.diagnostics(rows, module));
-    }
+    ModuleNotes.Note known = notes.of(module);
+    List<Diagnostic> wrong = known == null ? List.of() : notes.diagnostics(rows, module);
     note.begin(queue.file(place));
     if (queue.task(place) == Task.ASK) {
-      note.problemOf(notes.of(module));
+      note.problemOf(known);
       reconnect(module, item);
     } else {
       write(module, item);
     }
     notes.set(module, note.build());
+    if (log != null && (known != null || notes.of(module) != null)) {
+      log.before(module, wrong);
+    }
   }
 
   /** Whether a file was read again in vain. */
