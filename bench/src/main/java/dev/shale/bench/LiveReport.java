@@ -80,7 +80,7 @@ final class LiveReport {
       long bytes = THREADS.getCurrentThreadAllocatedBytes();
       long cpuBegin = THREADS.getCurrentThreadCpuTime();
       long begin = System.nanoTime();
-      live.update(List.of(file.toString()));
+      live.update(List.of(file.toString()), false);
       live.publish();
       if (number >= 0) {
         wall[number] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
@@ -89,7 +89,7 @@ final class LiveReport {
       }
     }
     Files.writeString(file, text);
-    live.update(List.of(file.toString()));
+    live.update(List.of(file.toString()), false);
     live.publish();
     add(name + ".cpu", cpu, "ms");
     add(name + ".wall", wall, "ms");

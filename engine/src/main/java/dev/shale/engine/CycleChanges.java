@@ -25,6 +25,21 @@ final class CycleChanges {
     this.after = after;
   }
 
+  /** Finds them between two graphs whose modules have other ids. */
+  void findAll(List<int[]> came, List<List<String>> went) {
+    List<int[]> now = new ArrayList<>();
+    List<int[]> then = new ArrayList<>();
+    addAll(after, seenAfter, now);
+    addAll(before, seenBefore, then);
+    compare(now, then, came, went);
+  }
+
+  private static void addAll(Snapshot graph, IntHashSet seen, List<int[]> cycles) {
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      add(graph, graph.moduleExists(module) ? module : Snapshot.NO_MODULE, seen, cycles);
+    }
+  }
+
   /** Finds them, from modules that came, went or ask for something else now. */
   void find(ChangeLog log, List<int[]> came, List<List<String>> went) {
     List<int[]> now = new ArrayList<>();
@@ -102,9 +117,23 @@ final class CycleChanges {
         came.add(cycle);
       }
     }
-    went.addAll(former);
+    for (List<String> cycle : former) {
+      if (!isWithin(cycle, now)) {
+        went.add(cycle);
+      }
+    }
     came.sort((one, other) -> Integer.compare(one[0], other[0]));
     went.sort((one, other) -> one.getFirst().compareTo(other.getFirst()));
+  }
+
+  /** Whether the modules of a cycle still lead to each other, among more. */
+  private boolean isWithin(List<String> cycle, List<int[]> now) {
+    for (int[] larger : now) {
+      if (larger.length >= cycle.size() && names(after, larger).containsAll(cycle)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> names(Snapshot graph, int[] modules) {

@@ -18,7 +18,7 @@ public final class Edges {
   private final Snapshot graph;
   private final IncomingCursor incoming;
   private boolean isIncoming;
-  private int dependency;
+  private int dependency = Snapshot.NO_DEPENDENCY;
   private int end;
 
   Edges(Snapshot graph) {
@@ -37,6 +37,7 @@ public final class Edges {
   /** Goes before the first request that leads to a module, in no particular order. */
   public Edges ofImporters(int module) {
     isIncoming = true;
+    dependency = Snapshot.NO_DEPENDENCY;
     incoming.of(module);
     return this;
   }

@@ -103,8 +103,9 @@ public final class Project implements AutoCloseable {
     /**
      * The same, where files say which the entries are that no resolver reads.
      *
-     * @param decides whether a file is one of these, by its path: when one is named to an update,
-     *     or heard of, the entries are found again
+     * @param decides whether a path is that of such a file, or of one that may be an entry: when it
+     *     is named to an update, or heard of, the entries are found again. Asked by the thread of
+     *     the project
      */
     public Builder entries(Supplier<List<Path>> finder, Predicate<Path> decides) {
       entries = Objects.requireNonNull(finder);
@@ -123,6 +124,9 @@ public final class Project implements AutoCloseable {
 
     /** How many bytes of native memory the graph may take; at first without a limit. */
     public Builder memoryLimit(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("bytes is less than 0: " + bytes);
+      }
       memoryLimit = bytes;
       return this;
     }
@@ -214,14 +218,14 @@ public final class Project implements AutoCloseable {
       return found;
     }
 
-    /** A path that decides which the entries are; null when there is none. */
-    @Nullable String deciding(Collection<String> paths) {
+    /** Whether any of some paths decides which the entries are. */
+    boolean decides(Collection<String> paths) {
       for (String path : paths) {
         if (decides.test(Path.of(path))) {
-          return path;
+          return true;
         }
       }
-      return null;
+      return false;
     }
   }
 
@@ -293,6 +297,9 @@ public final class Project implements AutoCloseable {
    * @return ends that
    */
   public AutoCloseable onUpdate(Consumer<Update> listener) {
+    if (isClosed) {
+      throw new IllegalStateException("The project is closed");
+    }
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

@@ -279,11 +279,9 @@ final class ProjectThread {
 
   private LiveGraph.Outcome update(Work work) {
     work.overlays.forEach(live::overlay);
-    String deciding = built.deciding(work.paths);
-    if (deciding != null) {
-      return live.updateAll(work.paths, deciding + " changed");
-    }
-    return work.isSweep ? live.sweep(work.paths) : live.update(work.paths);
+    return work.isSweep
+        ? live.sweep(work.paths)
+        : live.update(work.paths, built.decides(work.paths));
   }
 
   private void cancelAll() {
@@ -309,6 +307,8 @@ final class ProjectThread {
       release();
       return;
     }
+    // A listener may wait for one of them.
+    cancelAll();
     thread.interrupt();
     if (!Thread.currentThread().equals(thread)) {
       Threads.join(thread);

@@ -72,7 +72,7 @@ public final class Update {
 
   /**
    * Whether all modules have other ids than before: the project was built for the first time, an
-   * entry came or went, or an update had failed. Nothing is said of single modules then.
+   * entry came or went, or an update had failed. Single modules are not named then.
    */
   public boolean isRebuilt() {
     return modules.isRebuilt;
@@ -103,17 +103,26 @@ public final class Update {
     return diagnosticsRemoved;
   }
 
-  /** The cycles that came: of each, all modules that lead to each other, ascending. */
+  /**
+   * The cycles that came, or have other modules now: of each, all modules that lead to each other,
+   * ascending.
+   */
   public List<int[]> cyclesAdded() {
     return cyclesAdded;
   }
 
-  /** The cycles that went, or have other modules now: of each, the names of its modules. */
+  /**
+   * The cycles that went: of each, the names of its modules, which do not all lead to each other
+   * any more. One that has more modules now did not go; it is among those that came.
+   */
   public List<List<String>> cyclesRemoved() {
     return cyclesRemoved;
   }
 
-  /** Why all requests were resolved anew: a clause; empty when only those of changed files were. */
+  /**
+   * Why all requests were resolved anew, or the graph was built anew: a clause; empty when only
+   * those of changed files were.
+   */
   public String reason() {
     return reason;
   }

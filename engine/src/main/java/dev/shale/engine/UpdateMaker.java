@@ -77,7 +77,7 @@ final class UpdateMaker {
     Published next =
         new Published(
             live.graph(), before == null ? 1 : before.generation() + 1, diagnostics(before, log));
-    try (Snapshot former = before == null || log == null ? null : before.graph().snapshot()) {
+    try (Snapshot former = before == null ? null : before.graph().snapshot()) {
       project.publish(() -> {
         live.publish();
         project.published(next);
@@ -184,24 +184,28 @@ final class UpdateMaker {
     Difference difference = new Difference();
     Set<Diagnostic> old = new HashSet<>();
     Set<Diagnostic> now = new HashSet<>();
-    if (log == null || before == null || former == null) {
-      next.diagnostics().values().forEach(now::addAll);
-      if (before != null) {
-        before.diagnostics().values().forEach(old::addAll);
-      }
-      difference.diagnosticsAdded = minus(now, old);
-      difference.diagnosticsRemoved = minus(old, now);
+    if (before == null || former == null) {
       return difference;
     }
-    IntArrayList touched = touched(log);
-    for (int index = 0; index < touched.size(); index++) {
-      addAll(old, before.diagnostics().get(touched.getInt(index)));
-      addAll(now, next.diagnostics().get(touched.getInt(index)));
+    if (log == null) {
+      next.diagnostics().values().forEach(now::addAll);
+      before.diagnostics().values().forEach(old::addAll);
+    } else {
+      IntArrayList touched = touched(log);
+      for (int index = 0; index < touched.size(); index++) {
+        addAll(old, before.diagnostics().get(touched.getInt(index)));
+        addAll(now, next.diagnostics().get(touched.getInt(index)));
+      }
     }
     difference.diagnosticsAdded = minus(now, old);
     difference.diagnosticsRemoved = minus(old, now);
     try (Snapshot current = next.graph().snapshot()) {
-      new CycleChanges(former, current).find(log, difference.cyclesAdded, difference.cyclesRemoved);
+      CycleChanges cycles = new CycleChanges(former, current);
+      if (log == null) {
+        cycles.findAll(difference.cyclesAdded, difference.cyclesRemoved);
+      } else {
+        cycles.find(log, difference.cyclesAdded, difference.cyclesRemoved);
+      }
     }
     return difference;
   }

@@ -64,12 +64,14 @@ public final class View implements AutoCloseable {
   }
 
   /**
-   * The module of a file, or {@link #NO_MODULE}. Costs a look into a hash index.
+   * The module of a file, or {@link #NO_MODULE}. Costs a look into a hash index; of a path that is
+   * none, some questions to the file system, as the links above the file are followed then.
    *
-   * @param file absolute and real: links are not followed
+   * @param file absolute, or of the working directory
    */
   public int module(Path file) {
-    return module(file.toString().replace('\\', '/'));
+    int module = module(file.toString().replace('\\', '/'));
+    return module == NO_MODULE ? module(RealPaths.of(file)) : module;
   }
 
   /**
@@ -198,6 +200,7 @@ public final class View implements AutoCloseable {
 
   /** What is wrong with all modules and missing entries, in the order of their names. */
   public List<Diagnostic> diagnostics() {
+    graph.moduleCount();
     List<Diagnostic> all = new ArrayList<>();
     published.diagnostics().values().forEach(all::addAll);
     all.sort(Published.BY_PLACE);

@@ -113,6 +113,9 @@ final class RecordWriter {
 
   /** Whether a file was read again in vain. */
   private boolean isAsBefore(int module, WorkItem item) {
+    if (!item.record.kind().isRead()) {
+      return rows.kind(module) == item.record.kind() && rows.bytes(module) == item.bytes;
+    }
     ModuleNotes.Note known = notes.of(module);
     Diagnostic problem = known == null ? null : known.problem;
     if (item.problem != null) {

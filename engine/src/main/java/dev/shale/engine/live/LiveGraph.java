@@ -48,6 +48,9 @@ public final class LiveGraph implements AutoCloseable {
 
   private List<Resolved> entries = List.of();
 
+  /** What the finder found, of which the entries are the answers. */
+  private List<Path> entryFiles = List.of();
+
   /** Whether an update failed: what is published is whole, and what is written is of no use. */
   private boolean isBroken;
 
@@ -70,7 +73,8 @@ public final class LiveGraph implements AutoCloseable {
    * What an update did.
    *
    * @param log what became of modules; null when the graph was built anew, with other ids
-   * @param reason why all requests were resolved anew: a clause; empty when they were not
+   * @param reason why all requests were resolved anew, or all was built anew: a clause; empty when
+   *     neither was, and of the first build
    * @param parsedCount files that were parsed
    */
   public record Outcome(@Nullable ChangeLog log, String reason, int parsedCount) {}
@@ -133,10 +137,10 @@ public final class LiveGraph implements AutoCloseable {
   /** Builds the graph from nothing. The one before stays until that is done. */
   public Outcome build() {
     List<Path> files = finder.get();
-    return build(files, options.resolvers().get());
+    return build(files, options.resolvers().get(), "");
   }
 
-  private Outcome build(List<Path> files, Resolver resolver) {
+  private Outcome build(List<Path> files, Resolver resolver, String reason) {
     Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
     LiveMemory memory = new LiveMemory(observations, overlays, records);
@@ -162,7 +166,8 @@ public final class LiveGraph implements AutoCloseable {
     state = next;
     isBroken = false;
     entries = found;
-    return new Outcome(null, "", memory.parsedCount());
+    entryFiles = List.copyOf(files);
+    return new Outcome(null, reason, memory.parsedCount());
   }
 
   private static List<Resolved> answers(List<Path> files, Resolver resolver) {
@@ -216,19 +221,7 @@ public final class LiveGraph implements AutoCloseable {
     LiveFacts.Changes changes = current.facts().sweep(observations(resolver));
     Set<String> files = new TreeSet<>(changes.modules());
     files.addAll(paths);
-    return update(files, changes.reason(), resolver);
-  }
-
-  /** Takes in what changed of some paths, and resolves all requests anew for some reason. */
-  public Outcome updateAll(Collection<String> paths, String reason) {
-    if (isBroken) {
-      return build();
-    }
-    Set<String> files = new TreeSet<>(paths);
-    for (String path : paths) {
-      state().facts().addModules(path, files);
-    }
-    return update(files, reason, options.resolvers().get());
+    return update(files, reason(changes.reason()), resolver);
   }
 
   /**
@@ -236,8 +229,9 @@ public final class LiveGraph implements AutoCloseable {
    *
    * @param paths absolute and real, of files that may have changed, come or gone, and of
    *     directories of which that is so with all that is below
+   * @param isDeciding whether other entries may be found now
    */
-  public Outcome update(Collection<String> paths) {
+  public Outcome update(Collection<String> paths, boolean isDeciding) {
     LiveState current = state();
     if (isBroken) {
       return build();
@@ -257,7 +251,13 @@ public final class LiveGraph implements AutoCloseable {
     if (reason.isEmpty() && !areFiles(paths) && !current.facts().areLinksSame()) {
       reason = "a link leads elsewhere";
     }
+    reason = isDeciding ? reason(reason) : reason;
     return update(files, reason, options.resolvers().get());
+  }
+
+  /** A reason, or that the entries are others, if there is none and they are. */
+  private String reason(String known) {
+    return known.isEmpty() && !finder.get().equals(entryFiles) ? "the entries are others" : known;
   }
 
   /** Whether paths are modules that are there, so that links to them lead where they did. */
@@ -300,7 +300,7 @@ public final class LiveGraph implements AutoCloseable {
     // Another one, as what finds the entries may know more of the project now.
     Resolver asked = options.resolvers().get();
     List<Resolved> found = answers(files, asked);
-    return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked);
+    return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked, reason);
   }
 
   private boolean isSameEntries(List<Resolved> found) {

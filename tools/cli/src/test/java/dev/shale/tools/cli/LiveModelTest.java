@@ -85,7 +85,7 @@ class LiveModelTest {
           label += " swept " + live.sweep();
         } else {
           Set<String> paths = differences(before, after);
-          label += " told " + paths + live.update(paths);
+          label += " told " + paths + live.update(paths, false);
         }
         before = after;
         compare(live, root, label);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ class WatchCommandTest {
   @Test
   void eachChangeIsALine() throws Exception {
     try (WatchRun run = watch()) {
-      assertHas(run.next(), "Watching ", "Press Ctrl+C to end.");
+      assertHas(run.next(), "Watching 5 modules. Press Ctrl+C to end.");
       project.with("src/a.ts", "export const a = 1;");
       assertHas(
           run.next(),
@@ -74,7 +75,9 @@ class WatchCommandTest {
       project.with("src/a.ts", "import './types'; export const a = 1;");
       run.next();
       assertEquals(project.run("graph", "--json", "--no-cache").out(), Files.readString(file));
-      assertTrue(Files.notExists(directory.resolve("graph.json.part")));
+      try (Stream<Path> files = Files.list(directory)) {
+        assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")));
+      }
     }
   }
 
@@ -103,6 +106,36 @@ class WatchCommandTest {
       String line = run.next();
       assertHas(line, "\"rebuilt\":true");
     }
+  }
+
+  @Test
+  void aNewTestIsAnEntry() throws Exception {
+    try (WatchRun run = watch("--json", "--tests")) {
+      run.next();
+      project.with("src/b.test.ts", "import './b';");
+      assertHas(run.next(), "\"rebuilt\":true", "\"src/b.test.ts\"");
+      project.with("src/b.test.ts", "import './a';");
+      assertHas(run.next(), "\"rebuilt\":false,\"changed\":[\"src/b.test.ts\"]");
+    }
+  }
+
+  @Test
+  void aGraphThatCannotBeWrittenEndsNothing() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("out"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("graph.json"));
+    Files.writeString(folder.resolve("graph.json"), "");
+    try (WatchRun run = watch("--graph", link.toString())) {
+      run.next();
+      assertTrue(Files.isSymbolicLink(link));
+      Files.delete(folder.resolve("graph.json"));
+      Files.createDirectory(folder.resolve("graph.json"));
+      Files.writeString(folder.resolve("graph.json/x"), "");
+      project.with("src/b.ts", "export const b = 1;");
+      assertHas(run.next(), "changed src/b.ts");
+    }
+    assertEquals(
+        "shale: --graph: " + folder + " cannot be written: it is no regular file.\n",
+        project.run("watch", "--graph", folder.toString()).err());
   }
 
   @Test

@@ -17,8 +17,9 @@ final class ShellCommand {
    * Runs a command to its end; it writes where this process does.
    *
    * @param input what it may read
+   * @return its exit status
    */
-  static void run(String command, Path directory, String input) throws InterruptedException {
+  static int run(String command, Path directory, String input) throws InterruptedException {
     List<String> words = IS_WINDOWS ? List.of("cmd", "/c", command) : List.of("sh", "-c", command);
     try {
       Process process =
@@ -27,10 +28,30 @@ final class ShellCommand {
               .redirectOutput(ProcessBuilder.Redirect.INHERIT)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      write(process, input);
-      process.waitFor();
+      // Nobody else would end what the command started.
+      Thread ender = new Thread(() -> end(process));
+      Runtime.getRuntime().addShutdownHook(ender);
+      try {
+        write(process, input);
+        return process.waitFor();
+      } finally {
+        remove(ender);
+      }
     } catch (IOException failure) {
       throw new InputException("--exec: the command cannot be run: " + failure.getMessage());
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+
+  private static void remove(Thread ender) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ender);
+    } catch (IllegalStateException ending) {
+      // It runs already.
     }
   }
 

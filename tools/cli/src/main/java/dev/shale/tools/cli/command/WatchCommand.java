@@ -9,21 +9,26 @@ import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Numbers;
-import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.OutputException;
 import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.output.ReplacedFile;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.Terminal;
+import dev.shale.tools.cli.output.TextNames;
 import dev.shale.tools.cli.question.ModuleChoice;
+import dev.shale.tools.cli.question.Totals;
 import dev.shale.tools.cli.question.WatchedProject;
+import dev.shale.tools.cli.report.DiagnosticLines;
 import dev.shale.tools.cli.report.GraphJson;
 import dev.shale.tools.cli.report.WatchJson;
 import dev.shale.tools.cli.report.WatchLines;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,7 +43,7 @@ public final class WatchCommand implements Command {
         Help.command(
             "shale watch",
             "Says what changes in a project, what that affects, and what breaks or is mended.",
-            ExitStatus.ERRORS,
+            "is not used",
             "shale watch [OPTIONS] [ENTRY... | DIR]",
             "shale watch                          the project in the working directory",
             "shale watch --json                   a line of JSON for each change",
@@ -50,8 +55,7 @@ public final class WatchCommand implements Command {
     spec.addOption(
         BuildArguments.value(GRAPH, "FILE", "Write the graph as JSON there after each change"));
     spec.addOption(
-        BuildArguments.value(
-            EXEC, "CMD", "Run a shell command after each change; see the example"));
+        BuildArguments.value(EXEC, "CMD", "Run a shell command in the project after each change"));
     return spec;
   }
 
@@ -81,6 +85,12 @@ public final class WatchCommand implements Command {
     private final Shell shell;
     private final String graphFile;
     private final String command;
+    private final @Nullable ReplacedFile graph;
+
+    /** The modules that the next command is told of. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    private boolean isConfigurationSaid;
     private final WatchJson json;
     private final WatchLines lines;
 
@@ -95,12 +105,17 @@ public final class WatchCommand implements Command {
       this.shell = shell;
       this.graphFile = graphFile;
       this.command = command;
+      graph = graphFile.isEmpty() ? null : new ReplacedFile(shell.directory().resolve(graphFile));
       json = new WatchJson(project.root(), shell.out());
       Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
       lines = new WatchLines(shell.directory(), style);
     }
 
     void run() throws InterruptedException {
+      if (graph != null && !graph.problem().isEmpty()) {
+        throw new InputException(
+            GRAPH + ": " + graphFile + " cannot be written: " + graph.problem());
+      }
       writeGraph();
       ready();
       while (true) {
@@ -117,74 +132,100 @@ public final class WatchCommand implements Command {
           json.ready(view);
           return;
         }
-        int errorCount = view.diagnostics().size();
-        shell
-            .out()
-            .println(
-                "Watching "
-                    + Numbers.counted(view.moduleCount(), "module")
-                    + (errorCount == 0
-                        ? ""
-                        : ", in which " + Numbers.counted(errorCount, "problem") + " were found")
-                    + ". Press Ctrl+C to end.");
+        Terminal terminal = shell.terminal();
+        Style style = Style.of(arguments.color(), terminal.errIsTerminal(), terminal);
+        TextNames names = new TextNames(view.snapshot(), shell.directory());
+        String rest = "'shale graph --json' lists all";
+        shell.err().print(DiagnosticLines.of(view.diagnostics(), names, style, rest));
+        shell.err().flush();
+        String count = Numbers.counted(Totals.programCount(view.snapshot()), "module");
+        shell.out().println("Watching " + count + ". Press Ctrl+C to end.");
         shell.out().flush();
       }
     }
 
     private void tell(Update update, View view) throws InterruptedException {
       writeGraph();
-      int[] affected = view.affectedBy(touched(update), Change.ANY);
+      int[] affected = view.affectedBy(touched(update, view), Change.ANY);
       if (arguments.json()) {
         json.update(update, view, affected);
       } else {
         shell.out().println(lines.line(update, view, affected.length));
         shell.out().flush();
       }
-      if (!command.isEmpty()) {
-        execute(affected, view);
+      sayOfConfiguration();
+      note(affected, view);
+      // What waits already is done together.
+      if (!command.isEmpty() && !project.hasNext()) {
+        execute();
       }
     }
 
-    private static int[] touched(Update update) {
-      int[] touched =
-          Arrays.copyOf(update.changed(), update.changed().length + update.added().length);
-      System.arraycopy(update.added(), 0, touched, update.changed().length, update.added().length);
-      return touched;
+    private void sayOfConfiguration() {
+      if (!isConfigurationSaid && project.isConfiguredOtherwise()) {
+        isConfigurationSaid = true;
+        shell.err().println("shale: shale.json changed; it is read when 'shale watch' begins.");
+        shell.err().flush();
+      }
     }
 
-    /** Whoever reads the file sees the former graph or this one, and no part of either. */
+    /** What an update touched; of a graph that was built anew, everything. */
+    private static int[] touched(Update update, View view) {
+      IntArrayList touched = new IntArrayList();
+      if (update.isRebuilt()) {
+        for (int module = 0; module < view.moduleCount(); module++) {
+          if (view.exists(module)) {
+            touched.addInt(module);
+          }
+        }
+      }
+      for (int module : update.changed()) {
+        touched.addInt(module);
+      }
+      for (int module : update.added()) {
+        touched.addInt(module);
+      }
+      return touched.toIntArray();
+    }
+
+    /** One that cannot be written now is tried again with the next change. */
     private void writeGraph() {
-      if (graphFile.isEmpty()) {
+      if (graph == null) {
         return;
       }
-      Path file = shell.directory().resolve(graphFile);
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      try (OrderedGraph graph = project.ordered()) {
-        try (Output out = new Output(Files.newOutputStream(part))) {
-          GraphJson.write(
-              graph.snapshot(),
-              graph.diagnostics(),
-              project.root(),
-              ModuleChoice.of(graph.snapshot(), false),
-              out);
-          out.flush();
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException failure) {
-        throw new InputException(
-            GRAPH + ": " + graphFile + " cannot be written: " + failure.getMessage());
+      try (OrderedGraph ordered = project.ordered()) {
+        graph.write(out ->
+            GraphJson.write(
+                ordered.snapshot(),
+                ordered.diagnostics(),
+                project.root(),
+                ModuleChoice.of(ordered.snapshot(), false),
+                out));
+      } catch (IOException | OutputException failure) {
+        shell
+            .err()
+            .println("shale: " + GRAPH + ": " + graphFile + " cannot be written: " + failure);
+        shell.err().flush();
       }
     }
 
-    private void execute(int[] affected, View view) throws InterruptedException {
-      StringBuilder input = new StringBuilder();
+    private void note(int[] affected, View view) {
       PathNames names = new PathNames(view.snapshot(), project.root());
       for (int module : affected) {
-        if (view.isFile(module)) {
-          input.append(names.path(module)).append('\n');
+        if (!command.isEmpty() && view.isFile(module)) {
+          waiting.add(names.path(module));
         }
       }
-      ShellCommand.run(command, project.root(), input.toString());
+    }
+
+    private void execute() throws InterruptedException {
+      String input = waiting.isEmpty() ? "" : String.join("\n", waiting) + "\n";
+      waiting.clear();
+      int status = ShellCommand.run(command, project.root(), input);
+      if (status != 0) {
+        shell.err().println("shale: the command of " + EXEC + " ended with status " + status);
+        shell.err().flush();
+      }
     }
   }
 }

@@ -147,6 +147,15 @@ public final class Totals {
     return greatestDepth;
   }
 
+  /** How many modules the program has, without those that only types lead to. */
+  public static int programCount(Snapshot graph) {
+    int count = 0;
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      count += graph.moduleExists(module) && !graph.isForTypes(module) ? 1 : 0;
+    }
+    return count;
+  }
+
   /** How many diagnostics have a severity. */
   public static int count(List<Diagnostic> diagnostics, Severity severity) {
     int count = 0;

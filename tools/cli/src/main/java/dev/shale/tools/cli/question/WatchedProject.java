@@ -11,11 +11,15 @@ import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Visible;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The project that the arguments name, kept up to date while it is watched. */
 public final class WatchedProject implements AutoCloseable {
@@ -34,13 +38,15 @@ public final class WatchedProject implements AutoCloseable {
   private final Path directory;
   private final Path root;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private final Project project;
+  private volatile @Nullable Project project;
+  private final String configuration;
   private volatile Inputs inputs;
 
   private WatchedProject(BuildArguments arguments, Shell shell) {
     this.arguments = arguments;
     directory = shell.directory();
     root = Inputs.root(arguments, directory);
+    configuration = configuration();
     inputs = Inputs.of(arguments, directory, root);
     for (String problem : inputs.problems()) {
       shell.err().println("shale: " + Visible.of(problem));
@@ -48,16 +54,17 @@ public final class WatchedProject implements AutoCloseable {
     Language language = language();
     // What is wrong with an entry is said in a sentence, not as a part of an exception.
     language.entries(inputs);
-    project =
+    Project opened =
         Project.builder(root)
             .language(language.frontEnd(), this::resolver)
-            .entries(this::entries, WatchedProject::isLayout)
+            .entries(this::entries, this::mayDecide)
             .threads(arguments.threads())
             .memoryLimit(arguments.limitBytes())
             .trustInstallers(arguments.cache().isManaged())
             .watching(true)
             .open();
-    project.onUpdate(update -> events.add(new Event(update, project.view())));
+    project = opened;
+    opened.onUpdate(update -> events.add(new Event(update, opened.view())));
   }
 
   /**
@@ -70,8 +77,34 @@ public final class WatchedProject implements AutoCloseable {
     return new WatchedProject(arguments, shell);
   }
 
-  private static boolean isLayout(Path file) {
-    return LAYOUTS.contains(String.valueOf(file.getFileName()));
+  /**
+   * Whether a path says where entries are, or may be one: what is a module already is none more.
+   */
+  private boolean mayDecide(Path file) {
+    Project watched = project;
+    if (watched == null || LAYOUTS.contains(String.valueOf(file.getFileName()))) {
+      return true;
+    }
+    try (View view = watched.view()) {
+      return view.module(file) == View.NO_MODULE;
+    } catch (IllegalStateException closing) {
+      return false;
+    }
+  }
+
+  /** Whether the project's configuration is not what it was when the command began to watch. */
+  public boolean isConfiguredOtherwise() {
+    return !configuration.equals(configuration());
+  }
+
+  /** What the configuration says, if there is one. */
+  private String configuration() {
+    try {
+      Path file = root.resolve("shale.json");
+      return Files.isRegularFile(file) ? Files.readString(file) : "";
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   private Language language() {
@@ -99,12 +132,16 @@ public final class WatchedProject implements AutoCloseable {
 
   /** The modules as they are now. */
   public View view() {
-    return project.view();
+    return open().view();
+  }
+
+  private Project open() {
+    return Objects.requireNonNull(project);
   }
 
   /** The graph as a build makes it of the files as they are now. */
   public OrderedGraph ordered() {
-    return project.ordered().join();
+    return open().ordered().join();
   }
 
   /**
@@ -119,9 +156,14 @@ public final class WatchedProject implements AutoCloseable {
     return events.take();
   }
 
+  /** Whether there is another one already. */
+  public boolean hasNext() {
+    return !events.isEmpty();
+  }
+
   @Override
   public void close() {
-    project.close();
+    open().close();
     events.forEach(event -> event.view().close());
   }
 }

@@ -33,6 +33,8 @@ public final class WatchLines {
     StringBuilder line = new StringBuilder();
     if (update.isRebuilt()) {
       line.append(style.bold("built anew"));
+      line.append(update.reason().isEmpty() ? "" : ", because ").append(update.reason());
+      line.append(NEXT).append(Numbers.counted(affectedCount, "module"));
     } else {
       modules(line, "changed", paths(update.changed(), names));
       modules(line, "added", paths(update.added(), names));
