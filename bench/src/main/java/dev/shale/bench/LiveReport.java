@@ -1,6 +1,7 @@
 package dev.shale.bench;
 
 import com.sun.management.ThreadMXBean;
+import dev.shale.engine.Project;
 import dev.shale.engine.live.LiveGraph;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
@@ -12,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,6 +25,8 @@ import java.util.List;
 final class LiveReport {
   private static final int WARM_UP = 300;
   private static final int EDITS = 500;
+  private static final int ROUNDS = 50;
+  private static final int QUESTIONS = 20_000;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -46,6 +50,7 @@ final class LiveReport {
       live.publish();
       LiveReport measured = new LiveReport(project, live);
       measured.measureAll();
+      measured.views(options);
       return measured.report;
     }
   }
@@ -61,7 +66,25 @@ final class LiveReport {
     edits("middle.body", 5_000, (text, edit) -> text + "\n// edit " + edit + "\n");
     String middle = "import { value9000 } from '../../area36/feature0/part0';\n";
     edits("middle.import", 5_000, (text, edit) -> edit % 2 == 0 ? middle + text : text);
+    hub();
     nothing();
+  }
+
+  /** A file that 5,000 others import. */
+  private void hub() throws IOException {
+    int hub = GeneratedProject.MODULES - 2;
+    String line =
+        "import { value%d as hub } from '../../area39/feature24/part%d';%n"
+            .formatted(hub, hub % GeneratedProject.PARTS);
+    List<String> paths = new ArrayList<>();
+    for (int module = 0; module < 5_000; module++) {
+      Path file = project.file(module);
+      Files.writeString(file, line + Files.readString(file));
+      paths.add(file.toString());
+    }
+    live.update(paths, false);
+    live.publish();
+    edits("hub.body", hub, (text, edit) -> text + "\n// edit " + edit + "\n");
   }
 
   /** Makes the text of a file for an edit. */
@@ -108,6 +131,36 @@ final class LiveReport {
     }
     add("sweep.wall", wall, "ms");
     add("sweep.heap", heap, "B");
+  }
+
+  /** What readers pay: a view opened and closed, and the question whether anything changed. */
+  private void views(BuildOptions options) {
+    try (Project watched =
+        Project.builder(project.root)
+            .language(options.frontEnd(), options.resolvers())
+            .entries(project.file(0))
+            .watching(true)
+            .open()) {
+      watched.update().join();
+      each("view", () -> watched.view().close());
+      each("quiet", watched::isUpToDate);
+    }
+  }
+
+  private void each(String name, Runnable question) {
+    double[] nanos = new double[ROUNDS];
+    double[] heap = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      long bytes = THREADS.getCurrentThreadAllocatedBytes();
+      long begin = System.nanoTime();
+      for (int number = 0; number < QUESTIONS; number++) {
+        question.run();
+      }
+      nanos[round] = (double) (System.nanoTime() - begin) / QUESTIONS;
+      heap[round] = (double) (THREADS.getCurrentThreadAllocatedBytes() - bytes) / QUESTIONS;
+    }
+    add(name + ".each", nanos, "ns");
+    add(name + ".heap", heap, "B");
   }
 
   private void add(String name, double[] values, String unit) {
