@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * together by the next.
  */
 final class ProjectThread {
-  /** Parsers recurse; a thread's stack is reserved, not used, so it may be generous. */
-  private static final long STACK_BYTES = 64L << 20;
-
   private final Project project;
   private final Project.Builder built;
   private final LiveGraph live;
@@ -44,7 +41,7 @@ final class ProjectThread {
     live = new LiveGraph(built.options(), built::find, built.isManaged(), built.recordBytes());
     maker = new UpdateMaker(live, project);
     watch = built.isWatching() ? new ProjectWatch(built.root(), live.installedFolders()) : null;
-    thread = new Thread(null, this::run, "shale-project", STACK_BYTES);
+    thread = new Thread(null, this::run, "shale-project", Threads.DEEP_STACK_BYTES);
     thread.setDaemon(true);
   }
 

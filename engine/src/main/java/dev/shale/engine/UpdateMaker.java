@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs updates, makes what they did visible, and says what it was. */
 final class UpdateMaker {
-  private static final Update NOTHING =
-      new Update(0, Update.Modules.NONE, List.of(), List.of(), List.of(), List.of(), "", 0, 0);
-
   private final LiveGraph live;
   private final Project project;
   private volatile boolean isRunning;
   private volatile boolean hasFailed;
-  private volatile CompletableFuture<Update> nothing = CompletableFuture.completedFuture(NOTHING);
+  private volatile CompletableFuture<Update> nothing = nothing(0);
 
   UpdateMaker(LiveGraph live, Project project) {
     this.live = live;
@@ -103,19 +100,14 @@ final class UpdateMaker {
             outcome.reason(),
             outcome.parsedCount(),
             System.nanoTime() - start);
-    nothing =
-        CompletableFuture.completedFuture(
-            new Update(
-                state.generation(),
-                Update.Modules.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                0,
-                0));
+    nothing = nothing(state.generation());
     return update;
+  }
+
+  private static CompletableFuture<Update> nothing(long generation) {
+    return CompletableFuture.completedFuture(
+        new Update(
+            generation, Update.Modules.NONE, List.of(), List.of(), List.of(), List.of(), "", 0, 0));
   }
 
   private static Update.Modules modules(@Nullable ChangeLog log) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * not depend on the number of threads or on who was first.
  */
 final class Discovery {
-  /** Parsers recurse; a thread's own stack is reserved, not used, so it may be generous. */
-  static final long WORKER_STACK_BYTES = 64L << 20;
-
   /** With so few modules a thread costs more than it brings. */
   private static final int FEW = 4;
 
@@ -114,7 +111,7 @@ final class Discovery {
       IdleStrategy idleWorker = BuildWorker.newIdleStrategy(options.threads());
       BuildWorker worker = new BuildWorker(queue, sources.get(), idleWorker);
       String name = "shale-build-" + workers.size();
-      Thread thread = new Thread(null, worker, name, WORKER_STACK_BYTES);
+      Thread thread = new Thread(null, worker, name, Threads.DEEP_STACK_BYTES);
       thread.setDaemon(true);
       thread.start();
       workers.add(thread);

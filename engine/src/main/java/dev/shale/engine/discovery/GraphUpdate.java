@@ -2,7 +2,6 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.graph.GraphWriter;
-import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
@@ -29,7 +28,6 @@ public final class GraphUpdate implements AutoCloseable {
   private final Snapshot rows;
   private final ModuleFiles files;
   private final ModuleNotes notes = new ModuleNotes();
-  private final boolean isLive;
   private @Nullable ModuleReader reader;
   private int fileCount;
   private long readBytes;
@@ -41,7 +39,6 @@ public final class GraphUpdate implements AutoCloseable {
    */
   public GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive) {
     this.options = options;
-    this.isLive = isLive;
     owner = graph;
     this.graph = graph.writer();
     rows = graph.writer().working();
@@ -223,20 +220,13 @@ public final class GraphUpdate implements AutoCloseable {
     }
   }
 
-  /** Of installed packages nothing is read for types. */
   private boolean isRead(int module) {
-    int unread = ModuleFlags.INSTALLED | ModuleFlags.FOR_TYPES;
-    return rows.kind(module).isFile() && (rows.moduleFlags(module) & unread) != unread;
+    return rows.kind(module).isFile() && TargetModules.isRead(rows.moduleFlags(module));
   }
 
   /** What is wrong with the files and requests of the graph, in the order of its modules. */
   public List<Diagnostic> diagnostics() {
     return notes.diagnostics(rows);
-  }
-
-  /** Whether this remembers what an update needs. */
-  boolean isLive() {
-    return isLive;
   }
 
   @Override

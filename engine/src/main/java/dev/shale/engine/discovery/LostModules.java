@@ -60,9 +60,8 @@ final class LostModules {
    * read in another way.
    *
    * @param lost the modules; receives those that modules led to which led on to them
-   * @return whether any module is not what it was
    */
-  boolean settle(IntArrayList lost) {
+  void settle(IntArrayList lost) {
     doubtful.clear();
     isDoubtful.clear();
     alive.clear();
@@ -82,7 +81,6 @@ final class LostModules {
     if (isChanged) {
       targets.forgetRecent();
     }
-    return isChanged;
   }
 
   private void doubt(int module) {

@@ -99,8 +99,7 @@ public final class ModuleNotes {
 
     /** Begins the note of a module. */
     void begin(Resolved ofFile) {
-      boolean isPlain = ofFile.message().isEmpty() && ofFile.warnings().isEmpty();
-      file = isPlain ? null : ofFile;
+      file = isPlain(ofFile) ? null : ofFile;
       problem = null;
       error = "";
       errorLine = 0;
@@ -133,6 +132,11 @@ public final class ModuleNotes {
     Note build() {
       return new Note(this);
     }
+  }
+
+  /** Whether nothing is to be said about how a file is to be read. */
+  static boolean isPlain(Resolved file) {
+    return file.message().isEmpty() && file.warnings().isEmpty();
   }
 
   @Nullable Note of(int module) {

@@ -322,8 +322,7 @@ final class RecordWriter {
     if ((flags & DependencyFlags.WEAK) != 0 || ModuleNotes.isSaid(flags, target)) {
       note.answer(dependency - rows.begin(module), target);
     }
-    boolean isSomewhere = target.status() != Status.UNRESOLVED && target.status() != Status.NOTHING;
-    if (!isSomewhere) {
+    if (!isSomewhere(target)) {
       connect(dependency, Snapshot.NO_MODULE);
     } else if ((flags & DependencyFlags.PASSIVE) == 0) {
       connect(dependency, targets.of(target, dependency, false));
@@ -334,6 +333,10 @@ final class RecordWriter {
       passiveTargets.add(target);
       passiveModules.add(module);
     }
+  }
+
+  private static boolean isSomewhere(Resolved target) {
+    return target.status() != Status.UNRESOLVED && target.status() != Status.NOTHING;
   }
 
   private void connect(int dependency, int target) {
@@ -379,9 +382,7 @@ final class RecordWriter {
       for (int index = 0; known != null && index < known.answerCount(); index++) {
         int dependency = rows.begin(module) + known.place(index);
         Resolved target = known.answerAt(index);
-        boolean isSomewhere =
-            target.status() != Status.UNRESOLVED && target.status() != Status.NOTHING;
-        if (isSomewhere && (rows.dependencyFlags(dependency) & DependencyFlags.WEAK) != 0) {
+        if (isSomewhere(target) && (rows.dependencyFlags(dependency) & DependencyFlags.WEAK) != 0) {
           connectWeak(dependency, target);
         }
       }

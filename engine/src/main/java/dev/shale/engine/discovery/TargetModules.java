@@ -117,18 +117,17 @@ final class TargetModules {
   private void compare(int module, Resolved target) {
     ModuleNotes.Note note = notes.of(module);
     Resolved before = note == null ? null : note.file;
-    boolean isPlain = target.message().isEmpty() && target.warnings().isEmpty();
     boolean isSame =
         files.settings(module).equals(target.settings())
-            && (before == null ? isPlain : before.equals(target));
+            && (before == null ? ModuleNotes.isPlain(target) : before.equals(target));
     if (!isSame && isRead(graph.working().moduleFlags(module))) {
       files.settings(module, target.settings());
       queue.schedule(target, module, Task.ANEW);
     }
   }
 
-  /** Of installed packages nothing is read for types. */
-  private static boolean isRead(int flags) {
+  /** Whether a file with some flags is read: of installed packages nothing is for types. */
+  static boolean isRead(int flags) {
     int unread = ModuleFlags.INSTALLED | ModuleFlags.FOR_TYPES;
     return (flags & unread) != unread;
   }

@@ -154,10 +154,12 @@ public final class WatchCommand implements Command {
         shell.out().flush();
       }
       sayOfConfiguration();
-      note(affected, view);
-      // What waits already is done together.
-      if (!command.isEmpty() && !project.hasNext()) {
-        execute();
+      if (!command.isEmpty()) {
+        note(affected, view);
+        // What waits already is done together.
+        if (!project.hasNext()) {
+          execute();
+        }
       }
     }
 
@@ -212,7 +214,7 @@ public final class WatchCommand implements Command {
     private void note(int[] affected, View view) {
       PathNames names = new PathNames(view.snapshot(), project.root());
       for (int module : affected) {
-        if (!command.isEmpty() && view.isFile(module)) {
+        if (view.isFile(module)) {
           waiting.add(names.path(module));
         }
       }

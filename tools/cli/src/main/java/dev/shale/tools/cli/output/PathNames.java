@@ -117,7 +117,7 @@ public final class PathNames {
     return load(module).string();
   }
 
-  /** An absolute path relative to the root. */
+  /** An absolute path relative to the root; what is none stays as it is. */
   public String relative(String absolute) {
     byte[] bytes = absolute.getBytes(StandardCharsets.UTF_8);
     reserve(bytes.length);

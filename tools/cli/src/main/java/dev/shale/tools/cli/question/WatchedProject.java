@@ -11,6 +11,8 @@ import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.setting.ConfigurationFinder;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The project that the arguments name, kept up to date while it is watched. */
 public final class WatchedProject implements AutoCloseable {
   /** Files that say how a project is laid out, and so which its entries are. */
-  private static final Set<String> LAYOUTS =
-      Set.of(
-          "package.json",
-          "pnpm-workspace.yaml",
-          "lerna.json",
-          "rush.json",
-          "deno.json",
-          "deno.jsonc",
-          "shale.json");
+  private static final Set<String> LAYOUTS = ProjectLayout.fileNames();
 
   private final BuildArguments arguments;
   private final Path directory;
@@ -100,7 +94,7 @@ public final class WatchedProject implements AutoCloseable {
   /** What the configuration says, if there is one. */
   private String configuration() {
     try {
-      Path file = root.resolve("shale.json");
+      Path file = root.resolve(ConfigurationFinder.NAME);
       return Files.isRegularFile(file) ? Files.readString(file) : "";
     } catch (IOException unreadable) {
       return "";
@@ -120,7 +114,6 @@ public final class WatchedProject implements AutoCloseable {
       inputs = Inputs.of(arguments, directory, root);
     } catch (InputException unusable) {
       // As when an editor is half done with a package.json: what was found before stays.
-      return List.copyOf(inputs.files().keySet());
     }
     return List.copyOf(inputs.files().keySet());
   }

@@ -63,7 +63,7 @@ public final class WatchJson {
     modules(ADDED, update.added(), names, json);
     json.beginArray(REMOVED);
     for (String name : update.removed()) {
-      json.text(relative(name, names));
+      json.text(names.relative(name));
     }
     json.endArray();
     modules(AFFECTED, affected, names, json);
@@ -102,17 +102,12 @@ public final class WatchJson {
     for (List<String> cycle : update.cyclesRemoved()) {
       json.beginArray();
       for (String name : cycle) {
-        json.text(relative(name, names));
+        json.text(names.relative(name));
       }
       json.endArray();
     }
     json.endArray();
     json.endObject();
-  }
-
-  /** What is no file keeps its name. */
-  static String relative(String name, PathNames names) {
-    return name.startsWith("/") || name.indexOf(':') == 1 ? names.relative(name) : name;
   }
 
   private static void modules(SerializedString name, int[] modules, PathNames names, Json json) {

@@ -81,7 +81,7 @@ public final class WatchLines {
   private static List<String> paths(List<String> modules, TextNames names) {
     List<String> paths = new ArrayList<>(modules.size());
     for (String name : modules) {
-      paths.add(name.startsWith("/") ? names.path(name) : Visible.of(name));
+      paths.add(names.path(name));
     }
     return paths;
   }

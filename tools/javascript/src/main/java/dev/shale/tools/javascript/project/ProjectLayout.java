@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The packages of a directory and the files with which their code begins. Immutable.
@@ -103,6 +104,11 @@ public record ProjectLayout(
    */
   public static ProjectLayout around(Path file) {
     return new ProjectFinder(false).around(file);
+  }
+
+  /** The names of the files that say how a project is laid out, wherever they are. */
+  public static Set<String> fileNames() {
+    return WorkspaceLayout.fileNames();
   }
 
   /** All entries of all packages, each once, in the order of packages. */

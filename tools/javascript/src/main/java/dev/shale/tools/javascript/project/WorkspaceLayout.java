@@ -2,8 +2,10 @@ package dev.shale.tools.javascript.project;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files that say which folders are the packages of a workspace, the first that is there. */
@@ -95,6 +97,16 @@ enum WorkspaceLayout {
    * Null where the directory is no root of this layout.
    */
   abstract @Nullable List<String> patterns(Path root, Manifest manifest, ProjectFiles files);
+
+  /** The names of all files that say how a project is laid out. */
+  static Set<String> fileNames() {
+    Set<String> names = new HashSet<>(Deno.NAMES);
+    for (WorkspaceLayout layout : values()) {
+      names.add(layout.file());
+      names.addAll(layout.markers());
+    }
+    return names;
+  }
 
   private static List<String> texts(@Nullable Object value) {
     List<String> texts = new ArrayList<>();
