@@ -74,27 +74,6 @@ public final class GraphUpdate implements AutoCloseable {
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
    */
   public void build(List<Resolved> entries, Resolver resolver, @Nullable BuildMemory memory) {
-    build(entries, resolver, memory, () -> newSource(resolver, memory, null));
-  }
-
-  /**
-   * Discovers what a graph that was updated has, as if it were built now: so the ids of all rows
-   * are in the order of discovery, and the pages are those of a build of the same files.
-   *
-   * @param entries those of that graph, in their order
-   * @param original that graph; its update must not run meanwhile
-   */
-  public void copy(List<Resolved> entries, Resolver resolver, GraphUpdate original) {
-    CopySource.Original shared =
-        new CopySource.Original(original.rows, original.files, original.notes);
-    build(entries, resolver, null, () -> new CopySource(shared));
-  }
-
-  private void build(
-      List<Resolved> entries,
-      Resolver resolver,
-      @Nullable BuildMemory memory,
-      Supplier<ModuleSource> sources) {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, null);
@@ -106,6 +85,7 @@ public final class GraphUpdate implements AutoCloseable {
         graph.entry(targets.of(entry, Snapshot.NO_DEPENDENCY, false));
       }
     }
+    Supplier<ModuleSource> sources = () -> newSource(resolver, memory, null);
     Discovery discovery = new Discovery(options, queue, writer, sources, null, memory);
     try {
       discovery.run();
@@ -114,6 +94,27 @@ public final class GraphUpdate implements AutoCloseable {
     }
     fileCount = writer.fileCount();
     readBytes = writer.readBytes();
+  }
+
+  /**
+   * Copies a graph that was updated into this empty one, as if it were built now: so the ids of all
+   * rows are in the order of discovery.
+   *
+   * @param entries those of that graph, in their order
+   * @param original that graph; its update must not run meanwhile
+   */
+  public void copy(List<Resolved> entries, GraphUpdate original) {
+    try (OrderedCopy copy = new OrderedCopy(original.rows, graph, owner.region())) {
+      for (Resolved entry : entries) {
+        int module = original.rows.findModule(original.rows.findName(entry.path()));
+        if (module != Snapshot.NO_MODULE) {
+          copy.entry(module);
+        }
+      }
+      copy.run();
+      notes.copy(original.notes, copy);
+      files.copy(original.files, copy);
+    }
   }
 
   private FileSource newSource(

@@ -133,6 +133,19 @@ public final class ModuleFiles implements AutoCloseable {
     return Integer.toUnsignedLong(hashes.get(at)) | (long) hashes.get(at + 1) << Integer.SIZE;
   }
 
+  /** Takes over what is known of the modules of another graph, of which there are copies. */
+  void copy(ModuleFiles others, OrderedCopy copy) {
+    for (int module = 0; !isForgetful && module < copy.moduleCount(); module++) {
+      int original = copy.original(module);
+      if (original < others.settings.size()) {
+        settings(module, others.settings(original));
+        for (int at = 0; at < HASH_INTS; at++) {
+          hashes.set(module * HASH_INTS + at, others.hashes.get(original * HASH_INTS + at));
+        }
+      }
+    }
+  }
+
   /** Forgets a module; another one may get its id. */
   void remove(int module) {
     settings(module, Settings.NONE);

@@ -160,6 +160,17 @@ public final class ModuleNotes {
     ofEntries.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
   }
 
+  /** Takes over what is to be said of the modules of another graph, of which there are copies. */
+  void copy(ModuleNotes others, OrderedCopy copy) {
+    ofEntries.addAll(others.ofEntries);
+    for (int original : others.modules()) {
+      Note note = others.of(original);
+      if (note != null) {
+        notes.put(copy.copy(original), note);
+      }
+    }
+  }
+
   /** Adds the modules that could not be read, which may be read now. */
   public void addUnread(IntArrayList modules) {
     for (int module : modules()) {

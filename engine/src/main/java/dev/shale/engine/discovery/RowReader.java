@@ -3,12 +3,8 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.ModuleRecord;
-import dev.shale.engine.record.RecordExports;
 
-/**
- * Makes of the rows of a module the record that they were made of, as far as rows go. Belongs to
- * one thread.
- */
+/** Makes of the rows of a module what a record says of its requests. Belongs to one thread. */
 final class RowReader {
   private static final int FIRST_BYTES = 256;
 
@@ -29,44 +25,11 @@ final class RowReader {
     return false;
   }
 
-  /**
-   * How many dependencies of a module stand in its file; behind them are those that patterns lead
-   * to as well, each at the place of its pattern.
-   */
-  int ownCount(int module) {
-    int begin = graph.begin(module);
-    int count = graph.end(module) - begin;
-    int own = count;
-    while (own > 0 && pattern(module, own - 1) < own - 1) {
-      own--;
-    }
-    return own;
-  }
-
-  /** The place of the first dependency that stands where one does, and asks the same. */
-  int pattern(int module, int place) {
-    int begin = graph.begin(module);
-    if (graph.dependencyKind(begin + place).isResolved()) {
-      return place;
-    }
-    int first = 0;
-    while (graph.spanStart(begin + first) != graph.spanStart(begin + place)
-        || graph.request(begin + first) != graph.request(begin + place)) {
-      first++;
-    }
-    return first;
-  }
-
   /** Reads what a module asks for. */
   void readRequests(int module, ModuleRecord record) {
-    readRequests(module, graph.end(module) - graph.begin(module), record);
-  }
-
-  private void readRequests(int module, int count, ModuleRecord record) {
     record.kind(graph.kind(module));
-    int begin = graph.begin(module);
-    for (int row = 0; row < count; row++) {
-      readRequest(begin + row, record);
+    for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
+      readRequest(dependency, record);
     }
   }
 
@@ -104,26 +67,5 @@ final class RowReader {
       text = new byte[Math.max(length, text.length * 2)];
     }
     return graph.copyName(name, text, 0);
-  }
-
-  /** Reads all that the rows of a module say. */
-  void read(int module, ModuleRecord record) {
-    readRequests(module, ownCount(module), record);
-    for (int export = graph.exportBegin(module); export < graph.exportEnd(module); export++) {
-      readExport(module, export, record.exports());
-    }
-  }
-
-  private void readExport(int module, int export, RecordExports exports) {
-    int row = exports.add(graph.exportFlags(export), text, 0, copy(graph.exportName(export)), 0, 0);
-    int dependency = graph.exportDependency(export);
-    if (dependency != Snapshot.NO_DEPENDENCY) {
-      int path = copy(graph.exportPath(export));
-      exports.from(row, dependency - graph.begin(module), text, 0, path);
-    }
-    int constant = copy(graph.constant(export));
-    if (constant > 0) {
-      exports.constant(row, text, 0, constant);
-    }
   }
 }

@@ -350,7 +350,7 @@ public final class LiveGraph implements AutoCloseable {
     ModuleGraph copy = GraphBuild.newGraph(options);
     boolean isDone = false;
     try (GraphUpdate update = new GraphUpdate(options, copy, false)) {
-      update.copy(entries, options.resolvers().get(), current.update());
+      update.copy(entries, current.update());
       Passes.run(copy);
       isDone = true;
       return new Canonical(copy, update.diagnostics());
