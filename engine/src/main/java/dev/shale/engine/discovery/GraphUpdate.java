@@ -9,7 +9,8 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
-import dev.shale.engine.pass.LivePasses;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import org.agrona.collections.IntArrayList;
@@ -27,7 +28,7 @@ public final class GraphUpdate implements AutoCloseable {
   private final GraphWriter graph;
   private final Snapshot rows;
   private final ModuleFiles files;
-  private final ModuleNotes notes = new ModuleNotes();
+  private final ModuleNotes notes;
   private @Nullable ModuleReader reader;
   private int fileCount;
   private long readBytes;
@@ -38,11 +39,43 @@ public final class GraphUpdate implements AutoCloseable {
    * @param isLive whether it is going to be updated again; otherwise less is remembered
    */
   public GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive) {
+    this(options, graph, isLive, new ModuleNotes());
+  }
+
+  private GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive, ModuleNotes notes) {
     this.options = options;
+    this.notes = notes;
     owner = graph;
     this.graph = graph.writer();
     rows = graph.writer().working();
     files = new ModuleFiles(graph.region(), !isLive);
+  }
+
+  /**
+   * Of a graph that was kept.
+   *
+   * @param notes what was to be said of its modules
+   * @param settings what {@link #writeSettings} wrote
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  public static GraphUpdate of(
+      BuildOptions options, ModuleGraph graph, ModuleNotes notes, ByteReader settings) {
+    GraphUpdate update = new GraphUpdate(options, graph, true, notes);
+    boolean isDone = false;
+    try {
+      update.files.read(settings);
+      isDone = true;
+      return update;
+    } finally {
+      if (!isDone) {
+        update.close();
+      }
+    }
+  }
+
+  /** Writes how the files of modules are to be read, for {@link #of}. */
+  public void writeSettings(ByteWriter out) {
+    files.write(out);
   }
 
   /** What is to be said of modules. */
@@ -129,14 +162,15 @@ public final class GraphUpdate implements AutoCloseable {
    * @param changed modules whose files may have changed
    * @param entries the entries that are modules, where answers may have changed, so that all
    *     requests are resolved anew; empty where no answer did
-   * @param passes those of the graph, which have run; they have again when this is done
+   * @param passes bring the derived columns up to date, which they are when this begins; called
+   *     while this is under way, if need be, and to be called when it is done
    * @param memory learns what is looked at
    * @return what became of the modules
    */
   public ChangeLog update(
       IntArrayList changed,
       List<Resolved> entries,
-      LivePasses passes,
+      Runnable passes,
       Resolver resolver,
       BuildMemory memory) {
     ChangeLog log = new ChangeLog();
@@ -188,15 +222,18 @@ public final class GraphUpdate implements AutoCloseable {
     return known;
   }
 
-  private void run(Discovery discovery, RecordWriter writer, LostModules lost, LivePasses passes) {
+  private void run(Discovery discovery, RecordWriter writer, LostModules lost, Runnable passes) {
     discovery.run();
-    passes.update();
-    while (!writer.lost().isEmpty()) {
-      lost.settle(writer.lost());
+    IntArrayList doubtful = writer.lost();
+    if (!doubtful.isEmpty()) {
+      passes.run();
+    }
+    while (!doubtful.isEmpty()) {
+      lost.settle(doubtful);
       discovery.run();
+      doubtful = writer.lost();
     }
     writer.settleWeak();
-    passes.update();
   }
 
   private void schedule(

@@ -3,6 +3,8 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.language.Settings;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
@@ -131,6 +133,36 @@ public final class ModuleFiles implements AutoCloseable {
   private long half(int module, int part) {
     int at = module * HASH_INTS + part;
     return Integer.toUnsignedLong(hashes.get(at)) | (long) hashes.get(at + 1) << Integer.SIZE;
+  }
+
+  /**
+   * Writes {@code settings:int settings* modules:int number:int*}, by module the settings' number.
+   */
+  void write(ByteWriter out) {
+    out.writeInt(known.size());
+    for (Settings said : known) {
+      said.write(out);
+    }
+    out.writeInt(settings.size());
+    for (int module = 0; module < settings.size(); module++) {
+      out.writeInt(settings.get(module));
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  void read(ByteReader in) {
+    List<Settings> said = new ArrayList<>();
+    for (int count = in.readCount(Settings.LEAST_BYTES); count > 0; count--) {
+      said.add(Settings.read(in));
+    }
+    int moduleCount = in.readCount(Integer.BYTES);
+    for (int module = 0; module < moduleCount; module++) {
+      settings(module, said.get(in.readInt()));
+    }
   }
 
   /** Takes over what is known of the modules of another graph, of which there are copies. */

@@ -8,7 +8,8 @@ import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.Diagnostic.Severity;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
-import dev.shale.engine.record.ModuleRecord;
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -98,8 +99,8 @@ public final class ModuleNotes {
     private int errorColumn;
 
     /** Begins the note of a module. */
-    void begin(Resolved ofFile) {
-      file = isPlain(ofFile) ? null : ofFile;
+    void begin(@Nullable Resolved ofFile) {
+      file = ofFile == null || isPlain(ofFile) ? null : ofFile;
       problem = null;
       error = "";
       errorLine = 0;
@@ -108,19 +109,20 @@ public final class ModuleNotes {
       answers.clear();
     }
 
-    void problem(@Nullable Diagnostic said, ModuleRecord record) {
+    void problem(@Nullable Diagnostic said) {
       problem = said;
-      error = record.errorMessage();
-      errorLine = record.errorLine();
-      errorColumn = record.errorColumn();
+    }
+
+    void error(int line, int column, String message) {
+      errorLine = line;
+      errorColumn = column;
+      error = message;
     }
 
     void problemOf(@Nullable Note before) {
       if (before != null) {
-        problem = before.problem;
-        error = before.error;
-        errorLine = before.errorLine;
-        errorColumn = before.errorColumn;
+        problem(before.problem);
+        error(before.errorLine, before.errorColumn, before.error);
       }
     }
 
@@ -153,6 +155,32 @@ public final class ModuleNotes {
 
   void remove(int module) {
     notes.remove(module);
+  }
+
+  /** What is wrong with the entries that are no modules; to be added to. */
+  List<Diagnostic> ofEntries() {
+    return ofEntries;
+  }
+
+  /**
+   * Writes what is to be said, for {@link #read}.
+   *
+   * @param out takes it
+   */
+  public void write(ByteWriter out) {
+    KeptNotes.write(this, out);
+  }
+
+  /**
+   * What {@link #write} wrote.
+   *
+   * @param graph that it is to be said of
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  public static ModuleNotes read(ByteReader in, Snapshot graph) {
+    ModuleNotes notes = new ModuleNotes();
+    KeptNotes.read(in, graph, notes);
+    return notes;
   }
 
   /** An entry that is no module. */

@@ -42,7 +42,7 @@ final class RecordWriter {
   /** The modules that those are of. */
   private final IntHashSet passiveModules = new IntHashSet();
 
-  /** What modules led to that were written anew, and may not lead to any more. */
+  private final LostTargets led;
   private final IntArrayList lost = new IntArrayList();
 
   /** What the module that is written led to, by place. */
@@ -70,6 +70,7 @@ final class RecordWriter {
     this.files = files;
     this.notes = notes;
     likeness = new RowLikeness(rows);
+    led = new LostTargets(rows);
   }
 
   /** Files that were read. */
@@ -82,8 +83,12 @@ final class RecordWriter {
     return readBytes;
   }
 
-  /** The modules that some request led to and does not any more; may have one more than once. */
+  /**
+   * The modules that a module led to and does not any more, of all that is written; one may be
+   * there more than once.
+   */
   IntArrayList lost() {
+    led.moveTo(lost);
     return lost;
   }
 
@@ -138,7 +143,8 @@ final class RecordWriter {
         item.task != Task.NEW
             && item.furtherCount() == 0
             && likeness.hasDependencies(module, record, flagsOf(module));
-    note.problem(item.problem, record);
+    note.problem(item.problem);
+    note.error(record.errorLine(), record.errorColumn(), record.errorMessage());
     if (isAlike) {
       writeFile(module, item);
       relocate(module, record);
@@ -185,7 +191,7 @@ final class RecordWriter {
     before.clear();
     for (int dependency = rows.begin(module); dependency < rows.end(module); dependency++) {
       before.addInt(rows.target(dependency));
-      lose(rows.target(dependency));
+      led.add(dependency);
     }
     graph.beginDependencies(module, record.dependencyCount() + item.furtherCount());
     writeFile(module, item);
@@ -219,12 +225,6 @@ final class RecordWriter {
     passiveTargets.subList(count, passiveTargets.size()).clear();
     while (passiveDependencies.size() > count) {
       passiveDependencies.popInt();
-    }
-  }
-
-  private void lose(int target) {
-    if (target != Snapshot.NO_MODULE) {
-      lost.addInt(target);
     }
   }
 
@@ -340,9 +340,8 @@ final class RecordWriter {
   }
 
   private void connect(int dependency, int target) {
-    int former = rows.target(dependency);
-    if (former != target) {
-      lose(former);
+    if (rows.target(dependency) != target) {
+      led.add(dependency);
       graph.connect(dependency, target);
       changed(rows.parent(dependency), ChangeLog.REQUESTS);
     }

@@ -1,6 +1,9 @@
 package dev.shale.engine.language;
 
+import dev.shale.offheap.ByteReader;
+import dev.shale.offheap.ByteWriter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,11 @@ public record Diagnostic(
     int column,
     String message,
     String missingPackage) {
+
+  /** The bytes that a diagnostic takes at least when it is written. */
+  public static final int LEAST_BYTES = 25;
+
+  private static final Severity[] SEVERITIES = Severity.values();
 
   /** No message is longer: what a source asks for may have any length. */
   private static final int LONGEST_MESSAGE = 2_000;
@@ -137,5 +145,33 @@ public record Diagnostic(
 
   public static Diagnostic ofFile(Code code, String path, String message) {
     return new Diagnostic(Severity.ERROR, code, path, 0, 0, message);
+  }
+
+  /**
+   * Writes {@code severity:byte code:text line:int column:int path:text message:text missing:text}.
+   */
+  public void write(ByteWriter out) {
+    out.writeByte(severity.ordinal());
+    out.writeText(code.label());
+    out.writeInt(line);
+    out.writeInt(column);
+    out.writeText(path);
+    out.writeText(message);
+    out.writeText(missingPackage);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  public static Diagnostic read(ByteReader in) {
+    Severity severity = SEVERITIES[Objects.checkIndex(in.readByte(), SEVERITIES.length)];
+    Code code = new Code(in.readText());
+    int line = in.readInt();
+    int column = in.readInt();
+    String path = in.readText();
+    String message = in.readText();
+    return new Diagnostic(severity, code, path, line, column, message, in.readText());
   }
 }

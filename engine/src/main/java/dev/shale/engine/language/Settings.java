@@ -18,7 +18,7 @@ public record Settings(int bits, List<String> texts) {
   public static final Settings NONE = new Settings(0, List.of());
 
   /** The bytes that settings take at least when they are written. */
-  static final int LEAST_BYTES = Integer.BYTES + 1;
+  public static final int LEAST_BYTES = Integer.BYTES + 1;
 
   private static final int MOST_TEXTS = 0xFF;
 
@@ -55,7 +55,7 @@ public record Settings(int bits, List<String> texts) {
   }
 
   /** Writes {@code bits:int count:byte text*}. */
-  void write(ByteWriter out) {
+  public void write(ByteWriter out) {
     out.writeInt(bits);
     out.writeByte(texts.size());
     for (int index = 0; index < texts.size(); index++) {
@@ -63,8 +63,12 @@ public record Settings(int bits, List<String> texts) {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  static Settings read(ByteReader in) {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IndexOutOfBoundsException when that is not there
+   */
+  public static Settings read(ByteReader in) {
     int bits = in.readInt();
     int count = in.readByte() & MOST_TEXTS;
     if (bits == 0 && count == 0) {

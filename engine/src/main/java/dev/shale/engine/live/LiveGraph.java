@@ -322,7 +322,9 @@ public final class LiveGraph implements AutoCloseable {
     LiveMemory memory = new LiveMemory(observations(resolver), overlays, records);
     boolean isDone = false;
     try {
-      ChangeLog log = current.update().update(changed, found, current.passes(), resolver, memory);
+      ChangeLog log =
+          current.update().update(changed, found, current.passes()::update, resolver, memory);
+      current.passes().update();
       learn(current, found, memory.observations());
       entries = found.isEmpty() ? entries : found;
       isDone = true;

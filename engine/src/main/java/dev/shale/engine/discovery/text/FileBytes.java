@@ -1,13 +1,13 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.text;
 
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** The bytes of one file after the other, in a buffer that is reused. Belongs to one thread. */
-final class FileBytes {
+public final class FileBytes {
   /** The largest file that is read: offsets are ints, and the parser doubles some of them. */
-  static final int MAX_BYTES = (1 << 30) - 1;
+  public static final int MAX_BYTES = (1 << 30) - 1;
 
   private static final int FIRST_BYTES = 1 << 16;
   private static final int KEPT_BYTES = 1 << 20;
@@ -21,7 +21,7 @@ final class FileBytes {
    * Reads a file whole. Only what does not fit into the first buffer is asked for its size: most
    * files do, and each question costs as much as reading a small file.
    */
-  void read(String path) throws IOException {
+  public void read(String path) throws IOException {
     release();
     if (buffer.length == 0) {
       buffer = new byte[FIRST_BYTES];
@@ -37,7 +37,7 @@ final class FileBytes {
   }
 
   /** Takes bytes in place of those of a file. */
-  void take(byte[] bytes) {
+  public void take(byte[] bytes) {
     release();
     buffer = Arrays.copyOf(bytes, bytes.length + 1);
     length = bytes.length;
@@ -53,18 +53,18 @@ final class FileBytes {
   }
 
   /** Forgets the file; a large one's buffer goes. */
-  void release() {
+  public void release() {
     length = 0;
     if (buffer.length > KEPT_BYTES) {
       buffer = NONE;
     }
   }
 
-  byte[] buffer() {
+  public byte[] buffer() {
     return buffer;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 }

@@ -1,14 +1,14 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.text;
 
 /** Checks that bytes are well-formed UTF-8 (Unicode 16.0, table 3-7). */
-final class Utf8 {
+public final class Utf8 {
   /** The answer for bytes that are well-formed. */
-  static final int VALID = -1;
+  public static final int VALID = -1;
 
   private Utf8() {}
 
   /** Whether the bytes begin with a byte order mark. */
-  static boolean hasByteOrderMark(byte[] bytes, int end) {
+  public static boolean hasByteOrderMark(byte[] bytes, int end) {
     return end >= 3
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
@@ -16,7 +16,7 @@ final class Utf8 {
   }
 
   /** The index of the first byte that is wrong, or {@link #VALID}. */
-  static int firstInvalid(byte[] bytes, int begin, int end) {
+  public static int firstInvalid(byte[] bytes, int begin, int end) {
     int index = begin;
     while (index < end) {
       index = skipAscii(bytes, index, end);

@@ -1,4 +1,4 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,2 @@
+/** The bytes of source files, and whether they are text. */
+package dev.shale.engine.discovery.text;
