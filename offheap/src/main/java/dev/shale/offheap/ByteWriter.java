@@ -65,6 +65,12 @@ public final class ByteWriter {
     MemorySegment.copy(source, begin, segment, ValueLayout.JAVA_BYTE, at, count);
   }
 
+  /** Writes the bytes of a segment, without their count. */
+  public void writeSegment(MemorySegment source) {
+    long at = reserve(source.byteSize());
+    MemorySegment.copy(source, 0, segment, at, source.byteSize());
+  }
+
   /** Writes a text in UTF-8, behind the number of its bytes. */
   public void writeText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

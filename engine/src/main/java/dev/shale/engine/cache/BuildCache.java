@@ -1,6 +1,7 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.GraphBuild;
+import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
@@ -14,10 +15,10 @@ import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
+import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.file.StoreStamp;
-import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One build with what an earlier one left. When nothing changed, its graph is taken as it was
- * saved; otherwise the build runs as it always does, but takes the records and answers of what did
- * not change. Then it is saved, off the path of whoever waits for the graph.
+ * saved; otherwise what changed is taken into it. A build that begins elsewhere, or whose resolver
+ * has other options, takes the records of files that are the same. Then all is saved, off the path
+ * of whoever waits for the graph.
  *
  * <p>Belongs to the thread that builds. What goes wrong with the store costs time and nothing else.
  */
 public final class BuildCache implements AutoCloseable {
   private static final String PARSER = "parser";
   private static final int CHECK_THREADS = 2;
+
+  /** Packs of records beside as many as the modules of the graph have. */
+  private static final int MOST_MORE_PACKS = 64;
 
   private final BuildOptions options;
   private final CacheOptions cache;
@@ -134,10 +139,10 @@ public final class BuildCache implements AutoCloseable {
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
-    boolean isSame = isSameResolver && summary.entries().equals(entries) && check.isContentOnly();
-    Built restored = isSame ? restore(summary, check, start) : null;
-    if (restored != null) {
-      return restored;
+    boolean isSameGraph = isSameResolver && summary.hasEntries(entries) && check.isSound();
+    Built updated = isSameGraph ? update(summary, entries, check, start) : null;
+    if (updated != null) {
+      return updated;
     }
     if (reasons.isEmpty()) {
       reasons.add("the pages that were kept cannot be read");
@@ -146,18 +151,11 @@ public final class BuildCache implements AutoCloseable {
       reasons.add(EarlierBuild.UNREADABLE);
       return buildAnew(entries);
     }
-    return build(
-        entries,
-        CacheMemory.of(
-            Region.open("kept", Region.UNLIMITED),
-            observations,
-            earlier.packs(),
-            check,
-            isSameResolver));
+    return build(entries, CacheMemory.ofBuild(observations, earlier.records(), check));
   }
 
   private Built buildAnew(List<Resolved> entries) {
-    return build(entries, CacheMemory.empty(Region.open("kept", Region.UNLIMITED), observations));
+    return build(entries, CacheMemory.ofBuild(observations, KeptRecords.none(), null));
   }
 
   private void explain(
@@ -181,72 +179,125 @@ public final class BuildCache implements AutoCloseable {
     }
   }
 
-  private @Nullable Built restore(BuildSummary summary, FactCheck check, long start) {
-    boolean isSaved = !check.isUnchanged() || check.isTouched();
-    if (isSaved && !check.isReadable()) {
-      return null;
-    }
-    GraphRestore restore = new GraphRestore(options, generation, earlier, observations);
-    ModuleGraph graph = restore.open(summary, check);
+  /** The graph that was kept, with what changed taken in; null when that takes a build. */
+  private @Nullable Built update(
+      BuildSummary summary, List<Resolved> entries, FactCheck check, long start) {
+    KeptGraph graph = KeptGraph.open(options, generation);
     if (graph == null) {
       return null;
     }
-    boolean isWhole = check.isUnchanged();
-    int readCount = checkReadCount + restore.readCount();
-    Reuse reuse =
-        new Reuse(
-            true, isWhole, moduleCount(graph), readCount, restore.parsedCount(), 0, reasons, "");
-    if (isSaved) {
-      saveRestored(restore, summary.with(restore.diagnostics()), graph.snapshot(), check);
+    CacheMemory memory = CacheMemory.ofUpdate(observations, earlier.records(), check);
+    boolean isAsking = !check.answersHold() || !summary.entries().equals(entries);
+    boolean isWhole = check.isUnchanged() && !isAsking;
+    boolean isSame = isWhole && !check.isTouched();
+    boolean isDone = false;
+    try {
+      if (!isSame && !graph.isUpdatable()) {
+        return null;
+      }
+      if (!isWhole) {
+        graph.update(check, entries, isAsking, resolver, memory);
+      }
+      BuildReport report = report(graph, memory, isWhole, System.nanoTime() - start);
+      isDone = true;
+      if (isSame) {
+        release(graph, memory);
+      } else {
+        saveUpdated(graph, entries, check, memory);
+      }
+      return new Built(graph.graph(), report);
+    } finally {
+      if (!isDone) {
+        memory.close();
+        graph.close();
+      }
     }
-    long nanos = System.nanoTime() - start;
-    return new Built(graph, new BuildReport(0, 0, nanos, List.of(), restore.diagnostics(), reuse));
   }
 
-  private void saveRestored(
-      GraphRestore restore, BuildSummary summary, Snapshot graph, FactCheck check) {
+  private static void release(KeptGraph graph, CacheMemory memory) {
+    memory.close();
+    graph.closeUpdate();
+  }
+
+  private BuildReport report(KeptGraph graph, CacheMemory memory, boolean isWhole, long nanos) {
+    return new BuildReport(
+        graph.fileCount(),
+        graph.readBytes(),
+        nanos,
+        graph.passes(),
+        graph.diagnostics(),
+        reuse(graph.graph(), memory, isWhole));
+  }
+
+  private void saveUpdated(
+      KeptGraph graph, List<Resolved> entries, FactCheck check, CacheMemory memory) {
+    BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
+    Snapshot rows = graph.graph().snapshot();
     save(
-        () ->
-            BuildSaver.saveRestored(
-                store.commit(generation),
-                generation,
-                summary,
-                check.refreshed(observations),
-                graph,
-                restore.records()),
         () -> {
-          graph.close();
-          restore.close();
+          if (!check.isReadable()) {
+            // What is unknown would stay so for ever.
+            store.clear();
+            return;
+          }
+          Commit commit = store.commit(generation);
+          try (BuildSaver saver = new BuildSaver(commit)) {
+            Facts facts = check.refreshed(observations, path -> isModule(rows, path));
+            saver.graph(summary, graph.update(), facts, rows);
+            keepRecords(commit, saver, graph.update(), rows, memory);
+            commit.run();
+          }
+        },
+        () -> {
+          rows.close();
+          release(graph, memory);
         });
   }
 
-  private static int moduleCount(ModuleGraph graph) {
-    try (Snapshot snapshot = graph.snapshot()) {
-      return snapshot.moduleCount();
+  private static boolean isModule(Snapshot rows, String path) {
+    return rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
+  }
+
+  /** The records that were kept stay until there are too many of files that are no more. */
+  private void keepRecords(
+      Commit commit, BuildSaver saver, GraphUpdate update, Snapshot rows, CacheMemory memory) {
+    RecordSaver written = memory.saver();
+    int keptCount = generation.packCount(Scopes.RECORDS);
+    int first = keptCount == 0 ? 0 : generation.pack(Scopes.RECORDS, keptCount - 1) + 1;
+    int most = MOST_MORE_PACKS + rows.moduleCount() / RecordSaver.RECORDS_PER_PACK;
+    if (first + written.packs().size() <= most) {
+      for (int index = 0; index < keptCount; index++) {
+        commit.keep(Scopes.RECORDS, generation.pack(Scopes.RECORDS, index));
+      }
+      saver.records(first, written.packs());
+    } else {
+      saver.records(0, memory.recordsOf(update, rows, earlier.recordPacks()));
     }
   }
 
   private Built build(List<Resolved> entries, CacheMemory memory) {
     ModuleGraph graph = GraphBuild.newGraph(options);
+    GraphUpdate update = new GraphUpdate(options, graph, true);
     boolean isDone = false;
     try {
-      BuildReport report = GraphBuild.run(options, graph, entries, resolver, memory);
-      report = report.withReuse(reuse(graph, memory));
-      saveAll(entries, memory, graph.snapshot(), report);
+      BuildReport report = GraphBuild.run(update, graph, entries, resolver, memory);
+      report = report.withReuse(reuse(graph, memory, false));
       isDone = true;
+      saveBuilt(graph.snapshot(), update, entries, memory);
       return new Built(graph, report);
     } finally {
       if (!isDone) {
+        update.close();
         graph.close();
         memory.close();
       }
     }
   }
 
-  private Reuse reuse(ModuleGraph graph, CacheMemory memory) {
+  private Reuse reuse(ModuleGraph graph, CacheMemory memory, boolean isWhole) {
     return new Reuse(
         true,
-        false,
+        isWhole,
         moduleCount(graph),
         checkReadCount + memory.readCount(),
         memory.parsedCount(),
@@ -255,15 +306,27 @@ public final class BuildCache implements AutoCloseable {
         failure);
   }
 
-  private void saveAll(
-      List<Resolved> entries, CacheMemory memory, Snapshot graph, BuildReport report) {
-    BuildSummary summary = BuildSummary.of(resolver.answerIdentity(), entries, report);
+  private static int moduleCount(ModuleGraph graph) {
+    try (Snapshot snapshot = graph.snapshot()) {
+      return snapshot.moduleCount();
+    }
+  }
+
+  private void saveBuilt(
+      Snapshot rows, GraphUpdate update, List<Resolved> entries, CacheMemory memory) {
+    BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
     save(
-        () ->
-            BuildSaver.save(
-                store.commit(generation), summary, Facts.of(observations), graph, memory),
         () -> {
-          graph.close();
+          Commit commit = store.commit(generation);
+          try (BuildSaver saver = new BuildSaver(commit)) {
+            saver.graph(summary, update, Facts.of(observations), rows);
+            saver.records(0, memory.saver().packs());
+            commit.run();
+          }
+        },
+        () -> {
+          rows.close();
+          update.close();
           memory.close();
         });
   }

@@ -1,85 +1,52 @@
 package dev.shale.engine.cache;
 
 import dev.shale.arena.VersionPages;
+import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.store.Commit;
-import dev.shale.engine.store.CommitReport;
-import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.SavedPages;
 import dev.shale.engine.store.file.Scope;
-import dev.shale.engine.store.file.StoreException;
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what is to be kept of a build into packs. */
-final class BuildSaver {
-  /** Where the packs of answers begin, behind those of targets. */
-  static final int FIRST_ANSWERS = 1 << 24;
-
+/** Puts what is to be kept of a build into the packs of a commit. */
+final class BuildSaver implements AutoCloseable {
   private static final long FACTS_BYTES = 1 << 15;
 
-  private BuildSaver() {}
+  private final Commit commit;
+  private final Region region = Region.open("save", Region.UNLIMITED);
 
-  /** Saves all of a build. */
-  static CommitReport save(
-      Commit commit, BuildSummary summary, Facts facts, Snapshot graph, CacheMemory memory)
-      throws StoreException {
-    try (Region region = Region.open("save", Region.UNLIMITED)) {
-      stageSummary(commit, summary, region);
-      stageFacts(commit, facts, region);
-      stagePages(commit, graph);
-      CacheMemory.Packs packs = memory.packs();
-      stage(commit, Scopes.RECORDS, 0, packs.records());
-      stage(commit, Scopes.RESOLUTIONS, 0, packs.targets());
-      stage(commit, Scopes.RESOLUTIONS, FIRST_ANSWERS, packs.answers());
-      return commit.run();
-    }
+  /** To be closed when the commit has run. */
+  BuildSaver(Commit commit) {
+    this.commit = commit;
   }
 
-  /**
-   * Saves what files look like now, of a graph that was restored.
-   *
-   * @param graph the restored one, in which a few modules may have changed
-   * @param records theirs, beside those that were saved before
-   */
-  static CommitReport saveRestored(
-      Commit commit,
-      Generation former,
-      BuildSummary summary,
-      Facts facts,
-      Snapshot graph,
-      List<@Nullable MemorySegment> records)
-      throws StoreException {
-    try (Region region = Region.open("save", Region.UNLIMITED)) {
-      for (Scope scope : List.of(Scopes.RECORDS, Scopes.RESOLUTIONS)) {
-        for (int index = 0; index < former.packCount(scope); index++) {
-          commit.keep(scope, former.pack(scope, index));
-        }
-      }
-      stageSummary(commit, summary, region);
-      stageFacts(commit, facts, region);
-      stagePages(commit, graph);
-      stage(commit, Scopes.RECORDS, former.packCount(Scopes.RECORDS), records);
-      return commit.run();
-    }
-  }
-
-  private static void stagePages(Commit commit, Snapshot graph) {
-    VersionPages pages = graph.pages();
+  /** All but records. */
+  void graph(BuildSummary summary, GraphUpdate update, Facts facts, Snapshot rows) {
+    put(Scopes.METADATA, EarlierBuild.SUMMARY, summary::write);
+    put(Scopes.METADATA, EarlierBuild.NOTES, update.notes()::write);
+    put(Scopes.SETTINGS, EarlierBuild.SETTINGS, update::writeSettings);
+    facts(facts);
+    VersionPages pages = rows.pages();
     SavedPages.stage(pages, commit, Scopes.ofTables(pages), Scopes.GRAPH);
   }
 
-  private static void stageSummary(Commit commit, BuildSummary summary, Region region) {
-    ByteWriter out = new ByteWriter(region);
-    summary.write(out);
-    commit.put(Scopes.METADATA, EarlierBuild.SUMMARY, out.segment(0, out.length()));
+  private interface Written {
+    void writeTo(ByteWriter out);
   }
 
-  private static void stageFacts(Commit commit, Facts facts, Region region) {
+  private void put(Scope scope, int pack, Written written) {
+    ByteWriter out = new ByteWriter(region);
+    written.writeTo(out);
+    commit.put(scope, pack, out.segment(0, out.length()));
+  }
+
+  /** A file that changes changes one pack. */
+  private void facts(Facts facts) {
     ByteWriter out = new ByteWriter(region);
     facts.write(out);
     for (long begin = 0; begin < out.length(); begin += FACTS_BYTES) {
@@ -88,13 +55,22 @@ final class BuildSaver {
     }
   }
 
-  private static void stage(
-      Commit commit, Scope scope, int first, List<@Nullable MemorySegment> packs) {
-    for (int pack = 0; pack < packs.size(); pack++) {
-      MemorySegment payload = packs.get(pack);
-      if (payload != null) {
-        commit.put(scope, first + pack, payload);
+  /**
+   * Packs of records.
+   *
+   * @param first the number of the first
+   */
+  void records(int first, List<@Nullable MemorySegment> packs) {
+    for (int index = 0; index < packs.size(); index++) {
+      MemorySegment pack = packs.get(index);
+      if (pack != null) {
+        commit.put(Scopes.RECORDS, first + index, pack);
       }
     }
+  }
+
+  @Override
+  public void close() {
+    region.close();
   }
 }

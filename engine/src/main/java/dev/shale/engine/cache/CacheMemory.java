@@ -1,84 +1,68 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.BuildMemory;
+import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.discovery.WorkItem;
+import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build may take from an earlier one, and what it leaves to a later one. For one build; the
- * threads of the build share it.
+ * What a build or an update may take from an earlier one, and what it leaves to a later one. For
+ * one of them; its threads share it.
  */
 final class CacheMemory implements BuildMemory, AutoCloseable {
   private final Observations observations;
-  private final ModuleSaver saver;
-  private final @Nullable SavedModules saved;
-  private final boolean answersHold;
-  private final Map<String, FileFact> unchanged;
+  private final Region region = Region.open("kept", Region.UNLIMITED);
+  private final RecordSaver saver = new RecordSaver(region);
+  private final KeptRecords kept;
+  private final @Nullable FactCheck check;
+
+  /** Whether the records that were kept stay, so that only new ones are to be written. */
+  private final boolean isUpdate;
+
   private final AtomicInteger readCount = new AtomicInteger();
   private final AtomicInteger parsedCount = new AtomicInteger();
   private final AtomicInteger resolvedCount = new AtomicInteger();
 
   private CacheMemory(
-      Region region,
-      Observations observations,
-      @Nullable SavedModules saved,
-      boolean answersHold,
-      Map<String, FileFact> unchanged) {
+      Observations observations, KeptRecords kept, @Nullable FactCheck check, boolean isUpdate) {
     this.observations = observations;
-    this.saved = saved;
-    this.answersHold = answersHold;
-    this.unchanged = unchanged;
-    saver = new ModuleSaver(region);
-  }
-
-  /** Of a build that has nothing to begin with. */
-  static CacheMemory empty(Region region, Observations observations) {
-    return new CacheMemory(region, observations, null, false, Map.of());
+    this.kept = kept;
+    this.check = check;
+    this.isUpdate = isUpdate;
   }
 
   /**
-   * Of a build after another one.
+   * Of a build.
    *
-   * @param check what of the file system is still as it was
-   * @param useAnswers whether the resolver of then would say the same as the one of now
+   * @param kept records of an earlier one
+   * @param check what of the file system is still as it was; null for nothing
    */
-  static CacheMemory of(
-      Region region, Observations observations, Packs packs, FactCheck check, boolean useAnswers) {
-    SavedModules saved = SavedModules.of(packs.records(), packs.targets(), packs.answers());
-    boolean answersHold = useAnswers && check.answersHold();
-    if (answersHold) {
-      check.adoptAnswers(observations);
-    }
-    return new CacheMemory(region, observations, saved, answersHold, check.modules());
+  static CacheMemory ofBuild(
+      Observations observations, KeptRecords kept, @Nullable FactCheck check) {
+    return new CacheMemory(observations, kept, check, false);
   }
 
-  /** Of a graph that is restored and has a few changed files taken in. */
-  static CacheMemory ofPatch(Region region, Observations observations, Packs packs) {
-    SavedModules saved = SavedModules.of(packs.records(), packs.targets(), packs.answers());
-    return new CacheMemory(region, observations, saved, false, Map.of());
+  /** Of an update of the graph of an earlier build. */
+  static CacheMemory ofUpdate(Observations observations, KeptRecords kept, FactCheck check) {
+    return new CacheMemory(observations, kept, check, true);
   }
 
-  /** What a build writes down of its modules: packs by scope, in their order. */
-  record Packs(
-      List<@Nullable MemorySegment> records,
-      List<@Nullable MemorySegment> targets,
-      List<@Nullable MemorySegment> answers) {}
-
-  /** What this build wrote down. Good until this is closed. */
-  Packs packs() {
-    return new Packs(
-        List.copyOf(saver.records()), List.copyOf(saver.targets()), List.copyOf(saver.answers()));
+  /** The records to be kept; good until this is closed. */
+  RecordSaver saver() {
+    return saver;
   }
 
   /** How many files were read. */
@@ -103,26 +87,12 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
 
   @Override
   public @Nullable FileFact unchanged(Resolved file) {
-    return unchanged.get(file.path());
+    return check == null ? null : check.unchanged(file.path());
   }
 
   @Override
   public boolean restore(Resolved file, FileFact fact, ModuleRecord record) {
-    return saved != null
-        && fact.hash() != null
-        && saved.readRecord(RecordKey.of(fact.hash(), file), record);
-  }
-
-  @Override
-  public boolean restoreTargets(Resolved file, WorkItem item) {
-    // Of a file that changed the requests may have, too.
-    boolean isAlike = answersHold && unchanged.containsKey(file.path());
-    return saved != null && isAlike && saved.readTargets(file, item);
-  }
-
-  /** A module of the earlier build; null when it had none of that path. */
-  @Nullable Resolved savedFile(String path) {
-    return saved == null ? null : saved.file(path);
+    return fact.hash() != null && kept.read(RecordKey.of(fact.hash(), file), record);
   }
 
   @Override
@@ -143,17 +113,42 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
 
   @Override
   public void save(Resolved file, WorkItem item) {
-    saver.add(file, item, item.fact());
+    FileFact fact = item.fact();
+    if (fact == null || fact.hash() == null) {
+      return;
+    }
+    RecordKey key = RecordKey.of(fact.hash(), file);
+    if (!isUpdate || kept.bytes(key) == null) {
+      saver.add(key, item.record());
+    }
   }
 
-  /** The next record, of a module whose targets are kept as they are. */
-  public void saveRecord(Resolved file, WorkItem item) {
-    saver.addRecord(file, item.record(), item.fact());
+  /**
+   * The records of the modules of a graph alone, in their order: packs, good until this is closed.
+   *
+   * @param earlier the packs that were kept
+   */
+  List<@Nullable MemorySegment> recordsOf(
+      GraphUpdate update, Snapshot rows, List<@Nullable MemorySegment> earlier) {
+    List<@Nullable MemorySegment> all = new ArrayList<>(earlier);
+    all.addAll(saver.packs());
+    KeptRecords records = new KeptRecords(all);
+    RecordSaver ordered = new RecordSaver(region);
+    for (int module = 0; module < rows.moduleCount(); module++) {
+      Resolved file = update.file(module);
+      ContentHash content = observations.contentOf(file.path());
+      RecordKey key = content == null ? null : RecordKey.of(content, file);
+      MemorySegment bytes = key == null ? null : records.bytes(key);
+      if (key != null && bytes != null) {
+        ordered.add(key, bytes);
+      }
+    }
+    return ordered.packs();
   }
 
-  /** Gives the memory of the packs back. */
+  /** Gives the memory of the records back. */
   @Override
   public void close() {
-    saver.close();
+    region.close();
   }
 }

@@ -3,7 +3,6 @@ package dev.shale.engine.cache;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.engine.store.file.StoreMiss;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.Region;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a generation says of the build that it was saved from. */
 final class EarlierBuild implements AutoCloseable {
-  /** What is kept of a build in one pack. */
+  /** What is kept of a build in one pack each. */
   static final int SUMMARY = 0;
 
-  /** How many packs may have gone by age or size before one that is there. */
-  private static final int MOST_MISSING = 1 << 12;
+  static final int NOTES = 1;
+  static final int SETTINGS = 0;
 
   static final String UNREADABLE = "what was kept cannot be read";
 
@@ -84,30 +83,18 @@ final class EarlierBuild implements AutoCloseable {
     return summary == null || facts == null ? UNREADABLE : "";
   }
 
-  /** The packs of modules. */
-  CacheMemory.Packs packs() {
-    return new CacheMemory.Packs(
-        find(Scopes.RECORDS, 0),
-        find(Scopes.RESOLUTIONS, 0),
-        find(Scopes.RESOLUTIONS, BuildSaver.FIRST_ANSWERS));
+  /** The records of its modules, and of files that were modules before. */
+  KeptRecords records() {
+    return new KeptRecords(recordPacks());
   }
 
-  /**
-   * Packs of a scope from a number on, side by side; null for one that cannot be read. What is
-   * numbered far behind the others was not numbered by counting.
-   */
-  private List<@Nullable MemorySegment> find(Scope scope, int first) {
-    int count = 0;
-    for (int index = 0; index < generation.packCount(scope); index++) {
-      int pack = generation.pack(scope, index);
-      boolean isOther = pack < first || (first == 0 && pack >= BuildSaver.FIRST_ANSWERS);
-      boolean isFar = !isOther && pack - first > index + MOST_MISSING;
-      count = isOther || isFar ? count : Math.max(count, pack - first + 1);
-    }
+  /** Null for one that cannot be read; good as long as the generation is open. */
+  List<@Nullable MemorySegment> recordPacks() {
     List<@Nullable MemorySegment> packs = new ArrayList<>();
     PackCursor cursor = generation.cursor();
-    for (int pack = 0; pack < count; pack++) {
-      packs.add(cursor.find(scope, first + pack) ? cursor.payload() : null);
+    for (int index = 0; index < generation.packCount(Scopes.RECORDS); index++) {
+      int pack = generation.pack(Scopes.RECORDS, index);
+      packs.add(cursor.find(Scopes.RECORDS, pack) ? cursor.payload() : null);
     }
     return packs;
   }

@@ -1,6 +1,5 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.threads.Threads;
 
@@ -12,7 +11,7 @@ final class Saving {
   /** What saves. */
   @FunctionalInterface
   interface Work {
-    CommitReport run() throws StoreException;
+    void run() throws StoreException;
   }
 
   private Saving(Work work, Runnable release) {

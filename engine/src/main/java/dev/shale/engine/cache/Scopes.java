@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What is kept of builds: the scopes of their packs. */
 public final class Scopes {
-  /** What was built and how. */
+  /** What was built and how, and what is to be said of it. */
   public static final Scope METADATA = new Scope(0, "metadata", Reading.ALWAYS);
 
   /** What the files looked like. */
@@ -23,15 +23,15 @@ public final class Scopes {
   /** Pages of the names. */
   public static final Scope NAMES = new Scope(3, "names", Reading.IN_PLACE);
 
-  /** What requests led to. */
-  public static final Scope RESOLUTIONS = new Scope(4, "resolutions", Reading.AFTER_CHANGE);
+  /** How files of modules are to be read. */
+  public static final Scope SETTINGS = new Scope(4, "settings", Reading.AFTER_CHANGE);
 
   /** What parsing found. */
   public static final Scope RECORDS = new Scope(5, "records", Reading.AFTER_CHANGE);
 
   /** All of them, for who opens the store of a build. */
   public static final List<Scope> ALL =
-      Scope.inOrder(List.of(METADATA, FILES, GRAPH, NAMES, RESOLUTIONS, RECORDS));
+      Scope.inOrder(List.of(METADATA, FILES, GRAPH, NAMES, SETTINGS, RECORDS));
 
   private Scopes() {}
 

@@ -20,9 +20,6 @@ public interface BuildMemory {
   /** Reads a record; returns whether there is one. */
   boolean restore(Resolved file, FileFact fact, ModuleRecord record);
 
-  /** Fills in where the dependencies of a module lead; returns whether that is known. */
-  boolean restoreTargets(Resolved file, WorkItem item);
-
   /** What stands in place of the content of a file; null for what is in the file. Not changed. */
   default byte @Nullable [] content(String path) {
     return null;
@@ -41,6 +38,6 @@ public interface BuildMemory {
   /** The resolver was asked for a module. */
   void wasResolved();
 
-  /** By the writer: the next module, in the order of ids. */
+  /** By the writer: what was found out about the next module, in the order of ids in a build. */
   void save(Resolved file, WorkItem item);
 }

@@ -62,6 +62,15 @@ public final class ChangeLog {
     return changed;
   }
 
+  /** Whether all rows stand where a build would write them: none came, went or moved. */
+  public boolean isOrderKept() {
+    boolean isKept = added.isEmpty() && removed.isEmpty();
+    for (var values = changed.values().iterator(); isKept && values.hasNext(); ) {
+      isKept = (values.nextValue() & (REQUESTS | EXPORTS)) == 0;
+    }
+    return isKept;
+  }
+
   /** What was wrong with modules of which something else may be to be said now, by module. */
   public Int2ObjectHashMap<List<Diagnostic>> before() {
     return before;

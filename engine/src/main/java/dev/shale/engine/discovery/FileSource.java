@@ -30,13 +30,9 @@ final class FileSource implements ModuleSource {
 
   @Override
   public void fill(int module, Resolved file, WorkItem item) {
-    if (!read(file, item)) {
-      return;
+    if (read(file, item)) {
+      resolve(file, item);
     }
-    if (memory != null && memory.restoreTargets(file, item)) {
-      return;
-    }
-    resolve(file, item);
   }
 
   /** Fills in the record of a file; returns whether it has one with requests. */
@@ -70,16 +66,15 @@ final class FileSource implements ModuleSource {
 
   /** Asks where the requests lead of which that is not known yet. */
   void resolve(Resolved file, WorkItem item) {
-    if (memory != null) {
-      memory.wasResolved();
-    }
     ModuleRecord record = item.record;
     int expression = ModuleRecord.NOWHERE;
     List<String> exceptions = null;
+    boolean isAsked = false;
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       if (item.isKept(dependency)) {
         continue;
       }
+      isAsked = true;
       if (record.outerStart(dependency) != expression) {
         expression = record.outerStart(dependency);
         exceptions = null;
@@ -91,6 +86,9 @@ final class FileSource implements ModuleSource {
         exceptions = exceptions == null ? exceptions(record, dependency) : exceptions;
         resolvePattern(file, item, dependency, exceptions);
       }
+    }
+    if (memory != null && isAsked) {
+      memory.wasResolved();
     }
   }
 

@@ -45,17 +45,31 @@ public final class GraphBuild {
       List<Resolved> entries,
       Resolver resolver,
       @Nullable BuildMemory memory) {
-    long start = System.nanoTime();
     try (GraphUpdate update = new GraphUpdate(options, graph, false)) {
-      update.build(entries, resolver, memory);
-      long discoverNanos = System.nanoTime() - start;
-      return new BuildReport(
-          update.fileCount(),
-          update.readBytes(),
-          discoverNanos,
-          Passes.run(graph),
-          update.diagnostics(),
-          Reuse.NONE);
+      return run(update, graph, entries, resolver, memory);
     }
+  }
+
+  /**
+   * The same.
+   *
+   * @param update of the graph; knows what is to be kept of it afterwards
+   */
+  public static BuildReport run(
+      GraphUpdate update,
+      ModuleGraph graph,
+      List<Resolved> entries,
+      Resolver resolver,
+      @Nullable BuildMemory memory) {
+    long start = System.nanoTime();
+    update.build(entries, resolver, memory);
+    long discoverNanos = System.nanoTime() - start;
+    return new BuildReport(
+        update.fileCount(),
+        update.readBytes(),
+        discoverNanos,
+        Passes.run(graph),
+        update.diagnostics(),
+        Reuse.NONE);
   }
 }

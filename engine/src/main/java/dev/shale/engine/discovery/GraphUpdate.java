@@ -78,6 +78,11 @@ public final class GraphUpdate implements AutoCloseable {
     files.write(out);
   }
 
+  /** The file of a module, and how it is to be read. */
+  public Resolved file(int module) {
+    return files.file(module, rows, notes);
+  }
+
   /** What is to be said of modules. */
   public ModuleNotes notes() {
     return notes;
@@ -139,15 +144,19 @@ public final class GraphUpdate implements AutoCloseable {
   public void copy(List<Resolved> entries, GraphUpdate original) {
     try (OrderedCopy copy = new OrderedCopy(original.rows, graph, owner.region())) {
       for (Resolved entry : entries) {
-        int module = original.rows.findModule(original.rows.findName(entry.path()));
-        if (module != Snapshot.NO_MODULE) {
-          copy.entry(module);
+        if (entry.status() != Status.UNRESOLVED) {
+          copy.entry(original.module(entry));
         }
       }
       copy.run();
       notes.copy(original.notes, copy);
       files.copy(original.files, copy);
     }
+  }
+
+  private int module(Resolved file) {
+    int name = rows.findName(file.path());
+    return file.status() == Status.IGNORED ? rows.findIgnored(name) : rows.findModule(name);
   }
 
   private FileSource newSource(
@@ -160,8 +169,8 @@ public final class GraphUpdate implements AutoCloseable {
    * Takes changes into a graph that was built.
    *
    * @param changed modules whose files may have changed
-   * @param entries the entries that are modules, where answers may have changed, so that all
-   *     requests are resolved anew; empty where no answer did
+   * @param entries the entries, where answers may have changed, so that all requests are resolved
+   *     anew; they are the same files as before. Empty where no answer changed
    * @param passes bring the derived columns up to date, which they are when this begins; called
    *     while this is under way, if need be, and to be called when it is done
    * @param memory learns what is looked at
@@ -181,7 +190,9 @@ public final class GraphUpdate implements AutoCloseable {
     boolean isAskingAll = !entries.isEmpty();
     schedule(changed, targets, queue, isAskingAll);
     for (Resolved entry : entries) {
-      targets.of(entry, Snapshot.NO_DEPENDENCY, false);
+      if (entry.status() != Status.UNRESOLVED) {
+        targets.of(entry, Snapshot.NO_DEPENDENCY, false);
+      }
     }
     ModuleReader ownReader = ownReader(memory);
     try (Snapshot before = owner.snapshot()) {
@@ -192,7 +203,7 @@ public final class GraphUpdate implements AutoCloseable {
               writer,
               () -> new LiveSource(before, newSource(resolver, memory, null)),
               new LiveSource(before, newSource(resolver, memory, ownReader)),
-              null);
+              memory);
       try {
         run(
             discovery,

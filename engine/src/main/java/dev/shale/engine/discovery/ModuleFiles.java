@@ -2,6 +2,8 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FileFact;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
@@ -56,6 +58,15 @@ public final class ModuleFiles implements AutoCloseable {
   /** How the file of a module is to be read. */
   Settings settings(int module) {
     return module < settings.size() ? known.get(settings.get(module)) : Settings.NONE;
+  }
+
+  /** The file of a module, as a resolver would give it. */
+  Resolved file(int module, Snapshot rows, ModuleNotes notes) {
+    ModuleNotes.Note note = notes.of(module);
+    Resolved noted = note == null ? null : note.file;
+    return noted != null
+        ? noted
+        : Resolved.file(rows.name(rows.identifier(module)), settings(module));
   }
 
   /** Says how the file of a module is to be read. */

@@ -178,11 +178,6 @@ final class TargetModules {
 
   /** The file of a module, as a resolver would give it. */
   Resolved file(int module) {
-    ModuleNotes.Note note = notes.of(module);
-    Resolved noted = note == null ? null : note.file;
-    return noted != null
-        ? noted
-        : Resolved.file(
-            graph.working().name(graph.working().identifier(module)), files.settings(module));
+    return files.file(module, graph.working(), notes);
   }
 }

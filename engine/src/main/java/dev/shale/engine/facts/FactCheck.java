@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public final class FactCheck {
 
   /** Whether who kept the facts may read what this user may not. */
   private final boolean isOfOther;
+
+  /** Modules that did not change, by path; null before anybody asked. */
+  private @Nullable Map<String, FileFact> unchanged;
 
   private boolean answersHold;
   private volatile boolean isBroken;
@@ -140,6 +144,11 @@ public final class FactCheck {
     for (int number = 0; number < facts.groupCount(); number++) {
       facts.group(number);
     }
+  }
+
+  /** Whether everything was looked at. */
+  public boolean isSound() {
+    return !isBroken;
   }
 
   /** Whether the facts can be taken over, which is why they are read whole. */
@@ -340,8 +349,18 @@ public final class FactCheck {
     installers.forEach(observations.records::putIfAbsent);
   }
 
-  /** What is known of the modules that did not change, by path. */
-  public Map<String, FileFact> modules() {
+  /** What is known of a module that did not change; null for others. */
+  public synchronized @Nullable FileFact unchanged(String path) {
+    if (changedModules.containsKey(path)) {
+      return null;
+    }
+    if (unchanged == null) {
+      unchanged = modules();
+    }
+    return unchanged.get(path);
+  }
+
+  Map<String, FileFact> modules() {
     Map<String, FileFact> modules = new HashMap<>();
     if (isBroken) {
       return modules;
@@ -382,13 +401,17 @@ public final class FactCheck {
   }
 
   /**
-   * The facts as they are now. To be called when {@link #isContentOnly}.
+   * The facts as they are now.
    *
-   * @param changes has what is known of the modules that changed, and takes all else
+   * @param changes has what was learned anew, and takes all else
+   * @param isModule of which files anything has to be known
    */
-  public Facts refreshed(Observations changes) {
-    adoptAnswers(changes);
-    changes.modules.putAll(modules());
+  public Facts refreshed(Observations changes, Predicate<String> isModule) {
+    if (answersHold) {
+      adoptAnswers(changes);
+    }
+    modules().forEach(changes.modules::putIfAbsent);
+    changes.modules.keySet().removeIf(isModule.negate());
     return Facts.of(changes);
   }
 }

@@ -189,6 +189,12 @@ public final class Observations {
     modules.put(path, fact);
   }
 
+  /** The hash of what was read of a module; null when that is not known. */
+  public @Nullable ContentHash contentOf(String path) {
+    FileFact fact = modules.get(path);
+    return fact == null ? null : fact.hash();
+  }
+
   /** A module that could not be read: the graph is not known to be the same next time. */
   public void unreadableModule() {
     isModuleDoubtful = true;

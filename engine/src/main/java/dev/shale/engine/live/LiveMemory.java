@@ -45,11 +45,6 @@ final class LiveMemory implements BuildMemory {
   }
 
   @Override
-  public boolean restoreTargets(Resolved file, WorkItem item) {
-    return false;
-  }
-
-  @Override
   public byte @Nullable [] content(String path) {
     return overlays.isEmpty() ? null : overlays.get(path);
   }

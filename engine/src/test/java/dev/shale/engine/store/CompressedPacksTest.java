@@ -184,7 +184,7 @@ class CompressedPacksTest {
     try (Generation generation = store.generation()) {
       for (Scope scope : Scopes.ALL) {
         boolean isCompressed = generation.storedBytes(scope) < generation.packBytes(scope);
-        boolean isExpected = scope == Scopes.RESOLUTIONS || scope == Scopes.RECORDS;
+        boolean isExpected = scope == Scopes.SETTINGS || scope == Scopes.RECORDS;
         assertEquals(isExpected, isCompressed, scope.label());
       }
     }

@@ -1,0 +1,246 @@
+package dev.shale.engine.cache;
+
+import dev.shale.engine.discovery.ChangeLog;
+import dev.shale.engine.discovery.GraphBuild;
+import dev.shale.engine.discovery.GraphUpdate;
+import dev.shale.engine.discovery.ModuleNotes;
+import dev.shale.engine.facts.FactCheck;
+import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleGraph.LeakListener;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolver;
+import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.pass.LivePasses;
+import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.contract.PassReport;
+import dev.shale.engine.store.Generation;
+import dev.shale.engine.store.PackCursor;
+import dev.shale.engine.store.SavedPages;
+import dev.shale.engine.store.file.Scope;
+import dev.shale.offheap.ByteReader;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graph of an earlier build, read where it is mapped, and brought up to date with what changed
+ * since. Belongs to the thread that builds.
+ */
+final class KeptGraph implements AutoCloseable {
+  private final BuildOptions options;
+  private final Generation generation;
+  private final ModuleNotes notes;
+  private ModuleGraph graph;
+
+  /** What is known of the modules; null until there is something to update. */
+  private @Nullable GraphUpdate update;
+
+  private List<PassReport> passes = List.of();
+  private int fileCount;
+  private long readBytes;
+
+  private KeptGraph(
+      BuildOptions options, Generation generation, ModuleGraph graph, ModuleNotes notes) {
+    this.options = options;
+    this.generation = generation;
+    this.graph = graph;
+    this.notes = notes;
+  }
+
+  /** The graph of a generation; null when not all of it can be read. */
+  static @Nullable KeptGraph open(BuildOptions options, Generation generation) {
+    ModuleGraph graph = openPages(options, generation);
+    MemorySegment notes = find(generation, Scopes.METADATA, EarlierBuild.NOTES);
+    if (graph == null || notes == null) {
+      close(graph);
+      return null;
+    }
+    try {
+      ModuleNotes read = ModuleNotes.read(new ByteReader(notes), graph.writer().working());
+      return new KeptGraph(options, generation, graph, read);
+    } catch (IndexOutOfBoundsException | InternalError notNotes) {
+      graph.close();
+      return null;
+    }
+  }
+
+  private static @Nullable ModuleGraph openPages(BuildOptions options, Generation generation) {
+    SavedPages pages = SavedPages.find(generation, Scopes.GRAPH);
+    if (pages == null) {
+      return null;
+    }
+    boolean isDone = false;
+    try {
+      ModuleGraph graph =
+          ModuleGraph.over(
+              pages,
+              options.frontEnd().kinds(),
+              options.limitBytes(),
+              LeakListener.LOG,
+              Passes.TABLES);
+      isDone = true;
+      return graph;
+    } catch (IllegalArgumentException otherPages) {
+      return null;
+    } finally {
+      if (!isDone) {
+        pages.release();
+      }
+    }
+  }
+
+  private static @Nullable MemorySegment find(Generation generation, Scope scope, int pack) {
+    PackCursor cursor = generation.cursor();
+    return cursor.find(scope, pack) ? cursor.payload() : null;
+  }
+
+  ModuleGraph graph() {
+    return graph;
+  }
+
+  /** What is known of its modules, when it {@linkplain #isUpdatable is updatable}. */
+  GraphUpdate update() {
+    GraphUpdate known = update;
+    if (known == null) {
+      throw new IllegalStateException("It was not asked whether the graph can be updated");
+    }
+    return known;
+  }
+
+  /** What the passes did. */
+  List<PassReport> passes() {
+    return passes;
+  }
+
+  /** Files that were read, and their bytes. */
+  int fileCount() {
+    return fileCount;
+  }
+
+  long readBytes() {
+    return readBytes;
+  }
+
+  /** What is wrong with its files and requests. */
+  List<Diagnostic> diagnostics() {
+    return update == null ? notes.diagnostics(graph.writer().working()) : update.diagnostics();
+  }
+
+  /** Makes it possible to update the graph; returns whether it is. */
+  boolean isUpdatable() {
+    MemorySegment settings = find(generation, Scopes.SETTINGS, EarlierBuild.SETTINGS);
+    if (settings == null) {
+      return false;
+    }
+    try {
+      update = GraphUpdate.of(options, graph, notes, new ByteReader(settings));
+      return true;
+    } catch (IndexOutOfBoundsException | InternalError notSettings) {
+      return false;
+    }
+  }
+
+  /**
+   * Takes in what changed, and publishes the graph that a build would make now.
+   *
+   * @param entries as the resolver answers them now
+   * @param isAsking whether answers may be others
+   */
+  void update(
+      FactCheck check,
+      List<Resolved> entries,
+      boolean isAsking,
+      Resolver resolver,
+      CacheMemory memory) {
+    GraphUpdate current = update();
+    Snapshot rows = graph.writer().working();
+    IntArrayList changed = new IntArrayList();
+    for (String path : check.changed().keySet()) {
+      int module = rows.findModule(rows.findName(path));
+      if (module != Snapshot.NO_MODULE) {
+        changed.addInt(module);
+      }
+    }
+    notes.addUnread(changed);
+    List<Resolved> asked = isAsking ? entries : List.of();
+    ChangeLog log;
+    try (DepthsOnDemand depths = new DepthsOnDemand(graph)) {
+      log = current.update(changed, asked, depths, resolver, memory);
+    }
+    fileCount = current.fileCount();
+    readBytes = current.readBytes();
+    if (log.isOrderKept()) {
+      graph.writer().publish();
+    } else {
+      putInOrder(entries, current);
+    }
+  }
+
+  private void putInOrder(List<Resolved> entries, GraphUpdate updated) {
+    ModuleGraph copy = GraphBuild.newGraph(options);
+    boolean isDone = false;
+    try {
+      GraphUpdate ofCopy = new GraphUpdate(options, copy, true);
+      ofCopy.copy(entries, updated);
+      passes = Passes.run(copy);
+      updated.close();
+      graph.close();
+      graph = copy;
+      update = ofCopy;
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        copy.close();
+      }
+    }
+  }
+
+  private static void close(@Nullable ModuleGraph graph) {
+    if (graph != null) {
+      graph.close();
+    }
+  }
+
+  /** Most updates of a command lose nothing, and need no depths. */
+  private static final class DepthsOnDemand implements Runnable, AutoCloseable {
+    private final ModuleGraph graph;
+    private @Nullable LivePasses passes;
+
+    DepthsOnDemand(ModuleGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    public void run() {
+      LivePasses current = passes;
+      if (current == null) {
+        current = LivePasses.of(graph, List.of(Passes.DEPTH), 1);
+        passes = current;
+      }
+      current.update();
+    }
+
+    @Override
+    public void close() {
+      if (passes != null) {
+        passes.close();
+      }
+    }
+  }
+
+  /** Lets go of what is known of the modules beside the graph. */
+  void closeUpdate() {
+    if (update != null) {
+      update.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeUpdate();
+    graph.close();
+  }
+}
