@@ -18,6 +18,7 @@ import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackStore;
+import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
@@ -240,18 +241,31 @@ public final class BuildCache implements AutoCloseable {
             store.clear();
             return;
           }
-          Commit commit = store.commit(generation);
-          try (BuildSaver saver = new BuildSaver(commit)) {
-            Facts facts = check.refreshed(observations, path -> isModule(rows, path));
-            saver.graph(summary, graph.update(), facts, rows);
-            keepRecords(commit, saver, graph.update(), rows, memory);
-            commit.run();
+          Facts facts = check.refreshed(observations, path -> isModule(rows, path));
+          if (graph.hasGaps()) {
+            try (KeptGraph.Copy copy = KeptGraph.copy(options, entries, graph.update(), rows);
+                Snapshot ordered = copy.graph().snapshot()) {
+              saveUpdated(summary, copy.update(), ordered, facts, memory);
+            }
+          } else {
+            saveUpdated(summary, graph.update(), rows, facts, memory);
           }
         },
         () -> {
           rows.close();
           release(graph, memory);
         });
+  }
+
+  private void saveUpdated(
+      BuildSummary summary, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
+      throws StoreException {
+    Commit commit = store.commit(generation);
+    try (BuildSaver saver = new BuildSaver(commit)) {
+      saver.graph(summary, update, facts, rows);
+      keepRecords(commit, saver, update, rows, memory);
+      commit.run();
+    }
   }
 
   private static boolean isModule(Snapshot rows, String path) {

@@ -39,6 +39,7 @@ final class KeptGraph implements AutoCloseable {
   private @Nullable GraphUpdate update;
 
   private List<PassReport> passes = List.of();
+  private boolean hasGaps;
   private int fileCount;
   private long readBytes;
 
@@ -110,6 +111,11 @@ final class KeptGraph implements AutoCloseable {
     return known;
   }
 
+  /** Whether rows do not stand where a build would write them, though modules have their ids. */
+  boolean hasGaps() {
+    return hasGaps;
+  }
+
   /** What the passes did. */
   List<PassReport> passes() {
     return passes;
@@ -174,26 +180,48 @@ final class KeptGraph implements AutoCloseable {
     readBytes = current.readBytes();
     if (log.isOrderKept()) {
       graph.writer().publish();
+    } else if (current.isInOrder(entries)) {
+      passes = Passes.run(graph);
+      hasGaps = true;
     } else {
       putInOrder(entries, current);
     }
   }
 
   private void putInOrder(List<Resolved> entries, GraphUpdate updated) {
-    ModuleGraph copy = GraphBuild.newGraph(options);
+    Copy copy = copy(options, entries, updated, graph.writer().working());
+    passes = copy.passes;
+    updated.close();
+    graph.close();
+    graph = copy.graph;
+    update = copy.update;
+  }
+
+  /** A graph as a build makes it. */
+  record Copy(ModuleGraph graph, GraphUpdate update, List<PassReport> passes)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      update.close();
+      graph.close();
+    }
+  }
+
+  /** A copy as a build would make it; see {@link GraphUpdate#copy}. */
+  static Copy copy(
+      BuildOptions options, List<Resolved> entries, GraphUpdate original, Snapshot rows) {
+    ModuleGraph graph = GraphBuild.newGraph(options);
+    GraphUpdate update = new GraphUpdate(options, graph, true);
     boolean isDone = false;
     try {
-      GraphUpdate ofCopy = new GraphUpdate(options, copy, true);
-      ofCopy.copy(entries, updated);
-      passes = Passes.run(copy);
-      updated.close();
-      graph.close();
-      graph = copy;
-      update = ofCopy;
+      update.copy(entries, original, rows);
+      Copy copy = new Copy(graph, update, Passes.run(graph));
       isDone = true;
+      return copy;
     } finally {
       if (!isDone) {
-        copy.close();
+        update.close();
+        graph.close();
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.discovery.rows.RowReader;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -11,6 +12,7 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.agrona.collections.IntArrayList;
@@ -140,13 +142,12 @@ public final class GraphUpdate implements AutoCloseable {
    *
    * @param entries those of that graph, in their order
    * @param original that graph; its update must not run meanwhile
+   * @param originalRows its rows
    */
-  public void copy(List<Resolved> entries, GraphUpdate original) {
-    try (OrderedCopy copy = new OrderedCopy(original.rows, graph, owner.region())) {
-      for (Resolved entry : entries) {
-        if (entry.status() != Status.UNRESOLVED) {
-          copy.entry(original.module(entry));
-        }
+  public void copy(List<Resolved> entries, GraphUpdate original, Snapshot originalRows) {
+    try (OrderedCopy copy = new OrderedCopy(originalRows, graph, owner.region())) {
+      for (int entry : modules(entries, originalRows)) {
+        copy.entry(entry);
       }
       copy.run();
       notes.copy(original.notes, copy);
@@ -154,9 +155,27 @@ public final class GraphUpdate implements AutoCloseable {
     }
   }
 
-  private int module(Resolved file) {
-    int name = rows.findName(file.path());
-    return file.status() == Status.IGNORED ? rows.findIgnored(name) : rows.findModule(name);
+  private static int[] modules(List<Resolved> entries, Snapshot rows) {
+    int[] modules = new int[entries.size()];
+    int count = 0;
+    for (Resolved entry : entries) {
+      if (entry.status() != Status.UNRESOLVED) {
+        int name = rows.findName(entry.path());
+        boolean isIgnored = entry.status() == Status.IGNORED;
+        modules[count++] = isIgnored ? rows.findIgnored(name) : rows.findModule(name);
+      }
+    }
+    return Arrays.copyOf(modules, count);
+  }
+
+  /**
+   * Whether the ids of modules are those that a build would give them now; then the issuers are,
+   * too.
+   *
+   * @param entries of the graph, in their order
+   */
+  public boolean isInOrder(List<Resolved> entries) {
+    return DiscoveryOrder.isKept(graph, modules(entries, rows));
   }
 
   private FileSource newSource(

@@ -1,5 +1,7 @@
 package dev.shale.engine.discovery;
 
+import dev.shale.engine.discovery.rows.RowLikeness;
+import dev.shale.engine.discovery.rows.RowReader;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.record.ModuleRecord;

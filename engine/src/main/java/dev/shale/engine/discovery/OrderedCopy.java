@@ -1,6 +1,5 @@
 package dev.shale.engine.discovery;
 
-import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntList;
@@ -155,9 +154,7 @@ final class OrderedCopy implements AutoCloseable {
     if (target == Snapshot.NO_MODULE) {
       return;
     }
-    boolean isAtOnce =
-        (flags & DependencyFlags.PASSIVE) == 0 || (flags & DependencyFlags.FOR_TYPES) != 0;
-    if (isAtOnce) {
+    if (DiscoveryOrder.isConnectedAtOnce(flags)) {
       connect(copy, target);
     } else {
       passive.add(copy);

@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.discovery.rows.RowLikeness;
 import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;

@@ -352,7 +352,7 @@ public final class LiveGraph implements AutoCloseable {
     ModuleGraph copy = GraphBuild.newGraph(options);
     boolean isDone = false;
     try (GraphUpdate update = new GraphUpdate(options, copy, false)) {
-      update.copy(entries, current.update());
+      update.copy(entries, current.update(), current.graph().writer().working());
       Passes.run(copy);
       isDone = true;
       return new Canonical(copy, update.diagnostics());

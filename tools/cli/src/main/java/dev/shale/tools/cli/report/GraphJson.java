@@ -60,6 +60,9 @@ public final class GraphJson {
   private final int[] componentNumbers;
   private int componentCount;
 
+  /** How many dependencies the modules before have: rows may stand anywhere. */
+  private int dependencyNumber;
+
   /** Whether there is any module that only types lead to; mostly there is none to look for. */
   private final boolean hasTypes;
 
@@ -146,16 +149,21 @@ public final class GraphJson {
     DependencyCursor cursor = graph.dependencies();
     json.beginArray(name);
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (choice.has(module) && graph.isForTypes(module) == forTypes) {
+      if (graph.isForTypes(module) != forTypes) {
+        continue;
+      }
+      if (choice.has(module)) {
         json.beginObject();
         writeModule(module);
         json.beginArray(DEPENDENCIES);
-        for (cursor.of(module); cursor.next(); ) {
-          writeDependency(cursor.dependency());
+        int number = dependencyNumber;
+        for (cursor.of(module); cursor.next(); number++) {
+          writeDependency(number, cursor.dependency());
         }
         json.endArray();
         json.endObject();
       }
+      dependencyNumber += graph.end(module) - graph.begin(module);
     }
     json.endArray();
   }
@@ -181,9 +189,9 @@ public final class GraphJson {
     return componentNumbers[component] - 1;
   }
 
-  private void writeDependency(int dependency) {
+  private void writeDependency(int id, int dependency) {
     json.beginObject();
-    json.property(ID, dependency);
+    json.property(ID, id);
     json.kind(graph.dependencyKind(dependency));
     json.property(Json.REQUEST, names.loadName(graph.request(dependency)));
     int target = graph.target(dependency);

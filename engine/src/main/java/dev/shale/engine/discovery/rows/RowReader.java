@@ -1,22 +1,22 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.rows;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.ModuleRecord;
 
 /** Makes of the rows of a module what a record says of its requests. Belongs to one thread. */
-final class RowReader {
+public final class RowReader {
   private static final int FIRST_BYTES = 256;
 
   private final Snapshot graph;
   private byte[] text = new byte[FIRST_BYTES];
 
-  RowReader(Snapshot graph) {
+  public RowReader(Snapshot graph) {
     this.graph = graph;
   }
 
   /** Whether a module asks for something by a pattern, of which a row does not say all. */
-  static boolean hasPatterns(Snapshot graph, int module) {
+  public static boolean hasPatterns(Snapshot graph, int module) {
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       if (!graph.dependencyKind(dependency).isResolved()) {
         return true;
@@ -26,7 +26,7 @@ final class RowReader {
   }
 
   /** Reads what a module asks for. */
-  void readRequests(int module, ModuleRecord record) {
+  public void readRequests(int module, ModuleRecord record) {
     record.kind(graph.kind(module));
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       readRequest(dependency, record);

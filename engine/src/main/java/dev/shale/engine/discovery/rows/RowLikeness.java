@@ -1,4 +1,4 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.rows;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.GraphWriter;
@@ -10,10 +10,10 @@ import dev.shale.engine.record.RecordExports;
  * Whether a record makes the rows that its module has, but for where in the file things stand.
  * Editing the body of a function or a comment makes such a record. Belongs to one thread.
  */
-final class RowLikeness {
+public final class RowLikeness {
   private final Snapshot graph;
 
-  RowLikeness(Snapshot graph) {
+  public RowLikeness(Snapshot graph) {
     this.graph = graph;
   }
 
@@ -22,7 +22,7 @@ final class RowLikeness {
    *
    * @param more the flags that the module gives to each of them
    */
-  boolean hasDependencies(int module, ModuleRecord record, int more) {
+  public boolean hasDependencies(int module, ModuleRecord record, int more) {
     int begin = graph.begin(module);
     boolean isAlike = graph.end(module) - begin == record.dependencyCount();
     for (int row = 0; isAlike && row < record.dependencyCount(); row++) {
@@ -36,7 +36,7 @@ final class RowLikeness {
   }
 
   /** Whether a dependency asks for what a record's does, in the same way. */
-  boolean asksAlike(int dependency, ModuleRecord record, int row) {
+  public boolean asksAlike(int dependency, ModuleRecord record, int row) {
     int passive = DependencyFlags.PASSIVE & ~DependencyFlags.FOR_TYPES;
     return graph.dependencyKind(dependency) == record.dependencyKind(row)
         && ((graph.dependencyFlags(dependency) ^ record.flags(row)) & passive) == 0
@@ -76,7 +76,7 @@ final class RowLikeness {
   }
 
   /** Whether the exports are alike, of a module whose dependencies are. */
-  boolean hasExports(int module, ModuleRecord record) {
+  public boolean hasExports(int module, ModuleRecord record) {
     RecordExports exports = record.exports();
     int begin = graph.exportBegin(module);
     boolean isAlike = graph.exportEnd(module) - begin == exports.count();
