@@ -122,6 +122,13 @@ public final class Workspace implements AutoCloseable {
     graph = next;
   }
 
+  /**
+   * Whether there is something to be kept of the last build that was not, as nothing is written.
+   */
+  public synchronized boolean isSaveDue() {
+    return kept != null && kept.isSaveDue();
+  }
+
   /** Whether the last build is on its way to the disk; {@link #close} waits for that. */
   public synchronized boolean isSaving() {
     return kept != null && kept.isSaving();

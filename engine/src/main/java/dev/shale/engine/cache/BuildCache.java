@@ -51,6 +51,7 @@ public final class BuildCache implements AutoCloseable {
   private final List<String> reasons = new ArrayList<>();
   private String failure = "";
   private int checkReadCount;
+  private boolean isSaveDue;
   private @Nullable Saving saving;
 
   private BuildCache(
@@ -347,10 +348,16 @@ public final class BuildCache implements AutoCloseable {
 
   private void save(Saving.Work work, Runnable release) {
     if (cache.isReadOnly()) {
+      isSaveDue = true;
       release.run();
     } else {
       saving = Saving.start(work, release);
     }
+  }
+
+  /** Whether something was to be saved, and was not because nothing is to be written. */
+  public boolean isSaveDue() {
+    return isSaveDue;
   }
 
   /** Whether a save is still under way. */

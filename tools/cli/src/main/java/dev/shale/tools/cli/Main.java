@@ -7,6 +7,7 @@ import dev.shale.tools.cli.command.Commands;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.OutputException;
+import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.StandardStream;
@@ -30,7 +31,8 @@ public final class Main {
             new Output(new StandardStream(FileDescriptor.out)),
             new Output(new StandardStream(FileDescriptor.err)),
             Terminal.ofProcess(),
-            Path.of("").toAbsolutePath());
+            Path.of("").toAbsolutePath(),
+            SavingProcess.of(arguments));
     int status = run(arguments, shell);
     // Exiting starts the platform's logging; returning does not, and the build's threads are
     // daemons.

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli;
 
 import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Terminal;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Training {
     train(directory.toString(), cache + "/packages");
     Files.setLastModifiedTime(directory.resolve("folder.js"), FileTime.fromMillis(0));
     run("graph", "--read-only-cache", "--cache", cache + "/packages", directory.toString());
+    trainEdits(directory, cache + "/packages");
     String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);
@@ -75,6 +77,21 @@ final class Training {
     run("cycles", "--no-cache", "--json", "--break", directory);
     run("why", "--no-cache", "index", directory);
     run("why", "--no-cache", "--json", "missing", directory);
+  }
+
+  /** Edits of a body, of imports, and with what a run does that has something to be kept. */
+  private static void trainEdits(Path directory, String cache) throws IOException {
+    Path edited = directory.resolve("folder.js");
+    String source = Files.readString(edited);
+    for (String edit : new String[] {"// body", "require('./index');", "require('p/a/x');"}) {
+      Files.writeString(edited, source + "\n" + edit);
+      for (String command : new String[] {"graph", "cycles"}) {
+        run(command, "--read-only-cache", "--cache", cache, directory.toString());
+      }
+    }
+    Files.writeString(edited, source);
+    System.setProperty(SavingProcess.LAUNCHER, "true");
+    SavingProcess.of(new String[] {"graph"}).start(directory);
   }
 
   private static void run(String... arguments) {

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.engine.options.CacheOptions;
+import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param isOff whether none is
  * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether what others kept is only read
+ * @param isWaiting whether the command ends when what it built is kept
  * @param isManaged whether installers are trusted
  * @param isTrusting whether other users are
  * @param maxBytes how much is kept; {@link #DEFAULT_BYTES} when nothing was said
@@ -30,6 +32,7 @@ public record CacheArguments(
     boolean isOff,
     boolean isFresh,
     boolean isReadOnly,
+    boolean isWaiting,
     boolean isManaged,
     boolean isTrusting,
     long maxBytes,
@@ -53,6 +56,11 @@ public record CacheArguments(
     spec.addOption(BuildArguments.flag("Neither use nor keep builds", OFF));
     spec.addOption(BuildArguments.flag("Use nothing that is kept, and replace it", FRESH));
     spec.addOption(BuildArguments.flag("Use what is kept, write nothing", "--read-only-cache"));
+    spec.addOption(
+        BuildArguments.flag(
+            "End when what was built is kept. Otherwise a process of its own keeps it, but for"
+                + " where CI is set",
+            SavingProcess.WAIT));
     spec.addOption(
         BuildArguments.flag("Use what other users kept there, who may have made it up", TRUST));
     spec.addOption(BuildArguments.value("--cache-size", "SIZE", "How much is kept. Default: 1g"));
@@ -81,6 +89,7 @@ public record CacheArguments(
         given.hasMatchedOption(OFF),
         given.hasMatchedOption(FRESH),
         given.hasMatchedOption("--read-only-cache"),
+        given.hasMatchedOption(SavingProcess.WAIT),
         !given.hasMatchedOption("--no-managed"),
         given.hasMatchedOption(TRUST),
         size(command, BuildArguments.text(given, "--cache-size", "")),
@@ -125,11 +134,16 @@ public record CacheArguments(
     CacheOptions options =
         CacheOptions.of(place)
             .withFresh(isFresh)
-            .withReadOnly(isReadOnly)
+            .withReadOnly(isReadOnly || isLeft(shell))
             .withManaged(isManaged)
             .withTrusting(isTrusting)
             .withCompressed(isCompressing);
     return maxBytes == DEFAULT_BYTES ? options : options.withMaxBytes(maxBytes);
+  }
+
+  /** Whether what is to be kept is left to a process of its own. */
+  public boolean isLeft(Shell shell) {
+    return !isReadOnly && !isWaiting && shell.saving().isPossible();
   }
 
   private @Nullable Path place(Path project, Shell shell) {

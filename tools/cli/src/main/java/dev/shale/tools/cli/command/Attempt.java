@@ -64,6 +64,10 @@ public final class Attempt {
 
   /** Else the next run would end like this one. */
   private void replaceWhatIsKept() {
+    if (shell.saving().isPossible()) {
+      shell.saving().start(shell.directory());
+      return;
+    }
     Output nobody = new Output(OutputStream.nullOutputStream());
     command.run(fresh(), new Shell(nobody, nobody, Terminal.NONE, shell.directory()));
   }

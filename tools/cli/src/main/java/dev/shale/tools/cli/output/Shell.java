@@ -9,5 +9,13 @@ import java.nio.file.Path;
  * @param err standard error: what went wrong, and progress
  * @param terminal what is known about the terminal
  * @param directory the working directory, absolute
+ * @param saving to whom what is to be kept may be left
  */
-public record Shell(Output out, Output err, Terminal terminal, Path directory) {}
+public record Shell(
+    Output out, Output err, Terminal terminal, Path directory, SavingProcess saving) {
+
+  /** Of a run that keeps what it builds itself. */
+  public Shell(Output out, Output err, Terminal terminal, Path directory) {
+    this(out, err, terminal, directory, SavingProcess.NONE);
+  }
+}

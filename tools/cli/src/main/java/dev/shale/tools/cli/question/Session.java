@@ -29,6 +29,10 @@ public final class Session implements AutoCloseable {
   private final long entriesNanos;
   private final Workspace workspace;
   private final BuildReport report;
+
+  /** Whether what is to be kept is left to a process of its own. */
+  private final boolean isLeft;
+
   private final Snapshot graph;
   private final PathNames names;
   private final TextNames text;
@@ -39,7 +43,9 @@ public final class Session implements AutoCloseable {
       Path directory,
       long entriesNanos,
       Workspace workspace,
-      BuildReport report) {
+      BuildReport report,
+      boolean isLeft) {
+    this.isLeft = isLeft;
     this.inputs = inputs;
     this.entries = entries;
     this.entriesNanos = entriesNanos;
@@ -75,7 +81,13 @@ public final class Session implements AutoCloseable {
       Workspace workspace =
           cache == null ? Workspace.open(options) : Workspace.open(options, cache);
       return new Session(
-          inputs, entries, shell.directory(), entriesNanos, workspace, build(workspace, entries));
+          inputs,
+          entries,
+          shell.directory(),
+          entriesNanos,
+          workspace,
+          build(workspace, entries),
+          arguments.cache().isLeft(shell));
     }
   }
 
@@ -161,9 +173,15 @@ public final class Session implements AutoCloseable {
     return workspace.peakNativeBytes();
   }
 
-  /** Says why the build is not kept, once that is known. */
+  /**
+   * Has what was built kept, by a process of its own or this one; says why it is not, once that is
+   * known.
+   */
   public void awaitSaved(Shell shell) {
     shell.out().flush();
+    if (isLeft && workspace.isSaveDue()) {
+      shell.saving().start(shell.directory());
+    }
     if (shell.terminal().errIsTerminal() && workspace.isSaving()) {
       shell.err().println("shale: saving what was built ...");
       shell.err().flush();
