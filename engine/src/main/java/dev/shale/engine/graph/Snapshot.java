@@ -12,6 +12,7 @@ import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.ImporterTable;
 import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.OrderTable;
@@ -258,20 +259,12 @@ public final class Snapshot implements AutoCloseable {
 
   /** A cursor for the dependencies that lead to modules; reuse it. */
   public IncomingCursor incoming() {
-    return new IncomingCursor(this);
+    return new IncomingCursor(modules, tables.get(ImporterTable.TYPE), dependencies);
   }
 
   /** A reader of the edges of modules; reuse it. */
   public EdgeReader edges(EdgeChoice choice) {
     return new EdgeReader(tables, choice, kinds.hidden(choice));
-  }
-
-  int firstIncoming(int module) {
-    return modules.firstIncoming(module);
-  }
-
-  int nextIncoming(int dependency) {
-    return connections.nextIncoming(dependency);
   }
 
   /** The module that asks. */

@@ -24,6 +24,7 @@ public final class TableSet {
           DependencyTable.TYPE,
           DependencyDetailTable.TYPE,
           ConnectionTable.TYPE,
+          ImporterTable.TYPE,
           ExportTable.TYPE,
           ExportConstantTable.TYPE,
           BlockTable.TYPE,
