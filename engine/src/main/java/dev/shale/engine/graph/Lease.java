@@ -3,22 +3,29 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Version;
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One snapshot's hold on a version. When the snapshot becomes unreachable before it was closed, a
  * cleaner lets go in its place and tells the graph's listener: its reader died, or forgot.
  *
- * <p>Knows nothing of the snapshot, which would otherwise stay reachable.
+ * <p>Knows nothing of the snapshot, which would otherwise stay reachable. One that was let go is
+ * taken off the cleaner's list at once: what is on it costs every collection of garbage a look.
  */
 final class Lease implements Runnable {
   private static final Cleaner CLEANER = Cleaner.create();
+  private static final VarHandle RELEASED = releasedHandle();
 
   private final Version version;
   private final LeakListener listener;
   private final String thread;
-  private final AtomicBoolean released = new AtomicBoolean();
+  private Cleaner.@Nullable Cleanable watching;
+
+  @SuppressWarnings({"FieldMayBeFinal", "UnusedVariable"}) // read and written by RELEASED
+  private boolean released;
 
   Lease(Version version, LeakListener listener) {
     this.version = version;
@@ -26,22 +33,39 @@ final class Lease implements Runnable {
     thread = Thread.currentThread().getName();
   }
 
+  private static VarHandle releasedHandle() {
+    try {
+      return MethodHandles.lookup()
+          .findVarHandle(Lease.class, "released", boolean.class)
+          .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException failure) {
+      throw new ExceptionInInitializerError(failure);
+    }
+  }
+
+  private boolean release() {
+    return (boolean) RELEASED.compareAndSet(this, false, true);
+  }
+
   /** Watches a snapshot. */
   void watch(Snapshot snapshot) {
-    CLEANER.register(snapshot, this);
+    watching = CLEANER.register(snapshot, this);
   }
 
   /** Lets go, once; nothing can be looked up in {@code pages} any more. */
   void end(VersionPages pages) {
-    if (released.compareAndSet(false, true)) {
+    if (release()) {
       version.end(pages);
+      if (watching != null) {
+        watching.clean();
+      }
     }
   }
 
   /** The snapshot is gone. */
   @Override
   public void run() {
-    if (released.compareAndSet(false, true)) {
+    if (release()) {
       version.release();
       listener.leaked(thread);
     }
