@@ -18,7 +18,6 @@ import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.NameSweep;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
-import dev.shale.engine.graph.table.Run;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ShortColumn;

@@ -3,9 +3,8 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Version;
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,34 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease implements Runnable {
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final VarHandle RELEASED = releasedHandle();
 
   private final Version version;
   private final LeakListener listener;
   private final String thread;
+  private final AtomicBoolean released = new AtomicBoolean();
   private Cleaner.@Nullable Cleanable watching;
-
-  @SuppressWarnings({"FieldMayBeFinal", "UnusedVariable"}) // read and written by RELEASED
-  private boolean released;
 
   Lease(Version version, LeakListener listener) {
     this.version = version;
     this.listener = listener;
     thread = Thread.currentThread().getName();
-  }
-
-  private static VarHandle releasedHandle() {
-    try {
-      return MethodHandles.lookup()
-          .findVarHandle(Lease.class, "released", boolean.class)
-          .withInvokeExactBehavior();
-    } catch (ReflectiveOperationException failure) {
-      throw new ExceptionInInitializerError(failure);
-    }
-  }
-
-  private boolean release() {
-    return (boolean) RELEASED.compareAndSet(this, false, true);
   }
 
   /** Watches a snapshot. */
@@ -54,7 +36,7 @@ final class Lease implements Runnable {
 
   /** Lets go, once; nothing can be looked up in {@code pages} any more. */
   void end(VersionPages pages) {
-    if (release()) {
+    if (released.compareAndSet(false, true)) {
       version.end(pages);
       if (watching != null) {
         watching.clean();
@@ -65,7 +47,7 @@ final class Lease implements Runnable {
   /** The snapshot is gone. */
   @Override
   public void run() {
-    if (release()) {
+    if (released.compareAndSet(false, true)) {
       version.release();
       listener.leaked(thread);
     }
