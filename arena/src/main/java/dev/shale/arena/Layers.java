@@ -70,14 +70,10 @@ public final class Layers {
     return tables.size() - 1;
   }
 
-  /** See {@link #join(Table)}. */
-  public void join(Saved part) {
+  /** See {@link #join(Table)}; returns the part's place among all. */
+  public int join(Saved part) {
     parts.add(part);
-  }
-
-  /** A part's place among all. */
-  int number(Saved part) {
-    return parts.indexOf(part);
+    return parts.size() - 1;
   }
 
   /**

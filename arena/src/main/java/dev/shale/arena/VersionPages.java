@@ -3,6 +3,7 @@ package dev.shale.arena;
 import dev.shale.offheap.column.PageLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All memory of a version, for one holder: views of its tables, their pages one by one, and the
@@ -13,40 +14,59 @@ import java.util.List;
  */
 public final class VersionPages implements PageSource {
   private final Version version;
-  private final Pages[] tables;
+  private final List<Table> tables;
+
+  /** Those views that somebody asked for. */
+  private final @Nullable Pages[] views;
+
+  private boolean isClosed;
 
   VersionPages(Version version, List<Table> tables) {
     this.version = version;
-    this.tables = new Pages[tables.size()];
-    for (Table table : tables) {
-      this.tables[table.number()] = version.pages(table);
-    }
+    this.tables = tables;
+    views = new Pages[tables.size()];
   }
 
-  /** The view of a table. */
+  /** The view of a table, made when it is asked for first; takes a lock. */
   public Pages of(Table table) {
-    return tables[table.number()];
+    return view(table.number());
   }
 
-  /** The numbers of a part when the version was published, not to be changed. */
-  public int[] saved(Saved part) {
-    return version.saved.get(version.layers.number(part));
+  private synchronized Pages view(int table) {
+    Pages view = views[table];
+    if (view == null) {
+      view = version.pages(tables.get(table));
+      views[table] = view;
+      if (isClosed) {
+        view.close();
+      }
+    }
+    return view;
+  }
+
+  /**
+   * The numbers of a part when the version was published, not to be changed.
+   *
+   * @param part what {@link Layers#join(Saved)} returned
+   */
+  public int[] saved(int part) {
+    return version.saved.get(part);
   }
 
   /** How many tables there are; they are counted from 0, in the order of their making. */
   public int tableCount() {
-    return tables.length;
+    return views.length;
   }
 
   /** What the pages of a table look like. Several tables may share a layout. */
   public PageLayout layout(int table) {
-    return tables[table].layout();
+    return tables.get(table).layout();
   }
 
   /** How many rows a table has, those that were deleted included. */
   public int rowCount(int table) {
-    tables[table].checkOpen();
-    return tables[table].rowCount();
+    view(table).checkOpen();
+    return view(table).rowCount();
   }
 
   public int pageCount(int table) {
@@ -61,19 +81,22 @@ public final class VersionPages implements PageSource {
    */
   @Override
   public MemorySegment page(int table, int page) {
-    return tables[table].page(PageLayout.firstRow(page)).asReadOnly();
+    return view(table).page(PageLayout.firstRow(page)).asReadOnly();
   }
 
   @Override
   public int[] root() {
-    tables[0].checkOpen();
+    view(0).checkOpen();
     return Root.of(version.saved);
   }
 
   /** Makes every further lookup throw, in views of the tables, too; see {@link Pages#close}. */
-  void close() {
-    for (Pages table : tables) {
-      table.close();
+  synchronized void close() {
+    isClosed = true;
+    for (Pages view : views) {
+      if (view != null) {
+        view.close();
+      }
     }
   }
 }

@@ -50,7 +50,7 @@ public final class Edges {
   public boolean next() {
     if (isIncoming) {
       boolean isThere = incoming.next();
-      dependency = incoming.dependency();
+      dependency = isThere ? incoming.dependency() : Snapshot.NO_DEPENDENCY;
       return isThere;
     }
     return ++dependency < end;
@@ -58,7 +58,7 @@ public final class Edges {
 
   /** The module that asks. */
   public int source() {
-    return graph.parent(dependency);
+    return isIncoming ? incoming.source() : graph.parent(dependency);
   }
 
   /** The module that it leads to, or {@link View#NO_MODULE}. */

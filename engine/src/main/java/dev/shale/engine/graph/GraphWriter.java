@@ -18,7 +18,6 @@ import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.NameSweep;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
-import dev.shale.engine.graph.table.Run;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ShortColumn;
@@ -61,6 +60,7 @@ public final class GraphWriter {
   private final Run dependencyRun;
   private final Run exportRun;
   private final Snapshot working;
+  private final IncomingCursor importers;
   private final Region region;
   private @Nullable Mutations mutations;
 
@@ -82,12 +82,13 @@ public final class GraphWriter {
     orders = tables.get(OrderTable.TYPE);
     components = tables.get(ComponentTable.TYPE);
     roots = tables.get(RootTable.TYPE);
-    incoming = new Incoming(modules, connections);
+    incoming = new Incoming(store);
     sweep = new NameSweep(store, region);
     compaction = new Compaction(store, layers, region);
     dependencyRun = new Run(store.dependencies());
     exportRun = new Run(store.exports());
     working = Snapshot.ofWriter(kinds, tables);
+    importers = working.incoming();
   }
 
   /**
@@ -234,10 +235,8 @@ public final class GraphWriter {
 
   private void noteImporters(int module) {
     if (mutations != null) {
-      int dependency = modules.firstIncoming(module);
-      while (dependency != Snapshot.NO_DEPENDENCY) {
-        note(dependencies.parent(dependency), Mutations.CONNECTIONS);
-        dependency = connections.nextIncoming(dependency);
+      for (importers.of(module); importers.next(); ) {
+        note(importers.source(), Mutations.CONNECTIONS);
       }
     }
   }

@@ -5,12 +5,14 @@ import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One snapshot's hold on a version. When the snapshot becomes unreachable before it was closed, a
  * cleaner lets go in its place and tells the graph's listener: its reader died, or forgot.
  *
- * <p>Knows nothing of the snapshot, which would otherwise stay reachable.
+ * <p>Knows nothing of the snapshot, which would otherwise stay reachable. One that was let go is
+ * taken off the cleaner's list at once: what is on it costs every collection of garbage a look.
  */
 final class Lease implements Runnable {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -19,6 +21,7 @@ final class Lease implements Runnable {
   private final LeakListener listener;
   private final String thread;
   private final AtomicBoolean released = new AtomicBoolean();
+  private Cleaner.@Nullable Cleanable watching;
 
   Lease(Version version, LeakListener listener) {
     this.version = version;
@@ -28,13 +31,16 @@ final class Lease implements Runnable {
 
   /** Watches a snapshot. */
   void watch(Snapshot snapshot) {
-    CLEANER.register(snapshot, this);
+    watching = CLEANER.register(snapshot, this);
   }
 
   /** Lets go, once; nothing can be looked up in {@code pages} any more. */
   void end(VersionPages pages) {
     if (released.compareAndSet(false, true)) {
       version.end(pages);
+      if (watching != null) {
+        watching.clean();
+      }
     }
   }
 

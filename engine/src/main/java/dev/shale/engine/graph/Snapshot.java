@@ -1,24 +1,16 @@
 package dev.shale.engine.graph;
 
-import dev.shale.arena.Names;
 import dev.shale.arena.SideRows;
 import dev.shale.arena.VersionPages;
 import dev.shale.engine.graph.table.Absent;
-import dev.shale.engine.graph.table.BlockTable;
-import dev.shale.engine.graph.table.ComponentTable;
 import dev.shale.engine.graph.table.ConnectionTable;
-import dev.shale.engine.graph.table.DependencyDetailTable;
 import dev.shale.engine.graph.table.DependencyTable;
-import dev.shale.engine.graph.table.DepthTable;
-import dev.shale.engine.graph.table.ExportConstantTable;
-import dev.shale.engine.graph.table.ExportTable;
-import dev.shale.engine.graph.table.ModuleNameTable;
+import dev.shale.engine.graph.table.ImporterTable;
 import dev.shale.engine.graph.table.ModuleTable;
-import dev.shale.engine.graph.table.OrderTable;
-import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.TableType;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.column.ShortColumn;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,39 +44,29 @@ public final class Snapshot implements AutoCloseable {
   public static final int NOT_REACHED = Absent.NOT_REACHED;
 
   private final ModuleTable modules;
-  private final ModuleNameTable moduleNames;
   private final DependencyTable dependencies;
-  private final DependencyDetailTable details;
   private final ConnectionTable connections;
-  private final ExportTable exports;
-  private final ExportConstantTable constants;
-  private final BlockTable blocks;
-  private final DepthTable depths;
-  private final OrderTable orders;
-  private final ComponentTable components;
-  private final RootTable roots;
-  private final Names names;
   private final Kinds kinds;
   private final Tables tables;
   private final @Nullable Lease lease;
+  private volatile @Nullable MoreTables more;
 
   private Snapshot(Kinds kinds, Tables tables, @Nullable Lease lease) {
     this.kinds = kinds;
     this.tables = tables;
     this.lease = lease;
     modules = tables.get(ModuleTable.TYPE);
-    moduleNames = tables.get(ModuleNameTable.TYPE);
     dependencies = tables.get(DependencyTable.TYPE);
-    details = tables.get(DependencyDetailTable.TYPE);
     connections = tables.get(ConnectionTable.TYPE);
-    exports = tables.get(ExportTable.TYPE);
-    constants = tables.get(ExportConstantTable.TYPE);
-    blocks = tables.get(BlockTable.TYPE);
-    depths = tables.get(DepthTable.TYPE);
-    orders = tables.get(OrderTable.TYPE);
-    components = tables.get(ComponentTable.TYPE);
-    roots = tables.get(RootTable.TYPE);
-    names = tables.names();
+  }
+
+  private MoreTables more() {
+    MoreTables made = more;
+    if (made == null) {
+      made = new MoreTables(tables);
+      more = made;
+    }
+    return made;
   }
 
   static Snapshot of(Kinds kinds, Tables tables, Lease lease) {
@@ -125,22 +107,22 @@ public final class Snapshot implements AutoCloseable {
 
   /** A number that all exports are less than; see {@link #moduleCount()}. */
   public int exportCount() {
-    return open(exports.rowCount());
+    return open(more().exports.rowCount());
   }
 
   /** Whether there is an export of this id below {@link #exportCount()}. */
   public boolean exportExists(int export) {
-    return exports.exists(export);
+    return more().exports.exists(export);
   }
 
   /** A number that all blocks are less than; see {@link #moduleCount()}. */
   public int blockCount() {
-    return open(blocks.rowCount());
+    return open(more().blocks.rowCount());
   }
 
   /** Whether there is a block of this id below {@link #blockCount()}. */
   public boolean blockExists(int block) {
-    return blocks.exists(block);
+    return more().blocks.exists(block);
   }
 
   private int open(int count) {
@@ -186,13 +168,13 @@ public final class Snapshot implements AutoCloseable {
    */
   public int findModule(int identifier) {
     checkOpen();
-    return identifier == NO_NAME ? NO_MODULE : moduleNames.module(identifier, false);
+    return identifier == NO_NAME ? NO_MODULE : more().moduleNames.module(identifier, false);
   }
 
   /** The module that stands for ignored requests of a name id, or {@link #NO_MODULE}. */
   public int findIgnored(int identifier) {
     checkOpen();
-    return identifier == NO_NAME ? NO_MODULE : moduleNames.module(identifier, true);
+    return identifier == NO_NAME ? NO_MODULE : more().moduleNames.module(identifier, true);
   }
 
   private void checkOpen() {
@@ -258,20 +240,12 @@ public final class Snapshot implements AutoCloseable {
 
   /** A cursor for the dependencies that lead to modules; reuse it. */
   public IncomingCursor incoming() {
-    return new IncomingCursor(this);
+    return new IncomingCursor(modules, tables.get(ImporterTable.TYPE), dependencies);
   }
 
   /** A reader of the edges of modules; reuse it. */
   public EdgeReader edges(EdgeChoice choice) {
     return new EdgeReader(tables, choice, kinds.hidden(choice));
-  }
-
-  int firstIncoming(int module) {
-    return modules.firstIncoming(module);
-  }
-
-  int nextIncoming(int dependency) {
-    return connections.nextIncoming(dependency);
   }
 
   /** The module that asks. */
@@ -285,7 +259,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   private int detail(int dependency) {
-    return dependencies.hasDetail(dependency) ? details.find(dependency) : SideRows.NO_ROW;
+    return dependencies.hasDetail(dependency) ? more().details.find(dependency) : SideRows.NO_ROW;
   }
 
   public DependencyKind dependencyKind(int dependency) {
@@ -310,13 +284,13 @@ public final class Snapshot implements AutoCloseable {
   /** The block that a dependency belongs to, or {@link #NO_BLOCK}. */
   public int block(int dependency) {
     int detail = detail(dependency);
-    return detail == SideRows.NO_ROW ? NO_BLOCK : details.block(detail);
+    return detail == SideRows.NO_ROW ? NO_BLOCK : more().details.block(detail);
   }
 
   /** The name id of an import's attributes, or {@link #NO_NAME}. */
   public int attributes(int dependency) {
     int detail = detail(dependency);
-    return detail == SideRows.NO_ROW ? NO_NAME : details.attributes(detail);
+    return detail == SideRows.NO_ROW ? NO_NAME : more().details.attributes(detail);
   }
 
   /** The byte offset of the request's literal in its file. */
@@ -328,44 +302,44 @@ public final class Snapshot implements AutoCloseable {
   public int spanEnd(int dependency) {
     int length = dependencies.length(dependency);
     boolean isCut = length == DependencyTable.MAX_LENGTH;
-    return spanStart(dependency) + (isCut ? details.length(detail(dependency)) : length);
+    return spanStart(dependency) + (isCut ? more().details.length(detail(dependency)) : length);
   }
 
   /** The line of the request's literal, from 1. */
   public int line(int dependency) {
     int line = dependencies.line(dependency);
-    return line == ShortColumn.MAX ? details.line(detail(dependency)) : line;
+    return line == ShortColumn.MAX ? more().details.line(detail(dependency)) : line;
   }
 
   /** The column of the request's literal in UTF-16 units, from 1. */
   public int column(int dependency) {
     int column = dependencies.column(dependency);
-    return column == ShortColumn.MAX ? details.column(detail(dependency)) : column;
+    return column == ShortColumn.MAX ? more().details.column(detail(dependency)) : column;
   }
 
   /** The module that has a block. */
   public int blockParent(int block) {
-    return blocks.parent(block);
+    return more().blocks.parent(block);
   }
 
   /** The first of a block's dependencies. */
   public int blockBegin(int block) {
-    return blocks.firstDependency(block);
+    return more().blocks.firstDependency(block);
   }
 
   /** The row behind the last of a block's dependencies. */
   public int blockEnd(int block) {
-    return blocks.firstDependency(block) + blocks.dependencyCount(block);
+    return more().blocks.firstDependency(block) + more().blocks.dependencyCount(block);
   }
 
   /** The name id of what a block's chunk is to be called, or {@link #NO_NAME}. */
   public int chunkName(int block) {
-    return blocks.chunkName(block);
+    return more().blocks.chunkName(block);
   }
 
   /** How a block is to be loaded, in bits of {@link BlockFlags}. */
   public int blockFlags(int block) {
-    return blocks.flags(block);
+    return more().blocks.flags(block);
   }
 
   /** The first of a module's exports. */
@@ -380,61 +354,61 @@ public final class Snapshot implements AutoCloseable {
 
   /** The name id of an export, or {@link #NO_NAME} for a star. */
   public int exportName(int export) {
-    return exports.name(export);
+    return more().exports.name(export);
   }
 
   /** The module that has an export. */
   public int exportParent(int export) {
-    return exports.parent(export);
+    return more().exports.parent(export);
   }
 
   /** Bits of {@link ExportFlags}. */
   public int exportFlags(int export) {
-    return exports.flags(export);
+    return more().exports.flags(export);
   }
 
   /** The dependency that an export is re-exported from, or {@link #NO_DEPENDENCY}. */
   public int exportDependency(int export) {
-    return exports.targetDependency(export);
+    return more().exports.targetDependency(export);
   }
 
   /** The name id of what is re-exported there, or {@link #NO_NAME} for all of it. */
   public int exportPath(int export) {
-    return exports.targetPath(export);
+    return more().exports.targetPath(export);
   }
 
   /** The name id of the source text of the constant that an export is, or {@link #NO_NAME}. */
   public int constant(int export) {
-    return exports.isConstant(export) ? constants.constant(export) : NO_NAME;
+    return more().exports.isConstant(export) ? more().constants.constant(export) : NO_NAME;
   }
 
   /** The least number of connections from an entry, or {@link #NOT_REACHED}. */
   public int depth(int module) {
     modules.checkExists(module);
-    return depths.depth(module);
+    return more().depths.depth(module);
   }
 
   /** The rank of entering a module in the depth-first walk in source order. */
   public int preOrder(int module) {
     modules.checkExists(module);
-    return orders.preOrder(module);
+    return more().orders.preOrder(module);
   }
 
   /** The rank of leaving a module in that walk. */
   public int postOrder(int module) {
     modules.checkExists(module);
-    return orders.postOrder(module);
+    return more().orders.postOrder(module);
   }
 
   /** The strongly connected component of a module, named by the least of its modules. */
   public int component(int module) {
     modules.checkExists(module);
-    return components.component(module);
+    return more().components.component(module);
   }
 
   /** Whether a module is a root of the program; never one that only types lead to. */
   public boolean isRoot(int module) {
-    return !isForTypes(module) && roots.isRoot(module);
+    return !isForTypes(module) && more().roots.isRoot(module);
   }
 
   /**
@@ -448,37 +422,37 @@ public final class Snapshot implements AutoCloseable {
 
   /** A number that all names are less than. */
   public int nameCount() {
-    return open(names.count());
+    return open(more().names.count());
   }
 
   /** The id of a name, or {@link #NO_NAME}. Encodes it, so it allocates. */
   public int findName(String name) {
-    return names.find(name);
+    return more().names.find(name);
   }
 
   /** The id of the name in {@code bytes[begin, end)}, UTF-8, or {@link #NO_NAME}. */
   public int findName(byte[] bytes, int begin, int end) {
-    return names.find(bytes, begin, end);
+    return more().names.find(bytes, begin, end);
   }
 
   /** A name as a new string. */
   public String name(int name) {
-    return names.string(name);
+    return more().names.string(name);
   }
 
   /** How many bytes a name has as UTF-8. */
   public int nameBytes(int name) {
-    return names.byteCount(name);
+    return more().names.byteCount(name);
   }
 
   /** Whether a name is {@code bytes[begin, end)} as UTF-8. */
   public boolean nameEquals(int name, byte[] bytes, int begin, int end) {
-    return names.equal(name, bytes, begin, end);
+    return more().names.equal(name, bytes, begin, end);
   }
 
   /** Copies a name as UTF-8 to {@code target}, from {@code begin} on; returns how many bytes. */
   public int copyName(int name, byte[] target, int begin) {
-    return names.copy(name, target, begin);
+    return more().names.copy(name, target, begin);
   }
 
   /**
@@ -501,8 +475,12 @@ public final class Snapshot implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (lease != null) {
-      lease.end(pages());
+    try {
+      if (lease != null) {
+        lease.end(pages());
+      }
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 }

@@ -65,6 +65,10 @@ final class GraphFile implements PageSource, AutoCloseable {
     return tables.get(table).get(page);
   }
 
+  boolean has(int table, int page) {
+    return page < tables.get(table).size();
+  }
+
   @Override
   public void release() {
     releases++;

@@ -2,8 +2,8 @@ package dev.shale.engine.graph;
 
 import dev.shale.arena.Table;
 import dev.shale.engine.graph.table.ConnectionTable;
-import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.ImporterTable;
 import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.offheap.BitArray;
@@ -72,23 +72,26 @@ final class PlantedFaults {
     }
   }
 
-  /** A connection in the middle of a list believes that it is the first. No accessor shows it. */
-  static final class LinkIsNotPatched implements Fault {
+  /** A connection believes that it is where the one after it is. No accessor shows it. */
+  static final class PlaceIsNotPatched implements Fault {
     @Override
     public void plant(ModuleGraph graph, HeapGraph model) {
       Tables tables = store(graph).tables();
+      ConnectionTable connections = tables.get(ConnectionTable.TYPE);
       for (int module : model.modules.keySet().toSortedArray()) {
-        int first = tables.get(ModuleTable.TYPE).firstIncoming(module);
-        if (first >= tables.get(DependencyTable.TYPE).rowCount()) {
-          // What was planted before has led astray; the check is to say so.
-          return;
-        }
-        int second = first == -1 ? -1 : tables.get(ConnectionTable.TYPE).nextIncoming(first);
-        if (second != -1) {
-          tables.get(ConnectionTable.TYPE).previousIncoming(second, Snapshot.NO_DEPENDENCY);
+        int run = tables.get(ModuleTable.TYPE).importers(module);
+        if (run >= 0) {
+          int dependency = first(tables.get(ImporterTable.TYPE), run);
+          connections.place(dependency, connections.place(dependency) + 1);
           return;
         }
       }
+    }
+
+    private static int first(ImporterTable importers, int run) {
+      int[] first = new int[1];
+      importers.copy(run + 1, 1, first);
+      return first[0];
     }
   }
 

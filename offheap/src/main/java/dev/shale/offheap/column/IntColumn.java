@@ -24,6 +24,16 @@ public record IntColumn(String name, String meaning, long pageOffset) implements
     }
   }
 
+  /** Copies {@code count} values from one page to another. */
+  public void copy(MemorySegment from, int fromSlot, MemorySegment to, int toSlot, int count) {
+    MemorySegment.copy(
+        from,
+        pageOffset + (long) Integer.BYTES * fromSlot,
+        to,
+        pageOffset + (long) Integer.BYTES * toSlot,
+        (long) Integer.BYTES * count);
+  }
+
   @Override
   public int bytes() {
     return Integer.BYTES;

@@ -10,17 +10,16 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Connections: where a dependency leads. A connection's row is that of its dependency. The
- * connections that lead to a module are a list through their rows; see {@link Incoming}.
+ * connections that lead to a module are side by side in another table; see {@link Incoming}.
  */
 public final class ConnectionTable {
   private static final PageLayout.Builder COLUMNS = PageLayout.of("connection");
 
   private static final IntColumn TARGET =
       COLUMNS.ints("target", "module that the dependency leads to; -1 for none");
-  private static final IntColumn NEXT_INCOMING =
-      COLUMNS.ints("next incoming", "next connection to the same target; -1 for the last");
-  private static final IntColumn PREVIOUS_INCOMING =
-      COLUMNS.ints("previous incoming", "connection before it; -1 for the first");
+  private static final IntColumn PLACE =
+      COLUMNS.ints(
+          "place", "place among those that lead to the target, from 1; 0 for the only one");
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
@@ -43,13 +42,12 @@ public final class ConnectionTable {
     clear(connection);
   }
 
-  /** Leads nowhere and is in no list. */
+  /** Leads nowhere. */
   public void clear(int connection) {
     MemorySegment page = writable(connection);
     int slot = PageLayout.slot(connection);
     TARGET.set(page, slot, Absent.NO_MODULE);
-    NEXT_INCOMING.set(page, slot, Absent.NO_DEPENDENCY);
-    PREVIOUS_INCOMING.set(page, slot, Absent.NO_DEPENDENCY);
+    PLACE.set(page, slot, 0);
   }
 
   private MemorySegment page(int connection) {
@@ -86,23 +84,19 @@ public final class ConnectionTable {
     return target;
   }
 
-  public void target(int connection, int module) {
-    TARGET.set(writable(connection), PageLayout.slot(connection), module);
+  /** Leads to a module, at a place among those that lead there. */
+  public void connect(int connection, int target, int place) {
+    MemorySegment page = writable(connection);
+    int slot = PageLayout.slot(connection);
+    TARGET.set(page, slot, target);
+    PLACE.set(page, slot, place);
   }
 
-  public int nextIncoming(int connection) {
-    return NEXT_INCOMING.get(page(connection), PageLayout.slot(connection));
+  public int place(int connection) {
+    return PLACE.get(page(connection), PageLayout.slot(connection));
   }
 
-  public void nextIncoming(int connection, int next) {
-    NEXT_INCOMING.set(writable(connection), PageLayout.slot(connection), next);
-  }
-
-  public int previousIncoming(int connection) {
-    return PREVIOUS_INCOMING.get(page(connection), PageLayout.slot(connection));
-  }
-
-  public void previousIncoming(int connection, int previous) {
-    PREVIOUS_INCOMING.set(writable(connection), PageLayout.slot(connection), previous);
+  public void place(int connection, int place) {
+    PLACE.set(writable(connection), PageLayout.slot(connection), place);
   }
 }

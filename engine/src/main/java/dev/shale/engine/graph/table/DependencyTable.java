@@ -116,6 +116,14 @@ public final class DependencyTable {
     return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }
 
+  /**
+   * The module of a dependency that exists, as those do that lead somewhere. That is not checked,
+   * as the look would cost as much again where dependencies are visited in no order.
+   */
+  public int parentOf(int dependency) {
+    return PARENT.get(rows.page(dependency), PageLayout.slot(dependency));
+  }
+
   /** Its code. */
   public int kind(int dependency) {
     return KIND.get(page(dependency), PageLayout.slot(dependency));

@@ -1,5 +1,6 @@
 package dev.shale.engine.graph.table;
 
+import dev.shale.arena.BuddyAllocator;
 import dev.shale.arena.Layers;
 import dev.shale.arena.NameTable;
 import dev.shale.arena.RunAllocator;
@@ -16,6 +17,7 @@ public final class GraphStore {
   private final Table exportRows;
   private final RunAllocator modules;
   private final RunAllocator dependencies;
+  private final BuddyAllocator importers;
   private final RunAllocator exports;
   private final RunAllocator blocks;
 
@@ -31,6 +33,7 @@ public final class GraphStore {
     exportRows = set.rows(ExportTable.TYPE);
     modules = ModuleTable.allocator(set.rows(ModuleTable.TYPE), set.followersOfModules());
     dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
+    importers = ImporterTable.allocator(set.rows(ImporterTable.TYPE));
     exports = ExportTable.allocator(exportRows);
     blocks = BlockTable.allocator(set.rows(BlockTable.TYPE));
   }
@@ -61,6 +64,10 @@ public final class GraphStore {
     return dependencies;
   }
 
+  BuddyAllocator importers() {
+    return importers;
+  }
+
   public RunAllocator exports() {
     return exports;
   }
@@ -87,6 +94,7 @@ public final class GraphStore {
     names().check();
     modules.check();
     dependencies.check();
+    importers.check();
     exports.check();
     blocks.check();
     tables()

@@ -23,8 +23,10 @@ public final class ModuleTable {
       COLUMNS.runs("dependencies", "run of the module's dependencies: begin, count");
   private static final RunColumn EXPORTS =
       COLUMNS.runs("exports", "run of the module's exports: begin, count");
-  private static final IntColumn FIRST_INCOMING =
-      COLUMNS.ints("first incoming", "connection that leads here and was made last; -1 for none");
+  private static final IntColumn IMPORTERS =
+      COLUMNS.ints(
+          "importers",
+          "run of the dependencies that lead here; -1 for none; of a single one, -2 less its number");
   private static final ByteColumn KIND =
       COLUMNS.bytes("kind", "code of the module kind; -1 for a row that does not exist");
   private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ModuleFlags");
@@ -39,7 +41,7 @@ public final class ModuleTable {
   }
 
   static RunAllocator allocator(Table rows, RunAllocator.Follower... followers) {
-    return new RunAllocator(rows, KIND, IDENTIFIER, FIRST_INCOMING, ISSUER, followers);
+    return new RunAllocator(rows, KIND, IDENTIFIER, IMPORTERS, ISSUER, followers);
   }
 
   /** Writes every column of a row that was just allocated. */
@@ -51,7 +53,7 @@ public final class ModuleTable {
     ISSUER.set(page, slot, issuer);
     DEPENDENCIES.set(page, slot, 0, 0);
     EXPORTS.set(page, slot, 0, 0);
-    FIRST_INCOMING.set(page, slot, Absent.NO_DEPENDENCY);
+    IMPORTERS.set(page, slot, Absent.NO_DEPENDENCY);
     KIND.set(page, slot, (byte) kind);
     FLAGS.set(page, slot, (byte) 0);
   }
@@ -244,11 +246,12 @@ public final class ModuleTable {
     EXPORTS.set(writable(module), PageLayout.slot(module), first, count);
   }
 
-  public int firstIncoming(int module) {
-    return FIRST_INCOMING.get(page(module), PageLayout.slot(module));
+  /** See {@link Incoming#isSingle}. */
+  public int importers(int module) {
+    return IMPORTERS.get(page(module), PageLayout.slot(module));
   }
 
-  public void firstIncoming(int module, int dependency) {
-    FIRST_INCOMING.set(writable(module), PageLayout.slot(module), dependency);
+  void importers(int module, int run) {
+    IMPORTERS.set(writable(module), PageLayout.slot(module), run);
   }
 }

@@ -3,8 +3,8 @@ package dev.shale.engine.graph.table;
 import dev.shale.arena.RunAllocator;
 
 /**
- * Dependencies that move, and all that names one: the lists of incoming connections, issuers,
- * details, blocks, re-exports.
+ * Dependencies that move, and all that names one: the runs of importers, issuers, details, blocks,
+ * re-exports.
  */
 final class MovableDependencies implements Compaction.Movable {
   private final GraphStore store;
@@ -14,6 +14,7 @@ final class MovableDependencies implements Compaction.Movable {
   private final ConnectionTable connections;
   private final BlockTable blocks;
   private final ExportTable exports;
+  private final Incoming incoming;
 
   MovableDependencies(GraphStore store) {
     this.store = store;
@@ -23,6 +24,7 @@ final class MovableDependencies implements Compaction.Movable {
     connections = store.tables().get(ConnectionTable.TYPE);
     blocks = store.tables().get(BlockTable.TYPE);
     exports = store.tables().get(ExportTable.TYPE);
+    incoming = new Incoming(store);
   }
 
   @Override
@@ -65,7 +67,7 @@ final class MovableDependencies implements Compaction.Movable {
     store.copyDependency(from, to);
     int target = connections.target(to);
     if (target != Absent.NO_MODULE) {
-      moveLinks(target, from, to);
+      incoming.moved(target, from, to);
     }
     if (dependencies.hasDetail(to)) {
       details.move(from, to);
@@ -73,22 +75,6 @@ final class MovableDependencies implements Compaction.Movable {
       if (block != Absent.NO_BLOCK) {
         blocks.firstDependency(block, to);
       }
-    }
-  }
-
-  private void moveLinks(int target, int from, int to) {
-    int previous = connections.previousIncoming(to);
-    if (previous == Absent.NO_DEPENDENCY) {
-      modules.firstIncoming(target, to);
-    } else {
-      connections.nextIncoming(previous, to);
-    }
-    int next = connections.nextIncoming(to);
-    if (next != Absent.NO_DEPENDENCY) {
-      connections.previousIncoming(next, to);
-    }
-    if (modules.issuer(target) == from) {
-      modules.issuer(target, to);
     }
   }
 

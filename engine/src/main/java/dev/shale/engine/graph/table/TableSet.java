@@ -24,6 +24,7 @@ public final class TableSet {
           DependencyTable.TYPE,
           DependencyDetailTable.TYPE,
           ConnectionTable.TYPE,
+          ImporterTable.TYPE,
           ExportTable.TYPE,
           ExportConstantTable.TYPE,
           BlockTable.TYPE,
@@ -32,10 +33,17 @@ public final class TableSet {
           ComponentTable.TYPE,
           RootTable.TYPE);
 
+  static {
+    for (int place = 0; place < TYPES.size(); place++) {
+      TYPES.get(place).isOfEveryGraph(place);
+    }
+  }
+
   private final List<TableType<?>> types;
   private final Object[] rows;
   private final NameTable names;
   private final Generation generation = new Generation();
+  private final int generationPart;
   private final Tables writers;
 
   /** Empty tables, and more than those of every graph. */
@@ -47,8 +55,8 @@ public final class TableSet {
     for (int place = 0; place < tables.length; place++) {
       tables[place] = make(place, layers, region);
     }
-    writers = new Tables(types, tables, names, generation, null);
-    layers.join(generation);
+    writers = new Tables(this, tables, generation, null);
+    generationPart = layers.join(generation);
   }
 
   private static List<TableType<?>> types(List<TableType<?>> more) {
@@ -110,18 +118,33 @@ public final class TableSet {
     return writers;
   }
 
-  /** The tables of a version, for one snapshot. */
+  /** The tables of a version, for one snapshot; each is made when it is asked for. */
   Tables view(VersionPages version) {
-    Object[] tables = new Object[types.size()];
-    for (int place = 0; place < tables.length; place++) {
-      TableType<?> type = types.get(place);
-      tables[place] =
-          rows[place] instanceof SideRows side
-              ? type.of(side.view(version))
-              : type.of(version.of((Table) rows[place]));
-    }
     Generation viewed = new Generation();
-    viewed.restore(version.saved(generation));
-    return new Tables(types, tables, names.view(version), viewed, version);
+    viewed.restore(version.saved(generationPart));
+    return new Tables(this, null, viewed, version);
+  }
+
+  /** A table of a version. */
+  Object view(int place, VersionPages version) {
+    TableType<?> type = types.get(place);
+    return rows[place] instanceof SideRows side
+        ? type.of(side.view(version))
+        : type.of(version.of((Table) rows[place]));
+  }
+
+  /**
+   * The place of a type.
+   *
+   * @throws IllegalArgumentException when the graph was made without it
+   */
+  int place(TableType<?> type) {
+    int place = type.place() >= 0 ? type.place() : types.indexOf(type);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "The graph has no table \"%s\"; it is made with the tables of its passes"
+              .formatted(type.layout().table()));
+    }
+    return place;
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableType<T> {
   private final PageLayout layout;
   private final boolean isOfModules;
+  private int place = -1;
   private final SideRows.@Nullable Columns side;
   private final @Nullable Function<Pages, T> ofPages;
   private final @Nullable Function<SideRows, T> ofSide;
@@ -51,6 +52,16 @@ public final class TableType<T> {
   static <T> TableType<T> side(
       PageLayout layout, SideRows.Columns columns, Function<SideRows, T> view) {
     return new TableType<>(layout, false, columns, null, view);
+  }
+
+  /** Says that every graph has the table, and at which place among its tables. */
+  void isOfEveryGraph(int at) {
+    place = at;
+  }
+
+  /** The table's place among those of every graph, or -1 when not every graph has it. */
+  int place() {
+    return place;
   }
 
   public PageLayout layout() {

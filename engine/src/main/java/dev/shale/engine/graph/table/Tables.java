@@ -2,48 +2,44 @@ package dev.shale.engine.graph.table;
 
 import dev.shale.arena.Names;
 import dev.shale.arena.VersionPages;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All tables of a graph: the writer's own, or those of one snapshot. */
 public final class Tables {
-  private final List<TableType<?>> types;
-  private final Object[] tables;
-  private final Names names;
+  private final TableSet set;
+  private final Object @Nullable [] tables;
   private final Generation generation;
   private final @Nullable VersionPages pages;
 
+  /**
+   * @param tables the writer's; null for those of a version, which are made when they are asked for
+   */
   Tables(
-      List<TableType<?>> types,
-      Object[] tables,
-      Names names,
+      TableSet set,
+      Object @Nullable [] tables,
       Generation generation,
       @Nullable VersionPages pages) {
-    this.types = types;
+    this.set = set;
     this.tables = tables;
-    this.names = names;
     this.generation = generation;
     this.pages = pages;
   }
 
   /**
-   * The table of a type. To be asked once and kept.
+   * The table of a type. To be asked once and kept: it may be made here.
    *
    * @throws IllegalArgumentException when the graph was made without it
    */
   @SuppressWarnings("unchecked") // made by the type
   public <T> T get(TableType<T> type) {
-    int place = types.indexOf(type);
-    if (place < 0) {
-      throw new IllegalArgumentException(
-          "The graph has no table \"%s\"; it is made with the tables of its passes"
-              .formatted(type.layout().table()));
-    }
-    return (T) tables[place];
+    int place = set.place(type);
+    return (T) (tables == null ? set.view(place, Objects.requireNonNull(pages)) : tables[place]);
   }
 
+  /** To be asked once and kept, too. */
   public Names names() {
-    return names;
+    return pages == null ? set.names() : set.names().view(pages);
   }
 
   public Generation generation() {

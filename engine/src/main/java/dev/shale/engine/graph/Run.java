@@ -1,4 +1,4 @@
-package dev.shale.engine.graph.table;
+package dev.shale.engine.graph;
 
 import dev.shale.arena.RunAllocator;
 
@@ -6,8 +6,8 @@ import dev.shale.arena.RunAllocator;
  * The run of rows that a writer fills one after the other. Either its length is known beforehand,
  * so that it can lie where rows have become free, or it grows at the end of the table.
  */
-public final class Run {
-  private static final int NO_MODULE = Absent.NO_MODULE;
+final class Run {
+  private static final int NO_MODULE = Snapshot.NO_MODULE;
 
   private final RunAllocator allocator;
   private int parent = NO_MODULE;
@@ -16,16 +16,16 @@ public final class Run {
   private int end;
   private boolean isGrowing;
 
-  public Run(RunAllocator allocator) {
+  Run(RunAllocator allocator) {
     this.allocator = allocator;
   }
 
-  public void beginOf(int module, int count) {
+  void beginOf(int module, int count) {
     begin = count == 0 ? 0 : allocator.allocate(count);
     start(module, begin + count, false);
   }
 
-  public void beginAtEnd(int module) {
+  void beginAtEnd(int module) {
     begin = allocator.usedRows() + allocator.freeRows();
     start(module, begin, true);
   }
@@ -38,7 +38,7 @@ public final class Run {
   }
 
   /** The next row. */
-  public int add() {
+  int add() {
     if (parent == NO_MODULE) {
       throw new IllegalStateException("No run was begun");
     }
@@ -58,7 +58,7 @@ public final class Run {
   }
 
   /** Gives back what was declared and not filled. */
-  public void finish() {
+  void finish() {
     if (parent != NO_MODULE) {
       forget();
       allocator.free(next, end - next);
@@ -66,19 +66,19 @@ public final class Run {
   }
 
   /** Nothing is being filled. */
-  public void forget() {
+  void forget() {
     parent = NO_MODULE;
   }
 
-  public int parent() {
+  int parent() {
     return parent;
   }
 
-  public int begin() {
+  int begin() {
     return begin;
   }
 
-  public int count() {
+  int count() {
     return next - begin;
   }
 }
