@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -126,8 +127,9 @@ public final class GraphUpdate implements AutoCloseable {
    * Takes changes into a graph that was built.
    *
    * @param changed modules whose files may have changed
-   * @param entries the entries that are modules, where answers may have changed, so that all
-   *     requests are resolved anew; empty where no answer did
+   * @param entries the entries that are modules, where answers may have changed; empty where none
+   *     did
+   * @param answers which answers those may be: the requests of their modules are resolved anew
    * @param passes those of the graph, which have run; they have again when this is done
    * @param memory learns what is looked at
    * @return what became of the modules
@@ -135,6 +137,7 @@ public final class GraphUpdate implements AutoCloseable {
   public ChangeLog update(
       IntArrayList changed,
       List<Resolved> entries,
+      ChangedPaths answers,
       LivePasses passes,
       Resolver resolver,
       BuildMemory memory) {
@@ -143,8 +146,8 @@ public final class GraphUpdate implements AutoCloseable {
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, log);
     RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, log);
-    boolean isAskingAll = !entries.isEmpty();
-    schedule(changed, targets, queue, isAskingAll);
+    AskedModules asked = new AskedModules(rows, targets, resolver, answers, changed);
+    schedule(changed, targets, queue, asked);
     for (Resolved entry : entries) {
       targets.of(entry, Snapshot.NO_DEPENDENCY, false);
     }
@@ -199,20 +202,21 @@ public final class GraphUpdate implements AutoCloseable {
   }
 
   private void schedule(
-      IntArrayList changed, TargetModules targets, WorkQueue queue, boolean isAskingAll) {
+      IntArrayList changed, TargetModules targets, WorkQueue queue, AskedModules asked) {
     IntHashSet scheduled = new IntHashSet();
     for (int index = 0; index < changed.size(); index++) {
       int module = changed.getInt(index);
       if (isRead(module) && scheduled.add(module)) {
-        queue.schedule(targets.file(module), module, isAskingAll ? Task.ANEW : Task.READ);
+        queue.schedule(targets.file(module), module, asked.have(module) ? Task.ANEW : Task.READ);
       }
     }
-    for (int module = 0; isAskingAll && module < rows.moduleCount(); module++) {
+    for (int module = 0; asked.isAny() && module < rows.moduleCount(); module++) {
       boolean isAsked =
           rows.moduleExists(module)
               && isRead(module)
               && rows.begin(module) != rows.end(module)
-              && !scheduled.contains(module);
+              && !scheduled.contains(module)
+              && asked.have(module);
       if (isAsked) {
         Task task = RowReader.hasPatterns(rows, module) ? Task.ANEW : Task.ASK;
         queue.schedule(targets.file(module), module, task);

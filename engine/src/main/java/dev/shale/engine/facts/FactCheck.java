@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class FactCheck {
   private final Map<String, FileFact> files = new HashMap<>();
   private final Map<String, DirectoryFact> directories = new HashMap<>();
   private final Observations links = new Observations();
+  private final ChangedPaths changes;
 
   /** From before anything else was looked at. */
   private final Map<String, InstallerRecords> installers = new HashMap<>();
@@ -52,8 +54,13 @@ public final class FactCheck {
   private String reason = "";
 
   private FactCheck(
-      KeptFacts facts, Observations observations, boolean isManaged, boolean isOfOther) {
+      KeptFacts facts,
+      Observations observations,
+      boolean isManaged,
+      boolean isOfOther,
+      ChangedPaths changes) {
     this.facts = facts;
+    this.changes = changes;
     managers = observations.installers();
     this.isManaged = isManaged && !isOfOther;
     this.isOfOther = isOfOther;
@@ -61,6 +68,7 @@ public final class FactCheck {
     answersHold = facts.isAnswered;
     if (!answersHold) {
       reason = "files changed while the last build ran";
+      changes.everything(reason);
     }
   }
 
@@ -78,7 +86,25 @@ public final class FactCheck {
       boolean isManaged,
       boolean isOfOther,
       int threads) {
-    FactCheck check = new FactCheck(facts, observations, isManaged, isOfOther);
+    ChangedPaths changes = new ChangedPaths(new TreeSet<>());
+    return of(new FactCheck(facts, observations, isManaged, isOfOther, changes), threads);
+  }
+
+  /**
+   * Checks facts for a graph that is kept up to date.
+   *
+   * @param changes learns on which paths answers depend that are not what they were
+   */
+  static FactCheck of(
+      KeptFacts facts,
+      Observations observations,
+      boolean isManaged,
+      int threads,
+      ChangedPaths changes) {
+    return of(new FactCheck(facts, observations, isManaged, false, changes), threads);
+  }
+
+  private static FactCheck of(FactCheck check, int threads) {
     check.begin();
     List<Thread> others = new ArrayList<>();
     for (int number = 1; number < threads; number++) {
@@ -132,7 +158,7 @@ public final class FactCheck {
   /** What was not looked at does not hold. */
   private void broken(Throwable failure) {
     isBroken = true;
-    fail("the files could not be compared: ".concat(failure.toString()));
+    failAll("the files could not be compared: ".concat(failure.toString()));
   }
 
   /** Whoever takes answers over needs all of the facts, of which a sweep reads a part. */
@@ -153,13 +179,16 @@ public final class FactCheck {
   }
 
   private void check(int number, @Nullable FactSweep sweep) {
-    if (isTrusted(number, sweep) || (sweep != null && sweep.isSame(number))) {
+    if (isTrusted(number, sweep)) {
+      return;
+    }
+    if (sweep != null && !facts.isRenewed(number) && sweep.isSame(number)) {
       return;
     }
     FactGroup group = facts.group(number);
     DirectoryFact directory = group.directory;
     if (directory != null) {
-      check(directory);
+      check(group, directory);
     }
     for (FactGroup.Entry file : group.files) {
       check(group.pathOf(file), file);
@@ -200,18 +229,22 @@ public final class FactCheck {
     return isSame;
   }
 
-  private void check(DirectoryFact fact) {
+  private void check(FactGroup group, DirectoryFact fact) {
     Stamp now = DirectoryFact.stampOf(fact.path);
     if (fact.isUnchanged(now) && isPermitted(fact.path)) {
       return;
     }
-    long nowNanos = Stamps.nowNanos();
-    if (!fact.isAnsweredAlike(links)) {
-      fail("files appeared or disappeared in " + fact.path);
+    Stamp settled = now.isKnown() ? now.settled(Stamps.nowNanos()) : now;
+    DirectoryFact anew = fact.askedAnew(settled, links);
+    if (!fact.isLike(anew)) {
+      String sentence = "files appeared or disappeared in " + fact.path;
+      fact.differences(anew, changes, sentence);
+      changes.renew(group, anew);
+      fail(sentence);
     } else if (fact.asked.answers() == null) {
       // A few answers are compared as quickly again.
       synchronized (directories) {
-        directories.put(fact.path, fact.with(now.isKnown() ? now.settled(nowNanos) : now));
+        directories.put(fact.path, anew);
       }
     }
   }
@@ -226,7 +259,7 @@ public final class FactCheck {
           changedModules.put(path, file.fact());
         }
       }
-      case RESOLVER -> fail(path + " changed");
+      case RESOLVER -> failAll(path + " changed");
       // Whoever depends on it asked already.
       case INSTALLER -> {}
     }
@@ -275,9 +308,14 @@ public final class FactCheck {
   private void checkLinks() {
     for (Map.Entry<String, String> link : facts.links().entrySet()) {
       if (!Links.target(link.getKey()).equals(link.getValue())) {
-        fail(link.getKey() + " leads elsewhere");
+        failAll(link.getKey() + " leads elsewhere");
       }
     }
+  }
+
+  private void failAll(String sentence) {
+    changes.everything(sentence);
+    fail(sentence);
   }
 
   private void fail(String sentence) {

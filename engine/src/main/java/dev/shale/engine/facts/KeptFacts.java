@@ -100,6 +100,12 @@ public final class KeptFacts {
     return group;
   }
 
+  /** Whether what is known of a directory is another than the bytes say. */
+  synchronized boolean isRenewed(int number) {
+    FactGroup group = groups[number];
+    return group != null && group.isRenewed;
+  }
+
   /** Links and where they lead to. */
   Map<String, String> links() {
     return readLinks(new ByteReader(bytes));

@@ -244,6 +244,13 @@ final class FileTree {
     return exists;
   }
 
+  /** An answer depends on more than can be said when files change. */
+  void unsure() {
+    if (observations != null) {
+      observations.unreadableSettings();
+    }
+  }
+
   private void note(String path) {
     if (absent != null) {
       absent.add(path);
