@@ -5,18 +5,12 @@ import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.request.StyleLanguage;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of settings of a project say about where requests lead, those of installed
@@ -42,29 +36,58 @@ final class ProjectRules {
   private boolean leads;
   private boolean hasFarSources;
 
-  private ProjectRules() {}
+  private final FileTree tree;
+  private int namesLeft = MOST_NAMES;
+
+  private ProjectRules(Rules rules) {
+    tree = new FileTree(withAllFields(rules));
+  }
 
   /** Which requests some changes concern. */
   static Resolver.Concern concern(Rules rules, ChangedPaths changes) {
     // Elsewhere a file may have other names than its own, in capitals or with composed accents.
     boolean isUsual = IS_LINUX && rules.lookup().modules().equals(List.of(Directory.NODE_MODULES));
-    if (!isUsual || !arePlain(changes)) {
-      return ALL;
-    }
-    ProjectRules project = read(rules, changes.settings());
-    return project == null ? ALL : new ConcernedRequests(rules, project, changes);
+    ProjectRules project = new ProjectRules(rules);
+    return isUsual && project.arePlain(changes) && project.read(changes.settings())
+        ? new ConcernedRequests(rules, project, changes)
+        : ALL;
   }
 
   /** Whether all that changed are sources and the like, and no files of installed packages. */
-  private static boolean arePlain(ChangedPaths changes) {
+  private boolean arePlain(ChangedPaths changes) {
     for (String path : changes.paths()) {
-      if (isInstalled(path)) {
+      boolean isNamedPlain = (changes.isFolder(path) && !path.endsWith(".json")) || isPlain(path);
+      if (!isNamedPlain || isInstalled(path)) {
         return false;
       }
-      Path file = Path.of(path);
-      boolean isDirectory = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-      boolean isNamedPlain = (changes.isFolder(path) && !path.endsWith(".json")) || isPlain(path);
-      if (!isNamedPlain || (isDirectory && !hasPlainFiles(file))) {
+      int slash = path.lastIndexOf('/');
+      Directory parent = tree.directory(path.substring(0, slash));
+      Entry now = changes.isFolder(path) ? parent.look(path.substring(slash + 1)) : parent;
+      if (now != parent && !isPlain(now, parent, path.substring(slash + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isPlain(Entry entry, Directory parent, String name) {
+    return switch (entry) {
+      case Directory directory ->
+          directory.path().equals(parent.pathOf(name)) && hasPlainFiles(directory);
+      case Entry.RegularFile file -> file.directory() == parent && isPlain(name);
+      case Entry.Absent absent -> true;
+      default -> false;
+    };
+  }
+
+  private boolean hasPlainFiles(Directory directory) {
+    Set<String> names = directory.list();
+    namesLeft -= names == null ? MOST_NAMES : names.size();
+    if (directory.isNodeModules() || directory.path().endsWith(".json") || namesLeft < 0) {
+      return false;
+    }
+    for (String name : names == null ? Set.<String>of() : names) {
+      if (!isPlain(directory.look(name), directory, name)) {
         return false;
       }
     }
@@ -81,38 +104,18 @@ final class ProjectRules {
     return dot > 0 && name.charAt(0) != '.' && PLAIN.contains(name.substring(dot + 1));
   }
 
-  private static boolean hasPlainFiles(Path directory) {
-    try (Stream<Path> below = Files.walk(directory)) {
-      int left = MOST_NAMES;
-      for (Path path : (Iterable<Path>) below::iterator) {
-        boolean isGood =
-            Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-                ? !isInstalled(path.toString()) && !path.toString().endsWith(".json")
-                : isPlain(path.toString()) && !Files.isSymbolicLink(path);
-        if (!isGood || --left < 0) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException | java.io.UncheckedIOException failure) {
-      return false;
-    }
-  }
-
-  /** Null where files of settings have more to say than can be followed. */
-  private static @Nullable ProjectRules read(Rules rules, Set<String> settings) {
-    FileTree tree = new FileTree(withAllFields(rules));
-    ProjectRules project = new ProjectRules();
+  /** False where files of settings have more to say than can be followed. */
+  private boolean read(Set<String> settings) {
     for (String path : settings) {
       boolean isUsual =
           path.endsWith(PACKAGE_JSON)
-              ? project.add(tree, path.substring(0, path.length() - PACKAGE_JSON.length()))
-              : project.add(tree.tsConfigs().config(path), settings);
+              ? add(path.substring(0, path.length() - PACKAGE_JSON.length()))
+              : add(tree.tsConfigs().config(path), settings);
       if (!isUsual) {
-        return null;
+        return false;
       }
     }
-    return project;
+    return true;
   }
 
   private static Rules withAllFields(Rules rules) {
@@ -124,7 +127,7 @@ final class ProjectRules {
     return Rules.of(List.of(), List.copyOf(fields), rules.aliasFields(), rules.extensions(), null);
   }
 
-  private boolean add(FileTree tree, String directory) {
+  private boolean add(String directory) {
     PackageJson packageJson = tree.directory(directory).packageJson();
     if (!packageJson.name().isEmpty()) {
       packages.computeIfAbsent(packageJson.name(), name -> new ArrayList<>()).add(directory);
