@@ -120,6 +120,10 @@ final class ConcernFiles {
   }
 
   private String anyPath() {
+    if (random.nextBoolean()) {
+      // What many ask for.
+      return pick("src/", "src/a/", "lib/") + pick("x", "foo") + pick(".ts", ".js", ".tsx", "");
+    }
     String folder = pick(FOLDERS);
     return (folder.isEmpty() ? "" : folder + "/") + pick(NAMES) + pick(EXTENSIONS);
   }

@@ -206,7 +206,7 @@ class ConcernedRequestsTest {
     System.getLogger("concern").log(System.Logger.Level.INFO, counts.toString());
     // So the test may fail: many are not asked, and many do change.
     assertTrue(counts.get("spared") > 20 * SCRIPTS * STEPS, counts.toString());
-    assertTrue(counts.get("other") > SCRIPTS * STEPS, counts.toString());
+    assertTrue(counts.get("other") > SCRIPTS * STEPS / 4, counts.toString());
   }
 
   private void run(Path root, int seed) throws IOException {
