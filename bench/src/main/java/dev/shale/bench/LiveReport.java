@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Edits of a project of 10,000 modules that is kept up to date: from the call to every derived
@@ -66,8 +67,38 @@ final class LiveReport {
     edits("middle.body", 5_000, (text, edit) -> text + "\n// edit " + edit + "\n");
     String middle = "import { value9000 } from '../../area36/feature0/part0';\n";
     edits("middle.import", 5_000, (text, edit) -> edit % 2 == 0 ? middle + text : text);
+    Path folder = project.directory(500);
+    appearances("unasked", folder.resolve("other.ts"), folder.resolve("part3.ts"));
+    appearances("asked", folder.resolve("part3.tsx"), folder.resolve("part3.ts"));
+    appearances("all", folder.resolve("tsconfig.json"), null);
     hub();
     nothing();
+  }
+
+  /**
+   * A file that comes and goes.
+   *
+   * @param original what it is a copy of; null for an empty object
+   */
+  private void appearances(String name, Path file, @Nullable Path original) throws IOException {
+    String text = original == null ? "{}" : Files.readString(original);
+    double[] wall = new double[ROUNDS];
+    double[] heap = new double[ROUNDS];
+    for (int round = -ROUNDS; round < ROUNDS; round++) {
+      if (!Files.deleteIfExists(file)) {
+        Files.writeString(file, text);
+      }
+      long bytes = THREADS.getCurrentThreadAllocatedBytes();
+      long begin = System.nanoTime();
+      live.update(List.of(file.toString()), false);
+      live.publish();
+      if (round >= 0) {
+        wall[round] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+        heap[round] = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+      }
+    }
+    add(name + ".wall", wall, "ms");
+    add(name + ".heap", heap, "B");
   }
 
   /** A file that 5,000 others import. */

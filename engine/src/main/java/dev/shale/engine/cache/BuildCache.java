@@ -2,6 +2,7 @@ package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
@@ -189,8 +190,11 @@ public final class BuildCache implements AutoCloseable {
       return null;
     }
     CacheMemory memory = CacheMemory.ofUpdate(observations, earlier.records(), check);
-    boolean isAsking = !check.answersHold() || !summary.entries().equals(entries);
-    boolean isWhole = check.isUnchanged() && !isAsking;
+    ChangedPaths answers = check.changes();
+    if (!summary.entries().equals(entries)) {
+      answers.everything("the settings of an entry are others");
+    }
+    boolean isWhole = check.isUnchanged() && answers.isEmpty();
     boolean isSame = isWhole && !check.isTouched();
     boolean isDone = false;
     try {
@@ -198,7 +202,7 @@ public final class BuildCache implements AutoCloseable {
         return null;
       }
       if (!isWhole) {
-        graph.update(check, entries, isAsking, resolver, memory);
+        graph.update(check, entries, answers, resolver, memory);
       }
       BuildReport report = report(graph, memory, isWhole, System.nanoTime() - start);
       isDone = true;

@@ -4,6 +4,7 @@ import dev.shale.engine.discovery.ChangeLog;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.discovery.ModuleNotes;
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
@@ -153,12 +154,12 @@ final class KeptGraph implements AutoCloseable {
    * Takes in what changed, and publishes the graph that a build would make now.
    *
    * @param entries as the resolver answers them now
-   * @param isAsking whether answers may be others
+   * @param answers which answers may be others
    */
   void update(
       FactCheck check,
       List<Resolved> entries,
-      boolean isAsking,
+      ChangedPaths answers,
       Resolver resolver,
       CacheMemory memory) {
     GraphUpdate current = update();
@@ -171,10 +172,10 @@ final class KeptGraph implements AutoCloseable {
       }
     }
     notes.addUnread(changed);
-    List<Resolved> asked = isAsking ? entries : List.of();
+    List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
     ChangeLog log;
     try (DepthsOnDemand depths = new DepthsOnDemand(graph)) {
-      log = current.update(changed, asked, depths, resolver, memory);
+      log = current.update(changed, asked, answers, depths, resolver, memory);
     }
     fileCount = current.fileCount();
     readBytes = current.readBytes();

@@ -2,6 +2,7 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.RowReader;
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -188,8 +189,9 @@ public final class GraphUpdate implements AutoCloseable {
    * Takes changes into a graph that was built.
    *
    * @param changed modules whose files may have changed
-   * @param entries the entries, where answers may have changed, so that all requests are resolved
-   *     anew; they are the same files as before. Empty where no answer changed
+   * @param entries the entries, where answers may have changed; they are the same files as before.
+   *     Empty where none did
+   * @param answers which answers those may be: the requests of their modules are resolved anew
    * @param passes bring the derived columns up to date, which they are when this begins; called
    *     while this is under way, if need be, and to be called when it is done
    * @param memory learns what is looked at
@@ -198,6 +200,7 @@ public final class GraphUpdate implements AutoCloseable {
   public ChangeLog update(
       IntArrayList changed,
       List<Resolved> entries,
+      ChangedPaths answers,
       Runnable passes,
       Resolver resolver,
       BuildMemory memory) {
@@ -206,8 +209,8 @@ public final class GraphUpdate implements AutoCloseable {
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, log);
     RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, log);
-    boolean isAskingAll = !entries.isEmpty();
-    schedule(changed, targets, queue, isAskingAll);
+    AskedModules asked = new AskedModules(rows, targets, resolver, answers, changed);
+    schedule(changed, targets, queue, asked);
     for (Resolved entry : entries) {
       if (entry.status() != Status.UNRESOLVED) {
         targets.of(entry, Snapshot.NO_DEPENDENCY, false);
@@ -267,20 +270,21 @@ public final class GraphUpdate implements AutoCloseable {
   }
 
   private void schedule(
-      IntArrayList changed, TargetModules targets, WorkQueue queue, boolean isAskingAll) {
+      IntArrayList changed, TargetModules targets, WorkQueue queue, AskedModules asked) {
     IntHashSet scheduled = new IntHashSet();
     for (int index = 0; index < changed.size(); index++) {
       int module = changed.getInt(index);
       if (isRead(module) && scheduled.add(module)) {
-        queue.schedule(targets.file(module), module, isAskingAll ? Task.ANEW : Task.READ);
+        queue.schedule(targets.file(module), module, asked.have(module) ? Task.ANEW : Task.READ);
       }
     }
-    for (int module = 0; isAskingAll && module < rows.moduleCount(); module++) {
+    for (int module = 0; asked.isAny() && module < rows.moduleCount(); module++) {
       boolean isAsked =
           rows.moduleExists(module)
               && isRead(module)
               && rows.begin(module) != rows.end(module)
-              && !scheduled.contains(module);
+              && !scheduled.contains(module)
+              && asked.have(module);
       if (isAsked) {
         Task task = RowReader.hasPatterns(rows, module) ? Task.ANEW : Task.ASK;
         queue.schedule(targets.file(module), module, task);

@@ -1,6 +1,7 @@
 package dev.shale.engine.facts;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,26 @@ public final class AskedNames {
     SOMETHING_ELSE;
 
     static Answer of(Stamp stamp) {
-      return switch (stamp.type()) {
+      return stamp.equals(Stamp.ABSENT) ? NOTHING : of(stamp.type());
+    }
+
+    /** Of a type as a stamp has it, of something that is there. */
+    static Answer of(int type) {
+      return switch (type) {
         case Stamp.REGULAR -> FILE;
         case Stamp.DIRECTORY -> DIRECTORY;
         case Stamp.LINK -> LINK;
-        default -> stamp.equals(Stamp.ABSENT) ? NOTHING : SOMETHING_ELSE;
+        default -> SOMETHING_ELSE;
+      };
+    }
+
+    /** The type as a stamp has it; 0 for all that is neither file nor directory nor link. */
+    int type() {
+      return switch (this) {
+        case FILE -> Stamp.REGULAR;
+        case DIRECTORY -> Stamp.DIRECTORY;
+        case LINK -> Stamp.LINK;
+        case NOTHING, SOMETHING_ELSE -> 0;
       };
     }
   }
@@ -61,7 +77,34 @@ public final class AskedNames {
   private boolean grew;
   private boolean isContradictory;
 
+  /** Whether all answers are kept until they were compared. */
+  private boolean areKept;
+
+  private @Nullable Set<String> listed;
+
   AskedNames() {}
+
+  /** Keeps all answers, however many, until {@link #forgetMany}. */
+  static AskedNames keeping() {
+    AskedNames names = new AskedNames();
+    names.areKept = true;
+    return names;
+  }
+
+  /** The answers were compared with what there is: many are not needed any more. */
+  synchronized void forgetMany() {
+    areKept = false;
+    listed = null;
+    if (areMany()) {
+      tooMany();
+    }
+  }
+
+  /** Whether there are more names than are kept with their answers. */
+  synchronized boolean areMany() {
+    SortedMap<String, Answer> all = answers;
+    return isAll || all == null || all.size() > FEW;
+  }
 
   /** Notes a question and its answer. */
   public void add(String name, Answer answer) {
@@ -74,7 +117,7 @@ public final class AskedNames {
       if (few != null) {
         Answer before = few.put(name, answer);
         isContradictory |= before != null && before != answer;
-        if (few.size() > FEW) {
+        if (few.size() > FEW && !areKept) {
           tooMany();
         }
       }
@@ -88,6 +131,27 @@ public final class AskedNames {
       isAll = true;
       tooMany();
     }
+  }
+
+  /**
+   * Notes that a directory was listed for its own sake.
+   *
+   * @param names what it was found to have; null where that could not be found out
+   */
+  public synchronized void addAll(@Nullable Set<String> names) {
+    if (!areKept || names == null || this == IGNORED) {
+      addAll();
+      return;
+    }
+    grew |= !isAll;
+    isAll = true;
+    isContradictory |= listed != null && !listed.equals(names);
+    listed = names;
+  }
+
+  /** What it was found to have, where it was listed and answers are kept. */
+  synchronized @Nullable Set<String> listed() {
+    return listed;
   }
 
   private void tooMany() {

@@ -1,6 +1,7 @@
 package dev.shale.engine.facts;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ final class DirectoryFact {
 
   final AskedNames asked;
 
-  /** Stands for the answers of many questions; null when they may not fit together. */
-  @Nullable ContentHash view;
+  /** Has the answers of many questions; null when they may not fit together. */
+  @Nullable DirectoryView view;
 
   private boolean isAsked;
 
   /** A fact that was kept. */
-  DirectoryFact(String path, Stamp stamp, AskedNames asked, @Nullable ContentHash view) {
+  DirectoryFact(String path, Stamp stamp, AskedNames asked, @Nullable DirectoryView view) {
     this.path = path;
     this.stamp = stamp;
     this.asked = asked;
@@ -32,7 +33,10 @@ final class DirectoryFact {
 
   /** Looks at a directory before it is asked; the path of the root is empty. */
   static DirectoryFact begin(String path) {
-    return new DirectoryFact(path, look(path), new AskedNames(), null);
+    Stamp stamp = look(path);
+    // A change while it is asked need not show, so the answers are compared themselves.
+    AskedNames asked = stamp.equals(Stamp.UNKNOWN) ? AskedNames.keeping() : new AskedNames();
+    return new DirectoryFact(path, stamp, asked, null);
   }
 
   private static Stamp look(String path) {
@@ -68,10 +72,14 @@ final class DirectoryFact {
     if (!isAsked) {
       return true;
     }
-    if (asked.answers() != null) {
+    SortedMap<String, AskedNames.Answer> answers = asked.answers();
+    if (answers != null) {
       // The first look: a change from here on makes another stamp.
       stamp = look(path);
-      return !asked.isContradictory() && isAnsweredAlike(observations);
+      boolean isAlike =
+          asked.areMany() ? isSeen(answers, observations) : isAnsweredAlike(observations);
+      asked.forgetMany();
+      return !asked.isContradictory() && isAlike;
     }
     if (isAbsent()) {
       return Stamps.of(location(path)).equals(stamp);
@@ -83,11 +91,19 @@ final class DirectoryFact {
     return view != null && Stamps.of(location(path)).equals(stamp);
   }
 
+  /** Whether a view of now has all answers; keeps it. */
+  private boolean isSeen(SortedMap<String, AskedNames.Answer> answers, Observations observations) {
+    DirectoryView seen = DirectoryView.of(location(path), asked, observations);
+    view = seen;
+    Set<String> listed = asked.listed();
+    return seen != null && seen.has(answers) && (listed == null || seen.names().equals(listed));
+  }
+
   /** Whether the answers would be the same now. */
   boolean isAnsweredAlike(Observations observations) {
     SortedMap<String, AskedNames.Answer> answers = asked.answers();
     if (answers == null) {
-      return view != null && view.equals(DirectoryView.of(location(path), asked, observations));
+      return view != null && view.isLike(DirectoryView.of(location(path), asked, observations));
     }
     for (Map.Entry<String, AskedNames.Answer> answer : answers.entrySet()) {
       String child = path.concat("/").concat(answer.getKey());
@@ -100,6 +116,60 @@ final class DirectoryFact {
       }
     }
     return true;
+  }
+
+  /**
+   * What the same questions are answered now.
+   *
+   * @param now the stamp from before this is called, settled
+   * @param observations learns where the links among the names lead
+   */
+  DirectoryFact askedAnew(Stamp now, Observations observations) {
+    SortedMap<String, AskedNames.Answer> answers = asked.answers();
+    if (answers == null) {
+      DirectoryView seen = DirectoryView.of(location(path), asked, observations);
+      return new DirectoryFact(path, now, asked, seen);
+    }
+    AskedNames few = new AskedNames();
+    for (String name : answers.keySet()) {
+      String child = path.concat("/").concat(name);
+      AskedNames.Answer answer = AskedNames.Answer.of(Stamps.ofLink(child));
+      few.add(name, answer);
+      if (answer == AskedNames.Answer.LINK) {
+        observations.link(child);
+      }
+    }
+    return new DirectoryFact(path, now, few, null);
+  }
+
+  /** Whether all that was asked has the same answers in another fact of this directory. */
+  boolean isLike(DirectoryFact other) {
+    SortedMap<String, AskedNames.Answer> answers = asked.answers();
+    return answers == null
+        ? view != null && view.isLike(other.view)
+        : answers.equals(other.asked.answers());
+  }
+
+  /** Tells the names that have other answers in a fact of now. */
+  void differences(DirectoryFact now, ChangedPaths changes, String sentence) {
+    SortedMap<String, AskedNames.Answer> before = asked.answers();
+    SortedMap<String, AskedNames.Answer> after = now.asked.answers();
+    if (before != null && after != null) {
+      for (Map.Entry<String, AskedNames.Answer> answer : before.entrySet()) {
+        AskedNames.Answer other = after.getOrDefault(answer.getKey(), answer.getValue());
+        if (other != answer.getValue()) {
+          changes.name(path, answer.getKey(), answer.getValue().type(), other.type(), sentence);
+        }
+      }
+    } else if (view != null && now.view != null) {
+      view.differences(now.view, path, changes, sentence);
+    } else {
+      changes.path(path, true, sentence);
+      boolean isThereNow = isAbsent() && now.view != null;
+      if (!isThereNow && !now.isAbsent()) {
+        changes.everything(sentence); // It cannot be listed, or could not.
+      }
+    }
   }
 
   /**

@@ -40,6 +40,7 @@ public final class FactCheck {
   private final Map<String, FileFact> files = new HashMap<>();
   private final Map<String, DirectoryFact> directories = new HashMap<>();
   private final Observations links = new Observations();
+  private final ChangedPaths changes;
 
   /** From before anything else was looked at. */
   private final Map<String, InstallerRecords> installers = new HashMap<>();
@@ -56,8 +57,13 @@ public final class FactCheck {
   private String reason = "";
 
   private FactCheck(
-      KeptFacts facts, Observations observations, boolean isManaged, boolean isOfOther) {
+      KeptFacts facts,
+      Observations observations,
+      boolean isManaged,
+      boolean isOfOther,
+      ChangedPaths changes) {
     this.facts = facts;
+    this.changes = changes;
     managers = observations.installers();
     this.isManaged = isManaged && !isOfOther;
     this.isOfOther = isOfOther;
@@ -65,6 +71,7 @@ public final class FactCheck {
     answersHold = facts.isAnswered;
     if (!answersHold) {
       reason = "files changed while the last build ran";
+      changes.everything(reason);
     }
   }
 
@@ -82,7 +89,25 @@ public final class FactCheck {
       boolean isManaged,
       boolean isOfOther,
       int threads) {
-    FactCheck check = new FactCheck(facts, observations, isManaged, isOfOther);
+    ChangedPaths changes = new ChangedPaths(() -> facts.settings(observations.installers()));
+    return of(new FactCheck(facts, observations, isManaged, isOfOther, changes), threads);
+  }
+
+  /**
+   * Checks facts for a graph that is kept up to date.
+   *
+   * @param changes learns on which paths answers depend that are not what they were
+   */
+  static FactCheck of(
+      KeptFacts facts,
+      Observations observations,
+      boolean isManaged,
+      int threads,
+      ChangedPaths changes) {
+    return of(new FactCheck(facts, observations, isManaged, false, changes), threads);
+  }
+
+  private static FactCheck of(FactCheck check, int threads) {
     check.begin();
     List<Thread> others = new ArrayList<>();
     for (int number = 1; number < threads; number++) {
@@ -136,7 +161,7 @@ public final class FactCheck {
   /** What was not looked at does not hold. */
   private void broken(Throwable failure) {
     isBroken = true;
-    fail("the files could not be compared: ".concat(failure.toString()));
+    failAll("the files could not be compared: ".concat(failure.toString()));
   }
 
   /** Whoever takes answers over needs all of the facts, of which a sweep reads a part. */
@@ -162,13 +187,16 @@ public final class FactCheck {
   }
 
   private void check(int number, @Nullable FactSweep sweep) {
-    if (isTrusted(number, sweep) || (sweep != null && sweep.isSame(number))) {
+    if (isTrusted(number, sweep)) {
+      return;
+    }
+    if (sweep != null && !facts.isRenewed(number) && sweep.isSame(number)) {
       return;
     }
     FactGroup group = facts.group(number);
     DirectoryFact directory = group.directory;
     if (directory != null) {
-      check(directory);
+      check(group, directory);
     }
     for (FactGroup.Entry file : group.files) {
       check(group.pathOf(file), file);
@@ -209,18 +237,22 @@ public final class FactCheck {
     return isSame;
   }
 
-  private void check(DirectoryFact fact) {
+  private void check(FactGroup group, DirectoryFact fact) {
     Stamp now = DirectoryFact.stampOf(fact.path);
     if (fact.isUnchanged(now) && isPermitted(fact.path)) {
       return;
     }
-    long nowNanos = Stamps.nowNanos();
-    if (!fact.isAnsweredAlike(links)) {
-      fail("files appeared or disappeared in " + fact.path);
+    Stamp settled = now.isKnown() ? now.settled(Stamps.nowNanos()) : now;
+    DirectoryFact anew = fact.askedAnew(settled, links);
+    if (!fact.isLike(anew)) {
+      String sentence = "files appeared or disappeared in " + fact.path;
+      fact.differences(anew, changes, sentence);
+      changes.renew(group, anew);
+      fail(sentence);
     } else if (fact.asked.answers() == null) {
       // A few answers are compared as quickly again.
       synchronized (directories) {
-        directories.put(fact.path, fact.with(now.isKnown() ? now.settled(nowNanos) : now));
+        directories.put(fact.path, anew);
       }
     }
   }
@@ -235,7 +267,7 @@ public final class FactCheck {
           changedModules.put(path, file.fact());
         }
       }
-      case RESOLVER -> fail(path + " changed");
+      case RESOLVER -> failAll(path + " changed");
       // Whoever depends on it asked already.
       case INSTALLER -> {}
     }
@@ -284,9 +316,14 @@ public final class FactCheck {
   private void checkLinks() {
     for (Map.Entry<String, String> link : facts.links().entrySet()) {
       if (!Links.target(link.getKey()).equals(link.getValue())) {
-        fail(link.getKey() + " leads elsewhere");
+        failAll(link.getKey() + " leads elsewhere");
       }
     }
+  }
+
+  private void failAll(String sentence) {
+    changes.everything(sentence);
+    fail(sentence);
   }
 
   private void fail(String sentence) {
@@ -344,6 +381,17 @@ public final class FactCheck {
     return answersHold ? "" : reason;
   }
 
+  /** On which paths answers depend that are not what they were. */
+  public ChangedPaths changes() {
+    if (!changes.isEmpty()) {
+      if (!facts.isSure) {
+        changes.everything(reason);
+      }
+      changes.addLinked(facts.links());
+    }
+    return changes;
+  }
+
   /** Tells what installers had recorded before anything was looked at, to whoever goes on. */
   public void adoptInstallers(Observations observations) {
     installers.forEach(observations.records::putIfAbsent);
@@ -377,16 +425,14 @@ public final class FactCheck {
     return modules;
   }
 
-  /**
-   * Takes over all on which answers depend, for a build that goes on using them. To be called when
-   * {@link #answersHold}.
-   */
-  public void adoptAnswers(Observations observations) {
+  /** Takes over all on which answers depend, but for those that are asked for anew. */
+  private void adoptAnswers(Observations observations) {
     for (int number = 0; number < facts.groupCount(); number++) {
       FactGroup group = facts.group(number);
       DirectoryFact directory = group.directory;
       if (directory != null) {
-        observations.adopt(directories.getOrDefault(group.path, directory));
+        DirectoryFact now = directories.getOrDefault(group.path, directory);
+        observations.adopt(changes.renewed(group, now));
       }
       for (FactGroup.Entry file : group.files) {
         String path = group.pathOf(file);
@@ -398,20 +444,23 @@ public final class FactCheck {
     for (Map.Entry<String, String> link : facts.links().entrySet()) {
       observations.links.putIfAbsent(link.getKey(), link.getValue());
     }
+    if (!facts.isSure) {
+      observations.unsure();
+    }
   }
 
   /**
    * The facts as they are now.
    *
-   * @param changes has what was learned anew, and takes all else
+   * @param learned has what was learned anew, and takes all else
    * @param isModule of which files anything has to be known
    */
-  public Facts refreshed(Observations changes, Predicate<String> isModule) {
-    if (answersHold) {
-      adoptAnswers(changes);
+  public Facts refreshed(Observations learned, Predicate<String> isModule) {
+    if (!changes.isEverything()) {
+      adoptAnswers(learned);
     }
-    modules().forEach(changes.modules::putIfAbsent);
-    changes.modules.keySet().removeIf(isModule.negate());
-    return Facts.of(changes);
+    modules().forEach(learned.modules::putIfAbsent);
+    learned.modules.keySet().removeIf(isModule.negate());
+    return Facts.of(learned);
   }
 }

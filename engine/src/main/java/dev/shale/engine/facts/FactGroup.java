@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * group = path known:byte [stamp] count:int file* [asked]
  * file  = length:int reader:int stamp byte* 0:byte bytes:long hash
- * asked = kind:byte (count:int (text answer:byte)* | hash | count:int int* hash)
+ * asked = kind:byte (count:int (text answer:byte)* | seen | count:int int* seen)
+ * seen  = known:byte [view]
  * stamp = bytes:long modified:long changed:long inode:long mode:long
  * hash  = known:byte low:long high:long
  * path  = text 0:byte
  * text  = length:int byte*
  * </pre>
+ *
+ * <p>See {@link DirectoryView} for the view.
  */
 final class FactGroup {
   /** The files are not managed by an installer. */
@@ -51,6 +54,10 @@ final class FactGroup {
   int installerGroup = NO_GROUP;
 
   @Nullable DirectoryFact directory;
+
+  /** Whether the fact of the directory is another than the bytes have. */
+  boolean isRenewed;
+
   final List<Entry> files = new ArrayList<>();
 
   /** Who learned from a file. */
@@ -68,6 +75,12 @@ final class FactGroup {
 
   FactGroup(String path) {
     this.path = path;
+  }
+
+  /** From here on something else is known of the directory. */
+  void renew(DirectoryFact fact) {
+    directory = fact;
+    isRenewed = true;
   }
 
   String pathOf(Entry file) {
@@ -141,7 +154,11 @@ final class FactGroup {
         out.writeInt(hashes.length);
         out.writeInts(hashes, hashes.length);
       }
-      writeHash(out, fact.view);
+      DirectoryView view = fact.view;
+      out.writeByte(view == null ? NO : YES);
+      if (view != null) {
+        view.write(out);
+      }
       return;
     }
     out.writeByte(FEW);
@@ -158,7 +175,8 @@ final class FactGroup {
       int[] hashes = new int[kind == ALL ? 0 : in.readCount(Integer.BYTES)];
       in.readInts(hashes, hashes.length);
       AskedNames many = AskedNames.restore(kind == ALL, hashes);
-      return new DirectoryFact(path, stamp, many, readHash(in));
+      DirectoryView view = in.readByte() == YES ? DirectoryView.read(in) : null;
+      return new DirectoryFact(path, stamp, many, view);
     }
     AskedNames few = new AskedNames();
     int count = in.readCount(LEAST_ANSWER_BYTES);

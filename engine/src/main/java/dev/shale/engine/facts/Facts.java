@@ -26,17 +26,22 @@ public final class Facts {
   /** Whether all modules are known. */
   private final boolean isKnown;
 
+  /** Whether no answer depends on more than its request says. */
+  private final boolean isSure;
+
   private Facts(
       List<FactGroup> groups,
       Map<String, String> links,
       Set<String> folders,
       boolean isAnswered,
-      boolean isKnown) {
+      boolean isKnown,
+      boolean isSure) {
     this.groups = groups;
     this.links = links;
     this.folders = folders;
     this.isAnswered = isAnswered;
     this.isKnown = isKnown;
+    this.isSure = isSure;
   }
 
   /**
@@ -64,7 +69,8 @@ public final class Facts {
         new TreeMap<>(observations.links),
         folders,
         isAnswered,
-        !observations.hasDoubtfulModules());
+        !observations.hasDoubtfulModules(),
+        !observations.isUnsure());
   }
 
   private static List<FactGroup> sorted(Map<String, FactGroup> groups) {
@@ -101,6 +107,7 @@ public final class Facts {
   public void write(ByteWriter out) {
     out.writeByte(isAnswered ? 1 : 0);
     out.writeByte(isKnown ? 1 : 0);
+    out.writeByte(isSure ? 1 : 0);
     out.writeInt(fileCount());
     out.writeInt(groups.size());
     long index = out.length();

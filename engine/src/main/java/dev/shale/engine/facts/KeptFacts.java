@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that a build left, as bytes:
  *
  * <pre>
- * facts = answered:byte known:byte files:int groups:int index* links:int group* link folder
+ * facts = answered:byte known:byte sure:byte files:int groups:int index* links:int group* link folder
  * index = at:int package:int installer:int
  * links = at:int
  * link  = count:int (path target)*
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptFacts {
   static final int INDEX_BYTES = 3 * Integer.BYTES;
-  private static final int FILES_AT = 2;
+  private static final int FILES_AT = 3;
   private static final int GROUPS_AT = FILES_AT + Integer.BYTES;
   private static final int INDEX_AT = GROUPS_AT + Integer.BYTES;
   private static final int LEAST_GROUP_BYTES = INDEX_BYTES + 10;
@@ -40,6 +42,9 @@ public final class KeptFacts {
   /** Whether all modules are known. */
   final boolean isKnown;
 
+  /** Whether no answer depends on more than its request says. */
+  final boolean isSure;
+
   final int fileCount;
 
   /**
@@ -52,6 +57,7 @@ public final class KeptFacts {
     ByteReader in = new ByteReader(bytes);
     isAnswered = in.readByte() == 1;
     isKnown = in.readByte() == 1;
+    isSure = in.readByte() == 1;
     fileCount = in.readInt();
     groups = new FactGroup[in.readCount(LEAST_GROUP_BYTES)];
   }
@@ -100,6 +106,12 @@ public final class KeptFacts {
     return group;
   }
 
+  /** Whether what is known of a directory is another than the bytes say. */
+  synchronized boolean isRenewed(int number) {
+    FactGroup group = groups[number];
+    return group != null && group.isRenewed;
+  }
+
   /** Links and where they lead to. */
   Map<String, String> links() {
     return readLinks(new ByteReader(bytes));
@@ -124,5 +136,20 @@ public final class KeptFacts {
       folders.add(in.readText());
     }
     return folders;
+  }
+
+  /** The files on which answers depend, but for those of installed packages. */
+  SortedSet<String> settings(Observations.@Nullable Installers installers) {
+    SortedSet<String> settings = new TreeSet<>();
+    for (int number = 0; number < groups.length; number++) {
+      FactGroup group = group(number);
+      boolean isInstalled = installers != null && !installers.folderOf(group.path).isEmpty();
+      for (FactGroup.Entry file : group.files) {
+        if (!isInstalled && file.reader() == FactGroup.Reader.RESOLVER) {
+          settings.add(group.pathOf(file));
+        }
+      }
+    }
+    return settings;
   }
 }

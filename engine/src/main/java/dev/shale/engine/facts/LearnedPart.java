@@ -1,7 +1,6 @@
 package dev.shale.engine.facts;
 
 import dev.shale.engine.facts.FactGroup.Reader;
-import dev.shale.engine.facts.LiveFacts.Concern;
 import dev.shale.offheap.Region;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,43 +82,84 @@ record LearnedPart(Region region, KeptFacts facts, Map<String, String> links) {
     return found;
   }
 
-  /** What follows for answers from a change of a path, or of what is below it. */
-  Concern concern(String path) {
-    Concern concern = ofName(path);
+  /**
+   * Finds out what follows for answers from a change of a path, or of what is below it.
+   *
+   * @return whether an installer was there, so that anything may be another
+   */
+  boolean find(String path, ChangedPaths changes) {
+    String sentence = path.concat(" changed");
+    boolean isInstalled = ofName(path, changes, sentence);
     for (FactGroup group : below(path)) {
-      concern = LiveFacts.worse(concern, concern(group));
+      isInstalled |= all(group, changes, sentence);
     }
-    return concern;
+    return isInstalled;
   }
 
-  private Concern ofName(String path) {
+  private boolean ofName(String path, ChangedPaths changes, String sentence) {
     String child = path;
     for (int slash = child.lastIndexOf('/'); slash >= 0; slash = child.lastIndexOf('/')) {
       FactGroup group = find(child.substring(0, slash));
-      Concern concern = group == null ? Concern.NONE : concern(group, child.substring(slash + 1));
-      boolean isKnown = group != null && group.directory != null;
-      if (concern != Concern.NONE || isKnown) {
-        return concern;
+      if (group != null) {
+        String name = child.substring(slash + 1);
+        boolean isInstalled = files(group, name, changes, sentence);
+        DirectoryFact directory = group.directory;
+        if (directory != null && directory.asked.contains(name)) {
+          compare(group, directory, changes, sentence);
+        }
+        if (isInstalled || directory != null) {
+          return isInstalled;
+        }
       }
       child = child.substring(0, slash);
     }
-    return Concern.NONE;
+    return false;
   }
 
-  private Concern concern(FactGroup group, String name) {
+  /** Of all that is known of a directory. */
+  private boolean all(FactGroup group, ChangedPaths changes, String sentence) {
+    DirectoryFact directory = group.directory;
+    if (directory != null) {
+      compare(group, directory, changes, sentence);
+    }
+    return files(group, null, changes, sentence);
+  }
+
+  /** Of the files of a directory, or of one of them. */
+  private static boolean files(
+      FactGroup group, @Nullable String name, ChangedPaths changes, String sentence) {
+    boolean isInstalled = false;
     for (FactGroup.Entry file : group.files) {
-      if (file.name().equals(name) && file.reader() != Reader.PARSER) {
-        if (file.reader() == Reader.INSTALLER) {
-          return Concern.EVERYTHING;
-        }
+      boolean isAsked = name == null || file.name().equals(name);
+      if (isAsked && file.reader() == Reader.INSTALLER) {
+        isInstalled |= name != null || !isSame(group.pathOf(file), file.fact());
+      } else if (isAsked && file.reader() == Reader.RESOLVER) {
         if (!isSame(group.pathOf(file), file.fact())) {
-          return Concern.ANSWERS;
+          changes.everything(sentence);
         }
       }
     }
-    DirectoryFact directory = group.directory;
-    boolean isAsked = directory != null && directory.asked.contains(name);
-    return directory == null || !isAsked || holds(directory) ? Concern.NONE : Concern.ANSWERS;
+    return isInstalled;
+  }
+
+  private void compare(
+      FactGroup group, DirectoryFact directory, ChangedPaths changes, String sentence) {
+    Stamp now = DirectoryFact.stampOf(directory.path);
+    if (!changes.begin(group) || directory.isUnchanged(now)) {
+      return;
+    }
+    Observations seen = new Observations();
+    Stamp settled = now.isKnown() ? now.settled(Stamps.nowNanos()) : now;
+    DirectoryFact anew = directory.askedAnew(settled, seen);
+    if (!directory.isLike(anew)) {
+      directory.differences(anew, changes, sentence);
+      changes.renew(group, anew);
+    }
+    for (Map.Entry<String, String> link : seen.links.entrySet()) {
+      if (!link.getValue().equals(links.get(link.getKey()))) {
+        changes.everything(sentence);
+      }
+    }
   }
 
   private boolean holds(DirectoryFact directory) {
@@ -155,21 +195,5 @@ record LearnedPart(Region region, KeptFacts facts, Map<String, String> links) {
     } catch (IOException unreadable) {
       return false;
     }
-  }
-
-  /** Of all that is known of a directory. */
-  private Concern concern(FactGroup group) {
-    DirectoryFact directory = group.directory;
-    Concern concern = directory == null || holds(directory) ? Concern.NONE : Concern.ANSWERS;
-    for (FactGroup.Entry file : group.files) {
-      if (file.reader() != Reader.PARSER && !isSame(group.pathOf(file), file.fact())) {
-        concern = LiveFacts.worse(concern, concern(file.reader()));
-      }
-    }
-    return concern;
-  }
-
-  private static Concern concern(Reader reader) {
-    return reader == Reader.INSTALLER ? Concern.EVERYTHING : Concern.ANSWERS;
   }
 }

@@ -4,6 +4,7 @@ import dev.shale.engine.facts.FactGroup.Reader;
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ public final class LiveFacts implements AutoCloseable {
   /** Of fewer, one thread looks. */
   private static final int LEAST_FORKED = 4096;
 
+  private static final String PIECES = "much was learned in pieces";
+
   private static final AtomicLong VERSIONS = new AtomicLong();
 
   private final Region owner;
@@ -41,6 +44,9 @@ public final class LiveFacts implements AutoCloseable {
   private final SortedMap<String, FileFact> recent = new TreeMap<>();
 
   private int mostRecent = FEW_RECENT;
+
+  /** On which answers depend, but for those of installed packages. */
+  private SortedSet<String> settings = new TreeSet<>();
 
   /**
    * Nothing was learned yet.
@@ -58,9 +64,9 @@ public final class LiveFacts implements AutoCloseable {
    * What is so no longer.
    *
    * @param modules whose files are not what they were
-   * @param reason why answers of the resolver may be others: a clause; empty when none is
+   * @param answers on which answers of the resolver depend
    */
-  public record Changes(SortedSet<String> modules, String reason) {}
+  public record Changes(SortedSet<String> modules, ChangedPaths answers) {}
 
   /** Everything was learned anew, but for modules that are what they were. */
   public void learnedAll(Observations observations, Predicate<String> isModule) {
@@ -74,6 +80,7 @@ public final class LiveFacts implements AutoCloseable {
     }
     recent.clear();
     closeParts();
+    settings = new TreeSet<>();
     add(observations);
   }
 
@@ -94,8 +101,10 @@ public final class LiveFacts implements AutoCloseable {
    * An update learned something beside what is known.
    *
    * @param isModule of which files anything has to be known
+   * @param changes what it took in: from here on it is known as it was found then
    */
-  public void learned(Observations observations, Predicate<String> isModule) {
+  public void learned(Observations observations, Predicate<String> isModule, ChangedPaths changes) {
+    changes.takenIn();
     recent.putAll(observations.modules);
     observations.modules.clear();
     observations.directories.values().removeIf(DirectoryFact::isNothing);
@@ -110,13 +119,15 @@ public final class LiveFacts implements AutoCloseable {
         observations.directories.isEmpty()
             && observations.settings.isEmpty()
             && observations.links.isEmpty()
-            && !observations.isAnswerDoubtful();
+            && !observations.isAnswerDoubtful()
+            && (!observations.isUnsure() || !isSure());
     if (!isNothing) {
       add(observations);
     }
   }
 
   private void add(Observations observations) {
+    addSettings(observations);
     Facts facts = Facts.of(observations);
     Region region = owner.child("facts");
     boolean isDone = false;
@@ -134,6 +145,15 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
+  private void addSettings(Observations observations) {
+    Observations.Installers installers = observations.installers();
+    for (String path : observations.settings.keySet()) {
+      if (installers == null || installers.folderOf(path).isEmpty()) {
+        settings.add(path);
+      }
+    }
+  }
+
   /**
    * Looks at everything.
    *
@@ -141,10 +161,12 @@ public final class LiveFacts implements AutoCloseable {
    */
   public Changes sweep(Observations observations) {
     SortedSet<String> modules = new TreeSet<>();
-    String reason = parts.size() > MOST_PARTS ? "much was learned in pieces" : "";
+    ChangedPaths answers = noChange();
+    if (parts.size() > MOST_PARTS) {
+      answers.everything(PIECES);
+    }
     for (LearnedPart part : parts) {
-      FactCheck check = check(part.facts(), observations);
-      reason = reason.isEmpty() ? check.reason() : reason;
+      FactCheck check = check(part.facts(), observations, answers);
       for (String path : check.changed().keySet()) {
         if (!recent.containsKey(path)) {
           modules.add(path);
@@ -157,40 +179,58 @@ public final class LiveFacts implements AutoCloseable {
         modules.add(file.getKey());
       }
     }
-    return new Changes(modules, reason);
+    return new Changes(modules, answers);
   }
 
-  private FactCheck check(KeptFacts facts, Observations observations) {
+  private FactCheck check(KeptFacts facts, Observations observations, ChangedPaths answers) {
     int many = facts.fileCount < LEAST_FORKED ? 1 : threads;
-    return FactCheck.of(facts, observations, isManaged, false, many);
+    return FactCheck.of(facts, observations, isManaged, many, answers);
   }
 
-  /** What is to be done about a path that may have changed. */
-  public enum Concern {
-    /** No answer depends on it, or all that do are the same. */
-    NONE,
-    /** Answers of the resolver may be others. */
-    ANSWERS,
-    /** An installer was there: anything may be another. */
-    EVERYTHING
+  /** No path that concerns answers is known to have changed yet. */
+  public ChangedPaths noChange() {
+    return new ChangedPaths(() -> settings);
   }
 
   /**
-   * Whether a path that may have changed, come or gone concerns answers of the resolver: it stands
-   * for all that is or was below it, too.
+   * Finds out whether a path that may have changed, come or gone concerns answers of the resolver:
+   * it stands for all that is or was below it, too.
+   *
+   * @return whether an installer was there, so that anything may be another
    */
-  public Concern concern(String path) {
-    Concern concern = parts.size() > MOST_PARTS ? Concern.ANSWERS : Concern.NONE;
-    for (LearnedPart part : parts) {
-      // What changed while it was learned may be told now, as what it is already.
-      concern = worse(concern, part.facts().isAnswered ? Concern.NONE : Concern.ANSWERS);
-      concern = worse(concern, part.concern(path));
+  public boolean find(String path, ChangedPaths changes) {
+    boolean isInstalled = false;
+    if (parts.size() > MOST_PARTS) {
+      changes.everything(PIECES);
     }
-    return concern;
+    for (LearnedPart part : parts) {
+      if (!part.facts().isAnswered) {
+        // What changed while it was learned may be told now, as what it is already.
+        changes.everything(path.concat(" changed"));
+      }
+      isInstalled |= part.find(path, changes);
+    }
+    return isInstalled;
   }
 
-  static Concern worse(Concern one, Concern other) {
-    return one.compareTo(other) > 0 ? one : other;
+  private boolean isSure() {
+    boolean isSure = true;
+    for (LearnedPart part : parts) {
+      isSure &= part.facts().isSure;
+    }
+    return isSure;
+  }
+
+  /** When all paths were found that changed: adds their other names, and what is not known. */
+  public void addLinked(ChangedPaths changes) {
+    if (!isSure()) {
+      changes.everything(changes.reason());
+    }
+    Map<String, String> links = new HashMap<>();
+    for (LearnedPart part : parts) {
+      links.putAll(part.links());
+    }
+    changes.addLinked(links);
   }
 
   /** Whether all links lead where they did. */

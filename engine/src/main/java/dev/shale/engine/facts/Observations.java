@@ -36,6 +36,9 @@ public final class Observations {
 
   private volatile boolean isModuleDoubtful;
 
+  /** Whether some answer depends on more than what it asks for says. */
+  private volatile boolean isUnsure;
+
   /** The longest file of settings that is read. */
   public static final int MAX_SETTINGS_BYTES = 1 << 26;
 
@@ -149,6 +152,15 @@ public final class Observations {
   /** A file on which answers of a resolver depend, which was not read: they cannot be kept. */
   public void unreadableSettings() {
     isAnswerDoubtful = true;
+  }
+
+  /** Some answer depends on more than its request says: when files change, any may be another. */
+  public void unsure() {
+    isUnsure = true;
+  }
+
+  boolean isUnsure() {
+    return isUnsure;
   }
 
   void settings(String path, FileFact fact) {

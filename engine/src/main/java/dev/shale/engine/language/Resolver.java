@@ -1,5 +1,6 @@
 package dev.shale.engine.language;
 
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import java.io.IOException;
@@ -62,6 +63,25 @@ public interface Resolver {
    * @return where it leads; a failure is an {@link Resolved.Status#UNRESOLVED} answer, no exception
    */
   Resolved resolve(Resolved from, String request, DependencyKind kind);
+
+  /** Says which requests changes of the file system concern. For one thread. */
+  interface Concern {
+    /**
+     * Whether {@link #resolve}, and {@link #resolveTypes}, may answer otherwise than before the
+     * changes, be it in what is said of a failure. Never false where they do.
+     */
+    boolean isConcerned(Resolved from, String request, DependencyKind kind);
+  }
+
+  /**
+   * Finds out which requests changes of the file system concern. What this does not know has to be
+   * asked anew, which is all by default.
+   *
+   * @param changes some paths, and not everything
+   */
+  default Concern concern(ChangedPaths changes) {
+    return (from, request, kind) -> true;
+  }
 
   /**
    * Finds what a pattern means.

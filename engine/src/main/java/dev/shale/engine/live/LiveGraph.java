@@ -3,6 +3,7 @@ package dev.shale.engine.live;
 import dev.shale.engine.discovery.ChangeLog;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.ModuleGraph;
@@ -73,7 +74,7 @@ public final class LiveGraph implements AutoCloseable {
    * What an update did.
    *
    * @param log what became of modules; null when the graph was built anew, with other ids
-   * @param reason why all requests were resolved anew, or all was built anew: a clause; empty when
+   * @param reason why requests were resolved anew, or all was built anew: a clause; empty when
    *     neither was, and of the first build
    * @param parsedCount files that were parsed
    */
@@ -221,7 +222,7 @@ public final class LiveGraph implements AutoCloseable {
     LiveFacts.Changes changes = current.facts().sweep(observations(resolver));
     Set<String> files = new TreeSet<>(changes.modules());
     files.addAll(paths);
-    return update(files, reason(changes.reason()), resolver);
+    return update(files, withEntries(changes.answers()), resolver);
   }
 
   /**
@@ -236,28 +237,27 @@ public final class LiveGraph implements AutoCloseable {
     if (isBroken) {
       return build();
     }
-    String reason = "";
+    ChangedPaths answers = current.facts().noChange();
     Set<String> files = new TreeSet<>(paths);
     for (String path : paths) {
       current.facts().addModules(path, files);
-      LiveFacts.Concern concern = current.facts().concern(path);
-      if (concern == LiveFacts.Concern.EVERYTHING) {
+      if (current.facts().find(path, answers)) {
         return sweep(files);
       }
-      if (concern == LiveFacts.Concern.ANSWERS && reason.isEmpty()) {
-        reason = path + " changed";
-      }
     }
-    if (reason.isEmpty() && !areFiles(paths) && !current.facts().areLinksSame()) {
-      reason = "a link leads elsewhere";
+    boolean areLinksDoubtful = !answers.isEverything() && !areFiles(paths);
+    if (areLinksDoubtful && !current.facts().areLinksSame()) {
+      answers.everything("a link leads elsewhere");
     }
-    reason = isDeciding ? reason(reason) : reason;
-    return update(files, reason, options.resolvers().get());
+    return update(files, isDeciding ? withEntries(answers) : answers, options.resolvers().get());
   }
 
-  /** A reason, or that the entries are others, if there is none and they are. */
-  private String reason(String known) {
-    return known.isEmpty() && !finder.get().equals(entryFiles) ? "the entries are others" : known;
+  /** With that the entries are others, if no answer is another and they are. */
+  private ChangedPaths withEntries(ChangedPaths answers) {
+    if (answers.isEmpty() && !finder.get().equals(entryFiles)) {
+      answers.everything("the entries are others");
+    }
+    return answers;
   }
 
   /** Whether paths are modules that are there, so that links to them lead where they did. */
@@ -281,7 +281,7 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
-  private Outcome update(Set<String> paths, String reason, Resolver resolver) {
+  private Outcome update(Set<String> paths, ChangedPaths answers, Resolver resolver) {
     IntArrayList changed = new IntArrayList();
     Snapshot rows = graph().writer().working();
     for (String path : paths) {
@@ -291,16 +291,19 @@ public final class LiveGraph implements AutoCloseable {
       }
     }
     state().update().notes().addUnread(changed);
-    if (reason.isEmpty()) {
+    if (answers.isEmpty()) {
       return changed.isEmpty()
           ? new Outcome(new ChangeLog(), "", 0)
-          : run(changed, List.of(), "", resolver);
+          : run(changed, List.of(), answers, resolver);
     }
+    state().facts().addLinked(answers);
     List<Path> files = finder.get();
     // Another one, as what finds the entries may know more of the project now.
     Resolver asked = options.resolvers().get();
     List<Resolved> found = answers(files, asked);
-    return isSameEntries(found) ? run(changed, found, reason, asked) : build(files, asked, reason);
+    return isSameEntries(found)
+        ? run(changed, found, answers, asked)
+        : build(files, asked, answers.reason());
   }
 
   private boolean isSameEntries(List<Resolved> found) {
@@ -317,18 +320,20 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   private Outcome run(
-      IntArrayList changed, List<Resolved> found, String reason, Resolver resolver) {
+      IntArrayList changed, List<Resolved> found, ChangedPaths answers, Resolver resolver) {
     LiveState current = state();
     LiveMemory memory = new LiveMemory(observations(resolver), overlays, records);
     boolean isDone = false;
     try {
       ChangeLog log =
-          current.update().update(changed, found, current.passes()::update, resolver, memory);
+          current
+              .update()
+              .update(changed, found, answers, current.passes()::update, resolver, memory);
       current.passes().update();
-      learn(current, found, memory.observations());
+      learn(current, answers, memory.observations());
       entries = found.isEmpty() ? entries : found;
       isDone = true;
-      return new Outcome(log, reason, memory.parsedCount());
+      return new Outcome(log, answers.reason(), memory.parsedCount());
     } finally {
       if (!isDone) {
         isBroken = true;
@@ -336,13 +341,13 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
-  private static void learn(LiveState current, List<Resolved> found, Observations observations) {
+  private static void learn(LiveState current, ChangedPaths answers, Observations observations) {
     Snapshot rows = current.graph().writer().working();
     Predicate<String> isModule = path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
-    if (found.isEmpty()) {
-      current.facts().learned(observations, isModule);
-    } else {
+    if (answers.isEverything()) {
       current.facts().learnedAll(observations, isModule);
+    } else {
+      current.facts().learned(observations, isModule, answers);
     }
   }
 

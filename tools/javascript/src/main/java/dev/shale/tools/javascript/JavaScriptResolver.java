@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript;
 
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
@@ -164,6 +165,15 @@ public final class JavaScriptResolver implements Resolver {
   @Override
   public Resolved resolve(Resolved from, String request, DependencyKind kind) {
     return requests(from).resolve(from, request, kind);
+  }
+
+  @Override
+  public Concern concern(ChangedPaths changes) {
+    Map<RequestResolver, Concern> concerns = new HashMap<>();
+    return (from, request, kind) ->
+        concerns
+            .computeIfAbsent(requests(from), rules -> rules.concern(changes))
+            .isConcerned(from, request, kind);
   }
 
   @Override

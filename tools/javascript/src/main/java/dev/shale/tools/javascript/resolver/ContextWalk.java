@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.request.ContextPattern;
 import dev.shale.tools.javascript.resolver.request.Exceptions;
+import dev.shale.tools.javascript.resolver.request.TypeScriptNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.shale.tools.javascript.resolver.request.ContextPattern;
 import dev.shale.tools.javascript.resolver.request.Exceptions;
 import dev.shale.tools.javascript.resolver.request.PathPatterns;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.util.Arrays;
 import java.util.List;

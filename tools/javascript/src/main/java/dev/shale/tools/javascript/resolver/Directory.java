@@ -6,6 +6,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import dev.shale.tools.javascript.settings.SourceSettings;
 import java.util.ArrayList;
@@ -200,9 +201,10 @@ final class Directory implements Entry {
 
   /** The names here; null where they cannot be listed. Not remembered. */
   @Nullable Set<String> list() {
-    asked.addAll();
     missed = -1;
-    return tree.list(this);
+    Set<String> list = tree.list(this);
+    asked.addAll(list);
+    return list;
   }
 
   /** Answers about files here, by name; the answer for the directory itself is under "". */

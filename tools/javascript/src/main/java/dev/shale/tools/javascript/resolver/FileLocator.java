@@ -5,6 +5,7 @@ import dev.shale.engine.language.Resolved.Status;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class FileLocator {
   /** Where absolute paths begin. */
   Directory root() {
     return tree.root();
+  }
+
+  /** An answer depends on more than can be said when files change. */
+  void unsure() {
+    tree.unsure();
   }
 
   /** The directory with an absolute path. */
@@ -244,6 +250,7 @@ final class FileLocator {
   private Resolved find(
       Directory base, String value, Syntax syntax, Packages packages, Meaning meaning) {
     String path = Requests.withoutParents(value);
+    checkPlace(base, path);
     int nameBegin = path.lastIndexOf('/') + 1;
     Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
@@ -312,6 +319,7 @@ final class FileLocator {
    */
   private Resolved main(Directory base, String value, Syntax syntax, Packages packages) {
     String path = Requests.withoutEnd(Requests.withoutParents(value));
+    checkPlace(base, path);
     int nameBegin = path.lastIndexOf('/') + 1;
     Entry entry = Walk.to(base, path, nameBegin);
     if (!(entry instanceof Directory directory)) {
@@ -321,6 +329,17 @@ final class FileLocator {
         ? index(Walk.step(directory, path, nameBegin), "", syntax, packages)
         : mappedFileOrDirectory(
             directory, path.substring(nameBegin), syntax, packages, Meaning.INDEX);
+  }
+
+  /** An installed package that leads to files of the project is none that can be followed. */
+  private void checkPlace(Directory base, String path) {
+    boolean leavesPackages =
+        path.startsWith("..")
+            && base.inNodeModules()
+            && !Requests.absolute(base.path(), path).contains("/node_modules/");
+    if (leavesPackages) {
+      tree.unsure();
+    }
   }
 
   private Resolved index(

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.resolver;
 
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.request.Quotes;
+import dev.shale.tools.javascript.resolver.request.TypeScriptNames;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

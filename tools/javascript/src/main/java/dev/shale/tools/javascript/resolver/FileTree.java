@@ -244,6 +244,13 @@ final class FileTree {
     return exists;
   }
 
+  /** An answer depends on more than its request says. */
+  void unsure() {
+    if (observations != null) {
+      observations.unsure();
+    }
+  }
+
   private void note(String path) {
     if (absent != null) {
       absent.add(path);

@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.manifest.TargetMap;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

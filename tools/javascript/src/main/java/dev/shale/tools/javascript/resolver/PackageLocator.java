@@ -11,6 +11,7 @@ import dev.shale.tools.javascript.resolver.request.Builtins;
 import dev.shale.tools.javascript.resolver.request.Externals;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,38 @@ final class PackageLocator {
     public Resolved find(Directory from, String request, Syntax syntax) {
       return number + 1 == MAX_STEPS
           ? FileLocator.unresolved(CIRCLE)
-          : packages.find(from, request, syntax, packages.steps[number + 1], from.tsConfig());
+          : packages.checked(
+              from,
+              request,
+              packages.find(from, request, syntax, packages.steps[number + 1], from.tsConfig()));
     }
 
     /** As {@link #find}, with regard to the {@code browser} map of the package that asks. */
     Resolved findMapped(Directory from, String request, Syntax syntax) {
       return number + 1 == MAX_STEPS
           ? FileLocator.unresolved(CIRCLE)
-          : packages.mapped(from, request, syntax, packages.steps[number + 1], from.tsConfig());
+          : packages.checked(
+              from,
+              request,
+              packages.mapped(from, request, syntax, packages.steps[number + 1], from.tsConfig()));
     }
+  }
+
+  /** Notes that an installed package leads elsewhere than it is asked for, into the project. */
+  private Resolved checked(Directory from, String request, Resolved answer) {
+    boolean isInProject =
+        answer.status() == Status.FILE
+            ? !answer.path().contains("/node_modules/") || isMember(request)
+            : answer.status() == Status.UNRESOLVED;
+    if (from.inNodeModules() && isInProject) {
+      files.unsure();
+    }
+    return answer;
+  }
+
+  private boolean isMember(String request) {
+    int nameEnd = Requests.packageNameEnd(request);
+    return nameEnd > 0 && rules.lookup().members().directory(request.substring(0, nameEnd)) != null;
   }
 
   /** For requests that are no packages, where a browser map may lead to one. */

@@ -7,6 +7,7 @@ import dev.shale.tools.javascript.resolver.request.Declarations;
 import dev.shale.tools.javascript.resolver.request.PathPatterns;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 
 /**

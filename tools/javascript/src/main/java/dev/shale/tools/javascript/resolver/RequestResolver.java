@@ -1,9 +1,11 @@
 package dev.shale.tools.javascript.resolver;
 
+import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
+import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.resolver.request.Aliases;
 import dev.shale.tools.javascript.resolver.request.Builtins;
@@ -14,6 +16,7 @@ import dev.shale.tools.javascript.resolver.request.Loaders;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
 import dev.shale.tools.javascript.resolver.request.StyleLanguage;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +131,11 @@ public final class RequestResolver {
     String other = declared.status() == Status.FILE ? "" : Declarations.request(request);
     declared = other.isEmpty() ? declared : types().resolve(from, other, kind);
     return declared.status() == Status.FILE ? declared : answer;
+  }
+
+  /** Which requests changes concern; see {@link Resolver#concern}. */
+  public Resolver.Concern concern(ChangedPaths changes) {
+    return ProjectRules.concern(rules, changes);
   }
 
   /** Finds what fits; see {@link dev.shale.engine.language.Resolver#resolvePattern}. */

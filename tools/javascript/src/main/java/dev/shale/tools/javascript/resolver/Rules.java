@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.tools.javascript.resolver.request.Aliases;
 import dev.shale.tools.javascript.resolver.request.Declarations;
 import dev.shale.tools.javascript.resolver.request.StyleLanguage;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.shale.tools.javascript.resolver.request.Builtins;
 import dev.shale.tools.javascript.resolver.request.Quotes;
 import dev.shale.tools.javascript.resolver.request.Requests;
 import dev.shale.tools.javascript.resolver.request.StyleLanguage;
+import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
 import java.util.List;
 import java.util.Map;

@@ -122,7 +122,8 @@ final class TsConfigs {
     return null;
   }
 
-  private TsConfig config(String path) {
+  /** What a file says, with all that it extends. */
+  TsConfig config(String path) {
     TsConfig known = configs.get(path);
     if (known == null) {
       known = new TsConfigChain(this, bases, path).read();

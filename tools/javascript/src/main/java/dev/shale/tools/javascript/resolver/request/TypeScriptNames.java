@@ -1,4 +1,4 @@
-package dev.shale.tools.javascript.resolver;
+package dev.shale.tools.javascript.resolver.request;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * <p>TypeScript has {@code ./x.js} mean {@code x.ts}. A file with the written name comes first, and
  * it does not matter who asks: so does esbuild.
  */
-final class TypeScriptNames {
+public final class TypeScriptNames {
   private static final List<String> SCRIPTS = List.of(".ts", ".tsx");
   private static final List<String> MODULES = List.of(".mts");
   private static final List<String> COMMONJS = List.of(".cts");
@@ -16,7 +16,7 @@ final class TypeScriptNames {
   private TypeScriptNames() {}
 
   /** The extensions that may stand in for the one of this name. */
-  static List<String> extensions(String name) {
+  public static List<String> extensions(String name) {
     if (name.endsWith(".js") || name.endsWith(".jsx")) {
       return SCRIPTS;
     }
@@ -27,7 +27,7 @@ final class TypeScriptNames {
   }
 
   /** What a source with an extension is compiled to; the extension itself for no such one. */
-  static String compiled(String extension) {
+  public static String compiled(String extension) {
     return switch (extension) {
       case ".ts", ".tsx" -> ".js";
       case ".mts" -> ".mjs";
@@ -37,7 +37,7 @@ final class TypeScriptNames {
   }
 
   /** The name with another extension. */
-  static String replace(String name, String extension) {
+  public static String replace(String name, String extension) {
     return name.substring(0, name.lastIndexOf('.')).concat(extension);
   }
 }

@@ -1,9 +1,9 @@
-package dev.shale.tools.javascript.resolver;
+package dev.shale.tools.javascript.resolver.request;
 
 /**
  * How a request is written: it decides between the conditions {@code import} and {@code require}.
  */
-enum Syntax {
+public enum Syntax {
   IMPORT,
   REQUIRE
 }
