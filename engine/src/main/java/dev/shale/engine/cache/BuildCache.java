@@ -18,7 +18,6 @@ import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
-import dev.shale.engine.store.PackStore;
 import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.RegionLimitException;
@@ -46,7 +45,7 @@ public final class BuildCache implements AutoCloseable {
   private final CacheOptions cache;
   private final Resolver resolver;
   private final Observations observations;
-  private final PackStore store;
+  private final BuildPlace place;
   private final Generation generation;
   private final EarlierBuild earlier;
   private final List<String> reasons = new ArrayList<>();
@@ -68,8 +67,10 @@ public final class BuildCache implements AutoCloseable {
     StoreStamp stamp =
         StoreStamp.of(ModuleGraph.layoutFingerprint(Passes.TABLES), version)
             .with(PARSER, options.frontEnd().recordIdentity());
-    store = PackStore.open(cache.directory(), Scopes.ALL, stamp, cache.store());
-    generation = cache.isFresh() ? store.noGeneration() : store.generation();
+    place =
+        new BuildPlace(
+            cache, stamp, options.frontEnd().recordIdentity(), resolver.answerIdentity());
+    generation = place.generation();
     earlier = new EarlierBuild(generation);
   }
 
@@ -111,7 +112,7 @@ public final class BuildCache implements AutoCloseable {
     } catch (RegionLimitException | CancellationException ended) {
       throw ended;
     } catch (RuntimeException | Error unexpected) {
-      if (!earlier.miss().isEmpty()) {
+      if (!earlier.miss().isEmpty() && !place.usesOther()) {
         throw unexpected;
       }
       // All checksums fit, so it was made to look right, or what keeps builds has a defect.
@@ -129,7 +130,7 @@ public final class BuildCache implements AutoCloseable {
     BuildSummary summary = earlier.summary;
     if (!miss.isEmpty() || facts == null || summary == null) {
       reasons.add(miss);
-      return buildAnew(entries);
+      return build(entries, CacheMemory.ofBuild(observations, place.recordsOfOther(), null));
     }
     FactCheck check =
         FactCheck.of(
@@ -195,7 +196,7 @@ public final class BuildCache implements AutoCloseable {
       answers.everything("the settings of an entry are others");
     }
     boolean isWhole = check.isUnchanged() && answers.isEmpty();
-    boolean isSame = isWhole && !check.isTouched();
+    boolean isSame = isWhole && !check.isTouched() && !place.isUseUnknown();
     boolean isDone = false;
     try {
       if (!isSame && !graph.isUpdatable()) {
@@ -243,7 +244,7 @@ public final class BuildCache implements AutoCloseable {
         () -> {
           if (!check.isReadable()) {
             // What is unknown would stay so for ever.
-            store.clear();
+            place.store().clear();
             return;
           }
           Facts facts = check.refreshed(observations, path -> isModule(rows, path));
@@ -265,7 +266,7 @@ public final class BuildCache implements AutoCloseable {
   private void saveUpdated(
       BuildSummary summary, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
       throws StoreException {
-    Commit commit = store.commit(generation);
+    Commit commit = place.store().commit(generation);
     try (BuildSaver saver = new BuildSaver(commit)) {
       saver.graph(summary, update, facts, rows);
       keepRecords(commit, saver, update, rows, memory);
@@ -290,7 +291,7 @@ public final class BuildCache implements AutoCloseable {
       }
       saver.records(first, written.packs());
     } else {
-      saver.records(0, memory.recordsOf(update, rows, earlier.recordPacks()));
+      saver.records(0, memory.recordsOf(update, rows, EarlierBuild.recordPacks(generation)));
     }
   }
 
@@ -336,7 +337,7 @@ public final class BuildCache implements AutoCloseable {
     BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
     save(
         () -> {
-          Commit commit = store.commit(generation);
+          Commit commit = place.store().commit(generation);
           try (BuildSaver saver = new BuildSaver(commit)) {
             saver.graph(summary, update, Facts.of(observations), rows);
             saver.records(0, memory.saver().packs());
@@ -355,7 +356,13 @@ public final class BuildCache implements AutoCloseable {
       isSaveDue = true;
       release.run();
     } else {
-      saving = Saving.start(work, release);
+      Saving.Work all =
+          () -> {
+            place.begin();
+            work.run();
+            place.used();
+          };
+      saving = Saving.start(all, release);
     }
   }
 
@@ -379,6 +386,6 @@ public final class BuildCache implements AutoCloseable {
   public void close() {
     awaitSaved();
     earlier.close();
-    generation.close();
+    place.close();
   }
 }

@@ -33,11 +33,11 @@ final class EarlierBuild implements AutoCloseable {
   EarlierBuild(Generation generation) {
     this.generation = generation;
     region = Region.open("facts", Region.UNLIMITED);
-    summary = readSummary(generation);
+    summary = summary(generation);
     facts = readFacts(generation, region);
   }
 
-  private static @Nullable BuildSummary readSummary(Generation generation) {
+  static @Nullable BuildSummary summary(Generation generation) {
     PackCursor cursor = generation.cursor();
     if (!cursor.find(Scopes.METADATA, SUMMARY)) {
       return null;
@@ -85,11 +85,11 @@ final class EarlierBuild implements AutoCloseable {
 
   /** The records of its modules, and of files that were modules before. */
   KeptRecords records() {
-    return new KeptRecords(recordPacks());
+    return new KeptRecords(recordPacks(generation));
   }
 
-  /** Null for one that cannot be read; good as long as the generation is open. */
-  List<@Nullable MemorySegment> recordPacks() {
+  /** The packs of records; null for one that cannot be read. Good while the generation is open. */
+  static List<@Nullable MemorySegment> recordPacks(Generation generation) {
     List<@Nullable MemorySegment> packs = new ArrayList<>();
     PackCursor cursor = generation.cursor();
     for (int index = 0; index < generation.packCount(Scopes.RECORDS); index++) {

@@ -8,6 +8,9 @@ import java.util.List;
  * Where and how builds are kept.
  *
  * @param directory holds nothing else; is made when the first build is saved
+ * @param build which of several builds that are kept in the directory is meant, in any words: each
+ *     has a folder of its own there, by this and the options of front end and resolver, and those
+ *     used longest ago go first. Empty for the only one, which has the directory to itself
  * @param isFresh whether nothing that is kept is used, but replaced
  * @param isReadOnly whether nothing is written, as on a machine that shares the directory
  * @param isManaged whether the files of an installed package are believed to be the same while its
@@ -19,6 +22,7 @@ import java.util.List;
  */
 public record CacheOptions(
     Path directory,
+    String build,
     boolean isFresh,
     boolean isReadOnly,
     boolean isManaged,
@@ -28,7 +32,7 @@ public record CacheOptions(
   /** A directory that is written, for installed packages and the code that is there. */
   public static CacheOptions of(Path directory) {
     return new CacheOptions(
-        directory, false, false, true, StoreOptions.DEFAULT, CodeVersion.UNKNOWN);
+        directory, "", false, false, true, StoreOptions.DEFAULT, CodeVersion.UNKNOWN);
   }
 
   /**
@@ -43,22 +47,27 @@ public record CacheOptions(
 
   /** These options, for another version. */
   public CacheOptions withVersion(String newVersion) {
-    return new CacheOptions(directory, isFresh, isReadOnly, isManaged, store, newVersion);
+    return new CacheOptions(directory, build, isFresh, isReadOnly, isManaged, store, newVersion);
+  }
+
+  /** These options, for one of several builds in the directory. */
+  public CacheOptions withBuild(String newBuild) {
+    return new CacheOptions(directory, newBuild, isFresh, isReadOnly, isManaged, store, version);
   }
 
   /** These options, for builds that use nothing that is kept, or not. */
   public CacheOptions withFresh(boolean newFresh) {
-    return new CacheOptions(directory, newFresh, isReadOnly, isManaged, store, version);
+    return new CacheOptions(directory, build, newFresh, isReadOnly, isManaged, store, version);
   }
 
   /** These options, for reading alone or not. */
   public CacheOptions withReadOnly(boolean newReadOnly) {
-    return new CacheOptions(directory, isFresh, newReadOnly, isManaged, store, version);
+    return new CacheOptions(directory, build, isFresh, newReadOnly, isManaged, store, version);
   }
 
   /** These options, with trust in installers or without. */
   public CacheOptions withManaged(boolean newManaged) {
-    return new CacheOptions(directory, isFresh, isReadOnly, newManaged, store, version);
+    return new CacheOptions(directory, build, isFresh, isReadOnly, newManaged, store, version);
   }
 
   /** These options with another limit. */
@@ -77,6 +86,6 @@ public record CacheOptions(
   }
 
   private CacheOptions withStore(StoreOptions newStore) {
-    return new CacheOptions(directory, isFresh, isReadOnly, isManaged, newStore, version);
+    return new CacheOptions(directory, build, isFresh, isReadOnly, isManaged, newStore, version);
   }
 }

@@ -67,7 +67,7 @@ class CacheCommandTest {
     Run compaction = run("compact", "--json");
     assertEquals(1, compaction.status());
     assertTrue(
-        compaction.out().endsWith("\"packs\":0,\"lost\":2,\"evicted\":0}\n"), compaction.out());
+        compaction.out().endsWith("\"packs\":0,\"lost\":2,\"evicted\":0}]}\n"), compaction.out());
     assertTrue(run("stat").out().contains("records     no packs"));
   }
 

@@ -143,7 +143,8 @@ class CachePlacesTest {
     BuildOptions options =
         BuildOptions.of(language.frontEnd(), language::resolver)
             .withProgress((_, _) -> duringBuild.run());
-    return Workspace.open(options, CacheOptions.of(path(cache)));
+    String build = ReadProject.of(project.root()).buildName();
+    return Workspace.open(options, CacheOptions.of(path(cache)).withBuild(build));
   }
 
   private BuildReport build(Workspace workspace) {

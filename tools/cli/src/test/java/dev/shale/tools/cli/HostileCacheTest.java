@@ -70,6 +70,7 @@ class HostileCacheTest {
     Thread.sleep(SETTLED_MILLIS);
     kept = directory.resolve("kept");
     run(List.of("graph", "--json"), kept);
+    kept = WarmScripts.folder(kept);
     cache = new ForgedCache(kept);
     forgeries = Forgeries.of(kept, cache, new Random(SEED));
     for (List<String> command : COMMANDS) {
@@ -117,7 +118,7 @@ class HostileCacheTest {
       String where = "seed " + SEED + ", trial " + trial + ": " + forgery;
       cache.reset();
       Forgeries.apply(forgery, cache);
-      cache.write(forged);
+      cache.write(forged.resolve(kept.getFileName()));
       List<String> command = COMMANDS.get(trial % COMMANDS.size());
       Run run = assertTimeoutPreemptively(FOR_EVER, () -> run(command, forged), where);
       check(run, cold.get(command), forgery, isNeverAnAnswer.test(forgery), where);

@@ -82,7 +82,7 @@ class JsonDocumentTest {
     for (String action : new String[] {"stat", "verify", "compact", "clear", "stat"}) {
       read(project.run("cache", action, "--json", "--cache", "kept"), printed);
     }
-    assertEquals(lines(documented("shale.cache/1")), lines(printed));
+    assertEquals(lines(documented("shale.cache/2")), lines(printed));
   }
 
   @Test
@@ -101,7 +101,7 @@ class JsonDocumentTest {
             .map(Code::label));
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
-    assertWords("shale.cache/1", Scopes.ALL.stream().map(Scope::label));
+    assertWords("shale.cache/2", Scopes.ALL.stream().map(Scope::label));
   }
 
   /** A project in which every field appears, and every null. */

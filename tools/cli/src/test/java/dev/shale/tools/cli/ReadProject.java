@@ -14,8 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * A project as a command without options reads it, whose answers can be kept.
  *
  * @param language with fresh caches
+ * @param buildName tells its build from others
  */
-record ReadProject(Language language, List<Resolved> entries) {
+record ReadProject(Language language, List<Resolved> entries, String buildName) {
   /**
    * Reads a directory.
    *
@@ -28,6 +29,9 @@ record ReadProject(Language language, List<Resolved> entries) {
         BuildArguments.of(new CommandLine(spec).parseArgs(), List.of(root.toString()), root);
     Inputs inputs = Inputs.of(arguments, root, Inputs.root(arguments, root));
     Language language = new Language(arguments, root, inputs, true);
-    return new ReadProject(language, language.entries(inputs).stream().map(Entry::file).toList());
+    return new ReadProject(
+        language,
+        language.entries(inputs).stream().map(Entry::file).toList(),
+        arguments.buildName(root));
   }
 }

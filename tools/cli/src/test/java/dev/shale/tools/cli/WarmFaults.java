@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds as the command keeps them, but for one fault. */
 final class WarmFaults {
   /** As if what spoils a build came with the code that does not. */
-  private static final String VERSION =
+  static final String VERSION =
       CacheOptions.versionOf(
           List.of(Workspace.class, JavaScriptFrontEnd.class, JavaScriptResolver.class));
 
@@ -60,7 +60,9 @@ final class WarmFaults {
               .withThreads(2)
               .withProgress((_, _) -> forget(observations(resolver)));
       CacheOptions cache =
-          CacheOptions.of(root.resolveSibling(WarmScripts.CACHE)).withVersion(VERSION);
+          CacheOptions.of(root.resolveSibling(WarmScripts.CACHE))
+              .withVersion(VERSION)
+              .withBuild(project.buildName());
       try (Workspace workspace = Workspace.open(options, cache.withManaged(isManaged))) {
         workspace.build(project.entries());
         return workspace.awaitSaved();

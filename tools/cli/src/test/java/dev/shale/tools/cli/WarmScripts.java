@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.cache.KeptBuilds;
 import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.PackCursor;
@@ -105,10 +106,15 @@ final class WarmScripts {
     }
   }
 
+  /** Where the only build of a cache is kept, or the one that was used last. */
+  static Path folder(Path cache) {
+    return new KeptBuilds(cache).folders().getFirst();
+  }
+
   /** Hashes of the pages of the graph that is kept. */
   static Map<String, Integer> pages(Path cache) {
     PackStore store =
-        PackStore.open(cache, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+        PackStore.open(folder(cache), Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     Map<String, Integer> pages = new TreeMap<>();
     try (Generation generation = store.anyGeneration()) {
       PackCursor cursor = generation.cursor();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.KeptBuilds;
 import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleFlags;
@@ -12,6 +13,7 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.CacheOptions;
@@ -233,7 +235,8 @@ class WarmTest {
 
   private int recordPackCount() {
     PackStore store =
-        PackStore.open(cache, Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
+        PackStore.open(
+            WarmScripts.folder(cache), Scopes.ALL, new StoreStamp(List.of()), StoreOptions.DEFAULT);
     try (Generation generation = store.anyGeneration()) {
       return generation.packCount(Scopes.RECORDS);
     }
@@ -340,10 +343,36 @@ class WarmTest {
   }
 
   @Test
-  void otherOptionsAreANamedMiss() {
+  void buildsWithOtherOptionsAreKeptBesideEachOther() {
+    String restored = " restored";
     warm();
-    Run run = project.run("graph", "--mode", "development");
-    assertTrue(run.out().contains("parser is production {}"), run.out());
+    assertFalse(modules("--mode", "development").contains(restored));
+    assertTrue(modules("--mode", "development").contains(restored));
+    assertTrue(modules("--platform", "node").contains("0 parsed"));
+    assertTrue(modules("src/b.ts").contains("0 parsed"));
+    assertTrue(modules("src/b.ts").contains(restored));
+    assertTrue(modules().contains(restored));
+    String stat = project.run("cache", "stat").out();
+    assertEquals(4, stat.lines().filter(line -> line.contains("generation 1")).count(), stat);
+    assertTrue(stat.contains("  of " + file("src/b.ts") + "\n"), stat);
+  }
+
+  @Test
+  void buildsThatWereNotUsedForLongGo() {
+    warm();
+    Path first = WarmScripts.folder(cache);
+    assertEquals(
+        "", modules("src/b.ts", "--cache-size", "1k").lines().skip(1).findAny().orElse(""));
+    assertFalse(Files.exists(first));
+    assertEquals(1, new KeptBuilds(cache).folders().size());
+  }
+
+  private String modules(String... options) {
+    String[] arguments =
+        Stream.concat(Stream.of("graph", "--json", "--timings"), Stream.of(options))
+            .toArray(String[]::new);
+    Run run = project.run(arguments);
+    return run.err().lines().filter(line -> line.startsWith("cache")).findFirst().orElse("");
   }
 
   @Test
@@ -392,7 +421,7 @@ class WarmTest {
   void damagedPacksAreAColdStartForThatPart() throws IOException {
     warm();
     Map<Path, byte[]> whole = new TreeMap<>();
-    try (Stream<Path> files = Files.list(cache)) {
+    try (Stream<Path> files = Files.list(WarmScripts.folder(cache))) {
       for (Path file : files.toList()) {
         whole.put(file, Files.readAllBytes(file));
       }
@@ -463,21 +492,25 @@ class WarmTest {
       settle();
       String name = "cache" + number;
       build(name, edits[number]);
-      Run warm = project.run("graph", "--json", "--cache", name, "src/index.ts");
-      Run cold = project.run("graph", "--json", "--no-cache", "src/index.ts");
+      Run warm = project.run("graph", "--json", "--timings", "--cache", name);
+      Run cold = project.run("graph", "--json", "--no-cache");
       assertEquals(cold.out(), warm.out(), "edit " + number);
+      assertFalse(warm.err().contains("there is no cache"), warm.err());
     }
   }
 
   private void build(String cacheName, Runnable edit) {
-    JavaScriptResolver resolver =
-        JavaScriptResolver.observing(ResolverOptions.browser(Mode.PRODUCTION));
-    FrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION).dependenciesOnly();
+    ReadProject read = ReadProject.of(project.root());
+    Resolver resolver = read.language().resolver();
     BuildOptions options =
-        BuildOptions.of(new Meddling(frontEnd, edit), () -> resolver).withThreads(2);
-    try (Workspace workspace =
-        Workspace.open(options, CacheOptions.of(project.root().resolve(cacheName)))) {
-      BuildReport report = workspace.build(List.of(resolver.entry(file("src/index.ts"))));
+        BuildOptions.of(new Meddling(read.language().frontEnd(), edit), () -> resolver)
+            .withThreads(2);
+    CacheOptions kept =
+        CacheOptions.of(file(cacheName))
+            .withBuild(read.buildName())
+            .withVersion(WarmFaults.VERSION);
+    try (Workspace workspace = Workspace.open(options, kept)) {
+      BuildReport report = workspace.build(read.entries());
       assertTrue(report.reuse().isKept());
       assertEquals("", workspace.awaitSaved());
     }

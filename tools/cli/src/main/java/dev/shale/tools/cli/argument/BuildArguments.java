@@ -135,6 +135,18 @@ public record BuildArguments(
         CacheArguments.of(given));
   }
 
+  /** Tells a build from others with the same options: where it begins. */
+  public String buildName(Path working) {
+    StringBuilder name = new StringBuilder();
+    for (String input : inputs.isEmpty() ? List.of("") : inputs) {
+      name.append(working.resolve(input).normalize()).append('\n');
+    }
+    for (String one : project.packages().names()) {
+      name.append("--package=").append(one).append('\n');
+    }
+    return name.append(project.withTests() ? "--tests" : "").toString();
+  }
+
   public static String text(ParseResult given, String option, String absent) {
     return given.matchedOptionValue(option, absent);
   }

@@ -26,6 +26,11 @@ final class PackageChoice {
     return new PackageChoice(values.texts(Option.PACKAGES), values.source(Option.PACKAGES));
   }
 
+  /** The names and folders, as they were given; none for all packages. */
+  List<String> names() {
+    return names;
+  }
+
   /** Whether it is all of them, as far as a directory is concerned. */
   boolean isAll(ProjectLayout project, Path directory) {
     return names.isEmpty() || (file != null && isPart(project, directory, file));

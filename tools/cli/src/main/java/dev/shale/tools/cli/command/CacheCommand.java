@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.engine.cache.KeptBuilds;
 import dev.shale.engine.cache.Scopes;
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.Generation;
@@ -20,6 +21,7 @@ import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.report.CacheReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -78,20 +80,20 @@ public final class CacheCommand implements Command {
   @Override
   public int run(ParseResult given, Shell shell) {
     Path directory = directory(given, shell.directory());
-    // Whatever it is valid for.
-    StoreStamp any = new StoreStamp(List.of());
+    List<Path> folders = new KeptBuilds(directory).folders();
+    if (folders.isEmpty()) {
+      // What has a directory to itself, or nothing.
+      folders = List.of(directory);
+    }
     StoreOptions options = StoreOptions.DEFAULT.withCompressed(CacheArguments.isCompressing(given));
-    PackStore store = PackStore.open(directory, Scopes.ALL, any, options);
-    // Whoever only looks at it believes nothing.
-    PackStore shown = PackStore.open(directory, Scopes.ALL, any, options.withTrusting(true));
     boolean isJson = given.hasMatchedOption("--json");
     String action = given.matchedPositionalValue(0, "");
     try {
       return switch (action) {
-        case "stat" -> show(shown, directory, false, isJson, shell);
-        case "verify" -> show(shown, directory, true, isJson, shell);
-        case "compact" -> compact(store, directory, isJson, shell);
-        case "clear" -> clear(store, directory, isJson, shell);
+        case "stat" -> show(folders, directory, false, isJson, shell);
+        case "verify" -> show(folders, directory, true, isJson, shell);
+        case "compact" -> compact(folders, options, directory, isJson, shell);
+        case "clear" -> clear(folders, directory, isJson, shell);
         default ->
             throw new UsageException(
                 NAME, "cache takes stat, verify, compact or clear, not '" + action + "'");
@@ -99,6 +101,11 @@ public final class CacheCommand implements Command {
     } catch (StoreException failure) {
       throw new InputException(failure.getMessage() + ": " + failure.error().advice());
     }
+  }
+
+  /** Whatever it is valid for. */
+  private static PackStore open(Path folder, StoreOptions options) {
+    return PackStore.open(folder, Scopes.ALL, new StoreStamp(List.of()), options);
   }
 
   private static Path directory(ParseResult given, Path directory) {
@@ -115,20 +122,28 @@ public final class CacheCommand implements Command {
   }
 
   private static int show(
-      PackStore store, Path directory, boolean isVerification, boolean isJson, Shell shell) {
-    try (Generation generation = store.anyGeneration()) {
-      int[] brokenCounts = new int[generation.scopes().size()];
-      if (isVerification) {
-        verify(generation, brokenCounts);
+      List<Path> folders, Path directory, boolean isVerification, boolean isJson, Shell shell) {
+    List<CacheReport> reports = new ArrayList<>();
+    boolean isSound = true;
+    for (Path folder : folders) {
+      // Whoever only looks at it believes nothing.
+      PackStore store = open(folder, StoreOptions.DEFAULT.withTrusting(true));
+      try (Generation generation = store.anyGeneration()) {
+        int[] brokenCounts = new int[generation.scopes().size()];
+        if (isVerification) {
+          verify(generation, brokenCounts);
+        }
+        CacheReport report = new CacheReport(generation, folder, isVerification, brokenCounts);
+        reports.add(report);
+        isSound &= report.isSound();
       }
-      CacheReport report = new CacheReport(generation, directory, isVerification, brokenCounts);
-      if (isJson) {
-        report.write(shell.out());
-      } else {
-        report.print(shell.out());
-      }
-      return report.isSound() ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
+    if (isJson) {
+      CacheReport.write(directory, reports, shell.out());
+    } else {
+      reports.forEach(report -> report.print(shell.out()));
+    }
+    return isSound ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   private static void verify(Generation generation, int[] brokenCounts) {
@@ -142,25 +157,31 @@ public final class CacheCommand implements Command {
     }
   }
 
-  private static int compact(PackStore store, Path directory, boolean isJson, Shell shell)
+  private static int compact(
+      List<Path> folders, StoreOptions options, Path directory, boolean isJson, Shell shell)
       throws StoreException {
-    long bytesBefore = fileBytes(store);
-    CommitReport report = store.compact();
-    long bytes = fileBytes(store);
-    if (isJson) {
-      CacheReport.writeCompaction(directory, report, bytesBefore, bytes, shell.out());
-    } else {
-      shell
-          .out()
-          .println(
-              Numbers.counted(report.packs(), "pack")
-                  + " in "
-                  + Sizes.of(bytes)
-                  + ", before in "
-                  + Sizes.of(bytesBefore)
-                  + ".");
+    List<CacheReport.Compaction> compactions = new ArrayList<>();
+    long bytesBefore = 0;
+    long bytes = 0;
+    int packs = 0;
+    int lost = 0;
+    for (Path folder : folders) {
+      PackStore store = open(folder, options);
+      long before = fileBytes(store);
+      CommitReport report = store.compact();
+      compactions.add(new CacheReport.Compaction(folder, report, before, fileBytes(store)));
+      bytesBefore += before;
+      bytes += fileBytes(store);
+      packs += report.packs();
+      lost += report.packsLost();
     }
-    return report.packsLost() == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+    if (isJson) {
+      CacheReport.writeCompactions(directory, compactions, shell.out());
+    } else {
+      String sentence = Numbers.counted(packs, "pack") + " in " + Sizes.of(bytes);
+      shell.out().println(sentence + ", before in " + Sizes.of(bytesBefore) + ".");
+    }
+    return lost == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   private static long fileBytes(PackStore store) {
@@ -169,9 +190,13 @@ public final class CacheCommand implements Command {
     }
   }
 
-  private static int clear(PackStore store, Path directory, boolean isJson, Shell shell)
+  private static int clear(List<Path> folders, Path directory, boolean isJson, Shell shell)
       throws StoreException {
-    boolean wasThere = store.clear();
+    boolean wasThere = open(directory, StoreOptions.DEFAULT).clear();
+    for (Path folder : folders) {
+      wasThere |= open(folder, StoreOptions.DEFAULT).clear();
+      KeptBuilds.removeEmpty(folder, directory);
+    }
     if (isJson) {
       CacheReport.writeClearing(directory, wasThere, shell.out());
     } else {

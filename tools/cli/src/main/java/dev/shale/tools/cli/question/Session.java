@@ -67,6 +67,9 @@ public final class Session implements AutoCloseable {
     Path root = Inputs.root(arguments, shell.directory());
     CacheOptions cache = arguments.cache().options(root, shell);
     Inputs inputs = Inputs.of(arguments, shell.directory(), root);
+    if (cache != null) {
+      cache = cache.withBuild(arguments.buildName(shell.directory()));
+    }
     for (String problem : inputs.problems()) {
       shell.err().println("shale: " + Visible.of(problem));
     }

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.report;
 
+import dev.shale.engine.cache.KeptBuilds;
 import dev.shale.engine.store.CommitReport;
 import dev.shale.engine.store.Generation;
 import dev.shale.engine.store.file.Scope;
@@ -10,13 +11,18 @@ import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.output.Visible;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.io.SerializedString;
 
-/** What there is in a cache, for people and as JSON, schema {@code shale.cache/1}. */
+/** What is kept of a build, for people and as JSON, schema {@code shale.cache/2}. */
 public final class CacheReport {
-  private static final String SCHEMA = "shale.cache/1";
+  private static final String SCHEMA = "shale.cache/2";
   private static final int SCOPE_WIDTH = 12;
+  private static final SerializedString BUILDS = new SerializedString("builds");
+  private static final SerializedString DIRECTORY = new SerializedString("directory");
+  private static final SerializedString ENTRIES = new SerializedString("entries");
   private static final SerializedString GENERATION = new SerializedString("generation");
   private static final SerializedString FILE_BYTES = new SerializedString("fileBytes");
   private static final SerializedString FILE_BYTES_BEFORE = new SerializedString("fileBytesBefore");
@@ -34,6 +40,7 @@ public final class CacheReport {
   private static final SerializedString MISS = new SerializedString("miss");
 
   private final Generation generation;
+  private final List<String> entries;
   private final Path directory;
   private final boolean isVerified;
   private final int[] brokenCounts;
@@ -47,6 +54,7 @@ public final class CacheReport {
   public CacheReport(
       Generation generation, Path directory, boolean isVerified, int[] brokenCounts) {
     this.generation = generation;
+    entries = KeptBuilds.entries(generation);
     this.directory = directory;
     this.isVerified = isVerified;
     this.brokenCounts = brokenCounts;
@@ -75,6 +83,12 @@ public final class CacheReport {
     StringBuilder text = new StringBuilder();
     text.append(directory).append(": generation ").append(generation.number());
     text.append(", ").append(Sizes.of(generation.fileBytes())).append(" on disk\n");
+    if (!entries.isEmpty()) {
+      text.append("  of ").append(Visible.of(entries.getFirst()));
+      int more = entries.size() - 1;
+      text.append(more == 0 ? "" : " and " + Numbers.grouped(more) + " more");
+      text.append('\n');
+    }
     for (StoreStamp.Input input : generation.stamp().inputs()) {
       text.append("  valid for ").append(input.name()).append(' ').append(input.value());
       text.append('\n');
@@ -105,15 +119,30 @@ public final class CacheReport {
         + " cannot be read; the next run does without, and writes anew.\n";
   }
 
-  public void write(Output out) {
+  /** Writes what is kept of the builds in a directory. */
+  public static void write(Path directory, List<CacheReport> builds, Output out) {
     Json json = new Json(out);
     json.begin(SCHEMA, directory);
+    json.beginArray(BUILDS);
+    builds.forEach(build -> build.write(json));
+    json.endArray();
+    json.end();
+  }
+
+  private void write(Json json) {
+    json.beginObject();
+    json.property(DIRECTORY, directory.toString());
     StoreMiss miss = generation.miss();
     if (miss != null) {
       json.property(MISS, miss.message());
     }
     json.property(GENERATION, generation.number());
     json.property(FILE_BYTES, generation.fileBytes());
+    json.beginArray(ENTRIES);
+    for (String entry : entries) {
+      json.text(entry);
+    }
+    json.endArray();
     json.beginArray(VALID_FOR);
     for (StoreStamp.Input input : generation.stamp().inputs()) {
       json.beginObject();
@@ -127,7 +156,7 @@ public final class CacheReport {
       write(scope, json);
     }
     json.endArray();
-    json.end();
+    json.endObject();
   }
 
   private void write(Scope scope, Json json) {
@@ -142,16 +171,31 @@ public final class CacheReport {
     json.endObject();
   }
 
-  public static void writeCompaction(
-      Path directory, CommitReport report, long bytesBefore, long bytes, Output out) {
+  /**
+   * What copying did for a build.
+   *
+   * @param directory of the build
+   * @param bytesBefore of the files, before
+   * @param bytes of the files, now
+   */
+  public record Compaction(Path directory, CommitReport report, long bytesBefore, long bytes) {}
+
+  public static void writeCompactions(Path directory, List<Compaction> builds, Output out) {
     Json json = new Json(out);
     json.begin(SCHEMA, directory);
-    json.property(GENERATION, report.generation());
-    json.property(FILE_BYTES_BEFORE, bytesBefore);
-    json.property(FILE_BYTES, bytes);
-    json.property(PACKS, report.packs());
-    json.property(LOST, report.packsLost());
-    json.property(EVICTED, report.packsEvicted());
+    json.beginArray(BUILDS);
+    for (Compaction build : builds) {
+      json.beginObject();
+      json.property(DIRECTORY, build.directory.toString());
+      json.property(GENERATION, build.report.generation());
+      json.property(FILE_BYTES_BEFORE, build.bytesBefore);
+      json.property(FILE_BYTES, build.bytes);
+      json.property(PACKS, build.report.packs());
+      json.property(LOST, build.report.packsLost());
+      json.property(EVICTED, build.report.packsEvicted());
+      json.endObject();
+    }
+    json.endArray();
     json.end();
   }
 
