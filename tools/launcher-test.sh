@@ -109,6 +109,20 @@ run env JAVA_HOME=/nonexistent ./shale --version
 [ "$status" = 0 ] || fail "a wrong JAVA_HOME is passed over"
 ok "a wrong JAVA_HOME is passed over"
 
+# What is kept is left to a process of its own, which nobody waits for but this.
+later=$work/later
+run env CI= ./shale graph --json --cache "$later" docs/sample
+mv "$work/out" "$work/first"
+for _ in $(seq 600); do
+  run ./shale cache stat --cache "$later"
+  if grep -q 'generation 1,' "$work/out"; then break; fi
+  sleep 0.2
+done
+grep -q 'generation 1,' "$work/out" || fail "a process of its own keeps the graph"
+run env CI= ./shale graph --json --timings --cache "$later" docs/sample
+grep -q ' restored' "$work/err" && cmp -s "$work/out" "$work/first" || fail "what it kept is taken"
+ok "a process of its own keeps the graph"
+
 # Places for a cache that take a file system of their own; what is mounted goes with its process.
 mounted() { run unshare -m sh -c "set -e; $1"'; shift; exec "$@"' - "$@"; }
 
@@ -124,30 +138,30 @@ is_whole() {
 
 kept=$work/kept
 if unshare -m mount --bind "$work" "$work" 2>/dev/null; then
-  run ./shale graph --json --cache "$kept" docs/sample
+  run ./shale graph --json --wait --cache "$kept" docs/sample
   echo 'export {};' >"$copy/docs/sample/src/more.ts"
   echo 'import "./more";' >>"$copy/docs/sample/src/index.tsx"
   run ./shale graph --json --no-cache docs/sample
   mv "$work/out" "$work/cold"
 
   mounted "mount --bind '$kept' '$kept'; mount -o remount,bind,ro '$kept'" \
-    ./shale graph --json --cache "$kept" docs/sample
+    ./shale graph --json --wait --cache "$kept" docs/sample
   is_not_kept ': Read-only file system (change the permissions,' && is_whole ||
     fail "a read-only cache is read, and its saves are refused"
 
   mkdir "$work/small"
   mounted "mount -t tmpfs -o size=256k none '$work/small'" \
-    ./shale graph --json --cache "$work/small" docs/sample
+    ./shale graph --json --wait --cache "$work/small" docs/sample
   is_not_kept ': Not enough space (free some space,' || fail "a small disk is a sentence"
 
   # All space but the kept build's is taken; what the failed save leaves is copied out.
-  mounted "mount -t tmpfs -o size=4m none '$work/small'; cp '$kept'/* '$work/small'
+  mounted "mount -t tmpfs -o size=4m none '$work/small'; cp -R '$kept'/* '$work/small'
     dd if=/dev/zero of='$work/small/rest' bs=4k 2>/dev/null || true" \
-    sh -c './shale graph --json --cache "$1" docs/sample; status=$?; cp "$1"/[A-Z]* "$1"/packs* "$2"; exit $status' \
+    sh -c './shale graph --json --wait --cache "$1" docs/sample; status=$?; cp -R "$1"/*/ "$2"; exit $status' \
     - "$work/small" "$kept"
   is_not_kept ': No\(t enough space\| space left on device\) (free some space,' && is_whole ||
     fail "a full disk leaves the build before"
-  run ./shale graph --json --cache "$kept" docs/sample
+  run ./shale graph --json --wait --cache "$kept" docs/sample
   [ "$status" = 0 ] && cmp -s "$work/out" "$work/cold" && [ ! -s "$work/err" ] ||
     fail "when there is space again, the build is kept"
   ok "disks that are full or read-only cost the cache alone"

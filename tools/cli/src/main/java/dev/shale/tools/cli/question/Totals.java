@@ -43,9 +43,9 @@ public final class Totals {
     Totals totals = new Totals(choice);
     for (int module = 0; module < graph.moduleCount(); module++) {
       totals.countModule(graph, module);
-    }
-    for (int dependency = 0; dependency < graph.dependencyCount(); dependency++) {
-      totals.countDependency(graph, dependency);
+      for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
+        totals.countDependency(graph, dependency);
+      }
     }
     return totals;
   }
