@@ -291,6 +291,14 @@ public final class Project implements AutoCloseable {
   }
 
   /**
+   * What was counted and timed since the project was opened, always the same object. Reading it
+   * waits for nothing and allocates nothing; it can be read until the project is closed.
+   */
+  public Metrics metrics() {
+    return thread.metrics();
+  }
+
+  /**
    * Has a listener told of each update that changed anything, when it can be seen. It is called by
    * the thread of the project, so the next update waits for it; what it throws is logged.
    *

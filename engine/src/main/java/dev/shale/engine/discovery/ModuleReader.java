@@ -7,6 +7,8 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.metric.Count;
+import dev.shale.engine.metric.Timing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleReader {
   private final FrontEnd frontEnd;
   private @Nullable BuildMemory memory;
+  private FileMeter meter;
   private FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
 
@@ -23,12 +26,14 @@ public final class ModuleReader {
   public ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory) {
     this.frontEnd = frontEnd;
     this.memory = memory;
+    meter = new FileMeter(memory);
     parser = frontEnd.newParser();
   }
 
   /** From now on for another build or update. */
   void memory(@Nullable BuildMemory newMemory) {
     memory = newMemory;
+    meter = new FileMeter(newMemory);
   }
 
   /** Finds out the size of a file that is not read. */
@@ -42,6 +47,7 @@ public final class ModuleReader {
 
   /** Reads a file, and parses it unless the record of such a file is there. */
   public boolean read(Resolved module, WorkItem item) {
+    meter.beginFile();
     try {
       return readWhole(module, item);
     } catch (OutOfMemoryError full) {
@@ -56,6 +62,7 @@ public final class ModuleReader {
       return false;
     } finally {
       file.release();
+      meter.endFile(module, item);
     }
   }
 
@@ -93,7 +100,10 @@ public final class ModuleReader {
     try {
       byte[] content = memory == null ? null : memory.content(module.path());
       if (content == null) {
+        meter.begin();
         file.read(module.path());
+        meter.end(Timing.READ);
+        meter.add(Count.READ_BYTES, file.length());
       } else {
         file.take(content);
       }
@@ -151,7 +161,9 @@ public final class ModuleReader {
     item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     try {
+      meter.begin();
       parser.parse(module, file.buffer(), begin, file.length(), item.record);
+      meter.end(Timing.PARSE);
       if (memory != null) {
         memory.parsed(module, fact, item.record);
       }
