@@ -159,13 +159,13 @@ class ProjectMetricsTest {
 
   @Test
   void recordsThatHaveToGoAreTold() throws IOException {
+    Metrics none;
     try (Project project = builder().recentRecords(0).open()) {
-      Metrics metrics = project.metrics();
-      assertEquals(0, metrics.recordLookupCount());
-      assertEquals(0, metrics.recordHitCount());
-      project.close();
-      assertThrows(IllegalStateException.class, metrics::recordHitCount);
+      none = project.metrics();
+      assertEquals(0, none.recordLookupCount());
+      assertEquals(0, none.recordHitCount());
     }
+    assertThrows(IllegalStateException.class, none::recordHitCount);
     try (Project project = builder().recentRecords(4 << 10).open()) {
       Metrics metrics = project.metrics();
       for (int edit = 0; edit < 40; edit++) {
@@ -218,9 +218,10 @@ class ProjectMetricsTest {
 
   @Test
   void nothingIsReadAfterClosing() {
-    Project project = builder().open();
-    Metrics metrics = project.metrics();
-    project.close();
+    Metrics metrics;
+    try (Project project = builder().open()) {
+      metrics = project.metrics();
+    }
     assertThrows(IllegalStateException.class, metrics::updateCount);
     assertThrows(IllegalStateException.class, metrics::recordLookupCount);
     assertThrows(IllegalStateException.class, () -> metrics.readNanos().percentile(0.5));
