@@ -21,9 +21,16 @@ public final class ModuleReader {
   private FileMeter meter;
   private FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
+  private final @Nullable ReadSlots slots;
 
   /** With what an earlier build left; null for none. */
   public ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory) {
+    this(frontEnd, memory, null);
+  }
+
+  /** The same, which reads no file while others have all slots; null for no limit. */
+  ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory, @Nullable ReadSlots slots) {
+    this.slots = slots;
     this.frontEnd = frontEnd;
     this.memory = memory;
     meter = new FileMeter(memory);
@@ -100,10 +107,7 @@ public final class ModuleReader {
     try {
       byte[] content = memory == null ? null : memory.content(module.path());
       if (content == null) {
-        meter.begin();
-        file.read(module.path());
-        meter.end(Timing.READ);
-        meter.add(Count.READ_BYTES, file.length());
+        readFile(module.path());
       } else {
         file.take(content);
       }
@@ -122,6 +126,22 @@ public final class ModuleReader {
     return memory == null || begun == null
         ? null
         : memory.observations().module(module.path(), begun, file.buffer(), file.length());
+  }
+
+  private void readFile(String path) throws IOException {
+    if (slots != null) {
+      slots.take();
+    }
+    try {
+      meter.begin();
+      file.read(path);
+      meter.end(Timing.READ);
+      meter.add(Count.READ_BYTES, file.length());
+    } finally {
+      if (slots != null) {
+        slots.give();
+      }
+    }
   }
 
   /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
