@@ -29,7 +29,7 @@ final class FileSource implements ModuleSource {
     this.resolver = resolver;
     this.memory = memory;
     this.reader = reader;
-    meter = new FileMeter(memory);
+    meter = reader.meter();
   }
 
   @Override

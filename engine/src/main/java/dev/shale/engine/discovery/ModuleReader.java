@@ -37,6 +37,11 @@ public final class ModuleReader {
     parser = frontEnd.newParser();
   }
 
+  /** Counts what becomes of files, until this is for another build or update. */
+  FileMeter meter() {
+    return meter;
+  }
+
   /** From now on for another build or update. */
   void memory(@Nullable BuildMemory newMemory) {
     memory = newMemory;
