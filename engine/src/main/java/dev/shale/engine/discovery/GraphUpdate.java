@@ -2,6 +2,7 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.RowReader;
+import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
@@ -49,7 +50,7 @@ public final class GraphUpdate implements AutoCloseable {
   private GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive, ModuleNotes notes) {
     this.options = options;
     this.notes = notes;
-    slots = ReadSlots.of(options);
+    slots = ReadSlots.of(options.readers(), options.threads());
     owner = graph;
     this.graph = graph.writer();
     rows = graph.writer().working();

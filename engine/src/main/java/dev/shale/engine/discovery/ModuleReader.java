@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.text.FileBytes;
+import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.discovery.text.Utf8;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.language.Diagnostic;

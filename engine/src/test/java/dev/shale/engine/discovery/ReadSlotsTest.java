@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;
 import java.io.IOException;
@@ -74,9 +75,9 @@ class ReadSlotsTest {
   @Test
   void thereIsNoLimitWhereEachThreadMayRead() {
     BuildOptions options = BuildOptions.of(language, () -> language).withThreads(4);
-    assertNull(ReadSlots.of(options));
-    assertNull(ReadSlots.of(options.withReaders(4)));
-    assertTrue(ReadSlots.of(options.withReaders(3)) != null);
+    assertNull(ReadSlots.of(options.readers(), options.threads()));
+    assertNull(ReadSlots.of(4, 4));
+    assertTrue(ReadSlots.of(3, 4) != null);
     assertEquals(3, options.withReaders(3).withThreads(8).readers());
     assertThrows(IllegalArgumentException.class, () -> options.withReaders(0));
   }

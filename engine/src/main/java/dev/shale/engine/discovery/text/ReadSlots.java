@@ -1,6 +1,5 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.text;
 
-import dev.shale.engine.options.BuildOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +9,23 @@ import org.jspecify.annotations.Nullable;
  * give back. Who waits for one looks again every now and then, so waiting allocates nothing, unlike
  * that for a semaphore.
  */
-final class ReadSlots {
+public final class ReadSlots {
   private static final long WAIT_NANOS = 20_000;
 
   private final AtomicInteger free;
 
-  ReadSlots(int count) {
+  /** So many slots, all free. */
+  public ReadSlots(int count) {
     free = new AtomicInteger(count);
   }
 
   /** Slots for fewer readers than threads; null where each thread may read. */
-  static @Nullable ReadSlots of(BuildOptions options) {
-    return options.readers() < options.threads() ? new ReadSlots(options.readers()) : null;
+  public static @Nullable ReadSlots of(int readers, int threads) {
+    return readers < threads ? new ReadSlots(readers) : null;
   }
 
   /** Takes a slot, and waits until there is one. */
-  void take() {
+  public void take() {
     while (!isTaken()) {
       LockSupport.parkNanos(this, WAIT_NANOS);
     }
@@ -39,7 +39,8 @@ final class ReadSlots {
     return count > 0;
   }
 
-  void give() {
+  /** Gives a slot back. */
+  public void give() {
     free.incrementAndGet();
   }
 }
