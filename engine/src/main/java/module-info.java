@@ -10,6 +10,9 @@ module dev.shale.engine {
   requires org.agrona;
   requires jdk.unsupported;
 
+  // Events are recorded where there is Flight Recorder.
+  requires static jdk.jfr;
+
   // Compressing needs this.
   requires static aircompressor.v3;
 

@@ -8,6 +8,9 @@ module dev.shale.tools.cli {
   requires dev.shale.offheap;
   requires dev.shale.tools.javascript;
   requires info.picocli;
+  requires io.prometheus.metrics.model;
+  requires io.prometheus.writer.text;
+  requires jdk.httpserver;
   requires org.agrona;
   requires tools.jackson.core;
 }

@@ -62,6 +62,7 @@ public final class Project implements AutoCloseable {
     private Supplier<List<Path>> entries = List::of;
     private Predicate<Path> decides = file -> false;
     private int threads = Runtime.getRuntime().availableProcessors();
+    private int readers = BuildOptions.ANY_READERS;
     private long memoryLimit = Region.UNLIMITED;
     private long recordBytes = DEFAULT_RECORD_BYTES;
     private boolean isManaged = true;
@@ -119,6 +120,18 @@ public final class Project implements AutoCloseable {
         throw new IllegalArgumentException("threads is less than 1: " + count);
       }
       threads = count;
+      return this;
+    }
+
+    /**
+     * How many of the threads may open and read a file at the same moment, from 1; at first, all.
+     * The others parse and resolve meanwhile, or wait.
+     */
+    public Builder readers(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("readers is less than 1: " + count);
+      }
+      readers = count;
       return this;
     }
 
@@ -206,6 +219,7 @@ public final class Project implements AutoCloseable {
     BuildOptions options() {
       return BuildOptions.of(Objects.requireNonNull(frontEnd), Objects.requireNonNull(resolvers))
           .withThreads(threads)
+          .withReaders(readers)
           .withLimitBytes(memoryLimit);
     }
 
@@ -288,6 +302,14 @@ public final class Project implements AutoCloseable {
    */
   public boolean isUpToDate() {
     return thread.isQuiet();
+  }
+
+  /**
+   * What was counted and timed since the project was opened, always the same object. Reading it
+   * waits for nothing and allocates nothing; it can be read until the project is closed.
+   */
+  public Metrics metrics() {
+    return thread.metrics();
   }
 
   /**

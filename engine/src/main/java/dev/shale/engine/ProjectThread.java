@@ -23,6 +23,7 @@ final class ProjectThread {
   private final Project.Builder built;
   private final LiveGraph live;
   private final UpdateMaker maker;
+  private final Metrics metrics;
   private final Thread thread;
 
   /** Null where nobody watches. */
@@ -40,6 +41,7 @@ final class ProjectThread {
     this.project = project;
     live = new LiveGraph(built.options(), built::find, built.isManaged(), built.recordBytes());
     maker = new UpdateMaker(live, project);
+    metrics = new Metrics(live.metrics());
     watch = built.isWatching() ? new ProjectWatch(built.root(), live.installedFolders()) : null;
     thread = new Thread(null, this::run, "shale-project", Threads.DEEP_STACK_BYTES);
     thread.setDaemon(true);
@@ -70,6 +72,10 @@ final class ProjectThread {
     CompletableFuture<Update> built = ask(work -> work.isBuild = true);
     thread.start();
     Futures.join(built);
+  }
+
+  Metrics metrics() {
+    return metrics;
   }
 
   CompletableFuture<Update> sweep() {

@@ -4,6 +4,11 @@ import dev.shale.engine.discovery.ChangeLog;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.live.LiveGraph;
+import dev.shale.engine.metric.Count;
+import dev.shale.engine.metric.FlightEvents;
+import dev.shale.engine.metric.LiveCounts;
+import dev.shale.engine.metric.Timing;
+import dev.shale.engine.metric.UpdateEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class UpdateMaker {
   private final LiveGraph live;
   private final Project project;
+  private final LiveCounts counts;
   private volatile boolean isRunning;
   private volatile boolean hasFailed;
   private volatile CompletableFuture<Update> nothing = nothing(0);
 
   UpdateMaker(LiveGraph live, Project project) {
     this.live = live;
+    counts = live.metrics().counts();
     this.project = project;
   }
 
@@ -46,15 +53,36 @@ final class UpdateMaker {
   Update update(Supplier<LiveGraph.Outcome> work) {
     boolean isDone = false;
     try {
+      UpdateEvent event = FlightEvents.update();
+      long asked = counts.get(Count.REQUESTS);
       Update update = make(work);
+      count(update);
+      if (event != null) {
+        record(event, update, counts.get(Count.REQUESTS) - asked);
+      }
       isDone = true;
       return update;
     } finally {
       hasFailed = !isDone;
       if (!isDone) {
+        counts.add(Count.FAILED_UPDATES, 1);
         live.doubt();
       }
     }
+  }
+
+  private void count(Update update) {
+    counts.time(Timing.UPDATE, update.nanos());
+    if (update.isRebuilt()) {
+      counts.add(Count.BUILDS, 1);
+    }
+    live.metrics().measure(live.graph());
+  }
+
+  private void record(UpdateEvent event, Update update, long asked) {
+    int touched = update.added().length + update.changed().length + update.removed().size();
+    int changed = update.isRebuilt() ? live.graph().writer().working().moduleCount() : touched;
+    event.done(changed, update.parsedCount(), asked, update.isRebuilt(), update.reason());
   }
 
   private Update make(Supplier<LiveGraph.Outcome> work) {

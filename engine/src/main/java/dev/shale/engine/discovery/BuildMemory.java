@@ -3,6 +3,7 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.metric.LiveCounts;
 import dev.shale.engine.record.ModuleRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public interface BuildMemory {
   /** Where what the build looks at is noted. */
   Observations observations();
+
+  /** Where it is counted what the build does; null for nowhere. */
+  default @Nullable LiveCounts counts() {
+    return null;
+  }
 
   /** What is known of a file that did not change; null for another one. */
   @Nullable FileFact unchanged(Resolved file);

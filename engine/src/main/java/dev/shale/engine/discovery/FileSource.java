@@ -7,6 +7,8 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.metric.Count;
+import dev.shale.engine.metric.Timing;
 import dev.shale.engine.record.ModuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class FileSource implements ModuleSource {
   private final Resolver resolver;
   private final @Nullable BuildMemory memory;
   private final ModuleReader reader;
+  private final FileMeter meter;
 
   FileSource(
       FrontEnd frontEnd, Resolver resolver, @Nullable BuildMemory memory, ModuleReader reader) {
@@ -26,6 +29,7 @@ final class FileSource implements ModuleSource {
     this.resolver = resolver;
     this.memory = memory;
     this.reader = reader;
+    meter = reader.meter();
   }
 
   @Override
@@ -69,12 +73,13 @@ final class FileSource implements ModuleSource {
     ModuleRecord record = item.record;
     int expression = ModuleRecord.NOWHERE;
     List<String> exceptions = null;
-    boolean isAsked = false;
+    int askedCount = 0;
+    meter.begin();
     for (int dependency = 0; dependency < record.dependencyCount(); dependency++) {
       if (item.isKept(dependency)) {
         continue;
       }
-      isAsked = true;
+      askedCount++;
       if (record.outerStart(dependency) != expression) {
         expression = record.outerStart(dependency);
         exceptions = null;
@@ -87,7 +92,9 @@ final class FileSource implements ModuleSource {
         resolvePattern(file, item, dependency, exceptions);
       }
     }
-    if (memory != null && isAsked) {
+    if (memory != null && askedCount > 0) {
+      meter.end(Timing.RESOLVE);
+      meter.add(Count.REQUESTS, askedCount);
       memory.wasResolved();
     }
   }

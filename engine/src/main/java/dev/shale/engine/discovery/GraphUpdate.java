@@ -2,6 +2,7 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.RowReader;
+import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
@@ -32,6 +33,7 @@ public final class GraphUpdate implements AutoCloseable {
   private final Snapshot rows;
   private final ModuleFiles files;
   private final ModuleNotes notes;
+  private final @Nullable ReadSlots slots;
   private @Nullable ModuleReader reader;
   private int fileCount;
   private long readBytes;
@@ -48,6 +50,7 @@ public final class GraphUpdate implements AutoCloseable {
   private GraphUpdate(BuildOptions options, ModuleGraph graph, boolean isLive, ModuleNotes notes) {
     this.options = options;
     this.notes = notes;
+    slots = ReadSlots.of(options.readers(), options.threads());
     owner = graph;
     this.graph = graph.writer();
     rows = graph.writer().working();
@@ -181,7 +184,8 @@ public final class GraphUpdate implements AutoCloseable {
 
   private FileSource newSource(
       Resolver resolver, @Nullable BuildMemory memory, @Nullable ModuleReader own) {
-    ModuleReader newReader = own != null ? own : new ModuleReader(options.frontEnd(), memory);
+    ModuleReader newReader =
+        own != null ? own : new ModuleReader(options.frontEnd(), memory, slots);
     return new FileSource(options.frontEnd(), resolver, memory, newReader);
   }
 
@@ -248,7 +252,7 @@ public final class GraphUpdate implements AutoCloseable {
   private ModuleReader ownReader(BuildMemory memory) {
     ModuleReader known = reader;
     if (known == null) {
-      known = new ModuleReader(options.frontEnd(), memory);
+      known = new ModuleReader(options.frontEnd(), memory, slots);
       reader = known;
     }
     known.memory(memory);

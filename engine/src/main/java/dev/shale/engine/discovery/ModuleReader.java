@@ -1,12 +1,15 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.text.FileBytes;
+import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.discovery.text.Utf8;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.metric.Count;
+import dev.shale.engine.metric.Timing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +19,34 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleReader {
   private final FrontEnd frontEnd;
   private @Nullable BuildMemory memory;
+  private FileMeter meter;
   private FrontEnd.Parser parser;
   private final FileBytes file = new FileBytes();
+  private final @Nullable ReadSlots slots;
 
   /** With what an earlier build left; null for none. */
   public ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory) {
+    this(frontEnd, memory, null);
+  }
+
+  /** The same, which reads no file while others have all slots; null for no limit. */
+  ModuleReader(FrontEnd frontEnd, @Nullable BuildMemory memory, @Nullable ReadSlots slots) {
+    this.slots = slots;
     this.frontEnd = frontEnd;
     this.memory = memory;
+    meter = new FileMeter(memory);
     parser = frontEnd.newParser();
+  }
+
+  /** Counts what becomes of files, until this is for another build or update. */
+  FileMeter meter() {
+    return meter;
   }
 
   /** From now on for another build or update. */
   void memory(@Nullable BuildMemory newMemory) {
     memory = newMemory;
+    meter = new FileMeter(newMemory);
   }
 
   /** Finds out the size of a file that is not read. */
@@ -42,6 +60,7 @@ public final class ModuleReader {
 
   /** Reads a file, and parses it unless the record of such a file is there. */
   public boolean read(Resolved module, WorkItem item) {
+    meter.beginFile();
     try {
       return readWhole(module, item);
     } catch (OutOfMemoryError full) {
@@ -56,6 +75,7 @@ public final class ModuleReader {
       return false;
     } finally {
       file.release();
+      meter.endFile(module, item);
     }
   }
 
@@ -93,7 +113,7 @@ public final class ModuleReader {
     try {
       byte[] content = memory == null ? null : memory.content(module.path());
       if (content == null) {
-        file.read(module.path());
+        readFile(module.path());
       } else {
         file.take(content);
       }
@@ -112,6 +132,22 @@ public final class ModuleReader {
     return memory == null || begun == null
         ? null
         : memory.observations().module(module.path(), begun, file.buffer(), file.length());
+  }
+
+  private void readFile(String path) throws IOException {
+    if (slots != null) {
+      slots.take();
+    }
+    try {
+      meter.begin();
+      file.read(path);
+      meter.end(Timing.READ);
+      meter.add(Count.READ_BYTES, file.length());
+    } finally {
+      if (slots != null) {
+        slots.give();
+      }
+    }
   }
 
   /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
@@ -151,7 +187,9 @@ public final class ModuleReader {
     item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     try {
+      meter.begin();
       parser.parse(module, file.buffer(), begin, file.length(), item.record);
+      meter.end(Timing.PARSE);
       if (memory != null) {
         memory.parsed(module, fact, item.record);
       }

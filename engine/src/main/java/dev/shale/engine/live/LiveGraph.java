@@ -12,6 +12,7 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,6 +41,7 @@ public final class LiveGraph implements AutoCloseable {
   private final boolean isManaged;
   private final Map<String, byte[]> overlays = new HashMap<>();
   private final LiveRecords records;
+  private final LiveMetrics metrics;
 
   /** Null until the first build is done. */
   private @Nullable LiveState state;
@@ -65,6 +67,7 @@ public final class LiveGraph implements AutoCloseable {
   public LiveGraph(
       BuildOptions options, Supplier<List<Path>> finder, boolean isManaged, long recordBytes) {
     records = new LiveRecords(recordBytes);
+    metrics = new LiveMetrics(records);
     this.options = options;
     this.finder = finder;
     this.isManaged = isManaged;
@@ -96,6 +99,11 @@ public final class LiveGraph implements AutoCloseable {
       throw new IllegalStateException("The graph was not built");
     }
     return current;
+  }
+
+  /** What was counted and timed since the beginning. Any thread may read it. */
+  public LiveMetrics metrics() {
+    return metrics;
   }
 
   /** The graph; another one after it was built anew. */
@@ -144,13 +152,13 @@ public final class LiveGraph implements AutoCloseable {
   private Outcome build(List<Path> files, Resolver resolver, String reason) {
     Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
-    LiveMemory memory = new LiveMemory(observations, overlays, records);
+    LiveMemory memory = new LiveMemory(observations, overlays, records, metrics.counts());
     LiveState next = LiveState.of(options, isManaged);
     boolean isDone = false;
     isBroken = true;
     try {
       next.update().build(found, resolver, memory);
-      next.passes().update();
+      metrics.update(next.passes());
       next.facts().learnedAll(observations, path -> true);
       isDone = true;
     } finally {
@@ -322,14 +330,15 @@ public final class LiveGraph implements AutoCloseable {
   private Outcome run(
       IntArrayList changed, List<Resolved> found, ChangedPaths answers, Resolver resolver) {
     LiveState current = state();
-    LiveMemory memory = new LiveMemory(observations(resolver), overlays, records);
+    LiveMemory memory = new LiveMemory(observations(resolver), overlays, records, metrics.counts());
+    LivePasses passes = current.passes();
     boolean isDone = false;
     try {
       ChangeLog log =
           current
               .update()
-              .update(changed, found, answers, current.passes()::update, resolver, memory);
-      current.passes().update();
+              .update(changed, found, answers, () -> metrics.update(passes), resolver, memory);
+      metrics.update(passes);
       learn(current, answers, memory.observations());
       entries = found.isEmpty() ? entries : found;
       isDone = true;
@@ -383,5 +392,6 @@ public final class LiveGraph implements AutoCloseable {
     state = null;
     close(closing);
     records.close();
+    metrics.close();
   }
 }

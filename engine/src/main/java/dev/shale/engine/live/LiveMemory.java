@@ -6,6 +6,7 @@ import dev.shale.engine.discovery.WorkItem;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.metric.LiveCounts;
 import dev.shale.engine.record.ModuleRecord;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +17,15 @@ final class LiveMemory implements BuildMemory {
   private final Observations observations;
   private final Map<String, byte[]> overlays;
   private final LiveRecords records;
+  private final LiveCounts counts;
   private final AtomicInteger parsedCount = new AtomicInteger();
 
-  LiveMemory(Observations observations, Map<String, byte[]> overlays, LiveRecords records) {
+  LiveMemory(
+      Observations observations,
+      Map<String, byte[]> overlays,
+      LiveRecords records,
+      LiveCounts counts) {
+    this.counts = counts;
     this.records = records;
     this.observations = observations;
     this.overlays = overlays;
@@ -32,6 +39,11 @@ final class LiveMemory implements BuildMemory {
   @Override
   public Observations observations() {
     return observations;
+  }
+
+  @Override
+  public LiveCounts counts() {
+    return counts;
   }
 
   @Override

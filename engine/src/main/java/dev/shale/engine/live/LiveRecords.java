@@ -51,9 +51,14 @@ final class LiveRecords implements AutoCloseable {
     }
   }
 
-  /** How many records were asked for and there. */
-  synchronized long hitCount() {
-    return tier == null ? 0 : tier.count(TierCounter.HITS);
+  /** How often something happened to records; waits for nobody. */
+  long count(TierCounter counter) {
+    return tier == null ? 0 : tier.count(counter);
+  }
+
+  /** The native bytes that are held. */
+  long heldBytes() {
+    return region.usedBytes() + region.freeBytes();
   }
 
   @Override

@@ -14,18 +14,36 @@ import java.util.function.Supplier;
  * @param threads how many threads read, parse and resolve; from 1
  * @param limitBytes how much native memory the graph may use
  * @param progress is told how far the build is
+ * @param readers how many of the threads may open and read a file at the same moment, from 1; the
+ *     others parse and resolve meanwhile, or wait. {@link #ANY_READERS} for no limit
  */
 public record BuildOptions(
     FrontEnd frontEnd,
     Supplier<? extends Resolver> resolvers,
     int threads,
     long limitBytes,
-    Progress progress) {
+    Progress progress,
+    int readers) {
+  /** No limit. */
+  public static final int ANY_READERS = Integer.MAX_VALUE;
 
   public BuildOptions {
     if (threads < 1) {
       throw new IllegalArgumentException("threads is less than 1: " + threads);
     }
+    if (readers < 1) {
+      throw new IllegalArgumentException("readers is less than 1: " + readers);
+    }
+  }
+
+  /** Without a limit for readers. */
+  public BuildOptions(
+      FrontEnd frontEnd,
+      Supplier<? extends Resolver> resolvers,
+      int threads,
+      long limitBytes,
+      Progress progress) {
+    this(frontEnd, resolvers, threads, limitBytes, progress, ANY_READERS);
   }
 
   /** All cores, no limit, no progress. */
@@ -39,15 +57,22 @@ public record BuildOptions(
   }
 
   public BuildOptions withThreads(int newThreads) {
-    return new BuildOptions(frontEnd, resolvers, newThreads, limitBytes, progress);
+    return new BuildOptions(frontEnd, resolvers, newThreads, limitBytes, progress, readers);
   }
 
   public BuildOptions withLimitBytes(long newLimitBytes) {
-    return new BuildOptions(frontEnd, resolvers, threads, newLimitBytes, progress);
+    return new BuildOptions(frontEnd, resolvers, threads, newLimitBytes, progress, readers);
   }
 
   public BuildOptions withProgress(Progress newProgress) {
-    return new BuildOptions(frontEnd, resolvers, threads, limitBytes, newProgress);
+    return new BuildOptions(frontEnd, resolvers, threads, limitBytes, newProgress, readers);
+  }
+
+  /**
+   * With fewer readers than threads, as for a disk or a network that is slower for many at once.
+   */
+  public BuildOptions withReaders(int newReaders) {
+    return new BuildOptions(frontEnd, resolvers, threads, limitBytes, progress, newReaders);
   }
 
   /** Hears from the writer's thread how far a build is; must be quick. */

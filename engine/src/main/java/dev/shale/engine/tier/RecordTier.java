@@ -28,7 +28,7 @@ public final class RecordTier implements AutoCloseable {
   private final EntryTable entries;
   private final BlockStore blocks;
   private final EvictionPolicy policy;
-  private final TierCounters counters = new TierCounters();
+  private final TierCounters counters;
   private final long mostBytes;
   private final long timeToLiveMillis;
   private final LongSupplier clockMillis;
@@ -47,7 +47,7 @@ public final class RecordTier implements AutoCloseable {
     TierSize size = TierSize.of(options);
     region = owner.child("record tier");
     try {
-
+      counters = new TierCounters(region);
       entries = new EntryTable(region, size.entryCapacity());
       policy = new S3FifoPolicy(region, size.entryCapacity(), entries);
       blocks = new BlockStore(region, size.blockCapacity(), size.blockBytes());
@@ -219,9 +219,8 @@ public final class RecordTier implements AutoCloseable {
     payloadBytes = 0;
   }
 
-  /** How often something happened since the beginning. */
-  public synchronized long count(TierCounter counter) {
-    checkOpen();
+  /** How often something happened since the beginning; waits for nobody. */
+  public long count(TierCounter counter) {
     return counters.get(counter);
   }
 

@@ -1,17 +1,28 @@
 package dev.shale.engine.tier;
 
+import dev.shale.offheap.AtomicLongs;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+
 /**
- * A number for each {@link TierCounter}. On the heap, as they are few and counted at each lookup.
- * Belongs to one thread at a time.
+ * A number for each {@link TierCounter}, in the tier's memory. One thread at a time adds; any reads
+ * meanwhile, and waits for nobody.
  */
 final class TierCounters {
-  private final long[] counts = new long[TierCounter.values().length];
+  static final long BYTES = AtomicLongs.bytes(TierCounter.values().length);
 
+  private final MemorySegment counts;
+
+  TierCounters(Region region) {
+    counts = region.allocate(BYTES);
+  }
+
+  /** A number; {@link IllegalStateException} when the region is closed. */
   long get(TierCounter counter) {
-    return counts[counter.ordinal()];
+    return AtomicLongs.getOpaque(counts, counter.ordinal());
   }
 
   void add(TierCounter counter, long increment) {
-    counts[counter.ordinal()] += increment;
+    AtomicLongs.setOpaque(counts, counter.ordinal(), get(counter) + increment);
   }
 }

@@ -34,7 +34,8 @@ record TierSize(int entryCapacity, int blockCapacity, int blockBytes) {
 
   /** What a tier of this size holds when it is full. */
   long bytes() {
-    return EntryTable.bytes(entryCapacity)
+    return TierCounters.BYTES
+        + EntryTable.bytes(entryCapacity)
         + S3FifoPolicy.bytes(entryCapacity)
         + BlockStore.bytes(blockCapacity, blockBytes);
   }

@@ -51,6 +51,11 @@ final class WatchRun implements AutoCloseable {
     return line;
   }
 
+  /** What went to standard error until now. */
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
   @Override
   public void close() {
     thread.interrupt();

@@ -36,6 +36,8 @@ import picocli.CommandLine.ParseResult;
 public final class WatchCommand implements Command {
   private static final String GRAPH = "--graph";
   private static final String EXEC = "--exec";
+  private static final String METRICS = "--metrics";
+  private static final int NO_PORT = -1;
 
   @Override
   public CommandSpec spec() {
@@ -50,12 +52,17 @@ public final class WatchCommand implements Command {
             "shale watch --graph graph.json       keeps the document of 'shale graph --json'",
             "shale watch --exec 'xargs -r vitest related --run'",
             "                                     tests what a change affects: CMD reads the paths",
-            "                                     of the affected modules, a line each");
+            "                                     of the affected modules, a line each",
+            "shale watch --metrics 9464           has Prometheus read what the command did from",
+            "                                     http://127.0.0.1:9464/metrics");
     BuildArguments.declare(spec, 0);
     spec.addOption(
         BuildArguments.value(GRAPH, "FILE", "Write the graph as JSON there after each change"));
     spec.addOption(
         BuildArguments.value(EXEC, "CMD", "Run a shell command in the project after each change"));
+    spec.addOption(
+        BuildArguments.value(
+            METRICS, "PORT", "Serve metrics for Prometheus on this machine alone; 0 for any port"));
     return spec;
   }
 
@@ -64,18 +71,41 @@ public final class WatchCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
+    int port = port(arguments.command(), BuildArguments.text(given, METRICS, ""));
     try (WatchedProject project = WatchedProject.open(arguments, shell)) {
-      new Run(
+      Run run =
+          new Run(
               project,
               arguments,
               shell,
               BuildArguments.text(given, GRAPH, ""),
-              BuildArguments.text(given, EXEC, ""))
-          .run();
+              BuildArguments.text(given, EXEC, ""));
+      if (port == NO_PORT) {
+        run.run();
+      } else {
+        run.serve(port);
+      }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
     return ExitStatus.OK;
+  }
+
+  /** The port that was named, or {@link #NO_PORT}. */
+  private static int port(String command, String text) {
+    if (text.isEmpty()) {
+      return NO_PORT;
+    }
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= MetricsServer.MAX_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The sentence below is about this too.
+    }
+    String expected = "a port from 0 to " + MetricsServer.MAX_PORT;
+    throw BuildArguments.notOneOf(command, METRICS, expected, text);
   }
 
   /** One run of the command. */
@@ -109,6 +139,18 @@ public final class WatchCommand implements Command {
       json = new WatchJson(project.root(), shell.out());
       Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
       lines = new WatchLines(shell.directory(), style);
+    }
+
+    /** The same, while a port serves metrics. */
+    void serve(int port) throws InterruptedException {
+      try (MetricsServer server = MetricsServer.start(port, project.metrics())) {
+        shell.err().println("shale: the metrics are at " + server.address());
+        shell.err().flush();
+        run();
+      } catch (IOException failure) {
+        throw new InputException(
+            METRICS + ": port " + port + " cannot be used: " + failure.getMessage());
+      }
     }
 
     void run() throws InterruptedException {

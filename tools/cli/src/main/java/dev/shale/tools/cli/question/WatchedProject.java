@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.question;
 
+import dev.shale.engine.Metrics;
 import dev.shale.engine.OrderedGraph;
 import dev.shale.engine.Project;
 import dev.shale.engine.Update;
@@ -126,6 +127,11 @@ public final class WatchedProject implements AutoCloseable {
   /** The modules as they are now. */
   public View view() {
     return open().view();
+  }
+
+  /** What was counted since the project was opened; can be read until this is closed. */
+  public Metrics metrics() {
+    return open().metrics();
   }
 
   private Project open() {
