@@ -118,11 +118,11 @@ class ProjectModelTest {
       try (ModuleGraph cold = GraphBuild.newGraph(options)) {
         BuildReport report = GraphBuild.run(options, cold, entries, resolver, null);
         try (Snapshot built = cold.snapshot()) {
-          LiveModelTest.assertSame(
-              LiveModelTest.lines(GraphText.byName(built)),
-              LiveModelTest.lines(GraphText.byName(view.snapshot())),
+          ThreeGraphs.assertSame(
+              ThreeGraphs.lines(GraphText.byName(built)),
+              ThreeGraphs.lines(GraphText.byName(view.snapshot())),
               name + label);
-          LiveModelTest.assertSame(
+          ThreeGraphs.assertSame(
               lines(report.diagnostics()), lines(view.diagnostics()), name + label);
         }
       }

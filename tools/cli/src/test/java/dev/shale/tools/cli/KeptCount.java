@@ -1,0 +1,13 @@
+package dev.shale.tools.cli;
+
+/** How often something was taken from what was kept, so that it is known that it was. */
+final class KeptCount {
+  /** Graphs that were taken as they were. */
+  int restored;
+
+  /** Graphs into which changes were taken. */
+  int updated;
+
+  /** Steps after which all was compared. */
+  int steps;
+}
