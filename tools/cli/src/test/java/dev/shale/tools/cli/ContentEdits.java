@@ -27,7 +27,7 @@ final class ContentEdits {
     this.files = files;
     this.random = random;
     this.file = file;
-    text = new RandomText(random);
+    text = files.texts(random);
   }
 
   /** Makes one; returns what it was. */
@@ -53,10 +53,7 @@ final class ContentEdits {
       case 14 -> toggle(RandomText.SYNTAX_ERROR) + " syntax error in " + name;
       case 15, 16 -> exports() + " in " + name;
       case 17 -> types() + " in " + name;
-      case 18 -> {
-        write(TreeFiles.text(file) + text.pattern());
-        yield "one more pattern in " + name;
-      }
+      case 18 -> random.nextBoolean() ? pattern(name) : details() + " in " + name;
       case 19 -> touch() + name;
       case 20 -> hide() + name;
       default -> replace() + name;
@@ -114,6 +111,24 @@ final class ContentEdits {
       default -> write(content + text.export());
     }
     return "exports changed";
+  }
+
+  private String pattern(String name) throws IOException {
+    write(TreeFiles.text(file) + text.pattern());
+    return "one more pattern in " + name;
+  }
+
+  /** What stands beside requests changes, and nothing else. */
+  private String details() throws IOException {
+    String content = TreeFiles.text(file);
+    boolean isNamed = content.contains("import(/* webpack");
+    write(
+        isNamed
+            ? content.replace("Name: \"c\"", "Name: \"d\"").replace("Prefetch", "Preload")
+            : content
+                .replace("import(\"", "import(/* webpackChunkName: \"c\" */ \"")
+                .replace("{type: \"json\"}", "{type: \"css\"}"));
+    return "other details";
   }
 
   private String types() throws IOException {

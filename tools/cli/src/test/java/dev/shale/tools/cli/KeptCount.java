@@ -8,6 +8,9 @@ final class KeptCount {
   /** Graphs into which changes were taken. */
   int updated;
 
+  /** Requests that were not asked anew though something had changed on which answers depend. */
+  int unconcerned;
+
   /** Steps after which all was compared. */
   int steps;
 }

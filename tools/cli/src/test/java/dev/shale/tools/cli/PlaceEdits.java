@@ -15,6 +15,9 @@ final class PlaceEdits {
   private static final String[] WINNERS = {
     ".ts", ".tsx", ".js", ".mjs", ".json", ".d.ts", "/index.ts", "/index.js", "/package.json"
   };
+  private static final String[] CALM_WINNERS = {
+    ".ts", ".tsx", ".js", ".mjs", ".css", ".d.ts", "/index.ts", "/index.js"
+  };
   private static final String[] LINKS = {"src/link", "src/link.ts", "src/a/link", "lib/link"};
   private static final String[] MOVABLE = {"src/a", "src/a/b", "src/c", "lib", "src/x", "src/X"};
   private final TreeFiles files;
@@ -31,9 +34,11 @@ final class PlaceEdits {
 
   /** Makes one to a file, or elsewhere; returns what it was. */
   String edit(Random random, Path file) throws IOException {
-    RandomText text = new RandomText(random);
+    RandomText text = files.texts(random);
     String name = files.name(file);
-    return switch (random.nextInt(21)) {
+    int kind = random.nextInt(21);
+    boolean isLink = kind >= 11 && kind <= 13;
+    return switch (files.isCalm && isLink ? 7 : kind) {
       case 0, 1 -> {
         String path = text.path();
         files.write(path, text.source());
@@ -97,7 +102,7 @@ final class PlaceEdits {
   /** What may be found in place of something else, or not any more. */
   private String win(RandomText text) throws IOException {
     String path = text.pick(RandomText.FOLDERS) + "/" + text.pick(RandomText.NAMES);
-    String whole = path + text.pick(WINNERS);
+    String whole = path + text.pick(files.isCalm ? CALM_WINNERS : WINNERS);
     if (TreeFiles.isFile(files.at(whole)) && !whole.equals("src/index.ts")) {
       Files.delete(files.at(whole));
       return "no " + whole;
@@ -143,7 +148,7 @@ final class PlaceEdits {
 
   /** A directory with some hundred names. */
   private String many(Random random) throws IOException {
-    Path folder = files.at("src/many");
+    Path folder = files.at(TreeFiles.MANY);
     String one = "n" + random.nextInt(MANY) + (random.nextBoolean() ? ".ts" : ".js");
     if (!Files.isDirectory(folder)) {
       for (int file = 0; file < MANY; file++) {

@@ -7,24 +7,35 @@ final class RandomText {
   static final String[] FOLDERS = {"src", "src/a", "src/a/b", "lib", "src/index.d"};
   static final String[] NAMES = {"index", "x", "y", "z", "x.test", "w"};
   static final String[] EXTENSIONS = {".ts", ".js", ".tsx", ".json", ".css", ".mjs", ""};
+  private static final String[] CALM_EXTENSIONS = {".ts", ".ts", ".ts", ".js", ".tsx", ".css"};
+  private static final String[] CALM_ENDS = {"", "", "", ".js"};
+
   static final String[] PACKAGES = {"p", "q", "@s/r", "none"};
   static final String SYNTAX_ERROR = "syntax error (\n";
+
+  static final String ROOT_DIRECTORIES =
+      "{\"compilerOptions\": {\"rootDirs\": [\"src\", \"lib\", \"src/a\"]}}";
+  static final String BROWSER_MAP =
+      "{\"browser\": {\"./x.ts\": \"./y\", \"./y.js\": \"./a/x\", \"./x\": \"./z\", \"p\": \"./w\"}}";
 
   private static final String[] TS_CONFIGS = {
     "{}",
     "{\"compilerOptions\": {\"paths\": {\"@/*\": [\"./src/*\"]}}}",
     "{\"compilerOptions\": {\"paths\": {\"@/*\": [\"./lib/*\", \"./src/a/*\"]}}}",
     "{\"compilerOptions\": {\"baseUrl\": \"src\"}}",
-    "{\"extends\": \"./base.json\"}",
-    "{",
     "{\"compilerOptions\": {\"paths\": {\"p\": [\"./src/x\"], \"q/*\": [\"./lib/*\"]}}}",
     "{\"compilerOptions\": {\"baseUrl\": \".\", \"paths\": {\"*\": [\"./lib/*\", \"*\"]}}}",
     "{\"compilerOptions\": {\"rootDirs\": [\"src\", \"lib\"]}}",
     "{\"compilerOptions\": {\"rootDirs\": [\"./\", \"./a\"], \"jsx\": \"react-jsx\"}}",
+    "{\"extends\": \"./base.json\"}",
+    "{",
     "{\"extends\": [\"./base.json\", \"q/tsconfig.json\"]}",
     "{\"extends\": \"../base.json\", \"compilerOptions\": {\"verbatimModuleSyntax\": true}}",
     "{\"compilerOptions\": {\"moduleSuffixes\": [\".test\", \"\"], \"allowJs\": true}}"
   };
+
+  /** Those that extend nothing, and are whole. */
+  private static final int CALM_TS_CONFIGS = 8;
 
   private static final String[] PACKAGE_JSONS = {
     "{\"type\": \"module\"}",
@@ -75,9 +86,11 @@ final class RandomText {
 
   private static final int COMMON_FORMS = 5;
   private final Random random;
+  private final boolean isCalm;
 
-  RandomText(Random random) {
+  RandomText(Random random, boolean isCalm) {
     this.random = random;
+    this.isCalm = isCalm;
   }
 
   String pick(String... values) {
@@ -85,12 +98,11 @@ final class RandomText {
   }
 
   String path() {
-    return pick(FOLDERS) + "/" + pick(NAMES) + pick(EXTENSIONS);
+    return pick(FOLDERS) + "/" + pick(NAMES) + pick(isCalm ? CALM_EXTENSIONS : EXTENSIONS);
   }
 
-  /** One of the first two says little. */
-  String tsConfig(boolean isPlain) {
-    return TS_CONFIGS[random.nextInt(isPlain ? 2 : TS_CONFIGS.length)];
+  String tsConfig() {
+    return TS_CONFIGS[random.nextInt(isCalm ? CALM_TS_CONFIGS : TS_CONFIGS.length)];
   }
 
   String packageJson() {
@@ -142,16 +154,21 @@ final class RandomText {
         "sideEffect();\n");
   }
 
+  /** Of what is calm, most requests lead somewhere. */
+  private String end() {
+    return pick(isCalm ? CALM_ENDS : EXTENSIONS);
+  }
+
   String request() {
     return switch (random.nextInt(14)) {
       case 0, 1 -> pick(PACKAGES) + pick("", "/main", "/main.js", "/lib/util");
       case 2, 3 -> "@/" + pick(NAMES);
       case 4, 5 ->
           pick("node:fs", "#own", "a/x", "../package.json", ".", "top/y", "./X", "./x?raw");
-      case 6, 7 -> "../" + pick(NAMES) + pick(EXTENSIONS);
+      case 6, 7 -> "../" + pick(NAMES) + end();
       case 8 ->
           pick("./link", "./a/link/x", "../link/x.js", "./many/n7", "./many/n12.js", "./many");
-      default -> pick("./", "./a/", "./b/") + pick(NAMES) + pick(EXTENSIONS);
+      default -> pick("./", "./a/", "./b/") + pick(NAMES) + end();
     };
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomTree {
   private static final int AT_ONCE = 20;
+  private static final int FEW_FILES = 14;
+  private static final int CALM_FILES = 40;
   private final TreeFiles files;
   private final Random seeds;
   private final PlaceEdits places;
@@ -22,6 +24,9 @@ final class RandomTree {
   /** What was there before many edits at once; null when that was put back. */
   private TreeFiles.@Nullable Checkout branch;
 
+  /** Whether those edits are made just now. */
+  private boolean isOnBranch;
+
   /**
    * A project.
    *
@@ -29,22 +34,31 @@ final class RandomTree {
    * @param isTrusted whether nobody else may change packages
    */
   RandomTree(Path root, long seed, boolean hasInstaller, boolean isTrusted) throws IOException {
-    files = new TreeFiles(root);
+    files = new TreeFiles(root, seed % 3 != 0);
     seeds = new Random(seed);
     places = new PlaceEdits(files);
     settings = new SettingEdits(files, hasInstaller, isTrusted);
-    RandomText text = new RandomText(seeds);
-    files.write("package.json", "{\"name\": \"top\", \"source\": \"src/index.ts\"}");
-    files.write("tsconfig.json", text.tsConfig(true));
+    RandomText text = files.texts(seeds);
+    lay(text, seed);
     for (String name : RandomText.PACKAGES) {
       if (!name.equals("none")) {
         settings.install(seeds, name);
       }
     }
-    for (int file = 0; file < 14; file++) {
+    for (int file = files.isCalm ? CALM_FILES : FEW_FILES; file > 0; file--) {
       files.write(text.path(), text.source());
     }
     files.write("src/index.ts", text.source() + "import './x'; import './a'; import 'p';\n");
+  }
+
+  /** What is calm may have one setting that leads elsewhere, and keeps it for long. */
+  private void lay(RandomText text, long seed) throws IOException {
+    files.write("package.json", "{\"name\": \"top\", \"source\": \"src/index.ts\"}");
+    boolean hasRoots = seed % 6 == 1;
+    files.write("tsconfig.json", hasRoots ? RandomText.ROOT_DIRECTORIES : text.tsConfig());
+    if (seed % 6 == 2) {
+      files.write("src/package.json", RandomText.BROWSER_MAP);
+    }
   }
 
   /** Makes the next edit; returns what it was. */
@@ -59,14 +73,15 @@ final class RandomTree {
     random.nextLong();
     try {
       int group = random.nextInt(60);
-      if (group == 0) {
+      if (group == 0 && !isOnBranch) {
         return checkOut(random);
       }
       Path file = files.own(random.nextLong());
       if (group < 28) {
         return new ContentEdits(files, random, file).edit();
       }
-      return group < 45 ? places.edit(random, file) : settings.edit(random);
+      boolean isOfPlaces = group < (files.isCalm ? 57 : 45);
+      return isOfPlaces ? places.edit(random, file) : settings.edit(random);
     } catch (FileSystemException impossible) {
       return "nothing: " + impossible;
     }
@@ -81,10 +96,12 @@ final class RandomTree {
       return "back from a branch";
     }
     TreeFiles.Checkout saved = files.new Checkout();
+    isOnBranch = true;
     List<String> edits = new ArrayList<>();
     for (int edit = 0; edit < AT_ONCE; edit++) {
       edits.add(edit(random.nextLong()));
     }
+    isOnBranch = false;
     branch = saved;
     return "a branch with " + edits;
   }

@@ -25,6 +25,7 @@ final class ScriptRun {
 
   private final EditScript script;
   private final List<String> edits = new ArrayList<>();
+  private int editCount;
   private int step = -1;
 
   private ScriptRun(EditScript script) {
@@ -35,17 +36,23 @@ final class ScriptRun {
    * What went wrong.
    *
    * @param step the last one
-   * @param edits that were made, in words
+   * @param editCount how many edits were made
+   * @param edits those in words, and what the open graph made of them
    */
-  record Failure(int step, List<String> edits, Throwable cause) {
-    String message(EditScript script, int editCount) {
+  record Failure(int step, int editCount, List<String> edits, Throwable cause) {
+    String message(EditScript script) {
       StringWriter trace = new StringWriter();
       cause.printStackTrace(new PrintWriter(trace));
       String text =
           cause instanceof AssertionError ? String.valueOf(cause.getMessage()) : trace.toString();
       return "seed %d, %d of %d edits, step %d, after [%n  %s%n]: %s"
           .formatted(
-              script.seed(), edits.size(), editCount, step, String.join("\n  ", edits), text);
+              script.seed(),
+              editCount,
+              script.edits().size(),
+              step,
+              String.join("\n  ", edits),
+              text);
     }
   }
 
@@ -58,7 +65,7 @@ final class ScriptRun {
     try {
       run.run(Files.createDirectory(home.resolve("root")), count);
     } catch (Exception | AssertionError wrong) {
-      failure = new Failure(run.step, run.edits, wrong);
+      failure = new Failure(run.step, run.editCount, run.edits, wrong);
     }
     TreeFiles.delete(home);
     return failure;
@@ -66,24 +73,22 @@ final class ScriptRun {
 
   /** Finds the shortest script that fails as well; returns what it says. */
   static String minimise(Path directory, EditScript script, Failure failure) {
-    EditScript begin = script.until(failure.step());
-    List<Failure> last = new ArrayList<>(List.of(failure));
+    List<EditScript.Edit> edits = script.until(failure.step()).edits();
+    Failure[] last = {failure};
     List<EditScript.Edit> few =
         Minimiser.minimal(
-            begin.edits(),
+            edits,
             MOST_TRIES,
             some -> {
               try {
                 Failure other = run(directory, script.with(some), new KeptCount());
-                if (other != null) {
-                  last.add(other);
-                }
+                last[0] = other == null ? last[0] : other;
                 return other != null;
               } catch (IOException unusable) {
                 return false;
               }
             });
-    return last.getLast().message(script.with(few), script.edits().size());
+    return last[0].message(script) + "%nedits that are needed: %s".formatted(few);
   }
 
   private void run(Path root, KeptCount count) throws IOException, InterruptedException {
@@ -102,6 +107,7 @@ final class ScriptRun {
         step = script.edits().get(edit).step();
         for (; edit < script.edits().size() && script.edits().get(edit).step() == step; edit++) {
           edits.add(tree.edit(script.edits().get(edit).seed()));
+          editCount++;
         }
         Random random = new Random(seed * 1000 + step);
         random.nextLong();

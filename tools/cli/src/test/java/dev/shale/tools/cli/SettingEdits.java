@@ -20,11 +20,13 @@ final class SettingEdits {
 
   /** Makes one; returns what it was. */
   String edit(Random random) throws IOException {
-    RandomText text = new RandomText(random);
-    return switch (random.nextInt(13)) {
+    RandomText text = files.texts(random);
+    int kind = random.nextInt(13);
+    boolean isCalm = kind < 5 || kind > 9;
+    return switch (files.isCalm && !isCalm ? 3 : kind) {
       case 0, 1 -> install(random, text.pick(INSTALLED));
       case 2 -> swap(random, text.pick(INSTALLED), text.pick(INSTALLED));
-      case 3, 4 -> write("tsconfig.json", text.tsConfig(false));
+      case 3, 4 -> write("tsconfig.json", text.tsConfig());
       case 5, 6 -> nested(random, text);
       case 7, 8 -> packageJson(random, text);
       case 9 -> linkPackage(random, text);
@@ -48,7 +50,7 @@ final class SettingEdits {
       Files.deleteIfExists(files.at(path));
       return "delete " + path;
     }
-    return write(path, text.tsConfig(false));
+    return write(path, text.tsConfig());
   }
 
   private String packageJson(Random random, RandomText text) throws IOException {
@@ -68,7 +70,7 @@ final class SettingEdits {
 
   /** A package of another version, with other files. */
   String install(Random random, String name) throws IOException {
-    RandomText text = new RandomText(random);
+    RandomText text = files.texts(random);
     String home = "node_modules/" + name + "/";
     TreeFiles.delete(files.at("node_modules/" + name));
     String main = text.pick("main.js", "./lib/util.js", "gone", "lib");
@@ -96,7 +98,7 @@ final class SettingEdits {
     }
     if (random.nextInt(3) == 0) {
       files.write(home + "main.d.ts", "export type T = 1;");
-      files.write(home + "tsconfig.json", text.tsConfig(false));
+      files.write(home + "tsconfig.json", text.tsConfig());
     }
     record(random);
     return "install " + name;

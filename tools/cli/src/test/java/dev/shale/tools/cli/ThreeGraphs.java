@@ -87,7 +87,8 @@ final class ThreeGraphs implements AutoCloseable {
   }
 
   private Resolver resolver() {
-    return new Language(source.arguments(), root, source.inputs(), true).resolver();
+    Language language = new Language(source.arguments(), root, source.inputs(), true);
+    return new CountedResolver(language.resolver(), count);
   }
 
   private static List<Resolved> entries(Resolver resolver, List<Path> files) {

@@ -11,16 +11,32 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a project that is edited. What cannot be written is left as it is. */
 final class TreeFiles {
+  /** A directory with some hundred files, which edits would all be of otherwise. */
+  static final String MANY = "src/many";
+
   private static final String[] OWN = {"src", "lib"};
   private final Path root;
 
-  TreeFiles(Path root) {
+  /**
+   * Whether nothing is edited that makes whatever changes concern everything: so it shows whether
+   * it is known what some change concerns.
+   */
+  final boolean isCalm;
+
+  TreeFiles(Path root, boolean isCalm) {
     this.root = root;
+    this.isCalm = isCalm;
+  }
+
+  /** Texts by chance. */
+  RandomText texts(Random random) {
+    return new RandomText(random, isCalm);
   }
 
   Path at(String path) {
@@ -83,7 +99,7 @@ final class TreeFiles {
     for (String folder : OWN) {
       if (Files.isDirectory(at(folder))) {
         try (Stream<Path> found = Files.walk(at(folder))) {
-          found.filter(TreeFiles::isFile).forEach(files::add);
+          found.filter(path -> isFile(path) && !path.startsWith(at(MANY))).forEach(files::add);
         }
       }
     }
