@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is made as short as possible.
  */
 class LiveModelTest {
-  private static final int SCRIPTS = Integer.getInteger("shale.live.scripts", 16);
+  private static final int SCRIPTS = Integer.getInteger("shale.live.scripts", 8);
   private static final int STEPS = Integer.getInteger("shale.live.steps", 25);
   private static final int FIRST_SEED = Integer.getInteger("shale.live.seed", 0);
 

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whether the random scripts would notice if an update forgot something. Plants some faults; all
- * with {@code -Dshale.faults=all}, which takes some minutes.
+ * Whether the random scripts would notice if an update forgot something. Plants the faults that one
+ * of the first scripts shows; all with {@code -Dshale.faults=all}, which takes long, and of which
+ * some need more scripts than there were tried.
  */
 class UpdateFaultTest {
   private static final boolean ARE_ALL = System.getProperty("shale.faults", "few").equals("all");
