@@ -11,9 +11,11 @@ import java.util.TreeMap;
 /** All columns of a graph as text. */
 final class GraphText {
   private final Snapshot graph;
+  private final Map<Integer, String> components;
 
   private GraphText(Snapshot graph) {
     this.graph = graph;
+    components = components();
   }
 
   /** In the order of ids, with what depends on that order. */
@@ -52,15 +54,15 @@ final class GraphText {
   }
 
   /** The least name of each component. */
-  private String component(int module) {
+  private Map<Integer, String> components() {
     Map<Integer, String> least = new HashMap<>();
-    for (int other = 0; other < graph.moduleCount(); other++) {
-      if (graph.moduleExists(other)) {
-        String key = key(other);
-        least.merge(graph.component(other), key, (one, two) -> one.compareTo(two) < 0 ? one : two);
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module)) {
+        String key = key(module);
+        least.merge(graph.component(module), key, (one, two) -> one.compareTo(two) < 0 ? one : two);
       }
     }
-    return least.get(graph.component(module));
+    return least;
   }
 
   private List<String> describe(int module) {
@@ -76,7 +78,7 @@ final class GraphText {
                 graph.preOrder(module),
                 graph.postOrder(module),
                 graph.isRoot(module),
-                component(module)));
+                components.get(graph.component(module))));
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       lines.add(describeDependency(dependency));
     }

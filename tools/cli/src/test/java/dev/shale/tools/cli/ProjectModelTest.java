@@ -2,6 +2,7 @@ package dev.shale.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.shale.engine.OrderedGraph;
 import dev.shale.engine.Project;
 import dev.shale.engine.Update;
 import dev.shale.engine.View;
@@ -103,12 +104,13 @@ class ProjectModelTest {
     }
 
     private void compare(Project project, String label) throws IOException {
-      try (View view = project.view()) {
-        edits.withBuffersOnDisk(() -> compare(view, label));
+      try (View view = project.view();
+          OrderedGraph ordered = project.ordered().join()) {
+        edits.withBuffersOnDisk(() -> compare(view, ordered, label));
       }
     }
 
-    private void compare(View view, String label) {
+    private void compare(View view, OrderedGraph ordered, String label) {
       BuildOptions options =
           BuildOptions.of(
               new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));
@@ -118,11 +120,17 @@ class ProjectModelTest {
       try (ModuleGraph cold = GraphBuild.newGraph(options)) {
         BuildReport report = GraphBuild.run(options, cold, entries, resolver, null);
         try (Snapshot built = cold.snapshot()) {
-          LiveModelTest.assertSame(
-              LiveModelTest.lines(GraphText.byName(built)),
-              LiveModelTest.lines(GraphText.byName(view.snapshot())),
+          ThreeGraphs.assertSame(
+              ThreeGraphs.lines(GraphText.byName(built)),
+              ThreeGraphs.lines(GraphText.byName(view.snapshot())),
               name + label);
-          LiveModelTest.assertSame(
+          ThreeGraphs.assertSame(
+              GraphText.inOrder(built), GraphText.inOrder(ordered.snapshot()), name + label);
+          ThreeGraphs.assertSame(
+              report.diagnostics().stream().map(Diagnostic::toString).toList(),
+              ordered.diagnostics().stream().map(Diagnostic::toString).toList(),
+              name + label);
+          ThreeGraphs.assertSame(
               lines(report.diagnostics()), lines(view.diagnostics()), name + label);
         }
       }

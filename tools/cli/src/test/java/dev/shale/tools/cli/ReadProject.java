@@ -23,15 +23,26 @@ record ReadProject(Language language, List<Resolved> entries, String buildName) 
    * @throws dev.shale.tools.cli.argument.InputException when it has no entry
    */
   static ReadProject of(Path root) {
+    Source source = source(root, List.of(root.toString()));
+    Language language = new Language(source.arguments, root, source.inputs, true);
+    List<Entry> entries = language.entries(source.inputs);
+    return new ReadProject(
+        language, entries.stream().map(Entry::file).toList(), source.arguments.buildName(root));
+  }
+
+  /** From what a language is made. */
+  record Source(BuildArguments arguments, Inputs inputs) {}
+
+  /**
+   * Finds out what is to be read.
+   *
+   * @param names entries, or a directory, as they are typed
+   * @throws dev.shale.tools.cli.argument.InputException when that cannot be found out
+   */
+  static Source source(Path root, List<String> names) {
     CommandSpec spec = CommandSpec.create().name("shale graph");
     BuildArguments.declare(spec, 0);
-    BuildArguments arguments =
-        BuildArguments.of(new CommandLine(spec).parseArgs(), List.of(root.toString()), root);
-    Inputs inputs = Inputs.of(arguments, root, Inputs.root(arguments, root));
-    Language language = new Language(arguments, root, inputs, true);
-    return new ReadProject(
-        language,
-        language.entries(inputs).stream().map(Entry::file).toList(),
-        arguments.buildName(root));
+    BuildArguments arguments = BuildArguments.of(new CommandLine(spec).parseArgs(), names, root);
+    return new Source(arguments, Inputs.of(arguments, root, Inputs.root(arguments, root)));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WarmFaultTest {
   /** Enough for each fault, which ends its test. */
-  private static final int MOST_SCRIPTS = 150;
+  private static final int MOST_SCRIPTS = 300;
 
   private static final int SOUND_SCRIPTS = 12;
 

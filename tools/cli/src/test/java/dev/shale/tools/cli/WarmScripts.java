@@ -147,8 +147,9 @@ final class WarmScripts {
     return pages;
   }
 
-  private static List<String> question(Random random) {
-    return QUESTIONS.get(random.nextInt(QUESTIONS.size()));
+  /** What another one keeps is taken as it is: then the whole graph tells most. */
+  private List<String> question(Random random) {
+    return options.isEmpty() ? QUESTIONS.get(random.nextInt(QUESTIONS.size())) : QUESTIONS.get(0);
   }
 
   private void compare(

@@ -1,0 +1,16 @@
+package dev.shale.tools.cli;
+
+/** How often something was taken from what was kept, so that it is known that it was. */
+final class KeptCount {
+  /** Graphs that were taken as they were. */
+  int restored;
+
+  /** Graphs into which changes were taken. */
+  int updated;
+
+  /** Requests that were not asked anew though something had changed on which answers depend. */
+  int unconcerned;
+
+  /** Steps after which all was compared. */
+  int steps;
+}
