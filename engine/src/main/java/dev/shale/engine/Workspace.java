@@ -129,6 +129,11 @@ public final class Workspace implements AutoCloseable {
     return kept != null && kept.isSaveDue();
   }
 
+  /** Whether nothing was kept that the last build could have begun with. */
+  public synchronized boolean isFirst() {
+    return kept != null && kept.isFirst();
+  }
+
   /** Whether the last build is on its way to the disk; {@link #close} waits for that. */
   public synchronized boolean isSaving() {
     return kept != null && kept.isSaving();

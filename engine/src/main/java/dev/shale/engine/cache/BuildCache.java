@@ -371,6 +371,11 @@ public final class BuildCache implements AutoCloseable {
     return isSaveDue;
   }
 
+  /** Whether nothing was left of an earlier build. */
+  public boolean isFirst() {
+    return generation.miss() != null;
+  }
+
   /** Whether a save is still under way. */
   public boolean isSaving() {
     return saving != null && saving.isRunning();

@@ -91,7 +91,7 @@ final class Training {
     }
     Files.writeString(edited, source);
     System.setProperty(SavingProcess.LAUNCHER, "true");
-    SavingProcess.of(new String[] {"graph"}).start(directory);
+    SavingProcess.of(new String[] {"graph"}).start(directory, false);
   }
 
   private static void run(String... arguments) {

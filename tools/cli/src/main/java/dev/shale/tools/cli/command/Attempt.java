@@ -65,7 +65,7 @@ public final class Attempt {
   /** Else the next run would end like this one. */
   private void replaceWhatIsKept() {
     if (shell.saving().isPossible()) {
-      shell.saving().start(shell.directory());
+      shell.saving().start(shell.directory(), false);
       return;
     }
     Output nobody = new Output(OutputStream.nullOutputStream());

@@ -6,10 +6,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the same command once more in a process of its own, which keeps what was built. Nobody waits
- * for it: what keeps builds costs as much as most answers, and is not needed for any.
+ * Runs the same command once more in a process of its own, which keeps what was built. Mostly
+ * nobody waits for it: what keeps builds costs as much as most answers, and is not needed for any.
  */
 public final class SavingProcess {
   /** No such process can be started. */
@@ -44,30 +45,45 @@ public final class SavingProcess {
     return !launcher.isEmpty();
   }
 
-  /** Starts it. When that fails, nothing is kept, and the next run takes longer. */
-  public void start(Path directory) {
+  /**
+   * Starts it. When that fails, nothing is kept, and the next run takes longer.
+   *
+   * @param isWaiting whether to return when it has ended
+   */
+  public void start(Path directory, boolean isWaiting) {
     List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
     int first = command.size();
     command.add(launcher);
     command.add(arguments.getFirst());
     command.add(WAIT);
     command.addAll(arguments.subList(1, arguments.size()));
-    if (!start(command, directory)) {
-      start(command.subList(first, command.size()), directory);
+    Process process = start(command, directory);
+    if (process == null) {
+      process = start(command.subList(first, command.size()), directory);
+    }
+    if (process != null && isWaiting) {
+      await(process);
     }
   }
 
-  private static boolean start(List<String> command, Path directory) {
+  private static void await(Process process) {
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static @Nullable Process start(List<String> command, Path directory) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile());
     builder.redirectInput(Redirect.from(NOTHING));
     builder.redirectOutput(Redirect.to(NOTHING));
     builder.redirectError(Redirect.to(NOTHING));
     try {
-      builder.start();
-      return true;
+      return builder.start();
     } catch (IOException failure) {
-      return false;
+      return null;
     }
   }
 }

@@ -183,7 +183,9 @@ public final class Session implements AutoCloseable {
   public void awaitSaved(Shell shell) {
     shell.out().flush();
     if (isLeft && workspace.isSaveDue()) {
-      shell.saving().start(shell.directory());
+      // A script that asks once more at once is to find what is kept.
+      boolean isWaiting = workspace.isFirst() && !shell.terminal().outIsTerminal();
+      shell.saving().start(shell.directory(), isWaiting);
     }
     if (shell.terminal().errIsTerminal() && workspace.isSaving()) {
       shell.err().println("shale: saving what was built ...");
