@@ -266,6 +266,7 @@ public final class BuildCache implements AutoCloseable {
   private void saveUpdated(
       BuildSummary summary, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
       throws StoreException {
+    place.begin();
     Commit commit = place.store().commit(generation);
     try (BuildSaver saver = new BuildSaver(commit)) {
       saver.graph(summary, update, facts, rows);
@@ -337,9 +338,12 @@ public final class BuildCache implements AutoCloseable {
     BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
     save(
         () -> {
+          // The directory is made behind the last look: it may lie in one that was asked.
+          Facts facts = Facts.of(observations);
+          place.begin();
           Commit commit = place.store().commit(generation);
           try (BuildSaver saver = new BuildSaver(commit)) {
-            saver.graph(summary, update, Facts.of(observations), rows);
+            saver.graph(summary, update, facts, rows);
             saver.records(0, memory.saver().packs());
             commit.run();
           }
@@ -358,7 +362,6 @@ public final class BuildCache implements AutoCloseable {
     } else {
       Saving.Work all =
           () -> {
-            place.begin();
             work.run();
             place.used();
           };
