@@ -134,6 +134,21 @@ class WarmTest {
     assertEquals(1, project.run("why", "lang/de.js").status());
   }
 
+  /** So many names are asked for among the packages that the folder itself is compared. */
+  @Test
+  void theFolderOfTheCacheIsNoChange() throws InterruptedException {
+    StringBuilder source = new StringBuilder();
+    for (int number = 0; number < 60; number++) {
+      project.with("node_modules/p" + number + "/index.js", "");
+      source.append("import 'p").append(number).append("';\n");
+    }
+    project.with("src/a.ts", source.toString());
+    settle();
+    assertTrue(warm().contains("there is no cache yet"));
+    String line = warm();
+    assertTrue(line.contains("restored"), line);
+  }
+
   @Test
   void theOtherCommandsTakeTheSameGraph() {
     String why = project.run("why", "lib", "--no-cache").out();
