@@ -58,7 +58,7 @@ final class BuildPlace implements AutoCloseable {
       Generation found = PackStore.open(candidate, Scopes.ALL, stamp, cache.store()).generation();
       if (found.miss() == null) {
         other = found;
-        return new KeptRecords(EarlierBuild.recordPacks(found));
+        return new KeptRecords(() -> EarlierBuild.recordPacks(found));
       }
       found.close();
     }

@@ -132,7 +132,7 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
       GraphUpdate update, Snapshot rows, List<@Nullable MemorySegment> earlier) {
     List<@Nullable MemorySegment> all = new ArrayList<>(earlier);
     all.addAll(saver.packs());
-    KeptRecords records = new KeptRecords(all);
+    KeptRecords records = new KeptRecords(() -> all);
     RecordSaver ordered = new RecordSaver(region);
     for (int module = 0; module < rows.moduleCount(); module++) {
       Resolved file = update.file(module);

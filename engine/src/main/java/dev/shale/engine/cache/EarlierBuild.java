@@ -85,7 +85,7 @@ final class EarlierBuild implements AutoCloseable {
 
   /** The records of its modules, and of files that were modules before. */
   KeptRecords records() {
-    return new KeptRecords(recordPacks(generation));
+    return new KeptRecords(() -> recordPacks(generation));
   }
 
   /** The packs of records; null for one that cannot be read. Good while the generation is open. */

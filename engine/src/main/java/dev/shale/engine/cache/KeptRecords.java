@@ -4,7 +4,9 @@ import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.offheap.ByteReader;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.agrona.collections.Long2LongHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class KeptRecords {
   private static final long NO_PLACE = -1;
 
-  private final List<@Nullable MemorySegment> packs;
+  private final Supplier<List<@Nullable MemorySegment>> source;
+
+  /** Empty before the first record is asked for. */
+  private List<@Nullable MemorySegment> packs = List.of();
 
   /** By the low half of a key: the pack, and in the low half where the key begins. */
   private final Long2LongHashMap places = new Long2LongHashMap(NO_PLACE);
@@ -23,22 +28,24 @@ final class KeptRecords {
   private boolean isRead;
 
   /**
-   * Of packs in memory that stays as it is; nothing is read before the first is asked for.
+   * Of packs in memory that stays as it is.
    *
-   * @param packs null for one that is missing
+   * @param source gives them, null for one that is missing; asked when the first record is, since
+   *     finding them means reading them
    */
-  KeptRecords(List<@Nullable MemorySegment> packs) {
-    this.packs = packs;
+  KeptRecords(Supplier<List<@Nullable MemorySegment>> source) {
+    this.source = source;
   }
 
   /** Of no earlier build. */
   static KeptRecords none() {
-    return new KeptRecords(List.of());
+    return new KeptRecords(ArrayList::new);
   }
 
   private synchronized long place(RecordKey key) {
     if (!isRead) {
       isRead = true;
+      packs = source.get();
       for (int pack = 0; pack < packs.size(); pack++) {
         readKeys(pack);
       }
