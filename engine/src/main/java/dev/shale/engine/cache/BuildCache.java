@@ -238,7 +238,6 @@ public final class BuildCache implements AutoCloseable {
 
   private void saveUpdated(
       KeptGraph graph, List<Resolved> entries, FactCheck check, CacheMemory memory) {
-    BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
     Snapshot rows = graph.graph().snapshot();
     save(
         () -> {
@@ -247,14 +246,15 @@ public final class BuildCache implements AutoCloseable {
             place.store().clear();
             return;
           }
-          Facts facts = check.refreshed(observations, path -> isModule(rows, path));
+          Facts facts = check.refreshed(observations, rows::hasModule);
           if (graph.hasGaps()) {
-            try (KeptGraph.Copy copy = KeptGraph.copy(options, entries, graph.update(), rows);
+            try (GraphBuild.Copy copy =
+                    GraphBuild.copy(options, entries, graph.update(), rows, true);
                 Snapshot ordered = copy.graph().snapshot()) {
-              saveUpdated(summary, copy.update(), ordered, facts, memory);
+              saveUpdated(entries, copy.update(), ordered, facts, memory);
             }
           } else {
-            saveUpdated(summary, graph.update(), rows, facts, memory);
+            saveUpdated(entries, graph.update(), rows, facts, memory);
           }
         },
         () -> {
@@ -264,19 +264,32 @@ public final class BuildCache implements AutoCloseable {
   }
 
   private void saveUpdated(
-      BuildSummary summary, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
+      List<Resolved> entries, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
+      throws StoreException {
+    commit(
+        entries,
+        update,
+        rows,
+        facts,
+        (commit, saver) -> keepRecords(commit, saver, update, rows, memory));
+  }
+
+  /** Stages records. */
+  private interface Records {
+    void stage(Commit commit, BuildSaver saver);
+  }
+
+  /** The directory is made behind the last look at files: it may lie in one that was asked. */
+  private void commit(
+      List<Resolved> entries, GraphUpdate update, Snapshot rows, Facts facts, Records records)
       throws StoreException {
     place.begin();
     Commit commit = place.store().commit(generation);
     try (BuildSaver saver = new BuildSaver(commit)) {
-      saver.graph(summary, update, facts, rows);
-      keepRecords(commit, saver, update, rows, memory);
+      saver.graph(new BuildSummary(resolver.answerIdentity(), entries), update, facts, rows);
+      records.stage(commit, saver);
       commit.run();
     }
-  }
-
-  private static boolean isModule(Snapshot rows, String path) {
-    return rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
   }
 
   /** The records that were kept stay until there are too many of files that are no more. */
@@ -335,19 +348,14 @@ public final class BuildCache implements AutoCloseable {
 
   private void saveBuilt(
       Snapshot rows, GraphUpdate update, List<Resolved> entries, CacheMemory memory) {
-    BuildSummary summary = new BuildSummary(resolver.answerIdentity(), entries);
     save(
-        () -> {
-          // The directory is made behind the last look: it may lie in one that was asked.
-          Facts facts = Facts.of(observations);
-          place.begin();
-          Commit commit = place.store().commit(generation);
-          try (BuildSaver saver = new BuildSaver(commit)) {
-            saver.graph(summary, update, facts, rows);
-            saver.records(0, memory.saver().packs());
-            commit.run();
-          }
-        },
+        () ->
+            commit(
+                entries,
+                update,
+                rows,
+                Facts.of(observations),
+                (_, saver) -> saver.records(0, memory.saver().packs())),
         () -> {
           rows.close();
           update.close();

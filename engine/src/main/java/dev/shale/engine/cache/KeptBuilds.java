@@ -66,6 +66,12 @@ public final class KeptBuilds {
    * The folders of all builds, those first that were used last; none when there is no directory.
    */
   public List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    kept().forEach(kept -> folders.add(kept.folder));
+    return folders;
+  }
+
+  private List<Kept> kept() {
     List<Kept> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
@@ -82,9 +88,7 @@ public final class KeptBuilds {
       int later = other.used.compareTo(one.used);
       return later == 0 ? one.folder.compareTo(other.folder) : later;
     });
-    List<Path> folders = new ArrayList<>(found.size());
-    found.forEach(kept -> folders.add(kept.folder));
-    return folders;
+    return found;
   }
 
   /** The files with which a build began that is kept; none when that cannot be read. */
@@ -133,22 +137,13 @@ public final class KeptBuilds {
   void evict(Path current, StoreOptions options) {
     Instant oldest = Instant.now().minus(options.maxAge());
     long bytes = bytes(current);
-    for (Path folder : folders()) {
-      if (!folder.equals(current)) {
-        bytes += bytes(folder);
-        if (bytes > options.maxBytes() || isOlder(folder, oldest)) {
-          delete(folder, options);
+    for (Kept kept : kept()) {
+      if (!kept.folder.equals(current)) {
+        bytes += bytes(kept.folder);
+        if (bytes > options.maxBytes() || kept.used.isBefore(oldest)) {
+          delete(kept.folder, options);
         }
       }
-    }
-  }
-
-  private static boolean isOlder(Path folder, Instant oldest) {
-    try {
-      FileTime used = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS);
-      return used.toInstant().isBefore(oldest);
-    } catch (IOException absent) {
-      return false;
     }
   }
 

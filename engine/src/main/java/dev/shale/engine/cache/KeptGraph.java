@@ -8,7 +8,6 @@ import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
@@ -163,15 +162,7 @@ final class KeptGraph implements AutoCloseable {
       Resolver resolver,
       CacheMemory memory) {
     GraphUpdate current = update();
-    Snapshot rows = graph.writer().working();
-    IntArrayList changed = new IntArrayList();
-    for (String path : check.changed().keySet()) {
-      int module = rows.findModule(rows.findName(path));
-      if (module != Snapshot.NO_MODULE) {
-        changed.addInt(module);
-      }
-    }
-    notes.addUnread(changed);
+    IntArrayList changed = current.modulesToRead(check.changed().keySet());
     List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
     ChangeLog log;
     try (DepthsOnDemand depths = new DepthsOnDemand(graph)) {
@@ -190,41 +181,13 @@ final class KeptGraph implements AutoCloseable {
   }
 
   private void putInOrder(List<Resolved> entries, GraphUpdate updated) {
-    Copy copy = copy(options, entries, updated, graph.writer().working());
-    passes = copy.passes;
+    GraphBuild.Copy copy =
+        GraphBuild.copy(options, entries, updated, graph.writer().working(), true);
+    passes = copy.passes();
     updated.close();
     graph.close();
-    graph = copy.graph;
-    update = copy.update;
-  }
-
-  /** A graph as a build makes it. */
-  record Copy(ModuleGraph graph, GraphUpdate update, List<PassReport> passes)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      update.close();
-      graph.close();
-    }
-  }
-
-  /** A copy as a build would make it; see {@link GraphUpdate#copy}. */
-  static Copy copy(
-      BuildOptions options, List<Resolved> entries, GraphUpdate original, Snapshot rows) {
-    ModuleGraph graph = GraphBuild.newGraph(options);
-    GraphUpdate update = new GraphUpdate(options, graph, true);
-    boolean isDone = false;
-    try {
-      update.copy(entries, original, rows);
-      Copy copy = new Copy(graph, update, Passes.run(graph));
-      isDone = true;
-      return copy;
-    } finally {
-      if (!isDone) {
-        update.close();
-        graph.close();
-      }
-    }
+    graph = copy.graph();
+    update = copy.update();
   }
 
   private static void close(@Nullable ModuleGraph graph) {

@@ -2,12 +2,14 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
+import dev.shale.engine.pass.contract.PassReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +73,48 @@ public final class GraphBuild {
         Passes.run(graph),
         update.diagnostics(),
         Reuse.NONE);
+  }
+
+  /**
+   * A graph as a build makes it.
+   *
+   * @param update knows what is to be said of it
+   * @param passes a report per pass
+   */
+  public record Copy(ModuleGraph graph, GraphUpdate update, List<PassReport> passes)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      update.close();
+      graph.close();
+    }
+  }
+
+  /**
+   * Copies a graph that was updated as a build would make it now, and runs the passes; see {@link
+   * GraphUpdate#copy}.
+   *
+   * @param isLive whether the copy is going to be updated, or kept
+   */
+  public static Copy copy(
+      BuildOptions options,
+      List<Resolved> entries,
+      GraphUpdate original,
+      Snapshot originalRows,
+      boolean isLive) {
+    ModuleGraph graph = newGraph(options);
+    GraphUpdate update = new GraphUpdate(options, graph, isLive);
+    boolean isDone = false;
+    try {
+      update.copy(entries, original, originalRows);
+      Copy copy = new Copy(graph, update, Passes.run(graph));
+      isDone = true;
+      return copy;
+    } finally {
+      if (!isDone) {
+        update.close();
+        graph.close();
+      }
+    }
   }
 }

@@ -190,6 +190,22 @@ public final class GraphUpdate implements AutoCloseable {
   }
 
   /**
+   * The modules whose files have some paths, and those that could not be read, which may be now:
+   * for {@link #update}.
+   */
+  public IntArrayList modulesToRead(Iterable<String> paths) {
+    IntArrayList modules = new IntArrayList();
+    for (String path : paths) {
+      int module = rows.findModule(rows.findName(path));
+      if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
+        modules.addInt(module);
+      }
+    }
+    notes.addUnread(modules);
+    return modules;
+  }
+
+  /**
    * Takes changes into a graph that was built.
    *
    * @param changed modules whose files may have changed

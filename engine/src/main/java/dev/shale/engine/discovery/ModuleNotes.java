@@ -200,7 +200,7 @@ public final class ModuleNotes {
   }
 
   /** Adds the modules that could not be read, which may be read now. */
-  public void addUnread(IntArrayList modules) {
+  void addUnread(IntArrayList modules) {
     for (int module : modules()) {
       Note note = notes.get(module);
       if (note != null && note.problem != null && !modules.containsInt(module)) {

@@ -106,16 +106,20 @@ final class DirectoryFact {
       return view != null && view.isLike(DirectoryView.of(location(path), asked, observations));
     }
     for (Map.Entry<String, AskedNames.Answer> answer : answers.entrySet()) {
-      String child = path.concat("/").concat(answer.getKey());
-      AskedNames.Answer now = AskedNames.Answer.of(Stamps.ofLink(child));
-      if (now != answer.getValue()) {
+      if (answerNow(answer.getKey(), observations) != answer.getValue()) {
         return false;
-      }
-      if (now == AskedNames.Answer.LINK) {
-        observations.link(child);
       }
     }
     return true;
+  }
+
+  private AskedNames.Answer answerNow(String name, Observations observations) {
+    String child = path.concat("/").concat(name);
+    AskedNames.Answer now = AskedNames.Answer.of(Stamps.ofLink(child));
+    if (now == AskedNames.Answer.LINK) {
+      observations.link(child);
+    }
+    return now;
   }
 
   /**
@@ -132,12 +136,7 @@ final class DirectoryFact {
     }
     AskedNames few = new AskedNames();
     for (String name : answers.keySet()) {
-      String child = path.concat("/").concat(name);
-      AskedNames.Answer answer = AskedNames.Answer.of(Stamps.ofLink(child));
-      few.add(name, answer);
-      if (answer == AskedNames.Answer.LINK) {
-        observations.link(child);
-      }
+      few.add(name, answerNow(name, observations));
     }
     return new DirectoryFact(path, now, few, null);
   }

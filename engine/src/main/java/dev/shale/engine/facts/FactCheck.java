@@ -399,16 +399,20 @@ public final class FactCheck {
 
   /** What is known of a module that did not change; null for others. */
   public synchronized @Nullable FileFact unchanged(String path) {
-    if (changedModules.containsKey(path)) {
-      return null;
-    }
-    if (unchanged == null) {
-      unchanged = modules();
-    }
-    return unchanged.get(path);
+    return changedModules.containsKey(path) ? null : modules().get(path);
   }
 
-  Map<String, FileFact> modules() {
+  /** What is known of the modules that did not change, by path; found out once. */
+  synchronized Map<String, FileFact> modules() {
+    Map<String, FileFact> known = unchanged;
+    if (known == null) {
+      known = findModules();
+      unchanged = known;
+    }
+    return known;
+  }
+
+  private Map<String, FileFact> findModules() {
     Map<String, FileFact> modules = new HashMap<>();
     if (isBroken) {
       return modules;

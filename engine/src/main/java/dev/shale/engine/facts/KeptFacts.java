@@ -143,7 +143,7 @@ public final class KeptFacts {
     SortedSet<String> settings = new TreeSet<>();
     for (int number = 0; number < groups.length; number++) {
       FactGroup group = group(number);
-      boolean isInstalled = installers != null && !installers.folderOf(group.path).isEmpty();
+      boolean isInstalled = Observations.isInstalled(group.path, installers);
       for (FactGroup.Entry file : group.files) {
         if (!isInstalled && file.reader() == FactGroup.Reader.RESOLVER) {
           settings.add(group.pathOf(file));

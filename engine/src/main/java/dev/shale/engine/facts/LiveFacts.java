@@ -148,7 +148,7 @@ public final class LiveFacts implements AutoCloseable {
   private void addSettings(Observations observations) {
     Observations.Installers installers = observations.installers();
     for (String path : observations.settings.keySet()) {
-      if (installers == null || installers.folderOf(path).isEmpty()) {
+      if (!Observations.isInstalled(path, installers)) {
         settings.add(path);
       }
     }

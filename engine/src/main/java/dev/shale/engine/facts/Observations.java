@@ -86,6 +86,11 @@ public final class Observations {
     return installers == null ? Set.of() : installers.folderNames();
   }
 
+  /** Whether a file, or what a directory has, belongs to an installed package. */
+  static boolean isInstalled(String path, @Nullable Installers installers) {
+    return installers != null && !installers.folderOf(path).isEmpty();
+  }
+
   /** What is known of installed packages; null for nothing. */
   @Nullable Installers installers() {
     return installers;

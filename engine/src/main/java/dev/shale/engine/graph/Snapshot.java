@@ -171,6 +171,11 @@ public final class Snapshot implements AutoCloseable {
     return identifier == NO_NAME ? NO_MODULE : more().moduleNames.module(identifier, false);
   }
 
+  /** Whether a path, or the name of what is left to the platform, is that of a module. */
+  public boolean hasModule(String path) {
+    return findModule(findName(path)) != NO_MODULE;
+  }
+
   /** The module that stands for ignored requests of a name id, or {@link #NO_MODULE}. */
   public int findIgnored(int identifier) {
     checkOpen();

@@ -13,7 +13,6 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
-import dev.shale.engine.pass.Passes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
@@ -272,8 +270,7 @@ public final class LiveGraph implements AutoCloseable {
   private boolean areFiles(Collection<String> paths) {
     Snapshot rows = graph().writer().working();
     for (String path : paths) {
-      boolean isModule = rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
-      if (!isModule || !Files.isRegularFile(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
+      if (!rows.hasModule(path) || !Files.isRegularFile(Path.of(path), LinkOption.NOFOLLOW_LINKS)) {
         return false;
       }
     }
@@ -290,15 +287,7 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   private Outcome update(Set<String> paths, ChangedPaths answers, Resolver resolver) {
-    IntArrayList changed = new IntArrayList();
-    Snapshot rows = graph().writer().working();
-    for (String path : paths) {
-      int module = rows.findModule(rows.findName(path));
-      if (module != Snapshot.NO_MODULE && rows.kind(module).isFile()) {
-        changed.addInt(module);
-      }
-    }
-    state().update().notes().addUnread(changed);
+    IntArrayList changed = state().update().modulesToRead(paths);
     if (answers.isEmpty()) {
       return changed.isEmpty()
           ? new Outcome(new ChangeLog(), "", 0)
@@ -352,28 +341,20 @@ public final class LiveGraph implements AutoCloseable {
 
   private static void learn(LiveState current, ChangedPaths answers, Observations observations) {
     Snapshot rows = current.graph().writer().working();
-    Predicate<String> isModule = path -> rows.findModule(rows.findName(path)) != Snapshot.NO_MODULE;
     if (answers.isEverything()) {
-      current.facts().learnedAll(observations, isModule);
+      current.facts().learnedAll(observations, rows::hasModule);
     } else {
-      current.facts().learned(observations, isModule, answers);
+      current.facts().learned(observations, rows::hasModule, answers);
     }
   }
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
   public Canonical canonical() {
     LiveState current = state();
-    ModuleGraph copy = GraphBuild.newGraph(options);
-    boolean isDone = false;
-    try (GraphUpdate update = new GraphUpdate(options, copy, false)) {
-      update.copy(entries, current.update(), current.graph().writer().working());
-      Passes.run(copy);
-      isDone = true;
-      return new Canonical(copy, update.diagnostics());
-    } finally {
-      if (!isDone) {
-        copy.close();
-      }
+    Snapshot rows = current.graph().writer().working();
+    GraphBuild.Copy copy = GraphBuild.copy(options, entries, current.update(), rows, false);
+    try (GraphUpdate update = copy.update()) {
+      return new Canonical(copy.graph(), update.diagnostics());
     }
   }
 

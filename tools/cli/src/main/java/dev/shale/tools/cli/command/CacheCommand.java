@@ -169,9 +169,10 @@ public final class CacheCommand implements Command {
       PackStore store = open(folder, options);
       long before = fileBytes(store);
       CommitReport report = store.compact();
-      compactions.add(new CacheReport.Compaction(folder, report, before, fileBytes(store)));
+      long after = fileBytes(store);
+      compactions.add(new CacheReport.Compaction(folder, report, before, after));
       bytesBefore += before;
-      bytes += fileBytes(store);
+      bytes += after;
       packs += report.packs();
       lost += report.packsLost();
     }
