@@ -6,6 +6,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -131,11 +133,19 @@ final class Directories {
         found(one, file, open, into);
       }
     } catch (IOException | DirectoryIteratorException failure) {
-      // Of one that went there will be a record.
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      // Of one that went there will be a record, and another if it came back meanwhile.
+      if (!isGone(failure)) {
         unwatched.add(one, "cannot be listed: " + failure);
       }
     }
+  }
+
+  private static boolean isGone(Exception failure) {
+    Throwable reason =
+        failure instanceof DirectoryIteratorException whileListing
+            ? whileListing.getCause()
+            : failure;
+    return reason instanceof NoSuchFileException || reason instanceof NotDirectoryException;
   }
 
   private void found(Directory one, Path file, Deque<Directory> open, @Nullable Changes into) {
