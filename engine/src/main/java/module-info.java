@@ -30,7 +30,6 @@ module dev.shale.engine {
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.language;
-  exports dev.shale.engine.options;
   exports dev.shale.engine.pass;
   exports dev.shale.engine.pass.contract;
   exports dev.shale.engine.query;
@@ -43,6 +42,9 @@ module dev.shale.engine {
   exports dev.shale.engine.discovery to
       dev.shale.bench;
   exports dev.shale.engine.live to
+      dev.shale.bench,
+      dev.shale.tools.cli;
+  exports dev.shale.engine.options to
       dev.shale.bench,
       dev.shale.tools.cli;
   exports dev.shale.engine.pass.component to

@@ -46,7 +46,8 @@ final class LiveReport {
         BuildOptions.of(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));
     try (GeneratedProject project = GeneratedProject.make();
-        LiveGraph live = new LiveGraph(options, () -> List.of(project.file(0)), false, 32 << 20)) {
+        LiveGraph live =
+            new LiveGraph(options, () -> List.of(project.file(0)), false, 32 << 20, null)) {
       live.build();
       live.publish();
       LiveReport measured = new LiveReport(project, live);

@@ -1,7 +1,7 @@
 package dev.shale.bench;
 
-import dev.shale.engine.Workspace;
 import dev.shale.engine.cache.Scopes;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
 import dev.shale.engine.graph.Snapshot;

@@ -2,12 +2,7 @@ package dev.shale.engine;
 
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.language.FrontEnd;
-import dev.shale.engine.language.Resolver;
-import dev.shale.engine.options.BuildOptions;
-import dev.shale.offheap.Region;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,196 +43,22 @@ public final class Project implements AutoCloseable {
   private volatile @Nullable Published published;
   private volatile boolean isClosed;
 
-  private Project(Builder built) {
+  private Project(ProjectBuilder built) {
     thread = new ProjectThread(built, this);
   }
 
-  /** Says what a project is. Every method returns the builder. */
-  public static final class Builder {
-    private static final long DEFAULT_RECORD_BYTES = 32L << 20;
-
-    private final Path root;
-    private Supplier<List<Path>> entries = List::of;
-    private Predicate<Path> decides = file -> false;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private int readers = BuildOptions.ANY_READERS;
-    private long memoryLimit = Region.UNLIMITED;
-    private long recordBytes = DEFAULT_RECORD_BYTES;
-    private boolean isManaged = true;
-    private boolean isWatching;
-    private @Nullable FrontEnd frontEnd;
-    private @Nullable Supplier<? extends Resolver> resolvers;
-
-    private Builder(Path root) {
-      this.root = root;
-    }
-
-    /**
-     * What reads files and finds them.
-     *
-     * @param newFrontEnd thread-safe
-     * @param newResolvers gives a resolver for each update, as one believes what it saw once. It
-     *     has to tell its {@linkplain Resolver#observations observations}
-     */
-    public Builder language(FrontEnd newFrontEnd, Supplier<? extends Resolver> newResolvers) {
-      frontEnd = Objects.requireNonNull(newFrontEnd);
-      resolvers = Objects.requireNonNull(newResolvers);
-      return this;
-    }
-
-    /** The files that the program begins with, in their order; relative ones are of the root. */
-    public Builder entries(Path... files) {
-      List<Path> all = List.of(files);
-      return entries(() -> all);
-    }
-
-    /**
-     * What finds the files that the program begins with. It is asked again whenever answers of the
-     * resolver may have changed, by the thread of the project, and before a resolver is made.
-     */
-    public Builder entries(Supplier<List<Path>> finder) {
-      return entries(finder, file -> false);
-    }
-
-    /**
-     * The same, where files say which the entries are that no resolver reads.
-     *
-     * @param decides whether a path is that of such a file, or of one that may be an entry: when it
-     *     is named to an update, or heard of, the entries are found again. Asked by the thread of
-     *     the project
-     */
-    public Builder entries(Supplier<List<Path>> finder, Predicate<Path> decides) {
-      entries = Objects.requireNonNull(finder);
-      this.decides = Objects.requireNonNull(decides);
-      return this;
-    }
-
-    /** How many threads read files, from 1; at first, as many as there are processors. */
-    public Builder threads(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("threads is less than 1: " + count);
+  /** Builds the project. */
+  static Project open(ProjectBuilder built) {
+    Project project = new Project(built);
+    boolean isDone = false;
+    try {
+      project.thread.open();
+      isDone = true;
+      return project;
+    } finally {
+      if (!isDone) {
+        project.close();
       }
-      threads = count;
-      return this;
-    }
-
-    /**
-     * How many of the threads may open and read a file at the same moment, from 1; at first, all.
-     * The others parse and resolve meanwhile, or wait.
-     */
-    public Builder readers(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("readers is less than 1: " + count);
-      }
-      readers = count;
-      return this;
-    }
-
-    /** How many bytes of native memory the graph may take; at first without a limit. */
-    public Builder memoryLimit(long bytes) {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("bytes is less than 0: " + bytes);
-      }
-      memoryLimit = bytes;
-      return this;
-    }
-
-    /**
-     * How many bytes of native memory the records of files may take that were read lately, beside
-     * the graph; at first 32 MiB, and 0 for none. A file that gets a content back which it had, as
-     * by an undo or a change of the branch, is not parsed again while its record is there.
-     */
-    public Builder recentRecords(long bytes) {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("bytes is less than 0: " + bytes);
-      }
-      recordBytes = bytes;
-      return this;
-    }
-
-    /**
-     * Whether files of installed packages are believed to be what they were while the records of
-     * the installer are, unless an update names them; at first, they are.
-     */
-    public Builder trustInstallers(boolean isTrusting) {
-      isManaged = isTrusting;
-      return this;
-    }
-
-    /**
-     * Whether the project hears of changes by itself, so that nobody has to name files; at first,
-     * it does not. Needs a thread more. Where the system does not tell of changes, {@link
-     * Project#update()} looks at all files.
-     */
-    public Builder watching(boolean watching) {
-      isWatching = watching;
-      return this;
-    }
-
-    /**
-     * Builds the project.
-     *
-     * @throws IllegalArgumentException when no language or no entry was given, or an entry is not
-     *     there; it says which
-     * @throws dev.shale.offheap.RegionLimitException when the memory limit is too low
-     */
-    public Project open() {
-      if (frontEnd == null) {
-        throw new IllegalArgumentException("The project " + root + " has no language");
-      }
-      Project project = new Project(this);
-      boolean isDone = false;
-      try {
-        project.thread.open();
-        isDone = true;
-        return project;
-      } finally {
-        if (!isDone) {
-          project.close();
-        }
-      }
-    }
-
-    Path root() {
-      return root;
-    }
-
-    long recordBytes() {
-      return recordBytes;
-    }
-
-    boolean isManaged() {
-      return isManaged;
-    }
-
-    boolean isWatching() {
-      return isWatching;
-    }
-
-    BuildOptions options() {
-      return BuildOptions.of(Objects.requireNonNull(frontEnd), Objects.requireNonNull(resolvers))
-          .withThreads(threads)
-          .withReaders(readers)
-          .withLimitBytes(memoryLimit);
-    }
-
-    /** The entries, absolute. */
-    List<Path> find() {
-      List<Path> found = new ArrayList<>();
-      for (Path entry : entries.get()) {
-        found.add(root.resolve(entry));
-      }
-      return found;
-    }
-
-    /** Whether any of some paths decides which the entries are. */
-    boolean decides(Collection<String> paths) {
-      for (String path : paths) {
-        if (decides.test(Path.of(path))) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 
@@ -248,14 +67,14 @@ public final class Project implements AutoCloseable {
    *
    * @param root the directory that relative entries are in
    */
-  public static Builder builder(Path root) {
-    return new Builder(root.toAbsolutePath().normalize());
+  public static ProjectBuilder builder(Path root) {
+    return new ProjectBuilder(root.toAbsolutePath().normalize());
   }
 
   /**
    * Takes in whatever changed since the last update, and finds out what that is: from the system
-   * where the project {@linkplain Builder#watching watches}, otherwise by a look at every file and
-   * directory that the graph depends on.
+   * where the project {@linkplain ProjectBuilder#watching watches}, otherwise by a look at every
+   * file and directory that the graph depends on.
    *
    * @return what it did; done before, when nothing changed and the project watches
    */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectThread {
   private final Project project;
-  private final Project.Builder built;
+  private final ProjectBuilder built;
   private final LiveGraph live;
   private final UpdateMaker maker;
   private final Metrics metrics;
@@ -36,10 +36,16 @@ final class ProjectThread {
   private Work pending = new Work();
   private boolean isClosed;
 
-  ProjectThread(Project.Builder built, Project project) {
+  ProjectThread(ProjectBuilder built, Project project) {
     this.built = built;
     this.project = project;
-    live = new LiveGraph(built.options(), built::find, built.isManaged(), built.recordBytes());
+    live =
+        new LiveGraph(
+            built.options(),
+            built::find,
+            built.isManaged(),
+            built.recordBytes(),
+            built.cacheOptions());
     maker = new UpdateMaker(live, project);
     metrics = new Metrics(live.metrics());
     watch = built.isWatching() ? new ProjectWatch(built.root(), live.installedFolders()) : null;

@@ -4,21 +4,20 @@ import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
-import dev.shale.engine.facts.Facts;
 import dev.shale.engine.facts.KeptFacts;
+import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
+import dev.shale.engine.metric.LiveCounts;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
-import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
-import dev.shale.engine.store.file.StoreException;
 import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
@@ -38,9 +37,6 @@ public final class BuildCache implements AutoCloseable {
   private static final String PARSER = "parser";
   private static final int CHECK_THREADS = 2;
 
-  /** Packs of records beside as many as the modules of the graph have. */
-  private static final int MOST_MORE_PACKS = 64;
-
   private final BuildOptions options;
   private final CacheOptions cache;
   private final Resolver resolver;
@@ -48,18 +44,25 @@ public final class BuildCache implements AutoCloseable {
   private final BuildPlace place;
   private final Generation generation;
   private final EarlierBuild earlier;
+  private final BuildKeeper keeper;
+  private final @Nullable LiveCounts counts;
+
+  /** Whether what is known of the graph is asked for, as it is going to be updated. */
+  private final boolean isLive;
+
   private final List<String> reasons = new ArrayList<>();
   private String failure = "";
   private int checkReadCount;
-  private boolean isSaveDue;
-  private @Nullable Saving saving;
 
   private BuildCache(
       BuildOptions options,
       CacheOptions cache,
       Resolver resolver,
       Observations observations,
-      String version) {
+      String version,
+      @Nullable LiveCounts counts) {
+    this.counts = counts;
+    isLive = counts != null;
     this.options = options;
     this.cache = cache;
     this.resolver = resolver;
@@ -72,33 +75,57 @@ public final class BuildCache implements AutoCloseable {
             cache, stamp, options.frontEnd().recordIdentity(), resolver.answerIdentity());
     generation = place.generation();
     earlier = new EarlierBuild(generation);
+    keeper = new BuildKeeper(options, cache, place, resolver.answerIdentity(), observations);
   }
 
   /**
-   * Opens what was left. Null when nothing can be kept, because the front end or the resolver does
-   * not tell on what its results depend, or the place that one of them was loaded from does not
-   * tell which code it is.
+   * Opens what was left.
+   *
+   * @param counts where it is counted what is done, for a graph that is going to be updated; null
+   *     for one that is not
+   * @throws IllegalStateException when nothing can be kept, because the front end or the resolver
+   *     does not tell on what its results depend, or the place that one of them was loaded from
+   *     does not tell which code it is
    */
-  public static @Nullable BuildCache open(
-      BuildOptions options, CacheOptions cache, Resolver resolver) {
+  public static BuildCache open(
+      BuildOptions options, CacheOptions cache, Resolver resolver, @Nullable LiveCounts counts) {
     Observations observations = resolver.observations();
+    String version = version(options, cache, resolver);
     if (observations == null
         || resolver.answerIdentity().isEmpty()
-        || options.frontEnd().recordIdentity().isEmpty()) {
-      return null;
+        || options.frontEnd().recordIdentity().isEmpty()
+        || version.isEmpty()) {
+      throw new IllegalStateException(
+          "Builds cannot be kept in "
+              + cache.directory()
+              + ": the front end needs a recordIdentity, the resolver an answerIdentity and"
+              + " observations, and the classes of both a jar or a folder that they come from, or"
+              + " the cache a version");
     }
-    String version =
-        cache.version().isEmpty()
-            ? CacheOptions.versionOf(
-                List.of(BuildCache.class, options.frontEnd().getClass(), resolver.getClass()))
-            : cache.version();
-    return version.isEmpty()
-        ? null
-        : new BuildCache(options, cache, resolver, observations, version);
+    return new BuildCache(options, cache, resolver, observations, version, counts);
   }
 
-  /** A graph and what is to be said about it. */
-  public record Built(ModuleGraph graph, BuildReport report) {}
+  private static String version(BuildOptions options, CacheOptions cache, Resolver resolver) {
+    return cache.version().isEmpty()
+        ? CacheOptions.versionOf(
+            List.of(BuildCache.class, options.frontEnd().getClass(), resolver.getClass()))
+        : cache.version();
+  }
+
+  /**
+   * A graph and what is to be said about it.
+   *
+   * @param live null of a graph that is not going to be updated
+   */
+  public record Built(ModuleGraph graph, BuildReport report, @Nullable Live live) {}
+
+  /**
+   * What is known of a graph that is going to be updated, in its memory.
+   *
+   * @param update updates it
+   * @param facts what was learned from the file system
+   */
+  public record Live(GraphUpdate update, LiveFacts facts) {}
 
   /**
    * Restores or builds the graph of some entries.
@@ -130,7 +157,7 @@ public final class BuildCache implements AutoCloseable {
     BuildSummary summary = earlier.summary;
     if (!miss.isEmpty() || facts == null || summary == null) {
       reasons.add(miss);
-      return build(entries, CacheMemory.ofBuild(observations, place.recordsOfOther(), null));
+      return build(entries, memoryOfBuild(place.recordsOfOther(), null));
     }
     FactCheck check =
         FactCheck.of(
@@ -155,11 +182,15 @@ public final class BuildCache implements AutoCloseable {
       reasons.add(EarlierBuild.UNREADABLE);
       return buildAnew(entries);
     }
-    return build(entries, CacheMemory.ofBuild(observations, earlier.records(), check));
+    return build(entries, memoryOfBuild(earlier.records(), check));
+  }
+
+  private CacheMemory memoryOfBuild(KeptRecords records, @Nullable FactCheck check) {
+    return CacheMemory.ofBuild(observations, counts, records, check);
   }
 
   private Built buildAnew(List<Resolved> entries) {
-    return build(entries, CacheMemory.ofBuild(observations, KeptRecords.none(), null));
+    return build(entries, memoryOfBuild(KeptRecords.none(), null));
   }
 
   private void explain(
@@ -190,7 +221,7 @@ public final class BuildCache implements AutoCloseable {
     if (graph == null) {
       return null;
     }
-    CacheMemory memory = CacheMemory.ofUpdate(observations, earlier.records(), check);
+    CacheMemory memory = CacheMemory.ofUpdate(observations, counts, earlier.records(), check);
     ChangedPaths answers = check.changes();
     if (!summary.entries().equals(entries)) {
       answers.everything("the settings of an entry are others");
@@ -199,20 +230,25 @@ public final class BuildCache implements AutoCloseable {
     boolean isSame = isWhole && !check.isTouched() && !place.isUseUnknown();
     boolean isDone = false;
     try {
-      if (!isSame && !graph.isUpdatable()) {
+      boolean isUpdated = !isSame || isLive;
+      if ((isUpdated && !graph.isUpdatable()) || (isLive && !check.isReadable())) {
         return null;
       }
       if (!isWhole) {
-        graph.update(check, entries, answers, resolver, memory);
+        graph.update(check, entries, answers, resolver, memory, isLive);
       }
       BuildReport report = report(graph, memory, isWhole, System.nanoTime() - start);
-      isDone = true;
+      Live live = isLive ? live(graph.graph(), graph.update()) : null;
       if (isSame) {
-        release(graph, memory);
+        restored(graph, memory, live);
+      } else if (live != null) {
+        keeper.updatedLive(graph, entries, check, memory, live.facts());
       } else {
-        saveUpdated(graph, entries, check, memory);
+        isDone = true;
+        keeper.updated(graph, entries, check, memory);
       }
-      return new Built(graph.graph(), report);
+      isDone = true;
+      return new Built(graph.graph(), report, live);
     } finally {
       if (!isDone) {
         memory.close();
@@ -221,9 +257,18 @@ public final class BuildCache implements AutoCloseable {
     }
   }
 
-  private static void release(KeptGraph graph, CacheMemory memory) {
+  private Live live(ModuleGraph graph, GraphUpdate update) {
+    return new Live(update, new LiveFacts(graph.region(), cache.isManaged(), options.threads()));
+  }
+
+  /** Of a graph in which nothing changed: what there is to be known of it was kept. */
+  private void restored(KeptGraph graph, CacheMemory memory, @Nullable Live live) {
+    if (live == null) {
+      graph.closeUpdate();
+    } else if (earlier.facts != null) {
+      live.facts().restore(earlier.facts, observations);
+    }
     memory.close();
-    graph.closeUpdate();
   }
 
   private BuildReport report(KeptGraph graph, CacheMemory memory, boolean isWhole, long nanos) {
@@ -236,79 +281,6 @@ public final class BuildCache implements AutoCloseable {
         reuse(graph.graph(), memory, isWhole));
   }
 
-  private void saveUpdated(
-      KeptGraph graph, List<Resolved> entries, FactCheck check, CacheMemory memory) {
-    Snapshot rows = graph.graph().snapshot();
-    save(
-        () -> {
-          if (!check.isReadable()) {
-            // What is unknown would stay so for ever.
-            place.store().clear();
-            return;
-          }
-          Facts facts = check.refreshed(observations, rows::hasModule);
-          if (graph.hasGaps()) {
-            try (GraphBuild.Copy copy =
-                    GraphBuild.copy(options, entries, graph.update(), rows, true);
-                Snapshot ordered = copy.graph().snapshot()) {
-              saveUpdated(entries, copy.update(), ordered, facts, memory);
-            }
-          } else {
-            saveUpdated(entries, graph.update(), rows, facts, memory);
-          }
-        },
-        () -> {
-          rows.close();
-          release(graph, memory);
-        });
-  }
-
-  private void saveUpdated(
-      List<Resolved> entries, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
-      throws StoreException {
-    commit(
-        entries,
-        update,
-        rows,
-        facts,
-        (commit, saver) -> keepRecords(commit, saver, update, rows, memory));
-  }
-
-  /** Stages records. */
-  private interface Records {
-    void stage(Commit commit, BuildSaver saver);
-  }
-
-  /** The directory is made behind the last look at files: it may lie in one that was asked. */
-  private void commit(
-      List<Resolved> entries, GraphUpdate update, Snapshot rows, Facts facts, Records records)
-      throws StoreException {
-    place.begin();
-    Commit commit = place.store().commit(generation);
-    try (BuildSaver saver = new BuildSaver(commit)) {
-      saver.graph(new BuildSummary(resolver.answerIdentity(), entries), update, facts, rows);
-      records.stage(commit, saver);
-      commit.run();
-    }
-  }
-
-  /** The records that were kept stay until there are too many of files that are no more. */
-  private void keepRecords(
-      Commit commit, BuildSaver saver, GraphUpdate update, Snapshot rows, CacheMemory memory) {
-    RecordSaver written = memory.saver();
-    int keptCount = generation.packCount(Scopes.RECORDS);
-    int first = keptCount == 0 ? 0 : generation.pack(Scopes.RECORDS, keptCount - 1) + 1;
-    int most = MOST_MORE_PACKS + rows.moduleCount() / RecordSaver.RECORDS_PER_PACK;
-    if (first + written.packs().size() <= most) {
-      for (int index = 0; index < keptCount; index++) {
-        commit.keep(Scopes.RECORDS, generation.pack(Scopes.RECORDS, index));
-      }
-      saver.records(first, written.packs());
-    } else {
-      saver.records(0, memory.recordsOf(update, rows, EarlierBuild.recordPacks(generation)));
-    }
-  }
-
   private Built build(List<Resolved> entries, CacheMemory memory) {
     ModuleGraph graph = GraphBuild.newGraph(options);
     GraphUpdate update = new GraphUpdate(options, graph, true);
@@ -316,9 +288,15 @@ public final class BuildCache implements AutoCloseable {
     try {
       BuildReport report = GraphBuild.run(update, graph, entries, resolver, memory);
       report = report.withReuse(reuse(graph, memory, false));
-      isDone = true;
-      saveBuilt(graph.snapshot(), update, entries, memory);
-      return new Built(graph, report);
+      Live live = isLive ? live(graph, update) : null;
+      if (live != null) {
+        keeper.builtLive(entries, update, graph, memory, live.facts());
+        isDone = true;
+      } else {
+        isDone = true;
+        keeper.built(entries, update, graph.snapshot(), memory);
+      }
+      return new Built(graph, report, live);
     } finally {
       if (!isDone) {
         update.close();
@@ -346,40 +324,9 @@ public final class BuildCache implements AutoCloseable {
     }
   }
 
-  private void saveBuilt(
-      Snapshot rows, GraphUpdate update, List<Resolved> entries, CacheMemory memory) {
-    save(
-        () ->
-            commit(
-                entries,
-                update,
-                rows,
-                Facts.of(observations),
-                (_, saver) -> saver.records(0, memory.saver().packs())),
-        () -> {
-          rows.close();
-          update.close();
-          memory.close();
-        });
-  }
-
-  private void save(Saving.Work work, Runnable release) {
-    if (cache.isReadOnly()) {
-      isSaveDue = true;
-      release.run();
-    } else {
-      Saving.Work all =
-          () -> {
-            work.run();
-            place.used();
-          };
-      saving = Saving.start(all, release);
-    }
-  }
-
   /** Whether something was to be saved, and was not because nothing is to be written. */
   public boolean isSaveDue() {
-    return isSaveDue;
+    return keeper.isDue();
   }
 
   /** Whether nothing was left of an earlier build. */
@@ -389,12 +336,12 @@ public final class BuildCache implements AutoCloseable {
 
   /** Whether a save is still under way. */
   public boolean isSaving() {
-    return saving != null && saving.isRunning();
+    return keeper.isSaving();
   }
 
   /** Waits until all is saved; returns why it is not, a sentence, and is empty otherwise. */
   public String awaitSaved() {
-    return saving == null ? "" : saving.await();
+    return keeper.await();
   }
 
   /** Waits until all is saved, and lets go of what was kept. */

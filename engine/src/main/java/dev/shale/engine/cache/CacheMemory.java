@@ -10,6 +10,7 @@ import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
+import dev.shale.engine.metric.LiveCounts;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheMemory implements BuildMemory, AutoCloseable {
   private final Observations observations;
+  private final @Nullable LiveCounts counts;
   private final Region region = Region.open("kept", Region.UNLIMITED);
   private final RecordSaver saver = new RecordSaver(region);
   private final KeptRecords kept;
@@ -37,7 +39,12 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   private final AtomicInteger resolvedCount = new AtomicInteger();
 
   private CacheMemory(
-      Observations observations, KeptRecords kept, @Nullable FactCheck check, boolean isUpdate) {
+      Observations observations,
+      @Nullable LiveCounts counts,
+      KeptRecords kept,
+      @Nullable FactCheck check,
+      boolean isUpdate) {
+    this.counts = counts;
     this.observations = observations;
     this.kept = kept;
     this.check = check;
@@ -47,17 +54,22 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   /**
    * Of a build.
    *
+   * @param counts where it is counted what is done; null for nowhere
    * @param kept records of an earlier one
    * @param check what of the file system is still as it was; null for nothing
    */
   static CacheMemory ofBuild(
-      Observations observations, KeptRecords kept, @Nullable FactCheck check) {
-    return new CacheMemory(observations, kept, check, false);
+      Observations observations,
+      @Nullable LiveCounts counts,
+      KeptRecords kept,
+      @Nullable FactCheck check) {
+    return new CacheMemory(observations, counts, kept, check, false);
   }
 
   /** Of an update of the graph of an earlier build. */
-  static CacheMemory ofUpdate(Observations observations, KeptRecords kept, FactCheck check) {
-    return new CacheMemory(observations, kept, check, true);
+  static CacheMemory ofUpdate(
+      Observations observations, @Nullable LiveCounts counts, KeptRecords kept, FactCheck check) {
+    return new CacheMemory(observations, counts, kept, check, true);
   }
 
   /** The records to be kept; good until this is closed. */
@@ -83,6 +95,11 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   @Override
   public Observations observations() {
     return observations;
+  }
+
+  @Override
+  public @Nullable LiveCounts counts() {
+    return counts;
   }
 
   @Override

@@ -154,13 +154,15 @@ final class KeptGraph implements AutoCloseable {
    *
    * @param entries as the resolver answers them now
    * @param answers which answers may be others
+   * @param isWithoutGaps whether all rows are to stand where a build would write them
    */
   void update(
       FactCheck check,
       List<Resolved> entries,
       ChangedPaths answers,
       Resolver resolver,
-      CacheMemory memory) {
+      CacheMemory memory,
+      boolean isWithoutGaps) {
     GraphUpdate current = update();
     IntArrayList changed = current.modulesToRead(check.changed().keySet());
     List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
@@ -172,7 +174,7 @@ final class KeptGraph implements AutoCloseable {
     readBytes = current.readBytes();
     if (log.isOrderKept()) {
       graph.writer().publish();
-    } else if (current.isInOrder(entries)) {
+    } else if (!isWithoutGaps && current.isInOrder(entries)) {
       passes = Passes.run(graph);
       hasGaps = true;
     } else {

@@ -119,7 +119,7 @@ public final class ModuleFiles implements AutoCloseable {
   }
 
   /** Says what was read of a module's file; null for nothing. */
-  void content(int module, @Nullable FileFact fact) {
+  public void content(int module, @Nullable FileFact fact) {
     if (isForgetful) {
       return;
     }

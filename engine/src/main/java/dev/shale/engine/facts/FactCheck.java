@@ -417,15 +417,11 @@ public final class FactCheck {
     if (isBroken) {
       return modules;
     }
-    for (int number = 0; number < facts.groupCount(); number++) {
-      FactGroup group = facts.group(number);
-      for (FactGroup.Entry file : group.files) {
-        String path = group.pathOf(file);
-        if (file.reader() == Reader.PARSER && !changedModules.containsKey(path)) {
-          modules.put(path, files.getOrDefault(path, file.fact()));
-        }
+    facts.modules((path, fact) -> {
+      if (!changedModules.containsKey(path)) {
+        modules.put(path, files.getOrDefault(path, fact));
       }
-    }
+    });
     return modules;
   }
 

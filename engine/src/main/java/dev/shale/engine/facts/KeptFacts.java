@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,18 @@ public final class KeptFacts {
       folders.add(in.readText());
     }
     return folders;
+  }
+
+  /** Tells what is known of each module. */
+  void modules(BiConsumer<String, FileFact> into) {
+    for (int number = 0; number < groups.length; number++) {
+      FactGroup group = group(number);
+      for (FactGroup.Entry file : group.files) {
+        if (file.reader() == FactGroup.Reader.PARSER) {
+          into.accept(group.pathOf(file), file.fact());
+        }
+      }
+    }
   }
 
   /** The files on which answers depend, but for those of installed packages. */

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -70,31 +71,20 @@ public final class LiveFacts implements AutoCloseable {
 
   /** Everything was learned anew, but for modules that are what they were. */
   public void learnedAll(Observations observations, Predicate<String> isModule) {
-    recent.forEach((path, fact) -> {
-      if (isModule.test(path)) {
-        observations.modules.putIfAbsent(path, fact);
-      }
-    });
+    BiConsumer<String, FileFact> adopted =
+        (path, fact) -> {
+          if (isModule.test(path)) {
+            observations.modules.putIfAbsent(path, fact);
+          }
+        };
+    recent.forEach(adopted);
     for (int index = parts.size() - 1; index >= 0; index--) {
-      adoptModules(parts.get(index).facts(), observations, isModule);
+      parts.get(index).facts().modules(adopted);
     }
     recent.clear();
     closeParts();
     settings = new TreeSet<>();
     add(observations);
-  }
-
-  private static void adoptModules(
-      KeptFacts facts, Observations observations, Predicate<String> isModule) {
-    for (int number = 0; number < facts.groupCount(); number++) {
-      FactGroup group = facts.group(number);
-      for (FactGroup.Entry file : group.files) {
-        String path = group.pathOf(file);
-        if (file.reader() == Reader.PARSER && isModule.test(path)) {
-          observations.modules.putIfAbsent(path, file.fact());
-        }
-      }
-    }
   }
 
   /**
@@ -126,30 +116,38 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
+  /**
+   * All that is known was learned by an earlier build, and holds.
+   *
+   * @param facts are copied
+   * @param observations know the installers of packages
+   */
+  public void restore(KeptFacts facts, Observations observations) {
+    add(out -> out.writeSegment(facts.bytes()), observations);
+  }
+
   private void add(Observations observations) {
-    addSettings(observations);
-    Facts facts = Facts.of(observations);
+    add(Facts.of(observations)::write, observations);
+  }
+
+  private interface Written {
+    void writeTo(ByteWriter out);
+  }
+
+  private void add(Written facts, Observations observations) {
     Region region = owner.child("facts");
     boolean isDone = false;
     try {
       ByteWriter out = new ByteWriter(region);
-      facts.write(out);
+      facts.writeTo(out);
       KeptFacts kept = new KeptFacts(out.segment(0, out.length()));
+      settings.addAll(kept.settings(observations.installers()));
       version = VERSIONS.incrementAndGet();
       parts.add(new LearnedPart(region, kept, kept.links()));
       isDone = true;
     } finally {
       if (!isDone) {
         region.close();
-      }
-    }
-  }
-
-  private void addSettings(Observations observations) {
-    Observations.Installers installers = observations.installers();
-    for (String path : observations.settings.keySet()) {
-      if (!Observations.isInstalled(path, installers)) {
-        settings.add(path);
       }
     }
   }
@@ -256,6 +254,13 @@ public final class LiveFacts implements AutoCloseable {
           }
         }
       }
+    }
+  }
+
+  /** Tells what was learned of each module when everything was. */
+  public void modules(BiConsumer<String, FileFact> into) {
+    for (LearnedPart part : parts) {
+      part.facts().modules(into);
     }
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * any number of others read what was published last through {@link #snapshot()}, and keep that
  * state while the writer goes on. The memory is given back when the graph and all its snapshots are
  * closed. This is the door for embedders that bring modules of their own and want tables and passes
- * only; see {@code dev.shale.engine.Workspace} for the one that reads files.
+ * only; see {@code dev.shale.engine.Project} for the one that reads files.
  */
 public final class ModuleGraph implements AutoCloseable {
   private final Kinds kinds;

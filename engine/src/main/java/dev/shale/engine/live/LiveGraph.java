@@ -1,5 +1,6 @@
 package dev.shale.engine.live;
 
+import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.discovery.ChangeLog;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
@@ -12,6 +13,7 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
+import dev.shale.engine.options.CacheOptions;
 import dev.shale.engine.pass.LivePasses;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,6 +42,10 @@ public final class LiveGraph implements AutoCloseable {
   private final Map<String, byte[]> overlays = new HashMap<>();
   private final LiveRecords records;
   private final LiveMetrics metrics;
+  private final @Nullable CacheOptions cache;
+
+  /** What was left of an earlier build, and is being saved; null where nothing is kept. */
+  private @Nullable BuildCache kept;
 
   /** Null until the first build is done. */
   private @Nullable LiveState state;
@@ -61,9 +67,16 @@ public final class LiveGraph implements AutoCloseable {
    * @param finder finds the entries; asked before the resolver of an update is made
    * @param isManaged whether installed packages are believed to change as a whole
    * @param recordBytes how much native memory the records of files may take that were read lately
+   * @param cache where the first build takes what is kept of an earlier one, and leaves what it is
+   *     itself; null for nowhere
    */
   public LiveGraph(
-      BuildOptions options, Supplier<List<Path>> finder, boolean isManaged, long recordBytes) {
+      BuildOptions options,
+      Supplier<List<Path>> finder,
+      boolean isManaged,
+      long recordBytes,
+      @Nullable CacheOptions cache) {
+    this.cache = cache;
     records = new LiveRecords(recordBytes);
     metrics = new LiveMetrics(records);
     this.options = options;
@@ -148,12 +161,22 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   private Outcome build(List<Path> files, Resolver resolver, String reason) {
-    Observations observations = observations(resolver);
     List<Resolved> found = answers(files, resolver);
+    isBroken = true;
+    int parsedCount =
+        state == null && cache != null
+            ? restore(cache, found, resolver)
+            : build(found, resolver, observations(resolver));
+    isBroken = false;
+    entries = found;
+    entryFiles = List.copyOf(files);
+    return new Outcome(null, reason, parsedCount);
+  }
+
+  private int build(List<Resolved> found, Resolver resolver, Observations observations) {
     LiveMemory memory = new LiveMemory(observations, overlays, records, metrics.counts());
     LiveState next = LiveState.of(options, isManaged);
     boolean isDone = false;
-    isBroken = true;
     try {
       next.update().build(found, resolver, memory);
       metrics.update(next.passes());
@@ -164,6 +187,30 @@ public final class LiveGraph implements AutoCloseable {
         next.close();
       }
     }
+    use(next);
+    return memory.parsedCount();
+  }
+
+  /** With what an earlier build left; what is kept is as this build has it. */
+  private int restore(CacheOptions from, List<Resolved> found, Resolver resolver) {
+    BuildCache opened = BuildCache.open(options, from, resolver, metrics.counts());
+    kept = opened;
+    BuildCache.Built built = opened.build(found);
+    LiveState next = LiveState.of(options, built);
+    boolean isDone = false;
+    try {
+      metrics.update(next.passes());
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        next.close();
+      }
+    }
+    use(next);
+    return built.report().reuse().parsedCount();
+  }
+
+  private void use(LiveState next) {
     if (former == null) {
       former = state;
     } else {
@@ -171,10 +218,6 @@ public final class LiveGraph implements AutoCloseable {
       close(state);
     }
     state = next;
-    isBroken = false;
-    entries = found;
-    entryFiles = List.copyOf(files);
-    return new Outcome(null, reason, memory.parsedCount());
   }
 
   private static List<Resolved> answers(List<Path> files, Resolver resolver) {
@@ -366,8 +409,21 @@ public final class LiveGraph implements AutoCloseable {
    */
   public record Canonical(ModuleGraph graph, List<Diagnostic> diagnostics) {}
 
+  private void closeKept() {
+    BuildCache closing = kept;
+    kept = null;
+    if (closing != null) {
+      String failure = closing.awaitSaved();
+      if (!failure.isEmpty()) {
+        System.getLogger("dev.shale").log(System.Logger.Level.WARNING, failure);
+      }
+      closing.close();
+    }
+  }
+
   @Override
   public void close() {
+    closeKept();
     closeFormer();
     LiveState closing = state;
     state = null;

@@ -1,11 +1,14 @@
 package dev.shale.engine.live;
 
+import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
+import java.util.Objects;
 
 /** What belongs to one build and the updates after it, all in the memory of its graph. */
 record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveFacts facts)
@@ -30,6 +33,36 @@ record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveF
         graph.close();
       }
     }
+  }
+
+  /** Of a graph that was built or restored with what an earlier build left. */
+  static LiveState of(BuildOptions options, BuildCache.Built built) {
+    ModuleGraph graph = built.graph();
+    boolean isDone = false;
+    try {
+      BuildCache.Live live = Objects.requireNonNull(built.live());
+      LiveState made =
+          new LiveState(
+              graph, live.update(), LivePasses.of(graph, options.threads()), live.facts());
+      made.adoptContents();
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        graph.close();
+      }
+    }
+  }
+
+  /** So that a file that is only touched is seen to be the same. */
+  private void adoptContents() {
+    Snapshot rows = graph.writer().working();
+    facts.modules((path, fact) -> {
+      int module = rows.findModule(rows.findName(path));
+      if (module != Snapshot.NO_MODULE) {
+        update.files().content(module, fact);
+      }
+    });
   }
 
   @Override

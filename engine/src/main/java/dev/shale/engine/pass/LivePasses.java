@@ -52,6 +52,9 @@ public final class LivePasses implements AutoCloseable {
   private PassRuns runs;
   private boolean isLost;
 
+  /** Whether the edges were read once; whatever was changed before is of no account then. */
+  private boolean isBegun;
+
   private LivePasses(ModuleGraph ofGraph, List<Pass> passes, int threads) {
     owner = ofGraph;
     graph = ofGraph.writer().working();
@@ -131,6 +134,8 @@ public final class LivePasses implements AutoCloseable {
   private void run(boolean wasLost) {
     if (mutations.isEverything()) {
       runCold(PassReason.of(mutations.reason()));
+    } else if (!isBegun) {
+      runCold(PassReason.of(Mutations.Unknown.NOTHING_READ));
     } else if (wasLost) {
       runCold(PassReason.FAILED);
     } else if (mutations.count() > Math.max(FEW, graph.moduleCount() / LARGE_DIVISOR)) {
@@ -143,6 +148,7 @@ public final class LivePasses implements AutoCloseable {
   private void runCold(PassReason reason) {
     long start = System.nanoTime();
     edges.read();
+    isBegun = true;
     runs.edgesDone(Mode.COLD, reason, start);
     runs.runAnew(reason);
   }

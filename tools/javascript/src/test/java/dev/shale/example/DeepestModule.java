@@ -1,9 +1,8 @@
 package dev.shale.example;
 
-import dev.shale.engine.Workspace;
+import dev.shale.engine.Project;
+import dev.shale.engine.View;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.options.BuildOptions;
-import dev.shale.engine.options.BuildReport;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
@@ -16,25 +15,26 @@ public final class DeepestModule {
   private DeepestModule() {}
 
   // begin
-  static String deepestModule(Path project) {
+  static String deepestModule(Path root) {
     ResolverOptions rules = ResolverOptions.browser(Mode.PRODUCTION);
     JavaScriptFrontEnd frontEnd = new JavaScriptFrontEnd(Mode.PRODUCTION);
-    BuildOptions options = BuildOptions.of(frontEnd, () -> new JavaScriptResolver(rules));
-    JavaScriptResolver resolver = new JavaScriptResolver(rules);
-    ProjectLayout found = ProjectLayout.find(project, false);
+    ProjectLayout found = ProjectLayout.find(root, false);
     if (found.isFailure()) {
       throw new IllegalArgumentException(found.failure());
     }
-    try (Workspace workspace = Workspace.open(options)) {
-      BuildReport report = workspace.build(found.files().stream().map(resolver::entry).toList());
-      report.diagnostics().forEach(System.err::println);
-      try (Snapshot graph = workspace.snapshot()) {
-        int deepest = 0;
-        for (int module = 0; module < graph.moduleCount(); module++) {
-          deepest = graph.depth(module) > graph.depth(deepest) ? module : deepest;
-        }
-        return graph.name(graph.identifier(deepest));
+    try (Project project =
+            Project.builder(root)
+                .language(frontEnd, () -> JavaScriptResolver.observing(rules))
+                .entries(found.files().toArray(Path[]::new))
+                .open();
+        View view = project.view()) {
+      view.diagnostics().forEach(System.err::println);
+      Snapshot graph = view.snapshot();
+      int deepest = 0;
+      for (int module = 0; module < graph.moduleCount(); module++) {
+        deepest = graph.depth(module) > graph.depth(deepest) ? module : deepest;
       }
+      return view.name(deepest);
     }
   }
   // end

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;

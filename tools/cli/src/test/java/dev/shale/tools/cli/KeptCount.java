@@ -8,6 +8,9 @@ final class KeptCount {
   /** Graphs into which changes were taken. */
   int updated;
 
+  /** Graphs that were opened, and for which nothing was parsed. */
+  int reopened;
+
   /** Requests that were not asked anew though something had changed on which answers depend. */
   int unconcerned;
 

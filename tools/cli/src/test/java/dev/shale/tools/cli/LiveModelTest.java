@@ -34,7 +34,9 @@ class LiveModelTest {
     assertEquals(regionBytes, NativeMemory.regionBytes(), "native memory that nobody owns");
     assertTrue(count.restored > 0, "nothing was ever restored");
     assertTrue(count.updated > 0, "nothing that was kept was ever updated");
+    assertTrue(count.reopened > 0, "nothing was taken when a graph was opened again");
     System.out.printf(
-        "%d steps; %d graphs restored, %d updated%n", count.steps, count.restored, count.updated);
+        "%d steps; %d graphs restored, %d updated, %d opened again%n",
+        count.steps, count.restored, count.updated, count.reopened);
   }
 }

@@ -112,10 +112,10 @@ final class ScriptRun {
         Random random = new Random(seed * 1000 + step);
         random.nextLong();
         Map<String, String> after = looks(root);
-        if (random.nextBoolean()) {
-          edits.add("-> swept " + graphs.sweep());
-        } else {
-          edits.add("-> told " + graphs.update(differences(before, after)));
+        switch (random.nextInt(5)) {
+          case 0 -> edits.add("-> opened " + graphs.reopen());
+          case 1, 2 -> edits.add("-> swept " + graphs.sweep());
+          default -> edits.add("-> told " + graphs.update(differences(before, after)));
         }
         before = after;
         if (random.nextInt(3) == 0) {

@@ -3,7 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -45,7 +45,8 @@ final class ThreeGraphs implements AutoCloseable {
   private final Path root;
   private final boolean isManaged;
   private final KeptCount count;
-  private final LiveGraph live;
+  private final long seed;
+  private LiveGraph live;
 
   /** As the command reads the project; what it was before while it is half done. */
   private ReadProject.Source source;
@@ -60,11 +61,36 @@ final class ThreeGraphs implements AutoCloseable {
     this.root = root;
     this.isManaged = isManaged;
     this.count = count;
+    this.seed = seed;
     source = ReadProject.source(root, names());
-    live =
-        new LiveGraph(
-            options(1 + (int) (seed % 2)), this::files, isManaged, seed / 4 % 2 == 0 ? 0 : 1 << 20);
-    live.build();
+    live = opened();
+  }
+
+  private LiveGraph opened() {
+    CacheOptions cache =
+        CacheOptions.of(root.resolveSibling("open")).withVersion(VERSION).withManaged(isManaged);
+    long recordBytes = seed / 4 % 2 == 0 ? 0 : 1 << 20;
+    LiveGraph opened =
+        new LiveGraph(options(1 + (int) (seed % 2)), this::files, isManaged, recordBytes, cache);
+    boolean isDone = false;
+    try {
+      LiveGraph.Outcome built = opened.build();
+      opened.publish();
+      count.reopened += built.parsedCount() == 0 ? 1 : 0;
+      isDone = true;
+      return opened;
+    } finally {
+      if (!isDone) {
+        opened.close();
+      }
+    }
+  }
+
+  /** The open graph is opened anew, from what it kept when it was opened before. */
+  String reopen() {
+    live.close();
+    live = opened();
+    return "anew";
   }
 
   private List<String> names() {

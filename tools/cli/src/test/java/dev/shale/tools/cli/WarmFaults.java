@@ -1,6 +1,6 @@
 package dev.shale.tools.cli;
 
-import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.Kinds;

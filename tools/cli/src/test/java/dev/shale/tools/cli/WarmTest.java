@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.engine.Workspace;
 import dev.shale.engine.cache.KeptBuilds;
 import dev.shale.engine.cache.Scopes;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.ModuleKind;

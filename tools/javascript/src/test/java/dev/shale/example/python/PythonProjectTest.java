@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Edges;
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.View;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.DependencyKind;
@@ -39,7 +40,7 @@ class PythonProjectTest {
     return builder().watching(isWatching).open();
   }
 
-  private Project.Builder builder() {
+  private ProjectBuilder builder() {
     return Project.builder(root)
         .language(new PythonFrontEnd(), () -> new PythonResolver(root))
         .entries(Path.of("main.py"))

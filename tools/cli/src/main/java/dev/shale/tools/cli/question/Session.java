@@ -1,6 +1,6 @@
 package dev.shale.tools.cli.question;
 
-import dev.shale.engine.Workspace;
+import dev.shale.engine.cache.Workspace;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.options.BuildOptions;

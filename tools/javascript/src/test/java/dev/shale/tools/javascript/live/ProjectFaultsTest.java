@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.Update;
 import dev.shale.engine.View;
 import dev.shale.offheap.RegionLimitException;
@@ -54,7 +55,7 @@ class ProjectFaultsTest {
     return Files.writeString(root.resolve(name), text);
   }
 
-  private Project.Builder builder() {
+  private ProjectBuilder builder() {
     return Project.builder(root)
         .language(
             frontEnd,
@@ -158,7 +159,7 @@ class ProjectFaultsTest {
   @Test
   void aLimitThatIsTooLowIsSaidAtOnce() {
     for (long bytes = 1 << 12; bytes < 1 << 20; bytes += 1 << 14) {
-      Project.Builder low = builder().memoryLimit(bytes);
+      ProjectBuilder low = builder().memoryLimit(bytes);
       try {
         low.open().close();
         return;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Metrics;
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
@@ -48,7 +49,7 @@ class ProjectMetricsTest {
     return Files.writeString(root.resolve(name), text);
   }
 
-  private Project.Builder builder() {
+  private ProjectBuilder builder() {
     return Project.builder(root)
         .language(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES))

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.Change;
 import dev.shale.engine.Edges;
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.Update;
 import dev.shale.engine.View;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
@@ -50,7 +51,7 @@ class ProjectTest {
     return Files.writeString(file, text);
   }
 
-  private Project.Builder builder() {
+  private ProjectBuilder builder() {
     return Project.builder(root)
         .language(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.Edges;
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.Update;
 import dev.shale.engine.View;
 import dev.shale.engine.language.Diagnostic;
@@ -68,7 +69,7 @@ class ProjectThreadsTest {
     return builder().open();
   }
 
-  private Project.Builder builder() {
+  private ProjectBuilder builder() {
     return Project.builder(root)
         .language(frontEnd, () -> JavaScriptResolver.observing(RULES))
         .entries(Path.of("main.ts"))

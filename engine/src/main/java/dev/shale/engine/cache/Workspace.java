@@ -1,6 +1,5 @@
-package dev.shale.engine;
+package dev.shale.engine.cache;
 
-import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -13,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project whose module graph is built from its files and kept in native memory.
+ * Builds of a project for whoever asks once, such as a command: with or without what is kept on
+ * disk.
  *
  * <p>{@link #build} may be called again; snapshots of the graph before stay readable until they are
  * closed. Methods may be called from any thread; builds run one after the other.
@@ -92,16 +92,7 @@ public final class Workspace implements AutoCloseable {
     }
     // What the build before left is what this one wants to read.
     closeKept();
-    BuildCache cache = BuildCache.open(options, cacheOptions, resolver);
-    if (cache == null) {
-      throw new IllegalStateException(
-          "Builds cannot be kept in "
-              + cacheOptions.directory()
-              + ": the front end needs a recordIdentity, the resolver an answerIdentity and"
-              + " observations, and the classes of both a jar or a folder that they come from, or"
-              + " CacheOptions a version");
-    }
-    return cache;
+    return BuildCache.open(options, cacheOptions, resolver, null);
   }
 
   private void checkOpen() {
