@@ -2,6 +2,7 @@ package dev.shale.bench;
 
 import com.sun.management.ThreadMXBean;
 import dev.shale.engine.Project;
+import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.live.LiveGraph;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
@@ -28,6 +29,7 @@ final class LiveReport {
   private static final int EDITS = 500;
   private static final int ROUNDS = 50;
   private static final int QUESTIONS = 20_000;
+  private static final int OPENINGS = 10;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -53,6 +55,7 @@ final class LiveReport {
       LiveReport measured = new LiveReport(project, live);
       measured.measureAll();
       measured.views(options);
+      measured.openings(options);
       return measured.report;
     }
   }
@@ -177,6 +180,39 @@ final class LiveReport {
       each("view", () -> watched.view().close());
       each("quiet", watched::isUpToDate);
     }
+  }
+
+  /** Opening the project: from nothing, with what was kept, and after an edit since then. */
+  private void openings(BuildOptions options) throws IOException {
+    Path cache = project.root.resolve(".cache");
+    ProjectBuilder builder =
+        Project.builder(project.root)
+            .language(options.frontEnd(), options.resolvers())
+            .entries(project.file(0));
+    opening("open.anew", builder, () -> {});
+    builder.cache(cache);
+    builder.open().close();
+    opening("open.kept", builder, () -> {});
+    Path file = project.file(GeneratedProject.MODULES - 3);
+    opening("open.edited", builder, () -> Files.writeString(file, Files.readString(file) + "\n"));
+  }
+
+  private interface Before {
+    void run() throws IOException;
+  }
+
+  private void opening(String name, ProjectBuilder builder, Before before) throws IOException {
+    double[] wall = new double[OPENINGS];
+    for (int round = -OPENINGS; round < OPENINGS; round++) {
+      before.run();
+      long begin = System.nanoTime();
+      Project opened = builder.open();
+      if (round >= 0) {
+        wall[round] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+      }
+      opened.close();
+    }
+    add(name + ".wall", wall, "ms");
   }
 
   private void each(String name, Runnable question) {
