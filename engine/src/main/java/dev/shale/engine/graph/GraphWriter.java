@@ -3,7 +3,7 @@ package dev.shale.engine.graph;
 import dev.shale.arena.Layers;
 import dev.shale.arena.SideRows;
 import dev.shale.engine.graph.table.BlockTable;
-import dev.shale.engine.graph.table.Compaction;
+import dev.shale.engine.graph.upkeep.Compaction;
 import dev.shale.engine.graph.table.ComponentTable;
 import dev.shale.engine.graph.table.ConnectionTable;
 import dev.shale.engine.graph.table.DependencyDetailTable;
@@ -13,9 +13,10 @@ import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.Incoming;
+import dev.shale.engine.graph.table.InnerTable;
 import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
-import dev.shale.engine.graph.table.NameSweep;
+import dev.shale.engine.graph.upkeep.NameSweep;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.Tables;
@@ -49,6 +50,7 @@ public final class GraphWriter {
   private final ConnectionTable connections;
   private final ExportTable exports;
   private final ExportConstantTable constants;
+  private final InnerTable inner;
   private final BlockTable blocks;
   private final DepthTable depths;
   private final OrderTable orders;
@@ -59,6 +61,7 @@ public final class GraphWriter {
   private final Compaction compaction;
   private final Run dependencyRun;
   private final Run exportRun;
+  private final Run innerRun;
   private final Snapshot working;
   private final IncomingCursor importers;
   private final Region region;
@@ -77,6 +80,7 @@ public final class GraphWriter {
     connections = tables.get(ConnectionTable.TYPE);
     exports = tables.get(ExportTable.TYPE);
     constants = tables.get(ExportConstantTable.TYPE);
+    inner = tables.get(InnerTable.TYPE);
     blocks = tables.get(BlockTable.TYPE);
     depths = tables.get(DepthTable.TYPE);
     orders = tables.get(OrderTable.TYPE);
@@ -87,6 +91,7 @@ public final class GraphWriter {
     compaction = new Compaction(store, layers, region);
     dependencyRun = new Run(store.dependencies());
     exportRun = new Run(store.exports());
+    innerRun = new Run(store.inner());
     working = Snapshot.ofWriter(kinds, tables);
     importers = working.incoming();
   }
@@ -155,6 +160,7 @@ public final class GraphWriter {
   public void rollback() {
     dependencyRun.forget();
     exportRun.forget();
+    innerRun.forget();
     if (mutations != null) {
       mutations.addEverything(Mutations.Unknown.ROLLED_BACK);
     }
@@ -422,13 +428,44 @@ public final class GraphWriter {
     noteExport(export);
   }
 
+  /** Says which part of its module makes an export; see {@link Snapshot#exportPart}. */
+  public void exportPart(int export, int part) {
+    layers.checkSound();
+    exports.part(export, part);
+    noteExport(export);
+  }
+
+  /** Begins a run of at most {@code count} rows; the inner graph that the module had is removed. */
+  public void beginInner(int module, int count) {
+    layers.checkSound();
+    finishRuns();
+    clearInner(module);
+    note(module, Mutations.EXPORTS);
+    innerRun.beginOf(module, count);
+    modules.inner(module, innerRun.begin(), 0);
+  }
+
+  /**
+   * Adds a row to the run that was begun; see {@link InnerGraph}.
+   *
+   * @param flags bits of {@link InnerFlags}
+   */
+  public void addInner(int flags, int target, int detail) {
+    layers.checkSound();
+    int row = innerRun.add();
+    inner.init(row, innerRun.parent(), flags, target, detail);
+    modules.inner(innerRun.parent(), innerRun.begin(), innerRun.count());
+  }
+
   private void finishRuns() {
     dependencyRun.finish();
     exportRun.finish();
+    innerRun.finish();
   }
 
   private void clear(int module) {
     clearExports(module);
+    clearInner(module);
     int begin = modules.firstDependency(module);
     int count = modules.dependencyCount(module);
     for (int dependency = begin; dependency < begin + count; dependency++) {
@@ -462,6 +499,15 @@ public final class GraphWriter {
     modules.exports(module, 0, 0);
     store.exports().free(begin, count);
     sweep.removed(count);
+  }
+
+  private void clearInner(int module) {
+    int count = modules.innerCount(module);
+    if (count > 0) {
+      store.inner().free(modules.firstInner(module), count);
+      modules.inner(module, 0, 0);
+      sweep.removed(count);
+    }
   }
 
   /** Derived: see {@link Snapshot#depth}. */

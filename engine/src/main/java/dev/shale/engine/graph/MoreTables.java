@@ -7,6 +7,7 @@ import dev.shale.engine.graph.table.DependencyDetailTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.InnerTable;
 import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
@@ -18,6 +19,7 @@ final class MoreTables {
   final DependencyDetailTable details;
   final ExportTable exports;
   final ExportConstantTable constants;
+  final InnerTable inner;
   final BlockTable blocks;
   final DepthTable depths;
   final OrderTable orders;
@@ -30,6 +32,7 @@ final class MoreTables {
     details = tables.get(DependencyDetailTable.TYPE);
     exports = tables.get(ExportTable.TYPE);
     constants = tables.get(ExportConstantTable.TYPE);
+    inner = tables.get(InnerTable.TYPE);
     blocks = tables.get(BlockTable.TYPE);
     depths = tables.get(DepthTable.TYPE);
     orders = tables.get(OrderTable.TYPE);

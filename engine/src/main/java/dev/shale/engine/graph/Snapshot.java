@@ -37,6 +37,9 @@ public final class Snapshot implements AutoCloseable {
   /** No block: a dependency that loads together with its module. */
   public static final int NO_BLOCK = Absent.NO_BLOCK;
 
+  /** No part: of an export that is another module's, or whose parts are not known. */
+  public static final int NO_PART = Absent.NO_PART;
+
   /** No name. */
   public static final int NO_NAME = Absent.NO_NAME;
 
@@ -380,6 +383,19 @@ public final class Snapshot implements AutoCloseable {
   /** The name id of what is re-exported there, or {@link #NO_NAME} for all of it. */
   public int exportPath(int export) {
     return more().exports.targetPath(export);
+  }
+
+  /**
+   * The part of its module that makes an export: a row of the {@link #inner} graph, counted from the
+   * module's first; or {@link #NO_PART}.
+   */
+  public int exportPart(int export) {
+    return more().exports.part(export);
+  }
+
+  /** What the parts of modules use. To be asked once and kept. */
+  public InnerGraph inner() {
+    return new InnerGraph(modules, more().inner);
   }
 
   /** The name id of the source text of the constant that an export is, or {@link #NO_NAME}. */

@@ -7,6 +7,7 @@ public final class Absent {
   public static final int NO_MODULE = -1;
   public static final int NO_DEPENDENCY = -1;
   public static final int NO_BLOCK = -1;
+  public static final int NO_PART = -1;
   public static final int NO_NAME = Names.NO_NAME;
 
   /** The depth and ranks of a module that no entry reaches. */

@@ -22,6 +22,9 @@ public final class ExportTable {
       COLUMNS.ints("target dependency", "dependency that it re-exports from; -1 for its own");
   private static final IntColumn TARGET_PATH =
       COLUMNS.ints("target path", "name id of what is re-exported there; -1 for all of it");
+  private static final IntColumn PART =
+      COLUMNS.ints(
+          "part", "part that makes it, by its place in the module's inner graph; -1 for none");
   private static final ByteColumn FLAGS =
       COLUMNS.bytes("flags", "bits of ExportFlags; -1 for a row that does not exist");
 
@@ -49,6 +52,7 @@ public final class ExportTable {
     PARENT.set(page, slot, parent);
     TARGET_DEPENDENCY.set(page, slot, Absent.NO_DEPENDENCY);
     TARGET_PATH.set(page, slot, Absent.NO_NAME);
+    PART.set(page, slot, Absent.NO_PART);
     FLAGS.set(page, slot, (byte) flags);
   }
 
@@ -103,6 +107,14 @@ public final class ExportTable {
 
   public int targetPath(int export) {
     return TARGET_PATH.get(page(export), PageLayout.slot(export));
+  }
+
+  public int part(int export) {
+    return PART.get(page(export), PageLayout.slot(export));
+  }
+
+  public void part(int export, int part) {
+    PART.set(writable(export), PageLayout.slot(export), part);
   }
 
   public void target(int export, int dependency, int path) {

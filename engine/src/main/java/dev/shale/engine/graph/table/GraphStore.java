@@ -15,10 +15,12 @@ public final class GraphStore {
   private final Table dependencyRows;
   private final Table connectionRows;
   private final Table exportRows;
+  private final Table innerRows;
   private final RunAllocator modules;
   private final RunAllocator dependencies;
   private final BuddyAllocator importers;
   private final RunAllocator exports;
+  private final RunAllocator inner;
   private final RunAllocator blocks;
 
   /**
@@ -31,10 +33,12 @@ public final class GraphStore {
     dependencyRows = set.rows(DependencyTable.TYPE);
     connectionRows = set.rows(ConnectionTable.TYPE);
     exportRows = set.rows(ExportTable.TYPE);
+    innerRows = set.rows(InnerTable.TYPE);
     modules = ModuleTable.allocator(set.rows(ModuleTable.TYPE), set.followersOfModules());
     dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
     importers = ImporterTable.allocator(set.rows(ImporterTable.TYPE));
     exports = ExportTable.allocator(exportRows);
+    inner = InnerTable.allocator(innerRows);
     blocks = BlockTable.allocator(set.rows(BlockTable.TYPE));
   }
 
@@ -52,7 +56,7 @@ public final class GraphStore {
     return set.names();
   }
 
-  Generation generation() {
+  public Generation generation() {
     return set.generation();
   }
 
@@ -64,12 +68,16 @@ public final class GraphStore {
     return dependencies;
   }
 
-  BuddyAllocator importers() {
+  public BuddyAllocator importers() {
     return importers;
   }
 
   public RunAllocator exports() {
     return exports;
+  }
+
+  public RunAllocator inner() {
+    return inner;
   }
 
   public RunAllocator blocks() {
@@ -96,6 +104,7 @@ public final class GraphStore {
     dependencies.check();
     importers.check();
     exports.check();
+    inner.check();
     blocks.check();
     tables()
         .get(ModuleTable.TYPE)
@@ -103,7 +112,9 @@ public final class GraphStore {
             tables().get(DependencyTable.TYPE),
             dependencies.usedRows(),
             exportRows.rowCount(),
-            exports.usedRows());
+            exports.usedRows(),
+            innerRows.rowCount(),
+            inner.usedRows());
     tables().get(ModuleTable.TYPE).checkKinds(moduleKinds, engineKinds);
     tables().get(DependencyTable.TYPE).checkKinds(dependencyKinds);
   }
@@ -121,13 +132,18 @@ public final class GraphStore {
   }
 
   /** Copies a dependency and its connection to rows that nobody has. */
-  void copyDependency(int from, int to) {
+  public void copyDependency(int from, int to) {
     dependencyRows.copyRow(from, to);
     connectionRows.copyRow(from, to);
   }
 
+  /** Copies a row of an inner graph to one that nobody has. */
+  public void copyInner(int from, int to) {
+    innerRows.copyRow(from, to);
+  }
+
   /** Copies an export to a row that nobody has. */
-  void copyExport(int from, int to) {
+  public void copyExport(int from, int to) {
     exportRows.copyRow(from, to);
   }
 }

@@ -155,7 +155,7 @@ public final class Incoming {
   }
 
   /** A dependency that leads to a module has another row now. */
-  void moved(int target, int from, int to) {
+  public void moved(int target, int from, int to) {
     int run = modules.importers(target);
     if (run < 0) {
       checkSingle(from, run);

@@ -23,6 +23,8 @@ public final class ModuleTable {
       COLUMNS.runs("dependencies", "run of the module's dependencies: begin, count");
   private static final RunColumn EXPORTS =
       COLUMNS.runs("exports", "run of the module's exports: begin, count");
+  private static final RunColumn INNER =
+      COLUMNS.runs("inner", "run of the rows of the module's inner graph: begin, count");
   private static final IntColumn IMPORTERS =
       COLUMNS.ints(
           "importers",
@@ -53,6 +55,7 @@ public final class ModuleTable {
     ISSUER.set(page, slot, issuer);
     DEPENDENCIES.set(page, slot, 0, 0);
     EXPORTS.set(page, slot, 0, 0);
+    INNER.set(page, slot, 0, 0);
     IMPORTERS.set(page, slot, Absent.NO_DEPENDENCY);
     KIND.set(page, slot, (byte) kind);
     FLAGS.set(page, slot, (byte) 0);
@@ -63,15 +66,22 @@ public final class ModuleTable {
    * elsewhere: a number of rows would be believed, and they would be another module's.
    */
   public void checkRuns(
-      DependencyTable dependencies, int dependencyRows, int exportRowCount, int exportRows) {
+      DependencyTable dependencies,
+      int dependencyRows,
+      int exportRowCount,
+      int exportRows,
+      int innerRowCount,
+      int innerRows) {
     int[] scratch = new int[2 * PageLayout.ROWS];
     boolean isInOrder =
         endOf(DEPENDENCIES, scratch) == dependencyRows
             && dependencies.rowCount() == dependencyRows
             && endOf(EXPORTS, scratch) == exportRows
-            && exportRowCount == exportRows;
+            && exportRowCount == exportRows
+            && endOf(INNER, scratch) == innerRows
+            && innerRowCount == innerRows;
     if (!isInOrder) {
-      checkEach(dependencies, dependencyRows, exportRows);
+      checkEach(dependencies, dependencyRows, exportRows, innerRows);
     }
   }
 
@@ -85,26 +95,30 @@ public final class ModuleTable {
   }
 
   /** Of a graph that was edited runs lie anywhere. */
-  private void checkEach(DependencyTable dependencies, int dependencyRows, int exportRows) {
+  private void checkEach(
+      DependencyTable dependencies, int dependencyRows, int exportRows, int innerRows) {
+    long inner = 0;
     long used = 0;
     long exports = 0;
     for (int module = 0; module < rowCount(); module++) {
       if (exists(module)) {
         used += dependencyCount(module);
         exports += exportCount(module);
+        inner += innerCount(module);
         boolean isOwn =
             dependencyCount(module) >= 0
                 && exportCount(module) >= 0
+                && innerCount(module) >= 0
                 && isOwn(dependencies, module, firstDependency(module), dependencyCount(module));
         if (!isOwn) {
           throw new IllegalArgumentException("Module " + module + " has rows of others");
         }
       }
     }
-    if (used != dependencyRows || exports != exportRows) {
+    if (used != dependencyRows || exports != exportRows || inner != innerRows) {
       throw new IllegalArgumentException(
-          "Modules have %d dependencies of %d and %d exports of %d"
-              .formatted(used, dependencyRows, exports, exportRows));
+          "Modules have %d dependencies of %d, %d exports of %d and %d inner rows of %d"
+              .formatted(used, dependencyRows, exports, exportRows, inner, innerRows));
     }
   }
 
@@ -244,6 +258,18 @@ public final class ModuleTable {
 
   public void exports(int module, int first, int count) {
     EXPORTS.set(writable(module), PageLayout.slot(module), first, count);
+  }
+
+  public int firstInner(int module) {
+    return INNER.begin(page(module), PageLayout.slot(module));
+  }
+
+  public int innerCount(int module) {
+    return INNER.count(page(module), PageLayout.slot(module));
+  }
+
+  public void inner(int module, int first, int count) {
+    INNER.set(writable(module), PageLayout.slot(module), first, count);
   }
 
   /** See {@link Incoming#isSingle}. */

@@ -27,6 +27,7 @@ public final class TableSet {
           ImporterTable.TYPE,
           ExportTable.TYPE,
           ExportConstantTable.TYPE,
+          InnerTable.TYPE,
           BlockTable.TYPE,
           DepthTable.TYPE,
           OrderTable.TYPE,

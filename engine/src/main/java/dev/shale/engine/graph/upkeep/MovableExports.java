@@ -1,4 +1,8 @@
-package dev.shale.engine.graph.table;
+package dev.shale.engine.graph.upkeep;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.ModuleTable;
 
 import dev.shale.arena.RunAllocator;
 

@@ -1,4 +1,13 @@
-package dev.shale.engine.graph.table;
+package dev.shale.engine.graph.upkeep;
+import dev.shale.engine.graph.table.Absent;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.InnerTable;
+import dev.shale.engine.graph.table.BlockTable;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.DependencyDetailTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.ModuleTable;
 
 import dev.shale.arena.NameTable;
 import dev.shale.offheap.BitArray;
@@ -21,6 +30,7 @@ public final class NameSweep {
   private final DependencyDetailTable details;
   private final ExportTable exports;
   private final ExportConstantTable constants;
+  private final InnerTable inner;
   private final BlockTable blocks;
   private final NameTable names;
   private final Region region;
@@ -32,6 +42,7 @@ public final class NameSweep {
     details = store.tables().get(DependencyDetailTable.TYPE);
     exports = store.tables().get(ExportTable.TYPE);
     constants = store.tables().get(ExportConstantTable.TYPE);
+    inner = store.tables().get(InnerTable.TYPE);
     blocks = store.tables().get(BlockTable.TYPE);
     names = store.names();
     this.region = region;
@@ -95,6 +106,11 @@ public final class NameSweep {
     for (int row = 0; row < constants.rowCount(); row++) {
       if (constants.exists(row)) {
         mark(referenced, constants.constantIn(row));
+      }
+    }
+    for (int row = 0; row < inner.rowCount(); row++) {
+      if (inner.exists(row) && (inner.flags(row) & InnerTable.PART) == 0) {
+        mark(referenced, inner.detail(row));
       }
     }
   }

@@ -1,4 +1,5 @@
-package dev.shale.engine.graph.table;
+package dev.shale.engine.graph.upkeep;
+import dev.shale.engine.graph.table.GraphStore;
 
 import dev.shale.arena.Layers;
 import dev.shale.arena.RunAllocator;
@@ -39,6 +40,7 @@ public final class Compaction {
   private int nextDependency;
 
   private int nextExport;
+  private int nextInner;
 
   public Compaction(GraphStore store, Layers layers, Region region) {
     this.store = store;
@@ -61,6 +63,9 @@ public final class Compaction {
       Sweep sweep = new Sweep(new MovableExports(store), nextExport);
       nextExport = sweep.run();
       moved |= sweep.moved > 0;
+    }
+    if (isDue(store.inner(), nextInner)) {
+      nextInner = new Sweep(new MovableInner(store), nextInner).run();
     }
     if (moved) {
       store.generation().next();
