@@ -56,9 +56,12 @@ final class Discovery {
   /** Writes the program, and then what its types lead to. */
   void run() {
     applyAll();
-    // Behind the program, so that its ids do not depend on what its types lead to.
-    writer.discoverTypes();
-    applyAll();
+    do {
+      // Behind the program, so that its ids do not depend on what its types lead to.
+      writer.discoverTypes();
+      applyAll();
+      // In an update, what types lead to may bring back a module of the program.
+    } while (writer.hasPassive());
   }
 
   private void applyAll() {

@@ -361,6 +361,11 @@ final class RecordWriter {
     passiveModules.clear();
   }
 
+  /** Whether there is a passive dependency of the program that was not connected. */
+  boolean hasPassive() {
+    return !passiveDependencies.isEmpty();
+  }
+
   private void connectPassive(int dependency, Resolved target) {
     if ((rows.dependencyFlags(dependency) & DependencyFlags.WEAK) == 0) {
       connect(dependency, targets.of(target, dependency, true));
