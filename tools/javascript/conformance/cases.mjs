@@ -42,7 +42,22 @@ export function parse(name, text) {
   }
   files.delete('expect');
   files.delete('');
-  return { name, title: head.slice(2).trim(), files, wanted: wantedOf(name, expect) };
+  const wanted = wantedOf(name, expect);
+  const lost = pathsOf(wanted).find((file) => !files.has(file));
+  if (lost) {
+    throw new Error(`${name}: there is no file ${lost}`);
+  }
+  return { name, title: head.slice(2).trim(), files, wanted };
+}
+
+function pathsOf({ entries, modules, allowed, members, bindings, unresolved }) {
+  return [
+    ...entries,
+    ...[...modules, ...allowed].flatMap(({ file, runtime = file }) => [file, runtime]),
+    ...members.map(([file]) => file),
+    ...bindings.flatMap(([from, , to]) => [from, to]),
+    ...unresolved.map(([, file]) => file),
+  ];
 }
 
 function wantedOf(name, text) {

@@ -117,7 +117,7 @@ async function rspackDifferences({ name, wanted }, folder) {
   return texts;
 }
 
-/** The facts about a module that are neither expected nor allowed. */
+/** The facts about a module that are not the expected ones, be they allowed or not. */
 function factDifferences({ file, runtime, ...facts }, modules, allowed) {
   const module = modules.get(file) ?? { provided: [], used: false, runtimes: {}, survives: false };
   const used = runtime ? (module.runtimes[runtime] ?? false) : module.used;
@@ -125,9 +125,11 @@ function factDifferences({ file, runtime, ...facts }, modules, allowed) {
   const others = runtime ? [] : allowed.filter((each) => each.file === file);
   return Object.entries(facts).flatMap(([fact, value]) => {
     const answer = textOf(fact, theirs[fact], theirs);
-    const accepted = [value, ...others.filter((each) => fact in each).map((each) => each[fact])];
-    if (accepted.some((each) => textOf(fact, each, theirs) === answer)) return [];
-    return [`${file}${runtime ? ` in ${runtime}` : ''}: ${answer}, and not ${textOf(fact, value, theirs)}`];
+    const wanted = textOf(fact, value, theirs);
+    if (wanted === answer) return [];
+    const isAllowed = others.some((each) => fact in each && textOf(fact, each[fact], theirs) === answer);
+    const place = runtime ? ` in ${runtime}` : '';
+    return [`${file}${place}: ${answer}, and not ${wanted}${isAllowed ? ', which is allowed' : ''}`];
   });
 }
 
