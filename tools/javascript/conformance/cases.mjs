@@ -12,12 +12,19 @@ const LINES = [
   [/^prints ?(.*)$/, (wanted, text) => (wanted.output ??= []).push(text)],
   [/^throws (\w+)$/, (wanted, error) => (wanted.output ??= []).push(`throws ${error}`)],
   [/^differs (\w+): (.+)$/, (wanted, tool, reason) => wanted.differs.set(tool, reason)],
-  [/^(allowed )?binding (\S+)#(\S+) = (\S+)#(\S+)$/, (wanted, allowed, ...row) => wanted.bindings.push(row)],
+  [
+    /^(allowed )?binding (\S+)#(\S+) = (\S+)#(\S+)$/,
+    (wanted, allowed, ...row) => wanted.bindings.push(row),
+  ],
   [/^(ambiguous|circular) (\S+)#(\S+)$/, (wanted, kind, ...row) => wanted.unresolved.push([kind, ...row])],
-  [/^member (\S+)#(\S+): (\w+)$/, (wanted, file, names, state) =>
-    wanted.members.push([file, names.split('.'), state])],
-  [/^runtime (\S+) (\S+): (.+)$/, (wanted, runtime, file, facts) =>
-    wanted.modules.push({ file, runtime, ...factsOf(facts) })],
+  [
+    /^member (\S+)#(\S+): (\w+)$/,
+    (wanted, file, names, state) => wanted.members.push([file, names.split('.'), state]),
+  ],
+  [
+    /^runtime (\S+) (\S+): (.+)$/,
+    (wanted, runtime, file, facts) => wanted.modules.push({ file, runtime, ...factsOf(facts) }),
+  ],
   [/^allowed (\S+): (.+)$/, (wanted, file, facts) => wanted.allowed.push({ file, ...factsOf(facts) })],
   [/^(\S+): (.+)$/, (wanted, file, facts) => wanted.modules.push({ file, ...factsOf(facts) })],
 ];
@@ -25,7 +32,9 @@ const LINES = [
 /** All cases in the order of their names, each `{name, title, files, wanted}`. */
 export function cases() {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.case'));
-  return names.sort().map((name) => parse(name.slice(0, -'.case'.length), readFileSync(path.join(FOLDER, name), 'utf8')));
+  return names
+    .sort()
+    .map((name) => parse(name.slice(0, -'.case'.length), readFileSync(path.join(FOLDER, name), 'utf8')));
 }
 
 export function parse(name, text) {
@@ -87,7 +96,8 @@ function factsOf(text) {
     if (part === 'survives' || part === 'dropped') {
       facts.survives = part === 'survives';
     } else if ((word === 'provided' || word === 'used') && names.length > 0) {
-      facts[word] = names.join(' ') === 'nothing' ? [] : names.sort().join(' ') === 'unknown' ? true : names;
+      facts[word] =
+        names.join(' ') === 'nothing' ? [] : names.sort().join(' ') === 'unknown' ? true : names;
     } else {
       throw new Error(`not understood: ${part} in ${text}`);
     }

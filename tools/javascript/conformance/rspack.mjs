@@ -88,7 +88,12 @@ async function build(options, read) {
   });
   const stats = await promisify(compiler.run.bind(compiler))();
   const listed = { modules: true, modulesSpace: Infinity, orphanModules: true, nestedModules: false };
-  const { errors, modules } = stats.toJson({ all: false, errors: true, optimizationBailout: true, ...listed });
+  const { errors, modules } = stats.toJson({
+    all: false,
+    errors: true,
+    optimizationBailout: true,
+    ...listed,
+  });
   await promisify(compiler.close.bind(compiler))();
   const messages = errors.map(({ moduleName, message }) => `${moduleName ?? ''}: ${message}`);
   if (!answer) {
@@ -114,7 +119,12 @@ function byPath(compilation, folder) {
 function readProvided(compilation, folder) {
   const modules = new Map();
   for (const [file, module] of byPath(compilation, folder)) {
-    modules.set(file, { provided: provided(compilation, module), used: false, runtimes: {}, survives: false });
+    modules.set(file, {
+      provided: provided(compilation, module),
+      used: false,
+      runtimes: {},
+      survives: false,
+    });
   }
   return { modules };
 }
@@ -152,7 +162,8 @@ function runtimesOf({ chunks, chunkGraph }, folder) {
   const runtimes = new Map();
   for (const chunk of chunks) {
     const first = [...chunkGraph.getChunkEntryModulesIterable(chunk)].at(-1);
-    if (first) for (const name of chunk.runtime) runtimes.set(name, path.relative(folder, first.nameForCondition()));
+    if (first)
+      for (const name of chunk.runtime) runtimes.set(name, path.relative(folder, first.nameForCondition()));
   }
   return runtimes;
 }

@@ -37,7 +37,10 @@ export function readShale({ root, modules }, folder) {
 
 /** The default of JSON is the whole of it; a property is a name. */
 function isWhole({ path: file, exports: rows }) {
-  return file.endsWith('.json') && rows.some(({ name, used }) => name === 'default' && used !== 'no' && used !== 'properties');
+  return (
+    file.endsWith('.json') &&
+    rows.some(({ name, used }) => name === 'default' && used !== 'no' && used !== 'properties')
+  );
 }
 
 /** Where the answers about one module contradict each other. */
@@ -47,7 +50,10 @@ function faultsOf({ exports: rows, providedExports, usedExports, survives }, kno
   const listed = (list) => [...list].sort().join(' ');
   const names = (accepts) => listed(rows.filter(accepts).map(({ name }) => name));
   if (Array.isArray(providedExports)) {
-    expect(names(({ provided }) => provided === 'yes') === listed(providedExports), 'provided names differ');
+    expect(
+      names(({ provided }) => provided === 'yes') === listed(providedExports),
+      'provided names differ',
+    );
   }
   if (Array.isArray(usedExports)) {
     expect(names(({ used }) => USED.has(used)) === listed(usedExports), 'used names differ');
@@ -83,13 +89,20 @@ export function compare(ours, theirs, entries, isPlain) {
   const differences = [];
   for (const file of filesOf(ours, theirs)) {
     const [mine, other] = [ours, theirs].map((side) => alike(file, side.get(file)));
-    const found = differencesOf(mine, other, { isEntry: entries.includes(file), isPlain: () => isPlain(file) });
+    const found = differencesOf(mine, other, {
+      isEntry: entries.includes(file),
+      isPlain: () => isPlain(file),
+    });
     for (const fact of FACTS.filter((each) => each in found)) {
       counts[fact].all++;
       if (found[fact].length === 0) counts[fact].equal++;
-      differences.push(...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })));
+      differences.push(
+        ...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })),
+      );
     }
-    differences.push(...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })));
+    differences.push(
+      ...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })),
+    );
   }
   return { counts, differences };
 }
@@ -137,7 +150,12 @@ function survivalDifferences(mine, other) {
   const isUnknown = mine.survives ? other.isAbsent : mine.isAbsent;
   const effects = mine.effects ? `; ours: ${mine.effects}` : '';
   const bailouts = other.bailouts ? `; rspack: ${other.bailouts[0]}` : '';
-  return [[isUnknown ? `only ${side} has it` : `only ${side}`, `${isUsed(mine.used) || isUsed(other.used) ? 'used' : 'for its effects'}${effects}${bailouts}`]];
+  return [
+    [
+      isUnknown ? `only ${side} has it` : `only ${side}`,
+      `${isUsed(mine.used) || isUsed(other.used) ? 'used' : 'for its effects'}${effects}${bailouts}`,
+    ],
+  ];
 }
 
 /** Lists of names, or true where nobody knows them. */

@@ -54,7 +54,10 @@ test('the default of JSON is all of it', () => {
 });
 
 const wrong = {
-  'used: only rspack: src/a.js': { theirs: (other) => other.set('src/a.js', { ...other.get('src/a.js'), provided: ['a', 'b', 'c'], used: ['a', 'c'] }) },
+  'used: only rspack: src/a.js': {
+    theirs: (other) =>
+      other.set('src/a.js', { ...other.get('src/a.js'), provided: ['a', 'b', 'c'], used: ['a', 'c'] }),
+  },
   'used: only ours: src/a.js': { theirs: (other) => (other.get('src/a.js').used = []) },
   'used: unknown to us: src/a.js': {
     ours: (modules) => {
@@ -64,15 +67,23 @@ const wrong = {
   'used: unknown to rspack: src/a.js': { theirs: (other) => (other.get('src/a.js').used = true) },
   'provided: only ours: src/a.js': { theirs: (other) => (other.get('src/a.js').provided = ['a']) },
   'provided: unknown to us: src/a.js': { ours: (modules) => (modules['src/a.js'].providedExports = null) },
-  'provided: unknown to rspack: src/flagged.cjs': { theirs: (other) => (other.get('src/flagged.cjs').provided = null) },
-  'survives: only rspack: src/barrel.js': { theirs: (other) => (other.get('src/barrel.js').survives = true) },
-  'survives: only ours: src/a.js': { theirs: (other) => Object.assign(other.get('src/a.js'), { survives: false, used: false }) },
+  'provided: unknown to rspack: src/flagged.cjs': {
+    theirs: (other) => (other.get('src/flagged.cjs').provided = null),
+  },
+  'survives: only rspack: src/barrel.js': {
+    theirs: (other) => (other.get('src/barrel.js').survives = true),
+  },
+  'survives: only ours: src/a.js': {
+    theirs: (other) => Object.assign(other.get('src/a.js'), { survives: false, used: false }),
+  },
   'survives: only ours has it: src/a.js': { theirs: (other) => other.delete('src/a.js') },
   'survives: only rspack has it: src/more.js': {
     theirs: (other) => other.set('src/more.js', { provided: [], used: [], survives: true }),
   },
   'contradiction of ours: src/a.js': { ours: (modules) => (modules['src/a.js'].exports[1].used = 'yes') },
-  'contradiction of ours: src/flagged.cjs': { ours: (modules) => (modules['src/flagged.cjs'].exports[0].runtimes = []) },
+  'contradiction of ours: src/flagged.cjs': {
+    ours: (modules) => (modules['src/flagged.cjs'].exports[0].runtimes = []),
+  },
   'contradiction of ours: src/index.js': {
     ours: (modules) => (modules['src/index.js'].exports[0].binding = { module: 'src/a.js', name: 'lost' }),
   },

@@ -126,7 +126,10 @@ export function textsOf(name) {
   const entry = ENTRIES[name];
   const files = typeof entry === 'string' ? { 'index.js': entry } : entry;
   return Object.fromEntries(
-    Object.entries(files).map(([file, text]) => [path.posix.join(FOLDER, name, file), text.replace(/^ +/gm, '') + '\n']),
+    Object.entries(files).map(([file, text]) => [
+      path.posix.join(FOLDER, name, file),
+      text.replace(/^ +/gm, '') + '\n',
+    ]),
   );
 }
 

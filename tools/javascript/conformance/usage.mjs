@@ -31,7 +31,9 @@ if (unknown.length > 0) {
 process.exitCode = await (options.shale ? compareAll(options.shale) : tell());
 
 async function tell() {
-  console.log(row(['entry', 'modules', 'survivors', 'provided?', 'used all', 'in part', 'unused', 'pure?']));
+  console.log(
+    row(['entry', 'modules', 'survivors', 'provided?', 'used all', 'in part', 'unused', 'pure?']),
+  );
   for (const name of chosen) {
     const { modules, errors } = await oracle(name);
     const survivors = [...modules.values()].filter(({ survives }) => survives);
@@ -61,7 +63,9 @@ async function compareAll(shale) {
     console.log(row([name, modules.size, counts.survives.all, ...percentages]));
     open += printDifferences(name, differences);
   }
-  console.log(open === 0 ? 'no differences that are not explained' : `${open} differences that are not explained`);
+  console.log(
+    open === 0 ? 'no differences that are not explained' : `${open} differences that are not explained`,
+  );
   return open === 0 ? 0 : 1;
 }
 
@@ -78,7 +82,10 @@ function ask(shale, entries) {
 }
 
 function isPlain(file) {
-  return /\.[cm]?js$/.test(file) && !SYNTAX.test(readFileSync(path.join(here, file), 'utf8').replace(COMMENT, ''));
+  return (
+    /\.[cm]?js$/.test(file) &&
+    !SYNTAX.test(readFileSync(path.join(here, file), 'utf8').replace(COMMENT, ''))
+  );
 }
 
 /** Prints differences by kind, and those that are explained by reason; how many are not. */
