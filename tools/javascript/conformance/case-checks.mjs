@@ -25,7 +25,7 @@ export async function verify(each) {
   if (each.wanted.output) {
     for (const tool of toolsFor(each.files)) add(tool, await outputDifferences(each, tool, folder));
   }
-  add('node', await bindingDifferences(each, folder));
+  add('linking', await bindingDifferences(each, folder));
   add('rspack', await rspackDifferences(each, folder));
   const { differs } = each.wanted;
   const texts = ([tool, all]) => all.map((text) => `${tool}: ${text}`);
