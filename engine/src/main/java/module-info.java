@@ -62,6 +62,9 @@ module dev.shale.engine {
   exports dev.shale.engine.threads to
       dev.shale.tools.cli,
       dev.shale.tools.javascript;
+  exports dev.shale.engine.usage to
+      dev.shale.bench,
+      dev.shale.tools.cli;
   exports dev.shale.engine.tier to
       dev.shale.bench;
   exports dev.shale.engine.walk to

@@ -1,16 +1,38 @@
 package dev.shale.engine.discovery;
 
+import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
+import dev.shale.engine.record.RecordParts;
 
-/** Writes the exports of a record into the graph. */
+/** Writes the exports of a record, and its inner graph, into the graph. */
 final class ExportWriter {
   private final GraphWriter graph;
+  private final Snapshot written;
+  private final InnerRows inner;
 
-  ExportWriter(GraphWriter graph) {
+  /**
+   * Writes to a graph.
+   *
+   * @param inner has the rows of the record that is written
+   */
+  ExportWriter(GraphWriter graph, InnerRows inner) {
     this.graph = graph;
+    this.inner = inner;
+    written = graph.working();
+  }
+
+  /** Replaces a module's inner graph. */
+  void applyInner(int module, ModuleRecord record) {
+    graph.beginInner(module, inner.count());
+    byte[] text = record.text();
+    for (int row = 0; row < inner.count(); row++) {
+      int detail =
+          inner.isReference(row) ? name(text, inner.begin(row), inner.end(row)) : inner.begin(row);
+      graph.addInner(inner.flags(row), inner.target(row), detail);
+    }
   }
 
   /**
@@ -20,7 +42,7 @@ final class ExportWriter {
    */
   void apply(int module, ModuleRecord record, int firstDependency) {
     RecordExports exports = record.exports();
-    boolean hasSome = graph.working().exportBegin(module) != graph.working().exportEnd(module);
+    boolean hasSome = written.exportBegin(module) != written.exportEnd(module);
     if (exports.count() == 0 && !hasSome) {
       return;
     }
@@ -32,6 +54,9 @@ final class ExportWriter {
       if (exports.dependency(row) != RecordExports.NO_DEPENDENCY) {
         int path = name(text, exports.pathBegin(row), exports.pathEnd(row));
         graph.reExport(export, firstDependency + exports.dependency(row), path);
+      }
+      if (exports.part(row) != RecordParts.NO_PART) {
+        graph.exportPart(export, inner.place(exports.part(row)));
       }
       int constant = name(text, exports.constantBegin(row), exports.constantEnd(row));
       if (constant != Snapshot.NO_NAME) {

@@ -198,7 +198,7 @@ final class LostModules {
     String path = rows.name(rows.identifier(module));
     graph.beginDependencies(module, 0);
     graph.file(module, frontEnd.kindOf(path), 0);
-    graph.moduleFlags(module, rows.moduleFlags(module) & ~ModuleFlags.PURE);
+    graph.moduleFlags(module, rows.moduleFlags(module) & ~(ModuleFlags.PURE | ModuleFlags.INNER));
     files.content(module, null);
     notes.remove(module);
   }

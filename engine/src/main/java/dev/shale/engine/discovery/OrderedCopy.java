@@ -1,6 +1,8 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.InnerFlags;
+import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
@@ -14,6 +16,7 @@ final class OrderedCopy implements AutoCloseable {
   private static final int FIRST_BYTES = 256;
 
   private final Snapshot from;
+  private final InnerGraph inner;
   private final GraphWriter graph;
   private final Region region;
 
@@ -39,6 +42,7 @@ final class OrderedCopy implements AutoCloseable {
    */
   OrderedCopy(Snapshot from, GraphWriter graph, Region owner) {
     this.from = from;
+    inner = from.inner();
     this.graph = graph;
     region = owner.child("copy");
     names = filled(from.nameCount(), Snapshot.NO_NAME);
@@ -116,6 +120,9 @@ final class OrderedCopy implements AutoCloseable {
     for (int dependency = begin; dependency < end; dependency++) {
       lead(copyDependency(dependency), from.dependencyFlags(dependency), from.target(dependency));
     }
+    if (inner.begin(original) != inner.end(original)) {
+      copyInner(original, copy);
+    }
     if (from.exportBegin(original) != from.exportEnd(original)) {
       copyExports(original, copy);
     }
@@ -167,6 +174,18 @@ final class OrderedCopy implements AutoCloseable {
     graph.connect(copy, discover(target, copy));
   }
 
+  private void copyInner(int original, int copy) {
+    int begin = inner.begin(original);
+    int end = inner.end(original);
+    graph.beginInner(copy, end - begin);
+    for (int row = begin; row < end; row++) {
+      int flags = inner.flags(row);
+      boolean isReference = (flags & (InnerFlags.PART | InnerFlags.OF_PART)) == 0;
+      int detail = inner.detail(row);
+      graph.addInner(flags, inner.target(row), isReference ? name(detail) : detail);
+    }
+  }
+
   private void copyExports(int original, int copy) {
     int begin = from.exportBegin(original);
     int end = from.exportEnd(original);
@@ -177,6 +196,9 @@ final class OrderedCopy implements AutoCloseable {
       int dependency = from.exportDependency(export);
       if (dependency != Snapshot.NO_DEPENDENCY) {
         graph.reExport(added, dependency + shift, name(from.exportPath(export)));
+      }
+      if (from.exportPart(export) != Snapshot.NO_PART) {
+        graph.exportPart(added, from.exportPart(export));
       }
       int constant = from.constant(export);
       if (constant != Snapshot.NO_NAME) {

@@ -1,6 +1,7 @@
 package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
+import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.discovery.rows.RowLikeness;
 import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.DependencyFlags;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter {
   private final GraphWriter graph;
   private final Snapshot rows;
+  private final InnerRows inner = new InnerRows();
   private final ExportWriter exports;
   private final WorkQueue queue;
   private final TargetModules targets;
@@ -65,7 +67,7 @@ final class RecordWriter {
     this.graph = graph;
     this.log = log;
     rows = graph.working();
-    exports = new ExportWriter(graph);
+    exports = new ExportWriter(graph, inner);
     this.queue = queue;
     this.targets = targets;
     this.files = files;
@@ -153,12 +155,17 @@ final class RecordWriter {
     } else {
       rewrite(module, item);
     }
-    boolean hasExports = likeness.hasExports(module, record);
+    inner.read(record);
+    boolean hasInner = likeness.hasInner(module, record, inner);
+    boolean hasExports = likeness.hasExports(module, record, inner);
     changed(
         module,
         (isSameContent ? 0 : ChangeLog.CONTENT)
             | (isAlike ? 0 : ChangeLog.REQUESTS)
             | (hasExports ? 0 : ChangeLog.EXPORTS));
+    if (!hasInner) {
+      exports.applyInner(module, record);
+    }
     if (!isAlike || !hasExports) {
       exports.apply(module, record, rows.begin(module));
     }
@@ -173,8 +180,9 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    int flags = rows.moduleFlags(module) & ~ModuleFlags.PURE;
+    int flags = rows.moduleFlags(module) & ~(ModuleFlags.PURE | ModuleFlags.INNER);
     flags |= item.isPure ? ModuleFlags.PURE : 0;
+    flags |= record.parts().isKnown() ? ModuleFlags.INNER : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }

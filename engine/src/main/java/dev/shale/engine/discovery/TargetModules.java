@@ -109,6 +109,7 @@ final class TargetModules {
     }
     if (isUpdate && target.status() == Status.FILE && known.add(module)) {
       compare(module, target);
+      declare(module, target);
     }
     return module;
   }
@@ -124,6 +125,20 @@ final class TargetModules {
       files.settings(module, target.settings());
       queue.schedule(target, module, Task.ANEW);
     }
+  }
+
+  /** What is declared of its effects may have changed as well. */
+  private void declare(int module, Resolved target) {
+    int flags = graph.working().moduleFlags(module) & ~ModuleFlags.SIDE_EFFECT_FREE;
+    int declared = flags | declared(target);
+    if (declared != graph.working().moduleFlags(module)) {
+      graph.moduleFlags(module, declared);
+    }
+  }
+
+  private int declared(Resolved target) {
+    boolean isFree = frontEnd.readsParts() && resolver.isFreeOfSideEffects(target);
+    return isFree ? ModuleFlags.SIDE_EFFECT_FREE : 0;
   }
 
   /** Whether a file with some flags is read: of installed packages nothing is for types. */
@@ -147,7 +162,9 @@ final class TargetModules {
     boolean isFile = target.status() == Status.FILE;
     boolean isInstalled = isFile && resolver.isInstalled(target);
     int flags =
-        (isInstalled ? ModuleFlags.INSTALLED : 0) | (isForTypes ? ModuleFlags.FOR_TYPES : 0);
+        (isInstalled ? ModuleFlags.INSTALLED : 0)
+            | (isForTypes ? ModuleFlags.FOR_TYPES : 0)
+            | (isFile ? declared(target) : 0);
     if (flags != 0) {
       graph.addFlags(module, flags);
     }

@@ -26,6 +26,9 @@ public final class DependencyKind {
   /** Of the patterns of one expression, those that begin with {@code !} are taken away. */
   public static final int EXCEPTING = 1 << 5;
 
+  /** Binds names of a module, which is evaluated for its effects alone where none is used. */
+  public static final int BINDING = 1 << 6;
+
   private static final String EXCEPT = "!";
 
   private final byte code;
@@ -93,6 +96,16 @@ public final class DependencyKind {
   /** Whether a file is named only: what it exports does not matter to the module that asks. */
   public boolean isNameOnly() {
     return has(NAME_ONLY);
+  }
+
+  /** Whether names are bound, so that nothing but effects counts where none is used. */
+  public boolean isBinding() {
+    return has(BINDING);
+  }
+
+  /** Whether what is asked for runs by itself, beside the program. */
+  public boolean isApart() {
+    return has(NAME_ONLY) && !has(LOCATION);
   }
 
   /** What a pattern takes away from the others of its expression; empty for one that adds. */

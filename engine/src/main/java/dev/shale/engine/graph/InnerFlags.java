@@ -14,7 +14,7 @@ public final class InnerFlags {
   public static final int PURE_FUNCTION = 1 << 2;
 
   /** Of a use: it means a part of the same module, and not a dependency. */
-  public static final int OF_PART = 1 << 3;
+  public static final int OF_PART = InnerTable.OF_PART;
 
   /** Of a use of a dependency: what it leads to is called or constructed. */
   public static final int CALLED = 1 << 4;

@@ -29,6 +29,16 @@ public final class InnerGraph {
     return modules.firstInner(module) + modules.innerCount(module);
   }
 
+  /** A number that all rows are less than. */
+  public int rowCount() {
+    return rows.rowCount();
+  }
+
+  /** The module that has a row. */
+  public int module(int row) {
+    return rows.parent(row);
+  }
+
   /** Bits of {@link InnerFlags}. */
   public int flags(int row) {
     return rows.flags(row);

@@ -17,5 +17,8 @@ public final class ModuleFlags {
   /** Belongs to an installed package and not to the project. */
   public static final int INSTALLED = 1 << 4;
 
+  /** What its parts use is known: see {@link InnerGraph}. */
+  public static final int INNER = 1 << 5;
+
   private ModuleFlags() {}
 }

@@ -17,27 +17,39 @@ public final class ModuleKind {
   private final byte code;
   private final String label;
   private final boolean isRead;
+  private final boolean isExact;
 
   /**
-   * A kind of files.
+   * A kind of files whose exports may be more than are known.
    *
    * @param code its place among the kinds of its language, from 0 to 125
    * @param label its name in output
    * @param isRead whether such a file can ask for others, so that its text has to be read
    */
   public ModuleKind(int code, String label, boolean isRead) {
+    this(code, label, isRead, false);
+  }
+
+  /**
+   * A kind of files.
+   *
+   * @param isExact whether such a file exports what its text says and nothing else
+   */
+  public ModuleKind(int code, String label, boolean isRead, boolean isExact) {
     if (code < 0 || code >= MOST) {
       throw new IllegalArgumentException("Code %d is not from 0 to 125".formatted(code));
     }
     this.code = (byte) code;
     this.label = label;
     this.isRead = isRead;
+    this.isExact = isExact;
   }
 
   private ModuleKind(String label, int code) {
     this.code = (byte) code;
     this.label = label;
     isRead = false;
+    isExact = false;
   }
 
   /** The kind of the engine that has a code. */
@@ -67,6 +79,11 @@ public final class ModuleKind {
   /** Whether a file of this kind can ask for others, so that its text has to be read. */
   public boolean isRead() {
     return isRead;
+  }
+
+  /** Whether a file of this kind exports what its text says and nothing else. */
+  public boolean isExact() {
+    return isExact;
   }
 
   /** Whether modules of this kind stand for a file. */

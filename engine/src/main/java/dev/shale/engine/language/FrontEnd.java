@@ -28,6 +28,11 @@ public interface FrontEnd {
     return "";
   }
 
+  /** Whether records say which parts a module has, and what those use. */
+  default boolean readsParts() {
+    return false;
+  }
+
   /** A parser for one thread. */
   Parser newParser();
 

@@ -32,6 +32,15 @@ public interface Resolver {
   }
 
   /**
+   * Whether a file is declared to have no effects when it is evaluated, so that it may be left out
+   * where nothing of it is used. Asked only for a front end that {@linkplain FrontEnd#readsParts
+   * reads parts}.
+   */
+  default boolean isFreeOfSideEffects(Resolved file) {
+    return false;
+  }
+
+  /**
    * Whether a file belongs to an installed package and not to the project. Of packages that only
    * types lead to, nothing is read.
    */

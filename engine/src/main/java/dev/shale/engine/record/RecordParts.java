@@ -139,6 +139,11 @@ public final class RecordParts {
     return names.get(name, NAME_END);
   }
 
+  /** Whether the parts of the file were read, be there none. */
+  public boolean isKnown() {
+    return isKnown;
+  }
+
   /**
    * Whether evaluating the module is known to have no effects, its dependencies aside. Never so
    * where parts are not read.

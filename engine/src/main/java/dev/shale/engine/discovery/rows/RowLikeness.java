@@ -2,6 +2,7 @@ package dev.shale.engine.discovery.rows;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
@@ -12,9 +13,11 @@ import dev.shale.engine.record.RecordExports;
  */
 public final class RowLikeness {
   private final Snapshot graph;
+  private final InnerGraph inner;
 
   public RowLikeness(Snapshot graph) {
     this.graph = graph;
+    inner = graph.inner();
   }
 
   /**
@@ -75,8 +78,27 @@ public final class RowLikeness {
     return GraphWriter.isFar(length, graph.line(dependency), graph.column(dependency));
   }
 
-  /** Whether the exports are alike, of a module whose dependencies are. */
-  public boolean hasExports(int module, ModuleRecord record) {
+  /** Whether the inner graph is the same, places in the file included. */
+  public boolean hasInner(int module, ModuleRecord record, InnerRows rows) {
+    int begin = inner.begin(module);
+    boolean isSame = inner.end(module) - begin == rows.count();
+    for (int row = 0; isSame && row < rows.count(); row++) {
+      isSame =
+          inner.flags(begin + row) == rows.flags(row)
+              && inner.target(begin + row) == rows.target(row)
+              && (rows.isReference(row)
+                  ? isName(inner.detail(begin + row), record, rows.begin(row), rows.end(row))
+                  : inner.detail(begin + row) == rows.begin(row));
+    }
+    return isSame;
+  }
+
+  /**
+   * Whether the exports are alike, of a module whose dependencies are.
+   *
+   * @param rows those of the record's inner graph
+   */
+  public boolean hasExports(int module, ModuleRecord record, InnerRows rows) {
     RecordExports exports = record.exports();
     int begin = graph.exportBegin(module);
     boolean isAlike = graph.exportEnd(module) - begin == exports.count();
@@ -84,6 +106,7 @@ public final class RowLikeness {
       isAlike =
           graph.exportFlags(begin + row) == exports.flags(row)
               && dependency(module, begin + row) == exports.dependency(row)
+              && graph.exportPart(begin + row) == rows.place(exports.part(row))
               && isName(
                   graph.exportName(begin + row),
                   record,

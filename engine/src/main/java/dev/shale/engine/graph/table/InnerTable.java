@@ -31,8 +31,10 @@ public final class InnerTable {
   public static final TableType<InnerTable> TYPE =
       TableType.rows(COLUMNS.build(), InnerTable::new);
 
-  /** The bit of the flags that says that a row is a part. */
+  /** The bits of the flags either of which says that a row has no path. */
   public static final int PART = 1;
+
+  public static final int OF_PART = 1 << 3;
 
   private final Pages rows;
 
@@ -68,6 +70,11 @@ public final class InnerTable {
       throw rows.missing(row);
     }
     return page;
+  }
+
+  /** Whether the detail is the name of a path, or none. */
+  public boolean hasName(int row) {
+    return (flags(row) & (PART | OF_PART)) == 0;
   }
 
   public int parent(int row) {

@@ -109,7 +109,7 @@ public final class NameSweep {
       }
     }
     for (int row = 0; row < inner.rowCount(); row++) {
-      if (inner.exists(row) && (inner.flags(row) & InnerTable.PART) == 0) {
+      if (inner.exists(row) && inner.hasName(row)) {
         mark(referenced, inner.detail(row));
       }
     }

@@ -63,6 +63,11 @@ public final class JavaScriptFrontEnd implements FrontEnd {
   }
 
   @Override
+  public boolean readsParts() {
+    return linksNames;
+  }
+
+  @Override
   public Kinds kinds() {
     return JavaScriptKinds.KINDS;
   }

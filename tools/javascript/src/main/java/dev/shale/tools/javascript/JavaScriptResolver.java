@@ -145,6 +145,11 @@ public final class JavaScriptResolver implements Resolver {
   }
 
   @Override
+  public boolean isFreeOfSideEffects(Resolved file) {
+    return requests.isFreeOfSideEffects(file.path());
+  }
+
+  @Override
   public boolean isInstalled(Resolved file) {
     return PackageInstallers.isInstalled(file.path());
   }

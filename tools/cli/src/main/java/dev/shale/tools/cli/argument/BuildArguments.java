@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param timings whether to say how long each phase took
  * @param color when output is coloured
  * @param cache where and how builds are kept
+ * @param exports whether it is asked what modules export and use
  */
 public record BuildArguments(
     String command,
@@ -42,7 +43,11 @@ public record BuildArguments(
     boolean json,
     boolean timings,
     ColorChoice color,
-    CacheArguments cache) {
+    CacheArguments cache,
+    boolean exports) {
+  /** The option that has exports looked at. */
+  public static final String EXPORTS = "--exports";
+
   /** The option that leaves installed packages out. */
   public static final String OWN = "--own";
 
@@ -132,7 +137,15 @@ public record BuildArguments(
         given.hasMatchedOption("--json"),
         given.hasMatchedOption("--timings"),
         color(command, text(given, "--color", "auto")),
-        CacheArguments.of(given));
+        CacheArguments.of(given),
+        given.hasMatchedOption(EXPORTS));
+  }
+
+  /** The same, where it is asked what modules export and use. */
+  public BuildArguments withExports() {
+    return new BuildArguments(
+        command, inputs, mode, defines, conditions, project, threads, limitBytes, json, timings,
+        color, cache, true);
   }
 
   /** Tells a build from others with the same options: where it begins. */

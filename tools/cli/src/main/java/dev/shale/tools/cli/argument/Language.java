@@ -8,14 +8,12 @@ import dev.shale.engine.threads.Shared;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
-import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the command needs of a language: reads the files of some inputs. */
@@ -43,7 +41,7 @@ public final class Language {
             inputs.members(),
             project.sources(),
             project.hasContexts());
-    frontEnd = frontEnd(arguments.mode(), arguments.defines());
+    frontEnd = frontEnd(arguments);
     resolver =
         JavaScriptResolver.ofPackages(
             inputs.platforms(),
@@ -89,9 +87,10 @@ public final class Language {
     return pages;
   }
 
-  private static FrontEnd frontEnd(Mode mode, Map<String, String> defines) {
+  private static FrontEnd frontEnd(BuildArguments arguments) {
     try {
-      return new JavaScriptFrontEnd(mode, defines).dependenciesOnly();
+      JavaScriptFrontEnd whole = new JavaScriptFrontEnd(arguments.mode(), arguments.defines());
+      return arguments.exports() ? whole : whole.dependenciesOnly();
     } catch (IllegalArgumentException failure) {
       throw new InputException("--define: " + failure.getMessage());
     }

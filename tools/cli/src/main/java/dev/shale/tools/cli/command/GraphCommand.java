@@ -6,6 +6,7 @@ import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.Explanation;
@@ -37,6 +38,9 @@ public final class GraphCommand implements Command {
     BuildArguments.declare(spec, 0);
     spec.addOption(
         BuildArguments.flag("Leave out the modules of installed packages", BuildArguments.OWN));
+    spec.addOption(
+        BuildArguments.flag(
+            "Say of each module what it exports and what is used", BuildArguments.EXPORTS));
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
     return spec;
   }
@@ -69,7 +73,9 @@ public final class GraphCommand implements Command {
       Shell shell,
       String explanation) {
     long outputStartNanos = System.nanoTime();
-    GraphJson.write(session, choice, shell.out());
+    try (ExportsAnswer exports = arguments.exports() ? ExportsAnswer.of(session, false) : null) {
+      GraphJson.write(session, choice, exports, shell.out());
+    }
     Reports.timings(session, arguments, shell, outputStartNanos);
     shell.err().print(explanation);
     shell.err().flush();

@@ -75,6 +75,10 @@ public final class Json {
     generator.writeString(value);
   }
 
+  public void bool(boolean value) {
+    generator.writeBoolean(value);
+  }
+
   public void nothing() {
     generator.writeNull();
   }

@@ -8,12 +8,14 @@ import dev.shale.engine.query.Cycles;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Origins;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Unread;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -56,6 +58,7 @@ public final class GraphJson {
   private final PathNames names;
   private final List<Diagnostic> diagnostics;
   private final ModuleChoice choice;
+  private final @Nullable ExportsJson exports;
   private final Json json;
   private final int[] componentNumbers;
   private int componentCount;
@@ -71,7 +74,9 @@ public final class GraphJson {
       PathNames names,
       List<Diagnostic> diagnostics,
       ModuleChoice choice,
+      @Nullable ExportsJson exports,
       Json json) {
+    this.exports = exports;
     this.graph = graph;
     this.names = names;
     this.diagnostics = diagnostics;
@@ -82,10 +87,15 @@ public final class GraphJson {
     hasTypes = componentNumbers.length > 0 && graph.isForTypes(componentNumbers.length - 1);
   }
 
-  /** Writes the modules of a choice, and what is between them. */
-  public static void write(Session session, ModuleChoice choice, Output out) {
+  /**
+   * Writes the modules of a choice, and what is between them.
+   *
+   * @param exports what modules provide, and what of it is used; null where that was not asked
+   */
+  public static void write(
+      Session session, ModuleChoice choice, @Nullable ExportsAnswer exports, Output out) {
     Path root = session.inputs().root();
-    write(session.graph(), session.report().diagnostics(), root, choice, out);
+    write(session.graph(), session.report().diagnostics(), root, choice, exports, out);
   }
 
   /**
@@ -96,9 +106,21 @@ public final class GraphJson {
    */
   public static void write(
       Snapshot graph, List<Diagnostic> diagnostics, Path root, ModuleChoice choice, Output out) {
+    write(graph, diagnostics, root, choice, null, out);
+  }
+
+  private static void write(
+      Snapshot graph,
+      List<Diagnostic> diagnostics,
+      Path root,
+      ModuleChoice choice,
+      @Nullable ExportsAnswer exports,
+      Output out) {
     Json json = new Json(out);
     json.begin("shale.graph/1", root);
-    new GraphJson(graph, new PathNames(graph, root), diagnostics, choice, json).write();
+    PathNames names = new PathNames(graph, root);
+    ExportsJson more = exports == null ? null : new ExportsJson(exports, names, json);
+    new GraphJson(graph, names, diagnostics, choice, more, json).write();
     json.end();
   }
 
@@ -161,6 +183,9 @@ public final class GraphJson {
           writeDependency(number, cursor.dependency());
         }
         json.endArray();
+        if (exports != null) {
+          exports.write(module);
+        }
         json.endObject();
       }
       dependencyNumber += graph.end(module) - graph.begin(module);

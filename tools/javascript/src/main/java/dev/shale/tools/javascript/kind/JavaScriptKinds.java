@@ -8,7 +8,7 @@ import java.util.List;
 /** The kinds of modules and dependencies that JavaScript and TypeScript have. */
 public final class JavaScriptKinds {
   /** A file with ECMAScript module syntax, or one that its name or package declares to be one. */
-  public static final ModuleKind ESM = new ModuleKind(0, "esm", true);
+  public static final ModuleKind ESM = new ModuleKind(0, "esm", true, true);
 
   /** A script or CommonJS file. */
   public static final ModuleKind COMMONJS = new ModuleKind(1, "commonjs", true);
@@ -38,11 +38,12 @@ public final class JavaScriptKinds {
   public static final ModuleKind MDX = new ModuleKind(9, "mdx", true);
 
   /** {@code import ... from "x"} and {@code import "x"}. */
-  public static final DependencyKind IMPORT = new DependencyKind(0, "import");
+  public static final DependencyKind IMPORT = new DependencyKind(0, "import", DependencyKind.BINDING);
 
   /** {@code export ... from "x"} and {@code export * from "x"}. */
   public static final DependencyKind EXPORT_FROM =
-      new DependencyKind(1, "export-from", DependencyKind.RE_EXPORT);
+      new DependencyKind(
+          1, "export-from", DependencyKind.RE_EXPORT | DependencyKind.BINDING);
 
   /** {@code import("x")}. */
   public static final DependencyKind DYNAMIC_IMPORT =

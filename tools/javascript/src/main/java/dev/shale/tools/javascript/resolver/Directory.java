@@ -250,6 +250,21 @@ final class Directory implements Entry {
   }
 
   /**
+   * The nearest directory whose package.json names a package; one without a name, such as {@code
+   * {"type": "module"}} in an {@code esm} directory, says nothing of effects.
+   */
+  @Nullable Directory namedPackageDirectory() {
+    Directory directory = this;
+    while (directory != null && !directory.isNodeModules()) {
+      if (!directory.packageJson().name().isEmpty()) {
+        return directory;
+      }
+      directory = directory.parent;
+    }
+    return null;
+  }
+
+  /**
    * The nearest directory whose package.json has a {@code browser} map, up to the border of the
    * package. A package.json without one in between, such as {@code {"type": "module"}} in an {@code
    * esm} directory, does not hide it.

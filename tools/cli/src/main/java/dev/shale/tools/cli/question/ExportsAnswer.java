@@ -1,0 +1,104 @@
+package dev.shale.tools.cli.question;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.usage.Binding;
+import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.tools.cli.output.PathNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What modules provide and what of it is used, with the names of runtimes. */
+public final class ExportsAnswer implements AutoCloseable {
+  private static final String ONLY = "main";
+  private static final String APART = "<worker>";
+
+  private final Snapshot graph;
+  private final ExportAnalysis analysis;
+  private final List<String> runtimes = new ArrayList<>();
+
+  private ExportsAnswer(Snapshot graph, ExportAnalysis analysis) {
+    this.graph = graph;
+    this.analysis = analysis;
+  }
+
+  /**
+   * Looks at a project.
+   *
+   * @param isLibrary whether exports of entries are used by others
+   */
+  public static ExportsAnswer of(Session session, boolean isLibrary) {
+    Snapshot graph = session.graph();
+    List<Integer> entries = new ArrayList<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.isEntry(module)) {
+        entries.add(module);
+      }
+    }
+    ExportsAnswer answer =
+        new ExportsAnswer(graph, ExportAnalysis.of(graph, entries, isLibrary));
+    PathNames names = session.names();
+    for (int entry : entries) {
+      answer.runtimes.add(entries.size() == 1 ? ONLY : names.path(entry));
+    }
+    return answer;
+  }
+
+  public ExportAnalysis analysis() {
+    return analysis;
+  }
+
+  /** The names of the runtimes that are bits. */
+  public List<String> runtimes(int bits) {
+    List<String> names = new ArrayList<>();
+    int most = ExportAnalysis.MOST_RUNTIMES - 1;
+    for (int entry = 0; entry < runtimes.size(); entry++) {
+      if ((bits & 1 << Math.min(entry, most)) != 0) {
+        names.add(runtimes.get(entry));
+      }
+    }
+    if ((bits & 1 << ExportAnalysis.APART) != 0) {
+      names.add(APART);
+    }
+    return names;
+  }
+
+  /** Where a name comes from. */
+  public Binding binding(int module, int name) {
+    return analysis.binding(module, name);
+  }
+
+  /** The runtimes in which a name of a module is used. */
+  public int used(int module, int name) {
+    int export = analysis.export(module, name);
+    int own = export < 0 ? 0 : analysis.used(export);
+    return own | analysis.usedOther(module, name) | usedWhole(module, export);
+  }
+
+  /** What stars give is used whenever a module is used as a whole. */
+  private int usedWhole(int module, int export) {
+    return export < 0 ? analysis.usedWhole(module) : 0;
+  }
+
+  /** The runtimes in which a name itself is used, and not only members of it. */
+  public int usedFully(int module, int name) {
+    int export = analysis.export(module, name);
+    return export < 0 ? used(module, name) : analysis.usedFully(export);
+  }
+
+  /** Why evaluating a module has effects or has none: a word or a clause. */
+  public String effects(int module) {
+    if (!analysis.hasEffects(module)) {
+      return analysis.isDeclaredFree(module) ? "declared" : "none";
+    }
+    return analysis.isPure(module) ? "of what it imports" : "a statement of its own";
+  }
+
+  public Snapshot graph() {
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    analysis.close();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.usage.Binding;
+import dev.shale.tools.cli.output.Json;
+import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.question.ExportsAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
+
+/** What a module provides and what of it is used, as properties of the module. */
+final class ExportsJson {
+  private static final SerializedString EXPORTS = new SerializedString("exports");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString PROVIDED = new SerializedString("provided");
+  private static final SerializedString USED = new SerializedString("used");
+  private static final SerializedString RUNTIMES = new SerializedString("runtimes");
+  private static final SerializedString BINDING = new SerializedString("binding");
+  private static final SerializedString PROVIDED_EXPORTS = new SerializedString("providedExports");
+  private static final SerializedString USED_EXPORTS = new SerializedString("usedExports");
+  private static final SerializedString SURVIVES = new SerializedString("survives");
+  private static final SerializedString SIDE_EFFECTS = new SerializedString("sideEffects");
+
+  /** All exports of a module as an object. */
+  private static final String NAMESPACE = "*";
+
+  private final ExportsAnswer answer;
+  private final Snapshot graph;
+  private final PathNames names;
+  private final Json json;
+
+  ExportsJson(ExportsAnswer answer, PathNames names, Json json) {
+    this.answer = answer;
+    graph = answer.graph();
+    this.names = names;
+    this.json = json;
+  }
+
+  void write(int module) {
+    List<Integer> some = answer.analysis().names(module);
+    List<Integer> provided = new ArrayList<>();
+    List<Integer> used = new ArrayList<>();
+    json.beginArray(EXPORTS);
+    for (int name : some) {
+      Binding binding = answer.binding(module, name);
+      boolean isMissing =
+          binding.kind() != Binding.Kind.UNKNOWN
+              && !binding.isProvided()
+              && answer.analysis().export(module, name) < 0
+              && binding.kind() != Binding.Kind.AMBIGUOUS;
+      if (!isMissing) {
+        write(module, name, binding);
+      }
+      if (binding.isProvided() || binding.kind() == Binding.Kind.UNKNOWN) {
+        provided.add(name);
+      }
+      if (answer.used(module, name) != 0) {
+        used.add(name);
+      }
+    }
+    json.endArray();
+    boolean isExact = answer.analysis().isExact(module);
+    json.name(PROVIDED_EXPORTS);
+    writeNames(isExact ? provided : null);
+    for (int name : answer.analysis().otherNames(module)) {
+      if (!some.contains(name)) {
+        used.add(name);
+      }
+    }
+    writeUsed(module, used);
+    json.property(SURVIVES, answer.analysis().survives(module) != 0);
+    json.property(SIDE_EFFECTS, answer.effects(module));
+  }
+
+  private void write(int module, int name, Binding binding) {
+    json.beginObject();
+    json.property(NAME, names.loadName(name));
+    json.property(PROVIDED, provided(binding));
+    int used = answer.used(module, name);
+    boolean isFully = answer.usedFully(module, name) != 0;
+    boolean isWhole = answer.analysis().usedWhole(module) != 0;
+    json.property(
+        USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");
+    json.beginArray(RUNTIMES);
+    answer.runtimes(used).forEach(json::text);
+    json.endArray();
+    json.name(BINDING);
+    writeBinding(binding);
+    json.endObject();
+  }
+
+  private static String provided(Binding binding) {
+    return switch (binding.kind()) {
+      case EXPORT, NAMESPACE -> "yes";
+      case UNKNOWN -> "unknown";
+      case MISSING, AMBIGUOUS, CIRCULAR -> "no";
+    };
+  }
+
+  private void writeBinding(Binding binding) {
+    if (!binding.isProvided()) {
+      json.nothing();
+      return;
+    }
+    json.beginObject();
+    json.property(Json.MODULE, names.load(binding.module()));
+    if (binding.kind() == Binding.Kind.NAMESPACE) {
+      json.property(NAME, NAMESPACE);
+    } else {
+      json.property(NAME, names.loadName(graph.exportName(binding.export())));
+    }
+    json.endObject();
+  }
+
+  private void writeUsed(int module, List<Integer> used) {
+    json.name(USED_EXPORTS);
+    if (answer.analysis().usedWhole(module) != 0) {
+      json.bool(true);
+    } else if (used.isEmpty()) {
+      json.bool(false);
+    } else {
+      writeNames(used);
+    }
+  }
+
+  private void writeNames(@Nullable List<Integer> list) {
+    if (list == null) {
+      json.nothing();
+      return;
+    }
+    json.beginArray();
+    for (int name : list) {
+      json.string(names.loadName(name));
+    }
+    json.endArray();
+  }
+}
