@@ -54,6 +54,8 @@ final class ExportWriter {
       if (exports.dependency(row) != RecordExports.NO_DEPENDENCY) {
         int path = name(text, exports.pathBegin(row), exports.pathEnd(row));
         graph.reExport(export, firstDependency + exports.dependency(row), path);
+      } else if (exports.localBegin(row) != exports.localEnd(row)) {
+        graph.exportLocal(export, name(text, exports.localBegin(row), exports.localEnd(row)));
       }
       if (exports.part(row) != RecordParts.NO_PART) {
         graph.exportPart(export, inner.place(exports.part(row)));

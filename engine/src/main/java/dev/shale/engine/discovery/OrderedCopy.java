@@ -196,6 +196,8 @@ final class OrderedCopy implements AutoCloseable {
       int dependency = from.exportDependency(export);
       if (dependency != Snapshot.NO_DEPENDENCY) {
         graph.reExport(added, dependency + shift, name(from.exportPath(export)));
+      } else if (from.exportPath(export) != Snapshot.NO_NAME) {
+        graph.exportLocal(added, name(from.exportPath(export)));
       }
       if (from.exportPart(export) != Snapshot.NO_PART) {
         graph.exportPart(added, from.exportPart(export));

@@ -420,6 +420,13 @@ public final class GraphWriter {
     noteExport(export);
   }
 
+  /** Says which binding of its module an own export is, by its local name. */
+  public void exportLocal(int export, int name) {
+    layers.checkSound();
+    exports.target(export, Snapshot.NO_DEPENDENCY, name);
+    noteExport(export);
+  }
+
   /** Says which constant an export is, as the name id of its source text. */
   public void constant(int export, int text) {
     layers.checkSound();

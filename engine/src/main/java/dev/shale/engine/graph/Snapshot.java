@@ -380,7 +380,10 @@ public final class Snapshot implements AutoCloseable {
     return more().exports.targetDependency(export);
   }
 
-  /** The name id of what is re-exported there, or {@link #NO_NAME} for all of it. */
+  /**
+   * The name id of what is re-exported there, or {@link #NO_NAME} for all of it; of an own export the
+   * local name of the binding, or {@link #NO_NAME} for an expression.
+   */
   public int exportPath(int export) {
     return more().exports.targetPath(export);
   }

@@ -31,7 +31,8 @@ public final class Bindings {
   Bindings(Snapshot graph, ExportIndex index) {
     this.graph = graph;
     this.index = index;
-    defaultName = graph.findName("default");
+    int known = graph.findName("default");
+    defaultName = known == Snapshot.NO_NAME ? UsePath.DEFAULT : known;
   }
 
   int defaultName() {
@@ -146,13 +147,25 @@ public final class Bindings {
     return found == null ? otherwise : found;
   }
 
-  private static @Nullable Binding join(@Nullable Binding found, Binding one) {
+  private @Nullable Binding join(@Nullable Binding found, Binding one) {
     if (one.kind() == Kind.AMBIGUOUS) {
       return one;
     }
-    if (!one.isProvided() || one.equals(found)) {
+    if (!one.isProvided() || (found != null && isSame(one, found))) {
       return found;
     }
     return found == null ? one : Binding.AMBIGUOUS;
+  }
+
+  /** Two names may be the same binding. */
+  private boolean isSame(Binding one, Binding other) {
+    if (one.kind() != other.kind() || one.module() != other.module()) {
+      return false;
+    }
+    int local = one.kind() == Kind.EXPORT ? graph.exportPath(one.export()) : Snapshot.NO_NAME;
+    return one.export() == other.export()
+        || (local != Snapshot.NO_NAME
+            && other.kind() == Kind.EXPORT
+            && graph.exportPath(other.export()) == local);
   }
 }

@@ -41,6 +41,10 @@ final class ExportUse {
   private final MemorySegment modules;
 
   private final MemorySegment wholes;
+
+  /** By module: in which runtimes all names but the default are. */
+  private final MemorySegment named;
+
   private final MemorySegment parts;
   private final MemorySegment exports;
 
@@ -54,6 +58,9 @@ final class ExportUse {
 
   /** Module, runtimes, begin and end of a path: uses that are to be followed. */
   private final IntList frames;
+
+  /** Module and runtimes: of which all names are. */
+  private final IntList stars;
 
   /** Uses of names that no row has, by module and name: in which runtimes. */
   private final Long2LongHashMap others = new Long2LongHashMap(NO_USE);
@@ -84,6 +91,7 @@ final class ExportUse {
     int moduleCount = graph.moduleCount();
     modules = zeros(region, moduleCount);
     wholes = zeros(region, moduleCount);
+    named = zeros(region, moduleCount);
     moduleDone = zeros(region, moduleCount);
     int innerCount = inner.rowCount();
     parts = zeros(region, innerCount);
@@ -93,6 +101,7 @@ final class ExportUse {
     moduleQueue = new IntList(region);
     partQueue = new IntList(region);
     frames = new IntList(region);
+    stars = new IntList(region);
     referred = region.allocateBits(Math.max(1, graph.dependencyCount()));
   }
 
@@ -276,8 +285,20 @@ final class ExportUse {
     }
     path.clear();
     path.add(inner.detail(row));
+    if (!kind.isBinding() && path.end() > 0) {
+      load(target, path.name(0), inRuntimes, path.end() == 1);
+    }
     follow(target, inRuntimes, 0, path.end());
     followAll();
+  }
+
+  /** What loads a module needs it, be it that the name leads on. */
+  private void load(int module, int name, int runtimes, boolean isFully) {
+    include(module, runtimes);
+    int row = graph.kind(module).isFile() ? index.find(module, name) : ExportIndex.NO_EXPORT;
+    if (row != ExportIndex.NO_EXPORT) {
+      mark(row, runtimes, isFully);
+    }
   }
 
   private void useWhole(int module, int runtimes) {
@@ -294,7 +315,12 @@ final class ExportUse {
   }
 
   private void followAll() {
-    for (int count = 0; frames.size() > 0; count++) {
+    for (int count = 0; frames.size() + stars.size() > 0; count++) {
+      if (frames.size() == 0) {
+        int inRuntimes = stars.removeLast();
+        followAllNames(stars.removeLast(), inRuntimes);
+        continue;
+      }
       int end = frames.removeLast();
       int begin = frames.removeLast();
       int runtimes = frames.removeLast();
@@ -323,8 +349,32 @@ final class ExportUse {
       }
       if (graph.exportDependency(row) == Snapshot.NO_DEPENDENCY) {
         runPartOf(row, module, added);
+      } else if (bindings.starTarget(row) != Snapshot.NO_MODULE) {
+        followAllNames(bindings.starTarget(row), added);
       } else {
         passOn(row, added, 0, 0);
+      }
+    }
+  }
+
+  /** All names of a module but the default: what a star gives of it. */
+  private void followAllNames(int module, int runtimes) {
+    if (!bindings.isExact(module)) {
+      follow(module, runtimes, 0, 0);
+      return;
+    }
+    int added = runtimes & ~Ints.get(named, module);
+    Ints.set(named, module, Ints.get(named, module) | added);
+    for (int row = graph.exportBegin(module);
+        added != 0 && row < graph.exportEnd(module);
+        row++) {
+      if (bindings.starTarget(row) != Snapshot.NO_MODULE) {
+        stars.add(bindings.starTarget(row));
+        stars.add(added);
+      } else if (graph.exportName(row) != bindings.defaultName()) {
+        int begin = path.end();
+        path.addName(graph.exportName(row));
+        follow(module, added, begin, path.end());
       }
     }
   }
@@ -363,7 +413,6 @@ final class ExportUse {
     } else if (name == bindings.defaultName() && !bindings.isExact(module)) {
       // The object that such a module exports is the default for those that import it.
       include(module, runtimes);
-      note(module, name, runtimes);
       follow(module, runtimes, begin + 1, end);
     } else {
       followStar(module, name, runtimes, begin, end);
@@ -374,11 +423,7 @@ final class ExportUse {
     boolean isOwn = graph.exportDependency(row) == Snapshot.NO_DEPENDENCY;
     if (isOwn || effects.has(module)) {
       include(module, runtimes);
-      boolean isKnown = (fully(row) & runtimes) == runtimes;
       mark(row, runtimes, begin + 1 == end);
-      if (isKnown && (isOwn || begin + 1 == end)) {
-        return;
-      }
     }
     if (isOwn) {
       runPartOf(row, module, runtimes);
@@ -399,30 +444,40 @@ final class ExportUse {
       follow(graph.target(graph.exportDependency(star)), runtimes, begin, end);
       return;
     }
-    include(module, runtimes);
-    if (name != Snapshot.NO_NAME && found.kind() != Kind.AMBIGUOUS) {
-      note(module, name, runtimes);
+    if (found.kind() == Kind.AMBIGUOUS && !effects.has(module)) {
+      return;
     }
+    include(module, runtimes);
     if (found.kind() == Kind.UNKNOWN) {
       followUnknown(module, runtimes, begin, end);
+    } else if (!bindings.isExact(module)) {
+      Ints.set(wholes, module, whole(module) | runtimes);
     }
   }
 
-  /** Any of the stars may give the name. */
+  /** Any of the stars may give the name, or the module itself. */
   private void followUnknown(int module, int runtimes, int begin, int end) {
+    int name = path.name(begin);
+    if (isTaken(module, name, runtimes)) {
+      return;
+    }
+    note(module, name, runtimes);
+    boolean hasStars = false;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int target = bindings.starTarget(row);
-      if (target != Snapshot.NO_MODULE && !isTaken(target, path.name(begin), runtimes)) {
+      if (target != Snapshot.NO_MODULE) {
+        hasStars = true;
         follow(target, runtimes, begin, end);
       }
+    }
+    if (!hasStars) {
+      Ints.set(wholes, module, whole(module) | runtimes);
     }
   }
 
   /** Stars may lead in a circle. */
   private boolean isTaken(int module, int name, int runtimes) {
-    long key = key(module, name);
-    boolean isTaken = (others.get(key) & runtimes) == runtimes;
-    return isTaken && !bindings.isExact(module);
+    return (others.get(key(module, name)) & runtimes) == runtimes;
   }
 
   private void note(int module, int name, int runtimes) {

@@ -4,9 +4,16 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.RecordReferences;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Paths of names as lists of name ids. Belongs to one thread. */
 final class UsePath {
+  /** Stands for the name {@code default} where the graph has no such name. */
+  static final int DEFAULT = -2;
+
+  private static final byte[] DEFAULT_TEXT = "default".getBytes(StandardCharsets.UTF_8);
+
   private final Snapshot graph;
   private final IntList names;
   private byte[] text = new byte[256];
@@ -42,11 +49,24 @@ final class UsePath {
     int begin = 0;
     for (int at = 0; at < length; at++) {
       if (text[at] == RecordReferences.SEPARATOR) {
-        names.add(graph.findName(text, begin, at));
+        names.add(find(begin, at));
         begin = at + 1;
       }
     }
-    names.add(begin == 0 ? path : graph.findName(text, begin, length));
+    names.add(begin == 0 ? path : find(begin, length));
+  }
+
+  private int find(int begin, int end) {
+    int name = graph.findName(text, begin, end);
+    boolean isDefault =
+        name == Snapshot.NO_NAME
+            && Arrays.equals(text, begin, end, DEFAULT_TEXT, 0, DEFAULT_TEXT.length);
+    return isDefault ? DEFAULT : name;
+  }
+
+  /** Adds a name. */
+  void addName(int name) {
+    names.add(name);
   }
 
   /** Adds names that are there. */

@@ -112,11 +112,7 @@ public final class RowLikeness {
                   record,
                   exports.nameBegin(row),
                   exports.nameEnd(row))
-              && isName(
-                  graph.exportPath(begin + row),
-                  record,
-                  exports.pathBegin(row),
-                  exports.pathEnd(row))
+              && hasPath(begin + row, record, row)
               && isName(
                   graph.constant(begin + row),
                   record,
@@ -124,6 +120,14 @@ public final class RowLikeness {
                   exports.constantEnd(row));
     }
     return isAlike;
+  }
+
+  private boolean hasPath(int export, ModuleRecord record, int row) {
+    RecordExports exports = record.exports();
+    boolean isOwn = exports.dependency(row) == RecordExports.NO_DEPENDENCY;
+    int begin = isOwn ? exports.localBegin(row) : exports.pathBegin(row);
+    int end = isOwn ? exports.localEnd(row) : exports.pathEnd(row);
+    return isName(graph.exportPath(export), record, begin, end);
   }
 
   private int dependency(int module, int export) {

@@ -62,6 +62,17 @@ public final class ExportsAnswer implements AutoCloseable {
     return names;
   }
 
+  /** The names that a module exports, and those that are asked of it and may be there. */
+  public List<Integer> names(int module) {
+    List<Integer> names = analysis.names(module);
+    for (int name : analysis.otherNames(module)) {
+      if (!names.contains(name) && binding(module, name).kind() == Binding.Kind.UNKNOWN) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
   /** Where a name comes from. */
   public Binding binding(int module, int name) {
     return analysis.binding(module, name);

@@ -39,7 +39,7 @@ final class ExportsJson {
   }
 
   void write(int module) {
-    List<Integer> some = answer.analysis().names(module);
+    List<Integer> some = answer.names(module);
     List<Integer> provided = new ArrayList<>();
     List<Integer> used = new ArrayList<>();
     json.beginArray(EXPORTS);
@@ -64,11 +64,6 @@ final class ExportsJson {
     boolean isExact = answer.analysis().isExact(module);
     json.name(PROVIDED_EXPORTS);
     writeNames(isExact ? provided : null);
-    for (int name : answer.analysis().otherNames(module)) {
-      if (!some.contains(name)) {
-        used.add(name);
-      }
-    }
     writeUsed(module, used);
     json.property(SURVIVES, answer.analysis().survives(module) != 0);
     json.property(SIDE_EFFECTS, answer.effects(module));

@@ -5,6 +5,7 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
+import dev.shale.tools.javascript.resolver.manifest.SideEffects;
 import dev.shale.tools.javascript.resolver.request.Requests;
 import dev.shale.tools.javascript.resolver.request.Syntax;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
@@ -250,13 +251,17 @@ final class Directory implements Entry {
   }
 
   /**
-   * The nearest directory whose package.json names a package; one without a name, such as {@code
-   * {"type": "module"}} in an {@code esm} directory, says nothing of effects.
+   * The directory whose package.json says which files have effects: the nearest one; in installed
+   * packages, one without a name that says nothing of them is passed over, such as {@code {"type":
+   * "module"}} in an {@code esm} directory.
    */
-  @Nullable Directory namedPackageDirectory() {
+  @Nullable Directory effectsDirectory() {
     Directory directory = this;
     while (directory != null && !directory.isNodeModules()) {
-      if (!directory.packageJson().name().isEmpty()) {
+      PackageJson found = directory.packageJson();
+      boolean says =
+          !inNodeModules() || !found.name().isEmpty() || found.sideEffects() != SideEffects.UNKNOWN;
+      if (found.exists() && says) {
         return directory;
       }
       directory = directory.parent;

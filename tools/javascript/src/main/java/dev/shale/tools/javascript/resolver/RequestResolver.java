@@ -235,7 +235,7 @@ public final class RequestResolver {
   /** Whether a file is declared free of side effects by the package.json above it. */
   public boolean isFreeOfSideEffects(String path) {
     Directory directory = tree.directory(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-    Directory scope = directory.namedPackageDirectory();
+    Directory scope = directory.effectsDirectory();
     return scope != null
         && scope.packageJson().sideEffects().areAbsent(path.substring(scope.path().length() + 1));
   }
