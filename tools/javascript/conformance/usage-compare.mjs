@@ -4,12 +4,27 @@
 // them dropped would be right nearly always. What two tools spell in different ways is made alike
 // first: `__esModule` and the `default` of JSON are no names, names that do not exist are not used,
 // and a list of all names is the same as use in an unknown way.
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 /** What is compared of a module, in the order of the percentages. */
 export const FACTS = ['provided', 'used', 'survives'];
 
 const USED = new Set(['yes', 'properties', 'unknown']);
+
+/** What Shale prints for entries, paths below a folder. */
+export function askShale(shale, entries, folder) {
+  const options = ['graph', '--json', '--exports', '--no-cache', '--contexts', ...entries];
+  const run = spawnSync(path.resolve(shale), options, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  if (run.status !== 0 && run.status !== 1) {
+    throw new Error(`shale graph: ${run.error?.message ?? `exit code ${run.status}\n${run.stderr}`}`);
+  }
+  return JSON.parse(run.stdout);
+}
 
 /**
  * What Shale says, by path below a folder: `{provided, used, survives, effects, faults}`.
