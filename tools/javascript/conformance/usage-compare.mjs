@@ -27,7 +27,8 @@ export function askShale(shale, entries, folder) {
 }
 
 /**
- * What Shale says, by path below a folder: `{provided, used, survives, effects, faults}`.
+ * What Shale says, by path below a folder: `{provided, used, survives, effects, users, faults}`, where
+ * `users` tells the number of runtimes that use a name.
  *
  * @param json what it prints: `root` and `modules`
  */
@@ -44,6 +45,7 @@ export function readShale({ root, modules }, folder) {
           used: isWhole(module) ? true : module.usedExports,
           survives: module.survives,
           effects: module.sideEffects,
+          users: new Map(module.exports.map(({ name, runtimes }) => [name, runtimes.length])),
           faults: faultsOf(module, known),
         },
       ]),
@@ -115,6 +117,7 @@ export function compare(ours, theirs, entries, isPlain) {
         ...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })),
       );
     }
+    differences.push(...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })));
     differences.push(
       ...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })),
     );
@@ -157,6 +160,18 @@ function differencesOf(mine, other, { isEntry, isPlain }) {
     found.used = isUsed(used) ? [['by survival', textOf(used)]] : [];
   }
   return found;
+}
+
+/** Names of runtimes are a tool's own: compared is how many use a name, where both list it. */
+function runtimeDifferences({ used, users }, { used: theirs, runtimes }) {
+  if (!Array.isArray(used) || !Array.isArray(theirs) || !runtimes) return [];
+  const isUsedIn = (names, name) => names === true || (Array.isArray(names) && names.includes(name));
+  return used
+    .filter((name) => theirs.includes(name))
+    .flatMap((name) => {
+      const count = Object.values(runtimes).filter((names) => isUsedIn(names, name)).length;
+      return users.get(name) === count ? [] : [`${name}: ours ${users.get(name)}, rspack ${count}`];
+    });
 }
 
 function survivalDifferences(mine, other) {

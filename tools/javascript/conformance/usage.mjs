@@ -53,6 +53,7 @@ async function tell() {
 
 async function compareAll(shale) {
   console.log(row(['entry', 'modules', 'survivors', 'provided', 'used', 'survives']));
+  const sums = Object.fromEntries(FACTS.map((fact) => [fact, { all: 0, equal: 0 }]));
   let open = 0;
   for (const name of chosen) {
     const { entries, modules } = await oracle(name);
@@ -61,7 +62,12 @@ async function compareAll(shale) {
     const percentages = FACTS.map((fact) => percentage(counts[fact]));
     console.log(row([name, modules.size, counts.survives.all, ...percentages]));
     open += printDifferences(name, differences);
+    for (const fact of FACTS) {
+      sums[fact].all += counts[fact].all;
+      sums[fact].equal += counts[fact].equal;
+    }
   }
+  console.log(row(['all', '', sums.survives.all, ...FACTS.map((fact) => percentage(sums[fact]))]));
   console.log(
     open === 0 ? 'no differences that are not explained' : `${open} differences that are not explained`,
   );
