@@ -133,7 +133,10 @@ function filesOf(ours, theirs) {
 
 const ABSENT = { provided: [], used: false, survives: false, isAbsent: true };
 
-/** A module with both sides' spelling of names; `used` is a list, or true for an unknown way. */
+/**
+ * A module as both sides spell it. `used` is a list of names, or true for all names and for an
+ * unknown way; `listed` is the list wherever there is one.
+ */
 function alike(file, module = ABSENT) {
   const isName = (name) => name !== '__esModule' && !(name === 'default' && file.endsWith('.json'));
   const provided = Array.isArray(module.provided) ? module.provided.filter(isName).sort() : null;
@@ -142,7 +145,7 @@ function alike(file, module = ABSENT) {
   if (used === false) used = [];
   if (Array.isArray(used)) used = used.filter(isThere).sort();
   const isAll = Array.isArray(used) && provided?.length > 0 && used.length === provided.length;
-  return { faults: [], ...module, provided, used: isAll ? true : used };
+  return { faults: [], ...module, provided, used: isAll ? true : used, listed: used };
 }
 
 /** By fact: the differences, each a kind and a text; facts that cannot be compared are missing. */
@@ -153,17 +156,17 @@ function differencesOf(mine, other, { isEntry, isPlain }) {
     if (found.provided.length > 0 && isPlain()) found.provided = [];
   }
   if (!isEntry && mine.survives && other.survives) {
-    found.used = nameDifferences(mine.used, other.used);
+    found.used = useDifferences(mine, other);
     if (found.used.length > 0 && isPlain()) found.used = [];
   } else if (!isEntry) {
-    const used = mine.survives ? mine.used : other.used;
+    const used = mine.survives ? mine.listed : other.listed;
     found.used = isUsed(used) ? [['by survival', textOf(used)]] : [];
   }
   return found;
 }
 
 /** Names of runtimes are a tool's own: compared is how many use a name, where both list it. */
-function runtimeDifferences({ used, users }, { used: theirs, runtimes }) {
+function runtimeDifferences({ listed: used, users }, { listed: theirs, runtimes }) {
   if (!Array.isArray(used) || !Array.isArray(theirs) || !runtimes) return [];
   const isUsedIn = (names, name) => names === true || (Array.isArray(names) && names.includes(name));
   return used
@@ -188,6 +191,11 @@ function survivalDifferences(mine, other) {
   ];
 }
 
+/** Lists of all names are told as lists, unless both sides use all. */
+function useDifferences(mine, other) {
+  return mine.used === true && other.used === true ? [] : nameDifferences(mine.listed, other.listed);
+}
+
 /** Lists of names, or true where nobody knows them. */
 function nameDifferences(mine, other) {
   if (mine === true && other === true) return [];
@@ -203,7 +211,7 @@ function nameDifferences(mine, other) {
 const SHOWN = 6;
 
 function textOf(names) {
-  if (names === true) return 'all or unknown';
+  if (names === true) return 'unknown';
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return (names.slice(0, SHOWN).join(' ') || 'nothing') + more;
 }
