@@ -7,7 +7,8 @@ import { factDifferences } from './case-facts.mjs';
 import { here } from './corpus.mjs';
 import { ask } from './rspack.mjs';
 
-const PROJECTS = path.join(here, '.build/cases');
+/** Of this process alone, since two may verify at once. */
+const PROJECTS = path.join(here, '.build/cases', String(process.pid));
 const REJECTED = {
   ambiguous: /conflicting star exports/,
   circular: /Detected cycle while resolving name/,
@@ -38,6 +39,11 @@ export async function verify(each) {
     accepted: found.filter(([tool]) => differs.has(tool)).flatMap(texts),
     stale: [...differs.keys()].filter((tool) => !found.some(([name]) => name === tool)),
   };
+}
+
+/** Removes the projects that were written. */
+export function clean() {
+  rmSync(PROJECTS, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Writes the project of a case: its folder. */

@@ -5,7 +5,7 @@
 //
 // With --shale, what Shale says of the modules, and nothing else.
 import { parseArgs } from 'node:util';
-import { verify } from './case-checks.mjs';
+import { clean, verify } from './case-checks.mjs';
 import { verifyShale } from './case-shale.mjs';
 import { cases } from './cases.mjs';
 
@@ -76,4 +76,8 @@ const rows = await inTurns(chosen, (each) =>
   values.shale ? verifyShale(each, values.shale) : verify(each),
 );
 print(rows);
-process.exitCode = rows.every(({ open, stale }) => open.length === 0 && stale.length === 0) ? 0 : 1;
+if (rows.some(isOpen)) {
+  process.exitCode = 1;
+} else {
+  clean();
+}

@@ -1,5 +1,5 @@
 // Entries that use packages in part and as a whole; each is a folder with one file per entry.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { here } from './corpus.mjs';
 
@@ -160,7 +160,6 @@ export function textsOf(name) {
 
 /** Writes the files of an entry: the paths of those with which the graph begins. */
 export function write(name) {
-  rmSync(path.join(here, FOLDER, name), { recursive: true, force: true });
   const texts = textsOf(name);
   for (const [file, text] of Object.entries(texts)) {
     mkdirSync(path.dirname(path.join(here, file)), { recursive: true });
