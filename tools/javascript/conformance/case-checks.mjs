@@ -3,10 +3,12 @@ import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { failure, printed, run, toolsFor } from './bundlers.mjs';
+import { factDifferences } from './case-facts.mjs';
 import { here } from './corpus.mjs';
 import { ask } from './rspack.mjs';
 
-const PROJECTS = path.join(here, '.build/cases');
+/** Of this process alone, since two may verify at once. */
+const PROJECTS = path.join(here, '.build/cases', String(process.pid));
 const REJECTED = {
   ambiguous: /conflicting star exports/,
   circular: /Detected cycle while resolving name/,
@@ -39,7 +41,13 @@ export async function verify(each) {
   };
 }
 
-function write({ name, files }) {
+/** Removes the projects that were written. */
+export function clean() {
+  rmSync(PROJECTS, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Writes the project of a case: its folder. */
+export function write({ name, files }) {
   const folder = path.join(PROJECTS, name);
   rmSync(folder, { recursive: true, force: true });
   const all = new Map([['package.json', '{"name": "case", "version": "1.0.0"}'], ...files]);
@@ -115,33 +123,4 @@ async function rspackDifferences({ name, wanted }, folder) {
     texts.push(...lineDifferences(wanted.output, lines));
   }
   return texts;
-}
-
-/** The facts about a module that are not the expected ones, be they allowed or not. */
-function factDifferences({ file, runtime, ...facts }, modules, allowed) {
-  const module = modules.get(file) ?? { provided: [], used: false, runtimes: {}, survives: false };
-  const used = runtime ? (module.runtimes[runtime] ?? false) : module.used;
-  const theirs = { ...module, used: withoutAbsent(used, module.provided) };
-  const others = runtime ? [] : allowed.filter((each) => each.file === file);
-  return Object.entries(facts).flatMap(([fact, value]) => {
-    const answer = textOf(fact, theirs[fact], theirs);
-    const wanted = textOf(fact, value, theirs);
-    if (wanted === answer) return [];
-    const isAllowed = others.some((each) => fact in each && textOf(fact, each[fact], theirs) === answer);
-    const place = runtime ? ` in ${runtime}` : '';
-    return [`${file}${place}: ${answer}, and not ${wanted}${isAllowed ? ', which is allowed' : ''}`];
-  });
-}
-
-/** Names that are asked for and do not exist are in rspack's list, too. */
-function withoutAbsent(used, provided) {
-  return Array.isArray(used) && provided ? used.filter((name) => provided.includes(name)) : used;
-}
-
-/** rspack's null is what nobody knows: unknown, unless the module is gone. */
-function textOf(fact, value, { survives }) {
-  if (fact === 'survives') return value ? 'survives' : 'dropped';
-  const isUnknown = value === true || (value === null && (fact === 'provided' || survives));
-  const names = Array.isArray(value) ? value.filter((name) => name !== '__esModule').sort() : [];
-  return `${fact} ${isUnknown ? 'unknown' : names.join(' ') || 'nothing'}`;
 }

@@ -1,7 +1,7 @@
 // node --test cases.test.mjs: each wrong line of a case has to be found.
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import { verify } from './case-checks.mjs';
+import test, { after } from 'node:test';
+import { clean, verify } from './case-checks.mjs';
 import { parse } from './cases.mjs';
 
 const FILES = `# A case.
@@ -55,6 +55,8 @@ const WRONG = [
   'throws Error',
   'differs rspack: it does not',
 ];
+
+after(clean);
 
 async function open(lines) {
   const result = await verify(parse('00-test', `${FILES}${lines.join('\n')}\n`));

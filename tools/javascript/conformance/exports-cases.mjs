@@ -1,8 +1,12 @@
 // Verifies the cases of exports and their use: what programs print in Node and bundled by others,
 // and what rspack says of their modules. Exit code 1 when something differs that no line accepts.
 //
-//     node exports-cases.mjs [PREFIX ...]
-import { verify } from './case-checks.mjs';
+//     node exports-cases.mjs [--shale PATH] [PREFIX ...]
+//
+// With --shale, what Shale says of the modules, and nothing else.
+import { parseArgs } from 'node:util';
+import { clean, verify } from './case-checks.mjs';
+import { verifyShale } from './case-shale.mjs';
 import { cases } from './cases.mjs';
 
 const TWO_AT_ONCE = 2;
@@ -61,10 +65,19 @@ function line(topic, [all, equal, accepted, open]) {
   ].join(' ');
 }
 
-const only = process.argv.slice(2);
+const { values, positionals: only } = parseArgs({
+  options: { shale: { type: 'string' } },
+  allowPositionals: true,
+});
 const chosen = cases().filter(
   ({ name }) => only.length === 0 || only.some((each) => name.startsWith(each)),
 );
-const rows = await inTurns(chosen, verify);
+const rows = await inTurns(chosen, (each) =>
+  values.shale ? verifyShale(each, values.shale) : verify(each),
+);
 print(rows);
-process.exitCode = rows.every(({ open, stale }) => open.length === 0 && stale.length === 0) ? 0 : 1;
+if (rows.some(isOpen)) {
+  process.exitCode = 1;
+} else {
+  clean();
+}

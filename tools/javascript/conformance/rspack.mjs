@@ -18,7 +18,11 @@ const swc = (parser) => ({
   options: { jsc: { parser, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
 });
 
+/** What TypeScript asks for by the name of its output. */
+const SOURCES = { extensionAlias: { '.js': ['.ts', '.tsx', '.js'], '.jsx': ['.tsx', '.jsx'] } };
+
 const RULES = [
+  { test: /\.[cm]?tsx?$/, resolve: SOURCES },
   { test: /\.[cm]?ts$/, ...swc({ syntax: 'typescript', decorators: true }) },
   { test: /\.tsx$/, ...swc({ syntax: 'typescript', tsx: true, decorators: true }) },
   { test: /\.jsx$/, ...swc({ syntax: 'ecmascript', jsx: true }) },

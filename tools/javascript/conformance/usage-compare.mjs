@@ -4,6 +4,7 @@
 // them dropped would be right nearly always. What two tools spell in different ways is made alike
 // first: `__esModule` and the `default` of JSON are no names, names that do not exist are not used,
 // and a list of all names is the same as use in an unknown way.
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 /** What is compared of a module, in the order of the percentages. */
@@ -11,8 +12,23 @@ export const FACTS = ['provided', 'used', 'survives'];
 
 const USED = new Set(['yes', 'properties', 'unknown']);
 
+/** What Shale prints for entries, paths below a folder. */
+export function askShale(shale, entries, folder) {
+  const options = ['graph', '--json', '--exports', '--no-cache', '--contexts', ...entries];
+  const run = spawnSync(path.resolve(shale), options, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  if (run.status !== 0 && run.status !== 1) {
+    throw new Error(`shale graph: ${run.error?.message ?? `exit code ${run.status}\n${run.stderr}`}`);
+  }
+  return JSON.parse(run.stdout);
+}
+
 /**
- * What Shale says, by path below a folder: `{provided, used, survives, effects, faults}`.
+ * What Shale says, by path below a folder: `{provided, used, survives, effects, users, faults}`, where
+ * `users` tells the number of runtimes that use a name.
  *
  * @param json what it prints: `root` and `modules`
  */
@@ -29,6 +45,7 @@ export function readShale({ root, modules }, folder) {
           used: isWhole(module) ? true : module.usedExports,
           survives: module.survives,
           effects: module.sideEffects,
+          users: new Map(module.exports.map(({ name, runtimes }) => [name, runtimes.length])),
           faults: faultsOf(module, known),
         },
       ]),
@@ -100,6 +117,7 @@ export function compare(ours, theirs, entries, isPlain) {
         ...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })),
       );
     }
+    differences.push(...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })));
     differences.push(
       ...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })),
     );
@@ -115,7 +133,10 @@ function filesOf(ours, theirs) {
 
 const ABSENT = { provided: [], used: false, survives: false, isAbsent: true };
 
-/** A module with both sides' spelling of names; `used` is a list, or true for an unknown way. */
+/**
+ * A module as both sides spell it. `used` is a list of names, or true for all names and for an
+ * unknown way; `listed` is the list wherever there is one.
+ */
 function alike(file, module = ABSENT) {
   const isName = (name) => name !== '__esModule' && !(name === 'default' && file.endsWith('.json'));
   const provided = Array.isArray(module.provided) ? module.provided.filter(isName).sort() : null;
@@ -124,7 +145,7 @@ function alike(file, module = ABSENT) {
   if (used === false) used = [];
   if (Array.isArray(used)) used = used.filter(isThere).sort();
   const isAll = Array.isArray(used) && provided?.length > 0 && used.length === provided.length;
-  return { faults: [], ...module, provided, used: isAll ? true : used };
+  return { faults: [], ...module, provided, used: isAll ? true : used, listed: used };
 }
 
 /** By fact: the differences, each a kind and a text; facts that cannot be compared are missing. */
@@ -135,13 +156,25 @@ function differencesOf(mine, other, { isEntry, isPlain }) {
     if (found.provided.length > 0 && isPlain()) found.provided = [];
   }
   if (!isEntry && mine.survives && other.survives) {
-    found.used = nameDifferences(mine.used, other.used);
+    found.used = useDifferences(mine, other);
     if (found.used.length > 0 && isPlain()) found.used = [];
   } else if (!isEntry) {
-    const used = mine.survives ? mine.used : other.used;
+    const used = mine.survives ? mine.listed : other.listed;
     found.used = isUsed(used) ? [['by survival', textOf(used)]] : [];
   }
   return found;
+}
+
+/** Names of runtimes are a tool's own: compared is how many use a name, where both list it. */
+function runtimeDifferences({ listed: used, users }, { listed: theirs, runtimes }) {
+  if (!Array.isArray(used) || !Array.isArray(theirs) || !runtimes) return [];
+  const isUsedIn = (names, name) => names === true || (Array.isArray(names) && names.includes(name));
+  return used
+    .filter((name) => theirs.includes(name))
+    .flatMap((name) => {
+      const count = Object.values(runtimes).filter((names) => isUsedIn(names, name)).length;
+      return users.get(name) === count ? [] : [`${name}: ours ${users.get(name)}, rspack ${count}`];
+    });
 }
 
 function survivalDifferences(mine, other) {
@@ -156,6 +189,11 @@ function survivalDifferences(mine, other) {
       `${isUsed(mine.used) || isUsed(other.used) ? 'used' : 'for its effects'}${effects}${bailouts}`,
     ],
   ];
+}
+
+/** Lists of all names are told as lists, unless both sides use all. */
+function useDifferences(mine, other) {
+  return mine.used === true && other.used === true ? [] : nameDifferences(mine.listed, other.listed);
 }
 
 /** Lists of names, or true where nobody knows them. */
@@ -173,7 +211,7 @@ function nameDifferences(mine, other) {
 const SHOWN = 6;
 
 function textOf(names) {
-  if (names === true) return 'all or unknown';
+  if (names === true) return 'unknown';
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return (names.slice(0, SHOWN).join(' ') || 'nothing') + more;
 }

@@ -80,6 +80,9 @@ const wrong = {
   'survives: only rspack has it: src/more.js': {
     theirs: (other) => other.set('src/more.js', { provided: [], used: [], survives: true }),
   },
+  'runtimes: src/a.js': {
+    theirs: (other) => (other.get('src/a.js').runtimes = { 'src/index.js': ['a'], 'src/worker.js': ['a'] }),
+  },
   'contradiction of ours: src/a.js': { ours: (modules) => (modules['src/a.js'].exports[1].used = 'yes') },
   'contradiction of ours: src/flagged.cjs': {
     ours: (modules) => (modules['src/flagged.cjs'].exports[0].runtimes = []),

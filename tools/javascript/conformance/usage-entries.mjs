@@ -1,10 +1,13 @@
 // Entries that use packages in part and as a whole; each is a folder with one file per entry.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { here } from './corpus.mjs';
 
 /** Beside node_modules, so that the entries find packages. */
 const FOLDER = '.build/usage';
+
+/** Packages by path, where exports hide sources. */
+const INSTALLED = '../../../node_modules';
 
 /** Uses everything, so that nobody may call a name unused. */
 const whole = (...requests) =>
@@ -79,6 +82,28 @@ const ENTRIES = {
   'react-query': `import { useQuery, QueryClient, QueryClientProvider } from '@tanstack/react-query';
     import { createRouter, createRootRoute, Link } from '@tanstack/react-router';
     console.log(useQuery, new QueryClient(), QueryClientProvider, createRouter, createRootRoute(), Link);`,
+  'zod-source': {
+    'index.ts': `import { z, ZodError } from '${INSTALLED}/zod/src/index';
+    import type { infer as Infer } from '${INSTALLED}/zod/src/index';
+    const schema = z.object({ name: z.string() });
+    const value: Infer<typeof schema> = schema.parse({ name: '' });
+    console.log(value, ZodError);`,
+  },
+  'effect-source': {
+    'index.ts': `import { Effect, Stream } from '${INSTALLED}/effect/src/index';
+    console.log(Effect.runSync(Effect.succeed(1)), Stream.make(1));`,
+  },
+  'rxjs-source': {
+    'index.ts': `import { of, Subject, type Observable } from '${INSTALLED}/rxjs/src/index';
+    import * as operators from '${INSTALLED}/rxjs/src/operators/index';
+    const values: Observable<number> = of(1).pipe(operators.map((x: number) => x));
+    values.subscribe(new Subject<number>());`,
+  },
+  'react-query-source': {
+    'index.tsx': `import { useQuery, QueryClientProvider } from '${INSTALLED}/@tanstack/react-query/src/index';
+    import { Link } from '${INSTALLED}/@tanstack/react-router/src/index';
+    console.log(useQuery, <QueryClientProvider client={undefined as any} />, <Link to="/" />);`,
+  },
   commonjs: {
     'index.cjs': `const { useState, useEffect } = require('react');
     const client = require('react-dom/client');
@@ -135,7 +160,6 @@ export function textsOf(name) {
 
 /** Writes the files of an entry: the paths of those with which the graph begins. */
 export function write(name) {
-  rmSync(path.join(here, FOLDER, name), { recursive: true, force: true });
   const texts = textsOf(name);
   for (const [file, text] of Object.entries(texts)) {
     mkdirSync(path.dirname(path.join(here, file)), { recursive: true });

@@ -1,6 +1,6 @@
 // What rspack says of an entry, kept until the entry, the packages or the questions change.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { here } from './corpus.mjs';
 import { ask } from './rspack.mjs';
@@ -24,7 +24,9 @@ export async function oracle(name) {
   const { modules: found, errors } = await ask(here, named);
   const modules = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(file, JSON.stringify({ modules: Object.fromEntries(modules), errors }));
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify({ modules: Object.fromEntries(modules), errors }));
+  renameSync(unfinished, file);
   return { entries, modules, errors, wasKept: false };
 }
 

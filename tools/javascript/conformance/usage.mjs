@@ -3,12 +3,11 @@
 //     node usage.mjs [--entry NAME] [--shale PATH]
 //
 // Without --shale it prints what rspack says. Exit code 1 when a difference is not explained.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { here } from './corpus.mjs';
-import { compare, FACTS, readShale } from './usage-compare.mjs';
+import { askShale, compare, FACTS, readShale } from './usage-compare.mjs';
 import { names } from './usage-entries.mjs';
 import { oracle } from './usage-oracle.mjs';
 
@@ -54,31 +53,25 @@ async function tell() {
 
 async function compareAll(shale) {
   console.log(row(['entry', 'modules', 'survivors', 'provided', 'used', 'survives']));
+  const sums = Object.fromEntries(FACTS.map((fact) => [fact, { all: 0, equal: 0 }]));
   let open = 0;
   for (const name of chosen) {
     const { entries, modules } = await oracle(name);
-    const ours = readShale(ask(shale, entries), here);
+    const ours = readShale(askShale(shale, entries, here), here);
     const { counts, differences } = compare(ours, modules, entries, isPlain);
     const percentages = FACTS.map((fact) => percentage(counts[fact]));
     console.log(row([name, modules.size, counts.survives.all, ...percentages]));
     open += printDifferences(name, differences);
+    for (const fact of FACTS) {
+      sums[fact].all += counts[fact].all;
+      sums[fact].equal += counts[fact].equal;
+    }
   }
+  console.log(row(['all', '', sums.survives.all, ...FACTS.map((fact) => percentage(sums[fact]))]));
   console.log(
     open === 0 ? 'no differences that are not explained' : `${open} differences that are not explained`,
   );
   return open === 0 ? 0 : 1;
-}
-
-function ask(shale, entries) {
-  const run = spawnSync(path.resolve(shale), ['graph', '--json', '--exports', '--no-cache', ...entries], {
-    cwd: here,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  if (run.status !== 0 && run.status !== 1) {
-    throw new Error(`shale graph: ${run.error?.message ?? `exit code ${run.status}\n${run.stderr}`}`);
-  }
-  return JSON.parse(run.stdout);
 }
 
 function isPlain(file) {
