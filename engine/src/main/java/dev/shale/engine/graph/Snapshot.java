@@ -381,16 +381,16 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The name id of what is re-exported there, or {@link #NO_NAME} for all of it; of an own export the
-   * local name of the binding, or {@link #NO_NAME} for an expression.
+   * The name id of what is re-exported there, or {@link #NO_NAME} for all of it; of an own export
+   * the local name of the binding, or {@link #NO_NAME} for an expression.
    */
   public int exportPath(int export) {
     return more().exports.targetPath(export);
   }
 
   /**
-   * The part of its module that makes an export: a row of the {@link #inner} graph, counted from the
-   * module's first; or {@link #NO_PART}.
+   * The part of its module that makes an export: a row of the {@link #inner} graph, counted from
+   * the module's first; or {@link #NO_PART}.
    */
   public int exportPart(int export) {
     return more().exports.part(export);

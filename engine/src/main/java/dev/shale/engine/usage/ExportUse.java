@@ -22,8 +22,8 @@ import org.agrona.collections.Long2LongHashMap;
  * and exports that others refer to; each in some runtimes, which are bits. Grows until nothing is
  * added, so it costs what is used.
  *
- * <p>A use that a module without effects only passes on is one of the module behind it. Where a name
- * leads to no known export, all that may give it is used.
+ * <p>A use that a module without effects only passes on is one of the module behind it. Where a
+ * name leads to no known export, all that may give it is used.
  */
 final class ExportUse {
   private static final int MOST_FRAMES = 100_000;
@@ -56,7 +56,10 @@ final class ExportUse {
   private final IntList moduleQueue;
   private final IntList partQueue;
 
-  /** Module, runtimes, begin and end of a path: uses that are to be followed. */
+  /**
+   * Module, runtimes, begin and end of a path, and whether the module is needed whatever the name
+   * leads to: uses that are to be followed.
+   */
   private final IntList frames;
 
   /** Module and runtimes: of which all names are. */
@@ -156,7 +159,7 @@ final class ExportUse {
     include(module, runtimes);
     if (isLibrary) {
       path.clear();
-      follow(module, runtimes, 0, 0);
+      follow(module, runtimes, 0, 0, true);
       followAll();
     }
   }
@@ -285,33 +288,22 @@ final class ExportUse {
     }
     path.clear();
     path.add(inner.detail(row));
-    if (!kind.isBinding() && path.end() > 0) {
-      load(target, path.name(0), inRuntimes, path.end() == 1);
-    }
-    follow(target, inRuntimes, 0, path.end());
+    follow(target, inRuntimes, 0, path.end(), !kind.isBinding());
     followAll();
-  }
-
-  /** What loads a module needs it, be it that the name leads on. */
-  private void load(int module, int name, int runtimes, boolean isFully) {
-    include(module, runtimes);
-    int row = graph.kind(module).isFile() ? index.find(module, name) : ExportIndex.NO_EXPORT;
-    if (row != ExportIndex.NO_EXPORT) {
-      mark(row, runtimes, isFully);
-    }
   }
 
   private void useWhole(int module, int runtimes) {
     path.clear();
-    follow(module, runtimes, 0, 0);
+    follow(module, runtimes, 0, 0, true);
     followAll();
   }
 
-  private void follow(int module, int runtimes, int begin, int end) {
+  private void follow(int module, int runtimes, int begin, int end, boolean isLoaded) {
     frames.add(module);
     frames.add(runtimes);
     frames.add(begin);
     frames.add(end);
+    frames.add(isLoaded ? 1 : 0);
   }
 
   private void followAll() {
@@ -321,6 +313,7 @@ final class ExportUse {
         followAllNames(stars.removeLast(), inRuntimes);
         continue;
       }
+      boolean isLoaded = frames.removeLast() == 1;
       int end = frames.removeLast();
       int begin = frames.removeLast();
       int runtimes = frames.removeLast();
@@ -331,7 +324,7 @@ final class ExportUse {
       } else if (begin == end) {
         followWhole(module, runtimes);
       } else {
-        followName(module, runtimes, begin, end);
+        followName(module, runtimes, begin, end, isLoaded);
       }
     }
   }
@@ -359,22 +352,21 @@ final class ExportUse {
 
   /** All names of a module but the default: what a star gives of it. */
   private void followAllNames(int module, int runtimes) {
+    include(module, runtimes);
     if (!bindings.isExact(module)) {
-      follow(module, runtimes, 0, 0);
+      follow(module, runtimes, 0, 0, true);
       return;
     }
     int added = runtimes & ~Ints.get(named, module);
     Ints.set(named, module, Ints.get(named, module) | added);
-    for (int row = graph.exportBegin(module);
-        added != 0 && row < graph.exportEnd(module);
-        row++) {
+    for (int row = graph.exportBegin(module); added != 0 && row < graph.exportEnd(module); row++) {
       if (bindings.starTarget(row) != Snapshot.NO_MODULE) {
         stars.add(bindings.starTarget(row));
         stars.add(added);
       } else if (graph.exportName(row) != bindings.defaultName()) {
         int begin = path.end();
         path.addName(graph.exportName(row));
-        follow(module, added, begin, path.end());
+        follow(module, added, begin, path.end(), true);
       }
     }
   }
@@ -402,26 +394,28 @@ final class ExportUse {
     int from = path.end();
     path.add(graph.exportPath(row));
     path.copy(begin, end);
-    follow(target, runtimes, from, path.end());
+    follow(target, runtimes, from, path.end(), false);
   }
 
-  private void followName(int module, int runtimes, int begin, int end) {
+  private void followName(int module, int runtimes, int begin, int end, boolean isLoaded) {
+    boolean isKept = isLoaded || effects.has(module);
     int name = path.name(begin);
     int row = name == Snapshot.NO_NAME ? ExportIndex.NO_EXPORT : index.find(module, name);
     if (row != ExportIndex.NO_EXPORT) {
-      followRow(module, row, runtimes, begin, end);
+      followRow(row, runtimes, begin, end, isKept);
     } else if (name == bindings.defaultName() && !bindings.isExact(module)) {
       // The object that such a module exports is the default for those that import it.
       include(module, runtimes);
-      follow(module, runtimes, begin + 1, end);
+      follow(module, runtimes, begin + 1, end, true);
     } else {
-      followStar(module, name, runtimes, begin, end);
+      followStar(module, runtimes, begin, end, isKept);
     }
   }
 
-  private void followRow(int module, int row, int runtimes, int begin, int end) {
+  private void followRow(int row, int runtimes, int begin, int end, boolean isKept) {
+    int module = graph.exportParent(row);
     boolean isOwn = graph.exportDependency(row) == Snapshot.NO_DEPENDENCY;
-    if (isOwn || effects.has(module)) {
+    if (isOwn || isKept) {
       include(module, runtimes);
       mark(row, runtimes, begin + 1 == end);
     }
@@ -432,19 +426,20 @@ final class ExportUse {
     }
   }
 
-  private void followStar(int module, int name, int runtimes, int begin, int end) {
-    Binding found =
-        name == Snapshot.NO_NAME ? Binding.MISSING : bindings.resolve(module, name);
+  /** A module that stays asks its stars for the name, so that those stay as well. */
+  private void followStar(int module, int runtimes, int begin, int end, boolean isKept) {
+    int name = path.name(begin);
+    Binding found = name < 0 ? Binding.MISSING : bindings.resolve(module, name);
     if (found.isProvided()) {
-      int star = bindings.star(module, name);
-      if (effects.has(module)) {
+      if (isKept) {
         include(module, runtimes);
         note(module, name, runtimes);
       }
-      follow(graph.target(graph.exportDependency(star)), runtimes, begin, end);
+      int star = bindings.star(module, name);
+      follow(graph.target(graph.exportDependency(star)), runtimes, begin, end, isKept);
       return;
     }
-    if (found.kind() == Kind.AMBIGUOUS && !effects.has(module)) {
+    if (found.kind() == Kind.AMBIGUOUS && !isKept) {
       return;
     }
     include(module, runtimes);
@@ -467,7 +462,7 @@ final class ExportUse {
       int target = bindings.starTarget(row);
       if (target != Snapshot.NO_MODULE) {
         hasStars = true;
-        follow(target, runtimes, begin, end);
+        follow(target, runtimes, begin, end, true);
       }
     }
     if (!hasStars) {

@@ -21,7 +21,9 @@ public final class ExportTable {
   private static final IntColumn TARGET_DEPENDENCY =
       COLUMNS.ints("target dependency", "dependency that it re-exports from; -1 for its own");
   private static final IntColumn TARGET_PATH =
-      COLUMNS.ints("target path", "name id of what is re-exported there; -1 for all of it; of an own export the local name");
+      COLUMNS.ints(
+          "target path",
+          "name id of what is re-exported there; -1 for all of it; of an own export the local name");
   private static final IntColumn PART =
       COLUMNS.ints(
           "part", "part that makes it, by its place in the module's inner graph; -1 for none");

@@ -28,8 +28,7 @@ public final class InnerTable {
   private static final ByteColumn FLAGS =
       COLUMNS.bytes("flags", "bits of InnerFlags; -1 for a row that does not exist");
 
-  public static final TableType<InnerTable> TYPE =
-      TableType.rows(COLUMNS.build(), InnerTable::new);
+  public static final TableType<InnerTable> TYPE = TableType.rows(COLUMNS.build(), InnerTable::new);
 
   /** The bits of the flags either of which says that a row has no path. */
   public static final int PART = 1;

@@ -1,8 +1,8 @@
 package dev.shale.engine.graph.upkeep;
-import dev.shale.engine.graph.table.GraphStore;
 
 import dev.shale.arena.Layers;
 import dev.shale.arena.RunAllocator;
+import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.offheap.Region;
 
 /**

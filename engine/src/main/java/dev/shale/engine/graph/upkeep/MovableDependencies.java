@@ -1,15 +1,15 @@
 package dev.shale.engine.graph.upkeep;
-import dev.shale.engine.graph.table.Incoming;
-import dev.shale.engine.graph.table.Absent;
-import dev.shale.engine.graph.table.GraphStore;
-import dev.shale.engine.graph.table.ConnectionTable;
-import dev.shale.engine.graph.table.BlockTable;
-import dev.shale.engine.graph.table.ExportTable;
-import dev.shale.engine.graph.table.DependencyDetailTable;
-import dev.shale.engine.graph.table.DependencyTable;
-import dev.shale.engine.graph.table.ModuleTable;
 
 import dev.shale.arena.RunAllocator;
+import dev.shale.engine.graph.table.Absent;
+import dev.shale.engine.graph.table.BlockTable;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.DependencyDetailTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.Incoming;
+import dev.shale.engine.graph.table.ModuleTable;
 
 /**
  * Dependencies that move, and all that names one: the runs of importers, issuers, details, blocks,

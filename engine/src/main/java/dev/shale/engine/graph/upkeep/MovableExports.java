@@ -1,10 +1,10 @@
 package dev.shale.engine.graph.upkeep;
-import dev.shale.engine.graph.table.GraphStore;
-import dev.shale.engine.graph.table.ExportConstantTable;
-import dev.shale.engine.graph.table.ExportTable;
-import dev.shale.engine.graph.table.ModuleTable;
 
 import dev.shale.arena.RunAllocator;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.ModuleTable;
 
 /** Exports that move, and all that names one: constants. */
 final class MovableExports implements Compaction.Movable {

@@ -1,15 +1,15 @@
 package dev.shale.engine.graph.upkeep;
-import dev.shale.engine.graph.table.Absent;
-import dev.shale.engine.graph.table.GraphStore;
-import dev.shale.engine.graph.table.InnerTable;
-import dev.shale.engine.graph.table.BlockTable;
-import dev.shale.engine.graph.table.ExportConstantTable;
-import dev.shale.engine.graph.table.ExportTable;
-import dev.shale.engine.graph.table.DependencyDetailTable;
-import dev.shale.engine.graph.table.DependencyTable;
-import dev.shale.engine.graph.table.ModuleTable;
 
 import dev.shale.arena.NameTable;
+import dev.shale.engine.graph.table.Absent;
+import dev.shale.engine.graph.table.BlockTable;
+import dev.shale.engine.graph.table.DependencyDetailTable;
+import dev.shale.engine.graph.table.DependencyTable;
+import dev.shale.engine.graph.table.ExportConstantTable;
+import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.InnerTable;
+import dev.shale.engine.graph.table.ModuleTable;
 import dev.shale.offheap.BitArray;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;

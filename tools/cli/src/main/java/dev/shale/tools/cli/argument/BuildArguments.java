@@ -144,8 +144,19 @@ public record BuildArguments(
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
     return new BuildArguments(
-        command, inputs, mode, defines, conditions, project, threads, limitBytes, json, timings,
-        color, cache, true);
+        command,
+        inputs,
+        mode,
+        defines,
+        conditions,
+        project,
+        threads,
+        limitBytes,
+        json,
+        timings,
+        color,
+        cache,
+        true);
   }
 
   /** Tells a build from others with the same options: where it begins. */

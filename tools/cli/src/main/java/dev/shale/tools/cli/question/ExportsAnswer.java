@@ -34,8 +34,7 @@ public final class ExportsAnswer implements AutoCloseable {
         entries.add(module);
       }
     }
-    ExportsAnswer answer =
-        new ExportsAnswer(graph, ExportAnalysis.of(graph, entries, isLibrary));
+    ExportsAnswer answer = new ExportsAnswer(graph, ExportAnalysis.of(graph, entries, isLibrary));
     PathNames names = session.names();
     for (int entry : entries) {
       answer.runtimes.add(entries.size() == 1 ? ONLY : names.path(entry));

@@ -76,8 +76,7 @@ final class ExportsJson {
     int used = answer.used(module, name);
     boolean isFully = answer.usedFully(module, name) != 0;
     boolean isWhole = answer.analysis().usedWhole(module) != 0;
-    json.property(
-        USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");
+    json.property(USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");
     json.beginArray(RUNTIMES);
     answer.runtimes(used).forEach(json::text);
     json.endArray();

@@ -38,12 +38,12 @@ public final class JavaScriptKinds {
   public static final ModuleKind MDX = new ModuleKind(9, "mdx", true);
 
   /** {@code import ... from "x"} and {@code import "x"}. */
-  public static final DependencyKind IMPORT = new DependencyKind(0, "import", DependencyKind.BINDING);
+  public static final DependencyKind IMPORT =
+      new DependencyKind(0, "import", DependencyKind.BINDING);
 
   /** {@code export ... from "x"} and {@code export * from "x"}. */
   public static final DependencyKind EXPORT_FROM =
-      new DependencyKind(
-          1, "export-from", DependencyKind.RE_EXPORT | DependencyKind.BINDING);
+      new DependencyKind(1, "export-from", DependencyKind.RE_EXPORT | DependencyKind.BINDING);
 
   /** {@code import("x")}. */
   public static final DependencyKind DYNAMIC_IMPORT =

@@ -227,6 +227,8 @@ public final class Linker {
     for (int declaration = begin; declaration < parts.declarationEnd(part); declaration++) {
       int name = scopes.declarationAt(declaration);
       rows.declare(names.source(name), names.begin(name), names.end(name));
+      // Signatures of a function, and what is merged, are one thing in several parts.
+      use(part, name, rows);
     }
     for (int index = parts.referenceBegin(part); index < parts.referenceEnd(part); index++) {
       int reference = scopes.referenceAt(index);

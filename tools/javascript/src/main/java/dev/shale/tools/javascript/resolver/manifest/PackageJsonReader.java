@@ -198,6 +198,10 @@ public final class PackageJsonReader {
       json.skip();
       return SideEffects.NONE;
     }
+    if (first == 't') {
+      json.skip();
+      return SideEffects.ANY;
+    }
     if (first != '[') {
       json.skip();
       return SideEffects.UNKNOWN;

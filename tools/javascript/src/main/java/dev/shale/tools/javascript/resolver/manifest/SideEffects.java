@@ -17,6 +17,9 @@ public final class SideEffects {
   /** Nothing is said, so every file may have some. */
   public static final SideEffects UNKNOWN = new SideEffects(List.of("**"));
 
+  /** It is said that every file may have some. */
+  public static final SideEffects ANY = new SideEffects(List.of("**"));
+
   public static final SideEffects NONE = new SideEffects(List.of());
 
   /**
