@@ -82,6 +82,11 @@ public final class ChangedPaths {
     return false;
   }
 
+  /** Whether a path is, or was, that of a directory, so that others may lie below. */
+  public synchronized boolean haveFolders() {
+    return folders.containsValue(true);
+  }
+
   /** The files on which answers depend and that belong to no installed package. */
   public Set<String> settings() {
     return Collections.unmodifiableSet(settings.get());
