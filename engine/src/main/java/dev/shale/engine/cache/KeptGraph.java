@@ -1,7 +1,6 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.ChangeLog;
-import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.discovery.ModuleNotes;
 import dev.shale.engine.facts.ChangedPaths;
@@ -12,7 +11,6 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
-import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.engine.store.Generation;
@@ -33,7 +31,7 @@ final class KeptGraph implements AutoCloseable {
   private final BuildOptions options;
   private final Generation generation;
   private final ModuleNotes notes;
-  private ModuleGraph graph;
+  private final ModuleGraph graph;
 
   /** What is known of the modules; null until there is something to update. */
   private @Nullable GraphUpdate update;
@@ -164,62 +162,23 @@ final class KeptGraph implements AutoCloseable {
     GraphUpdate current = update();
     IntArrayList changed = current.modulesToRead(check.changed().keySet());
     List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
-    ChangeLog log;
-    try (DepthsOnDemand depths = new DepthsOnDemand(graph)) {
-      log = current.update(changed, asked, answers, depths, resolver, memory);
-    }
+    // Most updates lose nothing, and need no depths.
+    Runnable depths = () -> Passes.computeDepths(graph);
+    ChangeLog log = current.update(changed, asked, answers, depths, resolver, memory);
     fileCount = current.fileCount();
     readBytes = current.readBytes();
     if (log.isOrderKept()) {
       graph.writer().publish();
-    } else if (current.isInOrder(entries)) {
+    } else {
+      current.putInOrder(entries);
       passes = Passes.run(graph);
       hasGaps = true;
-    } else {
-      putInOrder(entries, current);
     }
-  }
-
-  private void putInOrder(List<Resolved> entries, GraphUpdate updated) {
-    GraphBuild.Copy copy =
-        GraphBuild.copy(options, entries, updated, graph.writer().working(), true);
-    passes = copy.passes();
-    updated.close();
-    graph.close();
-    graph = copy.graph();
-    update = copy.update();
   }
 
   private static void close(@Nullable ModuleGraph graph) {
     if (graph != null) {
       graph.close();
-    }
-  }
-
-  /** Most updates of a command lose nothing, and need no depths. */
-  private static final class DepthsOnDemand implements Runnable, AutoCloseable {
-    private final ModuleGraph graph;
-    private @Nullable LivePasses passes;
-
-    DepthsOnDemand(ModuleGraph graph) {
-      this.graph = graph;
-    }
-
-    @Override
-    public void run() {
-      LivePasses current = passes;
-      if (current == null) {
-        current = LivePasses.of(graph, List.of(Passes.DEPTH), 1);
-        passes = current;
-      }
-      current.update();
-    }
-
-    @Override
-    public void close() {
-      if (passes != null) {
-        passes.close();
-      }
     }
   }
 
