@@ -38,8 +38,8 @@ public final class ChangedNames {
       }
       ends.add(bytes(path.substring(path.lastIndexOf('/') + 1)));
     }
-    all = names.toArray(byte[][]::new);
-    last = ends.toArray(byte[][]::new);
+    all = names.toArray(new byte[0][]);
+    last = ends.toArray(new byte[0][]);
   }
 
   private static byte[] bytes(String name) {
