@@ -288,8 +288,7 @@ class ConcernedRequestsTest {
       Question question = one.getKey();
       Resolved now = question.ask(root, fresh);
       Resolved from = Resolved.file(root.resolve(question.asker).toString());
-      boolean isAsked =
-          isAll || (concern != null && isConcerned(concern, changes, from, question));
+      boolean isAsked = isAll || (concern != null && isConcerned(concern, changes, from, question));
       boolean isOther = !now.equals(one.getValue());
       if (isOther && !isAsked) {
         fail(label + "\n" + question + "\n" + one.getValue() + "\n" + now + "\n" + changes.paths());

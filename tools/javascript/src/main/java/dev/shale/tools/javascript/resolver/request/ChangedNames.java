@@ -63,7 +63,8 @@ public final class ChangedNames {
         return true;
       }
     }
-    return isLast(request, begin, length) || isBegun(request, begin, stemEnd(request, begin, length));
+    return isLast(request, begin, length)
+        || isBegun(request, begin, stemEnd(request, begin, length));
   }
 
   /** What names a directory has no stem, and with it every name begins. */
