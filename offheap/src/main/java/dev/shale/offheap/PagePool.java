@@ -39,6 +39,15 @@ public final class PagePool {
 
   private static final long MOST_SLAB_BYTES = 1 << 24;
 
+  /** No lambda: a command that updates a graph would wait for its class. */
+  private static final Comparator<Slab> BY_FULLNESS =
+      new Comparator<>() {
+        @Override
+        public int compare(Slab one, Slab other) {
+          return Double.compare(one.fullness(), other.fullness());
+        }
+      };
+
   private final Region region;
   private final Object lock;
   private final long pageBytes;
@@ -191,12 +200,18 @@ public final class PagePool {
         return false;
       }
       List<Slab> sparse = sparseSlabs(spare);
-      int moved = sparse.stream().mapToInt(Slab::usedCount).sum();
-      int room = freeCount - sparse.stream().mapToInt(Slab::freeCount).sum();
+      int moved = 0;
+      int room = freeCount;
+      for (Slab slab : sparse) {
+        moved += slab.usedCount();
+        room -= slab.freeCount();
+      }
       if (sparse.isEmpty() || (moved - room) * pageBytes > region.availableBytes()) {
         return false;
       }
-      sparse.forEach(Slab::leave);
+      for (Slab slab : sparse) {
+        slab.leave();
+      }
       freeCount = room;
       if (moved > room) {
         addSlab(moved - room);
@@ -212,7 +227,9 @@ public final class PagePool {
   private List<Slab> sparseSlabs(int spare) {
     List<Slab> sparse = new ArrayList<>();
     int left = spare;
-    for (Slab slab : slabs.stream().sorted(Comparator.comparingDouble(Slab::fullness)).toList()) {
+    List<Slab> emptiestFirst = new ArrayList<>(slabs);
+    emptiestFirst.sort(BY_FULLNESS);
+    for (Slab slab : emptiestFirst) {
       boolean isSparse = !slab.isEmpty() && slab.fullness() < FULL;
       if (!slab.isLeaving() && isSparse && slab.freeCount() <= left) {
         sparse.add(slab);

@@ -235,10 +235,10 @@ public final class BuildCache implements AutoCloseable {
         return null;
       }
       if (!isWhole) {
-        graph.update(check, entries, answers, resolver, memory, isLive);
+        graph.update(check, entries, answers, resolver, memory);
       }
       BuildReport report = report(graph, memory, isWhole, System.nanoTime() - start);
-      Live live = isLive ? live(graph.graph(), graph.update()) : null;
+      Live live = isLive ? live(graph, entries) : null;
       if (isSame) {
         restored(graph, memory, live);
       } else if (live != null) {
@@ -255,6 +255,11 @@ public final class BuildCache implements AutoCloseable {
         graph.close();
       }
     }
+  }
+
+  private Live live(KeptGraph graph, List<Resolved> entries) {
+    graph.closeGaps(entries);
+    return live(graph.graph(), graph.update());
   }
 
   private Live live(ModuleGraph graph, GraphUpdate update) {

@@ -12,7 +12,6 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
-import dev.shale.engine.pass.LivePasses;
 import dev.shale.engine.pass.Passes;
 import dev.shale.engine.pass.contract.PassReport;
 import dev.shale.engine.store.Generation;
@@ -154,42 +153,28 @@ final class KeptGraph implements AutoCloseable {
    *
    * @param entries as the resolver answers them now
    * @param answers which answers may be others
-   * @param isWithoutGaps whether all rows are to stand where a build would write them
    */
   void update(
       FactCheck check,
       List<Resolved> entries,
       ChangedPaths answers,
       Resolver resolver,
-      CacheMemory memory,
-      boolean isWithoutGaps) {
+      CacheMemory memory) {
     GraphUpdate current = update();
     IntArrayList changed = current.modulesToRead(check.changed().keySet());
     List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
-    ChangeLog log;
-    try (DepthsOnDemand depths = new DepthsOnDemand(graph)) {
-      log = current.update(changed, asked, answers, depths, resolver, memory);
-    }
+    // Most updates lose nothing, and need no depths.
+    Runnable depths = () -> Passes.computeDepths(graph);
+    ChangeLog log = current.update(changed, asked, answers, depths, resolver, memory);
     fileCount = current.fileCount();
     readBytes = current.readBytes();
     if (log.isOrderKept()) {
       graph.writer().publish();
-    } else if (!isWithoutGaps && current.isInOrder(entries)) {
+    } else {
+      current.putInOrder(entries);
       passes = Passes.run(graph);
       hasGaps = true;
-    } else {
-      putInOrder(entries, current);
     }
-  }
-
-  private void putInOrder(List<Resolved> entries, GraphUpdate updated) {
-    GraphBuild.Copy copy =
-        GraphBuild.copy(options, entries, updated, graph.writer().working(), true);
-    passes = copy.passes();
-    updated.close();
-    graph.close();
-    graph = copy.graph();
-    update = copy.update();
   }
 
   private static void close(@Nullable ModuleGraph graph) {
@@ -198,31 +183,19 @@ final class KeptGraph implements AutoCloseable {
     }
   }
 
-  /** Most updates of a command lose nothing, and need no depths. */
-  private static final class DepthsOnDemand implements Runnable, AutoCloseable {
-    private final ModuleGraph graph;
-    private @Nullable LivePasses passes;
-
-    DepthsOnDemand(ModuleGraph graph) {
-      this.graph = graph;
+  /** Puts all rows where a build would write them. */
+  void closeGaps(List<Resolved> entries) {
+    if (!hasGaps) {
+      return;
     }
-
-    @Override
-    public void run() {
-      LivePasses current = passes;
-      if (current == null) {
-        current = LivePasses.of(graph, List.of(Passes.DEPTH), 1);
-        passes = current;
-      }
-      current.update();
-    }
-
-    @Override
-    public void close() {
-      if (passes != null) {
-        passes.close();
-      }
-    }
+    GraphUpdate updated = update();
+    GraphBuild.Copy copy =
+        GraphBuild.copy(options, entries, updated, graph.writer().working(), true);
+    updated.close();
+    graph.close();
+    graph = copy.graph();
+    update = copy.update();
+    hasGaps = false;
   }
 
   /** Lets go of what is known of the modules beside the graph. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discovery {
   /** With so few modules a thread costs more than it brings. */
-  private static final int FEW = 4;
+  private static final int FEW = 32;
 
   private final BuildOptions options;
   private final WorkQueue queue;

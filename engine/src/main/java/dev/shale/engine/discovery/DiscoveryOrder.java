@@ -3,68 +3,83 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.Snapshot;
+import java.util.Arrays;
 import org.agrona.collections.IntArrayList;
 
 /**
- * Whether the modules of a graph are numbered in the order in which a build would discover them
- * now: breadth first from the entries, what only types lead to behind the program. Costs a walk
- * over all dependencies.
+ * The order in which a build would discover the modules of a graph now: breadth first from the
+ * entries, what only types lead to behind the program. Costs a walk over all dependencies, and
+ * eight bytes for each module.
  */
 final class DiscoveryOrder {
   private final GraphWriter graph;
   private final Snapshot rows;
   private final IntArrayList passive = new IntArrayList();
+  private final boolean[] isDiscovered;
+  private final int[] order;
   private int count;
 
   private DiscoveryOrder(GraphWriter graph) {
     this.graph = graph;
     rows = graph.working();
+    isDiscovered = new boolean[rows.moduleCount()];
+    order = new int[rows.moduleCount()];
   }
 
   /**
-   * Finds that out, and says of each module which dependency discovers it.
+   * Finds the order, and says of each module which dependency discovers it.
    *
    * @param entries modules, in the order in which they are given to a build
    */
-  static boolean isKept(GraphWriter graph, int[] entries) {
-    return new DiscoveryOrder(graph).isKept(entries);
-  }
-
-  private boolean isKept(int[] entries) {
-    boolean isKept = true;
+  static DiscoveryOrder of(GraphWriter graph, int[] entries) {
+    DiscoveryOrder found = new DiscoveryOrder(graph);
     for (int entry : entries) {
-      isKept &= discover(entry, Snapshot.NO_DEPENDENCY);
+      found.discover(entry, Snapshot.NO_DEPENDENCY);
     }
-    isKept &= walk(0);
-    int programCount = count;
-    for (int index = 0; isKept && index < passive.size(); index++) {
-      int dependency = passive.getInt(index);
-      isKept = discover(rows.target(dependency), dependency);
+    found.walk(0);
+    int programCount = found.count;
+    for (int index = 0; index < found.passive.size(); index++) {
+      int dependency = found.passive.getInt(index);
+      found.discover(found.rows.target(dependency), dependency);
     }
-    return isKept && walk(programCount) && count == rows.moduleCount();
+    found.walk(programCount);
+    return found;
   }
 
-  private boolean walk(int first) {
-    boolean isKept = true;
-    for (int module = first; isKept && module < count; module++) {
-      int end = rows.end(module);
-      for (int dependency = rows.begin(module); isKept && dependency < end; dependency++) {
-        isKept = lead(dependency);
+  /** Whether the modules have the numbers that a build would give them. */
+  boolean isKept() {
+    for (int number = 0; number < count; number++) {
+      if (order[number] != number) {
+        return false;
       }
     }
-    return isKept;
+    return count == order.length;
   }
 
-  private boolean lead(int dependency) {
+  /** The modules that are discovered, in order. */
+  int[] modules() {
+    return Arrays.copyOf(order, count);
+  }
+
+  private void walk(int first) {
+    for (int index = first; index < count; index++) {
+      int end = rows.end(order[index]);
+      for (int dependency = rows.begin(order[index]); dependency < end; dependency++) {
+        lead(dependency);
+      }
+    }
+  }
+
+  private void lead(int dependency) {
     int target = rows.target(dependency);
     if (target == Snapshot.NO_MODULE) {
-      return true;
+      return;
     }
     if (isConnectedAtOnce(rows.dependencyFlags(dependency))) {
-      return discover(target, dependency);
+      discover(target, dependency);
+    } else {
+      passive.addInt(dependency);
     }
-    passive.addInt(dependency);
-    return true;
   }
 
   /** Whether a build does not wait with a dependency until it has all of the program. */
@@ -72,17 +87,14 @@ final class DiscoveryOrder {
     return (flags & DependencyFlags.PASSIVE) == 0 || (flags & DependencyFlags.FOR_TYPES) != 0;
   }
 
-  private boolean discover(int module, int issuer) {
-    if (module < count) {
-      return true;
+  private void discover(int module, int issuer) {
+    if (isDiscovered[module]) {
+      return;
     }
-    if (module > count || !rows.moduleExists(module)) {
-      return false;
-    }
-    count++;
+    isDiscovered[module] = true;
+    order[count++] = module;
     if (rows.issuer(module) != issuer) {
       graph.issuer(module, issuer);
     }
-    return true;
   }
 }

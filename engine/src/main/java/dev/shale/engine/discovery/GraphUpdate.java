@@ -173,13 +173,20 @@ public final class GraphUpdate implements AutoCloseable {
   }
 
   /**
-   * Whether the ids of modules are those that a build would give them now; then the issuers are,
-   * too.
+   * Gives modules the ids and the issuers that a build would give them now. If ids changed, derived
+   * columns are void. Rows of dependencies, exports and names stay where they are.
    *
    * @param entries of the graph, in their order
+   * @throws IllegalArgumentException when some module is there that nothing leads to
    */
-  public boolean isInOrder(List<Resolved> entries) {
-    return DiscoveryOrder.isKept(graph, modules(entries, rows));
+  public void putInOrder(List<Resolved> entries) {
+    DiscoveryOrder order = DiscoveryOrder.of(graph, modules(entries, rows));
+    if (!order.isKept()) {
+      int[] modules = order.modules();
+      graph.renumber(modules);
+      notes.renumber(modules);
+      files.renumber(modules);
+    }
   }
 
   private FileSource newSource(

@@ -189,6 +189,37 @@ public final class ModuleFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * Modules have other numbers now.
+   *
+   * @param order by number the one before
+   */
+  void renumber(int[] order) {
+    for (int module : order) {
+      reserve(module);
+    }
+    permute(settings, 1, order);
+    permute(hashes, HASH_INTS, order);
+    while (settings.size() > order.length) {
+      settings.removeLast();
+      for (int part = 0; part < HASH_INTS; part++) {
+        hashes.removeLast();
+      }
+    }
+  }
+
+  private static void permute(IntList list, int rowInts, int[] order) {
+    int[] before = new int[list.size()];
+    for (int at = 0; at < before.length; at++) {
+      before[at] = list.get(at);
+    }
+    for (int module = 0; module < order.length; module++) {
+      for (int at = 0; order[module] != module && at < rowInts; at++) {
+        list.set(module * rowInts + at, before[order[module] * rowInts + at]);
+      }
+    }
+  }
+
   /** Forgets a module; another one may get its id. */
   void remove(int module) {
     settings(module, Settings.NONE);

@@ -199,6 +199,24 @@ public final class ModuleNotes {
     }
   }
 
+  /**
+   * Modules have other numbers now.
+   *
+   * @param order by number the one before
+   */
+  void renumber(int[] order) {
+    Note[] before = new Note[order.length];
+    for (int module = 0; module < order.length; module++) {
+      before[module] = notes.get(order[module]);
+    }
+    notes.clear();
+    for (int module = 0; module < order.length; module++) {
+      if (before[module] != null) {
+        notes.put(module, before[module]);
+      }
+    }
+  }
+
   /** Adds the modules that could not be read, which may be read now. */
   void addUnread(IntArrayList modules) {
     for (int module : modules()) {

@@ -30,6 +30,7 @@ public final class ChangedPaths {
   private final Map<FactGroup, DirectoryFact> renewed = new HashMap<>();
   private final Set<FactGroup> compared = new HashSet<>();
   private final Supplier<SortedSet<String>> settings;
+  private @Nullable SortedSet<String> knownSettings;
   private String reason = "";
   private boolean isEverything;
 
@@ -82,9 +83,19 @@ public final class ChangedPaths {
     return false;
   }
 
+  /** Whether a path is, or was, that of a directory, so that others may lie below. */
+  public synchronized boolean haveFolders() {
+    return folders.containsValue(true);
+  }
+
   /** The files on which answers depend and that belong to no installed package. */
-  public Set<String> settings() {
-    return Collections.unmodifiableSet(settings.get());
+  public synchronized Set<String> settings() {
+    SortedSet<String> known = knownSettings;
+    if (known == null) {
+      known = settings.get();
+      knownSettings = known;
+    }
+    return Collections.unmodifiableSet(known);
   }
 
   /** Any answer may be another. */
@@ -143,7 +154,7 @@ public final class ChangedPaths {
 
   /** Finds the other names of paths that links lead to. */
   synchronized void addLinked(Map<String, String> links) {
-    Set<String> known = links.isEmpty() ? Set.of() : settings.get();
+    Set<String> known = links.isEmpty() ? Set.of() : settings();
     for (Map.Entry<String, String> link : links.entrySet()) {
       String target = link.getValue();
       if (known.contains(target.substring(0, Math.max(0, target.lastIndexOf('/'))))) {

@@ -43,7 +43,8 @@ final class FactGroup {
   /** Bytes and hash of a file, which come last. */
   static final int CONTENT_BYTES = 8 + 1 + 16;
 
-  static final int LEAST_FILE_BYTES = 4 + 4 + 40 + 1 + CONTENT_BYTES;
+  private static final int STAMP_BYTES = 40;
+  static final int LEAST_FILE_BYTES = 4 + 4 + STAMP_BYTES + 1 + CONTENT_BYTES;
 
   final String path;
 
@@ -121,6 +122,30 @@ final class FactGroup {
       group.directory = readAsked(in, group.path, stamp);
     }
     return group;
+  }
+
+  /**
+   * Whether a resolver learned from a file of a group, of which nothing else is read.
+   *
+   * @throws IndexOutOfBoundsException when there is no group
+   */
+  static boolean hasFileOfResolver(ByteReader in) {
+    skip(in, in.readCount(1) + 1);
+    if (in.readByte() == YES) {
+      skip(in, STAMP_BYTES);
+    }
+    for (int count = in.readCount(LEAST_FILE_BYTES); count > 0; count--) {
+      int nameBytes = in.readCount(1);
+      if (in.readInt() == Reader.RESOLVER.ordinal()) {
+        return true;
+      }
+      skip(in, STAMP_BYTES + nameBytes + 1 + CONTENT_BYTES);
+    }
+    return false;
+  }
+
+  private static void skip(ByteReader in, long count) {
+    in.position(in.position() + count);
   }
 
   /** What is compared comes first, for {@link FactSweep}; the system reads names where they lie. */

@@ -154,7 +154,12 @@ public final class KeptFacts {
   /** The files on which answers depend, but for those of installed packages. */
   SortedSet<String> settings(Observations.@Nullable Installers installers) {
     SortedSet<String> settings = new TreeSet<>();
+    ByteReader in = new ByteReader(bytes);
     for (int number = 0; number < groups.length; number++) {
+      in.position(at(number));
+      if (!FactGroup.hasFileOfResolver(in)) {
+        continue;
+      }
       FactGroup group = group(number);
       boolean isInstalled = Observations.isInstalled(group.path, installers);
       for (FactGroup.Entry file : group.files) {

@@ -274,6 +274,22 @@ public final class GraphWriter {
     note(module, Mutations.CONTENT);
   }
 
+  /**
+   * Gives modules other numbers, and no gaps between them. Derived columns are void until all
+   * passes have run over everything. Costs a step for each row; see {@link Renumbering}.
+   *
+   * @param order by new number the one that a module has now, of all modules
+   * @throws IllegalArgumentException when those are not all modules, each once
+   */
+  public void renumber(int[] order) {
+    layers.checkSound();
+    finishRuns();
+    new Renumbering(store, order).run(order.length);
+    if (mutations != null) {
+      mutations.addEverything(Mutations.Unknown.NOTHING_READ);
+    }
+  }
+
   /** Says which dependency discovers a module, now that the one that did is gone. */
   public void issuer(int module, int dependency) {
     layers.checkSound();

@@ -40,6 +40,24 @@ public record Diagnostic(
     message = shortened(message);
   }
 
+  /** Written out: what a record has makes the JVM generate classes, in a command that is short. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Diagnostic that
+        && severity.equals(that.severity)
+        && code.equals(that.code)
+        && line == that.line
+        && column == that.column
+        && path.equals(that.path)
+        && message.equals(that.message)
+        && missingPackage.equals(that.missingPackage);
+  }
+
+  @Override
+  public int hashCode() {
+    return (((path.hashCode() * 31) + line) * 31 + column) * 31 + message.hashCode();
+  }
+
   /** A text that is as short as a message is. */
   public static String shortened(String text) {
     if (text.length() <= LONGEST_MESSAGE) {

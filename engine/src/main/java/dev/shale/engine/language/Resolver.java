@@ -80,6 +80,17 @@ public interface Resolver {
      * changes, be it in what is said of a failure. Never false where they do.
      */
     boolean isConcerned(Resolved from, String request, DependencyKind kind);
+
+    /**
+     * Whether that may hold of any file but those that changed or lie below a path that did. Spares
+     * who asks of many requests the most of them: where this is false, {@link #isConcerned} is, for
+     * all those files and all kinds.
+     *
+     * @param request as written, UTF-8 in {@code request[0, length)}; read during the call
+     */
+    default boolean mayConcern(byte[] request, int length) {
+      return true;
+    }
   }
 
   /**

@@ -70,12 +70,22 @@ public final class Passes {
    * @param list in which a pass stands behind those that it needs
    */
   public static List<PassReport> run(ModuleGraph graph, List<Pass> list) {
+    List<PassReport> reports = compute(graph, list);
+    graph.writer().publish();
+    return reports;
+  }
+
+  /** Computes the depths anew from what was written so far, and publishes nothing. */
+  public static void computeDepths(ModuleGraph graph) {
+    compute(graph, List.of(DEPTH));
+  }
+
+  private static List<PassReport> compute(ModuleGraph graph, List<Pass> list) {
     Passes passes = new Passes();
     try (Region region = graph.region().child("passes");
         Workers workers = new Workers(1)) {
       passes.runAll(PassEdges.once(graph.writer(), region, workers), list);
     }
-    graph.writer().publish();
     return List.copyOf(passes.reports);
   }
 

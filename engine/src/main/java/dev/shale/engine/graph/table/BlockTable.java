@@ -67,6 +67,10 @@ public final class BlockTable {
     return PARENT.get(page(block), PageLayout.slot(block));
   }
 
+  public void parent(int block, int module) {
+    PARENT.set(rows.writable(block), PageLayout.slot(block), module);
+  }
+
   public int firstDependency(int block) {
     return FIRST_DEPENDENCY.get(page(block), PageLayout.slot(block));
   }

@@ -84,6 +84,11 @@ public final class ConnectionTable {
     return target;
   }
 
+  /** Leads to a module that has another number now, at the same place. */
+  public void target(int connection, int target) {
+    TARGET.set(writable(connection), PageLayout.slot(connection), target);
+  }
+
   /** Leads to a module, at a place among those that lead there. */
   public void connect(int connection, int target, int place) {
     MemorySegment page = writable(connection);

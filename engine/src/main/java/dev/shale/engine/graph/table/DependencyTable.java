@@ -112,6 +112,10 @@ public final class DependencyTable {
     return page;
   }
 
+  public void parent(int dependency, int module) {
+    PARENT.set(rows.writable(dependency), PageLayout.slot(dependency), module);
+  }
+
   public int parent(int dependency) {
     return PARENT.get(page(dependency), PageLayout.slot(dependency));
   }

@@ -86,6 +86,10 @@ public final class ExportTable {
     return NAME.get(page(export), PageLayout.slot(export));
   }
 
+  public void parent(int export, int module) {
+    PARENT.set(writable(export), PageLayout.slot(export), module);
+  }
+
   public int parent(int export) {
     return PARENT.get(page(export), PageLayout.slot(export));
   }

@@ -12,6 +12,7 @@ import java.util.List;
 /** The writer's tables, and who gives out their rows. */
 public final class GraphStore {
   private final TableSet set;
+  private final Table moduleRows;
   private final Table dependencyRows;
   private final Table connectionRows;
   private final Table exportRows;
@@ -30,11 +31,12 @@ public final class GraphStore {
    */
   public GraphStore(List<TableType<?>> more, Layers layers, Region region) {
     set = new TableSet(more, layers, region);
+    moduleRows = set.rows(ModuleTable.TYPE);
     dependencyRows = set.rows(DependencyTable.TYPE);
     connectionRows = set.rows(ConnectionTable.TYPE);
     exportRows = set.rows(ExportTable.TYPE);
     innerRows = set.rows(InnerTable.TYPE);
-    modules = ModuleTable.allocator(set.rows(ModuleTable.TYPE), set.followersOfModules());
+    modules = ModuleTable.allocator(moduleRows, set.followersOfModules());
     dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
     importers = ImporterTable.allocator(set.rows(ImporterTable.TYPE));
     exports = ExportTable.allocator(exportRows);
@@ -129,6 +131,11 @@ public final class GraphStore {
                   leader.rowCount(),
                   leader.layout().table()));
     }
+  }
+
+  /** Copies a module's own columns to another row; those of passes stay where they are. */
+  public void copyModule(int from, int to) {
+    moduleRows.copyRow(from, to);
   }
 
   /** Copies a dependency and its connection to rows that nobody has. */

@@ -80,6 +80,10 @@ public final class InnerTable {
     return PARENT.get(page(row), PageLayout.slot(row));
   }
 
+  public void parent(int row, int module) {
+    PARENT.set(rows.writable(row), PageLayout.slot(row), module);
+  }
+
   public int flags(int row) {
     return FLAGS.get(page(row), PageLayout.slot(row));
   }

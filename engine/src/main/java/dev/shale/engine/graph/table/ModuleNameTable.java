@@ -1,9 +1,11 @@
 package dev.shale.engine.graph.table;
 
+import dev.shale.arena.RunAllocator;
 import dev.shale.arena.SideRows;
 import dev.shale.offheap.column.ByteColumn;
 import dev.shale.offheap.column.IntColumn;
 import dev.shale.offheap.column.PageLayout;
+import java.lang.foreign.MemorySegment;
 
 /**
  * Which module has a name. A side table, found by the name: its id for a file and what is left to
@@ -48,6 +50,22 @@ public final class ModuleNameTable {
     if (module(name, isIgnored) == Absent.NO_MODULE) {
       int row = rows.add(key(name, isIgnored));
       MODULE.set(rows.rows().writable(row), PageLayout.slot(row), module);
+    }
+  }
+
+  /**
+   * Modules have other numbers now.
+   *
+   * @param numbers by number the one of now
+   */
+  public void renumber(int[] numbers) {
+    for (int row = 0; row < rows.rows().rowCount(); row++) {
+      int slot = PageLayout.slot(row);
+      MemorySegment page = rows.rows().page(row);
+      int module = MODULE.get(page, slot);
+      if (MARK.get(page, slot) != RunAllocator.TOMBSTONE && numbers[module] != module) {
+        MODULE.set(rows.rows().writable(row), slot, numbers[module]);
+      }
     }
   }
 

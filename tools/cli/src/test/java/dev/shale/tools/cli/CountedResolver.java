@@ -39,10 +39,20 @@ record CountedResolver(Resolver resolver, KeptCount count) implements Resolver {
   @Override
   public Concern concern(ChangedPaths changes) {
     Concern concern = resolver.concern(changes);
-    return (from, request, kind) -> {
-      boolean isConcerned = concern.isConcerned(from, request, kind);
-      count.unconcerned += isConcerned ? 0 : 1;
-      return isConcerned;
+    return new Concern() {
+      @Override
+      public boolean isConcerned(Resolved from, String request, DependencyKind kind) {
+        boolean isConcerned = concern.isConcerned(from, request, kind);
+        count.unconcerned += isConcerned ? 0 : 1;
+        return isConcerned;
+      }
+
+      @Override
+      public boolean mayConcern(byte[] request, int length) {
+        boolean mayConcern = concern.mayConcern(request, length);
+        count.unconcerned += mayConcern ? 0 : 1;
+        return mayConcern;
+      }
     };
   }
 

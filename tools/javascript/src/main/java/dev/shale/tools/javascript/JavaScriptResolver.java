@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -174,11 +175,37 @@ public final class JavaScriptResolver implements Resolver {
 
   @Override
   public Concern concern(ChangedPaths changes) {
-    Map<RequestResolver, Concern> concerns = new HashMap<>();
-    return (from, request, kind) ->
-        concerns
-            .computeIfAbsent(requests(from), rules -> rules.concern(changes))
-            .isConcerned(from, request, kind);
+    return parts == null ? requests.concern(changes) : new PartsConcern(parts, changes);
+  }
+
+  /** What changes concern where packages have rules of their own. */
+  private final class PartsConcern implements Concern {
+    private final Map<RequestResolver, Concern> concerns = new HashMap<>();
+
+    PartsConcern(PlatformParts parts, ChangedPaths changes) {
+      for (JavaScriptResolver part : parts.all()) {
+        concerns.put(part.requests, part.requests.concern(changes));
+      }
+    }
+
+    @Override
+    public boolean isConcerned(Resolved from, String request, DependencyKind kind) {
+      return of(requests(from)).isConcerned(from, request, kind);
+    }
+
+    private Concern of(RequestResolver resolver) {
+      return Objects.requireNonNull(concerns.get(resolver));
+    }
+
+    @Override
+    public boolean mayConcern(byte[] request, int length) {
+      for (Concern concern : concerns.values()) {
+        if (concern.mayConcern(request, length)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   @Override

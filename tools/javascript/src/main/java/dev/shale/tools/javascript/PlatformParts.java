@@ -2,6 +2,7 @@ package dev.shale.tools.javascript;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +60,11 @@ final class PlatformParts {
   /** What resolves for files outside of all packages. */
   JavaScriptResolver others() {
     return others;
+  }
+
+  /** All that resolve for any file. */
+  Collection<JavaScriptResolver> all() {
+    return byPlatform.values();
   }
 
   /** What resolves for a file. */

@@ -62,11 +62,17 @@ final class Manifest {
   }
 
   static void addTexts(@Nullable Object value, List<String> texts) {
-    switch (value) {
-      case String text -> texts.add(text);
-      case List<?> list -> list.forEach(element -> addTexts(element, texts));
-      case Map<?, ?> map -> map.values().forEach(element -> addTexts(element, texts));
-      case null, default -> {}
+    // No switch over types: every run comes here, and it would make the JVM generate classes.
+    if (value instanceof String text) {
+      texts.add(text);
+    } else if (value instanceof List<?> list) {
+      for (Object element : list) {
+        addTexts(element, texts);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      for (Object element : map.values()) {
+        addTexts(element, texts);
+      }
     }
   }
 

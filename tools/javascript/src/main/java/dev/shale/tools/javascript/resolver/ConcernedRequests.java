@@ -6,6 +6,7 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.request.Aliases;
+import dev.shale.tools.javascript.resolver.request.ChangedNames;
 import dev.shale.tools.javascript.resolver.request.Declarations;
 import dev.shale.tools.javascript.resolver.request.ImportMap;
 import dev.shale.tools.javascript.resolver.request.PathChanges;
@@ -13,6 +14,7 @@ import dev.shale.tools.javascript.resolver.request.PathPatterns;
 import dev.shale.tools.javascript.resolver.request.Requests;
 import dev.shale.tools.javascript.resolver.request.StyleLanguage;
 import dev.shale.tools.javascript.resolver.tsconfig.TsConfig;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,10 @@ final class ConcernedRequests implements Resolver.Concern {
   private final List<String> linked = new ArrayList<>();
 
   private final boolean haveTypes;
+  private final ChangedNames names;
+
+  /** Whether what a request means depends on its text and the directory of the file alone. */
+  private final boolean isByName;
 
   ConcernedRequests(Rules rules, ProjectRules project, ChangedPaths changed) {
     this.rules = rules;
@@ -50,6 +56,52 @@ final class ConcernedRequests implements Resolver.Concern {
       }
     }
     haveTypes = areTypes;
+    names = new ChangedNames(paths);
+    isByName =
+        changed.linkedPaths().isEmpty() && rules.lookup().importMap().isEmpty() && !hasRootDirs();
+  }
+
+  private boolean hasRootDirs() {
+    for (TsConfig config : project.configs()) {
+      if (!config.rootDirs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean mayConcern(byte[] request, int length) {
+    if (!isByName || length == 0 || names.mayConcern(request, length)) {
+      return true;
+    }
+    boolean isRelative = isRelative(request, length);
+    boolean isPlain = isRelative && rules.aliases().isEmpty() && rules.fallbacks().isEmpty();
+    return !isPlain && mayLead(new String(request, 0, length, StandardCharsets.UTF_8), isRelative);
+  }
+
+  private static boolean isRelative(byte[] request, int length) {
+    int slash = length > 1 && request[1] == '.' ? 2 : 1;
+    return request[0] == '.' && length > slash && request[slash] == '/';
+  }
+
+  /** Whether an alias, a tsconfig.json or a package may lead a request to what changed. */
+  private boolean mayLead(String request, boolean isRelative) {
+    if (rules.aliases().fit(request) != null || rules.fallbacks().fit(request) != null) {
+      return true;
+    }
+    String other = haveTypes ? Declarations.request(request) : "";
+    return !isRelative
+        && ("#/~".indexOf(request.charAt(0)) >= 0
+            || request.startsWith("pkg:")
+            || isLed(request)
+            || isPackage(request)
+            || (!other.isEmpty() && mayConcern(other)));
+  }
+
+  private boolean mayConcern(String request) {
+    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+    return mayConcern(bytes, bytes.length);
   }
 
   @Override

@@ -18,9 +18,11 @@ import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -286,8 +288,7 @@ class ConcernedRequestsTest {
       Question question = one.getKey();
       Resolved now = question.ask(root, fresh);
       Resolved from = Resolved.file(root.resolve(question.asker).toString());
-      boolean isAsked =
-          isAll || (concern != null && concern.isConcerned(from, question.request, question.kind));
+      boolean isAsked = isAll || (concern != null && isConcerned(concern, changes, from, question));
       boolean isOther = !now.equals(one.getValue());
       if (isOther && !isAsked) {
         fail(label + "\n" + question + "\n" + one.getValue() + "\n" + now + "\n" + changes.paths());
@@ -303,6 +304,20 @@ class ConcernedRequestsTest {
     } else {
       facts.learned(observations(next), path -> true, changes);
     }
+  }
+
+  /** As an update asks: of the text alone first, where the file that asks did not change. */
+  private static boolean isConcerned(
+      Resolver.Concern concern, ChangedPaths changes, Resolved from, Question question) {
+    byte[] text = question.request.getBytes(StandardCharsets.UTF_8);
+    boolean isSpared =
+        !changes.contain(from.path())
+            && !concern.mayConcern(Arrays.copyOf(text, text.length + 1), text.length);
+    boolean isConcerned = concern.isConcerned(from, question.request, question.kind);
+    if (isSpared && isConcerned) {
+      fail(question + " is concerned, and its text is said not to be; " + changes.paths());
+    }
+    return isConcerned;
   }
 
   private void count(String what) {
@@ -331,6 +346,8 @@ class ConcernedRequestsTest {
       assertTrue(concern.isConcerned(from, "./gone", JavaScriptKinds.IMPORT));
       for (String request : List.of("./b", "dep", "fs", "../gone")) {
         assertFalse(concern.isConcerned(from, request, JavaScriptKinds.IMPORT), request);
+        byte[] text = request.getBytes(StandardCharsets.UTF_8);
+        assertEquals(request.equals("../gone"), concern.mayConcern(text, text.length), request);
       }
     }
   }
