@@ -7,6 +7,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import org.agrona.collections.IntHashSet;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,27 @@ public final class Bindings {
             && graph.exportDependency(row) != Snapshot.NO_DEPENDENCY
             && !isPassive(graph.exportDependency(row));
     return isStar ? graph.target(graph.exportDependency(row)) : Snapshot.NO_MODULE;
+  }
+
+  /** Whether a star gives any name of a module. */
+  boolean givesNames(int module) {
+    return givesNames(module, new IntHashSet());
+  }
+
+  private boolean givesNames(int module, IntHashSet seen) {
+    if (!isExact(module)) {
+      return true;
+    }
+    boolean gives = false;
+    int end = seen.add(module) ? graph.exportEnd(module) : 0;
+    for (int row = graph.exportBegin(module); !gives && row < end; row++) {
+      int target = starTarget(row);
+      gives =
+          target == Snapshot.NO_MODULE
+              ? graph.exportName(row) != defaultName
+              : givesNames(target, seen);
+    }
+    return gives;
   }
 
   private Binding throughStars(int module, int name, int depth) {

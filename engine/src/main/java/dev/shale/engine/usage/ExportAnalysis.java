@@ -69,6 +69,11 @@ public final class ExportAnalysis implements AutoCloseable {
     return use.whole(module);
   }
 
+  /** The runtimes in which all names of a module but the default are used. */
+  public int usedNames(int module) {
+    return use.named(module);
+  }
+
   /** The runtimes in which an export is used, be it members of it alone. */
   public int used(int export) {
     return use.export(export);

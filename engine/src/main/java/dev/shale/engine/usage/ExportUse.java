@@ -124,6 +124,11 @@ final class ExportUse {
     return Ints.get(wholes, module);
   }
 
+  /** In which runtimes all names of a module but the default are used. */
+  int named(int module) {
+    return Ints.get(named, module);
+  }
+
   /** In which runtimes an export is used, be it members of it alone. */
   int export(int export) {
     return Ints.get(exports, export);
@@ -352,7 +357,6 @@ final class ExportUse {
 
   /** All names of a module but the default: what a star gives of it. */
   private void followAllNames(int module, int runtimes) {
-    include(module, runtimes);
     if (!bindings.isExact(module)) {
       follow(module, runtimes, 0, 0, true);
       return;
@@ -360,8 +364,12 @@ final class ExportUse {
     int added = runtimes & ~Ints.get(named, module);
     Ints.set(named, module, Ints.get(named, module) | added);
     for (int row = graph.exportBegin(module); added != 0 && row < graph.exportEnd(module); row++) {
-      if (bindings.starTarget(row) != Snapshot.NO_MODULE) {
-        stars.add(bindings.starTarget(row));
+      int star = bindings.starTarget(row);
+      if (star != Snapshot.NO_MODULE) {
+        if (bindings.givesNames(star)) {
+          include(module, added);
+        }
+        stars.add(star);
         stars.add(added);
       } else if (graph.exportName(row) != bindings.defaultName()) {
         int begin = path.end();

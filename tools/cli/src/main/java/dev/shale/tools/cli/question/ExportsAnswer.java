@@ -81,12 +81,12 @@ public final class ExportsAnswer implements AutoCloseable {
   public int used(int module, int name) {
     int export = analysis.export(module, name);
     int own = export < 0 ? 0 : analysis.used(export);
-    return own | analysis.usedOther(module, name) | usedWhole(module, export);
+    return own | analysis.usedOther(module, name) | usedByStar(module, export);
   }
 
-  /** What stars give is used whenever a module is used as a whole. */
-  private int usedWhole(int module, int export) {
-    return export < 0 ? analysis.usedWhole(module) : 0;
+  /** What a star gives is used whenever a module is used as a whole, or all of its names. */
+  private int usedByStar(int module, int export) {
+    return export < 0 ? analysis.usedWhole(module) | analysis.usedNames(module) : 0;
   }
 
   /** The runtimes in which a name itself is used, and not only members of it. */
