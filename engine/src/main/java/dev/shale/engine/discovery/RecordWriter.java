@@ -180,9 +180,11 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    int flags = rows.moduleFlags(module) & ~(ModuleFlags.PURE | ModuleFlags.INNER);
+    int said = ModuleFlags.PURE | ModuleFlags.INNER | ModuleFlags.EXACT;
+    int flags = rows.moduleFlags(module) & ~said;
     flags |= item.isPure ? ModuleFlags.PURE : 0;
     flags |= record.parts().isKnown() ? ModuleFlags.INNER : 0;
+    flags |= record.isExact() ? ModuleFlags.EXACT : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }

@@ -20,5 +20,8 @@ public final class ModuleFlags {
   /** What its parts use is known: see {@link InnerGraph}. */
   public static final int INNER = 1 << 5;
 
+  /** It exports what its rows say, with the names behind stars, and nothing else. */
+  public static final int EXACT = 1 << 6;
+
   private ModuleFlags() {}
 }

@@ -56,6 +56,7 @@ public final class ModuleRecord {
   private final RecordRows details = new RecordRows(DETAIL_INTS);
 
   private ModuleKind kind;
+  private boolean isExact;
   private String errorMessage = "";
   private int errorLine;
   private int errorColumn;
@@ -75,6 +76,7 @@ public final class ModuleRecord {
     parts.clear();
     references.clear();
     kind = kinds.moduleKind(0);
+    isExact = false;
     errorMessage = "";
     errorLine = 0;
     errorColumn = 0;
@@ -180,6 +182,11 @@ public final class ModuleRecord {
   /** Says what kind of module the file turned out to be; as long as nothing is said, the first. */
   public void kind(ModuleKind moduleKind) {
     kind = moduleKind;
+  }
+
+  /** Says whether the file exports what {@link #exports()} has and nothing else. */
+  public void exact(boolean isAll) {
+    isExact = isAll;
   }
 
   /** Says that the file could not be read to its end; what was found before stays. */
@@ -308,9 +315,15 @@ public final class ModuleRecord {
     return kind;
   }
 
+  /** Whether the file exports what {@link #exports()} has and nothing else. */
+  public boolean isExact() {
+    return isExact;
+  }
+
   /** Writes the record, for {@link #read}. */
   public void write(ByteWriter out) {
     out.writeByte(kind.code());
+    out.writeByte(isExact ? 1 : 0);
     out.writeInt(errorLine);
     out.writeInt(errorColumn);
     byte[] message = errorMessage.getBytes(StandardCharsets.UTF_8);
@@ -332,6 +345,7 @@ public final class ModuleRecord {
    */
   public void read(ByteReader in) {
     kind = kinds.moduleKind(in.readByte());
+    isExact = in.readByte() != 0;
     errorLine = in.readInt();
     errorColumn = in.readInt();
     byte[] message = new byte[in.readCount(1)];

@@ -24,6 +24,7 @@ class SavedRecordTest {
   private static ModuleRecord record() {
     ModuleRecord record = new ModuleRecord(ToyKinds.KINDS);
     record.kind(ToyKinds.SOURCE);
+    record.exact(true);
     for (int dependency = 0; dependency < 40; dependency++) {
       int begin = dependency % TEXT.length;
       record.addDependency(ToyKinds.LATER, dependency, TEXT, begin, TEXT.length, 1, dependency);
@@ -73,6 +74,7 @@ class SavedRecordTest {
     byte[] written = write(record());
     ModuleRecord read = read(written);
     assertArrayEquals(written, write(read));
+    assertTrue(read.isExact());
     assertEquals(40, read.dependencyCount());
     assertEquals(BlockFlags.PREFETCH, read.blockFlags(3));
     assertEquals("Did not expect this", read.errorMessage());

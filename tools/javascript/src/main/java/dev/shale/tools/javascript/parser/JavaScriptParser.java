@@ -24,7 +24,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
   private final StyleBlocks.Reader styles;
   private ModuleParser modules;
   private Scripts scripts = new Scripts();
-  private final JsonParser json = new JsonParser();
+  private final JsonParser json;
 
   /**
    * A parser for one mode, without definitions.
@@ -49,6 +49,7 @@ public final class JavaScriptParser implements FrontEnd.Parser {
     this.mode = mode;
     this.defines = defines;
     this.linksNames = linksNames;
+    json = new JsonParser(linksNames);
     modules = new ModuleParser(mode, defines, linksNames, styles);
   }
 

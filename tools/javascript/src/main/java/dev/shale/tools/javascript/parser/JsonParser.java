@@ -11,7 +11,8 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
  * Checks that a JSON file is well-formed (RFC 8259); there is nothing in it to depend on. Names,
- * strings and numbers may have any length, and what is open is a bit each.
+ * strings and numbers may have any length, and what is open is a bit each. The names of an object
+ * that is the whole file are its exports.
  */
 final class JsonParser {
   /** How deep objects and lists may nest, as in programs. */
@@ -30,6 +31,21 @@ final class JsonParser {
   private String failureMessage = "";
   private int failureOffset;
 
+  private final boolean linksNames;
+  private final JsonKeys keys = new JsonKeys();
+
+  /** Whether the file is an object, whose keys are noted. */
+  private boolean isNoting;
+
+  /**
+   * A parser without a file.
+   *
+   * @param linksNames whether records have exports
+   */
+  JsonParser(boolean linksNames) {
+    this.linksNames = linksNames;
+  }
+
   void parse(byte[] content, int contentBegin, int contentEnd, ModuleRecord record) {
     record.kind(JavaScriptKinds.JSON);
     record.parts().begin();
@@ -37,8 +53,13 @@ final class JsonParser {
     end = contentEnd;
     position = contentBegin;
     open = 0;
+    isNoting = linksNames && next() == '{';
+    if (isNoting) {
+      keys.open(record);
+    }
     try {
       document();
+      record.exact(isNoting && keys.areAll());
     } catch (ParseFailure malformed) {
       lines.open(content, contentBegin, contentEnd);
       lines.moveTo(Math.min(failureOffset, end));
@@ -148,7 +169,11 @@ final class JsonParser {
     if (next() != '"') {
       throw expected("a name in double quotes");
     }
+    int begin = position;
     string();
+    if (open == 1 && isNoting) {
+      keys.add(bytes, begin, position);
+    }
     if (next() != ':') {
       throw expected("\":\"");
     }

@@ -189,13 +189,16 @@ final class ModuleParser {
     }
     if (reading.linksNames && !isAmbient) {
       linker.link(record);
+      record.exact(isRead && around == null && record.kind() == JavaScriptKinds.ESM);
     }
     if (!isRead || brokenMessage != null) {
       fail(record);
     }
     if (reading.linksNames && record.kind() == JavaScriptKinds.COMMONJS) {
       tokens.trivia.seesComments = false;
-      commonJs.find(record);
+      boolean mayBeExact =
+          !record.failed() && around == null && !reading.hasWith && !uses.hasEvaluation();
+      commonJs.find(record, mayBeExact);
     }
   }
 

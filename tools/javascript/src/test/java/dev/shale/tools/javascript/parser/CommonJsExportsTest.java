@@ -1,6 +1,8 @@
 package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.record.ModuleRecord;
@@ -47,6 +49,84 @@ class CommonJsExportsTest {
       })
   void membersThatAreAssignedAreExports(String source, String exports) {
     assertEquals(exports == null ? "" : exports, exports(source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exports.a = 1; module.exports.b = 2; exports['c-d'] = 3",
+        "exports.a = exports.b = void 0",
+        "Object.defineProperty(exports, '__esModule', {value: true}); exports.default = 1",
+        "Object.defineProperty(exports, Symbol.toStringTag, {value: 'Module'}); exports.a = 1",
+        "exports.step = () => 1; exports.run = () => exports.step() + exports.run.name",
+        "module.exports = require('b')",
+        "if (process.env.NODE_ENV === 'production') { module.exports = require('./a'); }"
+            + " else { module.exports = require('./b'); }",
+        "var __exportStar = (this && this.__exportStar) || function (m, exports) { f(exports) };"
+            + " __exportStar(require('b'), exports); tslib_1.__exportStar(require('c'), exports)",
+        "var _b = require('b'); Object.keys(_b).forEach(function (key) {"
+            + " if (key === 'default' || key === '__esModule') return;"
+            + " if (key in exports && exports[key] === _b[key]) return;"
+            + " exports[key] = _b[key]; })",
+        "exports.a = 1; function f(exports) { return exports } (module) => module; g({exports: 1})",
+        "exports.a = 1; if (require.main === module) run(module.id, module.hot)",
+        "exports.a = typeof exports === typeof module && 1",
+        "exports.a = 1; if (false) f(exports)",
+        "exports.a = 1; class A { b = this; c() { return this } } function d() { return this }",
+      })
+  void theNamesAreAllWherePlacesThatCouldMakeOthersAreUnderstood(String source) {
+    assertTrue(Parsing.record("a.cjs", source).isExact(), source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "f()",
+        "const a = require('b'); a()",
+        "define(function (require, exports) { exports.a = 1 })",
+        "exports.a = 1; f(exports)",
+        "exports.a = 1; f({exports})",
+        "exports.a = 1; exports[b] = 2",
+        "exports.a = 1; exports[`b`] = 2",
+        "exports.a = 1; exports.b ??= 2",
+        "exports.a = 1; [exports.b] = c",
+        "exports.a = 1; exports.b++",
+        "exports.a = 1; exports.b()",
+        "exports.a = 1; var b = exports",
+        "exports.a = 1; module",
+        "exports.a = 1; f(module)",
+        "exports.a = 1; f(module.exports)",
+        "exports.a = 1; module['exports'].b = 2",
+        "exports.a = 1; Object.assign(exports, b)",
+        "exports.a = 1; Object.defineProperty(exports, b, {value: 2})",
+        "exports.a = 1; Object.defineProperty(exports, 'b', c)",
+        "exports.a = 1; (function () { this.b = 2 }).call(this)",
+        "exports.a = 1; this.b = 2",
+        "exports.a = 1; (() => { this.b = 2 })()",
+        "exports.a = 1; with (b) exports.c = 1",
+        "exports.a = 1; eval(b)",
+        "exports.a = 1; module.exports = f",
+        "module.exports = {a, b}",
+        "module.exports = f()",
+        "module.exports = require('b').c",
+        "module.exports = require('b') || c",
+        "module.exports = require('b')()",
+        "module.exports = require('b'); exports.a = 1",
+        "if (a) module.exports = require('b'); else module.exports = require('c')",
+        "var a = (exports = module.exports = {}); a.c = 1",
+        "copy(require('b'), exports)",
+        "var _b = f('b'); Object.keys(_b).forEach(function (key) {"
+            + " if (key === 'default' || key === '__esModule') return; exports[key] = _b[key]; })",
+        "(function (root, f) { if (typeof exports === 'object') f(exports); })(this, f)",
+      })
+  void anythingElseMayExportMore(String source) {
+    assertFalse(Parsing.record("a.cjs", source).isExact(), source);
+  }
+
+  @Test
+  void aFileThatBreaksOffMayExportMore() {
+    assertFalse(Parsing.record("a.cjs", "exports.a = 1; (").isExact());
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.shale.tools.javascript.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.record.ModuleRecord;
 import java.util.List;
@@ -134,5 +136,14 @@ class ExportsTest {
     assertEquals(3, record.exports().part(0));
     assertEquals(1, record.exports().part(1));
     assertEquals(2, record.exports().part(2));
+  }
+
+  @Test
+  void aModuleExportsWhatItSaysAndNothingElse() {
+    assertTrue(Parsing.record("a.js", "export * from 'x'; export const a = 1; eval(b)").isExact());
+    assertTrue(Parsing.record("a.mjs", "f(exports)").isExact());
+    assertFalse(Parsing.record("a.js", "export const a = 1; (").isExact());
+    assertFalse(Parsing.record("a.vue", "<script>export default {}</script>").isExact());
+    assertFalse(Parsing.record("a.d.ts", "export const a: 1").isExact());
   }
 }

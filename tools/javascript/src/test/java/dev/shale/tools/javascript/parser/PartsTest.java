@@ -40,6 +40,8 @@ class PartsTest {
           export default 1; f()                         | . pure, .
           export default class {} f()                   | . pure, .
           @a(() => { let b, c }) class D {} D           | D, . pure uses D
+          const a = b => eval(b); function c() {} c()   | a pure uses c, c pure, . uses c
+          const a = eval => eval(b); function c() {}    | a pure, c pure
           """)
   void aPartUsesWhatOthersDeclare(String source, String expected) {
     assertEquals(expected, String.join(", ", RecordTexts.parts("a.js", source)));

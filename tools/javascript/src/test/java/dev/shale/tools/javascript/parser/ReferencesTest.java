@@ -47,6 +47,10 @@ class ReferencesTest {
           import async from 'x'; async(1)                 | x default in .
           import process from 'x'; process.env.A          | x default.env.A in .
           import module from 'x'; module.a                | x default.a in .
+          import {a} from 'x'; import * as n from 'y'; eval(b) | x a in ., y * in .
+          import {a} from 'x'; function f() { eval(b) }   | x a in f
+          import {a} from 'x'; eval?.(b); n.eval(b); f(eval) | ``
+          import {a} from 'x'; const f = eval => eval(b)  | ``
           """)
   void eachOccurrenceIsOne(String source, String expected) {
     assertEquals(expected, String.join(", ", RecordTexts.references("a.js", source)));

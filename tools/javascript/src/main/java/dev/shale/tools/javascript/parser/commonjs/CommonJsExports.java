@@ -5,7 +5,6 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Mentions;
 import dev.shale.tools.javascript.parser.scope.Uses;
-import dev.shale.tools.javascript.parser.token.Decoder;
 import dev.shale.tools.javascript.parser.token.ParseFailure;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
@@ -25,6 +24,7 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 public final class CommonJsExports {
   private static final TokenPattern DEFINE =
       new TokenPattern("Object . defineProperty ( EXPORTS ,");
+  private static final TokenPattern NO_NAME = new TokenPattern("Symbol . toStringTag ,");
   private static final TokenPattern DESCRIPTOR = new TokenPattern("STRING , {");
   private static final TokenPattern ENUMERABLE = new TokenPattern("enumerable : true ,");
   private static final TokenPattern VALUE = new TokenPattern("value :");
@@ -38,7 +38,7 @@ public final class CommonJsExports {
   private final Uses uses;
   private final CommonJsTable table = new CommonJsTable();
   private final CommonJsStars stars;
-  private final Decoder decoder = new Decoder();
+  private final Exactness exactness;
 
   public CommonJsExports(Tokens tokens, Mentions mentions, Findings findings, Uses uses) {
     this.tokens = tokens;
@@ -46,16 +46,22 @@ public final class CommonJsExports {
     this.findings = findings;
     this.uses = uses;
     matcher = new TokenMatcher(tokens);
-    stars = new CommonJsStars(tokens, matcher, table);
+    exactness = new Exactness(tokens, matcher, mentions, findings, uses, table);
+    stars = new CommonJsStars(tokens, matcher, table, exactness);
   }
 
-  /** Adds the exports of a file to its record, which has all dependencies already. */
-  public void find(ModuleRecord record) {
+  /**
+   * Adds the exports of a file to its record, which has all dependencies already.
+   *
+   * @param mayBeExact whether the file is one whose names mean what they seem to
+   */
+  public void find(ModuleRecord record, boolean mayBeExact) {
     if (mentions.count() == 0) {
       return;
     }
     table.open();
     stars.open(record);
+    exactness.open();
     for (int mention = 0; mention < mentions.count(); mention++) {
       look(mention);
     }
@@ -64,6 +70,7 @@ public final class CommonJsExports {
         emit(row, record);
       }
     }
+    record.exact(mayBeExact && exactness.isExact());
   }
 
   private void emit(int row, ModuleRecord record) {
@@ -98,13 +105,13 @@ public final class CommonJsExports {
       case Token.MODULE -> {
         tokens.next();
         if (tokens.accept(Token.DOT) && tokens.accept(Token.EXPORTS) && !member()) {
-          whole(findings.isLive(mentions.liveness(mention), uses));
+          whole(mention);
         }
       }
       case Token.REQUIRE -> stars.required();
       default -> {
         if (matcher.accept(DEFINE)) {
-          property();
+          defined(mentions.offset(mention));
         } else if (mentions.isOutside(mention)) {
           stars.loop();
         }
@@ -139,16 +146,19 @@ public final class CommonJsExports {
   }
 
   /** Reads what {@code module.exports} becomes. */
-  private void whole(boolean isLive) {
+  private void whole(int mention) {
     if (tokens.token != Token.ASSIGN) {
       return;
     }
+    boolean isLive = findings.isLive(mentions.liveness(mention), uses);
     if (isLive) {
       table.forgetStars();
     }
     tokens.next();
     if (tokens.token == Token.REQUIRE) {
-      stars.require();
+      if (stars.require() && isLive) {
+        exactness.replace(mentions.offset(mention));
+      }
     } else if (tokens.accept(Token.LEFT_BRACE)) {
       literal();
     }
@@ -193,9 +203,12 @@ public final class CommonJsExports {
   }
 
   /** Reads what is defined behind {@code Object.defineProperty(exports,}. */
-  private void property() {
+  private void defined(int from) {
     int begin = tokens.tokenBegin;
     int end = tokens.position;
+    if (tokens.token == Token.STRING || matcher.accept(NO_NAME)) {
+      exactness.understand(from, begin);
+    }
     if (tokens.token != Token.STRING) {
       return;
     }
@@ -208,16 +221,8 @@ public final class CommonJsExports {
   }
 
   private void mark(int begin, int end, int state) {
-    table.write();
-    if (tokens.bytes[begin] != '"' && tokens.bytes[begin] != '\'') {
-      table.append(tokens.bytes, begin, end);
-    } else {
-      decoder.decode(tokens.bytes, begin + 1, end - 1);
-      if (!decoder.isWellFormed()) {
-        return;
-      }
-      table.append(decoder.text(), 0, decoder.length());
+    if (table.addName(tokens.bytes, begin, end)) {
+      table.mark(table.named(), state, begin, end);
     }
-    table.mark(table.put(CommonJsTable.NAME), state, begin, end);
   }
 }

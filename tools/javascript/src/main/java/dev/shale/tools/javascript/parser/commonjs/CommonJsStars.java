@@ -17,20 +17,27 @@ final class CommonJsStars {
 
   private static final TokenPattern CALL = new TokenPattern("require (");
 
+  private static final TokenPattern INTO_EXPORTS = new TokenPattern(", EXPORTS )");
+
   private static final String WILDCARD = "_interopRequireWildcard(";
 
   private final Tokens tokens;
   private final TokenMatcher matcher;
   private final CommonJsTable table;
+  private final Exactness exactness;
   private final StarLoop loop;
   private final Decoder decoder = new Decoder();
   private ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
   private boolean hasRequests;
 
-  CommonJsStars(Tokens tokens, TokenMatcher matcher, CommonJsTable table) {
+  /** Whether the last call that was read is a star. */
+  private boolean isAdded;
+
+  CommonJsStars(Tokens tokens, TokenMatcher matcher, CommonJsTable table, Exactness exactness) {
     this.tokens = tokens;
     this.matcher = matcher;
     this.table = table;
+    this.exactness = exactness;
     loop = new StarLoop(matcher);
   }
 
@@ -43,7 +50,9 @@ final class CommonJsStars {
   void required() {
     int offset = tokens.tokenBegin;
     if (isArgumentOf(offset, "__exportStar(") || isArgumentOf(offset, "__export(")) {
-      require();
+      if (require() && matcher.accept(INTO_EXPORTS)) {
+        exactness.understand(offset, tokens.tokenBegin);
+      }
     } else {
       int valueBegin = isArgumentOf(offset, WILDCARD) ? offset - WILDCARD.length() : offset;
       variable(valueBegin, offset);
@@ -112,14 +121,19 @@ final class CommonJsStars {
     table.append(tokens.bytes, matcher.fromBegin(), matcher.fromEnd());
     int variable = table.find(CommonJsTable.VARIABLE);
     if (variable != CommonJsTable.NO_ROW) {
+      int end = tokens.tokenBegin;
       matcher.moveTo(table.start(variable));
       star(start, stop, false);
+      if (isAdded) {
+        exactness.understand(start, end);
+      }
     }
   }
 
-  /** Reads {@code require("a")} where it is what the file exports. */
-  void require() {
+  /** Reads {@code require("a")} where it is what the file exports; whether it is of use. */
+  boolean require() {
     star(tokens.tokenBegin, tokens.position, false);
+    return isAdded;
   }
 
   /** Reads {@code ...a} or {@code ...require("a")}; the lexer wants no space behind the dots. */
@@ -144,6 +158,7 @@ final class CommonJsStars {
    * @return whether it is such a call, without members
    */
   private boolean star(int start, int stop, boolean isAnnouncement) {
+    isAdded = false;
     if (!matcher.accept(CALL)) {
       return false;
     }
@@ -164,6 +179,7 @@ final class CommonJsStars {
       int row = table.put(CommonJsTable.STAR);
       table.mark(row, CommonJsTable.EXPORTED, start, stop);
       table.dependency(row, dependency);
+      isAdded = true;
     }
     return !isMember;
   }

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.commonjs;
 
 import dev.shale.tools.javascript.parser.rows.IntRows;
+import dev.shale.tools.javascript.parser.token.Decoder;
 import dev.shale.tools.javascript.parser.token.Keywords;
 import java.util.Arrays;
 
@@ -56,6 +57,9 @@ final class CommonJsTable {
 
   private int path;
 
+  private int named;
+  private final Decoder decoder = new Decoder();
+
   /** Stars in front of this row are overwritten. */
   private int firstStar;
 
@@ -103,6 +107,32 @@ final class CommonJsTable {
     while (textEnd + length > text.length) {
       text = Arrays.copyOf(text, text.length * 2);
     }
+  }
+
+  /** Adds a name as it is written, in quotes or not; false if Unicode has no such text. */
+  boolean addName(byte[] bytes, int from, int until) {
+    write();
+    if (bytes[from] != '"' && bytes[from] != '\'') {
+      append(bytes, from, until);
+    } else {
+      decoder.decode(bytes, from + 1, until - 1);
+      if (!decoder.isWellFormed()) {
+        return false;
+      }
+      append(decoder.text(), 0, decoder.length());
+    }
+    named = put(NAME);
+    return true;
+  }
+
+  /** The row of the name that was added last. */
+  int named() {
+    return named;
+  }
+
+  /** Whether a star is one of a member of another module, and not of that module. */
+  boolean isMember(int row) {
+    return kind(row) == STAR && path(row) < end(row);
   }
 
   /** The row of the text that was written last, or {@link #NO_ROW}. */

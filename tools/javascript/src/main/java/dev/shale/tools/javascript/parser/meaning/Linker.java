@@ -239,6 +239,8 @@ public final class Linker {
     while (nextUse < uses.count() && uses.part(nextUse) <= part) {
       if (uses.part(nextUse) == part && uses.isOutermost(nextUse)) {
         use(part, uses.name(nextUse), rows);
+      } else if (uses.part(nextUse) == part && uses.isEvaluation(nextUse)) {
+        useAll(part, rows);
       }
       nextUse++;
     }
@@ -257,6 +259,17 @@ public final class Linker {
         rows.use(used);
       }
       declaration = declaredNext[declaration];
+    }
+  }
+
+  /** A text that is evaluated may use whatever is declared. */
+  private void useAll(int part, RecordParts rows) {
+    for (int used = 0; used < parts.count(); used++) {
+      boolean isDeclaring = parts.declarationBegin(used) < parts.declarationEnd(used);
+      if (isDeclaring && used != part && usedIn[used] != part + 1) {
+        usedIn[used] = part + 1;
+        rows.use(used);
+      }
     }
   }
 
@@ -283,6 +296,10 @@ public final class Linker {
     if (uses.isDropped(use)) {
       return;
     }
+    if (uses.isEvaluation(use)) {
+      addAllReferences(use, references);
+      return;
+    }
     if (uses.dependencyBegin(use) != Uses.NO_DEPENDENCY) {
       for (int found = uses.dependencyBegin(use); found < uses.dependencyEnd(use); found++) {
         addReference(use, found, Bindings.NAMESPACE, references);
@@ -293,6 +310,16 @@ public final class Linker {
     int binding = name == Uses.NO_NAME ? NONE : names.importedBy[name] - 1;
     if (binding != NONE && uses.isOutermost(use) && bindings.isBinding(binding, name)) {
       addReference(use, bindings.importedFrom(binding), bindings.importedName(binding), references);
+    }
+  }
+
+  private void addAllReferences(int use, RecordReferences references) {
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      int name = bindings.boundName(binding);
+      if (name != NONE && names.importedBy[name] - 1 == binding) {
+        addReference(
+            use, bindings.importedFrom(binding), bindings.importedName(binding), references);
+      }
     }
   }
 

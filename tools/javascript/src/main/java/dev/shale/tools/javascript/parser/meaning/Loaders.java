@@ -85,6 +85,9 @@ public final class Loaders {
     }
     loaderBegin = from;
     loaderReference = notes.track(name, from, tokens.previousEnd);
+    if (value == Constants.MODULE) {
+      notes.mentioned(loaderReference);
+    }
     return value;
   }
 

@@ -87,6 +87,36 @@ public final class Notes {
     }
   }
 
+  /** Notes that {@code exports} or {@code module}, mentioned just now, is used. */
+  public int mentioned(int name, int nameBegin, int nameEnd) {
+    if ((around.context & Surroundings.BINDING) != 0) {
+      scopes.bindable(name);
+    }
+    if (around.isEvaluated && around.liveness == Findings.LIVE) {
+      parts.evaluate(name);
+    }
+    int use = track(name, nameBegin, nameEnd);
+    mentions.use(use);
+    boolean isFollowed = names.importedBy[name] != 0 || reading.tracksAll;
+    return isFollowed ? Constants.use(use) : Constants.UNKNOWN;
+  }
+
+  /** Notes a call of {@code eval}, which may use whatever the file has. */
+  public int evaluation(int nameBegin, int nameEnd) {
+    if ((around.context & Surroundings.BINDING) != 0) {
+      scopes.bindable(Names.EVAL);
+    }
+    uses.evaluate(track(Names.EVAL, nameBegin, nameEnd));
+    return Constants.UNKNOWN;
+  }
+
+  /** Says which use the loader is that was mentioned just now. */
+  void mentioned(int use) {
+    if (reading.linksNames) {
+      mentions.use(use);
+    }
+  }
+
   /** Declares the current name. */
   public void declare(boolean isHoisted) {
     Tokens tokens = this.tokens;

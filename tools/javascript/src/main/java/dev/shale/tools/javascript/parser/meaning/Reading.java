@@ -35,6 +35,9 @@ public final class Reading {
   /** Whether a name was used in front of the import that binds it. */
   public boolean isImportLate;
 
+  /** Whether there is a {@code with} statement, in which names may be properties. */
+  public boolean hasWith;
+
   /** Whether names stay imported that are used as no value. */
   public boolean keepsNames;
 
@@ -46,5 +49,6 @@ public final class Reading {
     isCommonJs = false;
     isAwaitName = false;
     isUniversal = false;
+    hasWith = false;
   }
 }

@@ -34,6 +34,9 @@ public final class Surroundings {
   /** In {@link #function}: inside a function, which runs when it is called. */
   public static final int LAZY = 1 << 3;
 
+  /** In {@link #function}: {@code this} is not what it is outside of functions. */
+  public static final int OWN_THIS = 1 << 4;
+
   /** What the brackets around the position allow. */
   public int context;
 

@@ -5,13 +5,15 @@ import dev.shale.tools.javascript.parser.rows.IntRows;
 
 /**
  * Where a file uses the names that CommonJS exports are made with: {@code exports}, {@code module},
- * {@code Object}, {@code require}. The parser notes the places on its way, since it knows what is
- * code there; {@link CommonJsExports} looks at them once the file is known to be CommonJS.
+ * {@code this}, {@code Object}, {@code require}. The parser notes the places on its way, since it
+ * knows what is code there; {@link CommonJsExports} looks at them once the file is known to be
+ * CommonJS.
  */
 public final class Mentions {
   private static final int OFFSET = 0;
   private static final int LIVENESS = 1;
   private static final int OUTSIDE = 2;
+  private static final int USE = 3;
 
   private final IntRows rows = new IntRows(64);
 
@@ -33,6 +35,17 @@ public final class Mentions {
     rows.set(row, OFFSET, offset);
     rows.set(row, LIVENESS, liveness);
     rows.set(row, OUTSIDE, isOutside ? 1 : 0);
+    rows.set(row, USE, Uses.NONE);
+  }
+
+  /** Says which use the last mention is. */
+  public void use(int use) {
+    rows.set(rows.count() - 1, USE, use);
+  }
+
+  /** The use that tells what the name means; {@link Uses#NONE} for a parameter, and for others. */
+  public int useOf(int mention) {
+    return rows.get(mention, USE);
   }
 
   public int count() {

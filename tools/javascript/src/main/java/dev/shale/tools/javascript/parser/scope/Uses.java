@@ -43,7 +43,13 @@ public final class Uses {
   /** Nothing of what is referred to is read: {@code require("x");} as a statement. */
   private static final int DROPPED = 1 << 1;
 
+  /** A direct call of {@code eval}. */
+  private static final int EVALUATES = 1 << 2;
+
   private final IntRows rows = new IntRows(64);
+
+  /** Whether there is a call of {@code eval}. */
+  private boolean hasEvaluation;
 
   /** Names of the members of all uses; those of one lie side by side. */
   private int[] paths = new int[128];
@@ -53,6 +59,7 @@ public final class Uses {
   public void open() {
     rows.truncate(0);
     pathEnd = 0;
+    hasEvaluation = false;
   }
 
   public int count() {
@@ -148,6 +155,22 @@ public final class Uses {
 
   public boolean isDropped(int use) {
     return (rows.get(use, FLAGS) & DROPPED) != 0;
+  }
+
+  /** Says that the use is the {@code eval} of a call. */
+  public void evaluate(int use) {
+    rows.setBits(use, FLAGS, EVALUATES);
+    hasEvaluation = true;
+  }
+
+  /** Whether the file may call {@code eval}. */
+  public boolean hasEvaluation() {
+    return hasEvaluation;
+  }
+
+  /** Whether text is evaluated here, in which any name of the file may stand. */
+  public boolean isEvaluation(int use) {
+    return (rows.get(use, FLAGS) & EVALUATES) != 0 && !isBound(use);
   }
 
   /** Says that the name is declared in the outermost scope, or in one inside of it. */

@@ -208,7 +208,10 @@ final class Classes {
       boolean isStatic = modifier == Token.STATIC;
       tokens.next();
       if (isStatic && tokens.token == Token.LEFT_BRACE) {
-        around.function = (functions.surrounding & Surroundings.LAZY) | Surroundings.ASYNC;
+        around.function =
+            (functions.surrounding & Surroundings.LAZY)
+                | Surroundings.ASYNC
+                | Surroundings.OWN_THIS;
         staticBlock();
         return;
       }
@@ -234,7 +237,7 @@ final class Classes {
       decoratedTypes.nameSignature(signature);
       bindingPatterns.propertyName();
     }
-    around.function = functions.surrounding & Surroundings.LAZY;
+    around.function = (functions.surrounding & Surroundings.LAZY) | Surroundings.OWN_THIS;
     if (isErased) {
       scopes.rewind(scopes.depth(), references, scopes.declarationCount(), uses.count());
     }

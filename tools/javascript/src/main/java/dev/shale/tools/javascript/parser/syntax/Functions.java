@@ -109,7 +109,7 @@ final class Functions {
     int shadowCount = shadows.count();
     notesSignature = false;
     around.context = 0;
-    around.function = bits | Surroundings.LAZY;
+    around.function = bits | Surroundings.LAZY | Surroundings.OWN_THIS;
     around.isEvaluated = false;
     optionalTypeParameters();
     parameters(isNoted);
@@ -300,7 +300,7 @@ final class Functions {
     amd.factoryAhead = Findings.NO_REFERENCE;
     boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     tokens.expect(Token.ARROW);
-    around.function = bits | Surroundings.LAZY;
+    around.function = bits | Surroundings.LAZY | (outerFunction & Surroundings.OWN_THIS);
     around.isEvaluated = false;
     if (tokens.token == Token.LEFT_BRACE) {
       around.context = 0;

@@ -7,6 +7,7 @@ import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.token.Literals;
+import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 
@@ -132,7 +133,13 @@ final class ObjectLiterals {
   private void shorthand() {
     Tokens tokens = this.tokens;
     Surroundings around = this.around;
-    notes.reference();
+    int name = tokens.internName();
+    if (name <= Names.EXPORTS && name != Names.REQUIRE && reading.linksNames) {
+      notes.mention();
+      notes.mentioned(name, tokens.tokenBegin, tokens.position);
+    } else {
+      notes.reference();
+    }
     tokens.next();
     if (tokens.accept(Token.ASSIGN)) {
       around.conditions++;

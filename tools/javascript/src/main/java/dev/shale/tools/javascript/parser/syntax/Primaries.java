@@ -91,7 +91,13 @@ final class Primaries {
       case Token.LEFT_PAREN -> {
         return arrows.parenthesized(0);
       }
-      case Token.THIS, Token.SUPER -> tokens.next();
+      case Token.THIS -> {
+        if ((around.function & Surroundings.OWN_THIS) == 0) {
+          notes.mention();
+        }
+        tokens.next();
+      }
+      case Token.SUPER -> tokens.next();
       case Token.LEFT_BRACE -> {
         objectLiterals.object();
         return Constants.TRUTHY;
@@ -181,6 +187,9 @@ final class Primaries {
     if (name >= Names.NAN && name < names.knownCount) {
       return known(name, nameBegin);
     }
+    if (name == Names.EXPORTS && reading.linksNames) {
+      return notes.mentioned(name, nameBegin, tokens.previousEnd);
+    }
     int value = notes.reference(name, nameBegin, tokens.previousEnd);
     return around.isEvaluated && value == Constants.UNKNOWN
         ? evaluatedName(name, nameBegin)
@@ -211,6 +220,9 @@ final class Primaries {
     Surroundings around = this.around;
     if (name >= Names.FIRST_DEFINED && names.importedBy[name] == 0) {
       return definitions.defined(name);
+    }
+    if (name == Names.EVAL && tokens.token == Token.LEFT_PAREN && reading.linksNames) {
+      return notes.evaluation(nameBegin, tokens.previousEnd);
     }
     if (name >= Names.TYPE || (around.context & Surroundings.BINDING) != 0) {
       return notes.reference(name, nameBegin, tokens.previousEnd);

@@ -108,6 +108,7 @@ public final class Statements {
       }
       case Token.WITH -> {
         around.effect();
+        reading.hasWith = true;
         tokens.next();
         switches.parenthesizedExpression();
         statement();

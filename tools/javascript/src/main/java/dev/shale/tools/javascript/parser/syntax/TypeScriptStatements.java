@@ -144,7 +144,7 @@ final class TypeScriptStatements {
     tokens.expect(Token.LEFT_BRACE);
     int evaluatedCount = parts.evaluatedCount();
     int outer = around.function;
-    around.function &= Surroundings.LAZY;
+    around.function = (around.function & Surroundings.LAZY) | Surroundings.OWN_THIS;
     scopes.push(Scopes.FUNCTION);
     while (tokens.token != Token.RIGHT_BRACE) {
       if (Token.isName(tokens.token)) {
@@ -202,7 +202,7 @@ final class TypeScriptStatements {
     int outer = around.function;
     int aliasCount = bindings.aliasCount();
     int shadowCount = shadows.count();
-    around.function &= Surroundings.LAZY;
+    around.function = (around.function & Surroundings.LAZY) | Surroundings.OWN_THIS;
     scopes.push(Scopes.FUNCTION);
     tokens.expect(Token.LEFT_BRACE);
     boolean isValue = false;

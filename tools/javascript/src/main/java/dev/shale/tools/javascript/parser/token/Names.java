@@ -19,12 +19,13 @@ public final class Names {
   public static final int NAN = 6;
   static final int INFINITY = 7;
   public static final int TYPE = 8;
+  public static final int EVAL = 9;
 
   /** The first of the names that definitions begin with. */
-  public static final int FIRST_DEFINED = 9;
+  public static final int FIRST_DEFINED = 10;
 
   private static final String[] KNOWN = {
-    "require", "module", "exports", "React", "default", "Object", "NaN", "Infinity", "type"
+    "require", "module", "exports", "React", "default", "Object", "NaN", "Infinity", "type", "eval"
   };
 
   private byte[] bytes = new byte[0];
