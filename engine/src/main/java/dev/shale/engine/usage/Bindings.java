@@ -47,7 +47,7 @@ public final class Bindings {
 
   /** Whether a module has no exports but those of its rows. */
   boolean isExact(int module) {
-    return isRead(module) && graph.kind(module).isExact();
+    return (graph.moduleFlags(module) & ModuleFlags.EXACT) != 0;
   }
 
   /** Where a name of a module comes from. */
@@ -77,6 +77,9 @@ public final class Bindings {
         return Binding.CIRCULAR;
       }
       int row = index.find(module, name);
+      if (row == ExportIndex.NO_EXPORT && isDefaultOfAll(module, name)) {
+        return new Binding(Kind.NAMESPACE, module, -1);
+      }
       if (row == ExportIndex.NO_EXPORT) {
         return throughStars(module, name, depth);
       }
@@ -95,6 +98,11 @@ public final class Bindings {
       name = graph.exportPath(row);
     }
     return Binding.CIRCULAR;
+  }
+
+  /** Whether a name without a row means the object of all exports, which has no name of its own. */
+  boolean isDefaultOfAll(int module, int name) {
+    return name == defaultName && !graph.kind(module).isExact();
   }
 
   private boolean isPassive(int dependency) {
@@ -151,7 +159,7 @@ public final class Bindings {
   private Binding throughStars(int module, int name, int depth) {
     boolean isExact = isExact(module);
     Binding otherwise = isExact ? Binding.MISSING : Binding.unknown(module);
-    if (isExact && name == defaultName) {
+    if (graph.kind(module).isExact() && name == defaultName) {
       return Binding.MISSING;
     }
     if (depth == DEEPEST) {

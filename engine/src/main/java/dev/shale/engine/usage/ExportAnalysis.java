@@ -89,6 +89,11 @@ public final class ExportAnalysis implements AutoCloseable {
     return use.other(module, name);
   }
 
+  /** The dependency for which a module survives, or that of its package; none for an entry. */
+  public int cause(int module) {
+    return use.cause(module);
+  }
+
   /** The runtimes in which a part runs; a row of an inner graph. */
   public int runs(int part) {
     return use.part(part);

@@ -51,6 +51,12 @@ final class ExportUse {
   /** By export: in which runtimes of those only members of it are used. */
   private final MemorySegment fully;
 
+  /** By module the dependency that brought it in first. */
+  private final MemorySegment causes;
+
+  /** The dependency that is followed. */
+  private int current = Snapshot.NO_DEPENDENCY;
+
   private final MemorySegment moduleDone;
   private final MemorySegment partDone;
   private final IntList moduleQueue;
@@ -95,6 +101,7 @@ final class ExportUse {
     modules = zeros(region, moduleCount);
     wholes = zeros(region, moduleCount);
     named = zeros(region, moduleCount);
+    causes = zeros(region, moduleCount);
     moduleDone = zeros(region, moduleCount);
     int innerCount = inner.rowCount();
     parts = zeros(region, innerCount);
@@ -183,9 +190,17 @@ final class ExportUse {
   private void include(int module, int runtimes) {
     int before = module(module);
     if ((before | runtimes) != before) {
+      if (before == 0) {
+        Ints.set(causes, module, current);
+      }
       Ints.set(modules, module, before | runtimes);
       moduleQueue.add(module);
     }
+  }
+
+  /** The dependency that a module is there for, found first; none for an entry. */
+  int cause(int module) {
+    return Ints.get(causes, module);
   }
 
   private void evaluate(int module) {
@@ -230,6 +245,7 @@ final class ExportUse {
     if (target == Snapshot.NO_MODULE || isPassive(dependency)) {
       return;
     }
+    current = dependency;
     DependencyKind kind = graph.dependencyKind(dependency);
     if (!isRead || !kind.isResolved()) {
       useWhole(target, runtimesOf(kind, runtimes));
@@ -285,6 +301,7 @@ final class ExportUse {
     if (isNone) {
       return;
     }
+    current = dependency;
     DependencyKind kind = graph.dependencyKind(dependency);
     int inRuntimes = runtimesOf(kind, runtimes);
     if (kind.isNameOnly()) {
@@ -411,7 +428,7 @@ final class ExportUse {
     int row = name == Snapshot.NO_NAME ? ExportIndex.NO_EXPORT : index.find(module, name);
     if (row != ExportIndex.NO_EXPORT) {
       followRow(row, runtimes, begin, end, isKept);
-    } else if (name == bindings.defaultName() && !bindings.isExact(module)) {
+    } else if (bindings.isDefaultOfAll(module, name)) {
       // The object that such a module exports is the default for those that import it.
       include(module, runtimes);
       follow(module, runtimes, begin + 1, end, true);

@@ -51,6 +51,7 @@ public record BuildArguments(
   /** The option that leaves installed packages out. */
   public static final String OWN = "--own";
 
+  private static final String LIBRARY = "--library";
   private static final int MAX_THREADS = 256;
 
   /** Declares the options and, from position {@code index} on, the inputs. */
@@ -73,6 +74,16 @@ public record BuildArguments(
     spec.addOption(value("--color", "WHEN", "auto, always or never. Default: auto"));
     CacheArguments.declare(spec);
     spec.addOption(flag("Show the stack trace of an internal error", "--verbose"));
+  }
+
+  /** The option that says that others use what the entries export. */
+  public static OptionSpec libraryFlag() {
+    return flag("Take the exports of entries for used, as those of a library are", LIBRARY);
+  }
+
+  /** Whether others use what the entries export. */
+  public static boolean isLibrary(ParseResult given) {
+    return given.hasMatchedOption(LIBRARY);
   }
 
   /** The option that every command has. */

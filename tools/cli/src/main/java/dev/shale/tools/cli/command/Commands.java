@@ -24,6 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
   private static final String SHALE = "shale";
 
+  /** In the order of the overview. */
+  private static final List<String> NAMES =
+      List.of(
+          "graph", "why", "cycles", "exports", "shake", "watch", "cache", "init", "schema");
+
   private Commands() {}
 
   /**
@@ -116,6 +121,8 @@ public final class Commands {
       case "graph" -> new GraphCommand();
       case "why" -> new WhyCommand();
       case "cycles" -> new CyclesCommand();
+      case "exports" -> new ExportsCommand();
+      case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();
@@ -159,7 +166,7 @@ public final class Commands {
     StringBuilder text = new StringBuilder();
     text.append("Usage: shale COMMAND [OPTIONS] [ARGUMENTS]\n\n");
     text.append("Answers questions about the modules of a JavaScript or TypeScript project.\n\n");
-    for (String name : List.of("graph", "why", "cycles", "watch", "cache", "init", "schema")) {
+    for (String name : NAMES) {
       CommandSpec spec = Objects.requireNonNull(find(name)).spec();
       text.append("  ").append(name).append(" ".repeat(10 - name.length()));
       text.append(spec.usageMessage().description()[0]).append('\n');
@@ -169,6 +176,7 @@ public final class Commands {
     text.append("Examples:\n");
     text.append("  shale graph               the project in the working directory\n");
     text.append("  shale why src/date.ts     how a module came into it\n");
+    text.append("  shale shake               what of it a bundle needs\n");
     text.append("  shale cycles --fail       for a check that is to fail on cycles\n");
     text.append("  shale help graph          all options\n");
     return text.toString();

@@ -41,6 +41,7 @@ public final class GraphCommand implements Command {
     spec.addOption(
         BuildArguments.flag(
             "Say of each module what it exports and what is used", BuildArguments.EXPORTS));
+    spec.addOption(BuildArguments.libraryFlag());
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
     return spec;
   }
@@ -57,7 +58,7 @@ public final class GraphCommand implements Command {
       ModuleChoice choice =
           ModuleChoice.of(session.graph(), given.hasMatchedOption(BuildArguments.OWN));
       if (arguments.json()) {
-        writeJson(session, choice, arguments, shell, explanation);
+        writeJson(session, choice, arguments, given, shell, explanation);
       } else {
         printSummary(session, choice, arguments, shell, explanation, startNanos);
       }
@@ -70,10 +71,12 @@ public final class GraphCommand implements Command {
       Session session,
       ModuleChoice choice,
       BuildArguments arguments,
+      ParseResult given,
       Shell shell,
       String explanation) {
     long outputStartNanos = System.nanoTime();
-    try (ExportsAnswer exports = arguments.exports() ? ExportsAnswer.of(session, false) : null) {
+    boolean isLibrary = BuildArguments.isLibrary(given);
+    try (ExportsAnswer exports = arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null) {
       GraphJson.write(session, choice, exports, shell.out());
     }
     Reports.timings(session, arguments, shell, outputStartNanos);

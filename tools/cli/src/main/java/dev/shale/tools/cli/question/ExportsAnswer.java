@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What modules provide and what of it is used, with the names of runtimes. */
 public final class ExportsAnswer implements AutoCloseable {
-  private static final String ONLY = "main";
+  /** The name of the only runtime. */
+  public static final String ONLY = "main";
   private static final String APART = "<worker>";
 
   private final Snapshot graph;

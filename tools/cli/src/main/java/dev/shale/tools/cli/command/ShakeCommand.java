@@ -1,0 +1,93 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.ExportsAnswer;
+import dev.shale.tools.cli.question.ModuleChoice;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.ShakeAnswer;
+import dev.shale.tools.cli.report.Reports;
+import dev.shale.tools.cli.report.ShakeJson;
+import dev.shale.tools.cli.report.ShakeText;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code shale shake}: what of a program survives when what nobody uses is left out. */
+public final class ShakeCommand implements Command {
+  private static final String PACKAGE = "--package-name";
+  private static final String TOP = "--top";
+  private static final int USUAL_TOP = 20;
+  private static final int MOST_TOP = 1_000_000;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.command(
+            "shale shake",
+            "Says what of each package and module survives when what nobody uses is left out.",
+            ExitStatus.ERRORS,
+            "shale shake [OPTIONS] [ENTRY... | DIR]",
+            "shale shake                          the project in the working directory",
+            "shale shake --package-name lodash-es the modules of one package",
+            "shale shake --top 100                more lines",
+            "shale shake --library packages/ui    a package, whose exports others use",
+            "shale shake --json                   all modules");
+    spec.addOption(BuildArguments.value(PACKAGE, "NAME", "The modules of an installed package"));
+    spec.addOption(
+        BuildArguments.value(TOP, "N", "So many packages and modules. Default: " + USUAL_TOP));
+    spec.addOption(BuildArguments.libraryFlag());
+    BuildArguments.declare(spec, 0);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given, Shell shell) {
+    BuildArguments arguments =
+        BuildArguments.of(
+                given, given.matchedPositionalValue(0, List.<String>of()), shell.directory())
+            .withExports();
+    int top = top(given);
+    try (Session session = Session.open(arguments, shell);
+        ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
+      long outputStartNanos = System.nanoTime();
+      Reports.caution(session, shell);
+      String one = BuildArguments.text(given, PACKAGE, "");
+      ModuleChoice choice = ModuleChoice.of(session.graph(), false);
+      ShakeAnswer answer = ShakeAnswer.of(exports, choice, one);
+      if (answer.modules().isEmpty() && !one.isEmpty()) {
+        throw new InputException(
+            PACKAGE + ": no module of the program is of a package '" + Visible.of(one) + "'");
+      }
+      if (arguments.json()) {
+        ShakeJson.write(session, answer, shell.out());
+      } else {
+        Style style =
+            Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
+        new ShakeText(answer, session.text(), style, top).print(shell.out());
+      }
+      Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
+      return Reports.exitStatus(session);
+    }
+  }
+
+  private static int top(ParseResult given) {
+    String text = BuildArguments.text(given, TOP, Integer.toString(USUAL_TOP));
+    try {
+      int top = Integer.parseInt(text);
+      if (top >= 1 && top <= MOST_TOP) {
+        return top;
+      }
+    } catch (NumberFormatException notANumber) {
+      // The sentence below is about this too.
+    }
+    throw BuildArguments.notOneOf(
+        "shale shake", TOP, "a number from 1 to " + MOST_TOP, text);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.usage.Binding;
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.ExportUsers;
+import dev.shale.tools.cli.question.ExportsAnswer;
+import dev.shale.tools.cli.question.Session;
+import java.util.List;
+
+/** What modules export, for people. */
+public final class ExportsText {
+  private static final int MOST_USERS = 3;
+
+  private final Session session;
+  private final ExportsAnswer answer;
+  private final Snapshot graph;
+  private final ExportUsers users;
+  private final Style style;
+  private int count;
+  private int usedCount;
+
+  public ExportsText(Session session, ExportsAnswer answer, Style style) {
+    this.session = session;
+    this.answer = answer;
+    this.style = style;
+    graph = session.graph();
+    users = new ExportUsers(graph);
+  }
+
+  /**
+   * Prints modules.
+   *
+   * @param isAlone whether there is one, of which all users are shown
+   */
+  public void print(List<Integer> modules, boolean isAlone, Output out) {
+    for (int module : modules) {
+      List<Integer> names = answer.names(module);
+      if (!names.isEmpty() || isAlone) {
+        out.println(style.bold(session.text().path(module)) + style.dim(state(module)));
+        for (int name : names) {
+          print(module, name, isAlone, out);
+        }
+      }
+    }
+    out.println(
+        Numbers.counted(count, "export") + ", " + Numbers.grouped(count - usedCount) + " not used");
+  }
+
+  private String state(int module) {
+    boolean isOpen = !answer.analysis().isExact(module);
+    String dropped = answer.analysis().survives(module) == 0 ? ", can be left out" : "";
+    return (isOpen ? ", and maybe others" : "") + dropped;
+  }
+
+  private void print(int module, int name, boolean isAlone, Output out) {
+    count++;
+    StringBuilder line = new StringBuilder("  ").append(Visible.of(graph.name(name)));
+    line.append(style.dim(from(module, answer.binding(module, name))));
+    int used = answer.used(module, name);
+    if (used == 0) {
+      out.println(line.append(style.yellow("  not used")).toString());
+      return;
+    }
+    usedCount++;
+    line.append(answer.usedFully(module, name) == 0 ? "  members used" : "  used");
+    List<String> runtimes = answer.runtimes(used);
+    if (runtimes.size() != 1 || !runtimes.getFirst().equals(ExportsAnswer.ONLY)) {
+      line.append(" in ").append(Visible.of(String.join(", ", runtimes)));
+    }
+    out.println(line.append(places(module, name, isAlone)).toString());
+  }
+
+  private String from(int module, Binding binding) {
+    return switch (binding.kind()) {
+      case EXPORT ->
+          binding.module() == module
+              ? ""
+              : " from "
+                  + session.text().path(binding.module())
+                  + "#"
+                  + Visible.of(graph.name(graph.exportName(binding.export())));
+      case NAMESPACE -> " all of " + session.text().path(binding.module());
+      case UNKNOWN -> "";
+      case MISSING -> " of a name that is not there";
+      case AMBIGUOUS -> " of two stars that differ, so there is no such name";
+      case CIRCULAR -> " of re-exports that lead in a circle";
+    };
+  }
+
+  private String places(int module, int name, boolean isAlone) {
+    List<ExportUsers.User> found = users.of(module, name);
+    StringBuilder places = new StringBuilder();
+    int shown = isAlone ? found.size() : Math.min(MOST_USERS, found.size());
+    for (ExportUsers.User user : found.subList(0, shown)) {
+      places.append(isAlone ? "\n    " : places.isEmpty() ? " by " : ", ");
+      places.append(session.text().place(user.dependency()));
+      places.append(user.isPassedOn() ? " (exports it on)" : "");
+    }
+    int more = found.size() - shown;
+    return places.append(more > 0 ? " and " + Numbers.grouped(more) + " more" : "").toString();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.shale.tools.cli.report;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.output.Json;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.ShakeAnswer;
+import tools.jackson.core.io.SerializedString;
+
+/** An answer to {@code shale shake} as JSON, schema {@code shale.shake/1}. */
+public final class ShakeJson {
+  private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString SURVIVING_BYTES = new SerializedString("survivingBytes");
+  private static final SerializedString SURVIVING = new SerializedString("surviving");
+  private static final SerializedString COUNT = new SerializedString("count");
+  private static final SerializedString PACKAGES = new SerializedString("packages");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString PATH = new SerializedString("path");
+  private static final SerializedString SURVIVES = new SerializedString("survives");
+  private static final SerializedString FOR_EFFECTS = new SerializedString("forEffects");
+  private static final SerializedString KEPT_BY = new SerializedString("keptBy");
+
+  private final Session session;
+  private final ShakeAnswer answer;
+  private final Json json;
+
+  private ShakeJson(Session session, ShakeAnswer answer, Json json) {
+    this.session = session;
+    this.answer = answer;
+    this.json = json;
+  }
+
+  public static void write(Session session, ShakeAnswer answer, Output out) {
+    Json json = new Json(out);
+    json.begin("shale.shake/1", session.inputs().root());
+    new ShakeJson(session, answer, json).write();
+    json.end();
+  }
+
+  private void write() {
+    writeCounts(
+        answer.modules().size(),
+        answer.survivingCount(),
+        answer.bytes(),
+        answer.survivingBytes());
+    json.beginArray(PACKAGES);
+    for (ShakeAnswer.Part part : answer.packages()) {
+      json.beginObject();
+      json.property(NAME, part.name());
+      writeCounts(part.count(), part.survivingCount(), part.bytes(), part.survivingBytes());
+      json.endObject();
+    }
+    json.endArray();
+    json.beginArray(Json.MODULES);
+    for (ShakeAnswer.Part part : answer.modules()) {
+      writeModule(part);
+    }
+    json.endArray();
+  }
+
+  private void writeCounts(int count, int surviving, long bytes, long survivingBytes) {
+    json.property(COUNT, count);
+    json.property(SURVIVING, surviving);
+    json.property(BYTES, bytes);
+    json.property(SURVIVING_BYTES, survivingBytes);
+  }
+
+  private void writeModule(ShakeAnswer.Part part) {
+    json.beginObject();
+    json.property(PATH, session.names().load(part.module()));
+    json.property(BYTES, part.bytes());
+    json.property(SURVIVING_BYTES, part.survivingBytes());
+    json.property(SURVIVES, part.survivingCount() > 0);
+    json.property(FOR_EFFECTS, answer.isForEffects(part.module()));
+    int keeper = answer.keeper(part.module());
+    json.name(KEPT_BY);
+    if (keeper == Snapshot.NO_DEPENDENCY) {
+      json.nothing();
+    } else {
+      json.beginObject();
+      json.property(Json.MODULE, session.names().load(session.graph().parent(keeper)));
+      json.property(Json.LINE, session.graph().line(keeper));
+      json.property(Json.COLUMN, session.graph().column(keeper));
+      json.endObject();
+    }
+    json.endObject();
+  }
+}
