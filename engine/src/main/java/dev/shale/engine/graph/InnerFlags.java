@@ -22,5 +22,11 @@ public final class InnerFlags {
   /** Of a use: in code that never runs; it keeps nothing in the program. */
   public static final int UNREACHABLE = 1 << 5;
 
+  /**
+   * Of a use: the dependency is brought, and nothing of it is used; other uses tell what is. It has
+   * no path.
+   */
+  public static final int LOADED = 1 << 6;
+
   private InnerFlags() {}
 }

@@ -23,6 +23,12 @@ public final class RecordReferences {
   /** In code that never runs; it keeps nothing in the program. */
   public static final int UNREACHABLE = 1 << 1;
 
+  /**
+   * The dependency is brought here and nothing of it is used: other references tell what is. It has
+   * no path.
+   */
+  public static final int LOADED = 1 << 2;
+
   private static final int DEPENDENCY = 0;
   private static final int PART = 1;
   private static final int FLAGS = 2;
@@ -58,7 +64,7 @@ public final class RecordReferences {
    * Appends a reference without a path.
    *
    * @param part the part that it stands in
-   * @param flags bits: {@link #CALLED}, {@link #UNREACHABLE}
+   * @param flags bits: {@link #CALLED}, {@link #UNREACHABLE}, {@link #LOADED}
    * @param start offset of the first name in the file
    * @param end offset behind the last member
    */

@@ -92,7 +92,8 @@ public final class InnerRows {
       int flags = references.flags(reference);
       int bits =
           ((flags & RecordReferences.CALLED) != 0 ? InnerFlags.CALLED : 0)
-              | ((flags & RecordReferences.UNREACHABLE) != 0 ? InnerFlags.UNREACHABLE : 0);
+              | ((flags & RecordReferences.UNREACHABLE) != 0 ? InnerFlags.UNREACHABLE : 0)
+              | ((flags & RecordReferences.LOADED) != 0 ? InnerFlags.LOADED : 0);
       int begin = references.pathBegin(reference);
       int end = references.pathEnd(reference);
       if (!isKnown(record.text(), bits, references.dependency(reference), begin, end)) {

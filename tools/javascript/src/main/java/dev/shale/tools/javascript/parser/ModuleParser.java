@@ -188,7 +188,7 @@ final class ModuleParser {
       around.styles().readUntil(Integer.MAX_VALUE, styles, record);
     }
     if (reading.linksNames && !isAmbient) {
-      linker.link(record);
+      linker.link(record, around == null);
       record.exact(isRead && around == null && record.kind() == JavaScriptKinds.ESM);
     }
     if (!isRead || brokenMessage != null) {

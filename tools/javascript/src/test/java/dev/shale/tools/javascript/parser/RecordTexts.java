@@ -106,6 +106,7 @@ final class RecordTexts {
               + (path.isEmpty() ? "*" : path.replace('\0', '.'))
               + (part == RecordParts.NO_PART ? "" : " in " + names(record.parts(), part))
               + ((flags & RecordReferences.CALLED) != 0 ? " call" : "")
+              + ((flags & RecordReferences.LOADED) != 0 ? " load" : "")
               + ((flags & RecordReferences.UNREACHABLE) != 0 ? " dead" : ""));
     }
     return lines;

@@ -73,9 +73,9 @@ class ReferencesTest {
           import * as n from 'x'; const [a] = n                 | x * in a
           import * as n from 'x'; const a = n                   | x * in a
           const {a, b} = require('x')                           | x a in a,b, x b in a,b
-          const a = require('x').b.c                            | x b.c in a
+          const a = require('x').b.c; f(a)                      | x b.c in a
           require('x').a()                                      | x a in . call
-          const a = require('x')                                | x * in a
+          const a = require('x')                                | x * in a load
           require('x')                                          | ``
           require(c ? 'x' : 'y').a                              | x a in ., y a in .
           function f(require) { require('x').a }                | ``
@@ -84,7 +84,7 @@ class ReferencesTest {
           await import('x')                                     | ``
           import('x')                                           | x * in .
           const f = async () => { const {a} = await import('x') } | x a in f
-          const m = await import('x')                           | x * in m
+          const m = await import('x')                           | x * in m load
           const {a} = await import('x').then(f)                 | x * in a
           """)
   void aPatternTakesWhatItNames(String source, String expected) {
@@ -106,6 +106,10 @@ class ReferencesTest {
           import {A} from 'x'; import B = A.c                 | ``
           import {A} from 'x'; namespace N { import B = A.c; export const d = B } | x A.c in N
           import a = require('x'); a()                        | x * in a
+          import a = require('x'); a.b(); a.c.d               | x * in a load, x b in . call, x c.d in .
+          export import a = require('x'); a.b                 | x * in a
+          const a = require('x') as any; a!.b                 | x * in a load, x b in .
+          const a = require('x'); c ? (a.b) : d => e          | x * in a load, x b in .
           import {A} from 'x'; enum E { B = A.c }             | x A.c in E
           import {A} from 'x'; declare const b: typeof A; A   | x A in .
           import {a} from 'x'; b ? (a) : c => d               | x a in .
@@ -134,5 +138,120 @@ class ReferencesTest {
   void theSpanReachesFromTheNameToTheLastMember() {
     String source = "import * as é from 'x'; é.a\n. b(c); const {d} = é; é [ 'e' ] .f";
     assertEquals(List.of("é.a\n. b", "é", "é [ 'e' ] .f"), RecordTexts.spans("a.js", source));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          const m = require('x'); m.a; m.b.c()                  | x * in m load, x a in ., x b.c in . call
+          const m = await import('x'); m?.a['b']; new m.C       | x * in m load, x a.b in ., x C in . call
+          const m = require('x'); const {a, b: {c}} = m         | x * in m load, x a in a,c, x b.c in a,c
+          const m = require('x'); const {a, ...r} = m           | x * in m
+          const m = require('x'); function f() { m.a }          | x * in m load, x a in f
+          let m = require('x').a; m.b                           | x * in m load, x a.b in .
+          var m = require('x'); m.a = 1                         | x * in m load, x a in .
+          const m = require(c ? 'x' : 'y'); m.a                 | x * in m load, y * in m load, x a in ., y a in .
+          const m = require('x'); f((m.a), (m.b, 1))            | x * in m load, x a in ., x b in .
+          const m = require('x'); if (false) m.a()              | x * in m load, x a in . call dead
+          function f() { const m = require('x'); m.a }          | x * in f load, x a in f
+          for (;;) { const m = require('x'); m.a }              | x * in . load, x a in .
+          const f = async () => { const m = await import('x'); return () => m.a } | x * in f load, x a in f
+          const m = require('x'); (m) => m.b; m.a               | x * in m load, x a in .
+          const m = require('x'); { let m = b; m } m.a          | x * in m load, x a in .
+          { const m = require('x'); m.a } { const m = require('y'); m.b } | x * in . load, x a in ., y * in . load, y b in .
+          { const m = require('x'); m.a } { const m = require('y'); m } | x * in . load, x a in ., y * in .
+          const m = require('x'); m                             | x * in m
+          const m = require('x'); m.a; f(m)                     | x * in m
+          const m = require('x'); m.a; f({m})                   | x * in m
+          const m = require('x'); m[a]                          | x * in m
+          const m = require('x'); m()                           | x * in m
+          const m = require('x'); typeof m; m.a                 | x * in m
+          let m = require('x'); m.a; m = b                      | x * in m
+          let m = require('x'); m.a; [m] = b                    | x * in m
+          let m = require('x'); m.a; ({m} = b)                  | x * in m
+          let m = require('x'); m.a; for (m of b);              | x * in m
+          var m = require('x'); var m = b; m.a                  | x * in m
+          var m = require('x'); function m() {} m.a             | x * in m
+          function f(m) { var m = require('x'); m.a }           | x * in f
+          function f() { { var m = require('x') } m.a }         | x * in f
+          m.a; var m = require('x')                             | x * in m
+          function f() { m.a } const m = require('x')           | x * in m
+          export const m = await import('x'); m.a               | x * in m
+          const m = await import('x'); m.a; export {m}          | x * in m
+          const m = await import('x'); m.a; export default m    | x * in m
+          const m = require('x'); m.a; eval(b)                  | x * in m
+          const m = require('x') ?? b; m.a                      | x * in m
+          const n = require('x'), m = n; m.a                    | x * in n
+          { const process = require('x'); process.a } if (process.env.NODE_ENV !== 'production') { require('y').a } | x * in .
+          """)
+  void aVariableThatHoldsAModuleIsFollowed(String source, String expected) {
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.js", source)));
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.ts", source)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          import('x').then(m => m.a)                            | x * in . load, x a in .
+          import('x').then((m) => m.a.b())                      | x * in . load, x a.b in . call
+          import('x').then(async m => { f(m.a) })               | x * in . load, x a in .
+          import('x').then(function (m) { m.a })                | x * in . load, x a in .
+          import('x').then(function f(m) { m.a })               | x * in . load, x a in .
+          import('x').then(m => m.a); import('y').then((m) => m.b) | x * in . load, x a in ., y * in . load, y b in .
+          import('x').then(({a, b: {c}, 'd e': g}) => a)        | x a in ., x b.c in ., x d e in .
+          import('x').then(function ({a: b}) { b })             | x a in .
+          import('x').then(({}) => 1)                           | ``
+          import('x').then((m) => m.a, f)                       | x * in . load, x a in .
+          import('x').then(({default: a}) => ({default: a.b}))  | x default in .
+          const f = () => import('x').then(m => m.a)            | x * in f load, x a in f
+          import('x').then(m => import('y').then(n => m.a(n.b))) | x * in . load, y * in . load, x a in . call, y b in .
+          import('x').then(m => m)                              | x * in .
+          import('x').then(m => f(m))                           | x * in .
+          import('x').then(f)                                   | x * in .
+          import('x').then(({a, ...b}) => b)                    | x * in .
+          import('x').then(({a = 1}) => a)                      | x * in .
+          import('x').then(({[a]: b}) => b)                     | x * in .
+          import('x').then((m = n) => m.a)                      | x * in .
+          import('x').then((...m) => m.a)                       | x * in .
+          import('x').then(({a}, b) => a)                       | x * in .
+          import('x').then((m).a)                               | x * in .
+          import('x').catch(f).then(m => m.a)                   | x * in .
+          import('x').then(f).then(m => m.a)                    | x * in .
+          """)
+  void aCallbackTakesWhatItNames(String source, String expected) {
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.js", source)));
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.ts", source)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          f(import(/* webpackExports: ["a", 'b'] */ 'x'))                | x a in ., x b in .
+          f(import(/* webpackExports: "default" */ 'x'))                 | x default in .
+          f(import(/* webpackExports: [] */ 'x'))                        | x * in . load
+          f(import(/* webpackExports: ["\\u0061"] */ 'x'))             | x * in .
+          f(import(/* webpackChunkName: "a" */ 'x'))                     | x * in .
+          const {a} = await import(/* webpackExports: ["b"] */ 'x')      | x a in a
+          const m = await import(/* webpackExports: ["b"] */ 'x'); m.a   | x * in m load, x a in .
+          const m = await import(/* webpackExports: ["b"] */ 'x'); f(m)  | x b in m
+          """)
+  void aCommentNamesWhatTheCodeDoesNotTell(String source, String expected) {
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.js", source)));
+  }
+
+  /** What a template uses is not read. */
+  @Test
+  void aVariableOfAComponentIsUsedAsAWhole() {
+    String script = "<script>const m = await import('x'); m.a</script>";
+    assertEquals(List.of("x * in m"), RecordTexts.references("a.vue", script));
   }
 }

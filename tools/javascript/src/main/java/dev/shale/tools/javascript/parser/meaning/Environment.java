@@ -27,7 +27,7 @@ public final class Environment {
 
   public int process() {
     int name = tokens.internName();
-    if (names.importedBy[name] != 0) {
+    if (names.importedBy[name] > 0) {
       return descent.identifier();
     }
     int nameBegin = tokens.tokenBegin;

@@ -15,6 +15,7 @@ public final class ImportCalls {
   private static final int DYNAMIC_IMPORT = JavaScriptKinds.DYNAMIC_IMPORT.code();
 
   private final Surroundings around;
+  private final Callbacks callbacks;
   private final Definitions definitions;
   private final Descent descent;
   private final Findings findings;
@@ -35,6 +36,7 @@ public final class ImportCalls {
 
   ImportCalls(Meaning meaning) {
     around = meaning.around;
+    callbacks = new Callbacks(meaning);
     definitions = meaning.definitions;
     descent = meaning.descent;
     findings = meaning.findings;
@@ -44,6 +46,19 @@ public final class ImportCalls {
     requests = meaning.requests;
     tokens = meaning.tokens;
     uses = meaning.uses;
+  }
+
+  void open() {
+    callbacks.open();
+  }
+
+  /**
+   * Notes that a function has declared its parameters.
+   *
+   * @param at where its parenthesis is, or where the name ends that is all of them
+   */
+  public void holdParameter(int at) {
+    callbacks.holdParameter(at);
   }
 
   public int importExpression() {
@@ -147,12 +162,16 @@ public final class ImportCalls {
     boolean isThen = tokens.token == Token.IDENTIFIER && tokens.isToken("then");
     tokens.memberName();
     around.effect();
+    int use = promiseUse;
     promiseUse = Uses.NONE;
     if (tokens.token != Token.LEFT_PAREN || !(isCatch || isThen)) {
       return Constants.UNKNOWN;
     }
     int first = promiseBegin;
     int last = promiseEnd;
+    if (isThen && use != Uses.NONE && reading.linksNames) {
+      callbacks.look(use);
+    }
     boolean isHandled = descent.countedArguments() > 1 || isCatch;
     promiseBegin = first;
     promiseEnd = last;

@@ -4,10 +4,10 @@ import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
 import dev.shale.engine.record.RecordParts;
-import dev.shale.engine.record.RecordReferences;
 import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Exported;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Holders;
 import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Scopes;
 import dev.shale.tools.javascript.parser.scope.Uses;
@@ -30,8 +30,8 @@ public final class Linker {
   private final Decoder decoder;
   private final Names names;
   private final Scopes scopes;
-  private final Findings findings;
   private final Bindings bindings;
+  private final Holders holders;
   private final Uses uses;
   private final Parts parts;
   private final Exported exported;
@@ -54,8 +54,7 @@ public final class Linker {
   /** The first use that belongs to a part which has not been added. */
   private int nextUse;
 
-  /** By dependency that was found: its row in the record, or {@link #NONE}. */
-  private int[] dependencies = new int[64];
+  private final LinkedReferences references;
 
   public Linker(Meaning meaning) {
     tokens = meaning.tokens;
@@ -65,29 +64,34 @@ public final class Linker {
     decoder = meaning.decoder;
     names = meaning.names;
     scopes = meaning.scopes;
-    findings = meaning.findings;
     bindings = meaning.bindings;
+    holders = meaning.holders;
     uses = meaning.uses;
     parts = meaning.parts;
     exported = meaning.exported;
+    references = new LinkedReferences(meaning);
   }
 
   /** Makes room for the dependencies of a file; then each gets its row. */
   public void openDependencies(int count) {
-    dependencies = atLeast(dependencies, count);
-    Arrays.fill(dependencies, 0, count, NONE);
+    references.openDependencies(count);
   }
 
   public void dependency(int found, int row) {
-    dependencies[found] = row;
+    references.dependency(found, row);
   }
 
   /** The row of a dependency; none if it never exists, or the file breaks off in front of it. */
   private int row(int found) {
-    return found < findings.count() ? dependencies[found] : NONE;
+    return references.row(found);
   }
 
-  public void link(ModuleRecord record) {
+  /**
+   * Writes what the names of a file mean into its record.
+   *
+   * @param isWhole whether nothing else uses its variables, as the template of a component does
+   */
+  public void link(ModuleRecord record, boolean isWhole) {
     record.parts().begin();
     declaredFirst = atLeast(declaredFirst, names.count());
     seenIn = atLeast(seenIn, names.count());
@@ -98,15 +102,14 @@ public final class Linker {
     usedIn = atLeast(usedIn, parts.count());
     Arrays.fill(usedIn, 0, parts.count(), 0);
     nextUse = 0;
+    holders.settle(isWhole && !uses.hasEvaluation() && !reading.hasWith);
     for (int part = 0; part < parts.count(); part++) {
       addPart(part, record.parts());
     }
-    for (int use = 0; use < uses.count(); use++) {
-      addReferences(use, record.references());
-    }
+    references.add(record.references());
   }
 
-  private static int[] atLeast(int[] array, int length) {
+  static int[] atLeast(int[] array, int length) {
     return array.length >= length ? array : new int[Math.max(length, array.length * 2)];
   }
 
@@ -290,60 +293,5 @@ public final class Linker {
 
   private boolean isGlobal(int name) {
     return Globals.isKnown(names, name);
-  }
-
-  private void addReferences(int use, RecordReferences references) {
-    if (uses.isDropped(use)) {
-      return;
-    }
-    if (uses.isEvaluation(use)) {
-      addAllReferences(use, references);
-      return;
-    }
-    if (uses.dependencyBegin(use) != Uses.NO_DEPENDENCY) {
-      for (int found = uses.dependencyBegin(use); found < uses.dependencyEnd(use); found++) {
-        addReference(use, found, Bindings.NAMESPACE, references);
-      }
-      return;
-    }
-    int name = uses.name(use);
-    int binding = name == Uses.NO_NAME ? NONE : names.importedBy[name] - 1;
-    if (binding != NONE && uses.isOutermost(use) && bindings.isBinding(binding, name)) {
-      addReference(use, bindings.importedFrom(binding), bindings.importedName(binding), references);
-    }
-  }
-
-  private void addAllReferences(int use, RecordReferences references) {
-    for (int binding = 0; binding < bindings.count(); binding++) {
-      int name = bindings.boundName(binding);
-      if (name != NONE && names.importedBy[name] - 1 == binding) {
-        addReference(
-            use, bindings.importedFrom(binding), bindings.importedName(binding), references);
-      }
-    }
-  }
-
-  private void addReference(int use, int found, int imported, RecordReferences references) {
-    int dependency = row(found);
-    if (dependency == NONE) {
-      return;
-    }
-    int flags = uses.isCalled(use) ? RecordReferences.CALLED : 0;
-    if (!findings.isLive(uses.liveness(use), uses)) {
-      flags |= RecordReferences.UNREACHABLE;
-    }
-    // The part that a file breaks off in is none.
-    int part = uses.part(use) < parts.count() ? uses.part(use) : RecordParts.NO_PART;
-    references.add(dependency, part, flags, uses.start(use), uses.end(use));
-    if (imported != Bindings.NAMESPACE) {
-      extend(imported, references);
-    }
-    for (int at = uses.pathBegin(use); at < uses.pathEnd(use); at++) {
-      extend(uses.pathName(at), references);
-    }
-  }
-
-  private void extend(int name, RecordReferences references) {
-    references.extendPath(names.source(name), names.begin(name), names.end(name));
   }
 }

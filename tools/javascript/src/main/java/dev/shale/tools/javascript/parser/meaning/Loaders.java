@@ -72,7 +72,7 @@ public final class Loaders {
       notes.mention();
     }
     int name = tokens.internName();
-    if (names.importedBy[name] != 0) {
+    if (names.importedBy[name] > 0) {
       return descent.identifier();
     }
     int from = tokens.tokenBegin;

@@ -3,6 +3,7 @@ package dev.shale.tools.javascript.parser.meaning;
 import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Exported;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Holders;
 import dev.shale.tools.javascript.parser.scope.Mentions;
 import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Rollback;
@@ -28,14 +29,16 @@ public final class Meaning implements Comments {
   public final Surroundings around = new Surroundings();
   public final Reading reading = new Reading();
   public final Uses uses = new Uses();
-  public final Scopes scopes = new Scopes(names, uses);
+  public final Holders holders = new Holders(names, uses);
+  public final Scopes scopes = new Scopes(names, uses, holders);
   public final Parts parts = new Parts();
   public final Bindings bindings = new Bindings();
   public final Findings findings = new Findings(bindings);
   public final Exported exported = new Exported();
   public final Mentions mentions = new Mentions();
   public final Shadows shadows = new Shadows();
-  public final Rollback found = new Rollback(scopes, uses, findings, bindings, exported, parts);
+  public final Rollback found =
+      new Rollback(scopes, uses, findings, bindings, exported, parts, holders);
   public final Notes notes;
   public final Values values;
   public final Comparisons comparisons;
@@ -79,6 +82,7 @@ public final class Meaning implements Comments {
     around.open(reading.linksNames);
     reading.open();
     uses.open();
+    holders.open();
     scopes.open();
     parts.open();
     findings.open();
@@ -88,6 +92,7 @@ public final class Meaning implements Comments {
     found.open();
     values.open();
     hints.open();
+    importCalls.open();
     amd.open();
   }
 

@@ -4,6 +4,7 @@ import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Exported;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Holders;
 import dev.shale.tools.javascript.parser.scope.Mentions;
 import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Scopes;
@@ -17,6 +18,7 @@ public final class Notes {
   private final Surroundings around;
   private final Bindings bindings;
   private final Exported exported;
+  private final Holders holders;
   private final Mentions mentions;
   private final Names names;
   private final Parts parts;
@@ -29,6 +31,7 @@ public final class Notes {
     around = meaning.around;
     bindings = meaning.bindings;
     exported = meaning.exported;
+    holders = meaning.holders;
     mentions = meaning.mentions;
     names = meaning.names;
     parts = meaning.parts;
@@ -48,13 +51,18 @@ public final class Notes {
   public int reference(int name, int nameBegin, int nameEnd) {
     Surroundings around = this.around;
     boolean isBindable = (around.context & Surroundings.BINDING) != 0;
+    boolean isTracked = names.importedBy[name] != 0 || reading.tracksAll;
     if (isBindable) {
-      scopes.bindable(name);
+      if (isTracked) {
+        scopes.bindableTracked(name);
+      } else {
+        scopes.bindable(name);
+      }
     }
     if (around.isEvaluated && around.liveness == Findings.LIVE) {
       parts.evaluate(name);
     }
-    if (names.importedBy[name] != 0 || reading.tracksAll) {
+    if (isTracked) {
       return Constants.use(track(name, nameBegin, nameEnd));
     }
     if (!isBindable) {
@@ -68,6 +76,20 @@ public final class Notes {
     int use = uses.add(name, parts.current(), around.liveness, nameBegin, nameEnd);
     scopes.track(use);
     return use;
+  }
+
+  /** Notes that a variable, which was declared just now, holds the value of an expression. */
+  public void hold(int name, int value) {
+    if (Constants.isUse(value)) {
+      holdUse(name, Constants.number(value));
+    }
+  }
+
+  /** As {@link #hold}, of what a use brings, if it is one of a dependency. */
+  public void holdUse(int name, int use) {
+    if (reading.linksNames && uses.dependencyBegin(use) != Uses.NO_DEPENDENCY) {
+      holders.hold(name, use, scopes);
+    }
   }
 
   /** Whether a use is one of a module as a whole, whose members have no getters. */

@@ -15,6 +15,7 @@ public final class Rollback {
   private static final int ALIASES = 5;
   private static final int EXPORTS = 6;
   private static final int EVALUATED = 7;
+  private static final int HOLDERS = 8;
 
   private final Scopes scopes;
   private final Uses uses;
@@ -22,6 +23,7 @@ public final class Rollback {
   private final Bindings bindings;
   private final Exported exported;
   private final Parts parts;
+  private final Holders holders;
   private final IntRows marks = new IntRows(16);
 
   public Rollback(
@@ -30,13 +32,15 @@ public final class Rollback {
       Findings findings,
       Bindings bindings,
       Exported exported,
-      Parts parts) {
+      Parts parts,
+      Holders holders) {
     this.scopes = scopes;
     this.uses = uses;
     this.findings = findings;
     this.bindings = bindings;
     this.exported = exported;
     this.parts = parts;
+    this.holders = holders;
   }
 
   public void open() {
@@ -56,6 +60,7 @@ public final class Rollback {
     marks.set(mark, ALIASES, bindings.aliasCount());
     marks.set(mark, EXPORTS, exported.count());
     marks.set(mark, EVALUATED, parts.evaluatedCount());
+    marks.set(mark, HOLDERS, holders.count());
     return mark;
   }
 
@@ -72,6 +77,7 @@ public final class Rollback {
 
   /** Forgets what was found since a mark. */
   public void rollback(int mark) {
+    holders.truncate(marks.get(mark, HOLDERS));
     scopes.rewind(
         marks.get(mark, DEPTH),
         marks.get(mark, REFERENCES),

@@ -30,6 +30,11 @@ public final class Scopes {
   /** On a reference: becomes a parameter if an arrow follows. */
   private static final int BINDABLE = FLAG;
 
+  /** On such a reference: there is a tracked one as well. */
+  private static final int TRACKED = 1 << 29;
+
+  private static final int NAME = TRACKED - 1;
+
   private static final int REFERENCES = 0;
   private static final int DECLARATIONS = 1;
   private static final int ID = 2;
@@ -56,10 +61,12 @@ public final class Scopes {
   private int lastId;
 
   private final Uses uses;
+  private final Holders holders;
 
-  public Scopes(Names names, Uses uses) {
+  public Scopes(Names names, Uses uses, Holders holders) {
     this.names = names;
     this.uses = uses;
+    this.holders = holders;
   }
 
   public void open() {
@@ -102,6 +109,7 @@ public final class Scopes {
     referenceCount = toReference;
     declarationCount = toDeclaration;
     uses.truncate(toUse);
+    holders.truncateUses(toUse);
     innermost = ++lastId;
     scopes.set(top, ID, innermost);
   }
@@ -117,6 +125,16 @@ public final class Scopes {
   /** A reference that becomes a declaration if {@link #bindParameters} follows. */
   public void bindable(int name) {
     add(name | BINDABLE);
+  }
+
+  /** As {@link #bindable}, of a name a use of which is tracked. */
+  public void bindableTracked(int name) {
+    add(name | BINDABLE | TRACKED);
+  }
+
+  /** Whether the innermost scope holds {@code var} declarations. */
+  public boolean isFunction() {
+    return scopes.get(top, KIND) == FUNCTION;
   }
 
   /** A reference whose fate its use tells after the file's end. */
@@ -175,7 +193,9 @@ public final class Scopes {
     for (int reference = kept; reference < referenceCount; reference++) {
       int entry = references[reference];
       if (entry >= 0 && (entry & BINDABLE) != 0) {
-        declare(entry & ~BINDABLE);
+        declare(entry & NAME);
+        // What was tracked there is the parameter itself.
+        reference += (entry & TRACKED) != 0 ? 1 : 0;
       } else {
         references[kept++] = entry;
       }
@@ -190,12 +210,32 @@ public final class Scopes {
     top = scope - 1;
     innermost = scopes.get(top, ID);
     int begin = scopes.get(scope, DECLARATIONS);
+    if (holders.isIn(scope)) {
+      follow(scope, begin, scopes.get(scope, REFERENCES));
+    }
     if (declarationCount > begin) {
       closeDeclarations(begin, scopes.get(scope, ID), scopes.get(scope, KIND) == BLOCK);
     }
     if (referenceCount > scopes.get(scope, REFERENCES)) {
       closeReferences(scopes.get(scope, REFERENCES), scopes.get(scope, ID));
     }
+  }
+
+  /** Tells the variables of a scope that hold dependencies where they are used. */
+  private void follow(int scope, int declarationBegin, int referenceBegin) {
+    holders.enter(scope);
+    for (int declaration = declarationBegin; declaration < declarationCount; declaration++) {
+      holders.declared(declarations[declaration] & ~HOISTED);
+    }
+    for (int reference = referenceBegin; reference < referenceCount; reference++) {
+      int entry = references[reference];
+      if (entry < 0) {
+        holders.used(~entry);
+      } else if ((entry & TRACKED) == 0) {
+        holders.referred(entry & NAME);
+      }
+    }
+    holders.leave(scope);
   }
 
   private void closeDeclarations(int begin, int scope, boolean isBlock) {
@@ -227,8 +267,9 @@ public final class Scopes {
         }
         continue;
       }
-      int name = entry & ~BINDABLE;
-      if (declaredIn[name] != scope && referencedIn[name] != outer) {
+      int name = entry & NAME;
+      boolean isTwice = (entry & TRACKED) != 0;
+      if (!isTwice && declaredIn[name] != scope && referencedIn[name] != outer) {
         referencedIn[name] = outer;
         references[kept++] = name;
       }
@@ -252,6 +293,9 @@ public final class Scopes {
 
   /** Closes the outermost scope's declarations, but for those that are still to be added. */
   public void closeDeclarations() {
+    if (holders.isIn(0)) {
+      follow(0, 0, 0);
+    }
     closeDeclarations(0, scopes.get(0, ID), false);
   }
 
@@ -276,7 +320,7 @@ public final class Scopes {
         }
         names.referencedIn[name] = OUTERMOST;
       } else {
-        names.referencedIn[entry & ~BINDABLE] = OUTERMOST;
+        names.referencedIn[entry & NAME] = OUTERMOST;
       }
     }
   }
@@ -292,7 +336,7 @@ public final class Scopes {
   }
 
   private int nameOf(int reference) {
-    return reference < 0 ? uses.name(~reference) : reference & ~BINDABLE;
+    return reference < 0 ? uses.name(~reference) : reference & NAME;
   }
 
   /**
@@ -307,7 +351,7 @@ public final class Scopes {
   /** A reference of the outermost scope: a name, or the complement of a use. */
   public int referenceAt(int index) {
     int entry = references[index];
-    return entry < 0 ? entry : entry & ~BINDABLE;
+    return entry < 0 ? entry : entry & NAME;
   }
 
   /** The name that a declaration of the outermost scope declares. */

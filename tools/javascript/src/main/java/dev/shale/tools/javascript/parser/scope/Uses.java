@@ -37,6 +37,8 @@ public final class Uses {
   private static final int DEPENDENCY_END = 9;
   private static final int FLAGS = 10;
   private static final int ORIGIN = 11;
+  private static final int HOLDER = 12;
+  private static final int HELD_IN = 13;
 
   private static final int CALLED = 1;
 
@@ -85,6 +87,8 @@ public final class Uses {
     rows.set(row, DEPENDENCY_END, NO_DEPENDENCY);
     rows.set(row, FLAGS, 0);
     rows.set(row, ORIGIN, row);
+    rows.set(row, HOLDER, NONE);
+    rows.set(row, HELD_IN, NONE);
     return row;
   }
 
@@ -139,6 +143,26 @@ public final class Uses {
     }
     rows.set(copy, PATH_END, pathEnd);
     return copy;
+  }
+
+  /** Says that the name is that of a variable of {@link Holders}. */
+  void holder(int use, int holder) {
+    rows.set(use, HOLDER, holder);
+  }
+
+  /** The variable that is used, or {@link #NONE}. */
+  public int holder(int use) {
+    return rows.get(rows.get(use, ORIGIN), HOLDER);
+  }
+
+  /** Says which variable of {@link Holders} holds what is used. */
+  void holdIn(int use, int holder) {
+    rows.set(use, HELD_IN, holder);
+  }
+
+  /** The variable that holds what is used, or {@link #NONE}. */
+  public int heldIn(int use) {
+    return rows.get(use, HELD_IN);
   }
 
   public void call(int use) {

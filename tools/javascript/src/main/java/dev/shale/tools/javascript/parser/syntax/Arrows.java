@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.tools.javascript.parser.meaning.ImportCalls;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
@@ -40,6 +41,7 @@ final class Arrows {
   private final Rollback found;
   private final FunctionTypes functionTypes;
   private final Functions functions;
+  private final ImportCalls importCalls;
   private final Parts parts;
   private final Patterns patterns;
   private final Reading reading;
@@ -63,6 +65,7 @@ final class Arrows {
     found = meaning.found;
     functionTypes = grammar.functionTypes;
     functions = grammar.functions;
+    importCalls = meaning.importCalls;
     parts = meaning.parts;
     patterns = grammar.patterns;
     reading = meaning.reading;
@@ -143,6 +146,7 @@ final class Arrows {
   }
 
   private int group(int bits, boolean mayHaveReturnType) {
+    int from = tokens.tokenBegin;
     int outer = around.context;
     int effectCount = around.effects;
     int evaluatedCount = parts.evaluatedCount();
@@ -173,6 +177,7 @@ final class Arrows {
     tokens.expect(Token.RIGHT_PAREN);
     if (isArrow(mayHaveReturnType)) {
       scopes.bindParameters();
+      importCalls.holdParameter(from);
       around.effects = effectCount;
       parts.truncateEvaluated(evaluatedCount);
       findings.addFlags(dependencyCount, findings.count(), DependencyFlags.CONDITIONAL);
@@ -232,6 +237,7 @@ final class Arrows {
   int singleParameterArrow(int parameter, int bits) {
     scopes.push(Scopes.FUNCTION);
     scopes.declare(parameter);
+    importCalls.holdParameter(tokens.previousEnd);
     return functions.arrow(bits);
   }
 

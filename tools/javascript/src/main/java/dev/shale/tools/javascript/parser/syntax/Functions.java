@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.tools.javascript.parser.meaning.Amd;
+import dev.shale.tools.javascript.parser.meaning.ImportCalls;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -30,6 +31,7 @@ final class Functions {
   private final BindingPatterns bindingPatterns;
   private final Findings findings;
   private final FunctionTypes functionTypes;
+  private final ImportCalls importCalls;
   private final Names names;
   private final Notes notes;
   private final Parts parts;
@@ -62,6 +64,7 @@ final class Functions {
     bindingPatterns = grammar.bindingPatterns;
     findings = meaning.findings;
     functionTypes = grammar.functionTypes;
+    importCalls = meaning.importCalls;
     names = meaning.names;
     notes = meaning.notes;
     parts = meaning.parts;
@@ -112,7 +115,9 @@ final class Functions {
     around.function = bits | Surroundings.LAZY | Surroundings.OWN_THIS;
     around.isEvaluated = false;
     optionalTypeParameters();
+    int paren = tokens.tokenBegin;
     parameters(isNoted);
+    importCalls.holdParameter(paren);
     boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
     if (reading.hasTypes && tokens.accept(Token.COLON)) {
       int from = tokens.tokenBegin;

@@ -360,6 +360,9 @@ final class Imports {
     if (flags == 0 && scopes.depth() == 1) {
       bindings.bindRequired(name, dependency, use);
     }
+    if (flags == 0) {
+      notes.holdUse(name, use);
+    }
     around.effect();
     tokens.next();
     tokens.expect(Token.RIGHT_PAREN);

@@ -6,6 +6,7 @@ import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
 import dev.shale.tools.javascript.parser.scope.Constants;
+import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Literals;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -159,6 +160,15 @@ final class ObjectLiterals {
     }
   }
 
+  /** Whether the last token is the name of a member. */
+  private boolean endsInMember() {
+    int at = tokens.previousEnd;
+    while (tokens.bytes[at - 1] < 0 || Characters.NAME_PART[tokens.bytes[at - 1]]) {
+      at--;
+    }
+    return at < tokens.previousEnd && tokens.bytes[at - 1] == '.';
+  }
+
   /** Reads a template; returns its value when it has no substitutions. */
   int template() {
     Tokens tokens = this.tokens;
@@ -169,7 +179,11 @@ final class ObjectLiterals {
     }
     do {
       tokens.next();
-      grammar.expressions.nested();
+      int value = grammar.expressions.nested();
+      if (around.isEvaluated && !Constants.isUse(value) && endsInMember()) {
+        // It is asked for its text.
+        around.effect();
+      }
       if (tokens.token != Token.RIGHT_BRACE) {
         throw tokens.expected(Token.RIGHT_BRACE);
       }

@@ -218,7 +218,7 @@ final class Primaries {
   private int known(int name, int nameBegin) {
     Tokens tokens = this.tokens;
     Surroundings around = this.around;
-    if (name >= Names.FIRST_DEFINED && names.importedBy[name] == 0) {
+    if (name >= Names.FIRST_DEFINED && names.importedBy[name] <= 0) {
       return definitions.defined(name);
     }
     if (name == Names.EVAL && tokens.token == Token.LEFT_PAREN && reading.linksNames) {

@@ -92,7 +92,11 @@ final class Variables {
         destructure(Constants.number(value), pattern, patternEnd);
       } else if (!isName) {
         around.effect();
-      } else if (isConstant && around.effects == before && exported.count() > exportCount) {
+      } else if (exported.count() == exportCount) {
+        if (!isHoisted || scopes.isFunction()) {
+          notes.hold(name, value);
+        }
+      } else if (isConstant && around.effects == before) {
         exported.constant(exportCount, value);
       }
     }

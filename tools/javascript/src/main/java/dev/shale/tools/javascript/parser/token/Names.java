@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.token;
 
 import dev.shale.tools.javascript.parser.scope.Bindings;
+import dev.shale.tools.javascript.parser.scope.Holders;
 import dev.shale.tools.javascript.parser.scope.Scopes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,8 +47,17 @@ public final class Names {
   /** By name: the last scope found to declare it, see {@link Scopes}. */
   public int[] declaredIn = new int[256];
 
-  /** By name: 0, or one more than the row that {@link Bindings} has of the import binding it. */
+  /** In {@link #importedBy}: of a variable that holds a dependency. */
+  public static final int HELD = -1;
+
+  /**
+   * By name: 0 for one whose uses are not tracked, or one more than the row that {@link Bindings}
+   * has of the import binding it, or {@link #HELD}.
+   */
   public int[] importedBy = new int[256];
+
+  /** By name: 0, or one more than its row in {@link Holders}, as a scope closes. */
+  public int[] heldBy = new int[256];
 
   /** By name: whether a call of what the file declares by it has no effects. */
   public boolean[] isPureFunction = new boolean[256];
@@ -196,6 +206,7 @@ public final class Names {
     referencedIn = Arrays.copyOf(referencedIn, capacity);
     declaredIn = Arrays.copyOf(declaredIn, capacity);
     importedBy = Arrays.copyOf(importedBy, capacity);
+    heldBy = Arrays.copyOf(heldBy, capacity);
     isPureFunction = Arrays.copyOf(isPureFunction, capacity);
   }
 
