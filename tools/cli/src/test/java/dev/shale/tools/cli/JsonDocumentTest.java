@@ -39,6 +39,7 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("graph", "--json", "a.ts"), printed);
     read(everything().run("graph", "--json", "--own", "a.ts"), printed);
+    read(exporting().run("graph", "--json", "--exports", "a.ts"), printed);
     assertEquals(lines(documented("shale.graph/1")), lines(printed));
   }
 
@@ -47,6 +48,20 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("cycles", "--json", "--break", "a.ts"), printed);
     assertEquals(lines(documented("shale.cycles/1")), lines(printed));
+  }
+
+  @Test
+  void exportsAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(exporting().run("exports", "--json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.exports/1")), lines(printed));
+  }
+
+  @Test
+  void whatSurvivesIsAsItIsDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(exporting().run("shake", "--json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.shake/1")), lines(printed));
   }
 
   @Test
@@ -106,8 +121,20 @@ class JsonDocumentTest {
 
   /** A project in which every field appears, and every null. */
   private Project everything() {
-    String asks =
-        """
+    String asks = asking();
+    return new Project(directory)
+        .with("a.ts", asks + "import './gone.js'; import 'missing'; import './broken/x.js';\n")
+        .with("c.ts", "import './a';\nexport const c = 1;\n")
+        .with("types.ts", asks.replace("./types", "./more") + "export type T = number;\n")
+        .with("more.ts", "export type T = number;\n")
+        .with("broken/package.json", "{")
+        .with("broken/x.js", "")
+        .with("x.pug", "")
+        .with("node_modules/lib/index.js", "");
+  }
+
+  private static String asking() {
+    return """
         import { c } from './c';
         try { require('./c'); } catch {}
         if (c) require('./c');
@@ -119,15 +146,14 @@ class JsonDocumentTest {
         import 'lib';
         import './x.pug';
         """;
-    return new Project(directory)
-        .with("a.ts", asks + "import './gone.js'; import 'missing'; import './broken/x.js';\n")
-        .with("c.ts", "import './a';\nexport const c = 1;\n")
-        .with("types.ts", asks.replace("./types", "./more") + "export type T = number;\n")
-        .with("more.ts", "export type T = number;\n")
-        .with("broken/package.json", "{")
-        .with("broken/x.js", "")
-        .with("x.pug", "")
-        .with("node_modules/lib/index.js", "");
+  }
+
+  /** A project in which every field about exports appears, and every null. */
+  private Project exporting() {
+    return everything()
+        .with("a.ts", asking() + "import * as all from './open.cjs'; f(all, c);")
+        .with("open.cjs", "module.exports = f(); exports.a = 1;")
+        .with("c.ts", "export const c = 1; export { gone } from './open.cjs';");
   }
 
   /** What the tables of a section say: the types of each field. */
