@@ -80,6 +80,16 @@ public final class RecordReferences {
     return reference;
   }
 
+  /** Says that a dependency is only brought where it is referred to without a path. */
+  public void load(int dependency) {
+    for (int reference = 0; reference < rows.count(); reference++) {
+      boolean isWhole = rows.get(reference, PATH_BEGIN) == rows.get(reference, PATH_END);
+      if (isWhole && rows.get(reference, DEPENDENCY) == dependency) {
+        rows.set(reference, FLAGS, (rows.get(reference, FLAGS) & ~CALLED) | LOADED);
+      }
+    }
+  }
+
   /** Appends a name to the path of the last reference. */
   public void extendPath(byte[] bytes, int begin, int end) {
     int reference = rows.count() - 1;

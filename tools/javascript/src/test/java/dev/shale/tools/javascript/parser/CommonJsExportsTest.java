@@ -87,6 +87,8 @@ class CommonJsExportsTest {
         "define(function (require, exports) { exports.a = 1 })",
         "exports.a = 1; f(exports)",
         "exports.a = 1; f({exports})",
+        "var exports = exports || {}; exports.a = 1",
+        "var exports; f(exports); module.exports.a = 1",
         "exports.a = 1; exports[b] = 2",
         "exports.a = 1; exports[`b`] = 2",
         "exports.a = 1; exports.b ??= 2",

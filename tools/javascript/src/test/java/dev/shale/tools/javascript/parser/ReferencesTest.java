@@ -248,6 +248,26 @@ class ReferencesTest {
     assertEquals(expected, String.join(", ", RecordTexts.references("a.js", source)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          module.exports = require('x')                                 | x * in . load
+          'use strict'; if (a) { module.exports = require('x'); }       | x * in . load
+          __exportStar(require('x'), exports); exports.a = 1            | x * in . load
+          const a = module.exports = require('x')                       | x * in a
+          f(module.exports = require('x'))                              | x * in .
+          module.exports = require('x'); module.exports.a()             | x * in .
+          module.exports = require('x'); f(exports)                     | x * in .
+          module.exports = require('x') ?? b                            | x * in .
+          module.exports = require('x').b                               | x b in .
+          """)
+  void aModuleThatIsPassedOnIsUsedByThoseWhoAskForIt(String source, String expected) {
+    assertEquals(expected, String.join(", ", RecordTexts.references("a.cjs", source)));
+  }
+
   /** What a template uses is not read. */
   @Test
   void aVariableOfAComponentIsUsedAsAWhole() {

@@ -71,6 +71,12 @@ public final class CommonJsExports {
       }
     }
     record.exact(mayBeExact && exactness.isExact());
+    for (int row = 0; record.isExact() && row < table.count(); row++) {
+      if (table.isPassed(row)) {
+        // Its names are used by those who ask this file for them.
+        record.references().load(table.dependency(row));
+      }
+    }
   }
 
   private void emit(int row, ModuleRecord record) {
@@ -157,7 +163,7 @@ public final class CommonJsExports {
     tokens.next();
     if (tokens.token == Token.REQUIRE) {
       if (stars.require() && isLive) {
-        exactness.replace(mentions.offset(mention));
+        exactness.replace(mentions.offset(mention), stars.added());
       }
     } else if (tokens.accept(Token.LEFT_BRACE)) {
       literal();

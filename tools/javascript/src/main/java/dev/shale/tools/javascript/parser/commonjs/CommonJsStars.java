@@ -30,8 +30,8 @@ final class CommonJsStars {
   private ModuleRecord record = new ModuleRecord(JavaScriptKinds.KINDS);
   private boolean hasRequests;
 
-  /** Whether the last call that was read is a star. */
-  private boolean isAdded;
+  /** The star that the last call is that was read, or {@link CommonJsTable#NO_ROW}. */
+  private int added;
 
   CommonJsStars(Tokens tokens, TokenMatcher matcher, CommonJsTable table, Exactness exactness) {
     this.tokens = tokens;
@@ -52,6 +52,7 @@ final class CommonJsStars {
     if (isArgumentOf(offset, "__exportStar(") || isArgumentOf(offset, "__export(")) {
       if (require() && matcher.accept(INTO_EXPORTS)) {
         exactness.understand(offset, tokens.tokenBegin);
+        table.pass(added);
       }
     } else {
       int valueBegin = isArgumentOf(offset, WILDCARD) ? offset - WILDCARD.length() : offset;
@@ -124,7 +125,7 @@ final class CommonJsStars {
       int end = tokens.tokenBegin;
       matcher.moveTo(table.start(variable));
       star(start, stop, false);
-      if (isAdded) {
+      if (added != CommonJsTable.NO_ROW) {
         exactness.understand(start, end);
       }
     }
@@ -133,7 +134,12 @@ final class CommonJsStars {
   /** Reads {@code require("a")} where it is what the file exports; whether it is of use. */
   boolean require() {
     star(tokens.tokenBegin, tokens.position, false);
-    return isAdded;
+    return added != CommonJsTable.NO_ROW;
+  }
+
+  /** The star that was read last. */
+  int added() {
+    return added;
   }
 
   /** Reads {@code ...a} or {@code ...require("a")}; the lexer wants no space behind the dots. */
@@ -158,7 +164,7 @@ final class CommonJsStars {
    * @return whether it is such a call, without members
    */
   private boolean star(int start, int stop, boolean isAnnouncement) {
-    isAdded = false;
+    added = CommonJsTable.NO_ROW;
     if (!matcher.accept(CALL)) {
       return false;
     }
@@ -179,7 +185,7 @@ final class CommonJsStars {
       int row = table.put(CommonJsTable.STAR);
       table.mark(row, CommonJsTable.EXPORTED, start, stop);
       table.dependency(row, dependency);
-      isAdded = true;
+      added = row;
     }
     return !isMember;
   }

@@ -29,6 +29,9 @@ final class CommonJsTable {
   /** A bit of a name: it is defined in a way that may do anything, and so is not told. */
   static final int UNSAFE = 1 << 1;
 
+  /** A bit of a star: the file gives the module to its exports, and to nobody else. */
+  private static final int PASSED = 1 << 2;
+
   static final int NO_ROW = -1;
 
   private static final int KIND = 0;
@@ -128,6 +131,15 @@ final class CommonJsTable {
   /** The row of the name that was added last. */
   int named() {
     return named;
+  }
+
+  void pass(int star) {
+    rows.setBits(star, STATE, PASSED);
+  }
+
+  /** Whether a star is all that the file does with a module. */
+  boolean isPassed(int row) {
+    return isExport(row) && (cell(row, STATE) & PASSED) != 0;
   }
 
   /** Whether a star is one of a member of another module, and not of that module. */

@@ -65,11 +65,23 @@ final class Exactness {
   }
 
   /** Notes that the current token ends an assignment of another module to the exports. */
-  void replace(int begin) {
+  void replace(int begin, int star) {
     if (endsValue()) {
       understand(begin, tokens.previousEnd);
       replacements++;
+      if (beginsStatement(begin)) {
+        table.pass(star);
+      }
     }
+  }
+
+  /** Whether what is in front is no operator: nobody is given the value of the assignment. */
+  private boolean beginsStatement(int begin) {
+    int at = begin;
+    while (at > tokens.begin && tokens.bytes[at - 1] >= 0 && tokens.bytes[at - 1] <= ' ') {
+      at--;
+    }
+    return at == tokens.begin || ";{})'\"".indexOf(tokens.bytes[at - 1]) >= 0;
   }
 
   private boolean endsValue() {
@@ -92,7 +104,8 @@ final class Exactness {
   private boolean isHarmless(int mention) {
     int offset = mentions.offset(mention);
     int use = mentions.useOf(mention);
-    boolean isOther = use != Uses.NONE && uses.isBound(use);
+    // A variable of that name outside of functions may be the one that the file is given.
+    boolean isOther = use != Uses.NONE && uses.isBound(use) && !uses.isOutermost(use);
     if (isOther || !findings.isLive(mentions.liveness(mention), uses)) {
       return true;
     }
