@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final String WALK = "dev.shale.engine.walk..";
   private static final String PASS = "dev.shale.engine.pass..";
   private static final String QUERY = "dev.shale.engine.query..";
+  private static final String USAGE = "dev.shale.engine.usage..";
   private static final String RECORD = "dev.shale.engine.record..";
   private static final String LANGUAGE = "dev.shale.engine.language..";
   private static final String DISCOVERY = "dev.shale.engine.discovery..";
@@ -53,6 +54,18 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(OFFHEAP, "java..", "org.jspecify.annotations..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void usageReadsTheGraphAlone() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(USAGE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            USAGE, GRAPH, RECORD, OFFHEAP, "java..", "org.agrona..", "org.jspecify.annotations..")
         .check(CLASSES);
   }
 

@@ -12,8 +12,9 @@ import java.util.Arrays;
 
 /**
  * Gives modules other numbers where they are: their rows change places, and what names them names
- * them by the new ones. Dependencies, exports, inner graphs and names keep their rows. Costs a step for each
- * module, dependency, export and block, and what is written are the pages of those that are others.
+ * them by the new ones. Dependencies, exports, inner graphs and names keep their rows. Costs a step
+ * for each module, dependency, export and block, and what is written are the pages of those that
+ * are others.
  */
 final class Renumbering {
   private static final int FIRST_TARGETS = 128;

@@ -304,9 +304,12 @@ final class ExportUse {
     current = dependency;
     DependencyKind kind = graph.dependencyKind(dependency);
     int inRuntimes = runtimesOf(kind, runtimes);
-    if (kind.isNameOnly()) {
+    if (kind.isNameOnly() || (inner.flags(row) & InnerFlags.LOADED) != 0) {
       include(target, inRuntimes);
       return;
+    }
+    if (!kind.isBinding()) {
+      include(target, inRuntimes);
     }
     path.clear();
     path.add(inner.detail(row));

@@ -28,8 +28,7 @@ class ExportsCasesTest {
   private static final int LEAST = 200;
 
   /** Where Shale is vaguer than it might be: it keeps more than is needed, and nothing less. */
-  private static final Set<String> VAGUE =
-      Set.of();
+  private static final Set<String> VAGUE = Set.of();
 
   @TempDir Path directory;
 
@@ -67,30 +66,28 @@ class ExportsCasesTest {
     Map<String, ExportsFacts> facts = ExportsFacts.read(run.out());
     List<String> differences = new ArrayList<>();
     one.modules()
-        .forEach(
-            (path, choices) -> {
-              ExportsFacts found = facts.getOrDefault(path, ExportsFacts.ABSENT);
-              for (String part : choices.getFirst()) {
-                String topic = topic(part);
-                boolean isRight =
-                    choices.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(said -> topic(said).equals(topic) && found.fits(said));
-                if (!isRight) {
-                  differences.add(path + ": " + found.said(topic) + ", and not " + part);
-                }
-              }
-            });
+        .forEach((path, choices) -> {
+          ExportsFacts found = facts.getOrDefault(path, ExportsFacts.ABSENT);
+          for (String part : choices.getFirst()) {
+            String topic = topic(part);
+            boolean isRight =
+                choices.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(said -> topic(said).equals(topic) && found.fits(said));
+            if (!isRight) {
+              differences.add(path + ": " + found.said(topic) + ", and not " + part);
+            }
+          }
+        });
     one.bindings()
-        .forEach(
-            (name, choices) -> {
-              String[] place = name.split("#", -1);
-              ExportsFacts found = facts.getOrDefault(place[0], ExportsFacts.ABSENT);
-              String binding = found.bindings().get(place[1]);
-              if (binding == null || !choices.contains(binding)) {
-                differences.add(name + " leads to " + binding + ", and not to " + choices);
-              }
-            });
+        .forEach((name, choices) -> {
+          String[] place = name.split("#", -1);
+          ExportsFacts found = facts.getOrDefault(place[0], ExportsFacts.ABSENT);
+          String binding = found.bindings().get(place[1]);
+          if (binding == null || !choices.contains(binding)) {
+            differences.add(name + " leads to " + binding + ", and not to " + choices);
+          }
+        });
     return differences;
   }
 

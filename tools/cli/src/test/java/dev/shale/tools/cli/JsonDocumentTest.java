@@ -135,17 +135,17 @@ class JsonDocumentTest {
 
   private static String asking() {
     return """
-        import { c } from './c';
-        try { require('./c'); } catch {}
-        if (c) require('./c');
-        import defer * as d from './c';
-        import source e from './c';
-        import f from './c' with { type: 'x' };
-        require.resolveWeak('./c');
-        import type { T } from './types';
-        import 'lib';
-        import './x.pug';
-        """;
+    import { c } from './c';
+    try { require('./c'); } catch {}
+    if (c) require('./c');
+    import defer * as d from './c';
+    import source e from './c';
+    import f from './c' with { type: 'x' };
+    require.resolveWeak('./c');
+    import type { T } from './types';
+    import 'lib';
+    import './x.pug';
+    """;
   }
 
   /** A project in which every field about exports appears, and every null. */

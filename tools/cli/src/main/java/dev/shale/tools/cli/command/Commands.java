@@ -26,8 +26,7 @@ public final class Commands {
 
   /** In the order of the overview. */
   private static final List<String> NAMES =
-      List.of(
-          "graph", "why", "cycles", "exports", "shake", "watch", "cache", "init", "schema");
+      List.of("graph", "why", "cycles", "exports", "shake", "watch", "cache", "init", "schema");
 
   private Commands() {}
 

@@ -76,7 +76,8 @@ public final class GraphCommand implements Command {
       String explanation) {
     long outputStartNanos = System.nanoTime();
     boolean isLibrary = BuildArguments.isLibrary(given);
-    try (ExportsAnswer exports = arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null) {
+    try (ExportsAnswer exports =
+        arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null) {
       GraphJson.write(session, choice, exports, shell.out());
     }
     Reports.timings(session, arguments, shell, outputStartNanos);

@@ -87,7 +87,6 @@ public final class ShakeCommand implements Command {
     } catch (NumberFormatException notANumber) {
       // The sentence below is about this too.
     }
-    throw BuildArguments.notOneOf(
-        "shale shake", TOP, "a number from 1 to " + MOST_TOP, text);
+    throw BuildArguments.notOneOf("shale shake", TOP, "a number from 1 to " + MOST_TOP, text);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 public final class ExportsAnswer implements AutoCloseable {
   /** The name of the only runtime. */
   public static final String ONLY = "main";
+
   private static final String APART = "<worker>";
 
   private final Snapshot graph;

@@ -141,9 +141,7 @@ public final class ShakeAnswer {
   /** Whether a module stays for its effects, and not for a name that is used. */
   public boolean isForEffects(int module) {
     int keeper = keeper(module);
-    return keeper != Snapshot.NO_DEPENDENCY
-        && analysis.hasEffects(module)
-        && !hasUse(module);
+    return keeper != Snapshot.NO_DEPENDENCY && analysis.hasEffects(module) && !hasUse(module);
   }
 
   private boolean hasUse(int module) {

@@ -39,10 +39,7 @@ public final class ShakeJson {
 
   private void write() {
     writeCounts(
-        answer.modules().size(),
-        answer.survivingCount(),
-        answer.bytes(),
-        answer.survivingBytes());
+        answer.modules().size(), answer.survivingCount(), answer.bytes(), answer.survivingBytes());
     json.beginArray(PACKAGES);
     for (ShakeAnswer.Part part : answer.packages()) {
       json.beginObject();
