@@ -173,12 +173,17 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    int flags = rows.moduleFlags(module) & ~ModuleFlags.PURE;
-    flags |= item.isPure ? ModuleFlags.PURE : 0;
-    if (flags != rows.moduleFlags(module)) {
-      graph.moduleFlags(module, flags);
+    boolean isPure = (rows.moduleFlags(module) & ModuleFlags.PURE) != 0;
+    if (item.isPure && !isPure) {
+      graph.addFlags(module, ModuleFlags.PURE);
+    } else if (isPure && !item.isPure) {
+      forgetPurity(module);
     }
     files.content(module, item.fact);
+  }
+
+  private void forgetPurity(int module) {
+    graph.moduleFlags(module, rows.moduleFlags(module) & ~ModuleFlags.PURE);
   }
 
   private int flagsOf(int module) {

@@ -38,7 +38,8 @@ final class PlaceEdits {
     String name = files.name(file);
     int kind = random.nextInt(21);
     boolean isLink = kind >= 11 && kind <= 13;
-    return switch (files.isCalm && isLink ? 7 : kind) {
+    boolean isOther = (files.isCalm && isLink) || name.equals(TreeFiles.HUB);
+    return switch (isOther ? 7 : kind) {
       case 0, 1 -> {
         String path = text.path();
         files.write(path, text.source());
@@ -115,7 +116,8 @@ final class PlaceEdits {
     return link(text.path(), target.toString());
   }
 
-  private String link(String path, String target) throws IOException {
+  /** Makes a link; a relative target is seen from the directory of the link. */
+  String link(String path, String target) throws IOException {
     Path link = files.at(path);
     if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS) || !files.makeFolder(link.getParent())) {
       return "no link " + path;

@@ -19,14 +19,14 @@ enum UpdateFault {
   EXPORTS_ARE_ALIKE("engine.discovery.rows.RowLikeness", "hasExports", "", 1),
   DETAILS_ARE_ALIKE("engine.discovery.rows.RowLikeness", "hasDetail", "", 1),
   REQUESTS_ARE_ALIKE("engine.discovery.rows.RowLikeness", "isName", "", 1),
-  PURITY_STAYS("engine.discovery.RecordWriter", "writeFile", "moduleFlags", 0),
+  PURITY_STAYS("engine.discovery.RecordWriter", "forgetPurity", "", 0),
   LOST_MODULES_STAY("engine.discovery.LostModules", "doubt", "", 0),
   WHAT_TYPES_LEAD_TO_IS_LOST("engine.discovery.LostModules", "findAlive", "", 0),
   PROMOTED_MODULES_STAY_FOR_TYPES("engine.discovery.TargetModules", "promote", "", 0),
   DEMOTED_MODULES_STAY_IN_THE_PROGRAM("engine.discovery.LostModules", "demote", "", 0),
   WEAK_REQUESTS_ARE_NOT_SETTLED("engine.discovery.RecordWriter", "settleWeak", "", 0),
   SETTINGS_ARE_NOT_COMPARED("engine.discovery.TargetModules", "compare", "", 0),
-  WHAT_WAS_WRONG_STAYS("engine.discovery.RecordWriter", "apply", "set", 0),
+  WHAT_WAS_WRONG_STAYS("engine.discovery.ModuleNotes", "set", "remove", 0),
   PASSIVE_REQUESTS_OF_BEFORE_ARE_CONNECTED("engine.discovery.RecordWriter", "forgetPassive", "", 0),
   TYPES_KEEP_WHAT_VALUES_LED_TO("engine.discovery.LostTargets", "isOfProgram", "", 0),
   NOTHING_WAS_LED_TO("engine.discovery.LostTargets", "add", "", 0),
@@ -35,14 +35,11 @@ enum UpdateFault {
   A_COPY_PUTS_TYPES_BEFORE_THE_PROGRAM(
       "engine.discovery.DiscoveryOrder", "isConnectedAtOnce", "", 1),
   A_COPY_HAS_NO_EXPORTS("engine.discovery.OrderedCopy", "copyExports", "", 0),
-  DIRECTORIES_ARE_NOT_RENEWED("engine.facts.ChangedPaths", "takenIn", "", 0),
   OTHER_NAMES_OF_PATHS_ARE_NOT_KNOWN("engine.facts.ChangedPaths", "addLinked", "", 0),
   LINKS_ARE_NOT_LOOKED_AT("engine.live.LiveGraph", "update", "areFiles", 1),
   WHAT_AN_UPDATE_LEARNS_IS_FORGOTTEN("engine.facts.LiveFacts", "learned", "add", 0),
   RECORDS_OF_OTHER_SETTINGS_ARE_TAKEN("engine.discovery.RecordKey", "of", "key", 0),
   CONTENT_IS_AS_BEFORE("engine.discovery.RecordWriter", "isAsBefore", "", 1),
-  LOST_FILES_CONCERN_NOBODY("engine.discovery.AskedModules", "isConcerned", "contains", 0),
-  UNREAD_FILES_STAY_UNREAD("engine.discovery.ModuleNotes", "addUnread", "", 0),
   REMOVED_NOTES_STAY("engine.discovery.LostModules", "settle", "remove", 0);
 
   private static final Set<UpdateFault> SOON =
