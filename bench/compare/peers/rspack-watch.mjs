@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rspack } from '@rspack/core';
 
-const WARM_UP = 10;
+const WARM_UP = 3;
 const EDITS = 30;
 const SETTLED_MILLIS = 50;
 const AGGREGATE_MILLIS = 0;

@@ -38,8 +38,10 @@ final class PlaceEdits {
     String name = files.name(file);
     int kind = random.nextInt(21);
     boolean isLink = kind >= 11 && kind <= 13;
-    boolean isOther = (files.isCalm && isLink) || name.equals(TreeFiles.HUB);
-    return switch (isOther ? 7 : kind) {
+    if (files.isCalm && isLink) {
+      return toggle(text, text.pick("src/x", "src/w"));
+    }
+    return switch (name.equals(TreeFiles.HUB) ? 7 : kind) {
       case 0, 1 -> {
         String path = text.path();
         files.write(path, text.source());
@@ -125,6 +127,16 @@ final class PlaceEdits {
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of(target));
     return "link " + path + " to " + target;
+  }
+
+  /** Links may lead to a folder that comes or goes. */
+  private String toggle(RandomText text, String folder) throws IOException {
+    if (Files.isDirectory(files.at(folder))) {
+      TreeFiles.delete(files.at(folder));
+      return "folder " + folder + " gone";
+    }
+    files.write(folder + "/index.ts", text.source());
+    return "folder " + folder;
   }
 
   private String folder(RandomText text) throws IOException {

@@ -98,8 +98,21 @@ final class RandomText {
 
   /** Each is asked by a file that asks for nothing else, so that nothing else has it asked anew. */
   static final String[] LED = {
-    "@/x", "@/y", "@/z", "@/w", "x", "a/y", "./x", "./z", "./w", "./link/x", "./link/y", "./a/link",
-    "../lib/link", "p", "q/lib/util"
+    "@/x",
+    "@/y",
+    "@/z",
+    "@/w",
+    "x",
+    "a/y",
+    "./x",
+    "./z",
+    "./w",
+    "./link/x",
+    "./link/y",
+    "./a/link",
+    "../lib/link",
+    "p",
+    "q/lib/util"
   };
 
   private static final int COMMON_FORMS = 6;
