@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rspack } from '@rspack/core';
 
-const WARM_UP = 3;
-const EDITS = 30;
+const WARM_UP = 1;
+const EDITS = Number(process.argv[3] ?? 30);
 const SETTLED_MILLIS = 50;
 const AGGREGATE_MILLIS = 0;
 const root = path.resolve(process.argv[2]);
@@ -71,6 +71,7 @@ async function edit(text) {
   const begin = performance.now();
   writeFileSync(leaf, text);
   const { end, own } = await done;
+  console.error(`${(end - begin).toFixed(0)} ms`);
   return { wall: end - begin, own };
 }
 

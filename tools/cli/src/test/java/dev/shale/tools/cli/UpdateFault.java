@@ -45,7 +45,7 @@ enum UpdateFault {
   OTHER_NAMES_OF_PATHS_ARE_NOT_KNOWN("engine.facts.ChangedPaths", "addLinked", "", 0, 71),
   LINKS_ARE_NOT_LOOKED_AT("engine.live.LiveGraph", "update", "areFiles", 1, 5),
   WHAT_AN_UPDATE_LEARNS_IS_FORGOTTEN("engine.facts.LiveFacts", "learned", "add", 0, 7),
-  RECORDS_OF_OTHER_SETTINGS_ARE_TAKEN("engine.discovery.RecordKey", "of", "key", 0, 4),
+  RECORDS_OF_OTHER_SETTINGS_ARE_TAKEN("engine.discovery.RecordKey", "of", "key", 0, 2),
   CONTENT_IS_AS_BEFORE("engine.discovery.RecordWriter", "isAsBefore", "", 1),
   REMOVED_NOTES_STAY("engine.discovery.LostModules", "settle", "remove", 0);
 
