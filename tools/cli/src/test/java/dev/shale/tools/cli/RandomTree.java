@@ -49,7 +49,13 @@ final class RandomTree {
       files.write(text.path(), text.source());
     }
     files.write("src/index.ts", text.source() + "import './x'; import './a'; import 'p';\n");
-    files.write(TreeFiles.HUB, text.hub());
+  }
+
+  /**
+   * Adds an entry that asks for most files, and files that ask for what settings and links lead.
+   */
+  void addHub() throws IOException {
+    files.write(TreeFiles.HUB, files.texts(seeds).hub());
     for (int led = 0; led < RandomText.LED.length; led++) {
       files.write(TreeFiles.LED + led + ".ts", "import '" + RandomText.LED[led] + "';\n");
     }
