@@ -40,6 +40,7 @@ public final class Bench {
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
       case "live" -> LiveReport.measure().print(asJson);
       case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
+      case "project" -> GeneratedProject.write(Path.of(rest.get(1)));
       case "warm" -> WarmReport.measure().print(asJson);
       case "store" -> {
         rest.set(0, STORE);

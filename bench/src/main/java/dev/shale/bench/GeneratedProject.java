@@ -28,16 +28,21 @@ final class GeneratedProject implements AutoCloseable {
   }
 
   static GeneratedProject make() throws IOException, InterruptedException {
-    GeneratedProject project =
-        new GeneratedProject(Files.createTempDirectory("shale-bench").toRealPath());
+    Path root = Files.createTempDirectory("shale-bench").toRealPath();
+    write(root);
+    Thread.sleep(SETTLED_MILLIS);
+    return new GeneratedProject(root);
+  }
+
+  /** Writes its files into a directory, for others to measure. */
+  static void write(Path root) throws IOException {
+    GeneratedProject project = new GeneratedProject(root);
     Random random = new Random(7);
     for (int module = 0; module < MODULES; module++) {
       Path file = project.file(module);
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, source(module, random));
     }
-    Thread.sleep(SETTLED_MILLIS);
-    return project;
   }
 
   Path file(int module) {

@@ -198,7 +198,8 @@ final class LostModules {
     String path = rows.name(rows.identifier(module));
     graph.beginDependencies(module, 0);
     graph.file(module, frontEnd.kindOf(path), 0);
-    graph.moduleFlags(module, rows.moduleFlags(module) & ~(ModuleFlags.PURE | ModuleFlags.INNER));
+    int ofRecord = ModuleFlags.PURE | ModuleFlags.INNER | ModuleFlags.EXACT;
+    graph.moduleFlags(module, rows.moduleFlags(module) & ~ofRecord);
     files.content(module, null);
     notes.remove(module);
   }

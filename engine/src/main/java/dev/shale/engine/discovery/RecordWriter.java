@@ -180,15 +180,21 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    int said = ModuleFlags.PURE | ModuleFlags.INNER | ModuleFlags.EXACT;
-    int flags = rows.moduleFlags(module) & ~said;
+    int flags = rows.moduleFlags(module) & ~(ModuleFlags.INNER | ModuleFlags.EXACT);
     flags |= item.isPure ? ModuleFlags.PURE : 0;
     flags |= record.parts().isKnown() ? ModuleFlags.INNER : 0;
     flags |= record.isExact() ? ModuleFlags.EXACT : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }
+    if (!item.isPure && (flags & ModuleFlags.PURE) != 0) {
+      forgetPurity(module);
+    }
     files.content(module, item.fact);
+  }
+
+  private void forgetPurity(int module) {
+    graph.moduleFlags(module, rows.moduleFlags(module) & ~ModuleFlags.PURE);
   }
 
   private int flagsOf(int module) {

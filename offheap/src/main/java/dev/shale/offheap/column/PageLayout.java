@@ -11,12 +11,12 @@ import java.util.List;
  * (Ailamaki et al., "Weaving Relations for Cache Performance", VLDB 2001, call it PAX).
  *
  * <p>A page has 1,024 rows, so every column begins at a multiple of 1,024 times its width and is
- * aligned whatever stands before it. Pages in turn are found through chunks of 1,024 pages. How a
- * row number falls into chunk, page and slot is said here and nowhere else.
+ * aligned whatever stands before it. Pages in turn are found through chunks of 256 pages. How a row
+ * number falls into chunk, page and slot is said here and nowhere else.
  */
 public final class PageLayout {
   private static final int ROW_BITS = 10;
-  private static final int PAGE_BITS = 10;
+  private static final int PAGE_BITS = 8;
 
   /** Rows of one page. */
   public static final int ROWS = 1 << ROW_BITS;

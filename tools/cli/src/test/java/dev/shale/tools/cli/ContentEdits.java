@@ -35,7 +35,7 @@ final class ContentEdits {
     String name = files.name(file);
     return switch (random.nextInt(22)) {
       case 0, 1 -> {
-        write(text.source());
+        write(name.equals(TreeFiles.HUB) ? text.hub() : text.source());
         yield "write " + name;
       }
       case 2, 3, 4, 5 -> comment() + " in " + name;
@@ -108,7 +108,10 @@ final class ContentEdits {
       case 1 -> write(content.replace("= 1;", "= 2;").replace("e3", "e1"));
       case 2 ->
           write(content.replace("export const", "const").replace("export function", "function"));
-      default -> write(content + text.export());
+      default -> {}
+    }
+    if (TreeFiles.text(file).equals(content)) {
+      write(content + text.export());
     }
     return "exports changed";
   }
@@ -128,6 +131,9 @@ final class ContentEdits {
             : content
                 .replace("import(\"", "import(/* webpackChunkName: \"c\" */ \"")
                 .replace("{type: \"json\"}", "{type: \"css\"}"));
+    if (TreeFiles.text(file).equals(content)) {
+      write(content + RandomText.NAMED);
+    }
     return "other details";
   }
 

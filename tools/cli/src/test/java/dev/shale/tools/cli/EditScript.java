@@ -10,7 +10,7 @@ import java.util.Random;
  * @param seed of the project as it is before
  */
 record EditScript(long seed, List<Edit> edits) {
-  private static final int MOST_AT_ONCE = 3;
+  private static final int MOST_AT_ONCE = 5;
 
   /**
    * An edit.

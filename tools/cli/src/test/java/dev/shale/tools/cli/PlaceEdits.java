@@ -38,7 +38,10 @@ final class PlaceEdits {
     String name = files.name(file);
     int kind = random.nextInt(21);
     boolean isLink = kind >= 11 && kind <= 13;
-    return switch (files.isCalm && isLink ? 7 : kind) {
+    if (files.isCalm && isLink) {
+      return toggle(text, text.pick("src/x", "src/w"));
+    }
+    return switch (name.equals(TreeFiles.HUB) ? 7 : kind) {
       case 0, 1 -> {
         String path = text.path();
         files.write(path, text.source());
@@ -115,7 +118,8 @@ final class PlaceEdits {
     return link(text.path(), target.toString());
   }
 
-  private String link(String path, String target) throws IOException {
+  /** Makes a link; a relative target is seen from the directory of the link. */
+  String link(String path, String target) throws IOException {
     Path link = files.at(path);
     if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS) || !files.makeFolder(link.getParent())) {
       return "no link " + path;
@@ -123,6 +127,16 @@ final class PlaceEdits {
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of(target));
     return "link " + path + " to " + target;
+  }
+
+  /** Links may lead to a folder that comes or goes. */
+  private String toggle(RandomText text, String folder) throws IOException {
+    if (Files.isDirectory(files.at(folder))) {
+      TreeFiles.delete(files.at(folder));
+      return "folder " + folder + " gone";
+    }
+    files.write(folder + "/index.ts", text.source());
+    return "folder " + folder;
   }
 
   private String folder(RandomText text) throws IOException {

@@ -13,8 +13,13 @@ final class RandomText {
   static final String[] PACKAGES = {"p", "q", "@s/r", "none"};
   static final String SYNTAX_ERROR = "syntax error (\n";
 
+  /** A request with something beside it. */
+  static final String NAMED = "import(/* webpackChunkName: \"c\" */ \"./x\");\n";
+
   static final String ROOT_DIRECTORIES =
       "{\"compilerOptions\": {\"rootDirs\": [\"src\", \"lib\", \"src/a\"]}}";
+  static final String PATHS =
+      "{\"compilerOptions\": {\"paths\": {\"@/*\": [\"./src/*\", \"./src/a/*\"]}}}";
   static final String BROWSER_MAP =
       "{\"browser\": {\"./x.ts\": \"./y\", \"./y.js\": \"./a/x\", \"./x\": \"./z\", \"p\": \"./w\"}}";
 
@@ -27,6 +32,8 @@ final class RandomText {
     "{\"compilerOptions\": {\"baseUrl\": \".\", \"paths\": {\"*\": [\"./lib/*\", \"*\"]}}}",
     "{\"compilerOptions\": {\"rootDirs\": [\"src\", \"lib\"]}}",
     "{\"compilerOptions\": {\"rootDirs\": [\"./\", \"./a\"], \"jsx\": \"react-jsx\"}}",
+    "{\"compilerOptions\": {\"verbatimModuleSyntax\": true}}",
+    "{\"compilerOptions\": {\"baseUrl\": \"src\", \"verbatimModuleSyntax\": true}}",
     "{\"extends\": \"./base.json\"}",
     "{",
     "{\"extends\": [\"./base.json\", \"q/tsconfig.json\"]}",
@@ -35,20 +42,23 @@ final class RandomText {
   };
 
   /** Those that extend nothing, and are whole. */
-  private static final int CALM_TS_CONFIGS = 8;
+  private static final int CALM_TS_CONFIGS = 10;
 
   private static final String[] PACKAGE_JSONS = {
     "{\"type\": \"module\"}",
     "{}",
+    "{\"main\": \"./x.js\"}",
+    "{\"sideEffects\": false}",
+    "{\"sideEffects\": [\"./x.ts\", \"**/*.css\"]}",
     "{",
     "{\"imports\": {\"#own\": \"./x.js\"}}",
-    "{\"main\": \"./x.js\"}",
     "{\"main\": \"gone\", \"module\": \"y\"}",
     "{\"browser\": {\"./x.js\": \"./y.js\", \"./w.ts\": false, \"p\": \"./z\"}}",
-    "{\"name\": \"top\", \"exports\": {\".\": \"./src/x.ts\", \"./y\": \"./src/y.ts\"}}",
-    "{\"sideEffects\": false}",
-    "{\"sideEffects\": [\"./x.ts\", \"**/*.css\"]}"
+    "{\"name\": \"top\", \"exports\": {\".\": \"./src/x.ts\", \"./y\": \"./src/y.ts\"}}"
   };
+
+  /** Those that lead to nothing that does not lie below them. */
+  private static final int CALM_PACKAGE_JSONS = 5;
 
   private static final String[] PATTERNS = {
     "import('./a/' + x);\n",
@@ -67,6 +77,7 @@ final class RandomText {
     "import type {T} from \"%s\";\n",
     "require(\"%s\");\n",
     "import(\"%s\");\n",
+    "import {T} from \"%s\";\n",
     "export {T} from \"%s\";\n",
     "export type {T} from \"%s\";\n",
     "try { require(\"%s\"); } catch {}\n",
@@ -77,14 +88,34 @@ final class RandomText {
     "import j from \"%s\" with {type: \"json\"}; j();\n",
     "new URL(\"%s\", import.meta.url);\n",
     "import * as n from \"%s\"; export const v = n.a;\n",
-    "import {T} from \"%s\";\n",
     "import defer * as d from \"%s\"; d.x;\n",
     "export * as space from \"%s\";\n",
     "type U = import(\"%s\").T;\n",
     "@import \"%s\";\n"
   };
 
-  private static final int COMMON_FORMS = 5;
+  private static final String WEAK = "require.resolveWeak(\"%s\");\n";
+
+  /** Each is asked by a file that asks for nothing else, so that nothing else has it asked anew. */
+  static final String[] LED = {
+    "@/x",
+    "@/y",
+    "@/z",
+    "@/w",
+    "x",
+    "a/y",
+    "./x",
+    "./z",
+    "./w",
+    "./link/x",
+    "./link/y",
+    "./a/link",
+    "../lib/link",
+    "p",
+    "q/lib/util"
+  };
+
+  private static final int COMMON_FORMS = 6;
   private final Random random;
   private final boolean isCalm;
 
@@ -106,7 +137,7 @@ final class RandomText {
   }
 
   String packageJson() {
-    return pick(PACKAGE_JSONS);
+    return PACKAGE_JSONS[random.nextInt(isCalm ? CALM_PACKAGE_JSONS : PACKAGE_JSONS.length)];
   }
 
   /** A line that asks for something, in some way. */
@@ -119,6 +150,27 @@ final class RandomText {
     boolean isCommon = random.nextInt(3) != 0;
     int form = random.nextInt(isCommon ? COMMON_FORMS : FORMS.length);
     return FORMS[form].replace("%s", request);
+  }
+
+  /** What asks for much, so that most files that are edited are in the graph. */
+  String hub() {
+    StringBuilder lines = new StringBuilder();
+    for (String folder : FOLDERS) {
+      String from = folder.startsWith("src") ? "." + folder.substring("src".length()) : "../lib";
+      for (String name : NAMES) {
+        String request = from + "/" + name;
+        lines.append(
+            switch (random.nextInt(5)) {
+              case 0 -> "";
+              case 1 -> WEAK.replace("%s", request);
+              default -> form(request);
+            });
+      }
+    }
+    for (int led = 0; led < LED.length; led++) {
+      lines.append("import './led").append(led).append("';\n");
+    }
+    return lines.toString();
   }
 
   String pattern() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomTree {
   private static final int AT_ONCE = 20;
-  private static final int FEW_FILES = 14;
+  private static final int FEW_FILES = 24;
   private static final int CALM_FILES = 40;
   private final TreeFiles files;
   private final Random seeds;
@@ -51,13 +51,33 @@ final class RandomTree {
     files.write("src/index.ts", text.source() + "import './x'; import './a'; import 'p';\n");
   }
 
+  /**
+   * Adds an entry that asks for most files, and files that ask for what settings and links lead.
+   */
+  void addHub() throws IOException {
+    files.write(TreeFiles.HUB, files.texts(seeds).hub());
+    for (int led = 0; led < RandomText.LED.length; led++) {
+      files.write(TreeFiles.LED + led + ".ts", "import '" + RandomText.LED[led] + "';\n");
+    }
+  }
+
   /** What is calm may have one setting that leads elsewhere, and keeps it for long. */
   private void lay(RandomText text, long seed) throws IOException {
     files.write("package.json", "{\"name\": \"top\", \"source\": \"src/index.ts\"}");
-    boolean hasRoots = seed % 6 == 1;
-    files.write("tsconfig.json", hasRoots ? RandomText.ROOT_DIRECTORIES : text.tsConfig());
+    files.write(
+        "tsconfig.json",
+        switch ((int) (seed % 6)) {
+          case 1 -> RandomText.ROOT_DIRECTORIES;
+          case 4 -> RandomText.PATHS;
+          default -> text.tsConfig();
+        });
     if (seed % 6 == 2) {
       files.write("src/package.json", RandomText.BROWSER_MAP);
+    }
+    if (seed % 6 == 5) {
+      places.link("src/link", "a");
+      places.link("src/a/link", "../x");
+      places.link("lib/link", "../src/w");
     }
   }
 
@@ -80,7 +100,7 @@ final class RandomTree {
       if (group < 28) {
         return new ContentEdits(files, random, file).edit();
       }
-      boolean isOfPlaces = group < (files.isCalm ? 57 : 45);
+      boolean isOfPlaces = group < (files.isCalm ? 55 : 45);
       return isOfPlaces ? places.edit(random, file) : settings.edit(random);
     } catch (FileSystemException impossible) {
       return "nothing: " + impossible;

@@ -96,6 +96,7 @@ final class ScriptRun {
     boolean hasInstaller = seed % 2 == 0;
     boolean isManaged = seed / 2 % 2 == 0;
     RandomTree tree = new RandomTree(root, seed, hasInstaller, hasInstaller && isManaged);
+    tree.addHub();
     if (!Files.exists(root.resolve("src/y.ts"))) {
       Files.writeString(root.resolve("src/y.ts"), "import './a/x';");
     }
@@ -123,7 +124,14 @@ final class ScriptRun {
         }
         graphs.compare();
         switch (random.nextInt(4)) {
-          case 0 -> graphs.compareKept(random.nextBoolean());
+          case 0 -> {
+            boolean isCompressed = random.nextBoolean();
+            graphs.compareKept(isCompressed);
+            if (random.nextInt(3) == 0) {
+              Thread.sleep(SETTLED_MILLIS);
+              graphs.compareKept(isCompressed);
+            }
+          }
           case 1 -> graphs.compareCommand();
           default -> {}
         }

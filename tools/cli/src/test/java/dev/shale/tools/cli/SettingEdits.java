@@ -8,6 +8,7 @@ import java.util.Random;
 /** Edits of packages, and of files that say how others are to be read and found. */
 final class SettingEdits {
   private static final String[] INSTALLED = {"p", "q", "@s/r"};
+  private static final int LINKED = 9;
   private final TreeFiles files;
   private final boolean hasInstaller;
   private final boolean isTrusted;
@@ -22,14 +23,13 @@ final class SettingEdits {
   String edit(Random random) throws IOException {
     RandomText text = files.texts(random);
     int kind = random.nextInt(18);
-    boolean isCalm = kind < 5 || kind > 9;
-    return switch (files.isCalm && !isCalm ? 3 : kind) {
+    return switch (files.isCalm && kind == LINKED ? 3 : kind) {
       case 0, 1 -> install(random, text.pick(INSTALLED));
       case 2 -> swap(random, text.pick(INSTALLED), text.pick(INSTALLED));
       case 3, 4 -> write("tsconfig.json", text.tsConfig());
-      case 5, 6 -> nested(random, text);
+      case 5, 6, 11, 12, 13 -> nested(random, text);
       case 7, 8 -> packageJson(random, text);
-      case 9 -> linkPackage(random, text);
+      case LINKED -> linkPackage(random, text);
       case 10 -> {
         TreeFiles.delete(files.at("node_modules/q"));
         yield "delete node_modules/q";

@@ -38,7 +38,7 @@ import java.util.Set;
  * when they are compared. The one that is kept is so twice: by the command, and with its exports.
  */
 final class ThreeGraphs implements AutoCloseable {
-  private static final List<String> ENTRIES = List.of("src/index.ts", "src/y.ts");
+  private static final List<String> ENTRIES = List.of("src/index.ts", "src/y.ts", "src/hub.ts");
   private static final String VERSION =
       CacheOptions.versionOf(List.of(Workspace.class, JavaScriptFrontEnd.class));
 
