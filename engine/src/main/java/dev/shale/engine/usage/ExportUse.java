@@ -430,6 +430,10 @@ final class ExportUse {
     int name = path.name(begin);
     int row = name == Snapshot.NO_NAME ? ExportIndex.NO_EXPORT : index.find(module, name);
     if (row != ExportIndex.NO_EXPORT) {
+      if (name == bindings.defaultName() && !graph.kind(module).isExact() && begin + 1 < end) {
+        // For some importers the default is the object of all exports, whatever the row says.
+        follow(module, runtimes, begin + 1, end, true);
+      }
       followRow(row, runtimes, begin, end, isKept);
     } else if (bindings.isDefaultOfAll(module, name)) {
       // The object that such a module exports is the default for those that import it.

@@ -183,7 +183,7 @@ public final class GraphJson {
           writeDependency(number, cursor.dependency());
         }
         json.endArray();
-        if (exports != null) {
+        if (exports != null && !forTypes) {
           exports.write(module);
         }
         json.endObject();
