@@ -75,6 +75,11 @@ public final class RecordParts {
     isKnown = true;
   }
 
+  /** Says that the file may use more than its parts do, such as in a template. */
+  public void doubt() {
+    isKnown = false;
+  }
+
   /** Appends a part, to which the names and uses belong that are added next. */
   public int add(int flags, int start, int end) {
     int part = rows.add();

@@ -5,9 +5,9 @@ import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.agrona.collections.IntHashSet;
 
 /**
@@ -114,7 +114,7 @@ public final class ExportAnalysis implements AutoCloseable {
     return (graph.moduleFlags(module) & ModuleFlags.PURE) != 0;
   }
 
-  /** The names that are used of a module though no export of it has them itself. */
+  /** The names that are used of a module though no export of it has them itself, by their texts. */
   public List<Integer> otherNames(int module) {
     return use.otherNames(module);
   }
@@ -145,9 +145,9 @@ public final class ExportAnalysis implements AutoCloseable {
     return true;
   }
 
-  /** The names that a module exports or that stars may give it, as name ids, each once, sorted. */
+  /** The names that a module exports or that stars may give it, as name ids, in source order. */
   public List<Integer> names(int module) {
-    Set<Integer> names = new TreeSet<>();
+    Set<Integer> names = new LinkedHashSet<>();
     collect(module, module, names, new IntHashSet());
     return new ArrayList<>(names);
   }

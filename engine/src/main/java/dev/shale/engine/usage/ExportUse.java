@@ -13,6 +13,7 @@ import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2LongHashMap;
@@ -156,10 +157,12 @@ final class ExportUse {
     return (int) others.get(key(module, name));
   }
 
-  /** Such names of a module, sorted. */
+  /** Such names of a module, by their texts. */
   List<Integer> otherNames(int module) {
     List<Integer> names = namesByModule.get(module);
-    return names == null ? List.of() : names.stream().sorted().toList();
+    return names == null
+        ? List.of()
+        : names.stream().sorted(Comparator.comparing(graph::name)).toList();
   }
 
   /**

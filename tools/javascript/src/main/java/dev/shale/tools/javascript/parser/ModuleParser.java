@@ -122,6 +122,9 @@ final class ModuleParser {
     Settings settings = keepsNames ? keepingNames(file.settings()) : file.settings();
     parse(file, settings, script.text(), contentBegin, script.end(), record);
     record.kind(kindOf(format));
+    if (format != ComponentFormat.VUE) {
+      record.parts().doubt();
+    }
   }
 
   /** Files have the same few settings one after the other. */

@@ -23,11 +23,11 @@ class PartsTest {
           const a = 1, b = a, c = b + a                 | a pure, b pure uses a, c pure uses b a
           let a = 1; { let a; a } a                     | a pure, . pure uses a
           let a; a = 1                                  | a pure, . uses a
-          var a; var a; function f() { a }              | a pure, a pure, f pure uses a a
+          var a; var a; function f() { a }              | a pure uses a, a pure uses a, f pure uses a a
           import {a} from 'x'; export {b}; const b = a  | b pure
           ;;; export * from 'x'                         | ``
           if (x) { var a = 1 } a                        | a, . pure uses a
-          var a = 1; for (var a; a < 3; a++) f()        | a pure, a uses a
+          var a = 1; for (var a; a < 3; a++) f()        | a pure uses a, a uses a
           class C { m() { return new D } } class D {}   | C pure uses D, D pure
           function f(a) { return a } let a              | f pure, a pure
           const {a, b: [c]} = d(), e = c                | a,c, e pure uses a,c
@@ -59,7 +59,7 @@ class PartsTest {
           namespace N { export const a = 1 }            | N
           namespace N { export type A = 1 }             | ``
           enum E {} import A = E.b; A                   | E pure, A pure uses E, . pure uses A
-          function f(a: 1); function f(a) {} f          | f pure, f pure, . pure uses f f
+          function f(a: 1); function f(a) {} f          | f pure uses f, f pure uses f, . pure uses f f
           """)
   void partsOfTypeScript(String source, String expected) {
     assertEquals(expected, String.join(", ", RecordTexts.parts("a.ts", source)));

@@ -1,0 +1,128 @@
+package dev.shale.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shale.tools.cli.output.ExitStatus;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code shale exports} and {@code shale shake}, as people see them. */
+class ExportsCommandTest {
+  @TempDir Path directory;
+  private Project project;
+
+  @BeforeEach
+  void files() {
+    project =
+        new Project(directory)
+            .with("main.js", "import { a } from './barrel.js';\nconsole.log(a);\n")
+            .with("barrel.js", "export * from './a.js';\nexport { lib } from 'lib';\n")
+            .with("a.js", "export const a = 1;\nexport const unused = () => a;\n")
+            .with("node_modules/lib/package.json", "{\"name\": \"lib\", \"sideEffects\": false}")
+            .with("node_modules/lib/index.js", "export const lib = f();\n");
+  }
+
+  private Run run(String... arguments) {
+    Run run = project.run(arguments);
+    assertEquals(ExitStatus.OK, run.status(), run.err());
+    return run;
+  }
+
+  @Test
+  void exportsAreListedWithTheirUsers() {
+    assertEquals(
+        """
+        barrel.js, can be left out
+          a from a.js#a  not used
+          unused from a.js#unused  not used
+          lib from node_modules/lib/index.js#lib  not used
+        a.js
+          a  used by barrel.js:1:15 (exports it on)
+          unused  not used
+        5 exports, 4 not used
+        """,
+        run("exports", "main.js").out());
+    assertEquals(
+        """
+        a.js
+          a  used
+            barrel.js:1:15 (exports it on)
+          unused  not used
+        2 exports, 1 not used
+        """,
+        run("exports", "--of", "a.js", "main.js").out());
+  }
+
+  @Test
+  void aLibraryUsesWhatItsEntriesExport() {
+    assertTrue(run("exports", "a.js").out().contains("  unused  not used"));
+    assertTrue(run("exports", "--library", "a.js").out().contains("  unused  used"));
+  }
+
+  @Test
+  void whatSurvivesIsCounted() {
+    assertEquals(
+        """
+        2 modules of 4 and 69 bytes of 175 bytes survive when what nobody uses is left out
+
+          survives        of  package
+          69 bytes 151 bytes  (own modules)
+           0 bytes  24 bytes  lib
+
+          survives        of  module
+          49 bytes  49 bytes  main.js  an entry
+          20 bytes  51 bytes  a.js  by main.js:1:19
+           0 bytes  51 bytes  barrel.js  dropped
+           0 bytes  24 bytes  node_modules/lib/index.js  dropped
+        """,
+        run("shake", "main.js").out());
+    String one = run("shake", "--package-name", "lib", "--top", "1", "main.js").out();
+    assertTrue(one.startsWith("0 modules of 1 and 0 bytes of 24 bytes"), one);
+  }
+
+  @Test
+  void wrongArgumentsGetASentence() {
+    Run absent = project.run("exports", "--of", "nothing.js", "main.js");
+    assertEquals(ExitStatus.UNUSABLE, absent.status());
+    assertEquals(
+        "shale: --of: no module of the program is 'nothing.js'; see 'shale why'.\n", absent.err());
+    Run top = project.run("shake", "--top", "0", "main.js");
+    assertEquals(ExitStatus.UNUSABLE, top.status());
+    assertTrue(top.err().contains("--top takes a number from 1 to 1000000, not '0'"), top.err());
+    Run lib = project.run("shake", "--package-name", "none", "main.js");
+    assertTrue(lib.err().contains("no module of the program is of a package 'none'"), lib.err());
+  }
+
+  @Test
+  void whatIsKeptGivesTheSame() {
+    String first = run("graph", "--json", "--exports", "--cache", "kept", "main.js").out();
+    assertEquals(first, run("graph", "--json", "--exports", "--cache", "kept", "main.js").out());
+    project.with("a.js", "export const a = 2;\nexport const more = f(), unused = () => a;\n");
+    String second = run("graph", "--json", "--exports", "--cache", "kept", "main.js").out();
+    assertEquals(run("graph", "--json", "--exports", "--no-cache", "main.js").out(), second);
+    project.with("node_modules/lib/package.json", "{\"name\": \"lib\"}");
+    String third = run("graph", "--json", "--exports", "--cache", "kept", "main.js").out();
+    assertEquals(run("graph", "--json", "--exports", "--no-cache", "main.js").out(), third);
+    assertEquals(Set.of(), ExportsFacts.read(second).get("node_modules/lib/index.js").used());
+    assertTrue(ExportsFacts.read(third).get("node_modules/lib/index.js").survives());
+  }
+
+  /** Templates of Vue are read for names, and those of Svelte are not. */
+  @Test
+  void whatATemplateUsesIsUsed() {
+    project
+        .with("fmt.js", "export const fmt = (x) => x, other = 2;")
+        .with(
+            "App.vue",
+            "<script setup>import { fmt } from './fmt'</script>\n<template>{{ fmt(1) }}</template>")
+        .with("page.svelte", "<script>import { fmt } from './fmt';</script>\n<p>{fmt(1)}</p>");
+    String vue = run("graph", "--json", "--exports", "App.vue").out();
+    assertEquals(Set.of("fmt"), ExportsFacts.read(vue).get("fmt.js").used());
+    String svelte = run("graph", "--json", "--exports", "page.svelte").out();
+    assertEquals(null, ExportsFacts.read(svelte).get("fmt.js").used());
+  }
+}
