@@ -18,6 +18,9 @@ public final class ChangeLog {
   /** A module asks for something else, or what it asks for leads elsewhere. */
   public static final int REQUESTS = 1 << 2;
 
+  /** The parts of a module use something else. */
+  public static final int INNER = 1 << 3;
+
   private static final int NOTHING = 0;
 
   private final IntArrayList added = new IntArrayList();
@@ -66,7 +69,7 @@ public final class ChangeLog {
   public boolean isOrderKept() {
     boolean isKept = added.isEmpty() && removed.isEmpty();
     for (var values = changed.values().iterator(); isKept && values.hasNext(); ) {
-      isKept = (values.nextValue() & (REQUESTS | EXPORTS)) == 0;
+      isKept = (values.nextValue() & (REQUESTS | EXPORTS | INNER)) == 0;
     }
     return isKept;
   }

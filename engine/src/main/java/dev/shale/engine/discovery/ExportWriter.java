@@ -2,6 +2,7 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
@@ -22,6 +23,17 @@ final class ExportWriter {
     this.graph = graph;
     this.inner = inner;
     written = graph.working();
+  }
+
+  /** The inner graph is what it was, at other places of the file. */
+  void relocateInner(int module) {
+    InnerGraph known = written.inner();
+    int begin = known.begin(module);
+    for (int row = 0; row < inner.count(); row++) {
+      if (!inner.isReference(row) && known.detail(begin + row) != inner.begin(row)) {
+        graph.relocateInner(begin + row, inner.begin(row));
+      }
+    }
   }
 
   /** Replaces a module's inner graph. */

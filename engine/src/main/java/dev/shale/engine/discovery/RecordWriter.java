@@ -162,8 +162,11 @@ final class RecordWriter {
         module,
         (isSameContent ? 0 : ChangeLog.CONTENT)
             | (isAlike ? 0 : ChangeLog.REQUESTS)
-            | (hasExports ? 0 : ChangeLog.EXPORTS));
-    if (!hasInner) {
+            | (hasExports ? 0 : ChangeLog.EXPORTS)
+            | (hasInner ? 0 : ChangeLog.INNER));
+    if (hasInner) {
+      exports.relocateInner(module);
+    } else {
       exports.applyInner(module, record);
     }
     if (!isAlike || !hasExports) {

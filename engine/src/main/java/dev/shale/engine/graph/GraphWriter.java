@@ -480,6 +480,12 @@ public final class GraphWriter {
     modules.inner(innerRun.parent(), innerRun.begin(), innerRun.count());
   }
 
+  /** Says where in its file a part stands; a row of its module's {@link InnerGraph}. */
+  public void relocateInner(int row, int start) {
+    layers.checkSound();
+    inner.detail(row, start);
+  }
+
   private void finishRuns() {
     dependencyRun.finish();
     exportRun.finish();

@@ -78,7 +78,7 @@ public final class RowLikeness {
     return GraphWriter.isFar(length, graph.line(dependency), graph.column(dependency));
   }
 
-  /** Whether the inner graph is the same, places in the file included. */
+  /** Whether the inner graph is the same, but for where in the file parts stand. */
   public boolean hasInner(int module, ModuleRecord record, InnerRows rows) {
     int begin = inner.begin(module);
     boolean isSame = inner.end(module) - begin == rows.count();
@@ -86,9 +86,8 @@ public final class RowLikeness {
       isSame =
           inner.flags(begin + row) == rows.flags(row)
               && inner.target(begin + row) == rows.target(row)
-              && (rows.isReference(row)
-                  ? isName(inner.detail(begin + row), record, rows.begin(row), rows.end(row))
-                  : inner.detail(begin + row) == rows.begin(row));
+              && (!rows.isReference(row)
+                  || isName(inner.detail(begin + row), record, rows.begin(row), rows.end(row)));
     }
     return isSame;
   }

@@ -92,6 +92,10 @@ public final class InnerTable {
     return TARGET.get(page(row), PageLayout.slot(row));
   }
 
+  public void detail(int row, int detail) {
+    DETAIL.set(rows.writable(row), PageLayout.slot(row), detail);
+  }
+
   public int detail(int row) {
     return DETAIL.get(page(row), PageLayout.slot(row));
   }

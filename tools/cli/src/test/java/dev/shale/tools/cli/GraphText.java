@@ -1,5 +1,7 @@
 package dev.shale.tools.cli;
 
+import dev.shale.engine.graph.InnerFlags;
+import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,13 +87,24 @@ final class GraphText {
     for (int export = graph.exportBegin(module); export < graph.exportEnd(module); export++) {
       int through = graph.exportDependency(export);
       lines.add(
-          "  export %s flags %d through %s path %s constant %s"
+          "  export %s flags %d through %s path %s part %d constant %s"
               .formatted(
                   name(graph.exportName(export)),
                   graph.exportFlags(export),
                   through == Snapshot.NO_DEPENDENCY ? "none" : through - graph.begin(module),
                   name(graph.exportPath(export)),
+                  graph.exportPart(export),
                   name(graph.constant(export))));
+    }
+    InnerGraph inner = graph.inner();
+    for (int row = inner.begin(module); row < inner.end(module); row++) {
+      boolean hasPath = (inner.flags(row) & (InnerFlags.PART | InnerFlags.OF_PART)) == 0;
+      lines.add(
+          "  inner flags %d target %d detail %s"
+              .formatted(
+                  inner.flags(row),
+                  inner.target(row),
+                  hasPath ? name(inner.detail(row)) : inner.detail(row)));
     }
     return lines;
   }
