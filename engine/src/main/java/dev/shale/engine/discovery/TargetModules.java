@@ -92,7 +92,7 @@ final class TargetModules {
 
   /** The module that a request leads to if it is one already; otherwise none. */
   int find(Resolved target) {
-    return module(graph.name(target.path()), target);
+    return module(graph.working().findName(target.path()), target);
   }
 
   private int module(int name, Resolved target) {

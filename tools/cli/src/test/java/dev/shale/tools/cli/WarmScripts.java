@@ -95,6 +95,9 @@ final class WarmScripts {
     boolean isManaged = random.nextBoolean();
     boolean hasInstaller = random.nextBoolean();
     RandomTree tree = new RandomTree(root, seed, hasInstaller, hasInstaller && isManaged);
+    tree.addHub();
+    Path index = root.resolve("src/index.ts");
+    Files.writeString(index, Files.readString(index) + "import './hub';\n");
     List<String> edits = new ArrayList<>();
     for (int step = 0; step < EDITS; step++) {
       if (random.nextInt(3) == 0) {
