@@ -3,7 +3,6 @@ package dev.shale.engine.cache;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.Facts;
 import dev.shale.engine.store.Commit;
-import dev.shale.engine.store.file.Scope;
 import dev.shale.offheap.ByteWriter;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
@@ -48,14 +47,14 @@ final class BuildParts implements AutoCloseable {
     commit.put(Scopes.METADATA, EarlierBuild.SUMMARY, summary);
     commit.put(Scopes.METADATA, EarlierBuild.NOTES, notes);
     commit.put(Scopes.SETTINGS, EarlierBuild.SETTINGS, settings);
-    stageFacts(commit, Scopes.FILES);
+    stageFacts(commit);
   }
 
   /** A file that changes changes one pack. */
-  private void stageFacts(Commit commit, Scope scope) {
+  private void stageFacts(Commit commit) {
     for (long begin = 0; begin < facts.byteSize(); begin += FACTS_BYTES) {
       long length = Math.min(facts.byteSize() - begin, FACTS_BYTES);
-      commit.put(scope, (int) (begin / FACTS_BYTES), facts.asSlice(begin, length));
+      commit.put(Scopes.FILES, (int) (begin / FACTS_BYTES), facts.asSlice(begin, length));
     }
   }
 

@@ -36,7 +36,7 @@ final class LostTargets {
   }
 
   private boolean isOfProgram(int dependency) {
-    return (rows.dependencyFlags(dependency) & DependencyFlags.PASSIVE) == 0;
+    return !rows.isPassive(dependency);
   }
 
   /** Moves the modules that are led to no more, or only in a weaker way, to a list. */

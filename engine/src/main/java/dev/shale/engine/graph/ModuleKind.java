@@ -17,10 +17,10 @@ public final class ModuleKind {
   private final byte code;
   private final String label;
   private final boolean isRead;
-  private final boolean isExact;
+  private final boolean isLinked;
 
   /**
-   * A kind of files whose exports may be more than are known.
+   * A kind of files whose names are not {@linkplain #isLinked linked}.
    *
    * @param code its place among the kinds of its language, from 0 to 125
    * @param label its name in output
@@ -33,23 +33,24 @@ public final class ModuleKind {
   /**
    * A kind of files.
    *
-   * @param isExact whether such a file exports what its text says and nothing else
+   * @param isLinked whether names of such a file are linked before it runs: parts of it that nobody
+   *     needs can be left out, and its default export is what it declares to be that
    */
-  public ModuleKind(int code, String label, boolean isRead, boolean isExact) {
+  public ModuleKind(int code, String label, boolean isRead, boolean isLinked) {
     if (code < 0 || code >= MOST) {
       throw new IllegalArgumentException("Code %d is not from 0 to 125".formatted(code));
     }
     this.code = (byte) code;
     this.label = label;
     this.isRead = isRead;
-    this.isExact = isExact;
+    this.isLinked = isLinked;
   }
 
   private ModuleKind(String label, int code) {
     this.code = (byte) code;
     this.label = label;
     isRead = false;
-    isExact = false;
+    isLinked = false;
   }
 
   /** The kind of the engine that has a code. */
@@ -81,9 +82,12 @@ public final class ModuleKind {
     return isRead;
   }
 
-  /** Whether a file of this kind exports what its text says and nothing else. */
-  public boolean isExact() {
-    return isExact;
+  /**
+   * Whether names of such a file are linked before it runs; otherwise it runs as a whole, and its
+   * default export may be the object that has all others.
+   */
+  public boolean isLinked() {
+    return isLinked;
   }
 
   /** Whether modules of this kind stand for a file. */

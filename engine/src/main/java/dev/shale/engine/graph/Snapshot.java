@@ -284,6 +284,11 @@ public final class Snapshot implements AutoCloseable {
     return (dependencyFlags(dependency) & DependencyFlags.TYPE_ONLY) != 0;
   }
 
+  /** Whether a dependency does not load its target; see {@link DependencyFlags#PASSIVE}. */
+  public boolean isPassive(int dependency) {
+    return (dependencyFlags(dependency) & DependencyFlags.PASSIVE) != 0;
+  }
+
   /** The name id of what a dependency asks for, as written. */
   public int request(int dependency) {
     return dependencies.request(dependency);

@@ -1,13 +1,11 @@
 package dev.shale.engine.usage;
 
-import dev.shale.engine.graph.DependencyFlags;
-import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import java.util.HashMap;
 import java.util.Map;
-import org.agrona.collections.IntHashSet;
+import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,7 @@ public final class Bindings {
 
   private final Snapshot graph;
   private final ExportIndex index;
+  private final StarWalk walk;
   private final int defaultName;
   private final Map<Long, Binding> known = new HashMap<>();
 
@@ -31,6 +30,7 @@ public final class Bindings {
 
   Bindings(Snapshot graph, ExportIndex index) {
     this.graph = graph;
+    walk = new StarWalk(graph);
     this.index = index;
     int known = graph.findName("default");
     defaultName = known == Snapshot.NO_NAME ? UsePath.DEFAULT : known;
@@ -62,7 +62,7 @@ public final class Bindings {
     return found;
   }
 
-  private static long key(int module, int name) {
+  static long key(int module, int name) {
     return (long) module << Integer.SIZE | name;
   }
 
@@ -88,7 +88,7 @@ public final class Bindings {
         return new Binding(Kind.EXPORT, module, row);
       }
       int target = graph.target(dependency);
-      if (target == Snapshot.NO_MODULE || isPassive(dependency)) {
+      if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
         return Binding.MISSING;
       }
       if (graph.exportPath(row) == Snapshot.NO_NAME) {
@@ -102,18 +102,14 @@ public final class Bindings {
 
   /** Whether a name without a row means the object of all exports, which has no name of its own. */
   boolean isDefaultOfAll(int module, int name) {
-    return name == defaultName && !graph.kind(module).isExact();
-  }
-
-  private boolean isPassive(int dependency) {
-    return (graph.dependencyFlags(dependency) & DependencyFlags.PASSIVE) != 0;
+    return name == defaultName && !graph.kind(module).isLinked();
   }
 
   /** The star of a module by which a name comes, or the first of those that may have it; or -1. */
   int star(int module, int name) {
     int unknown = ExportIndex.NO_EXPORT;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = starTarget(row);
+      int target = StarWalk.target(graph, row);
       Binding found = target == Snapshot.NO_MODULE ? Binding.MISSING : resolve(target, name);
       if (found.isProvided()) {
         return row;
@@ -125,41 +121,38 @@ public final class Bindings {
     return unknown;
   }
 
-  /** The module whose names a row exports all, or none. */
-  int starTarget(int row) {
-    boolean isStar =
-        (graph.exportFlags(row) & ExportFlags.STAR) != 0
-            && graph.exportPath(row) == Snapshot.NO_NAME
-            && graph.exportDependency(row) != Snapshot.NO_DEPENDENCY
-            && !isPassive(graph.exportDependency(row));
-    return isStar ? graph.target(graph.exportDependency(row)) : Snapshot.NO_MODULE;
-  }
-
   /** Whether a star gives any name of a module. */
   boolean givesNames(int module) {
-    return givesNames(module, new IntHashSet());
+    walk.begin(module);
+    while (walk.next()) {
+      boolean isStar = StarWalk.target(graph, walk.row()) != Snapshot.NO_MODULE;
+      if (!isStar && graph.exportName(walk.row()) != defaultName) {
+        return true;
+      }
+    }
+    return !areAllExact(walk.modules());
   }
 
-  private boolean givesNames(int module, IntHashSet seen) {
-    if (!isExact(module)) {
-      return true;
+  /** Whether all names are known that a module has and stars give it. */
+  boolean isClosed(int module) {
+    walk.begin(module);
+    while (walk.next()) {}
+    return areAllExact(walk.modules());
+  }
+
+  private boolean areAllExact(IntArrayList modules) {
+    for (int index = 0; index < modules.size(); index++) {
+      if (!isExact(modules.getInt(index))) {
+        return false;
+      }
     }
-    boolean gives = false;
-    int end = seen.add(module) ? graph.exportEnd(module) : 0;
-    for (int row = graph.exportBegin(module); !gives && row < end; row++) {
-      int target = starTarget(row);
-      gives =
-          target == Snapshot.NO_MODULE
-              ? graph.exportName(row) != defaultName
-              : givesNames(target, seen);
-    }
-    return gives;
+    return true;
   }
 
   private Binding throughStars(int module, int name, int depth) {
     boolean isExact = isExact(module);
     Binding otherwise = isExact ? Binding.MISSING : Binding.unknown(module);
-    if (graph.kind(module).isExact() && name == defaultName) {
+    if (graph.kind(module).isLinked() && name == defaultName) {
       return Binding.MISSING;
     }
     if (depth == DEEPEST) {
@@ -167,7 +160,7 @@ public final class Bindings {
     }
     Binding found = null;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = starTarget(row);
+      int target = StarWalk.target(graph, row);
       if (target != Snapshot.NO_MODULE) {
         Binding one = find(target, name, depth + 1);
         otherwise = one.kind() == Kind.UNKNOWN && isExact ? one : otherwise;

@@ -1,14 +1,12 @@
 package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.ExportFlags;
-import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.agrona.collections.IntHashSet;
 
 /**
  * What modules provide, and what of it a program uses. Computed when it is made, in time that grows
@@ -26,7 +24,7 @@ public final class ExportAnalysis implements AutoCloseable {
   private final ModuleEffects effects;
   private final ExportIndex index;
   private final Bindings bindings;
-  private final ExportUse use;
+  private final UseMarks uses;
 
   private ExportAnalysis(Snapshot graph, List<Integer> entries, boolean isLibrary) {
     this.graph = graph;
@@ -35,11 +33,12 @@ public final class ExportAnalysis implements AutoCloseable {
       effects = new ModuleEffects(graph, region);
       index = new ExportIndex(graph, region);
       bindings = new Bindings(graph, index);
-      use = new ExportUse(graph, effects, index, bindings, 1 << APART, region);
+      ExportUse use = new ExportUse(graph, effects, index, bindings, 1 << APART, region);
       for (int entry = 0; entry < entries.size(); entry++) {
         use.entry(entries.get(entry), 1 << Math.min(entry, MOST_RUNTIMES - 1), isLibrary);
       }
       use.run();
+      uses = use.marks();
       isDone = true;
     } finally {
       if (!isDone) {
@@ -61,42 +60,42 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** The bits of the runtimes in which a module is evaluated; 0 where it can be left out. */
   public int survives(int module) {
-    return use.module(module);
+    return uses.module(module);
   }
 
   /** The runtimes in which a module is used in a way that does not say which exports. */
   public int usedWhole(int module) {
-    return use.whole(module);
+    return uses.whole(module);
   }
 
   /** The runtimes in which all names of a module but the default are used. */
   public int usedNames(int module) {
-    return use.named(module);
+    return uses.named(module);
   }
 
   /** The runtimes in which an export is used, be it members of it alone. */
   public int used(int export) {
-    return use.export(export);
+    return uses.export(export);
   }
 
   /** The runtimes in which an export itself is used. */
   public int usedFully(int export) {
-    return use.fully(export);
+    return uses.fully(export);
   }
 
   /** The runtimes in which a name is used that no export of the module has itself. */
   public int usedOther(int module, int name) {
-    return use.other(module, name);
+    return uses.other(module, name);
   }
 
   /** The dependency for which a module survives, or that of its package; none for an entry. */
   public int cause(int module) {
-    return use.cause(module);
+    return uses.cause(module);
   }
 
   /** The runtimes in which a part runs; a row of an inner graph. */
   public int runs(int part) {
-    return use.part(part);
+    return uses.part(part);
   }
 
   /** Whether evaluating a module has effects, what it imports included. */
@@ -106,17 +105,17 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** Whether a module is declared to have no effects. */
   public boolean isDeclaredFree(int module) {
-    return (graph.moduleFlags(module) & ModuleFlags.SIDE_EFFECT_FREE) != 0;
+    return effects.isDeclaredFree(module);
   }
 
   /** Whether no part of a module has effects, what it imports aside. */
   public boolean isPure(int module) {
-    return (graph.moduleFlags(module) & ModuleFlags.PURE) != 0;
+    return effects.isPure(module);
   }
 
   /** The names that are used of a module though no export of it has them itself, by their texts. */
   public List<Integer> otherNames(int module) {
-    return use.otherNames(module);
+    return uses.otherNames(module);
   }
 
   /** Where a name of a module comes from. */
@@ -126,47 +125,22 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** Whether all names that a module provides are known. */
   public boolean isExact(int module) {
-    return isExact(module, new IntHashSet());
-  }
-
-  private boolean isExact(int module, IntHashSet seen) {
-    if (!bindings.isExact(module)) {
-      return false;
-    }
-    if (!seen.add(module)) {
-      return true;
-    }
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = bindings.starTarget(row);
-      if (target != Snapshot.NO_MODULE && !isExact(target, seen)) {
-        return false;
-      }
-    }
-    return true;
+    return bindings.isClosed(module);
   }
 
   /** The names that a module exports or that stars may give it, as name ids, in source order. */
   public List<Integer> names(int module) {
     Set<Integer> names = new LinkedHashSet<>();
-    collect(module, module, names, new IntHashSet());
-    return new ArrayList<>(names);
-  }
-
-  private void collect(int root, int module, Set<Integer> names, IntHashSet seen) {
-    if (!seen.add(module)) {
-      return;
-    }
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int name = graph.exportName(row);
-      boolean isHidden = module != root && name == bindings.defaultName();
-      if ((graph.exportFlags(row) & ExportFlags.STAR) == 0 && !isHidden) {
+    StarWalk walk = new StarWalk(graph);
+    walk.begin(module);
+    while (walk.next()) {
+      int name = graph.exportName(walk.row());
+      boolean isStar = (graph.exportFlags(walk.row()) & ExportFlags.STAR) != 0;
+      if (!isStar && (walk.isOwn() || name != bindings.defaultName())) {
         names.add(name);
       }
-      int target = bindings.starTarget(row);
-      if (target != Snapshot.NO_MODULE) {
-        collect(root, target, names, seen);
-      }
     }
+    return new ArrayList<>(names);
   }
 
   /** The export of a module that has a name itself, or -1. */

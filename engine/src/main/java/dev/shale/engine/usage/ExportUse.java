@@ -1,6 +1,5 @@
 package dev.shale.engine.usage;
 
-import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.InnerFlags;
@@ -9,14 +8,8 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import dev.shale.offheap.BitArray;
 import dev.shale.offheap.IntList;
-import dev.shale.offheap.Ints;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * What of a program is used, from its entries: modules that are evaluated, parts of them that run,
@@ -27,8 +20,8 @@ import org.agrona.collections.Long2LongHashMap;
  * name leads to no known export, all that may give it is used.
  */
 final class ExportUse {
+  /** So many uses that follow from one are told apart; beyond, modules are used as a whole. */
   private static final int MOST_FRAMES = 100_000;
-  private static final long NO_USE = 0;
 
   private final Snapshot graph;
   private final InnerGraph inner;
@@ -38,22 +31,7 @@ final class ExportUse {
   private final int apart;
   private final UsePath path;
 
-  /** By module, row of an inner graph and export: in which runtimes it is used. */
-  private final MemorySegment modules;
-
-  private final MemorySegment wholes;
-
-  /** By module: in which runtimes all names but the default are. */
-  private final MemorySegment named;
-
-  private final MemorySegment parts;
-  private final MemorySegment exports;
-
-  /** By export: in which runtimes of those only members of it are used. */
-  private final MemorySegment fully;
-
-  /** By module the dependency that brought it in first. */
-  private final MemorySegment causes;
+  private final UseMarks marks;
 
   /** The dependency that is followed. */
   private int current = Snapshot.NO_DEPENDENCY;
@@ -72,11 +50,7 @@ final class ExportUse {
   /** Module and runtimes: of which all names are. */
   private final IntList stars;
 
-  /** Uses of names that no row has, by module and name: in which runtimes. */
-  private final Long2LongHashMap others = new Long2LongHashMap(NO_USE);
-
-  private final Int2ObjectHashMap<List<Integer>> namesByModule = new Int2ObjectHashMap<>();
-
+  /** Dependencies that a use refers to: what loads them says which names. */
   private final BitArray referred;
 
   /**
@@ -98,17 +72,9 @@ final class ExportUse {
     this.apart = apart;
     inner = graph.inner();
     path = new UsePath(graph, region);
-    int moduleCount = graph.moduleCount();
-    modules = zeros(region, moduleCount);
-    wholes = zeros(region, moduleCount);
-    named = zeros(region, moduleCount);
-    causes = zeros(region, moduleCount);
-    moduleDone = zeros(region, moduleCount);
-    int innerCount = inner.rowCount();
-    parts = zeros(region, innerCount);
-    partDone = zeros(region, innerCount);
-    exports = zeros(region, graph.exportCount());
-    fully = zeros(region, graph.exportCount());
+    marks = new UseMarks(graph, region);
+    moduleDone = UseMarks.zeros(region, graph.moduleCount());
+    partDone = UseMarks.zeros(region, inner.rowCount());
     moduleQueue = new IntList(region);
     partQueue = new IntList(region);
     frames = new IntList(region);
@@ -116,53 +82,9 @@ final class ExportUse {
     referred = region.allocateBits(Math.max(1, graph.dependencyCount()));
   }
 
-  private static MemorySegment zeros(Region region, int count) {
-    MemorySegment ints = region.allocate(Math.max(1, count) * (long) Integer.BYTES);
-    Ints.fill(ints, 0, count, 0);
-    return ints;
-  }
-
-  /** In which runtimes a module is evaluated; 0 for none. */
-  int module(int module) {
-    return Ints.get(modules, module);
-  }
-
-  /** In which runtimes a module is used in a way that does not say which exports. */
-  int whole(int module) {
-    return Ints.get(wholes, module);
-  }
-
-  /** In which runtimes all names of a module but the default are used. */
-  int named(int module) {
-    return Ints.get(named, module);
-  }
-
-  /** In which runtimes an export is used, be it members of it alone. */
-  int export(int export) {
-    return Ints.get(exports, export);
-  }
-
-  /** In which runtimes an export itself is used. */
-  int fully(int export) {
-    return Ints.get(fully, export);
-  }
-
-  /** In which runtimes a part runs; of a row of an inner graph. */
-  int part(int row) {
-    return Ints.get(parts, row);
-  }
-
-  /** In which runtimes a name is used that no row of the module has. */
-  int other(int module, int name) {
-    return (int) others.get(key(module, name));
-  }
-
-  /** Such names of a module, by their texts. */
-  List<Integer> otherNames(int module) {
-    List<Integer> names = namesByModule.get(module);
-    return names == null
-        ? List.of()
-        : names.stream().sorted(Comparator.comparing(graph::name)).toList();
+  /** What was found. */
+  UseMarks marks() {
+    return marks;
   }
 
   /**
@@ -191,24 +113,13 @@ final class ExportUse {
   }
 
   private void include(int module, int runtimes) {
-    int before = module(module);
-    if ((before | runtimes) != before) {
-      if (before == 0) {
-        Ints.set(causes, module, current);
-      }
-      Ints.set(modules, module, before | runtimes);
+    if (marks.addModule(module, runtimes, current) != 0) {
       moduleQueue.add(module);
     }
   }
 
-  /** The dependency that a module is there for, found first; none for an entry. */
-  int cause(int module) {
-    return Ints.get(causes, module);
-  }
-
   private void evaluate(int module) {
-    int runtimes = module(module) & ~Ints.get(moduleDone, module);
-    Ints.set(moduleDone, module, module(module));
+    int runtimes = UseMarks.add(moduleDone, module, marks.module(module));
     if (runtimes == 0 || !graph.kind(module).isFile()) {
       return;
     }
@@ -222,7 +133,7 @@ final class ExportUse {
   }
 
   private void evaluateParts(int module, int runtimes) {
-    boolean areAllRun = !graph.kind(module).isExact();
+    boolean areAllRun = !graph.kind(module).isLinked();
     boolean isBeforeParts = true;
     int begin = inner.begin(module);
     int first = graph.begin(module);
@@ -245,7 +156,7 @@ final class ExportUse {
   /** What a dependency brings in because its module is evaluated. */
   private void evaluate(int dependency, int runtimes, boolean isRead) {
     int target = graph.target(dependency);
-    if (target == Snapshot.NO_MODULE || isPassive(dependency)) {
+    if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
       return;
     }
     current = dependency;
@@ -265,21 +176,14 @@ final class ExportUse {
     return kind.isApart() ? apart : runtimes;
   }
 
-  private boolean isPassive(int dependency) {
-    return (graph.dependencyFlags(dependency) & DependencyFlags.PASSIVE) != 0;
-  }
-
   private void runPart(int row, int runtimes) {
-    int before = part(row);
-    if ((before | runtimes) != before) {
-      Ints.set(parts, row, before | runtimes);
+    if (marks.addPart(row, runtimes) != 0) {
       partQueue.add(row);
     }
   }
 
   private void runPart(int row) {
-    int runtimes = part(row) & ~Ints.get(partDone, row);
-    Ints.set(partDone, row, part(row));
+    int runtimes = UseMarks.add(partDone, row, marks.part(row));
     if (runtimes == 0) {
       return;
     }
@@ -300,7 +204,7 @@ final class ExportUse {
     boolean isNone =
         (inner.flags(row) & InnerFlags.UNREACHABLE) != 0
             || target == Snapshot.NO_MODULE
-            || isPassive(dependency);
+            || graph.isPassive(dependency);
     if (isNone) {
       return;
     }
@@ -346,10 +250,10 @@ final class ExportUse {
       int begin = frames.removeLast();
       int runtimes = frames.removeLast();
       int module = frames.removeLast();
-      if (count >= MOST_FRAMES || !graph.kind(module).isFile() || !bindings.isRead(module)) {
+      if (!graph.kind(module).isFile() || !bindings.isRead(module)) {
         include(module, runtimes);
-        Ints.set(wholes, module, whole(module) | runtimes);
-      } else if (begin == end) {
+        marks.addWhole(module, runtimes);
+      } else if (begin == end || count >= MOST_FRAMES) {
         followWhole(module, runtimes);
       } else {
         followName(module, runtimes, begin, end, isLoaded);
@@ -359,19 +263,18 @@ final class ExportUse {
 
   private void followWhole(int module, int runtimes) {
     include(module, runtimes);
-    int added = runtimes & ~whole(module);
+    int added = marks.addWhole(module, runtimes);
     if (added == 0) {
       return;
     }
-    Ints.set(wholes, module, whole(module) | added);
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       if ((graph.exportFlags(row) & ExportFlags.STAR) == 0) {
-        mark(row, added, true);
+        marks.addExport(row, added, true);
       }
       if (graph.exportDependency(row) == Snapshot.NO_DEPENDENCY) {
         runPartOf(row, module, added);
-      } else if (bindings.starTarget(row) != Snapshot.NO_MODULE) {
-        followAllNames(bindings.starTarget(row), added);
+      } else if (StarWalk.target(graph, row) != Snapshot.NO_MODULE) {
+        followAllNames(StarWalk.target(graph, row), added);
       } else {
         passOn(row, added, 0, 0);
       }
@@ -384,10 +287,9 @@ final class ExportUse {
       follow(module, runtimes, 0, 0, true);
       return;
     }
-    int added = runtimes & ~Ints.get(named, module);
-    Ints.set(named, module, Ints.get(named, module) | added);
+    int added = marks.addNamed(module, runtimes);
     for (int row = graph.exportBegin(module); added != 0 && row < graph.exportEnd(module); row++) {
-      int star = bindings.starTarget(row);
+      int star = StarWalk.target(graph, row);
       if (star != Snapshot.NO_MODULE) {
         if (bindings.givesNames(star)) {
           include(module, added);
@@ -402,13 +304,6 @@ final class ExportUse {
     }
   }
 
-  private void mark(int row, int runtimes, boolean isFully) {
-    Ints.set(exports, row, export(row) | runtimes);
-    if (isFully) {
-      Ints.set(fully, row, fully(row) | runtimes);
-    }
-  }
-
   private void runPartOf(int row, int module, int runtimes) {
     if (graph.exportPart(row) != Snapshot.NO_PART) {
       runPart(inner.begin(module) + graph.exportPart(row), runtimes);
@@ -419,7 +314,7 @@ final class ExportUse {
   private void passOn(int row, int runtimes, int begin, int end) {
     int dependency = graph.exportDependency(row);
     int target = graph.target(dependency);
-    if (target == Snapshot.NO_MODULE || isPassive(dependency)) {
+    if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
       return;
     }
     int from = path.end();
@@ -433,7 +328,7 @@ final class ExportUse {
     int name = path.name(begin);
     int row = name == Snapshot.NO_NAME ? ExportIndex.NO_EXPORT : index.find(module, name);
     if (row != ExportIndex.NO_EXPORT) {
-      if (name == bindings.defaultName() && !graph.kind(module).isExact() && begin + 1 < end) {
+      if (name == bindings.defaultName() && !graph.kind(module).isLinked() && begin + 1 < end) {
         // For some importers the default is the object of all exports, whatever the row says.
         follow(module, runtimes, begin + 1, end, true);
       }
@@ -452,7 +347,7 @@ final class ExportUse {
     boolean isOwn = graph.exportDependency(row) == Snapshot.NO_DEPENDENCY;
     if (isOwn || isKept) {
       include(module, runtimes);
-      mark(row, runtimes, begin + 1 == end);
+      marks.addExport(row, runtimes, begin + 1 == end);
     }
     if (isOwn) {
       runPartOf(row, module, runtimes);
@@ -468,7 +363,7 @@ final class ExportUse {
     if (found.isProvided()) {
       if (isKept) {
         include(module, runtimes);
-        note(module, name, runtimes);
+        marks.addOther(module, name, runtimes);
       }
       int star = bindings.star(module, name);
       follow(graph.target(graph.exportDependency(star)), runtimes, begin, end, isKept);
@@ -481,45 +376,25 @@ final class ExportUse {
     if (found.kind() == Kind.UNKNOWN) {
       followUnknown(module, runtimes, begin, end);
     } else if (!bindings.isExact(module)) {
-      Ints.set(wholes, module, whole(module) | runtimes);
+      marks.addWhole(module, runtimes);
     }
   }
 
   /** Any of the stars may give the name, or the module itself. */
   private void followUnknown(int module, int runtimes, int begin, int end) {
-    int name = path.name(begin);
-    if (isTaken(module, name, runtimes)) {
-      return;
+    if (marks.addOther(module, path.name(begin), runtimes) == 0) {
+      return; // Stars may lead in a circle.
     }
-    note(module, name, runtimes);
     boolean hasStars = false;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = bindings.starTarget(row);
+      int target = StarWalk.target(graph, row);
       if (target != Snapshot.NO_MODULE) {
         hasStars = true;
         follow(target, runtimes, begin, end, true);
       }
     }
     if (!hasStars) {
-      Ints.set(wholes, module, whole(module) | runtimes);
+      marks.addWhole(module, runtimes);
     }
-  }
-
-  /** Stars may lead in a circle. */
-  private boolean isTaken(int module, int name, int runtimes) {
-    return (others.get(key(module, name)) & runtimes) == runtimes;
-  }
-
-  private void note(int module, int name, int runtimes) {
-    long key = key(module, name);
-    long before = others.get(key);
-    others.put(key, before | runtimes);
-    if (before == NO_USE) {
-      namesByModule.computeIfAbsent(module, none -> new ArrayList<>()).add(name);
-    }
-  }
-
-  private static long key(int module, int name) {
-    return (long) module << Integer.SIZE | name;
   }
 }

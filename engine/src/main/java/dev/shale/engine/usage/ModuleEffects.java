@@ -1,6 +1,5 @@
 package dev.shale.engine.usage;
 
-import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
@@ -35,10 +34,16 @@ final class ModuleEffects {
   }
 
   private boolean hasOwn(int module) {
-    return !isDeclaredFree(module) && (graph.moduleFlags(module) & ModuleFlags.PURE) == 0;
+    return !isDeclaredFree(module) && !isPure(module);
   }
 
-  private boolean isDeclaredFree(int module) {
+  /** Whether no part of a module has any, what it imports aside. */
+  boolean isPure(int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.PURE) != 0;
+  }
+
+  /** Whether a module is declared to have none. */
+  boolean isDeclaredFree(int module) {
     return (graph.moduleFlags(module) & ModuleFlags.SIDE_EFFECT_FREE) != 0;
   }
 
@@ -50,7 +55,7 @@ final class ModuleEffects {
       while (importers.next()) {
         int importer = importers.source();
         boolean isTold =
-            (graph.dependencyFlags(importers.dependency()) & DependencyFlags.PASSIVE) == 0
+            !graph.isPassive(importers.dependency())
                 && graph.dependencyKind(importers.dependency()).isBinding()
                 && !has(importer)
                 && !isDeclaredFree(importer);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.tools.cli.output.ExitStatus;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code shale exports} and {@code shale shake}, as people see them. */
 class ExportsCommandTest {
+  private static final int MANY_NAMES = 110_000;
+  private static final int DEEP_STARS = 6_000;
+  private static final int SMALL_STACK_BYTES = 256 << 10;
+
   @TempDir Path directory;
   private Project project;
 
@@ -124,5 +129,47 @@ class ExportsCommandTest {
     assertEquals(Set.of("fmt"), ExportsFacts.read(vue).get("fmt.js").used());
     String svelte = run("graph", "--json", "--exports", "page.svelte").out();
     assertEquals(null, ExportsFacts.read(svelte).get("fmt.js").used());
+  }
+
+  /** More than are followed one by one: then nothing is told apart, and nothing is lost. */
+  @Test
+  void ofVeryManyNamesNoneIsLost() {
+    StringBuilder many = new StringBuilder("import { h } from './h.js';\n");
+    many.append("export const used = () => h;\n");
+    for (int name = 0; name < MANY_NAMES; name++) {
+      many.append("export const a").append(name).append(" = 1;\n");
+    }
+    project
+        .with("main.js", "import * as all from './stars.js';\nconsole.log(all);\n")
+        .with("stars.js", "export * from './many.js';\n")
+        .with("many.js", many.toString())
+        .with("h.js", "export const h = 1;\n");
+    Map<String, ExportsFacts> facts =
+        ExportsFacts.read(run("graph", "--json", "--exports", "main.js").out());
+    assertEquals(Set.of("h"), facts.get("h.js").used());
+  }
+
+  /** Stars that lead through more modules than there is room for on a small stack. */
+  @Test
+  void starsMayBeDeep() throws InterruptedException {
+    for (int star = 0; star < DEEP_STARS; star++) {
+      project.with("s" + star + ".js", "export * from './s" + (star + 1) + ".js';\n");
+    }
+    project
+        .with("main.js", "import * as all from './s0.js';\nconsole.log(all);\n")
+        .with("s" + DEEP_STARS + ".js", "export const a = 1;\n");
+    Run[] run = new Run[1];
+    Thread small =
+        new Thread(
+            null,
+            () -> run[0] = project.run("graph", "--json", "--exports", "main.js"),
+            "small",
+            SMALL_STACK_BYTES);
+    small.start();
+    small.join();
+    assertEquals(ExitStatus.OK, run[0].status(), run[0].err());
+    Map<String, ExportsFacts> facts = ExportsFacts.read(run[0].out());
+    assertEquals(Set.of("a"), facts.get("s0.js").provided());
+    assertEquals(Set.of("a"), facts.get("s" + DEEP_STARS + ".js").used());
   }
 }

@@ -147,7 +147,7 @@ public final class JavaScriptResolver implements Resolver {
 
   @Override
   public boolean isFreeOfSideEffects(Resolved file) {
-    return requests.isFreeOfSideEffects(file.path());
+    return isFreeOfSideEffects(file.path());
   }
 
   @Override

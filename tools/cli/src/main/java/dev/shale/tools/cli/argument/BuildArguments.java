@@ -2,7 +2,9 @@ package dev.shale.tools.cli.argument;
 
 import dev.shale.offheap.Region;
 import dev.shale.tools.cli.output.ColorChoice;
+import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.javascript.Mode;
 import java.nio.file.Path;
@@ -150,6 +152,11 @@ public record BuildArguments(
         color(command, text(given, "--color", "auto")),
         CacheArguments.of(given),
         given.hasMatchedOption(EXPORTS));
+  }
+
+  /** How standard output looks. */
+  public Style style(Shell shell) {
+    return Style.of(color, shell.terminal().outIsTerminal(), shell.terminal());
   }
 
   /** The same, where it is asked what modules export and use. */

@@ -6,7 +6,6 @@ import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
-import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.question.CycleChoice;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.CyclesJson;
@@ -65,7 +64,7 @@ public final class CyclesCommand implements Command {
       if (arguments.json()) {
         CyclesJson.write(session, cycles, isBreakWanted, shell.out());
       } else {
-        new CyclesText(session, cycles, isBreakWanted, style(arguments, shell)).print(shell.out());
+        new CyclesText(session, cycles, isBreakWanted, arguments.style(shell)).print(shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
@@ -96,9 +95,5 @@ public final class CyclesCommand implements Command {
       return CycleChoice.Members.ANY;
     }
     return isOwn ? CycleChoice.Members.ALL_OWN : CycleChoice.Members.SOME_OWN;
-  }
-
-  private static Style style(BuildArguments arguments, Shell shell) {
-    return Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
   }
 }

@@ -6,7 +6,6 @@ import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
-import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Asked;
 import dev.shale.tools.cli.question.ExportsAnswer;
@@ -59,9 +58,8 @@ public final class ExportsCommand implements Command {
       if (arguments.json()) {
         ExportsListJson.write(session, answer, modules, shell.out());
       } else {
-        Style style =
-            Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
-        new ExportsText(session, answer, style).print(modules, !one.isEmpty(), shell.out());
+        new ExportsText(session, answer, arguments.style(shell))
+            .print(modules, !one.isEmpty(), shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);

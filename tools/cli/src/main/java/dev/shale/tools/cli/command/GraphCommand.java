@@ -94,7 +94,7 @@ public final class GraphCommand implements Command {
       String explanation,
       long startNanos) {
     long outputStartNanos = System.nanoTime();
-    Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
+    Style style = arguments.style(shell);
     Summary summary = Summary.of(session, choice, style);
     Output out = shell.out();
     out.println(summary.text());

@@ -5,7 +5,6 @@ import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
-import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
@@ -67,9 +66,7 @@ public final class ShakeCommand implements Command {
       if (arguments.json()) {
         ShakeJson.write(session, answer, shell.out());
       } else {
-        Style style =
-            Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
-        new ShakeText(answer, session.text(), style, top).print(shell.out());
+        new ShakeText(answer, session.text(), arguments.style(shell), top).print(shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);

@@ -137,7 +137,7 @@ public final class WatchCommand implements Command {
       this.command = command;
       graph = graphFile.isEmpty() ? null : new ReplacedFile(shell.directory().resolve(graphFile));
       json = new WatchJson(project.root(), shell.out());
-      Style style = Style.of(arguments.color(), shell.terminal().outIsTerminal(), shell.terminal());
+      Style style = arguments.style(shell);
       lines = new WatchLines(shell.directory(), style);
     }
 

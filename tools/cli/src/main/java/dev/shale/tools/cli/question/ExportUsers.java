@@ -4,17 +4,26 @@ import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.record.RecordReferences;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Which dependencies ask a module for a name, and which only export it on. */
+/**
+ * Which dependencies ask a module for which name, and which only export it on. Found in one walk
+ * over those who import the module.
+ */
 public final class ExportUsers {
-  private static final String SEPARATOR = "\0";
-
   private final Snapshot graph;
   private final InnerGraph inner;
 
-  public ExportUsers(Snapshot graph) {
+  /** By name the dependencies, and of each whether it only exports the name on. */
+  private final Map<Integer, SortedMap<Integer, Boolean>> byName = new HashMap<>();
+
+  private ExportUsers(Snapshot graph) {
     this.graph = graph;
     inner = graph.inner();
   }
@@ -27,51 +36,68 @@ public final class ExportUsers {
    */
   public record User(int dependency, boolean isPassedOn) {}
 
-  /** The users of a name of a module, in the order of their modules. */
-  public List<User> of(int module, int name) {
-    List<User> users = new ArrayList<>();
+  /** The users of all names of a module. */
+  public static ExportUsers of(Snapshot graph, int module) {
+    ExportUsers users = new ExportUsers(graph);
     IncomingCursor importers = graph.incoming();
     for (importers.of(module); importers.next(); ) {
-      int dependency = importers.dependency();
-      if (graph.isTypeOnly(dependency)) {
-        continue;
-      }
-      if (isReferred(importers.source(), dependency, name)) {
-        users.add(new User(dependency, false));
-      } else if (isPassedOn(importers.source(), dependency, name)) {
-        users.add(new User(dependency, true));
+      if (!graph.isTypeOnly(importers.dependency())) {
+        users.addReferences(importers.source(), importers.dependency());
+        users.addPassedOn(importers.source(), importers.dependency());
       }
     }
-    users.sort((one, other) -> Integer.compare(one.dependency(), other.dependency()));
     return users;
   }
 
-  private boolean isReferred(int source, int dependency, int name) {
+  private void addReferences(int source, int dependency) {
     int place = dependency - graph.begin(source);
     for (int row = inner.begin(source); row < inner.end(source); row++) {
       boolean isReference =
           (inner.flags(row) & (InnerFlags.PART | InnerFlags.OF_PART | InnerFlags.UNREACHABLE)) == 0;
-      if (isReference && inner.target(row) == place && isOf(inner.detail(row), name)) {
-        return true;
+      if (isReference && inner.target(row) == place) {
+        addPath(inner.detail(row), dependency);
       }
     }
-    return false;
   }
 
-  /** Whether a path begins with a name, or is of the whole. */
-  private boolean isOf(int path, int name) {
-    return path == Snapshot.NO_NAME
-        || path == name
-        || graph.name(path).startsWith(graph.name(name).concat(SEPARATOR));
+  /** What counts is the name that a path begins with. */
+  private void addPath(int path, int dependency) {
+    String names = path == Snapshot.NO_NAME ? "" : graph.name(path);
+    int end = names.indexOf(RecordReferences.SEPARATOR);
+    int first = end < 0 ? path : graph.findName(names.substring(0, end));
+    boolean isNoExport = end >= 0 && first == Snapshot.NO_NAME;
+    if (!isNoExport) {
+      add(first, dependency, false);
+    }
   }
 
-  private boolean isPassedOn(int source, int dependency, int name) {
+  private void addPassedOn(int source, int dependency) {
     for (int row = graph.exportBegin(source); row < graph.exportEnd(source); row++) {
-      int path = graph.exportPath(row);
-      if (graph.exportDependency(row) == dependency && (path == Snapshot.NO_NAME || path == name)) {
-        return true;
+      if (graph.exportDependency(row) == dependency) {
+        add(graph.exportPath(row), dependency, true);
       }
     }
-    return false;
+  }
+
+  private void add(int name, int dependency, boolean isPassedOn) {
+    byName
+        .computeIfAbsent(name, none -> new TreeMap<>())
+        .merge(dependency, isPassedOn, Boolean::logicalAnd);
+  }
+
+  /** The users of a name, in the order of their modules; who uses the whole uses each name. */
+  public List<User> of(int name) {
+    SortedMap<Integer, Boolean> all = new TreeMap<>(of(Snapshot.NO_NAME, byName));
+    of(name, byName)
+        .forEach(
+            (dependency, isPassedOn) -> all.merge(dependency, isPassedOn, Boolean::logicalAnd));
+    List<User> users = new ArrayList<>();
+    all.forEach((dependency, isPassedOn) -> users.add(new User(dependency, isPassedOn)));
+    return users;
+  }
+
+  private static SortedMap<Integer, Boolean> of(
+      int name, Map<Integer, SortedMap<Integer, Boolean>> byName) {
+    return byName.getOrDefault(name, new TreeMap<>());
   }
 }

@@ -5,7 +5,9 @@ import dev.shale.engine.usage.Binding;
 import dev.shale.engine.usage.ExportAnalysis;
 import dev.shale.tools.cli.output.PathNames;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What modules provide and what of it is used, with the names of runtimes. */
 public final class ExportsAnswer implements AutoCloseable {
@@ -65,13 +67,13 @@ public final class ExportsAnswer implements AutoCloseable {
 
   /** The names that a module exports, and those that are asked of it and may be there. */
   public List<Integer> names(int module) {
-    List<Integer> names = analysis.names(module);
+    Set<Integer> names = new LinkedHashSet<>(analysis.names(module));
     for (int name : analysis.otherNames(module)) {
-      if (!names.contains(name) && binding(module, name).kind() == Binding.Kind.UNKNOWN) {
+      if (binding(module, name).kind() == Binding.Kind.UNKNOWN) {
         names.add(name);
       }
     }
-    return names;
+    return new ArrayList<>(names);
   }
 
   /** Where a name comes from. */

@@ -1,7 +1,6 @@
 package dev.shale.tools.cli.question;
 
 import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
 import java.util.Arrays;
 import org.agrona.collections.IntArrayList;
@@ -44,7 +43,7 @@ final class OwnChains {
 
   private void follow(int dependency, boolean withTypes) {
     int target = graph.target(dependency);
-    boolean isPassive = (graph.dependencyFlags(dependency) & DependencyFlags.PASSIVE) != 0;
+    boolean isPassive = graph.isPassive(dependency);
     if (target != Snapshot.NO_MODULE && !isReached[target] && (withTypes || !isPassive)) {
       issuers[target] = dependency;
       reach(target);

@@ -50,13 +50,14 @@ final class ExportsJson {
               && !binding.isProvided()
               && answer.analysis().export(module, name) < 0
               && binding.kind() != Binding.Kind.AMBIGUOUS;
+      int runtimes = answer.used(module, name);
       if (!isMissing) {
-        write(module, name, binding);
+        write(module, name, binding, runtimes);
       }
       if (binding.isProvided() || binding.kind() == Binding.Kind.UNKNOWN) {
         provided.add(name);
       }
-      if (answer.used(module, name) != 0) {
+      if (runtimes != 0) {
         used.add(name);
       }
     }
@@ -69,11 +70,10 @@ final class ExportsJson {
     json.property(SIDE_EFFECTS, answer.effects(module));
   }
 
-  private void write(int module, int name, Binding binding) {
+  private void write(int module, int name, Binding binding, int used) {
     json.beginObject();
     json.property(NAME, names.loadName(name));
     json.property(PROVIDED, provided(binding));
-    int used = answer.used(module, name);
     boolean isFully = answer.usedFully(module, name) != 0;
     boolean isWhole = answer.analysis().usedWhole(module) != 0;
     json.property(USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");

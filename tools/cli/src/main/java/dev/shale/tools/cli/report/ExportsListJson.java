@@ -22,7 +22,6 @@ public final class ExportsListJson {
     Json json = new Json(out);
     json.begin("shale.exports/1", session.inputs().root());
     ExportsJson exports = new ExportsJson(answer, session.names(), json);
-    ExportUsers users = new ExportUsers(session.graph());
     json.beginArray(Json.MODULES);
     for (int module : modules) {
       json.beginObject();
@@ -30,8 +29,9 @@ public final class ExportsListJson {
       json.kind(session.graph().kind(module));
       exports.write(module);
       json.beginArray(USERS);
+      ExportUsers users = ExportUsers.of(session.graph(), module);
       for (int name : answer.names(module)) {
-        for (ExportUsers.User user : users.of(module, name)) {
+        for (ExportUsers.User user : users.of(name)) {
           write(session, name, user, json);
         }
       }

@@ -18,7 +18,6 @@ public final class ExportsText {
   private final Session session;
   private final ExportsAnswer answer;
   private final Snapshot graph;
-  private final ExportUsers users;
   private final Style style;
   private int count;
   private int usedCount;
@@ -28,7 +27,6 @@ public final class ExportsText {
     this.answer = answer;
     this.style = style;
     graph = session.graph();
-    users = new ExportUsers(graph);
   }
 
   /**
@@ -41,8 +39,9 @@ public final class ExportsText {
       List<Integer> names = answer.names(module);
       if (!names.isEmpty() || isAlone) {
         out.println(style.bold(session.text().path(module)) + style.dim(state(module)));
+        ExportUsers users = ExportUsers.of(graph, module);
         for (int name : names) {
-          print(module, name, isAlone, out);
+          print(module, name, users.of(name), isAlone, out);
         }
       }
     }
@@ -56,7 +55,8 @@ public final class ExportsText {
     return (isOpen ? ", and maybe others" : "") + dropped;
   }
 
-  private void print(int module, int name, boolean isAlone, Output out) {
+  private void print(
+      int module, int name, List<ExportUsers.User> users, boolean isAlone, Output out) {
     count++;
     StringBuilder line = new StringBuilder("  ").append(Visible.of(graph.name(name)));
     line.append(style.dim(from(module, answer.binding(module, name))));
@@ -71,7 +71,7 @@ public final class ExportsText {
     if (runtimes.size() != 1 || !runtimes.getFirst().equals(ExportsAnswer.ONLY)) {
       line.append(" in ").append(Visible.of(String.join(", ", runtimes)));
     }
-    out.println(line.append(places(module, name, isAlone)).toString());
+    out.println(line.append(places(users, isAlone)).toString());
   }
 
   private String from(int module, Binding binding) {
@@ -91,8 +91,7 @@ public final class ExportsText {
     };
   }
 
-  private String places(int module, int name, boolean isAlone) {
-    List<ExportUsers.User> found = users.of(module, name);
+  private String places(List<ExportUsers.User> found, boolean isAlone) {
     StringBuilder places = new StringBuilder();
     int shown = isAlone ? found.size() : Math.min(MOST_USERS, found.size());
     for (ExportUsers.User user : found.subList(0, shown)) {

@@ -127,18 +127,11 @@ public final class CommonJsExports {
 
   /** Reads a member of the exports and whether it is assigned to; false if none follows. */
   private boolean member() {
-    boolean isDot = tokens.accept(Token.DOT);
-    if (!isDot && !tokens.accept(Token.LEFT_BRACKET)) {
+    if (!matcher.readMember()) {
       return false;
     }
-    int begin = tokens.tokenBegin;
-    int end = tokens.position;
-    boolean isName =
-        isDot
-            ? matcher.acceptName()
-            : tokens.accept(Token.STRING) && tokens.accept(Token.RIGHT_BRACKET);
-    if (isName && isAssignedTo()) {
-      mark(begin, end, CommonJsTable.EXPORTED);
+    if (matcher.hasMemberName() && isAssignedTo()) {
+      mark(matcher.memberBegin(), matcher.memberEnd(), CommonJsTable.EXPORTED);
     }
     return true;
   }

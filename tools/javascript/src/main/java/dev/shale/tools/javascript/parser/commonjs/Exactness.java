@@ -164,18 +164,11 @@ final class Exactness {
 
   /** Whether a member follows that has a name; which is then to be one of the table's. */
   private boolean member() {
-    boolean isDot = tokens.accept(Token.DOT);
-    if (!isDot && !tokens.accept(Token.LEFT_BRACKET)) {
+    if (!matcher.readMember() || !matcher.hasMemberName()) {
       return false;
     }
-    int begin = tokens.tokenBegin;
-    int end = tokens.position;
-    boolean isName =
-        isDot
-            ? matcher.acceptName()
-            : tokens.accept(Token.STRING) && tokens.accept(Token.RIGHT_BRACKET);
-    isMade |= isName;
-    return isName && table.addName(tokens.bytes, begin, end);
+    isMade = true;
+    return table.addName(tokens.bytes, matcher.memberBegin(), matcher.memberEnd());
   }
 
   /** Whether the value before is compared, or its type asked for, and goes nowhere. */

@@ -17,6 +17,9 @@ final class TokenMatcher {
   private int fromEnd;
   private int keyBegin;
   private int keyEnd;
+  private int memberBegin;
+  private int memberEnd;
+  private boolean hasMemberName;
 
   TokenMatcher(Tokens tokens) {
     this.tokens = tokens;
@@ -123,6 +126,32 @@ final class TokenMatcher {
     }
     return !tokens.accept(Token.LEFT_BRACKET)
         || (tokens.accept(Token.STRING) && tokens.accept(Token.RIGHT_BRACKET));
+  }
+
+  /** Goes behind a member, as far as it is understood; whether there is one. */
+  boolean readMember() {
+    boolean isDot = tokens.accept(Token.DOT);
+    if (!isDot && !tokens.accept(Token.LEFT_BRACKET)) {
+      return false;
+    }
+    memberBegin = tokens.tokenBegin;
+    memberEnd = tokens.position;
+    hasMemberName =
+        isDot ? acceptName() : tokens.accept(Token.STRING) && tokens.accept(Token.RIGHT_BRACKET);
+    return true;
+  }
+
+  /** Whether the member that was read has a name, which is then between these places. */
+  boolean hasMemberName() {
+    return hasMemberName;
+  }
+
+  int memberBegin() {
+    return memberBegin;
+  }
+
+  int memberEnd() {
+    return memberEnd;
   }
 
   private boolean isSame(int begin, int end) {
