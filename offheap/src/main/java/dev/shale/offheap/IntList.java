@@ -42,6 +42,17 @@ public final class IntList {
     Ints.set(segment, index, value);
   }
 
+  /** Adds a value until there are {@code count} of them, where there are fewer. */
+  public void fill(int count, int value) {
+    while (count > capacity) {
+      grow();
+    }
+    if (count > size) {
+      Ints.fill(segment, size, count, value);
+      size = count;
+    }
+  }
+
   /** Makes the list empty; it keeps its memory. */
   public void clear() {
     size = 0;

@@ -1,7 +1,5 @@
 package dev.shale.engine.usage;
 
-import dev.shale.engine.graph.Snapshot;
-
 /**
  * Where a name of a module comes from in the end.
  *
@@ -25,14 +23,6 @@ public record Binding(Kind kind, int module, int export) {
     AMBIGUOUS,
     /** Re-exports lead in a circle. */
     CIRCULAR
-  }
-
-  static final Binding MISSING = new Binding(Kind.MISSING, Snapshot.NO_MODULE, -1);
-  static final Binding AMBIGUOUS = new Binding(Kind.AMBIGUOUS, Snapshot.NO_MODULE, -1);
-  static final Binding CIRCULAR = new Binding(Kind.CIRCULAR, Snapshot.NO_MODULE, -1);
-
-  static Binding unknown(int module) {
-    return new Binding(Kind.UNKNOWN, module, -1);
   }
 
   /** Whether the name is there. */

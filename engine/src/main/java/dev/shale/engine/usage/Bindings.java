@@ -3,11 +3,9 @@ package dev.shale.engine.usage;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
-import java.util.HashMap;
-import java.util.Map;
+import dev.shale.offheap.Region;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongHashSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows names through re-exports to where they come from: ResolveExport of ECMAScript (16.2.1.7),
@@ -19,21 +17,38 @@ public final class Bindings {
 
   private static final int DEEPEST = 200;
 
+  /** A name that is not there, as {@link #find} says it. */
+  static final int NOWHERE = code(Kind.MISSING, 0);
+
+  private static final int AMBIGUOUS = code(Kind.AMBIGUOUS, 0);
+  private static final int CIRCULAR = code(Kind.CIRCULAR, 0);
+  private static final int NOTHING = -1;
+  private static final int KIND_BITS = 3;
+  private static final Kind[] KINDS = Kind.values();
+
   private final Snapshot graph;
   private final ExportIndex index;
   private final StarWalk walk;
-  private final int defaultName;
-  private final Map<Long, Binding> known = new HashMap<>();
+  private final PairTable known;
+  private int defaultName = UsePath.DEFAULT;
 
   /** What was asked on the way: who comes there again leads in a circle, or to what is known. */
   private final LongHashSet asked = new LongHashSet();
 
-  Bindings(Snapshot graph, ExportIndex index) {
+  Bindings(Snapshot graph, ExportIndex index, Region region) {
     this.graph = graph;
-    walk = new StarWalk(graph);
     this.index = index;
-    int known = graph.findName("default");
-    defaultName = known == Snapshot.NO_NAME ? UsePath.DEFAULT : known;
+    walk = new StarWalk(graph);
+    known = new PairTable(region);
+  }
+
+  /** Forgets what was found, as the graph is another. Whether the default has another name id. */
+  boolean begin() {
+    known.clear();
+    int before = defaultName;
+    int found = graph.findName("default");
+    defaultName = found == Snapshot.NO_NAME ? UsePath.DEFAULT : found;
+    return defaultName != before;
   }
 
   int defaultName() {
@@ -52,52 +67,71 @@ public final class Bindings {
 
   /** Where a name of a module comes from. */
   public Binding resolve(int module, int name) {
-    long key = key(module, name);
-    Binding found = known.get(key);
-    if (found == null) {
+    int found = find(module, name);
+    int place = found >>> KIND_BITS;
+    return switch (kind(found)) {
+      case EXPORT -> new Binding(Kind.EXPORT, graph.exportParent(place), place);
+      case NAMESPACE, UNKNOWN -> new Binding(kind(found), place, -1);
+      case MISSING, AMBIGUOUS, CIRCULAR -> new Binding(kind(found), Snapshot.NO_MODULE, -1);
+    };
+  }
+
+  /** The same as an int: its {@link #kind}, and with it the row of the export or the module. */
+  int find(int module, int name) {
+    int found = known.find(module, name);
+    if (found == PairTable.NONE) {
       asked.clear();
       found = find(module, name, 0);
-      known.put(key, found);
+      known.put(module, name, found);
     }
     return found;
   }
 
-  static long key(int module, int name) {
-    return (long) module << Integer.SIZE | name;
+  static Kind kind(int found) {
+    return KINDS[found & (1 << KIND_BITS) - 1];
   }
 
-  private Binding find(int fromModule, int fromName, int depth) {
+  private static int code(Kind kind, int place) {
+    return place << KIND_BITS | kind.ordinal();
+  }
+
+  private static boolean isProvided(int found) {
+    Kind kind = kind(found);
+    return kind == Kind.EXPORT || kind == Kind.NAMESPACE;
+  }
+
+  private int find(int fromModule, int fromName, int depth) {
     int module = fromModule;
     int name = fromName;
     for (int step = 0; step < MOST_STEPS; step++) {
       if (!graph.kind(module).isFile() || !isRead(module)) {
-        return Binding.unknown(module);
+        return code(Kind.UNKNOWN, module);
       }
-      if (!asked.add(key(module, name))) {
-        return Binding.CIRCULAR;
+      if (!asked.add((long) module << Integer.SIZE | name)) {
+        return CIRCULAR;
       }
       int row = index.find(module, name);
       if (row == ExportIndex.NO_EXPORT && isDefaultOfAll(module, name)) {
-        return new Binding(Kind.NAMESPACE, module, -1);
+        return code(Kind.NAMESPACE, module);
       }
       if (row == ExportIndex.NO_EXPORT) {
         return throughStars(module, name, depth);
       }
       int dependency = graph.exportDependency(row);
       if (dependency == Snapshot.NO_DEPENDENCY) {
-        return new Binding(Kind.EXPORT, module, row);
+        return code(Kind.EXPORT, row);
       }
       int target = graph.target(dependency);
       if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
-        return Binding.MISSING;
+        return NOWHERE;
       }
       if (graph.exportPath(row) == Snapshot.NO_NAME) {
-        return new Binding(Kind.NAMESPACE, target, -1);
+        return code(Kind.NAMESPACE, target);
       }
       module = target;
       name = graph.exportPath(row);
     }
-    return Binding.CIRCULAR;
+    return CIRCULAR;
   }
 
   /** Whether a name without a row means the object of all exports, which has no name of its own. */
@@ -110,11 +144,11 @@ public final class Bindings {
     int unknown = ExportIndex.NO_EXPORT;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int target = StarWalk.target(graph, row);
-      Binding found = target == Snapshot.NO_MODULE ? Binding.MISSING : resolve(target, name);
-      if (found.isProvided()) {
+      int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
+      if (isProvided(found)) {
         return row;
       }
-      if (found.kind() == Kind.UNKNOWN && unknown == ExportIndex.NO_EXPORT) {
+      if (kind(found) == Kind.UNKNOWN && unknown == ExportIndex.NO_EXPORT) {
         unknown = row;
       }
     }
@@ -149,46 +183,50 @@ public final class Bindings {
     return true;
   }
 
-  private Binding throughStars(int module, int name, int depth) {
+  private int throughStars(int module, int name, int depth) {
     boolean isExact = isExact(module);
-    Binding otherwise = isExact ? Binding.MISSING : Binding.unknown(module);
+    int otherwise = isExact ? NOWHERE : code(Kind.UNKNOWN, module);
     if (graph.kind(module).isLinked() && name == defaultName) {
-      return Binding.MISSING;
+      return NOWHERE;
     }
     if (depth == DEEPEST) {
-      return Binding.unknown(module);
+      return code(Kind.UNKNOWN, module);
     }
-    Binding found = null;
+    int found = NOTHING;
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int target = StarWalk.target(graph, row);
       if (target != Snapshot.NO_MODULE) {
-        Binding one = find(target, name, depth + 1);
-        otherwise = one.kind() == Kind.UNKNOWN && isExact ? one : otherwise;
+        int one = find(target, name, depth + 1);
+        otherwise = kind(one) == Kind.UNKNOWN && isExact ? one : otherwise;
         found = join(found, one);
       }
     }
-    return found == null ? otherwise : found;
+    return found == NOTHING ? otherwise : found;
   }
 
-  private @Nullable Binding join(@Nullable Binding found, Binding one) {
-    if (one.kind() == Kind.AMBIGUOUS) {
+  private int join(int found, int one) {
+    if (kind(one) == Kind.AMBIGUOUS) {
       return one;
     }
-    if (!one.isProvided() || (found != null && isSame(one, found))) {
+    if (!isProvided(one) || (found != NOTHING && isSame(one, found))) {
       return found;
     }
-    return found == null ? one : Binding.AMBIGUOUS;
+    return found == NOTHING ? one : AMBIGUOUS;
   }
 
   /** Two names may be the same binding. */
-  private boolean isSame(Binding one, Binding other) {
-    if (one.kind() != other.kind() || one.module() != other.module()) {
+  private boolean isSame(int one, int other) {
+    if (one == other) {
+      return true;
+    }
+    if (kind(one) != Kind.EXPORT || kind(other) != Kind.EXPORT) {
       return false;
     }
-    int local = one.kind() == Kind.EXPORT ? graph.exportPath(one.export()) : Snapshot.NO_NAME;
-    return one.export() == other.export()
-        || (local != Snapshot.NO_NAME
-            && other.kind() == Kind.EXPORT
-            && graph.exportPath(other.export()) == local);
+    int row = one >>> KIND_BITS;
+    int otherRow = other >>> KIND_BITS;
+    int local = graph.exportPath(row);
+    return local != Snapshot.NO_NAME
+        && graph.exportParent(row) == graph.exportParent(otherRow)
+        && graph.exportPath(otherRow) == local;
   }
 }

@@ -2,6 +2,7 @@ package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What modules provide, and what of it a program uses. Computed when it is made, in time that grows
- * with the graph; as good as the snapshot that it is of. Belongs to one thread.
+ * What modules provide, and what of it a program uses. Costs what grows with the graph; brought up
+ * to date after a change, what grows with what the change can have done. As good as the snapshot
+ * that it is of. Belongs to one thread.
  */
 public final class ExportAnalysis implements AutoCloseable {
   /** How many runtimes are told apart; entries beyond share the last of them. */
@@ -20,31 +22,31 @@ public final class ExportAnalysis implements AutoCloseable {
   public static final int APART = MOST_RUNTIMES;
 
   private final Snapshot graph;
-  private final Region region = Region.open("exports", Region.UNLIMITED);
+  private final Region region;
+  private final SeenRows seen;
   private final ModuleEffects effects;
   private final ExportIndex index;
   private final Bindings bindings;
-  private final UseMarks uses;
+  private final UseTrace trace;
+  private final UseMarks marks;
+  private final ExportUse use;
+  private final Interfaces interfaces;
+  private final UseRepair repair;
+  private final IntList seenOther;
 
-  private ExportAnalysis(Snapshot graph, List<Integer> entries, boolean isLibrary) {
+  private ExportAnalysis(Snapshot graph, Region region) {
     this.graph = graph;
-    boolean isDone = false;
-    try {
-      effects = new ModuleEffects(graph, region);
-      index = new ExportIndex(graph, region);
-      bindings = new Bindings(graph, index);
-      ExportUse use = new ExportUse(graph, effects, index, bindings, 1 << APART, region);
-      for (int entry = 0; entry < entries.size(); entry++) {
-        use.entry(entries.get(entry), 1 << Math.min(entry, MOST_RUNTIMES - 1), isLibrary);
-      }
-      use.run();
-      uses = use.marks();
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        region.close();
-      }
-    }
+    this.region = region;
+    seen = new SeenRows(graph, region);
+    effects = new ModuleEffects(graph, region);
+    index = new ExportIndex(graph, seen, region);
+    bindings = new Bindings(graph, index, region);
+    trace = new UseTrace(region);
+    marks = new UseMarks(graph, trace, region);
+    use = new ExportUse(graph, effects, index, bindings, marks, trace, 1 << APART, region);
+    interfaces = new Interfaces(graph, effects, region);
+    repair = new UseRepair(use, marks, trace, seen, new ModuleUsers(graph, region), region);
+    seenOther = new IntList(region);
   }
 
   /**
@@ -55,47 +57,158 @@ public final class ExportAnalysis implements AutoCloseable {
    * @param isLibrary whether the exports of entries are used by whoever takes the program
    */
   public static ExportAnalysis of(Snapshot graph, List<Integer> entries, boolean isLibrary) {
-    return new ExportAnalysis(graph, entries, isLibrary);
+    Region region = Region.open("exports", Region.UNLIMITED);
+    boolean isDone = false;
+    try {
+      ExportAnalysis made = new ExportAnalysis(graph, region);
+      made.begin(isLibrary);
+      for (int entry = 0; entry < entries.size(); entry++) {
+        made.use.entry(entries.get(entry), 1 << Math.min(entry, MOST_RUNTIMES - 1));
+      }
+      made.use.run();
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        region.close();
+      }
+    }
+  }
+
+  /**
+   * Has looked at nothing yet.
+   *
+   * @param graph as its writer sees it
+   * @param owner has the memory, and closes it
+   */
+  public static ExportAnalysis over(Snapshot graph, Region owner) {
+    return new ExportAnalysis(graph, owner.child("exports"));
+  }
+
+  /** Looks at the whole program; its entries have runtimes in the order of their ids. */
+  public void search(boolean isLibrary) {
+    begin(isLibrary);
+    int entry = 0;
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module) && graph.isEntry(module)) {
+        use.entry(module, 1 << Math.min(entry++, MOST_RUNTIMES - 1));
+      }
+    }
+    use.run();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      seen.look(module);
+    }
+    interfaces.readAll();
+  }
+
+  private void begin(boolean isLibrary) {
+    seen.clear();
+    effects.search();
+    index.readAll();
+    bindings.begin();
+    trace.clear();
+    marks.clear();
+    use.begin(isLibrary);
+  }
+
+  /**
+   * Brings the last search up to date.
+   *
+   * @param changed modules that were added or removed, or of which rows, flags or targets are
+   *     others; entries are the same, and rows did not move
+   * @return false when a search is needed
+   */
+  public boolean repair(IntList changed) {
+    if (bindings.begin()) {
+      return false;
+    }
+    seen.grow();
+    marks.grow();
+    marks.beginTouched();
+    repair.takeBack(changed);
+    seenOther.clear();
+    effects.repair(changed, seenOther);
+    for (int place = 0; place < changed.size(); place++) {
+      index.remove(changed.get(place));
+    }
+    for (int place = 0; place < changed.size(); place++) {
+      int module = changed.get(place);
+      seen.look(module);
+      if (graph.moduleExists(module)) {
+        index.add(module);
+      }
+    }
+    lookAgain(changed);
+    repair.findAgain(seenOther);
+    return true;
+  }
+
+  /** What is left are the modules of which others see something else. */
+  private void lookAgain(IntList changed) {
+    for (int place = 0; place < changed.size(); place++) {
+      seenOther.add(changed.get(place));
+    }
+    int count = 0;
+    for (int place = 0; place < seenOther.size(); place++) {
+      if (interfaces.look(seenOther.get(place))) {
+        seenOther.set(count++, seenOther.get(place));
+      }
+    }
+    while (seenOther.size() > count) {
+      seenOther.removeLast();
+    }
+  }
+
+  /** The modules of which something may be used that was not, or the other way, since the repair. */
+  public IntList touched() {
+    return marks.touched();
   }
 
   /** The bits of the runtimes in which a module is evaluated; 0 where it can be left out. */
   public int survives(int module) {
-    return uses.module(module);
+    return marks.get(UseKind.MODULE, module);
   }
 
   /** The runtimes in which a module is used in a way that does not say which exports. */
   public int usedWhole(int module) {
-    return uses.whole(module);
+    return marks.get(UseKind.WHOLE, module);
   }
 
   /** The runtimes in which all names of a module but the default are used. */
   public int usedNames(int module) {
-    return uses.named(module);
+    return marks.get(UseKind.NAMED, module);
   }
 
   /** The runtimes in which an export is used, be it members of it alone. */
   public int used(int export) {
-    return uses.export(export);
+    return marks.get(UseKind.EXPORT, export);
   }
 
   /** The runtimes in which an export itself is used. */
   public int usedFully(int export) {
-    return uses.fully(export);
+    return marks.get(UseKind.FULLY, export);
   }
 
   /** The runtimes in which a name is used that no export of the module has itself. */
   public int usedOther(int module, int name) {
-    return uses.other(module, name);
+    return marks.usedOther(module, name);
   }
 
   /** The dependency for which a module survives, or that of its package; none for an entry. */
   public int cause(int module) {
-    return uses.cause(module);
+    int step = marks.step(UseKind.MODULE, module);
+    if (step == UseTrace.NONE) {
+      return Snapshot.NO_DEPENDENCY;
+    }
+    while (trace.same(step) != UseTrace.NONE) {
+      step = trace.same(step);
+    }
+    return trace.dependency(step);
   }
 
   /** The runtimes in which a part runs; a row of an inner graph. */
   public int runs(int part) {
-    return uses.part(part);
+    return marks.get(UseKind.PART, part);
   }
 
   /** Whether evaluating a module has effects, what it imports included. */
@@ -115,7 +228,7 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** The names that are used of a module though no export of it has them itself, by their texts. */
   public List<Integer> otherNames(int module) {
-    return uses.otherNames(module);
+    return marks.otherNames(module);
   }
 
   /** Where a name of a module comes from. */

@@ -1,143 +1,217 @@
 package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.offheap.Ints;
+import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
-import org.agrona.collections.Long2LongHashMap;
 
-/** What was found to be used, as bits of the runtimes in which it is; bits are only added. */
+/**
+ * What was found to be used, as bits of the runtimes in which it is, and the steps by which that
+ * was found.
+ */
 final class UseMarks {
-  private static final long NO_USE = 0;
+  private static final int NO_USE = 0;
+  private static final int KINDS = UseKind.values().length;
 
   private final Snapshot graph;
-  private final MemorySegment modules;
-  private final MemorySegment wholes;
-  private final MemorySegment named;
-  private final MemorySegment causes;
-  private final MemorySegment parts;
-  private final MemorySegment exports;
-  private final MemorySegment fully;
+  private final UseTrace trace;
+  private final IntList[] bits = new IntList[KINDS];
 
-  /** By module and name. */
-  private final Long2LongHashMap others = new Long2LongHashMap(NO_USE);
+  /** The step that was found last of each mark. */
+  private final IntList[] steps = new IntList[KINDS];
 
-  private final Int2ObjectHashMap<List<Integer>> namesByModule = new Int2ObjectHashMap<>();
+  /** Modules whose marks are others, and by module whether it is one. */
+  private final IntList touched;
 
-  /** Nothing is used yet. */
-  UseMarks(Snapshot graph, Region region) {
+  private final IntList isTouched;
+  private boolean isNoting;
+
+  /** Names that no export of their modules has: by module and name, the place among them. */
+  private final PairTable others;
+
+  private final IntList otherModules;
+  private final IntList otherNames;
+  private final IntList nextOthers;
+  private final IntList firstOthers;
+
+  UseMarks(Snapshot graph, UseTrace trace, Region region) {
     this.graph = graph;
-    modules = zeros(region, graph.moduleCount());
-    wholes = zeros(region, graph.moduleCount());
-    named = zeros(region, graph.moduleCount());
-    causes = zeros(region, graph.moduleCount());
-    parts = zeros(region, graph.inner().rowCount());
-    exports = zeros(region, graph.exportCount());
-    fully = zeros(region, graph.exportCount());
-  }
-
-  static MemorySegment zeros(Region region, int count) {
-    MemorySegment ints = region.allocate(Math.max(1, count) * (long) Integer.BYTES);
-    Ints.fill(ints, 0, count, 0);
-    return ints;
-  }
-
-  /** Adds bits; returns those that were not there. */
-  static int add(MemorySegment marks, int place, int runtimes) {
-    int before = Ints.get(marks, place);
-    Ints.set(marks, place, before | runtimes);
-    return runtimes & ~before;
-  }
-
-  /** In which runtimes a module is evaluated; 0 for none. */
-  int module(int module) {
-    return Ints.get(modules, module);
-  }
-
-  /** The dependency that a module is there for, found first; none for an entry. */
-  int cause(int module) {
-    return Ints.get(causes, module);
-  }
-
-  int addModule(int module, int runtimes, int cause) {
-    if (module(module) == 0) {
-      Ints.set(causes, module, cause);
+    this.trace = trace;
+    for (int kind = 0; kind < KINDS; kind++) {
+      bits[kind] = new IntList(region);
+      steps[kind] = new IntList(region);
     }
-    return add(modules, module, runtimes);
+    touched = new IntList(region);
+    isTouched = new IntList(region);
+    others = new PairTable(region);
+    otherModules = new IntList(region);
+    otherNames = new IntList(region);
+    nextOthers = new IntList(region);
+    firstOthers = new IntList(region);
   }
 
-  /** In which runtimes a module is used in a way that does not say which exports. */
-  int whole(int module) {
-    return Ints.get(wholes, module);
-  }
-
-  int addWhole(int module, int runtimes) {
-    return add(wholes, module, runtimes);
-  }
-
-  /** In which runtimes all names of a module but the default are used. */
-  int named(int module) {
-    return Ints.get(named, module);
-  }
-
-  int addNamed(int module, int runtimes) {
-    return add(named, module, runtimes);
-  }
-
-  /** In which runtimes a part runs; of a row of an inner graph. */
-  int part(int row) {
-    return Ints.get(parts, row);
-  }
-
-  int addPart(int row, int runtimes) {
-    return add(parts, row, runtimes);
-  }
-
-  /** In which runtimes an export is used, be it members of it alone. */
-  int export(int export) {
-    return Ints.get(exports, export);
-  }
-
-  /** In which runtimes an export itself is used. */
-  int fully(int export) {
-    return Ints.get(fully, export);
-  }
-
-  /**
-   * Marks an export.
-   *
-   * @param isFully whether it is used itself, and not only members of it
-   */
-  void addExport(int export, int runtimes, boolean isFully) {
-    add(exports, export, runtimes);
-    if (isFully) {
-      add(fully, export, runtimes);
+  /** Nothing is used. */
+  void clear() {
+    for (int kind = 0; kind < KINDS; kind++) {
+      bits[kind].clear();
+      steps[kind].clear();
     }
+    others.clear();
+    otherModules.clear();
+    otherNames.clear();
+    nextOthers.clear();
+    firstOthers.clear();
+    touched.clear();
+    isTouched.clear();
+    isNoting = false;
+    grow();
+  }
+
+  /** Has room for what was added to the graph. */
+  void grow() {
+    for (UseKind kind : List.of(UseKind.ENTRY, UseKind.MODULE, UseKind.WHOLE, UseKind.NAMED)) {
+      fill(kind, graph.moduleCount());
+    }
+    fill(UseKind.PART, graph.inner().rowCount());
+    fill(UseKind.EXPORT, graph.exportCount());
+    fill(UseKind.FULLY, graph.exportCount());
+    firstOthers.fill(graph.moduleCount(), UseTrace.NONE);
+  }
+
+  private void fill(UseKind kind, int count) {
+    bits[kind.ordinal()].fill(count, NO_USE);
+    steps[kind.ordinal()].fill(count, UseTrace.NONE);
+  }
+
+  /** In which runtimes something is used. */
+  int get(UseKind kind, int place) {
+    return bits[kind.ordinal()].get(place);
+  }
+
+  /** The step of a mark that was found last, or {@link UseTrace#NONE}; the others follow it. */
+  int step(UseKind kind, int place) {
+    return steps[kind.ordinal()].get(place);
+  }
+
+  /** Marks something. What was known and follows from nothing now follows from the step that is run. */
+  void add(UseKind kind, int place, int runtimes) {
+    IntList marks = bits[kind.ordinal()];
+    int before = marks.get(place);
+    int added = runtimes & ~before;
+    if (trace.hasSuspects() && (before & runtimes) != 0) {
+      adopt(kind, place, runtimes);
+    }
+    if (added != 0) {
+      marks.set(place, before | added);
+      int module = module(kind, place);
+      IntList found = steps[kind.ordinal()];
+      found.set(place, trace.add(kind, place, added, module, found.get(place)));
+      touch(module);
+    }
+  }
+
+  private void adopt(UseKind kind, int place, int runtimes) {
+    for (int step = step(kind, place); step != UseTrace.NONE; step = trace.same(step)) {
+      if (trace.isSuspect(step) && (trace.runtimes(step) & ~runtimes) == 0) {
+        trace.adopt(step);
+      }
+    }
+  }
+
+  /** Takes away what a step found. What follows from the step is to be released before. */
+  void remove(int step) {
+    UseKind kind = trace.kind(step);
+    int place = trace.place(step);
+    IntList marks = bits[kind.ordinal()];
+    marks.set(place, marks.get(place) & ~trace.runtimes(step));
+    int before = UseTrace.NONE;
+    int one = step(kind, place);
+    while (one != step) {
+      before = one;
+      one = trace.same(one);
+    }
+    if (before == UseTrace.NONE) {
+      steps[kind.ordinal()].set(place, trace.same(step));
+    } else {
+      trace.same(before, trace.same(step));
+    }
+    touch(trace.module(step));
+    trace.kill(step);
+  }
+
+  /** From now on it is noted which modules have other marks. */
+  void beginTouched() {
+    for (int index = 0; index < touched.size(); index++) {
+      isTouched.set(touched.get(index), 0);
+    }
+    touched.clear();
+    isNoting = true;
+    isTouched.fill(graph.moduleCount(), 0);
+  }
+
+  private void touch(int module) {
+    if (isNoting && isTouched.get(module) == 0) {
+      isTouched.set(module, 1);
+      touched.add(module);
+    }
+  }
+
+  /** The modules that have, or had in between, other marks. */
+  IntList touched() {
+    return touched;
+  }
+
+  private int module(UseKind kind, int place) {
+    return switch (kind) {
+      case PART -> graph.inner().module(place);
+      case EXPORT, FULLY -> graph.exportParent(place);
+      case OTHER -> otherModules.get(place);
+      case ENTRY, MODULE, WHOLE, NAMED -> place;
+    };
+  }
+
+  /** The place of a name that no export of a module has. */
+  int other(int module, int name) {
+    int place = others.find(module, name);
+    if (place == PairTable.NONE) {
+      place = otherNames.size();
+      others.put(module, name, place);
+      otherModules.add(module);
+      otherNames.add(name);
+      nextOthers.add(firstOthers.get(module));
+      firstOthers.set(module, place);
+      fill(UseKind.OTHER, place + 1);
+    }
+    return place;
   }
 
   /** In which runtimes a name is used that no export of the module has itself. */
-  int other(int module, int name) {
-    return (int) others.get(Bindings.key(module, name));
+  int usedOther(int module, int name) {
+    int place = others.find(module, name);
+    return place == PairTable.NONE ? NO_USE : get(UseKind.OTHER, place);
   }
 
-  int addOther(int module, int name, int runtimes) {
-    int before = other(module, name);
-    others.put(Bindings.key(module, name), before | runtimes);
-    if (before == NO_USE) {
-      namesByModule.computeIfAbsent(module, none -> new ArrayList<>()).add(name);
-    }
-    return runtimes & ~before;
+  /** The first place of such a name of a module, or -1. */
+  int firstOther(int module) {
+    return firstOthers.get(module);
   }
 
-  /** Such names of a module, by their texts. */
+  /** The next place of such a name of the same module, or -1. */
+  int nextOther(int place) {
+    return nextOthers.get(place);
+  }
+
+  /** Such names of a module that are used, by their texts. */
   List<Integer> otherNames(int module) {
-    List<Integer> names = namesByModule.get(module);
-    return names == null
-        ? List.of()
-        : names.stream().sorted(Comparator.comparing(graph::name)).toList();
+    List<Integer> names = new ArrayList<>();
+    for (int place = firstOther(module); place != PairTable.NONE; place = nextOther(place)) {
+      if (get(UseKind.OTHER, place) != NO_USE) {
+        names.add(otherNames.get(place));
+      }
+    }
+    names.sort(Comparator.comparing(graph::name));
+    return names;
   }
 }
