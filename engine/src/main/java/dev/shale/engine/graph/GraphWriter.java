@@ -56,6 +56,7 @@ public final class GraphWriter {
   private final OrderTable orders;
   private final ComponentTable components;
   private final RootTable roots;
+  private final UseWriter uses;
   private final Incoming incoming;
   private final NameSweep sweep;
   private final Compaction compaction;
@@ -86,6 +87,7 @@ public final class GraphWriter {
     orders = tables.get(OrderTable.TYPE);
     components = tables.get(ComponentTable.TYPE);
     roots = tables.get(RootTable.TYPE);
+    uses = new UseWriter(layers, store);
     incoming = new Incoming(store);
     sweep = new NameSweep(store, region);
     compaction = new Compaction(store, layers, region);
@@ -558,6 +560,11 @@ public final class GraphWriter {
     layers.checkSound();
     modules.checkExists(module);
     components.component(module, component);
+  }
+
+  /** Derived: what {@link Snapshot#uses} reads. */
+  public UseWriter uses() {
+    return uses;
   }
 
   /** Derived: see {@link Snapshot#isRoot}. */

@@ -25,6 +25,7 @@ final class MoreTables {
   final OrderTable orders;
   final ComponentTable components;
   final RootTable roots;
+  final Uses uses;
   final Names names;
 
   MoreTables(Tables tables) {
@@ -38,6 +39,7 @@ final class MoreTables {
     orders = tables.get(OrderTable.TYPE);
     components = tables.get(ComponentTable.TYPE);
     roots = tables.get(RootTable.TYPE);
+    uses = new Uses(tables);
     names = tables.names();
   }
 }

@@ -17,7 +17,7 @@ public final class Mutations {
   /** The module's dependencies, or where they lead. */
   public static final int CONNECTIONS = 1;
 
-  /** The module's exports. */
+  /** The module's exports, or its inner graph. */
   public static final int EXPORTS = 1 << 1;
 
   /** The module's file: kind, size, fingerprint. */

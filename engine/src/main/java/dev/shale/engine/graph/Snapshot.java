@@ -406,6 +406,11 @@ public final class Snapshot implements AutoCloseable {
     return new InnerGraph(modules, more().inner);
   }
 
+  /** What of modules and exports the program uses. To be asked once and kept. */
+  public Uses uses() {
+    return more().uses;
+  }
+
   /** The name id of the source text of the constant that an export is, or {@link #NO_NAME}. */
   public int constant(int export) {
     return more().exports.isConstant(export) ? more().constants.constant(export) : NO_NAME;

@@ -118,7 +118,8 @@ final class PassRuns {
     }
     columns.begin();
     for (int place = 0; place < isBehind.length; place++) {
-      if ((causes[place] & edges.causes()) == 0) {
+      int respects = passes.get(place).readsRows() ? edges.noted() : edges.causes();
+      if ((causes[place] & respects) == 0) {
         reasons[place] = unconcerned;
       } else {
         runChanged(place);

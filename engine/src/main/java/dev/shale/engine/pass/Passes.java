@@ -12,6 +12,7 @@ import dev.shale.engine.pass.contract.PassState;
 import dev.shale.engine.pass.depth.DepthPass;
 import dev.shale.engine.pass.order.OrderPass;
 import dev.shale.engine.pass.root.RootPass;
+import dev.shale.engine.pass.use.UsePass;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ public final class Passes {
   public static final Pass ORDER = OrderPass.PASS;
   public static final Pass COMPONENTS = ComponentPass.PASS;
   public static final Pass ROOTS = RootPass.PASS;
+  public static final Pass USES = UsePass.PASS;
 
   /** All passes; a pass stands behind those that it needs. */
-  public static final List<Pass> ALL = List.of(DEPTH, ORDER, COMPONENTS, ROOTS);
+  public static final List<Pass> ALL = List.of(DEPTH, ORDER, COMPONENTS, ROOTS, USES);
 
   /** The tables that the passes bring, for the graphs that they are to run over. */
   public static final List<TableType<?>> TABLES = tables();

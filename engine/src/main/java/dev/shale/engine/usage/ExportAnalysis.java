@@ -2,6 +2,7 @@ package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Uses;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import java.util.Set;
  */
 public final class ExportAnalysis implements AutoCloseable {
   /** How many runtimes are told apart; entries beyond share the last of them. */
-  public static final int MOST_RUNTIMES = 30;
+  public static final int MOST_RUNTIMES = Uses.MOST_RUNTIMES;
 
   /** The runtime of what runs by itself beside the program, such as workers. */
-  public static final int APART = MOST_RUNTIMES;
+  public static final int APART = Uses.APART;
 
   private final Snapshot graph;
   private final Region region;
@@ -134,12 +135,15 @@ public final class ExportAnalysis implements AutoCloseable {
     for (int place = 0; place < changed.size(); place++) {
       int module = changed.get(place);
       seen.look(module);
-      if (graph.moduleExists(module)) {
+      if (SeenRows.exists(graph, module)) {
         index.add(module);
       }
     }
     lookAgain(changed);
     repair.findAgain(seenOther);
+    for (int place = 0; place < seenOther.size(); place++) {
+      marks.touch(seenOther.get(place));
+    }
     return true;
   }
 

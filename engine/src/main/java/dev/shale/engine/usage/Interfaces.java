@@ -35,7 +35,7 @@ final class Interfaces {
   /** Looks at a module again; whether others see another one than before. */
   boolean look(int module) {
     seen.fill(graph.moduleCount() * COLUMNS, 0);
-    long now = graph.moduleExists(module) ? hash(module) : 0;
+    long now = SeenRows.exists(graph, module) ? hash(module) : 0;
     int high = (int) (now >>> Integer.SIZE);
     boolean isOther =
         seen.get(module * COLUMNS) != high || seen.get(module * COLUMNS + 1) != (int) now;

@@ -98,7 +98,7 @@ final class ModuleEffects {
   }
 
   private boolean isReasonGood(int module) {
-    if (!graph.moduleExists(module) || isDeclaredFree(module)) {
+    if (!SeenRows.exists(graph, module) || isDeclaredFree(module)) {
       return false;
     }
     int reason = reasons.get(module);
@@ -126,7 +126,7 @@ final class ModuleEffects {
     lost.add(module);
     for (; next < lost.size(); next++) {
       int one = lost.get(next);
-      if (one < graph.moduleCount() && graph.moduleExists(one)) {
+      if (SeenRows.exists(graph, one)) {
         importers.of(one);
         while (importers.next()) {
           if (reasons.get(importers.source()) == one) {
@@ -139,7 +139,7 @@ final class ModuleEffects {
   }
 
   private void find(int module) {
-    if (!graph.moduleExists(module) || has(module) || isDeclaredFree(module)) {
+    if (!SeenRows.exists(graph, module) || has(module) || isDeclaredFree(module)) {
       return;
     }
     if (hasOwn(module)) {

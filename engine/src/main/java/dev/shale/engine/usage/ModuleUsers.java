@@ -69,7 +69,7 @@ final class ModuleUsers {
   }
 
   private void addImporters(int module) {
-    if (!graph.moduleExists(module)) {
+    if (!SeenRows.exists(graph, module)) {
       return;
     }
     importers.of(module);

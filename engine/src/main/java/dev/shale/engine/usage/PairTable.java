@@ -5,8 +5,9 @@ import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
 /** Values by two ints, in native memory: a hash table with open addressing. For one thread. */
-final class PairTable {
-  static final int NONE = -1;
+public final class PairTable {
+  /** No value. */
+  public static final int NONE = -1;
 
   private static final int COLUMNS = 3;
   private static final int SECOND = 1;
@@ -21,7 +22,8 @@ final class PairTable {
   private int mask;
   private int count;
 
-  PairTable(Region region) {
+  /** An empty table in memory of {@code region}. */
+  public PairTable(Region region) {
     this.region = region;
     slots = empty(LEAST_CAPACITY);
     mask = LEAST_CAPACITY - 1;
@@ -59,7 +61,7 @@ final class PairTable {
   }
 
   /** The value of a key, or {@link #NONE}. */
-  int find(int first, int second) {
+  public int find(int first, int second) {
     return get(slot(first, second), VALUE);
   }
 
@@ -68,7 +70,7 @@ final class PairTable {
    *
    * @param value from 0
    */
-  void put(int first, int second, int value) {
+  public void put(int first, int second, int value) {
     int slot = slot(first, second);
     if (get(slot, VALUE) == NONE && ++count > mask / 2) {
       grow();
@@ -95,7 +97,7 @@ final class PairTable {
   }
 
   /** Takes a key out; what stands behind it moves up, so that it is still found (Knuth 6.4 R). */
-  void remove(int first, int second) {
+  public void remove(int first, int second) {
     int hole = slot(first, second);
     if (get(hole, VALUE) == NONE) {
       return;
@@ -114,7 +116,7 @@ final class PairTable {
   }
 
   /** Takes all out; keeps the memory. */
-  void clear() {
+  public void clear() {
     if (count > 0) {
       Ints.fill(slots, 0, (mask + 1L) * COLUMNS, NONE);
       count = 0;

@@ -23,6 +23,11 @@ final class SeenRows {
     rows = new IntList(region);
   }
 
+  /** Whether there is a module; also of ids that are beyond those of the graph. */
+  static boolean exists(Snapshot graph, int module) {
+    return module < graph.moduleCount() && graph.moduleExists(module);
+  }
+
   /** Has none of any module. */
   void clear() {
     rows.clear();
@@ -36,7 +41,7 @@ final class SeenRows {
 
   /** The rows of a module are those that it has now. */
   void look(int module) {
-    boolean exists = graph.moduleExists(module);
+    boolean exists = exists(graph, module);
     set(module, EXPORT_BEGIN, exists ? graph.exportBegin(module) : 0);
     set(module, EXPORT_END, exists ? graph.exportEnd(module) : 0);
     set(module, INNER_BEGIN, exists ? inner.begin(module) : 0);

@@ -151,7 +151,8 @@ final class UseMarks {
     isTouched.fill(graph.moduleCount(), 0);
   }
 
-  private void touch(int module) {
+  /** Something of a module is another. */
+  void touch(int module) {
     if (isNoting && isTouched.get(module) == 0) {
       isTouched.set(module, 1);
       touched.add(module);

@@ -42,8 +42,9 @@ public final class ExportTable {
     this.rows = rows;
   }
 
-  public static RunAllocator allocator(Table rows) {
-    return new RunAllocator(rows, FLAGS, NAME, PARENT, TARGET_DEPENDENCY);
+  static RunAllocator allocator(Table rows, Table uses) {
+    return new RunAllocator(
+        rows, FLAGS, NAME, PARENT, TARGET_DEPENDENCY, ExportUseTable.follower(uses));
   }
 
   /** Writes every column of a row that was just allocated. */

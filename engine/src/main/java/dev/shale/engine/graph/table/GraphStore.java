@@ -16,6 +16,8 @@ public final class GraphStore {
   private final Table dependencyRows;
   private final Table connectionRows;
   private final Table exportRows;
+  private final Table exportUses;
+  private final Table useSets;
   private final Table innerRows;
   private final RunAllocator modules;
   private final RunAllocator dependencies;
@@ -35,11 +37,13 @@ public final class GraphStore {
     dependencyRows = set.rows(DependencyTable.TYPE);
     connectionRows = set.rows(ConnectionTable.TYPE);
     exportRows = set.rows(ExportTable.TYPE);
+    exportUses = set.rows(ExportUseTable.TYPE);
+    useSets = set.rows(UseSetTable.TYPE);
     innerRows = set.rows(InnerTable.TYPE);
     modules = ModuleTable.allocator(moduleRows, set.followersOfModules());
     dependencies = DependencyTable.allocator(dependencyRows, connectionRows);
     importers = ImporterTable.allocator(set.rows(ImporterTable.TYPE));
-    exports = ExportTable.allocator(exportRows);
+    exports = ExportTable.allocator(exportRows, exportUses);
     inner = InnerTable.allocator(innerRows);
     blocks = BlockTable.allocator(set.rows(BlockTable.TYPE));
   }
@@ -98,6 +102,7 @@ public final class GraphStore {
    */
   public void check(int moduleKinds, int engineKinds, int dependencyKinds) {
     checkCount(connectionRows, dependencyRows);
+    checkCount(exportUses, exportRows);
     for (RunAllocator.Follower follower : set.followersOfModules()) {
       checkCount(follower.table(), set.rows(ModuleTable.TYPE));
     }
@@ -152,5 +157,13 @@ public final class GraphStore {
   /** Copies an export to a row that nobody has. */
   public void copyExport(int from, int to) {
     exportRows.copyRow(from, to);
+    exportUses.copyRow(from, to);
+  }
+
+  /** A row more for a set of runtimes. */
+  public int addUseSet(int used, int fully) {
+    int row = useSets.append(1);
+    tables().get(UseSetTable.TYPE).init(row, used, fully);
+    return row;
   }
 }

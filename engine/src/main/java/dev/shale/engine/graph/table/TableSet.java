@@ -32,7 +32,10 @@ public final class TableSet {
           DepthTable.TYPE,
           OrderTable.TYPE,
           ComponentTable.TYPE,
-          RootTable.TYPE);
+          RootTable.TYPE,
+          ModuleUseTable.TYPE,
+          ExportUseTable.TYPE,
+          UseSetTable.TYPE);
 
   static {
     for (int place = 0; place < TYPES.size(); place++) {

@@ -25,6 +25,7 @@ final class EdgePatch {
   private int existingCapacity;
   private int existingDifference;
   private int causes;
+  private int noted;
 
   EdgePatch(Snapshot graph, Region region) {
     this.graph = graph;
@@ -65,6 +66,7 @@ final class EdgePatch {
     edits.clear();
     written.clear();
     causes = 0;
+    noted = 0;
     existingDifference = 0;
     reserveExisting(adjacency.moduleCount());
     for (int index = 0; index < mutations.count(); index++) {
@@ -88,7 +90,12 @@ final class EdgePatch {
     return causes;
   }
 
+  int noted() {
+    return noted;
+  }
+
   private void patch(int module, int noted) {
+    this.noted |= noted;
     causes |= noted & (Mutations.CONTENT | Mutations.EXPORTS);
     if ((noted & Mutations.EXISTENCE) != 0) {
       patchExistence(module);

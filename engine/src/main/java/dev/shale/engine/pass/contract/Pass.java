@@ -33,6 +33,14 @@ public interface Pass {
   /** Whether it can run over what edits can have changed, for people. */
   String hot();
 
+  /**
+   * Whether it reads more of modules than their edges, and so is concerned by changes that leave
+   * the edges as they are.
+   */
+  default boolean readsRows() {
+    return false;
+  }
+
   /** Its own reasons to run over everything, or not at all. */
   default List<PassReason> reasons() {
     return List.of();

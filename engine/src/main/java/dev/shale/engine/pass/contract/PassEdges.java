@@ -136,6 +136,19 @@ public final class PassEdges {
     return kept().causes();
   }
 
+  /**
+   * In which respects modules were changed before the last {@link #patch}, whether or not it found
+   * a difference; bits of {@link Mutations}.
+   */
+  public int noted() {
+    return kept().noted();
+  }
+
+  /** The modules that were changed before the last {@link #patch}. */
+  public Mutations mutations() {
+    return writer.mutations();
+  }
+
   /** Whether the last {@link #patch} found any edge, entry or module that is another. */
   public boolean isChanged() {
     return (causes() & (Mutations.CONNECTIONS | Mutations.FLAGS | Mutations.EXISTENCE)) != 0;

@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Uses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,20 +82,30 @@ final class GraphText {
                 graph.postOrder(module),
                 graph.isRoot(module),
                 components.get(graph.component(module))));
+    Uses uses = graph.uses();
+    lines.add(
+        "  survives %d whole %d named %d effects %b"
+            .formatted(
+                uses.survives(module),
+                uses.usedWhole(module),
+                uses.usedNames(module),
+                uses.hasEffects(module)));
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       lines.add(describeDependency(dependency));
     }
     for (int export = graph.exportBegin(module); export < graph.exportEnd(module); export++) {
       int through = graph.exportDependency(export);
       lines.add(
-          "  export %s flags %d through %s path %s part %d constant %s"
+          "  export %s flags %d through %s path %s part %d constant %s used %d fully %d"
               .formatted(
                   name(graph.exportName(export)),
                   graph.exportFlags(export),
                   through == Snapshot.NO_DEPENDENCY ? "none" : through - graph.begin(module),
                   name(graph.exportPath(export)),
                   graph.exportPart(export),
-                  name(graph.constant(export))));
+                  name(graph.constant(export)),
+                  uses.used(export),
+                  uses.usedFully(export)));
     }
     InnerGraph inner = graph.inner();
     for (int row = inner.begin(module); row < inner.end(module); row++) {

@@ -1,0 +1,66 @@
+package dev.shale.engine.graph;
+
+import dev.shale.engine.graph.table.ExportUseTable;
+import dev.shale.engine.graph.table.ModuleUseTable;
+import dev.shale.engine.graph.table.Tables;
+import dev.shale.engine.graph.table.UseSetTable;
+
+/**
+ * What of modules a program uses, in bits of its runtimes: each entry has one, in the order of
+ * their ids, up to {@link #MOST_RUNTIMES}, of which further entries share the last; and what runs
+ * beside the program has {@link #APART}. All bits are set where it is not known, as of a graph
+ * whose parser reads no parts.
+ *
+ * <p>As good as the {@link Snapshot} that it is of; allocates nothing.
+ */
+public final class Uses {
+  /** How many runtimes are told apart. */
+  public static final int MOST_RUNTIMES = 30;
+
+  /** The place of the bit of what runs by itself, such as workers. */
+  public static final int APART = MOST_RUNTIMES;
+
+  private static final int UNKNOWN = -1;
+
+  private final ModuleUseTable modules;
+  private final ExportUseTable exports;
+  private final UseSetTable sets;
+
+  Uses(Tables tables) {
+    modules = tables.get(ModuleUseTable.TYPE);
+    exports = tables.get(ExportUseTable.TYPE);
+    sets = tables.get(UseSetTable.TYPE);
+  }
+
+  /** The runtimes in which a module is evaluated; 0 where it can be left out. */
+  public int survives(int module) {
+    return modules.survives(module);
+  }
+
+  /** The runtimes in which a module is used in a way that does not say which exports. */
+  public int usedWhole(int module) {
+    return modules.whole(module);
+  }
+
+  /** The runtimes in which all names of a module but the default are used. */
+  public int usedNames(int module) {
+    return modules.named(module);
+  }
+
+  /** Whether evaluating a module has effects, what it imports included. */
+  public boolean hasEffects(int module) {
+    return modules.hasEffects(module);
+  }
+
+  /** The runtimes in which an export is used, be it members of it alone. */
+  public int used(int export) {
+    int set = exports.set(export);
+    return set == ExportUseTable.UNKNOWN ? UNKNOWN : sets.used(set);
+  }
+
+  /** The runtimes in which an export itself is used. */
+  public int usedFully(int export) {
+    int set = exports.set(export);
+    return set == ExportUseTable.UNKNOWN ? UNKNOWN : sets.fully(set);
+  }
+}

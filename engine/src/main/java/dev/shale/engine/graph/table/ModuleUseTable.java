@@ -1,0 +1,65 @@
+package dev.shale.engine.graph.table;
+
+import dev.shale.arena.Pages;
+import dev.shale.offheap.column.ByteColumn;
+import dev.shale.offheap.column.IntColumn;
+import dev.shale.offheap.column.PageLayout;
+import java.lang.foreign.MemorySegment;
+
+/** In which runtimes modules are used; a row for each module. */
+public final class ModuleUseTable {
+  private static final PageLayout.Builder COLUMNS = PageLayout.of("module use");
+
+  private static final IntColumn SURVIVES =
+      COLUMNS.ints("survives", "bits of the runtimes in which it is evaluated; -1 unknown");
+  private static final IntColumn WHOLE =
+      COLUMNS.ints("whole", "bits of those in which nobody knows which exports are used");
+  private static final IntColumn NAMED =
+      COLUMNS.ints("named", "bits of those in which all names are used but the default");
+  private static final ByteColumn EFFECTS =
+      COLUMNS.bytes("effects", "1 if evaluating it has effects, 0 if not; -1 unknown");
+
+  public static final TableType<ModuleUseTable> TYPE =
+      TableType.ofModules(COLUMNS.build(), ModuleUseTable::new);
+
+  private final Pages rows;
+
+  private ModuleUseTable(Pages rows) {
+    this.rows = rows;
+  }
+
+  public int survives(int module) {
+    return SURVIVES.get(rows.page(module), PageLayout.slot(module));
+  }
+
+  public int whole(int module) {
+    return WHOLE.get(rows.page(module), PageLayout.slot(module));
+  }
+
+  public int named(int module) {
+    return NAMED.get(rows.page(module), PageLayout.slot(module));
+  }
+
+  public boolean hasEffects(int module) {
+    return EFFECTS.get(rows.page(module), PageLayout.slot(module)) != 0;
+  }
+
+  /** Copies no page for what is there already. */
+  public void write(int module, int survives, int whole, int named, boolean hasEffects) {
+    MemorySegment page = rows.page(module);
+    int slot = PageLayout.slot(module);
+    byte effects = (byte) (hasEffects ? 1 : 0);
+    boolean isThere =
+        SURVIVES.get(page, slot) == survives
+            && WHOLE.get(page, slot) == whole
+            && NAMED.get(page, slot) == named
+            && EFFECTS.get(page, slot) == effects;
+    if (!isThere) {
+      MemorySegment own = rows.writable(module);
+      SURVIVES.set(own, slot, survives);
+      WHOLE.set(own, slot, whole);
+      NAMED.set(own, slot, named);
+      EFFECTS.set(own, slot, effects);
+    }
+  }
+}

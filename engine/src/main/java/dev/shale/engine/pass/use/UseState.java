@@ -1,0 +1,151 @@
+package dev.shale.engine.pass.use;
+
+import dev.shale.engine.graph.Mutations;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.UseWriter;
+import dev.shale.engine.pass.contract.PassEdges;
+import dev.shale.engine.pass.contract.PassReason;
+import dev.shale.engine.pass.contract.PassReport;
+import dev.shale.engine.pass.contract.PassState;
+import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.engine.usage.PairTable;
+import dev.shale.engine.walk.Scratch;
+import dev.shale.engine.walk.Workers;
+import dev.shale.offheap.IntList;
+import org.jspecify.annotations.Nullable;
+
+/** What the program of one graph uses. Of a graph without parts nothing is computed. */
+final class UseState implements PassState {
+  private final PassEdges edges;
+  private final Snapshot graph;
+  private final UseWriter columns;
+  private final IntList changed;
+
+  /** By the runtimes of a set the row that it has. */
+  private final PairTable sets;
+
+  private @Nullable ExportAnalysis analysis;
+  private int generation;
+  private PassReason reason = PassReason.NONE;
+
+  UseState(PassEdges edges) {
+    this.edges = edges;
+    graph = edges.graph();
+    columns = edges.writer().uses();
+    changed = new IntList(edges.region());
+    sets = new PairTable(edges.region());
+  }
+
+  private boolean hasParts() {
+    return graph.inner().rowCount() > 0;
+  }
+
+  @Override
+  public void search(Workers workers, Scratch scratch) {
+    if (!hasParts()) {
+      close();
+      return;
+    }
+    ExportAnalysis made = analysis;
+    if (made == null) {
+      made = ExportAnalysis.over(graph, edges.region());
+      analysis = made;
+    }
+    made.search(false);
+    generation = graph.generation();
+    sets.clear();
+    for (int set = 0; set < columns.setCount(); set++) {
+      sets.put(columns.used(set), columns.fully(set), set);
+    }
+  }
+
+  private void close() {
+    ExportAnalysis closing = analysis;
+    analysis = null;
+    if (closing != null) {
+      closing.close();
+    }
+  }
+
+  @Override
+  public void grow(int before, int moduleCount) {}
+
+  @Override
+  public boolean holds() {
+    return analysis == null && !hasParts();
+  }
+
+  @Override
+  public boolean repair() {
+    ExportAnalysis known = analysis;
+    if (known == null || !hasParts()) {
+      return fail(UsePass.NO_PARTS);
+    }
+    if (edges.edits().entries().size() > 0) {
+      return fail(UsePass.OTHER_ENTRIES);
+    }
+    if (graph.generation() != generation) {
+      return fail(UsePass.MOVED);
+    }
+    Mutations mutations = edges.mutations();
+    changed.clear();
+    for (int index = 0; index < mutations.count(); index++) {
+      changed.add(mutations.module(index));
+    }
+    if (!known.repair(changed)) {
+      return fail(UsePass.OTHER_DEFAULT);
+    }
+    IntList touched = known.touched();
+    for (int index = 0; index < touched.size(); index++) {
+      changed.add(touched.get(index));
+    }
+    reason = PassReason.NONE;
+    return true;
+  }
+
+  private boolean fail(PassReason why) {
+    reason = why;
+    return false;
+  }
+
+  @Override
+  public PassReason reason() {
+    return holds() ? UsePass.NO_PARTS : reason;
+  }
+
+  @Override
+  public IntList changed() {
+    return changed;
+  }
+
+  @Override
+  public void write(int module) {
+    ExportAnalysis known = analysis;
+    if (known == null) {
+      return;
+    }
+    columns.module(
+        module,
+        known.survives(module),
+        known.usedWhole(module),
+        known.usedNames(module),
+        known.hasEffects(module));
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      columns.export(row, set(known.used(row), known.usedFully(row)));
+    }
+  }
+
+  private int set(int used, int fully) {
+    int set = sets.find(used, fully);
+    if (set == PairTable.NONE) {
+      set = columns.addSet(used, fully);
+      sets.put(used, fully, set);
+    }
+    return set;
+  }
+
+  @Override
+  public String found() {
+    return PassReport.plural(graph.exportCount(), "export");
+  }
+}
