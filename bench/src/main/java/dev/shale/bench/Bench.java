@@ -39,6 +39,7 @@ public final class Bench {
       case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
       case "live" -> LiveReport.measure().print(asJson);
+      case "uses" -> UsesReport.measure(program(rest)).print(asJson);
       case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "project" -> GeneratedProject.write(Path.of(rest.get(1)));
       case "warm" -> WarmReport.measure().print(asJson);

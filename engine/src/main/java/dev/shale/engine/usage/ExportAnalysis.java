@@ -22,6 +22,11 @@ public final class ExportAnalysis implements AutoCloseable {
   /** The runtime of what runs by itself beside the program, such as workers. */
   public static final int APART = Uses.APART;
 
+  /** When others see more modules otherwise, a search costs less. */
+  private static final int LARGE_DIVISOR = 16;
+
+  private static final int FEW = 64;
+
   private final Snapshot graph;
   private final Region region;
   private final SeenRows seen;
@@ -34,6 +39,7 @@ public final class ExportAnalysis implements AutoCloseable {
   private final Interfaces interfaces;
   private final UseRepair repair;
   private final IntList seenOther;
+  private boolean isKept;
 
   private ExportAnalysis(Snapshot graph, Region region) {
     this.graph = graph;
@@ -96,10 +102,16 @@ public final class ExportAnalysis implements AutoCloseable {
       }
     }
     use.run();
+    isKept = false;
+  }
+
+  /** Looks at what has to be known for {@link #repair}, after a search. */
+  public void keep() {
     for (int module = 0; module < graph.moduleCount(); module++) {
       seen.look(module);
     }
     interfaces.readAll();
+    isKept = true;
   }
 
   private void begin(boolean isLibrary) {
@@ -120,7 +132,7 @@ public final class ExportAnalysis implements AutoCloseable {
    * @return false when a search is needed
    */
   public boolean repair(IntList changed) {
-    if (bindings.begin()) {
+    if (!isKept || bindings.begin()) {
       return false;
     }
     seen.grow();
@@ -140,6 +152,9 @@ public final class ExportAnalysis implements AutoCloseable {
       }
     }
     lookAgain(changed);
+    if (seenOther.size() > Math.max(FEW, graph.moduleCount() / LARGE_DIVISOR)) {
+      return false;
+    }
     repair.findAgain(seenOther);
     for (int place = 0; place < seenOther.size(); place++) {
       marks.touch(seenOther.get(place));

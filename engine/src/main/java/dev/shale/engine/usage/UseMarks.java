@@ -71,9 +71,10 @@ final class UseMarks {
 
   /** Has room for what was added to the graph. */
   void grow() {
-    for (UseKind kind : List.of(UseKind.ENTRY, UseKind.MODULE, UseKind.WHOLE, UseKind.NAMED)) {
-      fill(kind, graph.moduleCount());
-    }
+    fill(UseKind.ENTRY, graph.moduleCount());
+    fill(UseKind.MODULE, graph.moduleCount());
+    fill(UseKind.WHOLE, graph.moduleCount());
+    fill(UseKind.NAMED, graph.moduleCount());
     fill(UseKind.PART, graph.inner().rowCount());
     fill(UseKind.EXPORT, graph.exportCount());
     fill(UseKind.FULLY, graph.exportCount());

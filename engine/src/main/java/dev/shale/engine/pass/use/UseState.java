@@ -52,6 +52,9 @@ final class UseState implements PassState {
       analysis = made;
     }
     made.search(false);
+    if (edges.isKept()) {
+      made.keep();
+    }
     generation = graph.generation();
     sets.clear();
     for (int set = 0; set < columns.setCount(); set++) {
@@ -93,7 +96,7 @@ final class UseState implements PassState {
       changed.add(mutations.module(index));
     }
     if (!known.repair(changed)) {
-      return fail(UsePass.OTHER_DEFAULT);
+      return fail(UsePass.MUCH_IS_OTHER);
     }
     IntList touched = known.touched();
     for (int index = 0; index < touched.size(); index++) {
