@@ -1,6 +1,7 @@
 package dev.shale.engine;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Uses;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.query.Affected;
 import dev.shale.offheap.Region;
@@ -130,6 +131,20 @@ public final class View implements AutoCloseable {
   /** The requests that lead to a module. */
   public Edges importersOf(int module) {
     return edges().ofImporters(module);
+  }
+
+  /** The exports of a module, in the order of its file. */
+  public Exports exportsOf(int module) {
+    return new Exports(graph).of(module);
+  }
+
+  /**
+   * Whether the program cannot do without a module: it is evaluated in some {@linkplain Uses
+   * runtime}. A bundler may leave others out. True where that is not known.
+   */
+  public boolean isUsed(int module) {
+    graph.identifier(module);
+    return graph.uses().survives(module) != 0;
   }
 
   /**

@@ -10,11 +10,13 @@ import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.DepthTable;
 import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
+import dev.shale.engine.graph.table.ExportUseTable;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.Incoming;
 import dev.shale.engine.graph.table.InnerTable;
 import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.ModuleUseTable;
 import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.Tables;
@@ -56,7 +58,8 @@ public final class GraphWriter {
   private final OrderTable orders;
   private final ComponentTable components;
   private final RootTable roots;
-  private final UseWriter uses;
+  private final ModuleUseTable uses;
+  private final ExportUseTable exportUses;
   private final Incoming incoming;
   private final NameSweep sweep;
   private final Compaction compaction;
@@ -87,7 +90,8 @@ public final class GraphWriter {
     orders = tables.get(OrderTable.TYPE);
     components = tables.get(ComponentTable.TYPE);
     roots = tables.get(RootTable.TYPE);
-    uses = new UseWriter(layers, store);
+    uses = tables.get(ModuleUseTable.TYPE);
+    exportUses = tables.get(ExportUseTable.TYPE);
     incoming = new Incoming(store);
     sweep = new NameSweep(store, region);
     compaction = new Compaction(store, layers, region);
@@ -562,9 +566,29 @@ public final class GraphWriter {
     components.component(module, component);
   }
 
-  /** Derived: what {@link Snapshot#uses} reads. */
-  public UseWriter uses() {
-    return uses;
+  /** Derived: see {@link Uses}. */
+  public void use(int module, int survives, int whole, int named, boolean hasEffects) {
+    layers.checkSound();
+    modules.checkExists(module);
+    uses.write(module, survives, whole, named, hasEffects);
+  }
+
+  /** Derived: an export is used in the runtimes of a {@linkplain #addUseSet set}. */
+  public void exportUse(int export, int set) {
+    layers.checkSound();
+    exportUses.set(export, set);
+  }
+
+  /**
+   * A set of runtimes that {@link Uses} does not have yet.
+   *
+   * @return its row, or {@link Uses#UNKNOWN_SET} when there are too many
+   */
+  public int addUseSet(int used, int fully) {
+    layers.checkSound();
+    return working.uses().setCount() == Uses.UNKNOWN_SET
+        ? Uses.UNKNOWN_SET
+        : store.addUseSet(used, fully);
   }
 
   /** Derived: see {@link Snapshot#isRoot}. */

@@ -20,6 +20,9 @@ public final class Uses {
   /** The place of the bit of what runs by itself, such as workers. */
   public static final int APART = MOST_RUNTIMES;
 
+  /** The set of an export of which nobody knows; more sets there are not. */
+  public static final int UNKNOWN_SET = ExportUseTable.UNKNOWN;
+
   private static final int UNKNOWN = -1;
 
   private final ModuleUseTable modules;
@@ -55,12 +58,27 @@ public final class Uses {
   /** The runtimes in which an export is used, be it members of it alone. */
   public int used(int export) {
     int set = exports.set(export);
-    return set == ExportUseTable.UNKNOWN ? UNKNOWN : sets.used(set);
+    return set == UNKNOWN_SET ? UNKNOWN : usedInSet(set);
   }
 
   /** The runtimes in which an export itself is used. */
   public int usedFully(int export) {
     int set = exports.set(export);
-    return set == ExportUseTable.UNKNOWN ? UNKNOWN : sets.fully(set);
+    return set == UNKNOWN_SET ? UNKNOWN : fullyInSet(set);
+  }
+
+  /** How many sets of runtimes there are; each export has one. */
+  public int setCount() {
+    return sets.count();
+  }
+
+  /** What {@link #used} is for exports of a set. */
+  public int usedInSet(int set) {
+    return sets.used(set);
+  }
+
+  /** What {@link #usedFully} is for exports of a set. */
+  public int fullyInSet(int set) {
+    return sets.fully(set);
   }
 }

@@ -2,7 +2,7 @@ package dev.shale.engine.pass.use;
 
 import dev.shale.engine.graph.Mutations;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.graph.UseWriter;
+import dev.shale.engine.graph.Uses;
 import dev.shale.engine.pass.contract.PassEdges;
 import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.pass.contract.PassReport;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UseState implements PassState {
   private final PassEdges edges;
   private final Snapshot graph;
-  private final UseWriter columns;
+  private final Uses columns;
   private final IntList changed;
 
   /** By the runtimes of a set the row that it has. */
@@ -31,7 +31,7 @@ final class UseState implements PassState {
   UseState(PassEdges edges) {
     this.edges = edges;
     graph = edges.graph();
-    columns = edges.writer().uses();
+    columns = graph.uses();
     changed = new IntList(edges.region());
     sets = new PairTable(edges.region());
   }
@@ -58,7 +58,7 @@ final class UseState implements PassState {
     generation = graph.generation();
     sets.clear();
     for (int set = 0; set < columns.setCount(); set++) {
-      sets.put(columns.used(set), columns.fully(set), set);
+      sets.put(columns.usedInSet(set), columns.fullyInSet(set), set);
     }
   }
 
@@ -127,21 +127,23 @@ final class UseState implements PassState {
     if (known == null) {
       return;
     }
-    columns.module(
+    edges
+        .writer()
+        .use(
         module,
         known.survives(module),
         known.usedWhole(module),
         known.usedNames(module),
         known.hasEffects(module));
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      columns.export(row, set(known.used(row), known.usedFully(row)));
+      edges.writer().exportUse(row, set(known.used(row), known.usedFully(row)));
     }
   }
 
   private int set(int used, int fully) {
     int set = sets.find(used, fully);
     if (set == PairTable.NONE) {
-      set = columns.addSet(used, fully);
+      set = edges.writer().addUseSet(used, fully);
       sets.put(used, fully, set);
     }
     return set;
