@@ -77,6 +77,11 @@ final class Training {
     run("cycles", "--no-cache", "--json", "--break", directory);
     run("why", "--no-cache", "index", directory);
     run("why", "--no-cache", "--json", "missing", directory);
+    run("why", "--no-cache", "--all-entries", "index", directory);
+    run("path", "--no-cache", "--all", "index", "folder", directory);
+    run("importers", "--no-cache", "--depth", "all", "index", directory);
+    run("imports", "--no-cache", "index", directory);
+    run("dominated", "--no-cache", "index", directory);
   }
 
   /** Edits of a body, of imports, and with what a run does that has something to be kept. */
