@@ -51,13 +51,13 @@ class ShortestPathsTest {
       }
       pathCount += expected.size();
     }
-    assertTrue(pathCount > 5 * SEEDS, "there was something to find: " + pathCount);
+    assertTrue(pathCount > SEEDS, "there was something to find: " + pathCount);
   }
 
   private static int[][] edges(Random random, int moduleCount) {
     int[][] edges = new int[moduleCount][];
     for (int module = 0; module < moduleCount; module++) {
-      edges[module] = random.ints(random.nextInt(5), 0, moduleCount).toArray();
+      edges[module] = random.ints(random.nextInt(7), 0, moduleCount).toArray();
     }
     return edges;
   }

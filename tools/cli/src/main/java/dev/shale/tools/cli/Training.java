@@ -82,6 +82,7 @@ final class Training {
     run("importers", "--no-cache", "--depth", "all", "index", directory);
     run("imports", "--no-cache", "index", directory);
     run("dominated", "--no-cache", "index", directory);
+    run("graph", "--no-cache", "--format", "dot", "--collapse", "folder:2", directory);
   }
 
   /** Edits of a body, of imports, and with what a run does that has something to be kept. */

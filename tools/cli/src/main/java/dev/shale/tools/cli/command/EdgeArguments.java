@@ -8,8 +8,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that say which imports count. */
 final class EdgeArguments {
-  private static final String STATIC = "--static";
-  private static final String TYPES = "--types";
+  static final String STATIC = "--static";
+  static final String TYPES = "--types";
 
   private EdgeArguments() {}
 

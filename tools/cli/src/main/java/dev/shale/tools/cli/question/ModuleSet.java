@@ -8,13 +8,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/**
- * The modules that a user means by a text: one, those of a package, or those of a folder.
- *
- * @param name a path from the root, or the name of a package or of what is no file
- * @param modules at least one, ascending
- */
-public record ModuleSet(Kind kind, String name, int[] modules) {
+/** The modules that a user means by a text: one, those of a package, or those of a folder. */
+public final class ModuleSet {
+  private final Kind kind;
+  private final String name;
+  private final int[] modules;
+
+  /**
+   * A set.
+   *
+   * @param name a path from the root, or the name of a package or of what is no file
+   * @param modules ascending
+   */
+  ModuleSet(Kind kind, String name, int[] modules) {
+    this.kind = kind;
+    this.name = name;
+    this.modules = modules;
+  }
+
   /** What a text means. */
   public enum Kind {
     MODULE,
@@ -37,6 +48,20 @@ public record ModuleSet(Kind kind, String name, int[] modules) {
    */
   public static ModuleSet of(Session session, String text, Path directory) {
     return new ModuleSetQuery(session, text, directory).find();
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** A path from the root, or the name of a package or of what is no file. */
+  public String name() {
+    return name;
+  }
+
+  /** The modules, ascending; not to be written. */
+  public int[] modules() {
+    return modules;
   }
 
   /** Whether there is only one that may be meant by the name. */

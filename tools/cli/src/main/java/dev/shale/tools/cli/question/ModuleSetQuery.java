@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ final class ModuleSetQuery {
     return folders.isEmpty() ? null : folder(folders.getFirst());
   }
 
-  private InputException ambiguous(TreeSet<String> folders) {
+  private InputException ambiguous(Set<String> folders) {
     StringBuilder sentence = new StringBuilder("'" + Visible.of(text) + "' may be any of ");
     sentence.append(Numbers.counted(folders.size(), "folder")).append(':');
     int shownCount = 0;
