@@ -80,15 +80,15 @@ class GraphDrawingTest {
     assertEquals(
         """
         flowchart LR
-          n0("node#58;fs")
-          n1[["lib"]]
+          n0[["lib"]]
+          n1("node#58;fs")
           n2["src"]
           n3["src/x"]
           n4["src/y"]
-          n2 --> n0
+          n2 --> n1
           n2 -->|2| n3
           n2 -.-> n4
-          n3 --> n1
+          n3 --> n0
           n3 --> n4
         """,
         draw("mermaid", "--collapse", "folder:2").out());
@@ -191,8 +191,7 @@ class GraphDrawingTest {
     assertTrue(dot.contains("[label=\"src/od\\\"d\\\\<&amp;>;#:,`é{}|.js\"]"), dot);
     String mermaid = odd.run("graph", "a.js", "--format", "mermaid").out();
     assertTrue(
-        mermaid.contains(
-            "[\"src/od#34;d#92;#60;#38;#62;#59;#35;#58;,#96;é#123;#125;#124;.js\"]"),
+        mermaid.contains("[\"src/od#34;d#92;#60;#38;#62;#59;#35;#58;,#96;é#123;#125;#124;.js\"]"),
         mermaid);
     String csv = odd.run("graph", "a.js", "--format", "csv").out();
     assertTrue(csv.contains("a.js,\"src/od\"\"d\\<&>;#:,`é{}|.js\",1,"), csv);

@@ -106,9 +106,14 @@ class NeighbourCommandTest {
   void ownLeavesPackagesOut() {
     Project project = Project.small(directory);
     assertEquals(
-        "src/b.ts imports 1 module, in 1 place.",
+        "src/b.ts imports 1 module, in 1 place; 1 more of packages, which --own leaves out.",
         project.run("imports", "src/b.ts", "--own").lastLine());
-    assertEquals(1, project.run("importers", "util.js", "--own").status());
+    Run packages = project.run("importers", "util.js", "--own");
+    assertEquals(
+        "No module imports node_modules/lib/util.js; 1 more in packages, which --own leaves"
+            + " out.\n",
+        packages.out());
+    assertEquals(1, packages.status());
     assertEquals(0, project.run("importers", "util.js").status());
   }
 
@@ -178,7 +183,7 @@ class NeighbourCommandTest {
     String expected =
         "{'schema':'shale.neighbours/1','root':'ROOT','direction':'imports',"
             + "'of':{'name':'src/index.ts','kind':'module','count':1},'depth':1,"
-            + "'moduleCount':1,'notCounted':1,'dependencies':[{'distance':1,"
+            + "'moduleCount':1,'notCounted':1,'leftOutInPackages':0,'dependencies':[{'distance':1,"
             + "'module':'src/index.ts','kind':'import','request':'./a','typeOnly':false,"
             + "'line':1,'column':19,'target':'src/a.ts'}],'unresolved':[]}\n";
     assertEquals(

@@ -135,7 +135,10 @@ class PathCommandTest {
         path("d.ts", "a.ts").err());
     assertEquals(
         "shale: no path leads from src/d.ts to lib (2 modules).\n", path("d.ts", "lib").err());
-    Run later = path("x/c.ts", "d.ts", "--static", "--avoid", "b.ts");
+    Run later =
+        ways()
+            .with("src/x/c.ts", "import('../d');")
+            .run("path", "x/c.ts", "d.ts", "--static", "src/a.ts");
     assertTrue(later.err().contains("there is one with dynamic imports"), later.err());
   }
 
@@ -174,18 +177,18 @@ class PathCommandTest {
 
   @Test
   void severalCandidatesAreListed() {
-    Run run =
+    Project project =
         ways()
             .with("src/d.ts", "import './y/x/b'; import './y/b2/x/z';")
             .with("src/y/x/b.ts", "")
-            .with("src/y/b2/x/z.ts", "")
-            .run("path", "a.ts", "b.ts", "src/a.ts");
+            .with("src/y/b2/x/z.ts", "");
+    Run run = project.run("path", "a.ts", "b.ts", "src/a.ts");
     assertEquals(2, run.status());
     assertEquals(
         "shale: 'b.ts' may be any of 2 modules:\n  src/x/b.ts\n  src/y/x/b.ts\nName one of"
             + " them.\n",
         run.err());
-    Run folder = ways().run("path", "a.ts", "x", "src/a.ts");
+    Run folder = project.run("path", "a.ts", "x", "src/a.ts");
     assertEquals(2, folder.status());
     assertTrue(
         folder.err().startsWith("shale: 'x' may be any of 3 folders:\n  src/x\n"), folder.err());

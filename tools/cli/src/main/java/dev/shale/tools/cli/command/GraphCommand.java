@@ -38,6 +38,7 @@ public final class GraphCommand implements Command {
             "shale graph --format dot | dot -Tsvg > graph.svg",
             "shale graph --format mermaid --collapse folder:2",
             "shale graph --format dot --focus src/store --depth 2 --no-externals");
+    DrawingArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     spec.addOption(
         BuildArguments.flag("Leave out the modules of installed packages", BuildArguments.OWN));
@@ -46,7 +47,6 @@ public final class GraphCommand implements Command {
             "Say of each module what it exports and what is used", BuildArguments.EXPORTS));
     spec.addOption(BuildArguments.libraryFlag());
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
-    DrawingArguments.declare(spec);
     return spec;
   }
 

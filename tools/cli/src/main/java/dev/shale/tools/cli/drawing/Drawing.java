@@ -71,7 +71,10 @@ public final class Drawing {
                 && places[target] != NOT_DRAWN
                 && selection.edges().has(cursor.kind(), isPassive);
         // What is inside of a folder is not seen; a module that asks for itself is.
-        boolean isInside = isDrawn && places[target] == places[module] && target != module;
+        boolean isInside =
+            isDrawn
+                && places[target] == places[module]
+                && nodes.get(places[module]).kind() != Node.Kind.MODULE;
         if (isDrawn && !isInside) {
           add(found, places[module], places[target], cursor.kind().isLater(), isPassive);
         }

@@ -24,6 +24,7 @@ public final class NeighbourAnswer {
 
   private final IntArrayList unresolved = new IntArrayList();
   private int notCounted;
+  private int inPackages;
 
   private NeighbourAnswer(Snapshot graph, ModuleSet about, Direction direction, EdgeChoice edges) {
     this.graph = graph;
@@ -58,9 +59,10 @@ public final class NeighbourAnswer {
       int depth,
       boolean isOwn) {
     NeighbourAnswer answer = new NeighbourAnswer(graph, about, direction, edges);
-    answer.search(ModuleChoice.of(graph, isOwn), depth);
+    ModuleChoice choice = ModuleChoice.of(graph, isOwn);
+    answer.search(choice, depth);
     answer.sort();
-    answer.lookAtTheRest();
+    answer.lookAtTheRest(choice);
     return answer;
   }
 
@@ -116,29 +118,33 @@ public final class NeighbourAnswer {
   /**
    * What else there is at the modules themselves: requests in vain, and those that do not count.
    */
-  private void lookAtTheRest() {
+  private void lookAtTheRest(ModuleChoice choice) {
     boolean[] marks = about.marks(graph);
     DependencyCursor cursor = graph.dependencies();
     IncomingCursor incoming = graph.incoming();
     for (int module : about.modules()) {
       if (direction == Direction.IMPORTS) {
         for (cursor.of(module); cursor.next(); ) {
-          lookAt(cursor.dependency(), cursor.target(), marks);
+          lookAt(cursor.dependency(), cursor.target(), marks, choice);
         }
       } else {
         for (incoming.of(module); incoming.next(); ) {
-          lookAt(incoming.dependency(), incoming.source(), marks);
+          lookAt(incoming.dependency(), incoming.source(), marks, choice);
         }
       }
     }
   }
 
-  private void lookAt(int dependency, int other, boolean[] marks) {
+  private void lookAt(int dependency, int other, boolean[] marks, ModuleChoice choice) {
     if (other == Snapshot.NO_MODULE) {
       unresolved.addInt(dependency);
     } else if (!marks[other]) {
       boolean isPassive = graph.isPassive(dependency);
-      notCounted += edges.has(graph.dependencyKind(dependency), isPassive) ? 0 : 1;
+      if (!edges.has(graph.dependencyKind(dependency), isPassive)) {
+        notCounted++;
+      } else if (!choice.has(other)) {
+        inPackages++;
+      }
     }
   }
 
@@ -188,5 +194,10 @@ public final class NeighbourAnswer {
   /** How many imports between the modules themselves and others do not count, such as of types. */
   public int notCounted() {
     return notCounted;
+  }
+
+  /** How many imports between the modules themselves and installed packages are left out. */
+  public int inPackages() {
+    return inPackages;
   }
 }

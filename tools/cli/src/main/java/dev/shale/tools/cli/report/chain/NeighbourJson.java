@@ -15,6 +15,7 @@ public final class NeighbourJson {
   private static final SerializedString DEPTH = new SerializedString("depth");
   private static final SerializedString MODULE_COUNT = new SerializedString("moduleCount");
   private static final SerializedString NOT_COUNTED = new SerializedString("notCounted");
+  private static final SerializedString IN_PACKAGES = new SerializedString("leftOutInPackages");
   private static final SerializedString DEPENDENCIES = new SerializedString("dependencies");
   private static final SerializedString DISTANCE = new SerializedString("distance");
   private static final SerializedString UNRESOLVED = new SerializedString("unresolved");
@@ -43,6 +44,7 @@ public final class NeighbourJson {
     json.propertyOrNull(DEPTH, depth, Neighbours.ANY_DISTANCE);
     json.property(MODULE_COUNT, answer.moduleCount());
     json.property(NOT_COUNTED, answer.notCounted());
+    json.property(IN_PACKAGES, answer.inPackages());
     document.write(answer);
     json.end();
   }

@@ -80,7 +80,7 @@ public final class NeighbourText {
       text = isImporters ? count + lead + name : name + " leads to " + count;
       text += ", over " + most + " at most";
     }
-    return text + notCounted() + ".";
+    return text + inPackages() + notCounted() + ".";
   }
 
   private String direct(String name, boolean isImporters) {
@@ -88,6 +88,14 @@ public final class NeighbourText {
     String places = Numbers.counted(answer.dependencies(1).size(), "place");
     String verb = isImporters && answer.moduleCount() > 1 ? " import " : " imports ";
     return (isImporters ? count + verb + name : name + verb + count) + ", in " + places;
+  }
+
+  private String inPackages() {
+    int count = answer.inPackages();
+    String where = answer.direction() == Direction.IMPORTERS ? " in" : " of";
+    return count == 0
+        ? ""
+        : "; " + Numbers.grouped(count) + " more" + where + " packages, which --own leaves out";
   }
 
   private String notCounted() {
