@@ -94,6 +94,8 @@ class NeighbourCommandTest {
         project.run("imports", "src").out());
     assertEquals(1, project.run("importers", "src").status());
     assertEquals(
+        ". (4 modules) imports 1 module, in 1 place.", project.run("imports", ".").lastLine());
+    assertEquals(
         """
         src/b.ts:2:17  import "lib"  -> node_modules/lib/main.js
 

@@ -209,6 +209,9 @@ class PathCommandTest {
     assertTrue(path("a.ts", "d.ts", "--static", "--types").err().contains("exclude each other"));
     assertTrue(path("", "d.ts").err().startsWith("shale: FROM is empty"));
     assertTrue(path("a.ts", "").err().startsWith("shale: TO is empty"));
+    Run blank = path("a.ts", "d.ts", "--avoid", "");
+    assertEquals(2, blank.status());
+    assertTrue(blank.err().startsWith("shale: the name of a module is empty"), blank.err());
     assertEquals(2, ways().run("path", "a.ts").status());
   }
 

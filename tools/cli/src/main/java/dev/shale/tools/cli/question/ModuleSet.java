@@ -47,6 +47,9 @@ public final class ModuleSet {
    * @throws InputException when it may mean several, or nothing
    */
   public static ModuleSet of(Session session, String text, Path directory) {
+    if (text.isBlank()) {
+      throw new InputException("the name of a module is empty: name a path or a package");
+    }
     return new ModuleSetQuery(session, text, directory).find();
   }
 
@@ -89,10 +92,14 @@ public final class ModuleSet {
     if (isModule()) {
       return session.text().path(modules[0]);
     }
-    String shown =
-        kind == Kind.FOLDER
-            ? session.text().path(session.inputs().root().resolve(name).normalize().toString())
-            : Visible.of(name);
+    String shown = kind == Kind.FOLDER ? folderText(session) : Visible.of(name);
     return shown + " (" + Numbers.counted(modules.length, "module") + ")";
+  }
+
+  /** The folder from the working directory, which is a dot itself. */
+  private String folderText(Session session) {
+    Path folder = session.inputs().root().resolve(name).normalize();
+    String path = session.text().path(folder.toString().replace('\\', '/') + "/");
+    return path.isEmpty() ? "." : path.substring(0, path.length() - 1);
   }
 }
