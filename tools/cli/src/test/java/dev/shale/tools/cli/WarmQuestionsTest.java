@@ -3,6 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class WarmQuestionsTest {
   void answersAreTheSameAfterEditsOfWhatIsKept() {
     Project project = Project.small(directory);
     assertSame(project);
+    assertTrue(Files.isDirectory(project.root().resolve("kept")), "something was kept");
     project.with("src/a.ts", "import './new';\nimport './b';\nimport 'lib/util';\n");
     project.with("src/new.ts", "import 'lib';\nimport './b';\n");
     assertSame(project);
