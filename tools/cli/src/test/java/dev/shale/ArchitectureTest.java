@@ -265,11 +265,14 @@ class ArchitectureTest {
 
   @Test
   void theCommandLineStandsOnArgumentsQuestionsAndReports() {
-    noneOf("dev.shale.tools.cli.output..", "setting", "argument", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.setting..", "argument", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.argument..", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.question..", "report", "command");
-    noneOf("dev.shale.tools.cli.report..", "command");
+    String[] upwards = {
+      "output", "setting", "argument", "question", "drawing", "report", "command"
+    };
+    for (int lower = 0; lower < upwards.length - 1; lower++) {
+      noneOf(
+          "dev.shale.tools.cli." + upwards[lower] + "..",
+          Arrays.copyOfRange(upwards, lower + 1, upwards.length));
+    }
   }
 
   private static void noneOf(String below, String... rooms) {

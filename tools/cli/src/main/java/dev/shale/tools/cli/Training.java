@@ -52,6 +52,7 @@ final class Training {
     Files.setLastModifiedTime(directory.resolve("folder.js"), FileTime.fromMillis(0));
     run("graph", "--read-only-cache", "--cache", cache + "/packages", directory.toString());
     trainEdits(directory, cache + "/packages");
+    trainQuestions(project);
     String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);
@@ -77,6 +78,16 @@ final class Training {
     run("cycles", "--no-cache", "--json", "--break", directory);
     run("why", "--no-cache", "index", directory);
     run("why", "--no-cache", "--json", "missing", directory);
+  }
+
+  /** What is asked about modules of the sample. */
+  private static void trainQuestions(String sample) {
+    run("why", "--no-cache", "--all-entries", "time.ts", sample);
+    run("path", "--no-cache", "--all", "src/pages", "time.ts", sample);
+    run("importers", "--no-cache", "--depth", "all", "time.ts", sample);
+    run("imports", "--no-cache", "App.tsx", sample);
+    run("dominated", "--no-cache", "src/pages", sample);
+    run("graph", "--no-cache", "--format", "dot", "--collapse", "folder:2", sample);
   }
 
   /** Edits of a body, of imports, and with what a run does that has something to be kept. */

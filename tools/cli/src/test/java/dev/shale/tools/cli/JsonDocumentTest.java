@@ -9,6 +9,7 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.store.file.Scope;
+import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.WhyAnswer;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
@@ -69,7 +70,37 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
     read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
+    read(everything().run("why", "--json", "--all-entries", "c.ts", "a.ts"), printed);
     assertEquals(lines(documented("shale.why/1")), lines(printed));
+  }
+
+  @Test
+  void pathsAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("path", "--json", "a.ts", "c.ts", "--avoid", "lib", "a.ts"), printed);
+    assertEquals(lines(documented("shale.path/1")), lines(printed));
+  }
+
+  @Test
+  void neighboursAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("imports", "--json", "a.ts", "a.ts"), printed);
+    read(everything().run("importers", "--json", "--depth", "all", "lib", "a.ts"), printed);
+    assertEquals(lines(documented("shale.neighbours/1")), lines(printed));
+  }
+
+  @Test
+  void whatIsDominatedIsAsItIsDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("dominated", "--json", "lib", "a.ts"), printed);
+    assertEquals(lines(documented("shale.dominated/1")), lines(printed));
+  }
+
+  @Test
+  void drawingsAreAsTheyAreDocumented() throws IOException {
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(everything().run("graph", "--format", "json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.drawing/1")), lines(printed));
   }
 
   @Test
@@ -116,6 +147,7 @@ class JsonDocumentTest {
             .map(Code::label));
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
+    assertWords("shale.path/1", Arrays.stream(ModuleSet.Kind.values()).map(ModuleSet.Kind::label));
     assertWords("shale.cache/2", Scopes.ALL.stream().map(Scope::label));
   }
 

@@ -4,6 +4,7 @@ import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.question.NeighbourAnswer.Direction;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -26,7 +27,20 @@ public final class Commands {
 
   /** In the order of the overview. */
   private static final List<String> NAMES =
-      List.of("graph", "why", "cycles", "exports", "shake", "watch", "cache", "init", "schema");
+      List.of(
+          "graph",
+          "why",
+          "path",
+          "importers",
+          "imports",
+          "dominated",
+          "cycles",
+          "exports",
+          "shake",
+          "watch",
+          "cache",
+          "init",
+          "schema");
 
   private Commands() {}
 
@@ -119,6 +133,10 @@ public final class Commands {
     return switch (name) {
       case "graph" -> new GraphCommand();
       case "why" -> new WhyCommand();
+      case "path" -> new PathCommand();
+      case "importers" -> new NeighbourCommand(Direction.IMPORTERS);
+      case "imports" -> new NeighbourCommand(Direction.IMPORTS);
+      case "dominated" -> new DominatedCommand();
       case "cycles" -> new CyclesCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
@@ -167,14 +185,15 @@ public final class Commands {
     text.append("Answers questions about the modules of a JavaScript or TypeScript project.\n\n");
     for (String name : NAMES) {
       CommandSpec spec = Objects.requireNonNull(find(name)).spec();
-      text.append("  ").append(name).append(" ".repeat(10 - name.length()));
+      text.append("  ").append(name).append(" ".repeat(11 - name.length()));
       text.append(spec.usageMessage().description()[0]).append('\n');
     }
-    text.append("  help      Shows the help of a command.\n\n");
+    text.append("  help       Shows the help of a command.\n\n");
     text.append("Options: -h, --help; -V, --version\n\n");
     text.append("Examples:\n");
     text.append("  shale graph               the project in the working directory\n");
     text.append("  shale why src/date.ts     how a module came into it\n");
+    text.append("  shale importers react     who imports a package\n");
     text.append("  shale shake               what of it a bundle needs\n");
     text.append("  shale cycles --fail       for a check that is to fail on cycles\n");
     text.append("  shale help graph          all options\n");

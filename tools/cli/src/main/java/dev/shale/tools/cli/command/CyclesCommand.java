@@ -17,8 +17,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code shale cycles}: which modules lead back to themselves, and by which imports. */
 public final class CyclesCommand implements Command {
-  private static final String STATIC = "--static";
-  private static final String TYPES = "--types";
   private static final String BREAK = "--break";
   private static final String FAIL = "--fail";
   private static final String OWN = BuildArguments.OWN;
@@ -40,8 +38,7 @@ public final class CyclesCommand implements Command {
             "shale cycles --own              those of the project's own modules alone",
             "shale cycles --json             all members of all cycles");
     spec.addOption(BuildArguments.flag("Exit with status 1 if a cycle is listed", FAIL));
-    spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
-    spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
+    EdgeArguments.declare(spec);
     spec.addOption(BuildArguments.flag("List cycles inside of installed packages, too", PACKAGES));
     spec.addOption(BuildArguments.flag("List only cycles that consist of own modules", OWN));
     spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
@@ -54,7 +51,7 @@ public final class CyclesCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
-    EdgeChoice choice = choice(given);
+    EdgeChoice choice = EdgeArguments.of(given);
     CycleChoice.Members members = members(given);
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
@@ -71,18 +68,6 @@ public final class CyclesCommand implements Command {
       boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().length > 0;
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }
-  }
-
-  private static EdgeChoice choice(ParseResult given) {
-    boolean isStatic = given.hasMatchedOption(STATIC);
-    boolean hasTypes = given.hasMatchedOption(TYPES);
-    if (isStatic && hasTypes) {
-      throw new UsageException("shale cycles", "--static and --types exclude each other");
-    }
-    if (isStatic) {
-      return EdgeChoice.STATIC;
-    }
-    return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
   }
 
   private static CycleChoice.Members members(ParseResult given) {

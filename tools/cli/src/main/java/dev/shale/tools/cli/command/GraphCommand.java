@@ -34,7 +34,11 @@ public final class GraphCommand implements Command {
             "shale graph packages/app --timings   a project, and where the time goes",
             "shale graph src/a.ts src/b.ts        two entries",
             "shale graph --own                    without the modules of installed packages",
-            "shale graph --json > graph.json      every module and dependency");
+            "shale graph --json > graph.json      every module and dependency",
+            "shale graph --format dot | dot -Tsvg > graph.svg",
+            "shale graph --format mermaid --collapse folder:2",
+            "shale graph --format dot --focus src/store --depth 2 --no-externals");
+    DrawingArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     spec.addOption(
         BuildArguments.flag("Leave out the modules of installed packages", BuildArguments.OWN));
@@ -51,13 +55,16 @@ public final class GraphCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
+    DrawingArguments drawing = DrawingArguments.of(given);
     long startNanos = System.nanoTime();
     try (Session session = Session.open(arguments, shell)) {
       Reports.diagnostics(session, arguments, shell);
       String explanation = given.hasMatchedOption(EXPLAIN) ? Explanation.of(session) : "";
       ModuleChoice choice =
           ModuleChoice.of(session.graph(), given.hasMatchedOption(BuildArguments.OWN));
-      if (arguments.json()) {
+      if (drawing != null) {
+        draw(session, drawing, arguments, shell, explanation);
+      } else if (arguments.json()) {
         writeJson(session, choice, arguments, given, shell, explanation);
       } else {
         printSummary(session, choice, arguments, shell, explanation, startNanos);
@@ -65,6 +72,19 @@ public final class GraphCommand implements Command {
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
+  }
+
+  private static void draw(
+      Session session,
+      DrawingArguments drawing,
+      BuildArguments arguments,
+      Shell shell,
+      String explanation) {
+    long outputStartNanos = System.nanoTime();
+    drawing.write(session, shell);
+    Reports.timings(session, arguments, shell, outputStartNanos);
+    shell.err().print(explanation);
+    shell.err().flush();
   }
 
   private static void writeJson(

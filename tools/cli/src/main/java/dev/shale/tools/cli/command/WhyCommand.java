@@ -1,22 +1,28 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.question.EntryChains;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.WhyAnswer;
 import dev.shale.tools.cli.report.Reports;
-import dev.shale.tools.cli.report.WhyJson;
-import dev.shale.tools.cli.report.WhyText;
+import dev.shale.tools.cli.report.chain.EntryChainsText;
+import dev.shale.tools.cli.report.chain.WhyJson;
+import dev.shale.tools.cli.report.chain.WhyText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code shale why}: by which imports a module came into the graph, or why it did not. */
 public final class WhyCommand implements Command {
+  private static final String ALL_ENTRIES = "--all-entries";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -30,6 +36,7 @@ public final class WhyCommand implements Command {
             "shale why react packages/app    a package, in another project",
             "shale why react/jsx-runtime     a request, as it is written",
             "shale why react --own           which of the project's own modules lead there",
+            "shale why react --all-entries   from each entry that leads there",
             "shale why node:fs src/main.ts   what is left to the platform, from an entry");
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -41,6 +48,7 @@ public final class WhyCommand implements Command {
             .description("A path, the end of a path, a package or a request")
             .build());
     spec.addOption(BuildArguments.flag("Lead through own modules alone", BuildArguments.OWN));
+    spec.addOption(BuildArguments.flag("Show a chain from each entry", ALL_ENTRIES));
     BuildArguments.declare(spec, 1);
     return spec;
   }
@@ -59,12 +67,18 @@ public final class WhyCommand implements Command {
       Reports.caution(session, shell);
       boolean isOwn = given.hasMatchedOption(BuildArguments.OWN);
       WhyAnswer answer = WhyAnswer.of(session, text, shell.directory(), isOwn);
-      boolean isAbsent = answer.reason() == WhyAnswer.Reason.ABSENT;
+      EntryChains entries =
+          given.hasMatchedOption(ALL_ENTRIES) && isFound(answer)
+              ? entries(session, answer, isOwn)
+              : null;
       WhyText forPeople = new WhyText(session, answer, text);
       if (arguments.json()) {
-        WhyJson.write(session, answer, shell.out());
-      } else if (isAbsent) {
+        WhyJson.write(session, answer, entries, shell.out());
+      } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
         shell.err().println("shale: " + forPeople.absence());
+      } else if (entries != null) {
+        new EntryChainsText(session, answer.module(), entries, arguments.style(shell))
+            .print(shell.out());
       } else {
         forPeople.print(shell.out());
       }
@@ -72,6 +86,13 @@ public final class WhyCommand implements Command {
       session.awaitSaved(shell);
       return isFound(answer) ? ExitStatus.OK : ExitStatus.FINDINGS;
     }
+  }
+
+  /** Null for what is no module, to which no chain leads. */
+  private static @Nullable EntryChains entries(Session session, WhyAnswer answer, boolean isOwn) {
+    return answer.module() == Snapshot.NO_MODULE
+        ? null
+        : EntryChains.of(session.graph(), answer.module(), isOwn);
   }
 
   private static boolean isFound(WhyAnswer answer) {

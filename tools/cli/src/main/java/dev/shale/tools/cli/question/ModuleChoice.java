@@ -86,6 +86,11 @@ public final class ModuleChoice {
 
   /** The name of the installed package that a module belongs to; empty for none. */
   public String packageName(int module) {
+    return packageNameOf(graph, module);
+  }
+
+  /** The same, of any graph. */
+  public static String packageNameOf(Snapshot graph, int module) {
     String directory = packageDirectory(graph, module);
     int begin = directory.lastIndexOf(PACKAGES);
     return begin < 0 ? "" : directory.substring(begin + PACKAGES.length());

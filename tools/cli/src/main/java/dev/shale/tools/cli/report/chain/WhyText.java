@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.report;
+package dev.shale.tools.cli.report.chain;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Diagnostic;
@@ -50,18 +50,7 @@ public final class WhyText {
   }
 
   private void appendChain(StringBuilder text) {
-    IntArrayList chain = answer.dependencies();
-    for (int level = 0; level < chain.size(); level++) {
-      int dependency = chain.getInt(level);
-      indent(text, level);
-      text.append(session.text().line(dependency)).append('\n');
-    }
-    indent(text, chain.size());
-    text.append(session.text().path(answer.module())).append('\n');
-  }
-
-  private static void indent(StringBuilder text, int level) {
-    text.repeat("  ", Math.max(0, level - 1)).append(level > 0 ? "-> " : "");
+    ChainText.append(text, session.text(), "", answer.dependencies(), answer.module());
   }
 
   private String sentence() {

@@ -1,0 +1,33 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.UsageException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that say which imports count. */
+final class EdgeArguments {
+  static final String STATIC = "--static";
+  static final String TYPES = "--types";
+
+  private EdgeArguments() {}
+
+  static void declare(CommandSpec spec) {
+    spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
+    spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
+  }
+
+  static EdgeChoice of(ParseResult given) {
+    boolean isStatic = given.hasMatchedOption(STATIC);
+    boolean hasTypes = given.hasMatchedOption(TYPES);
+    if (isStatic && hasTypes) {
+      throw new UsageException(
+          given.commandSpec().qualifiedName(), "--static and --types exclude each other");
+    }
+    if (isStatic) {
+      return EdgeChoice.STATIC;
+    }
+    return hasTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
+  }
+}

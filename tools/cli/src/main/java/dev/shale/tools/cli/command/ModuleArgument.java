@@ -1,0 +1,34 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.tools.cli.argument.UsageException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** An argument that names modules. */
+final class ModuleArgument {
+  private ModuleArgument() {}
+
+  /** Declares the argument at a position. */
+  static void declare(CommandSpec spec, int index, String label) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(Integer.toString(index))
+            .arity("1")
+            .required(true)
+            .paramLabel(label)
+            .type(String.class)
+            .description("A path, the end of one, a folder, a package or a request")
+            .build());
+  }
+
+  /** The text at a position. */
+  static String of(ParseResult given, int index, String label) {
+    String text = given.matchedPositionalValue(index, "");
+    if (text.isBlank()) {
+      throw new UsageException(
+          given.commandSpec().qualifiedName(), label + " is empty: name a path or a package");
+    }
+    return text;
+  }
+}
