@@ -28,6 +28,7 @@ public final class Linker {
   private final Surroundings around;
   private final Values values;
   private final Decoder decoder;
+  private final Findings findings;
   private final Names names;
   private final Scopes scopes;
   private final Bindings bindings;
@@ -62,6 +63,7 @@ public final class Linker {
     around = meaning.around;
     values = meaning.values;
     decoder = meaning.decoder;
+    findings = meaning.findings;
     names = meaning.names;
     scopes = meaning.scopes;
     bindings = meaning.bindings;
@@ -239,13 +241,19 @@ public final class Linker {
         use(part, reference, rows);
       }
     }
-    while (nextUse < uses.count() && uses.part(nextUse) <= part) {
-      if (uses.part(nextUse) == part && uses.isOutermost(nextUse)) {
-        use(part, uses.name(nextUse), rows);
-      } else if (uses.part(nextUse) == part && uses.isEvaluation(nextUse)) {
-        useAll(part, rows);
+    for (; nextUse < uses.count() && uses.part(nextUse) <= part; nextUse++) {
+      // What stands in code that never runs is no use; it is tracked to tell.
+      if (uses.part(nextUse) == part && findings.isLive(uses.liveness(nextUse), uses)) {
+        addUse(nextUse, part, rows);
       }
-      nextUse++;
+    }
+  }
+
+  private void addUse(int use, int part, RecordParts rows) {
+    if (uses.isOutermost(use)) {
+      use(part, uses.name(use), rows);
+    } else if (uses.isEvaluation(use)) {
+      useAll(part, rows);
     }
   }
 
