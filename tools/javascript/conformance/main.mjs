@@ -17,6 +17,7 @@ import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
 import { stylesheets } from './stylesheets.mjs';
 import { test262 } from './test262.mjs';
+import { usage } from './usage.mjs';
 
 const FUZZ_SECONDS = 8;
 const FUZZ_SEED = 1;
@@ -38,6 +39,7 @@ const results = [
   await stylesheets(),
   await pages(),
   bundles(),
+  await usage(process.env.SHALE),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;
