@@ -45,14 +45,16 @@ function modulesOf(random) {
     })),
     ...Array.from({ length: commonJs }, (_, index) => ({ file: `c${index}.cjs`, isCommonJs: true })),
   ];
-  return files.map((module, index) => ({ isFlagged: false, isCommonJs: false, ...module, index, provided: [] }));
+  return files.map((module, index) => ({ isFlagged: false, isCommonJs: false, ...module, index, provided: [], edges: [] }));
 }
 
 /** The statements of an ECMAScript module: imports, re-exports, declarations and what runs. */
 function statementsOf(module, modules, random) {
   const scope = new Scope(module, random);
   const statements = [];
-  for (const target of targetsOf(module, modules, random)) {
+  const targets = targetsOf(module, modules, random);
+  module.edges.push(...targets.map(({ index }) => index));
+  for (const target of targets) {
     statements.push(...importsOf(module, target, scope, random));
   }
   for (let count = random.from(1, 5); count > 0; count--) statements.push(scope.declaration());
@@ -79,10 +81,21 @@ function targetsOf(module, modules, random) {
   return targets;
 }
 
+/** A module that leads back would wait for itself. */
 function dynamicTargets(module, modules, random) {
   if (module.isFlagged || !random.chance(0.3)) return [];
-  const behind = modules.filter((target) => target.index > module.index && target.provided.length > 0);
-  return behind.length > 0 ? [random.pick(behind)] : [];
+  const isBehind = (target) => reached(target, modules).every((index) => index > module.index);
+  const targets = modules.filter((target) => target.provided.length > 0 && isBehind(target));
+  if (targets.length === 0) return [];
+  const target = random.pick(targets);
+  module.edges.push(target.index);
+  return [target];
+}
+
+function reached(module, modules) {
+  const found = new Set([module.index]);
+  for (const index of found) for (const next of modules[index].edges) found.add(next);
+  return [...found];
 }
 
 /** How one module asks another for something. */
