@@ -54,6 +54,12 @@ export class Scope {
     return `import * as ${local} from ${request};`;
   }
 
+  commonJsDefault(request, target) {
+    const local = this.#fresh('n');
+    this.#learn({ text: local, kind: 'namespace', isQuiet: true, cost: 0, names: target.provided });
+    return `import ${local} from ${request};`;
+  }
+
   circular(request, target) {
     const local = this.#fresh('n');
     this.#circular.push({ text: local, target });
@@ -168,10 +174,13 @@ export class Scope {
   }
 
   _object(isQuiet) {
-    const known = { text: this.#local('o'), kind: 'object', isQuiet: true, cost: 0 };
     const value = this.expression(1, isQuiet, false);
     const [body] = this.#body(true);
-    return this.#declare(known, (name) => `const ${name} = { a: ${value}, m() { ${body} }, [${this.#literal()}]: 1 };`);
+    const isLoud = !isQuiet && this.#random.chance(0.5);
+    const getter = isLoud ? `get g() { console.log(${this.#label()}); return 1; }, ` : '';
+    const known = { text: this.#local('o'), kind: 'object', isQuiet: !isLoud, cost: 0 };
+    const members = `${getter}a: ${value}, m() { ${body} }, [${this.#literal()}]: 1`;
+    return this.#declare(known, (name) => `const ${name} = { ${members} };`);
   }
 
   _pattern(isQuiet) {
@@ -329,11 +338,25 @@ export class Scope {
     const { text, kind } = known;
     switch (kind) {
       case 'function':
-        return random.pick([`${text}(${inner()})`, `${text}(${inner()})`, `${text}?.(1)`, `[${text}][0](1)`]);
+        return random.pick([
+          `${text}(${inner()})`,
+          `${text}(${inner()})`,
+          `${text}?.(1)`,
+          `[${text}][0](1)`,
+          `${text}(...[${inner()}])`,
+          `(${text}\`t\`)`,
+        ]);
       case 'class':
         return random.pick([`new ${text}().m(${inner()})`, `${text}.s`, `new ${text}().c`, `(typeof new ${text}().extra)`]);
       case 'object':
-        return random.pick([`${text}.a`, `${text}.m()`, `(({ a }) => a)(${text})`, `${text}.extra`, `{ ...${text} }.a`.replace(/^(.*)\.a$/, '($1).a')]);
+        return random.pick([
+          `${text}.a`,
+          `${text}.m()`,
+          `${text}.g`,
+          `(({ a, g }) => [a, g].length)(${text})`,
+          `${text}.extra`,
+          `({ ...${text} }).a`,
+        ]);
       case 'namespace':
         return this.#member(known, inner);
       default:

@@ -27,7 +27,7 @@ export function program(seed) {
 function settled(body, modules) {
   return body.map((statement) =>
     modules.reduce((text, { index, provided }) => {
-      const name = provided.find(({ isHoisted }) => isHoisted)?.name ?? 'absent';
+      const name = provided.find(({ isHoisted, isQuiet }) => isHoisted && isQuiet)?.name ?? 'absent';
       return text.replaceAll(hoistedOf(index), name);
     }, statement),
   );
@@ -112,6 +112,7 @@ function importsOf(module, target, scope, random) {
     case 'namespace':
       return [scope.namespace(request, target)];
     case 'default':
+      if (target.isCommonJs) return [scope.commonJsDefault(request, target)];
       return hasDefault ? [scope.named(request, target.provided.filter(({ name }) => name === 'default'))] : [];
     case 'from':
       return names.length > 0 ? [scope.reExport(request, random.some(names))] : [];

@@ -43,6 +43,7 @@ export function soundness(shale, count, seed) {
   console.log(
     `soundness: ${compared} programs of the seeds ${seed} to ${seed + count - 1} compared, ${dropped} modules shaken, ${failures.length} different`,
   );
+  if (failures.length > 0) console.log(`    seeds ${failures.map(({ program: { seed } }) => seed).join(' ')}`);
   for (const { program: failing } of failures.slice(0, MOST_FAILURES)) tell(shale, failing);
   rmSync(FOLDER, { recursive: true, force: true });
   return failures.length === 0 && compared > 0 && isFound;

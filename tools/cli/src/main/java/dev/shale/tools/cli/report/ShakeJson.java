@@ -38,8 +38,7 @@ public final class ShakeJson {
    *
    * @param hasStatements whether to say which statements stay
    */
-  public static void write(
-      Session session, ShakeAnswer answer, boolean hasStatements, Output out) {
+  public static void write(Session session, ShakeAnswer answer, boolean hasStatements, Output out) {
     Json json = new Json(out);
     json.begin("shale.shake/1", session.inputs().root());
     new ShakeJson(session, answer, hasStatements, json).write();
