@@ -10,7 +10,8 @@ export function commonJsStatements(module, modules, random) {
   const values = ['1', '"c"', 'true'];
   for (const other of others) {
     const request = JSON.stringify(`./${other.file}`);
-    const each = other.provided.length > 0 ? random.pick(other.provided) : { name: 'absent', kind: 'value' };
+    const each =
+      other.provided.length > 0 ? random.pick(other.provided) : { name: 'absent', kind: 'value' };
     const call = each.kind === 'function' ? '()' : '';
     const local = fresh();
     statements.push(

@@ -13,7 +13,11 @@ export function keptText(file, text, statements) {
   const isCommonJs = file.endsWith('.cjs');
   if (isCommonJs) return statements === undefined ? '' : text;
   const starts = new Set(statements ?? []);
-  const program = parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true });
+  const program = parse(text, {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    allowAwaitOutsideFunction: true,
+  });
   return program.body.map((node) => keptStatement(node, text, starts)).join('\n');
 }
 

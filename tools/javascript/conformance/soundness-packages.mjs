@@ -75,6 +75,9 @@ function copyManifests(folder, to) {
 /** What a program prints; nothing if it fails. */
 function printed(file) {
   const env = { ...process.env, NODE_ENV: 'production' };
-  const { status, stdout } = spawnSync(process.execPath, ['--no-warnings', file], { encoding: 'utf8', env });
+  const { status, stdout } = spawnSync(process.execPath, ['--no-warnings', file], {
+    encoding: 'utf8',
+    env,
+  });
   return status === 0 ? stdout : '';
 }

@@ -2,7 +2,8 @@
 // statements of a module, or a text. The same seed makes the same program.
 import { Random } from './soundness-random.mjs';
 import { commonJsStatements } from './soundness-commonjs.mjs';
-import { hoistedOf, Scope } from './soundness-expressions.mjs';
+import { hoistedOf } from './soundness-expressions.mjs';
+import { Scope } from './soundness-scope.mjs';
 
 const PACKAGE = '{ "name": "program", "type": "module" }';
 const FLAGGED = '{ "name": "flagged", "type": "module", "sideEffects": false }';
@@ -12,7 +13,8 @@ export function program(seed) {
   const random = new Random(seed);
   const modules = modulesOf(random);
   const files = new Map([['package.json', PACKAGE]]);
-  if (modules.some(({ isFlagged }) => isFlagged)) files.set('node_modules/flagged/package.json', FLAGGED);
+  if (modules.some(({ isFlagged }) => isFlagged))
+    files.set('node_modules/flagged/package.json', FLAGGED);
   // What a module provides is known to those in front of it; what it does comes last.
   for (const module of [...modules].reverse()) {
     module.body = module.isCommonJs
@@ -45,7 +47,14 @@ function modulesOf(random) {
     })),
     ...Array.from({ length: commonJs }, (_, index) => ({ file: `c${index}.cjs`, isCommonJs: true })),
   ];
-  return files.map((module, index) => ({ isFlagged: false, isCommonJs: false, ...module, index, provided: [], edges: [] }));
+  return files.map((module, index) => ({
+    isFlagged: false,
+    isCommonJs: false,
+    ...module,
+    index,
+    provided: [],
+    edges: [],
+  }));
 }
 
 /** The statements of an ECMAScript module: imports, re-exports, declarations and what runs. */
@@ -58,7 +67,8 @@ function statementsOf(module, modules, random) {
     statements.push(...importsOf(module, target, scope, random));
   }
   for (let count = random.from(1, 5); count > 0; count--) statements.push(scope.declaration());
-  const runs = module.index === 0 ? random.from(2, 5) : module.isFlagged ? random.from(0, 1) : random.from(0, 3);
+  const runs =
+    module.index === 0 ? random.from(2, 5) : module.isFlagged ? random.from(0, 1) : random.from(0, 3);
   for (let count = runs; count > 0; count--) {
     const place = random.chance(0.97) ? statements.length : random.below(statements.length + 1);
     statements.splice(place, 0, module.isFlagged ? scope.quietStatement() : scope.statement());
@@ -104,7 +114,17 @@ function importsOf(module, target, scope, random) {
   if (target.isCircular) return [scope.circular(request, target)];
   const names = target.provided.filter(({ name }) => name !== 'default');
   const hasDefault = target.provided.some(({ name }) => name === 'default');
-  const kind = random.pick(['named', 'named', 'named', 'namespace', 'default', 'bare', 'from', 'star', 'as']);
+  const kind = random.pick([
+    'named',
+    'named',
+    'named',
+    'namespace',
+    'default',
+    'bare',
+    'from',
+    'star',
+    'as',
+  ]);
   if (target.isCommonJs && (kind === 'star' || kind === 'as')) return [scope.namespace(request, target)];
   switch (kind) {
     case 'named':
@@ -113,7 +133,14 @@ function importsOf(module, target, scope, random) {
       return [scope.namespace(request, target)];
     case 'default':
       if (target.isCommonJs) return [scope.commonJsDefault(request, target)];
-      return hasDefault ? [scope.named(request, target.provided.filter(({ name }) => name === 'default'))] : [];
+      return hasDefault
+        ? [
+            scope.named(
+              request,
+              target.provided.filter(({ name }) => name === 'default'),
+            ),
+          ]
+        : [];
     case 'from':
       return names.length > 0 ? [scope.reExport(request, random.some(names))] : [];
     case 'star':
@@ -128,5 +155,7 @@ function importsOf(module, target, scope, random) {
 function requestOf(module, target) {
   if (!target.isFlagged) return `./${target.file}`;
   if (module.isFlagged) return `./${target.file.split('/').at(-1)}`;
-  return target.file.endsWith('/index.js') ? 'flagged/index.js' : `flagged/${target.file.split('/').at(-1)}`;
+  return target.file.endsWith('/index.js')
+    ? 'flagged/index.js'
+    : `flagged/${target.file.split('/').at(-1)}`;
 }

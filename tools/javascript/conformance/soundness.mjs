@@ -28,7 +28,10 @@ export function soundness(shale, count, seed) {
   let compared = 0;
   let dropped = 0;
   for (let first = seed; first < seed + count && failures.length < MOST_FAILURES; first += BATCH) {
-    const seeds = Array.from({ length: Math.min(BATCH, seed + count - first) }, (_, index) => first + index);
+    const seeds = Array.from(
+      { length: Math.min(BATCH, seed + count - first) },
+      (_, index) => first + index,
+    );
     for (const verdict of judge(shale, seeds.map(program))) {
       if (verdict.state === 'rejected') continue;
       compared++;
@@ -43,7 +46,8 @@ export function soundness(shale, count, seed) {
   console.log(
     `soundness: ${compared} programs of the seeds ${seed} to ${seed + count - 1} compared, ${dropped} modules shaken, ${failures.length} different`,
   );
-  if (failures.length > 0) console.log(`    seeds ${failures.map(({ program: { seed } }) => seed).join(' ')}`);
+  if (failures.length > 0)
+    console.log(`    seeds ${failures.map(({ program: { seed } }) => seed).join(' ')}`);
   for (const { program: failing } of failures.slice(0, MOST_FAILURES)) tell(shale, failing);
   rmSync(FOLDER, { recursive: true, force: true });
   return failures.length === 0 && compared > 0 && isFound;
@@ -118,7 +122,9 @@ function tell(shale, failing) {
   const folder = path.join(FAILURES, String(failing.seed));
   rmSync(folder, { recursive: true, force: true });
   writeProgram(folder, small.files);
-  console.log(`    seed ${failing.seed}: prints ${JSON.stringify(after)}, and not ${JSON.stringify(before)}`);
+  console.log(
+    `    seed ${failing.seed}: prints ${JSON.stringify(after)}, and not ${JSON.stringify(before)}`,
+  );
   for (const [file, body] of small.files) {
     if (typeof body !== 'string') console.log(`        --- ${file}\n        ${body.join('\n        ')}`);
   }
@@ -129,7 +135,10 @@ function smallest(shale, failing) {
   let best = judge(shale, [failing])[0];
   for (;;) {
     const smaller = reductions(best.program);
-    const found = smaller.length === 0 ? undefined : judge(shale, smaller).find(({ state }) => state === 'different');
+    const found =
+      smaller.length === 0
+        ? undefined
+        : judge(shale, smaller).find(({ state }) => state === 'different');
     if (!found) return best;
     best = found;
   }

@@ -121,7 +121,9 @@ export function compare(ours, theirs, entries, isPlain) {
         ...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })),
       );
     }
-    differences.push(...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })));
+    differences.push(
+      ...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })),
+    );
     differences.push(
       ...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })),
     );

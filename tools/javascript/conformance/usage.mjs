@@ -86,7 +86,8 @@ export async function usage(shale, chosen = names) {
       sums[fact].explained += explainedFiles(judged, fact);
     }
   }
-  const total = (count) => FACTS.map((fact) => percentage({ all: sums[fact].all, equal: count(sums[fact]) }));
+  const total = (count) =>
+    FACTS.map((fact) => percentage({ all: sums[fact].all, equal: count(sums[fact]) }));
   console.log(row(['equal', '', sums.survives.all, ...total(({ equal }) => equal)]));
   console.log(row(['or explained', '', '', ...total(({ equal, explained }) => equal + explained)]));
   const faults = [...(chosen.length === names.length ? staleRules(needed) : []), ...lostCases()];
@@ -132,9 +133,7 @@ function printDifferences(judged) {
   const kinds = new Map();
   const reasons = new Map();
   for (const difference of judged) {
-    const [groups, key] = difference.rule
-      ? [reasons, difference.rule.reason]
-      : [kinds, difference.kind];
+    const [groups, key] = difference.rule ? [reasons, difference.rule.reason] : [kinds, difference.kind];
     groups.set(key, [...(groups.get(key) ?? []), difference]);
   }
   for (const [reason, all] of reasons) console.log(`    explained: ${all.length} (${reason})`);
