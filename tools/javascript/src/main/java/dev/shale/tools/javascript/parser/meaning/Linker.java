@@ -233,31 +233,41 @@ public final class Linker {
       int name = scopes.declarationAt(declaration);
       rows.declare(names.source(name), names.begin(name), names.end(name));
       // Signatures of a function, and what is merged, are one thing in several parts.
-      use(part, name, rows);
+      use(part, name, false, rows);
     }
     for (int index = parts.referenceBegin(part); index < parts.referenceEnd(part); index++) {
       int reference = scopes.referenceAt(index);
       if (reference >= 0) {
-        use(part, reference, rows);
+        use(part, reference, false, rows);
       }
     }
+    int first = nextUse;
     for (; nextUse < uses.count() && uses.part(nextUse) <= part; nextUse++) {
-      // What stands in code that never runs is no use; it is tracked to tell.
-      if (uses.part(nextUse) == part && findings.isLive(uses.liveness(nextUse), uses)) {
+      if (uses.part(nextUse) == part && isLive(nextUse)) {
         addUse(nextUse, part, rows);
+      }
+    }
+    for (int use = first; use < nextUse; use++) {
+      // What stands in code that never runs is tracked, and so known to be none here.
+      if (uses.part(use) == part && !isLive(use) && uses.isOutermost(use)) {
+        use(part, uses.name(use), true, rows);
       }
     }
   }
 
+  private boolean isLive(int use) {
+    return findings.isLive(uses.liveness(use), uses);
+  }
+
   private void addUse(int use, int part, RecordParts rows) {
     if (uses.isOutermost(use)) {
-      use(part, uses.name(use), rows);
+      use(part, uses.name(use), false, rows);
     } else if (uses.isEvaluation(use)) {
       useAll(part, rows);
     }
   }
 
-  private void use(int part, int name, RecordParts rows) {
+  private void use(int part, int name, boolean isDead, RecordParts rows) {
     if (seenIn[name] == part + 1) {
       return;
     }
@@ -267,7 +277,11 @@ public final class Linker {
       int used = declaringPart[declaration];
       if (used != part && usedIn[used] != part + 1) {
         usedIn[used] = part + 1;
-        rows.use(used);
+        if (isDead) {
+          rows.mention(used);
+        } else {
+          rows.use(used);
+        }
       }
       declaration = declaredNext[declaration];
     }
