@@ -15,11 +15,17 @@ import { positions } from './positions.mjs';
 import { references } from './references.mjs';
 import { resolver } from './resolver.mjs';
 import { records } from './shale.mjs';
+import { packagesRun } from './soundness-packages.mjs';
+import { soundness } from './soundness.mjs';
 import { stylesheets } from './stylesheets.mjs';
 import { test262 } from './test262.mjs';
+import { usage } from './usage.mjs';
 
 const FUZZ_SECONDS = 8;
 const FUZZ_SEED = 1;
+
+/** Random programs for `shale shake`. */
+const SHAKEN = 400;
 
 const files = corpus();
 const ours = await records(files.map((file) => path.join(packages, file)));
@@ -38,6 +44,9 @@ const results = [
   await stylesheets(),
   await pages(),
   bundles(),
+  await usage(process.env.SHALE),
+  soundness(process.env.SHALE, SHAKEN, FUZZ_SEED),
+  packagesRun(process.env.SHALE),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

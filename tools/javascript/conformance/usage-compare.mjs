@@ -52,10 +52,14 @@ export function readShale({ root, modules }, folder) {
   );
 }
 
-/** The default of JSON is the whole of it; a property is a name. */
-function isWhole({ path: file, exports: rows }) {
+/**
+ * The default of JSON, and of CommonJS that has no export of that name, is the whole of it; a
+ * property is a name.
+ */
+function isWhole({ path: file, kind, exports: rows, providedExports }) {
+  const isNoName = kind === 'commonjs' && providedExports && !providedExports.includes('default');
   return (
-    file.endsWith('.json') &&
+    (file.endsWith('.json') || isNoName) &&
     rows.some(({ name, used }) => name === 'default' && used !== 'no' && used !== 'properties')
   );
 }
@@ -117,7 +121,9 @@ export function compare(ours, theirs, entries, isPlain) {
         ...found[fact].map(([kind, text]) => ({ kind: `${fact}: ${kind}`, fact, file, text })),
       );
     }
-    differences.push(...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })));
+    differences.push(
+      ...runtimeDifferences(mine, other).map((text) => ({ kind: 'runtimes', file, text })),
+    );
     differences.push(
       ...mine.faults.map((text) => ({ kind: 'contradiction of ours', fact: 'faults', file, text })),
     );

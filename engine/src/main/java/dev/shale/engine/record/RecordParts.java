@@ -66,7 +66,7 @@ public final class RecordParts {
     names.read(in);
     rows.checkAscending(FIRST_USE, uses.count() + 1);
     rows.checkAscending(FIRST_NAME, names.count() + 1);
-    uses.checkBelow(0, 0, rows.count());
+    uses.checkBelow(0, -rows.count(), rows.count());
     text.checkRanges(names, NAME_BEGIN, NAME_END);
   }
 
@@ -103,6 +103,11 @@ public final class RecordParts {
     uses.set(uses.add(), 0, part);
   }
 
+  /** Says that code of the last part that never runs refers to something that a part declares. */
+  public void mention(int part) {
+    uses.set(uses.add(), 0, ~part);
+  }
+
   public int count() {
     return rows.count();
   }
@@ -127,7 +132,13 @@ public final class RecordParts {
 
   /** The part that a use means. */
   public int used(int use) {
-    return uses.get(use, 0);
+    int part = uses.get(use, 0);
+    return part < 0 ? ~part : part;
+  }
+
+  /** Whether a use stands in code that may run; others keep nothing in the program. */
+  public boolean isReachable(int use) {
+    return uses.get(use, 0) >= 0;
   }
 
   /** The first of the names that a part declares, which end where those of the next part begin. */

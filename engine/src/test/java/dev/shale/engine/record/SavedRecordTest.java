@@ -36,6 +36,7 @@ class SavedRecordTest {
     int part = record.parts().add(RecordParts.PURE, 3, 9);
     record.parts().declare(TEXT, 1, 3);
     record.parts().use(part);
+    record.parts().mention(part);
     int export = record.exports().add(ExportFlags.STAR, TEXT, 0, 2, 5, 6);
     record.exports().from(export, 2, TEXT, 3, 5);
     record.exports().part(export, part);

@@ -46,7 +46,9 @@ public final class InnerRows {
       add(flagsOf(parts.flags(part)), Snapshot.NO_PART, parts.start(part), 0);
       partBegin = count();
       for (int use = parts.firstUse(part); use < parts.firstUse(part + 1); use++) {
-        add(InnerFlags.OF_PART, parts.used(use), 0, 0);
+        if (parts.isReachable(use)) {
+          add(InnerFlags.OF_PART, parts.used(use), 0, 0);
+        }
       }
       addReferences(record, part);
     }

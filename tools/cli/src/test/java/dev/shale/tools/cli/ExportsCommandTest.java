@@ -98,6 +98,9 @@ class ExportsCommandTest {
     Run top = project.run("shake", "--top", "0", "main.js");
     assertEquals(ExitStatus.UNUSABLE, top.status());
     assertTrue(top.err().contains("--top takes a number from 1 to 1000000, not '0'"), top.err());
+    Run text = project.run("shake", "--statements", "main.js");
+    assertEquals(
+        "shale: --statements: only --json says which statements stay; add it.\n", text.err());
     Run lib = project.run("shake", "--package-name", "none", "main.js");
     assertTrue(lib.err().contains("no module of the program is of a package 'none'"), lib.err());
   }

@@ -61,7 +61,7 @@ class JsonDocumentTest {
   @Test
   void whatSurvivesIsAsItIsDocumented() throws IOException {
     Map<String, Set<String>> printed = new TreeMap<>();
-    read(exporting().run("shake", "--json", "a.ts"), printed);
+    read(exporting().run("shake", "--json", "--statements", "a.ts"), printed);
     assertEquals(lines(documented("shale.shake/1")), lines(printed));
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code shale shake}: what of a program survives when what nobody uses is left out. */
 public final class ShakeCommand implements Command {
   private static final String PACKAGE = "--package-name";
+  private static final String STATEMENTS = "--statements";
   private static final String TOP = "--top";
   private static final int USUAL_TOP = 20;
   private static final int MOST_TOP = 1_000_000;
@@ -36,11 +37,14 @@ public final class ShakeCommand implements Command {
             "shale shake --package-name lodash-es the modules of one package",
             "shale shake --top 100                more lines",
             "shale shake --library packages/ui    a package, whose exports others use",
-            "shale shake --json                   all modules");
+            "shale shake --json                   all modules",
+            "shale shake --json --statements      and which of their statements stay");
     spec.addOption(BuildArguments.value(PACKAGE, "NAME", "The modules of an installed package"));
     spec.addOption(
         BuildArguments.value(TOP, "N", "So many packages and modules. Default: " + USUAL_TOP));
     spec.addOption(BuildArguments.libraryFlag());
+    spec.addOption(
+        BuildArguments.flag("With --json: where the statements begin that stay", STATEMENTS));
     BuildArguments.declare(spec, 0);
     return spec;
   }
@@ -52,6 +56,10 @@ public final class ShakeCommand implements Command {
                 given, given.matchedPositionalValue(0, List.<String>of()), shell.directory())
             .withExports();
     int top = top(given);
+    boolean hasStatements = given.hasMatchedOption(STATEMENTS);
+    if (hasStatements && !arguments.json()) {
+      throw new InputException(STATEMENTS + ": only --json says which statements stay; add it");
+    }
     try (Session session = Session.open(arguments, shell);
         ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
       long outputStartNanos = System.nanoTime();
@@ -64,7 +72,7 @@ public final class ShakeCommand implements Command {
             PACKAGE + ": no module of the program is of a package '" + Visible.of(one) + "'");
       }
       if (arguments.json()) {
-        ShakeJson.write(session, answer, shell.out());
+        ShakeJson.write(session, answer, hasStatements, shell.out());
       } else {
         new ShakeText(answer, session.text(), arguments.style(shell), top).print(shell.out());
       }

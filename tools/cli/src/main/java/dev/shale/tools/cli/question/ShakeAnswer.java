@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.question;
 
 import dev.shale.engine.graph.InnerGraph;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.ExportAnalysis;
 import java.util.ArrayList;
@@ -136,6 +137,22 @@ public final class ShakeAnswer {
   /** The dependency that keeps a module; none for an entry, and for one that is dropped. */
   public int keeper(int module) {
     return analysis.survives(module) == 0 ? Snapshot.NO_DEPENDENCY : analysis.cause(module);
+  }
+
+  /** Whether the statements of a module are known; where they are not, it stays as a whole. */
+  public boolean areStatementsKnown(int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.INNER) != 0;
+  }
+
+  /** Where in the file of a module the statements begin that stay, in bytes. */
+  public List<Integer> statements(int module) {
+    List<Integer> starts = new ArrayList<>();
+    for (int row = inner.begin(module); row < inner.end(module); row++) {
+      if (inner.isPart(row) && analysis.runs(row) != 0) {
+        starts.add(inner.detail(row));
+      }
+    }
+    return starts;
   }
 
   /** Whether a module stays for its effects, and not for a name that is used. */

@@ -19,21 +19,29 @@ public final class ShakeJson {
   private static final SerializedString SURVIVES = new SerializedString("survives");
   private static final SerializedString FOR_EFFECTS = new SerializedString("forEffects");
   private static final SerializedString KEPT_BY = new SerializedString("keptBy");
+  private static final SerializedString STATEMENTS = new SerializedString("statements");
 
   private final Session session;
   private final ShakeAnswer answer;
+  private final boolean hasStatements;
   private final Json json;
 
-  private ShakeJson(Session session, ShakeAnswer answer, Json json) {
+  private ShakeJson(Session session, ShakeAnswer answer, boolean hasStatements, Json json) {
     this.session = session;
     this.answer = answer;
+    this.hasStatements = hasStatements;
     this.json = json;
   }
 
-  public static void write(Session session, ShakeAnswer answer, Output out) {
+  /**
+   * Writes an answer.
+   *
+   * @param hasStatements whether to say which statements stay
+   */
+  public static void write(Session session, ShakeAnswer answer, boolean hasStatements, Output out) {
     Json json = new Json(out);
     json.begin("shale.shake/1", session.inputs().root());
-    new ShakeJson(session, answer, json).write();
+    new ShakeJson(session, answer, hasStatements, json).write();
     json.end();
   }
 
@@ -80,6 +88,22 @@ public final class ShakeJson {
       json.property(Json.COLUMN, session.graph().column(keeper));
       json.endObject();
     }
+    if (hasStatements && part.survivingCount() > 0) {
+      writeStatements(part.module());
+    }
     json.endObject();
+  }
+
+  private void writeStatements(int module) {
+    if (!answer.areStatementsKnown(module)) {
+      json.name(STATEMENTS);
+      json.nothing();
+      return;
+    }
+    json.beginArray(STATEMENTS);
+    for (int start : answer.statements(module)) {
+      json.number(start);
+    }
+    json.endArray();
   }
 }

@@ -42,10 +42,26 @@ class PartsTest {
           @a(() => { let b, c }) class D {} D           | D, . pure uses D
           const a = b => eval(b); function c() {} c()   | a pure uses c, c pure, . uses c
           const a = eval => eval(b); function c() {}    | a pure, c pure
+          if (false) f(); function f() {}               | . pure uses dead f, f pure
+          false && f(f()); f(); function f() {}         | . pure uses dead f, . uses f, f pure
+          function g() { return; f() } function f() {}  | g pure uses dead f, f pure
+          false ? f() : g(); function f() { g } let g   | . uses g dead f, f pure uses g, g pure
+          if (false) { let f; f() } function f() {}     | f pure
+          if (false) eval('f'); function f() {}         | . pure, f pure
           """)
   void aPartUsesWhatOthersDeclare(String source, String expected) {
     assertEquals(expected, String.join(", ", RecordTexts.parts("a.js", source)));
     assertEquals(expected, String.join(", ", RecordTexts.parts("a.ts", source)));
+  }
+
+  @Test
+  void whatTheModeRulesOutIsNoUse() {
+    String dead = "function g() { if (process.env.NODE_ENV !== 'production') f() } function f() {}";
+    assertEquals(List.of("g pure uses dead f", "f pure"), RecordTexts.parts("a.js", dead));
+    String live = "const process = {env: {}}; " + dead;
+    assertEquals(
+        List.of("process pure", "g pure uses process f", "f pure"),
+        RecordTexts.parts("a.js", live));
   }
 
   @ParameterizedTest
@@ -76,6 +92,8 @@ class PartsTest {
         "const a = /* @__PURE__ */ new B(); class B {}",
         "const a = /*#__PURE__*/ b.c(1).d(e => f()); import b from 'x'",
         "const a = /** @__PURE__ */ b()(); function b() {}",
+        "const a = /*#__PURE__*/ b(c()).d(); function b() {} function c() {}",
+        "const a = /*#__PURE__*/ String.b(), String = {b() {}}",
         "/*#__NO_SIDE_EFFECTS__*/ function a() {} const b = a(1)",
         "const a = /*@__NO_SIDE_EFFECTS__*/ () => b(); const c = a()",
         "/*#__NO_SIDE_EFFECTS__*/ export const a = function () { b() }, c = 1; const d = a()",
@@ -132,6 +150,8 @@ class PartsTest {
         "require('x')",
         "const a = (b(), 1)",
         "const a = /*#__PURE__*/ b(c()); function b() {}",
+        "const a = /*#__PURE__*/ b().d(c()); function b() {}",
+        "const a = /*#__PURE__*/ b(String.c()), String = {c() {}}; function b() {}",
         "const a = /*#__PURE__*/ b, c = b(); function b() {}",
         "const a = /*#__NOT_PURE__*/ b(); function b() {}",
         "const a = new Map(b); let b",

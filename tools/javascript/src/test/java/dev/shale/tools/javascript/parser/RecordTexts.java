@@ -77,7 +77,8 @@ final class RecordTexts {
       }
       String separator = " uses ";
       for (int use = parts.firstUse(part); use < parts.firstUse(part + 1); use++) {
-        line.append(separator).append(names(parts, parts.used(use)));
+        line.append(separator).append(parts.isReachable(use) ? "" : "dead ");
+        line.append(names(parts, parts.used(use)));
         separator = " ";
       }
       lines.add(line.toString());

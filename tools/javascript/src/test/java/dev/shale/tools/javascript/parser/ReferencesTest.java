@@ -44,6 +44,7 @@ class ReferencesTest {
           f(n.a, n.b); import * as n from 'x'             | x a in ., x b in .
           import {a} from 'x'; if (false) a(); else a.b   | x a in . call dead, x a.b in .
           import {a} from 'x'; const b = a.c, d = a       | x a.c in b, x a in d
+          'a' in n; b in n; import * as n from 'x'        | x a in ., x * in .
           import async from 'x'; async(1)                 | x default in .
           import process from 'x'; process.env.A          | x default.env.A in .
           import module from 'x'; module.a                | x default.a in .

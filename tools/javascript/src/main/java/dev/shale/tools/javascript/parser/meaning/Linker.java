@@ -28,6 +28,7 @@ public final class Linker {
   private final Surroundings around;
   private final Values values;
   private final Decoder decoder;
+  private final Findings findings;
   private final Names names;
   private final Scopes scopes;
   private final Bindings bindings;
@@ -62,6 +63,7 @@ public final class Linker {
     around = meaning.around;
     values = meaning.values;
     decoder = meaning.decoder;
+    findings = meaning.findings;
     names = meaning.names;
     scopes = meaning.scopes;
     bindings = meaning.bindings;
@@ -231,25 +233,41 @@ public final class Linker {
       int name = scopes.declarationAt(declaration);
       rows.declare(names.source(name), names.begin(name), names.end(name));
       // Signatures of a function, and what is merged, are one thing in several parts.
-      use(part, name, rows);
+      use(part, name, false, rows);
     }
     for (int index = parts.referenceBegin(part); index < parts.referenceEnd(part); index++) {
       int reference = scopes.referenceAt(index);
       if (reference >= 0) {
-        use(part, reference, rows);
+        use(part, reference, false, rows);
       }
     }
-    while (nextUse < uses.count() && uses.part(nextUse) <= part) {
-      if (uses.part(nextUse) == part && uses.isOutermost(nextUse)) {
-        use(part, uses.name(nextUse), rows);
-      } else if (uses.part(nextUse) == part && uses.isEvaluation(nextUse)) {
-        useAll(part, rows);
+    int first = nextUse;
+    for (; nextUse < uses.count() && uses.part(nextUse) <= part; nextUse++) {
+      if (uses.part(nextUse) == part && isLive(nextUse)) {
+        addUse(nextUse, part, rows);
       }
-      nextUse++;
+    }
+    for (int use = first; use < nextUse; use++) {
+      // What stands in code that never runs is tracked, and so known to be none here.
+      if (uses.part(use) == part && !isLive(use) && uses.isOutermost(use)) {
+        use(part, uses.name(use), true, rows);
+      }
     }
   }
 
-  private void use(int part, int name, RecordParts rows) {
+  private boolean isLive(int use) {
+    return findings.isLive(uses.liveness(use), uses);
+  }
+
+  private void addUse(int use, int part, RecordParts rows) {
+    if (uses.isOutermost(use)) {
+      use(part, uses.name(use), false, rows);
+    } else if (uses.isEvaluation(use)) {
+      useAll(part, rows);
+    }
+  }
+
+  private void use(int part, int name, boolean isDead, RecordParts rows) {
     if (seenIn[name] == part + 1) {
       return;
     }
@@ -259,7 +277,11 @@ public final class Linker {
       int used = declaringPart[declaration];
       if (used != part && usedIn[used] != part + 1) {
         usedIn[used] = part + 1;
-        rows.use(used);
+        if (isDead) {
+          rows.mention(used);
+        } else {
+          rows.use(used);
+        }
       }
       declaration = declaredNext[declaration];
     }

@@ -51,7 +51,8 @@ public final class Notes {
   public int reference(int name, int nameBegin, int nameEnd) {
     Surroundings around = this.around;
     boolean isBindable = (around.context & Surroundings.BINDING) != 0;
-    boolean isTracked = names.importedBy[name] != 0 || reading.tracksAll;
+    boolean isTracked =
+        names.importedBy[name] != 0 || reading.tracksAll || around.liveness != Findings.LIVE;
     if (isBindable) {
       if (isTracked) {
         scopes.bindableTracked(name);

@@ -119,6 +119,15 @@ public final class Parts {
     evaluate(name | ASSUMED_GLOBAL);
   }
 
+  /** Takes it back that the name noted at an index, and once more behind it, is a global. */
+  public void dropAssumption(int index) {
+    boolean isNotedTwice =
+        index + 1 < evaluatedCount && evaluated[index + 1] == (evaluated[index] | ASSUMED_GLOBAL);
+    if (isNotedTwice) {
+      evaluated[index + 1] = evaluated[index];
+    }
+  }
+
   public int evaluatedCount() {
     return evaluatedCount;
   }

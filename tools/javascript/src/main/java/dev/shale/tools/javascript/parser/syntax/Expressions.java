@@ -12,6 +12,7 @@ import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.RareNames;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import dev.shale.tools.javascript.parser.types.Types;
@@ -27,6 +28,7 @@ final class Expressions {
   private final Findings findings;
   private final ImportCalls importCalls;
   private final Parts parts;
+  private final RareNames rareNames;
   private final Reading reading;
   private final Suffixes suffixes;
   private final Tokens tokens;
@@ -42,6 +44,7 @@ final class Expressions {
     findings = meaning.findings;
     importCalls = meaning.importCalls;
     parts = meaning.parts;
+    rareNames = meaning.tokens.rareNames;
     reading = meaning.reading;
     suffixes = grammar.suffixes;
     tokens = meaning.tokens;
@@ -226,11 +229,23 @@ final class Expressions {
       case Token.NOT_SAME, Token.NOT_EQUAL ->
           Constants.not(comparisons.equal(left, binary(precedence), operator));
       case Token.PLUS -> sum(left, precedence);
+      case Token.IN -> {
+        askFor(left, binary(precedence));
+        yield Constants.UNKNOWN;
+      }
       default -> {
         binary(precedence);
         yield Constants.UNKNOWN;
       }
     };
+  }
+
+  /** Whether a name is in what is used is a question about that member alone. */
+  private void askFor(int name, int value) {
+    if (Constants.isUse(value) && Constants.isString(name)) {
+      int member = rareNames.internString(Constants.offset(name), values.literalEnd(name));
+      uses.extend(Constants.number(value), member, tokens.previousEnd);
+    }
   }
 
   private int sum(int left, int precedence) {

@@ -11,6 +11,7 @@ import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
 import dev.shale.tools.javascript.parser.meaning.Values;
 import dev.shale.tools.javascript.parser.scope.Constants;
+import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.RareNames;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -27,6 +28,7 @@ final class Suffixes {
   private final Loaders loaders;
   private final Notes notes;
   private final ObjectLiterals objectLiterals;
+  private final Parts parts;
   private final Primaries primaries;
   private final RareNames rareNames;
   private final Reading reading;
@@ -35,7 +37,7 @@ final class Suffixes {
   private final Uses uses;
   private final Values values;
 
-  /** The effects so far of the arguments in the innermost chain of calls. */
+  /** The effects of the arguments of the last call in the innermost chain of calls. */
   private int effectsInside;
 
   Suffixes(Grammar grammar) {
@@ -48,6 +50,7 @@ final class Suffixes {
     loaders = meaning.loaders;
     notes = meaning.notes;
     objectLiterals = grammar.objectLiterals;
+    parts = meaning.parts;
     primaries = grammar.primaries;
     rareNames = meaning.tokens.rareNames;
     reading = meaning.reading;
@@ -64,10 +67,12 @@ final class Suffixes {
     }
     int before = around.effects;
     int outer = effectsInside;
+    int evaluatedCount = parts.evaluatedCount();
     effectsInside = 0;
     int value = suffixes(primaries.primary(), true);
     if (value != Constants.ARROW && isCalled()) {
-      // The calls and members of the chain have no effects; what stands in the arguments may have.
+      parts.dropAssumption(evaluatedCount);
+      // What is called is part of the promise, its own arguments too; the last arguments are not.
       around.effects = before + effectsInside;
     }
     effectsInside = outer;
@@ -278,14 +283,13 @@ final class Suffixes {
   int countedArguments() {
     Surroundings around = this.around;
     int outer = around.context;
-    int inside = effectsInside;
     int before = around.effects;
     around.context =
         (outer & Surroundings.OUTSIDE) * (Surroundings.ARGUMENT / Surroundings.OUTSIDE);
     tokens.next();
     int count = restOfArguments();
     around.context = outer;
-    effectsInside = inside + around.effects - before;
+    effectsInside = around.effects - before;
     return count;
   }
 
