@@ -26,7 +26,9 @@ public final class Commands {
 
   /** In the order of the overview. */
   private static final List<String> NAMES =
-      List.of("graph", "why", "cycles", "exports", "shake", "watch", "cache", "init", "schema");
+      List.of(
+          "graph", "why", "cycles", "check", "exports", "shake", "watch", "cache", "init",
+          "schema");
 
   private Commands() {}
 
@@ -120,6 +122,7 @@ public final class Commands {
       case "graph" -> new GraphCommand();
       case "why" -> new WhyCommand();
       case "cycles" -> new CyclesCommand();
+      case "check" -> new CheckCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();

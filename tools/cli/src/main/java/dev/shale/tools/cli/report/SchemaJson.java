@@ -69,6 +69,8 @@ public final class SchemaJson {
       case TEXTS, PATHS, EXTENSIONS -> list(option, 0);
       case VALUES -> values();
       case ENTRIES -> entries(option);
+      case GROUPS -> groups();
+      case RULES -> new RulesSchema(json).write();
     }
   }
 
@@ -107,6 +109,13 @@ public final class SchemaJson {
     }
     json.writeEndArray();
     json.writeNumberProperty("minLength", 1);
+    json.writeEndObject();
+  }
+
+  private void groups() {
+    json.writeStringProperty("type", "object");
+    json.writeObjectPropertyStart("additionalProperties");
+    RulesSchema.oneOrMore(json);
     json.writeEndObject();
   }
 

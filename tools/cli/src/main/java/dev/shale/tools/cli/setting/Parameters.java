@@ -1,0 +1,69 @@
+package dev.shale.tools.cli.setting;
+
+import java.util.List;
+
+/** The parameters that rules have in common. */
+public final class Parameters {
+  /** Which of a project's modules a rule looks at. */
+  public static final String FROM = "from";
+
+  /** Which of them it does not look at. */
+  public static final String EXCEPT = "except";
+
+  /** Which imports count, as the command {@code cycles} has it. */
+  public static final String EDGES = "edges";
+
+  /** What the files of tests are. */
+  public static final String TEST_FILES = "testFiles";
+
+  /** What files of tests are called, as far as nothing else is said. */
+  public static final List<String> USUAL_TESTS =
+      List.of("**/*.{test,spec,e2e,cy}.*", "**/{__tests__,__mocks__,test,tests}/**");
+
+  /** How many are too many. */
+  public static final String MAX = "max";
+
+  private Parameters() {}
+
+  static Parameter from() {
+    return globs(FROM, "all own modules", "The modules that are looked at");
+  }
+
+  static Parameter except() {
+    return globs(EXCEPT, "none", "Modules of which nothing is said");
+  }
+
+  static Parameter dynamicEdges(String absent) {
+    return new Parameter(
+        EDGES,
+        ParameterType.WORD,
+        "static runtime types",
+        absent,
+        "Which imports count: static is what loads at once, runtime adds import(), types adds"
+            + " imports of types");
+  }
+
+  static Parameter tests() {
+    return globs(TEST_FILES, String.join(", ", USUAL_TESTS), "What the files of tests are");
+  }
+
+  static Parameter max() {
+    return new Parameter(MAX, ParameterType.COUNT, "", "has to be given", "The limit");
+  }
+
+  static Parameter size(String key, String description) {
+    return new Parameter(key, ParameterType.SIZE, "", "no limit", description);
+  }
+
+  static Parameter flag(String key, String description) {
+    return new Parameter(key, ParameterType.FLAG, "", "false", description);
+  }
+
+  static Parameter globs(String key, String absent, String description) {
+    return new Parameter(key, ParameterType.GLOBS, "", absent, description);
+  }
+
+  static Parameter texts(String key, String absent, String description) {
+    return new Parameter(key, ParameterType.TEXTS, "", absent, description);
+  }
+}
