@@ -265,11 +265,14 @@ class ArchitectureTest {
 
   @Test
   void theCommandLineStandsOnArgumentsQuestionsAndReports() {
-    noneOf("dev.shale.tools.cli.output..", "setting", "argument", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.setting..", "argument", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.argument..", "question", "report", "command");
-    noneOf("dev.shale.tools.cli.question..", "report", "command");
-    noneOf("dev.shale.tools.cli.report..", "command");
+    String[] upwards = {
+      "output", "setting", "argument", "question", "finding", "checked", "rule", "report", "command"
+    };
+    for (int room = 0; room < upwards.length; room++) {
+      noneOf(
+          "dev.shale.tools.cli." + upwards[room] + "..",
+          Arrays.copyOfRange(upwards, room + 1, upwards.length));
+    }
   }
 
   private static void noneOf(String below, String... rooms) {

@@ -34,6 +34,6 @@ public record Finding(
 
   /** What is wrong, and what to do, in one line. */
   String remedy() {
-    return because.isEmpty() ? rule.remedy() : because + ". " + rule.remedy();
+    return because.isEmpty() ? rule.remedy() : "Because: " + because + ". " + rule.remedy();
   }
 }

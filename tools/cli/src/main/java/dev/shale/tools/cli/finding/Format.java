@@ -11,7 +11,7 @@ public enum Format {
   SARIF("SARIF 2.1.0, for code scanning"),
   GITHUB("annotations of GitHub Actions"),
   GITLAB("a Code Quality report of GitLab"),
-  JUNIT("JUnit XML, a test case for each rule"),
+  JUNIT("JUnit XML, a test case for each error"),
   MARKDOWN("a table, for $GITHUB_STEP_SUMMARY");
 
   private final String what;

@@ -32,6 +32,7 @@ final class Budget implements Check {
       if (count > mostModules) {
         run.addModule(
             entry,
+            "modules",
             "loads "
                 + Numbers.counted(count, "module")
                 + " at once; the budget is "
@@ -40,6 +41,7 @@ final class Budget implements Check {
       if (bytes > mostBytes) {
         run.addModule(
             entry,
+            "bytes",
             "loads "
                 + Sizes.of(bytes)
                 + " of source at once; the budget is "

@@ -144,13 +144,17 @@ final class CheckRun {
         List.of(key(from, name(target), "")));
   }
 
-  /** Something is wrong with a module as a whole. */
-  void addModule(int module, String template, String... paths) {
+  /**
+   * Something is wrong with a module as a whole.
+   *
+   * @param name what tells it from other findings of the rule there; empty where there is one
+   */
+  void addModule(int module, String name, String sentence) {
     add(
         Place.ofFile(project.path(module)),
-        Sentence.of(template, paths),
+        Sentence.of(sentence),
         List.of(),
-        List.of(key(name(module), "", "")));
+        List.of(key(name(module), "", name)));
   }
 
   void add(Place place, Sentence sentence, List<Related> related, List<Key> keys) {

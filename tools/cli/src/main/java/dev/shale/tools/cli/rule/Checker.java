@@ -11,6 +11,7 @@ import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.finding.Sentence;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
@@ -18,6 +19,7 @@ import dev.shale.tools.cli.setting.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,13 +104,14 @@ public final class Checker {
   }
 
   private void noteIdle(RuleSetting setting) {
-    setting.values().values().stream()
-        .flatMap(List::stream)
-        .filter(value -> CheckRun.globs(setting).contains(value.text()))
-        .filter(value -> !value.text().startsWith("!"))
-        .filter(value -> setting.rule() != Rule.NO_ORPHANS)
-        .filter(value -> project.modules(List.of(value.text())).isEmpty())
-        .forEach(idle::add);
+    for (String key : Parameters.MUST_FIT) {
+      for (Setting value : setting.settings(key)) {
+        boolean isAway = value.text().startsWith("!");
+        if (!isAway && project.modules(List.of(value.text())).isEmpty()) {
+          idle.add(value);
+        }
+      }
+    }
   }
 
   private boolean isSilenced(Finding finding) {
@@ -125,7 +128,7 @@ public final class Checker {
   }
 
   private void addStale(RuleSetting stale, List<Finding> found) {
-    rules.add(stale.rule().label());
+    int before = found.size();
     CheckRun run = new CheckRun(project, stale, found);
     for (Ignores.Use use : project.ignores().unused()) {
       Ignore ignore = use.ignore();
@@ -137,6 +140,10 @@ public final class Checker {
             List.of(),
             List.of(run.key(project.names().ofPath(use.path()), "", ignore.rule())));
       }
+    }
+    // Who has not asked for it need not hear of it.
+    if (found.size() > before || settings.contains(stale)) {
+      rules.add(stale.rule().label());
     }
   }
 
@@ -154,12 +161,16 @@ public final class Checker {
     String nearest = Rule.nearest(ignore.rule());
     return "there is no rule "
         + Visible.of(ignore.rule())
-        + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?");
+        + (nearest.isEmpty() ? "" : ", but there is " + nearest);
   }
 
   private Findings sorted(List<Finding> found) {
     found.sort(BY_PLACE);
     List<Finding> fresh = new ArrayList<>();
+    Set<String> looked = new HashSet<>(rules);
+    if (stale().severity() != Severity.OFF) {
+      looked.add(Rule.STALE_IGNORES.label());
+    }
     for (Finding finding : found) {
       keys.addAll(finding.keys());
       boolean isKnown = true;
@@ -174,7 +185,7 @@ public final class Checker {
         fresh,
         found.size() - fresh.size(),
         project.silencedCount(),
-        baseline.gone(rules),
+        baseline.gone(looked),
         new ArrayList<>(rules),
         project.own().cardinality());
   }

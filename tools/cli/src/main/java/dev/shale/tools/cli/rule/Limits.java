@@ -73,6 +73,7 @@ final class Limits {
         String rest = noun.equals("import") ? " below the nearest entry" : "";
         run.addModule(
             module,
+            "",
             verb
                 + Numbers.counted(counts[module], noun)
                 + rest

@@ -23,6 +23,12 @@ public final class Parameters {
   /** How many are too many. */
   public static final String MAX = "max";
 
+  /**
+   * The keys of globs without which a rule asks about nothing. What is denied or allowed need not
+   * be there.
+   */
+  public static final List<String> MUST_FIT = List.of(FROM, "to", "via", "order");
+
   private Parameters() {}
 
   static Parameter from() {

@@ -35,8 +35,6 @@ final class TagCheck {
         setting.place()
             + ": there is no tag "
             + Visible.of(text)
-            + (nearest.isEmpty()
-                ? "; declare it in \"tags\""
-                : ". Did you mean #" + nearest + "?"));
+            + (nearest.isEmpty() ? "; declare it in \"tags\"" : ", but there is #" + nearest));
   }
 }
