@@ -74,8 +74,8 @@ class RulesDocumentTest {
         parameter.words().length > 0
             ? String.join(", ", names(parameter.words()).split(" or ", -1))
             : parameter.type().what();
-    boolean isGlobs = parameter.absent().contains("*");
-    String absent = isGlobs ? "`" + parameter.absent() + "`" : parameter.absent();
+    String usual = "`" + String.join("`, `", parameter.usual()) + "`";
+    String absent = parameter.usual().isEmpty() ? parameter.absent() : usual;
     return "| `"
         + parameter.key()
         + "` | "

@@ -31,7 +31,11 @@ public final class Baseline {
 
   /** Whether a finding is known; it is found then. */
   public boolean contains(Key key) {
-    return keys.contains(key) && (used.add(key) || true);
+    boolean isKnown = keys.contains(key);
+    if (isKnown) {
+      used.add(key);
+    }
+    return isKnown;
   }
 
   /** Whether anything of a rule is known. */

@@ -49,7 +49,7 @@ final class CheckRun {
 
   private static List<String> texts(RuleSetting setting, String key) {
     if (!setting.has(key)) {
-      return key.equals(Parameters.TEST_FILES) ? Parameters.USUAL_TESTS : List.of();
+      return setting.rule().parameter(key).usual();
     }
     return setting.settings(key).stream().map(Setting::text).toList();
   }
@@ -113,9 +113,7 @@ final class CheckRun {
     if (has(Parameters.FROM)) {
       modules.and(modules(Parameters.FROM));
     }
-    if (has(Parameters.EXCEPT)) {
-      modules.andNot(modules(Parameters.EXCEPT));
-    }
+    modules.andNot(modules(Parameters.EXCEPT));
     return modules;
   }
 

@@ -66,7 +66,6 @@ public final class Checker {
       rules.add(setting.rule().label());
       project.addPatterns(CheckRun.globs(setting));
     }
-    project.addPatterns(NoDevDependencies.USUAL_EXCEPTIONS);
     project.match();
     on.forEach(this::noteIdle);
     RuleSetting stale = stale();

@@ -4,10 +4,10 @@ import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
 import dev.shale.tools.cli.checked.Manifests;
+import dev.shale.tools.cli.checked.Manifests.Manifest;
 import dev.shale.tools.cli.checked.Wildcards;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.BitSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,29 +19,32 @@ final class NoDeepImports implements Check {
   public void run(CheckRun run) {
     BitSet from = run.from();
     Wildcards allowed = run.wildcards("allow");
+    @Nullable Manifest[] manifests = new Manifest[run.graph().moduleCount()];
     EdgeChoice choice = run.choice();
     Edges edges = run.edges();
     for (int edge = 0; edge < edges.count(); edge++) {
       if (from.get(edges.parent(edge))
           && edges.isOf(choice, edge)
           && run.isFile(edges.target(edge))) {
-        check(run, allowed, edges.dependency(edge));
+        check(run, allowed, manifests, edges.dependency(edge));
       }
     }
   }
 
-  private static void check(CheckRun run, Wildcards allowed, int dependency) {
+  private static void check(
+      CheckRun run, Wildcards allowed, @Nullable Manifest[] manifests, int dependency) {
     Snapshot graph = run.graph();
-    String path = run.project().path(graph.target(dependency));
-    Manifests.@Nullable Manifest theirs = manifest(run, graph.target(dependency), path);
-    if (theirs == null || isOwnPackage(run, dependency, theirs)) {
+    int target = graph.target(dependency);
+    Manifest theirs = manifest(run, manifests, target);
+    Manifest ours = manifest(run, manifests, graph.parent(dependency));
+    if (theirs == null || ours == null || ours.directory().equals(theirs.directory())) {
       return;
     }
     String request = run.requestText(dependency);
-    String named = Manifests.packageOf(request);
-    if (isPublic(theirs, named, request) || allowed.fit(request)) {
+    if (isPublic(theirs, Manifests.packageOf(request), request) || allowed.fit(request)) {
       return;
     }
+    String path = run.project().path(target);
     String name = theirs.text("name");
     run.addDependency(
         dependency,
@@ -49,21 +52,23 @@ final class NoDeepImports implements Check {
         name.isEmpty() ? new String[] {path} : new String[] {path, name});
   }
 
-  private static Manifests.@Nullable Manifest manifest(CheckRun run, int target, String path) {
-    Manifests manifests = run.project().manifests();
-    return run.graph().isInstalled(target)
-        ? manifests.of(JavaScriptResolver.installedPackage(path))
-        : manifests.around(path);
-  }
-
-  private static boolean isOwnPackage(CheckRun run, int dependency, Manifests.Manifest theirs) {
-    String from = run.project().path(run.graph().parent(dependency));
-    Manifests.Manifest ours = run.project().manifests().around(from);
-    return ours == null || Objects.equals(ours.directory(), theirs.directory());
+  /** What says what the package of a module exports. */
+  private static @Nullable Manifest manifest(CheckRun run, @Nullable Manifest[] known, int module) {
+    Manifest manifest = known[module];
+    if (manifest == null) {
+      Manifests manifests = run.project().manifests();
+      String path = run.project().path(module);
+      manifest =
+          run.graph().isInstalled(module)
+              ? manifests.of(JavaScriptResolver.installedPackage(path))
+              : manifests.around(path);
+      known[module] = manifest;
+    }
+    return manifest;
   }
 
   /** A path into a folder is never public, whoever's name it has. */
-  private static boolean isPublic(Manifests.Manifest theirs, String named, String request) {
+  private static boolean isPublic(Manifest theirs, String named, String request) {
     if (named.isEmpty()) {
       return request.startsWith("#") || request.indexOf(':') > 0;
     }

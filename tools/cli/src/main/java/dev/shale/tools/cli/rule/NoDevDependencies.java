@@ -8,22 +8,16 @@ import dev.shale.tools.cli.checked.Wildcards;
 import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Code that ships imports no package that only devDependencies list. */
 final class NoDevDependencies implements Check {
-  static final List<String> USUAL_EXCEPTIONS = List.of("**/*.config.*", "**/*.{stories,story}.*");
-
   private static final String PACKAGES = "/node_modules/";
 
   @Override
   public void run(CheckRun run) {
     BitSet from = run.from();
     from.andNot(run.modules(Parameters.TEST_FILES));
-    if (!run.has(Parameters.EXCEPT)) {
-      from.andNot(run.project().modules(USUAL_EXCEPTIONS));
-    }
     Wildcards allowed = run.wildcards("allow");
     EdgeChoice choice = run.choice();
     Edges edges = run.edges();

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.setting;
 
 import dev.shale.tools.cli.output.Sizes;
+import java.util.List;
 
 /**
  * What can be said about a rule, beside its severity.
@@ -8,10 +9,26 @@ import dev.shale.tools.cli.output.Sizes;
  * @param choices the words of which it is one, with spaces between; empty where it is any text
  * @param absent what holds where it is not given: a value of the type, or words for people
  * @param description what it says, for people
+ * @param usual the texts that hold where none are given
  */
 public record Parameter(
-    String key, ParameterType type, String choices, String absent, String description) {
+    String key,
+    ParameterType type,
+    String choices,
+    String absent,
+    String description,
+    List<String> usual) {
   private static final int MOST_DIGITS = 9;
+
+  /** Keeps a copy. */
+  public Parameter {
+    usual = List.copyOf(usual);
+  }
+
+  /** One without texts that hold where none are given. */
+  Parameter(String key, ParameterType type, String choices, String absent, String description) {
+    this(key, type, choices, absent, description, List.of());
+  }
 
   /** The words of which it is one; none where it is any text. */
   public String[] words() {

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.setting;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The parameters that rules have in common. */
@@ -17,8 +18,18 @@ public final class Parameters {
   public static final String TEST_FILES = "testFiles";
 
   /** What files of tests are called, as far as nothing else is said. */
-  public static final List<String> USUAL_TESTS =
+  private static final List<String> USUAL_TESTS =
       List.of("**/*.{test,spec,e2e,cy}.*", "**/{__tests__,__mocks__,test,tests}/**");
+
+  private static final List<String> USUAL_DEVELOPMENT =
+      List.of("**/*.config.*", "**/*.{stories,story}.*");
+
+  /** What is in a project without being imported. */
+  private static final List<String> USUAL_LONERS =
+      List.of("**/*.d.{ts,mts,cts}", "**/.*", "**/{dist,build,out,coverage,public,vendor}/**");
+
+  private static final List<String> CODE =
+      List.of("**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,astro,mdx}");
 
   /** How many are too many. */
   public static final String MAX = "max";
@@ -50,7 +61,29 @@ public final class Parameters {
   }
 
   static Parameter tests() {
-    return globs(TEST_FILES, String.join(", ", USUAL_TESTS), "What the files of tests are");
+    return usual(TEST_FILES, "What the files of tests are", USUAL_TESTS);
+  }
+
+  /** Modules that are there while people work. */
+  static Parameter exceptDevelopment() {
+    return usual(EXCEPT, "Modules of which nothing is said", USUAL_DEVELOPMENT);
+  }
+
+  /** Files that may be there for something else. */
+  static Parameter exceptLoners() {
+    List<String> usual = new ArrayList<>(USUAL_TESTS);
+    usual.addAll(USUAL_DEVELOPMENT);
+    usual.addAll(USUAL_LONERS);
+    return usual(EXCEPT, "Files that may be there for something else", usual);
+  }
+
+  static Parameter code() {
+    return usual("in", "The files that are looked at", CODE);
+  }
+
+  private static Parameter usual(String key, String description, List<String> usual) {
+    return new Parameter(
+        key, ParameterType.GLOBS, "", String.join(", ", usual), description, usual);
   }
 
   static Parameter max() {

@@ -66,14 +66,8 @@ public enum Rule {
       "Delete the file, import it, or name it as an entry",
       "",
       "{\"no-orphans\": {\"in\": \"src\"}}",
-      globs(
-          "in",
-          "all files with an extension of code, in the packages of the project",
-          "The files that are looked at"),
-      globs(
-          "except",
-          "tests, stories, declarations (.d.ts), *.config.*, and folders such as dist",
-          "Files that may be there for something else")),
+      Parameters.code(),
+      Parameters.exceptLoners()),
   NO_DEEP_IMPORTS(
       "no-deep-imports",
       "Packages are imported by what they export, not by files inside of them",
@@ -94,7 +88,7 @@ public enum Rule {
       tests(),
       texts("allow", "none", "Packages that are fine; a star stands for any text"),
       dynamicEdges("runtime"),
-      globs("except", "*.config.* and stories", "Modules of which nothing is said")),
+      Parameters.exceptDevelopment()),
   NO_DUPLICATE_PACKAGES(
       "no-duplicate-packages",
       "No package is there several times, in several versions or places",
