@@ -174,6 +174,8 @@ class CheckCommandTest {
     String rule = "\"no-orphans\": \"error\"";
     project.with("src/types.d.ts", "").with("src/a.test.ts", "").with("vite.config.ts", "");
     assertClean(rule);
+    project.with("examples/x/package.json", "{\"name\": \"x\"}").with("examples/x/x.ts", "");
+    assertClean(rule);
     project.with("src/lost.ts", "import './lost2';").with("src/lost2.ts", "");
     assertFound(
         rule,

@@ -25,8 +25,8 @@ final class NoDuplicatePackages implements Check {
   @Override
   public void run(CheckRun run) {
     Wildcards allowed = run.wildcards("allow");
-    for (Map.Entry<String, TreeMap<String, Integer>> one : copies(run).entrySet()) {
-      TreeMap<String, Integer> directories = Objects.requireNonNull(one.getValue());
+    for (Map.Entry<String, Map<String, Integer>> one : copies(run).entrySet()) {
+      Map<String, Integer> directories = Objects.requireNonNull(one.getValue());
       if (directories.size() > 1 && !allowed.fit(one.getKey())) {
         add(run, one.getKey(), directories);
       }
@@ -34,9 +34,9 @@ final class NoDuplicatePackages implements Check {
   }
 
   /** The first module of each directory of each package that the program has. */
-  private static Map<String, TreeMap<String, Integer>> copies(CheckRun run) {
+  private static Map<String, Map<String, Integer>> copies(CheckRun run) {
     Snapshot graph = run.graph();
-    Map<String, TreeMap<String, Integer>> copies = new TreeMap<>();
+    Map<String, Map<String, Integer>> copies = new TreeMap<>();
     for (int module = 0; module < graph.moduleCount(); module++) {
       boolean isInstalled =
           graph.moduleExists(module)
@@ -58,7 +58,7 @@ final class NoDuplicatePackages implements Check {
     return graph.depth(other) < graph.depth(one) ? other : one;
   }
 
-  private static void add(CheckRun run, String name, TreeMap<String, Integer> directories) {
+  private static void add(CheckRun run, String name, Map<String, Integer> directories) {
     TreeSet<String> versions = new TreeSet<>();
     List<Related> related = new ArrayList<>();
     Place place = Place.ofFile(run.project().base() + "/package.json");

@@ -15,7 +15,7 @@ import java.util.BitSet;
  * the text in front of the request is looked at: {@code import} and nothing else.
  */
 final class NoSideEffectImports implements Check {
-  private static final byte[] NOTHING = {};
+  private static final byte[] NOT_READ = {};
   private static final String IMPORT = "import";
 
   @Override
@@ -24,7 +24,7 @@ final class NoSideEffectImports implements Check {
     Wildcards allowed = run.wildcards("allow");
     Edges edges = run.edges();
     for (int module = from.nextSetBit(0); module >= 0; module = from.nextSetBit(module + 1)) {
-      byte[] text = NOTHING;
+      byte[] text = NOT_READ;
       for (int edge = edges.begin(module); edge < edges.end(module); edge++) {
         int dependency = edges.dependency(edge);
         boolean mayBe =
@@ -32,7 +32,7 @@ final class NoSideEffectImports implements Check {
                 && run.graph().dependencyKind(dependency) == JavaScriptKinds.IMPORT
                 && !allowed.fit(run.requestText(dependency));
         if (mayBe) {
-          text = text == NOTHING ? read(run.project().path(module)) : text;
+          text = text.length == 0 ? read(run.project().path(module)) : text;
           check(run, text, dependency);
         }
       }
@@ -43,7 +43,7 @@ final class NoSideEffectImports implements Check {
     try {
       return Files.readAllBytes(Path.of(path));
     } catch (IOException gone) {
-      return new byte[0];
+      return NOT_READ;
     }
   }
 
