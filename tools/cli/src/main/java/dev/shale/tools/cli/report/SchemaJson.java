@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.report;
 
 import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.rule.RulesSchema;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.OptionType;
 import tools.jackson.core.JsonGenerator;

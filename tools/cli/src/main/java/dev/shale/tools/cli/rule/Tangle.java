@@ -17,6 +17,9 @@ import org.agrona.collections.IntArrayList;
 final class Tangle {
   private static final int[] NONE = {};
 
+  /** Edges that may be looked at for a shorter cycle, once there is one. */
+  private static final long MOST_WORK = 1L << 26;
+
   private final CheckRun run;
   private final Snapshot graph;
   private final Cycles cycles;
@@ -29,6 +32,7 @@ final class Tangle {
   private final int[] begins;
   private final List<Key> known = new ArrayList<>();
   private int silencedCount;
+  private long work;
 
   Tangle(CheckRun run, Cycles cycles, int cycle) {
     this.run = run;
@@ -95,7 +99,8 @@ final class Tangle {
     int[] queue = new int[members.length];
     boolean[] isAround = peeled();
     for (int start = 0; start < members.length && best.length != 1; start++) {
-      if (isAround[start]) {
+      boolean isEnough = best.length > 0 && work > MOST_WORK;
+      if (isAround[start] && !isEnough) {
         int[] found = through(start, from, queue);
         best = found.length > 0 && (best.length == 0 || found.length < best.length) ? found : best;
       }
@@ -136,6 +141,7 @@ final class Tangle {
     queue[tail++] = start;
     for (int head = 0; head < tail; head++) {
       int member = queue[head];
+      work += begins[member + 1] - begins[member];
       for (int edge = begins[member]; edge < begins[member + 1]; edge++) {
         int target = targets.getInt(edge);
         if (target == start) {

@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.report;
+package dev.shale.tools.cli.rule;
 
 import dev.shale.tools.cli.setting.Parameter;
 import dev.shale.tools.cli.setting.Rule;
@@ -6,18 +6,19 @@ import dev.shale.tools.cli.setting.Severity;
 import tools.jackson.core.JsonGenerator;
 
 /** The part of the JSON Schema that is about rules, from their table. */
-final class RulesSchema {
+public final class RulesSchema {
   private static final String TYPE = "type";
   private static final String STRING = "string";
   private static final String DESCRIPTION = "description";
 
   private final JsonGenerator json;
 
-  RulesSchema(JsonGenerator json) {
+  public RulesSchema(JsonGenerator json) {
     this.json = json;
   }
 
-  void write() {
+  /** Writes what describes the rules into an object that is begun. */
+  public void write() {
     json.writeStringProperty(TYPE, "object");
     json.writeBooleanProperty("additionalProperties", false);
     json.writeObjectPropertyStart("properties");
@@ -151,7 +152,7 @@ final class RulesSchema {
   }
 
   /** A text or a list of texts. */
-  static void oneOrMore(JsonGenerator json) {
+  public static void oneOrMore(JsonGenerator json) {
     RulesSchema schema = new RulesSchema(json);
     json.writeArrayPropertyStart("anyOf");
     json.writeStartObject();
