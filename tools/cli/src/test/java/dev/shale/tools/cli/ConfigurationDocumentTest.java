@@ -62,7 +62,7 @@ class ConfigurationDocumentTest {
 
   private static String flags(Option option) {
     if (option.flag().isEmpty()) {
-      return "`" + option.label() + "`";
+      return option.label().isEmpty() ? "" : "`" + option.label() + "`";
     }
     return option.type() == OptionType.FLAG
         ? "`" + option.flag() + "`, `" + option.negativeFlag() + "`"

@@ -11,6 +11,7 @@ import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.WhyAnswer;
+import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,27 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("cycles", "--json", "--break", "a.ts"), printed);
     assertEquals(lines(documented("shale.cycles/1")), lines(printed));
+  }
+
+  @Test
+  void findingsAreAsTheyAreDocumented() throws IOException {
+    Project project =
+        everything()
+            .with(
+                "shale.json",
+                """
+                {"rules": {
+                  "no-cycles": "error", "no-unresolved": "error", "no-orphans": "warning",
+                  "fan-out": {"max": 1, "because": "it is much"}
+                }}
+                """)
+            .with("lost.ts", "")
+            .with(
+                "known.json",
+                "{\"schema\": \"shale.baseline/1\", \"findings\": [{\"rule\": \"no-orphans\"}]}");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.run("check", "--json", "--baseline", "known.json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.check/1")), lines(printed));
   }
 
   @Test
@@ -148,6 +170,7 @@ class JsonDocumentTest {
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
     assertWords("shale.path/1", Arrays.stream(ModuleSet.Kind.values()).map(ModuleSet.Kind::label));
+    assertWords("shale.check/1", Arrays.stream(Rule.values()).map(Rule::label));
     assertWords("shale.cache/2", Scopes.ALL.stream().map(Scope::label));
   }
 

@@ -14,6 +14,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.OptionType;
+import dev.shale.tools.cli.setting.Rule;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,13 @@ class SchemaCommandTest {
     "{\"extensions\": [\".a\", \".b.c\"]}",
     "{\"defines\": {\"A\": 1, \"B\": true, \"E\": -1.5e+3, \"C\": null, \"D\": \"'x'\"}}",
     "{\"tsconfig\": \"tsconfig.json\", \"packages\": [\"p\"]}",
+    "{\"rules\": {}, \"tags\": {}}",
+    "{\"rules\": {\"no-cycles\": \"error\", \"layers\": \"off\", \"depth\": []}}",
+    "{\"rules\": {\"no-cycles\": {\"tests\": true, \"edges\": \"static\", \"because\": \"x\"}}}",
+    "{\"rules\": {\"depth\": [{\"max\": 0}, {\"max\": 9, \"severity\": \"warning\"}]}}",
+    "{\"rules\": {\"depth\": {\"severity\": \"off\"}, \"fan-in\": {\"max\": 1}}}",
+    "{\"rules\": {\"budget\": {\"maxBytes\": 1}, \"reach\": {\"max\": 1, \"except\": \"!a\"}}}",
+    "{\"rules\": {\"budget\": {\"maxBytes\": \"20k\"}}, \"tags\": {\"a\": \"x\", \"b\": [\"y\"]}}",
   };
 
   private static final String[] BAD = {
@@ -75,6 +83,26 @@ class SchemaCommandTest {
     "{\"defines\": {\"A\": \"\"}}",
     "{\"tsconfig\": \"\"}",
     "{\"tsconfig\": false}",
+    "{\"rules\": []}",
+    "{\"rules\": {\"no-cycle\": \"error\"}}",
+    "{\"rules\": {\"no-cycles\": \"warn\"}}",
+    "{\"rules\": {\"no-cycles\": true}}",
+    "{\"rules\": {\"no-cycles\": [\"error\"]}}",
+    "{\"rules\": {\"no-cycles\": {\"edges\": \"all\"}}}",
+    "{\"rules\": {\"no-cycles\": {\"tests\": 1}}}",
+    "{\"rules\": {\"no-cycles\": {\"because\": \"\"}}}",
+    "{\"rules\": {\"no-cycles\": {\"x\": 1}}}",
+    "{\"rules\": {\"depth\": \"error\"}}",
+    "{\"rules\": {\"depth\": {}}}",
+    "{\"rules\": {\"depth\": {\"max\": \"1\"}}}",
+    "{\"rules\": {\"depth\": {\"max\": -1}}}",
+    "{\"rules\": {\"depth\": {\"max\": 1.5}}}",
+    "{\"rules\": {\"budget\": {\"maxBytes\": 0}}}",
+    "{\"rules\": {\"budget\": {\"maxBytes\": \"1x\"}}}",
+    "{\"rules\": {\"required\": {\"to\": [1]}}}",
+    "{\"rules\": {\"required\": {\"to\": \"\"}}}",
+    "{\"tags\": []}",
+    "{\"tags\": {\"a\": 1}}",
   };
 
   @TempDir Path directory;
@@ -130,6 +158,15 @@ class SchemaCommandTest {
       if (option.type() != OptionType.PATH) {
         assertRead(file);
       }
+    }
+  }
+
+  @Test
+  void theExamplesOfRulesAreGood() {
+    for (Rule rule : Rule.values()) {
+      String file = "{\"rules\": " + rule.example() + "}";
+      assertEquals(Set.of(), faults(file), file);
+      assertRead(file);
     }
   }
 

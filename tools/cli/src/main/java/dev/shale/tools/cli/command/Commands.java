@@ -35,6 +35,7 @@ public final class Commands {
           "imports",
           "dominated",
           "cycles",
+          "check",
           "exports",
           "shake",
           "watch",
@@ -138,6 +139,7 @@ public final class Commands {
       case "imports" -> new NeighbourCommand(Direction.IMPORTS);
       case "dominated" -> new DominatedCommand();
       case "cycles" -> new CyclesCommand();
+      case "check" -> new CheckCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.report;
 
 import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.rule.RulesSchema;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.OptionType;
 import tools.jackson.core.JsonGenerator;
@@ -69,6 +70,8 @@ public final class SchemaJson {
       case TEXTS, PATHS, EXTENSIONS -> list(option, 0);
       case VALUES -> values();
       case ENTRIES -> entries(option);
+      case GROUPS -> groups();
+      case RULES -> new RulesSchema(json).write();
     }
   }
 
@@ -107,6 +110,13 @@ public final class SchemaJson {
     }
     json.writeEndArray();
     json.writeNumberProperty("minLength", 1);
+    json.writeEndObject();
+  }
+
+  private void groups() {
+    json.writeStringProperty("type", "object");
+    json.writeObjectPropertyStart("additionalProperties");
+    RulesSchema.oneOrMore(json);
     json.writeEndObject();
   }
 

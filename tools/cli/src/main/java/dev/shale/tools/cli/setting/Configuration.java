@@ -11,6 +11,7 @@ public final class Configuration {
   private final String shown;
   private final String label;
   private final Map<Option, List<Setting>> settings;
+  private final List<RuleSetting> rules;
   private final String note;
 
   Configuration(
@@ -18,12 +19,19 @@ public final class Configuration {
       String shown,
       String label,
       Map<Option, List<Setting>> settings,
+      List<RuleSetting> rules,
       String note) {
     this.directory = directory;
     this.shown = shown;
     this.label = label;
     this.settings = settings;
+    this.rules = List.copyOf(rules);
     this.note = note;
+  }
+
+  /** The rules that are to hold, in the order of the file, those that are off included. */
+  public List<RuleSetting> rules() {
+    return rules;
   }
 
   /** The directory that its paths are relative to, absolute and real. */

@@ -149,7 +149,25 @@ public enum Option {
       "",
       "none",
       "Conditions that hold in exports maps, too",
-      "[\"source\"]");
+      "[\"source\"]"),
+  TAGS(
+      "tags",
+      "",
+      "",
+      OptionType.GROUPS,
+      "",
+      "none",
+      "Names for groups of modules, which rules call #name",
+      "{\"ui\": [\"src/ui/**\"], \"db\": \"src/db\"}"),
+  RULES(
+      "rules",
+      "",
+      "check --rule NAME",
+      OptionType.RULES,
+      "",
+      "none",
+      "What shale check holds the project to; rules.md has them all",
+      "{\"no-cycles\": \"error\", \"fan-out\": {\"severity\": \"warning\", \"max\": 30}}");
 
   private final String key;
   private final String flag;

@@ -10,7 +10,9 @@ public enum OptionType {
   PATHS("a list of paths"),
   EXTENSIONS("a list of texts"),
   VALUES("an object of names and values"),
-  ENTRIES("a list of files, or an object of names and files");
+  ENTRIES("a list of files, or an object of names and files"),
+  GROUPS("an object of names and globs"),
+  RULES("an object of rules");
 
   private final String what;
 
@@ -26,7 +28,7 @@ public enum OptionType {
   /** Whether it is more than one text. */
   public boolean isRepeated() {
     return switch (this) {
-      case TEXTS, PATHS, EXTENSIONS, VALUES, ENTRIES -> true;
+      case TEXTS, PATHS, EXTENSIONS, VALUES, ENTRIES, GROUPS, RULES -> true;
       default -> false;
     };
   }

@@ -14,15 +14,15 @@ final class Words {
   }
 
   /** The name that is meant by one that does not exist; empty where none is like it. */
-  static String nearest(String text, Option... options) {
+  static String nearest(String text, String... names) {
     String plain = plain(text);
     String nearest = "";
     int least = Math.max(2, plain.length() / 3) + 1;
-    for (Option option : options) {
-      int distance = distance(plain, plain(option.key()));
+    for (String name : names) {
+      int distance = distance(plain, plain(name));
       if (distance < least) {
         least = distance;
-        nearest = option.key();
+        nearest = name;
       }
     }
     return nearest;

@@ -58,7 +58,8 @@ public final class Globs {
     return false;
   }
 
-  private boolean fit(String path) {
+  /** Whether a pattern fits a path itself. */
+  public boolean fit(String path) {
     for (Glob glob : globs) {
       if (glob.matches(path)) {
         return true;

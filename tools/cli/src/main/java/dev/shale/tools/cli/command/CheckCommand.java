@@ -1,0 +1,147 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.engine.language.Diagnostic;
+import dev.shale.engine.language.Diagnostic.Code;
+import dev.shale.engine.language.Diagnostic.Severity;
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.finding.Baseline;
+import dev.shale.tools.cli.finding.Findings;
+import dev.shale.tools.cli.finding.FindingsText;
+import dev.shale.tools.cli.finding.Format;
+import dev.shale.tools.cli.finding.Formats;
+import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.report.Reports;
+import dev.shale.tools.cli.rule.Checker;
+import dev.shale.tools.cli.setting.Configuration;
+import dev.shale.tools.cli.setting.Option;
+import dev.shale.tools.cli.setting.Rule;
+import dev.shale.tools.cli.setting.RuleSetting;
+import dev.shale.tools.cli.setting.Setting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code shale check}: holds a project to the rules of its configuration. */
+public final class CheckCommand implements Command {
+  private static final String NAME = "shale check";
+  private static final String RULE = "--rule";
+  private static final String FORMAT = "--format";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.command(
+            NAME,
+            "Holds a project to the rules of its shale.json.",
+            "a rule is broken whose severity is error, or the graph has errors",
+            "shale check [OPTIONS] [ENTRY... | DIR]",
+            "shale check                                all rules of shale.json",
+            "shale check --rule no-cycles --rule no-unresolved",
+            "shale check --format github                annotations in GitHub Actions",
+            "shale check --save-baseline known.json     what there is today may stay",
+            "shale check --baseline known.json          and nothing may be added",
+            "shale check --baseline known.json --prune  what is mended is not to come back");
+    String first = spec.usageMessage().description()[0];
+    spec.usageMessage().description(first, "", "Rules: " + rules());
+    spec.addOption(
+        BuildArguments.values(
+            RULE, "NAME", "Look at this rule alone; as shale.json has it, or as it is by itself"));
+    spec.addOption(BuildArguments.value(FORMAT, "NAME", Format.labels() + ". Default: text"));
+    BaselineArguments.declare(spec);
+    BuildArguments.declare(spec, 0);
+    return spec;
+  }
+
+  private static String rules() {
+    StringJoiner labels = new StringJoiner(", ");
+    for (Rule rule : Rule.values()) {
+      labels.add(rule.label());
+    }
+    return labels.toString();
+  }
+
+  @Override
+  public int run(ParseResult given, Shell shell) {
+    BuildArguments arguments =
+        BuildArguments.of(
+            given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
+    Format format = format(given, arguments);
+    Configuration file = arguments.project().file();
+    List<RuleSetting> rules = RuleChoice.of(given.matchedOptionValue(RULE, List.of()), file);
+    BaselineArguments baselines = BaselineArguments.of(given, shell.directory());
+    Baseline baseline = baselines.read();
+    try (Session session = Session.open(arguments, shell)) {
+      long outputStartNanos = System.nanoTime();
+      Path base = file == null ? session.inputs().root() : file.directory();
+      List<Setting> tags = file == null ? List.of() : file.settings(Option.TAGS);
+      Checker checker = new Checker(session, base, tags, rules, baseline);
+      Findings findings = checker.run();
+      boolean isGraphWrong = isGraphWrong(session, rules);
+      if (isGraphWrong) {
+        Reports.caution(session, shell);
+      }
+      warn(checker, shell);
+      print(format, arguments, session, findings, shell);
+      boolean isSaved = baselines.write(checker.asBaseline(), baseline, findings, shell);
+      Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
+      boolean isFailure = (!isSaved && findings.errorCount() > 0) || isGraphWrong;
+      return isFailure ? ExitStatus.FINDINGS : ExitStatus.OK;
+    }
+  }
+
+  private static void warn(Checker checker, Shell shell) {
+    for (Setting idle : checker.idle()) {
+      shell
+          .err()
+          .println("shale: " + idle.place() + ": " + Visible.of(idle.text()) + " fits no module");
+    }
+    shell.err().flush();
+  }
+
+  private static void print(
+      Format format, BuildArguments arguments, Session session, Findings findings, Shell shell) {
+    if (format == Format.TEXT) {
+      new FindingsText(session.text(), arguments.style(shell)).print(findings, shell.out());
+    } else {
+      Formats.write(format, findings, session.inputs().root(), shell.directory(), shell.out());
+    }
+  }
+
+  private static Format format(ParseResult given, BuildArguments arguments) {
+    String label = BuildArguments.text(given, FORMAT, "");
+    if (label.isEmpty()) {
+      return arguments.json() ? Format.JSON : Format.TEXT;
+    }
+    Format format = Format.ofLabel(label);
+    if (format == null) {
+      throw BuildArguments.notOneOf(NAME, FORMAT, Format.labels(), label);
+    }
+    if (arguments.json() && format != Format.JSON) {
+      throw new UsageException(NAME, "--json and --format " + label + " exclude each other");
+    }
+    return format;
+  }
+
+  /** Whether something could not be read; requests are the business of a rule, if it is given. */
+  private static boolean isGraphWrong(Session session, List<RuleSetting> rules) {
+    boolean isRule = false;
+    for (RuleSetting setting : rules) {
+      isRule |= setting.rule() == Rule.NO_UNRESOLVED;
+    }
+    for (Diagnostic diagnostic : session.report().diagnostics()) {
+      boolean isRules = isRule && diagnostic.code().equals(Code.UNRESOLVED);
+      if (diagnostic.severity() == Severity.ERROR && !isRules) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

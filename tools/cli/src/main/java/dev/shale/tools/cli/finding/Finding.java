@@ -1,0 +1,39 @@
+package dev.shale.tools.cli.finding;
+
+import dev.shale.tools.cli.setting.Rule;
+import dev.shale.tools.cli.setting.Severity;
+import java.util.List;
+
+/**
+ * A place where a rule is broken.
+ *
+ * @param severity error or warning
+ * @param because why the rule holds, as the configuration says; may be empty
+ * @param related other places, in their order
+ * @param keys what it is, for baselines: it is known when all of them are
+ */
+public record Finding(
+    Rule rule,
+    Severity severity,
+    String because,
+    Place place,
+    Sentence sentence,
+    List<Related> related,
+    List<Key> keys) {
+
+  /** Keeps copies. */
+  public Finding {
+    related = List.copyOf(related);
+    keys = List.copyOf(keys);
+  }
+
+  /** Whether the check fails by it. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** What is wrong, and what to do, in one line. */
+  String remedy() {
+    return because.isEmpty() ? rule.remedy() : "Because: " + because + ". " + rule.remedy();
+  }
+}

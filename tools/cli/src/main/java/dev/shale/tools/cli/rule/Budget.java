@@ -1,0 +1,52 @@
+package dev.shale.tools.cli.rule;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.checked.StaticGraph;
+import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.setting.Parameters;
+import java.util.BitSet;
+
+/** How much an entry loads before anything is loaded later. */
+final class Budget implements Check {
+  private static final String MAX_MODULES = "maxModules";
+
+  @Override
+  public void run(CheckRun run) {
+    Snapshot graph = run.graph();
+    StaticGraph edges = new StaticGraph(graph);
+    BitSet entries = run.from();
+    int[] queue = new int[graph.moduleCount()];
+    boolean[] isSeen = new boolean[graph.moduleCount()];
+    long mostModules = run.has(MAX_MODULES) ? run.count(MAX_MODULES) : CheckRun.NO_LIMIT;
+    long mostBytes = run.limit("maxBytes");
+    for (int entry = entries.nextSetBit(0); entry >= 0; entry = entries.nextSetBit(entry + 1)) {
+      if (!graph.isEntry(entry) && !run.has(Parameters.FROM)) {
+        continue;
+      }
+      int count = edges.reach(entry, queue, isSeen);
+      long bytes = 0;
+      for (int index = 0; index < count; index++) {
+        bytes += graph.bytes(queue[index]);
+      }
+      if (count > mostModules) {
+        run.addModule(
+            entry,
+            "modules",
+            "loads "
+                + Numbers.counted(count, "module")
+                + " at once; the budget is "
+                + Numbers.grouped(mostModules));
+      }
+      if (bytes > mostBytes) {
+        run.addModule(
+            entry,
+            "bytes",
+            "loads "
+                + Sizes.of(bytes)
+                + " of source at once; the budget is "
+                + Sizes.of(mostBytes));
+      }
+    }
+  }
+}

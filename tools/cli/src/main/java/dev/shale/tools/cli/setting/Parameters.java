@@ -1,0 +1,108 @@
+package dev.shale.tools.cli.setting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parameters that rules have in common. */
+public final class Parameters {
+  /** Which of a project's modules a rule looks at. */
+  public static final String FROM = "from";
+
+  /** Which of them it does not look at. */
+  public static final String EXCEPT = "except";
+
+  /** Which imports count, as the command {@code cycles} has it. */
+  public static final String EDGES = "edges";
+
+  /** What the files of tests are. */
+  public static final String TEST_FILES = "testFiles";
+
+  /** What files of tests are called, as far as nothing else is said. */
+  private static final List<String> USUAL_TESTS =
+      List.of("**/*.{test,spec,e2e,cy}.*", "**/{__tests__,__mocks__,test,tests}/**");
+
+  private static final List<String> USUAL_DEVELOPMENT =
+      List.of("**/*.config.*", "**/*.{stories,story}.*");
+
+  /** What is in a project without being imported. */
+  private static final List<String> USUAL_LONERS =
+      List.of("**/*.d.{ts,mts,cts}", "**/.*", "**/{dist,build,out,coverage,public,vendor}/**");
+
+  private static final List<String> CODE =
+      List.of("**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,astro,mdx}");
+
+  /** How many are too many. */
+  public static final String MAX = "max";
+
+  /**
+   * The keys of globs without which a rule asks about nothing. What is denied or allowed need not
+   * be there.
+   */
+  public static final List<String> MUST_FIT = List.of(FROM, "to", "via", "order");
+
+  private Parameters() {}
+
+  static Parameter from() {
+    return globs(FROM, "all own modules", "The modules that are looked at");
+  }
+
+  static Parameter except() {
+    return globs(EXCEPT, "none", "Modules of which nothing is said");
+  }
+
+  static Parameter dynamicEdges(String absent) {
+    return new Parameter(
+        EDGES,
+        ParameterType.WORD,
+        "static runtime types",
+        absent,
+        "Which imports count: static is what loads at once, runtime adds import(), types adds"
+            + " imports of types");
+  }
+
+  static Parameter tests() {
+    return usual(TEST_FILES, "What the files of tests are", USUAL_TESTS);
+  }
+
+  /** Modules that are there while people work. */
+  static Parameter exceptDevelopment() {
+    return usual(EXCEPT, "Modules of which nothing is said", USUAL_DEVELOPMENT);
+  }
+
+  /** Files that may be there for something else. */
+  static Parameter exceptLoners() {
+    List<String> usual = new ArrayList<>(USUAL_TESTS);
+    usual.addAll(USUAL_DEVELOPMENT);
+    usual.addAll(USUAL_LONERS);
+    return usual(EXCEPT, "Files that may be there for something else", usual);
+  }
+
+  static Parameter code() {
+    return usual("in", "The files that are looked at", CODE);
+  }
+
+  private static Parameter usual(String key, String description, List<String> usual) {
+    return new Parameter(
+        key, ParameterType.GLOBS, "", String.join(", ", usual), description, usual);
+  }
+
+  static Parameter max() {
+    return new Parameter(MAX, ParameterType.COUNT, "", "has to be given", "The limit");
+  }
+
+  static Parameter size(String key, String description) {
+    return new Parameter(key, ParameterType.SIZE, "", "no limit", description);
+  }
+
+  static Parameter flag(String key, String description) {
+    return new Parameter(key, ParameterType.FLAG, "", "false", description);
+  }
+
+  static Parameter globs(String key, String absent, String description) {
+    return new Parameter(key, ParameterType.GLOBS, "", absent, description);
+  }
+
+  static Parameter texts(String key, String absent, String description) {
+    return new Parameter(key, ParameterType.TEXTS, "", absent, description);
+  }
+}
