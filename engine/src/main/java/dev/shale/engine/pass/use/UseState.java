@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the program of one graph uses. Of a graph without parts nothing is computed. */
 final class UseState implements PassState {
+  private static final int UNKNOWN = -1;
+
   private final PassEdges edges;
   private final Snapshot graph;
   private final Uses columns;
+  private final ReadModules read;
   private final IntList changed;
 
   /** By the runtimes of a set the row that it has. */
@@ -32,17 +35,15 @@ final class UseState implements PassState {
     this.edges = edges;
     graph = edges.graph();
     columns = graph.uses();
+    read = new ReadModules(graph, edges.region());
     changed = new IntList(edges.region());
     sets = new PairTable(edges.region());
   }
 
-  private boolean hasParts() {
-    return graph.inner().rowCount() > 0;
-  }
-
   @Override
   public void search(Workers workers, Scratch scratch) {
-    if (!hasParts()) {
+    read.readAll();
+    if (!read.isAny()) {
       close();
       return;
     }
@@ -75,13 +76,17 @@ final class UseState implements PassState {
 
   @Override
   public boolean holds() {
-    return analysis == null && !hasParts();
+    Mutations mutations = edges.mutations();
+    for (int index = 0; index < mutations.count(); index++) {
+      read.look(mutations.module(index));
+    }
+    return analysis == null && !read.isAny();
   }
 
   @Override
   public boolean repair() {
     ExportAnalysis known = analysis;
-    if (known == null || !hasParts()) {
+    if (known == null || !read.isAny()) {
       return fail(UsePass.NO_PARTS);
     }
     if (edges.edits().entries().size() > 0) {
@@ -113,7 +118,7 @@ final class UseState implements PassState {
 
   @Override
   public PassReason reason() {
-    return holds() ? UsePass.NO_PARTS : reason;
+    return analysis == null ? UsePass.NO_PARTS : reason;
   }
 
   @Override
@@ -125,19 +130,24 @@ final class UseState implements PassState {
   public void write(int module) {
     ExportAnalysis known = analysis;
     if (known == null) {
-      return;
+      write(module, UNKNOWN, UNKNOWN, UNKNOWN, true);
+    } else {
+      write(
+          module,
+          known.survives(module),
+          known.usedWhole(module),
+          known.usedNames(module),
+          known.hasEffects(module));
     }
-    edges
-        .writer()
-        .use(
-        module,
-        known.survives(module),
-        known.usedWhole(module),
-        known.usedNames(module),
-        known.hasEffects(module));
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      edges.writer().exportUse(row, set(known.used(row), known.usedFully(row)));
+      int set =
+          known == null ? Uses.UNKNOWN_SET : set(known.used(row), known.usedFully(row));
+      edges.writer().exportUse(row, set);
     }
+  }
+
+  private void write(int module, int survives, int whole, int named, boolean hasEffects) {
+    edges.writer().use(module, survives, whole, named, hasEffects);
   }
 
   private int set(int used, int fully) {
