@@ -42,7 +42,7 @@ final class ExportWriter {
     byte[] text = record.text();
     for (int row = 0; row < inner.count(); row++) {
       int detail =
-          inner.isReference(row) ? name(text, inner.begin(row), inner.end(row)) : inner.begin(row);
+          inner.isReference(row) ? path(text, inner.begin(row), inner.end(row)) : inner.begin(row);
       graph.addInner(inner.flags(row), inner.target(row), detail);
     }
   }
@@ -64,7 +64,7 @@ final class ExportWriter {
       int name = name(text, exports.nameBegin(row), exports.nameEnd(row));
       int export = graph.addExport(name, exports.flags(row));
       if (exports.dependency(row) != RecordExports.NO_DEPENDENCY) {
-        int path = name(text, exports.pathBegin(row), exports.pathEnd(row));
+        int path = path(text, exports.pathBegin(row), exports.pathEnd(row));
         graph.reExport(export, firstDependency + exports.dependency(row), path);
       } else if (exports.localBegin(row) != exports.localEnd(row)) {
         graph.exportLocal(export, name(text, exports.localBegin(row), exports.localEnd(row)));
@@ -77,6 +77,10 @@ final class ExportWriter {
         graph.constant(export, constant);
       }
     }
+  }
+
+  private int path(byte[] text, int begin, int end) {
+    return begin == end ? Snapshot.NO_NAME : graph.path(text, begin, end);
   }
 
   private int name(byte[] text, int begin, int end) {

@@ -182,7 +182,7 @@ final class OrderedCopy implements AutoCloseable {
       int flags = inner.flags(row);
       boolean isReference = (flags & (InnerFlags.PART | InnerFlags.OF_PART)) == 0;
       int detail = inner.detail(row);
-      graph.addInner(flags, inner.target(row), isReference ? name(detail) : detail);
+      graph.addInner(flags, inner.target(row), isReference ? path(detail) : detail);
     }
   }
 
@@ -195,7 +195,7 @@ final class OrderedCopy implements AutoCloseable {
       int added = graph.addExport(name(from.exportName(export)), from.exportFlags(export));
       int dependency = from.exportDependency(export);
       if (dependency != Snapshot.NO_DEPENDENCY) {
-        graph.reExport(added, dependency + shift, name(from.exportPath(export)));
+        graph.reExport(added, dependency + shift, path(from.exportPath(export)));
       } else if (from.exportPath(export) != Snapshot.NO_NAME) {
         graph.exportLocal(added, name(from.exportPath(export)));
       }
@@ -221,12 +221,23 @@ final class OrderedCopy implements AutoCloseable {
     return known;
   }
 
+  private int path(int original) {
+    if (original == Snapshot.NO_NAME) {
+      return Snapshot.NO_NAME;
+    }
+    return graph.path(text, 0, copyText(original));
+  }
+
   private int intern(int original) {
+    return graph.name(text, 0, copyText(original));
+  }
+
+  private int copyText(int original) {
     int length = from.nameBytes(original);
     if (length > text.length) {
       text = new byte[Math.max(length, text.length * 2)];
     }
-    return graph.name(text, 0, from.copyName(original, text, 0));
+    return from.copyName(original, text, 0);
   }
 
   @Override

@@ -196,6 +196,25 @@ public final class GraphWriter {
     return store.names().intern(bytes, begin, end);
   }
 
+  /**
+   * The id of a path of names with a byte 0 between them, as {@link InnerGraph#detail} is. Each of
+   * the names has an id, too, so that it is found when the path is followed.
+   */
+  public int path(byte[] bytes, int begin, int end) {
+    int path = name(bytes, begin, end);
+    int first = begin;
+    for (int at = begin; at < end; at++) {
+      if (bytes[at] == 0) {
+        name(bytes, first, at);
+        first = at + 1;
+      }
+    }
+    if (first > begin) {
+      name(bytes, first, end);
+    }
+    return path;
+  }
+
   /** The id of a name. */
   public int name(String name) {
     layers.checkSound();

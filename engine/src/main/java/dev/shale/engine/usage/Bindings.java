@@ -17,8 +17,7 @@ public final class Bindings {
 
   private static final int DEEPEST = 200;
 
-  /** A name that is not there, as {@link #find} says it. */
-  static final int NOWHERE = code(Kind.MISSING, 0);
+  private static final int NOWHERE = code(Kind.MISSING, 0);
 
   private static final int AMBIGUOUS = code(Kind.AMBIGUOUS, 0);
   private static final int CIRCULAR = code(Kind.CIRCULAR, 0);
@@ -76,7 +75,11 @@ public final class Bindings {
     };
   }
 
-  /** The same as an int: its {@link #kind}, and with it the row of the export or the module. */
+  /**
+   * The same as an int: its {@link #kind}, and with it the row of the export or the module.
+   *
+   * @param name less than 0 for one that the graph does not have
+   */
   int find(int module, int name) {
     int found = known.find(module, name);
     if (found == PairTable.NONE) {
@@ -107,7 +110,7 @@ public final class Bindings {
       if (!graph.kind(module).isFile() || !isRead(module)) {
         return code(Kind.UNKNOWN, module);
       }
-      if (!asked.add((long) module << Integer.SIZE | name)) {
+      if (!asked.add((long) module << Integer.SIZE | Integer.toUnsignedLong(name))) {
         return CIRCULAR;
       }
       int row = index.find(module, name);

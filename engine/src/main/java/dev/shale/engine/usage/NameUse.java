@@ -219,7 +219,7 @@ final class NameUse {
   /** A module that stays asks its stars for the name, so that those stay as well. */
   private void followStar(int module, int runtimes, int begin, int end, boolean isKept) {
     int name = path.name(begin);
-    int found = name < 0 ? Bindings.NOWHERE : bindings.find(module, name);
+    int found = bindings.find(module, name);
     Kind kind = Bindings.kind(found);
     if (kind == Kind.EXPORT || kind == Kind.NAMESPACE) {
       if (isKept) {
@@ -244,8 +244,10 @@ final class NameUse {
   /** Any of the stars may give the name, or the module itself. */
   private void followUnknown(int module, int runtimes, int begin, int end) {
     int name = path.name(begin);
-    marks.add(UseKind.OTHER, marks.other(module, name), runtimes);
-    if (!asked.add(((long) module << Integer.SIZE | name) + SPREAD * (end - begin))) {
+    if (name >= 0) {
+      marks.add(UseKind.OTHER, marks.other(module, name), runtimes);
+    }
+    if (!asked.add(((long) module << Integer.SIZE | Integer.toUnsignedLong(name)) + SPREAD * (end - begin))) {
       return; // Stars may lead in a circle.
     }
     boolean hasStars = false;

@@ -35,6 +35,7 @@ public final class NameSweep {
   private final NameTable names;
   private final Region region;
   private int removed;
+  private byte[] text = new byte[256];
 
   public NameSweep(GraphStore store, Region region) {
     modules = store.tables().get(ModuleTable.TYPE);
@@ -100,7 +101,7 @@ public final class NameSweep {
     for (int export = 0; export < exports.rowCount(); export++) {
       if (exports.exists(export)) {
         mark(referenced, exports.name(export));
-        mark(referenced, exports.targetPath(export));
+        markPath(referenced, exports.targetPath(export));
       }
     }
     for (int row = 0; row < constants.rowCount(); row++) {
@@ -110,8 +111,30 @@ public final class NameSweep {
     }
     for (int row = 0; row < inner.rowCount(); row++) {
       if (inner.exists(row) && inner.hasName(row)) {
-        mark(referenced, inner.detail(row));
+        markPath(referenced, inner.detail(row));
       }
+    }
+  }
+
+  /** With each of the names that a path has, which no row of its own need have. */
+  private void markPath(BitArray referenced, int path) {
+    mark(referenced, path);
+    int length = path == Absent.NO_NAME ? 0 : names.byteCount(path);
+    if (length > text.length) {
+      text = new byte[Math.max(length, 2 * text.length)];
+    }
+    if (length > 0) {
+      names.copy(path, text, 0);
+    }
+    int first = 0;
+    for (int at = 0; at < length; at++) {
+      if (text[at] == 0) {
+        mark(referenced, names.find(text, first, at));
+        first = at + 1;
+      }
+    }
+    if (first > 0) {
+      mark(referenced, names.find(text, first, length));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.graph.ModuleGraph;
@@ -133,6 +133,16 @@ class UsesModelTest {
     }
   }
 
+  private static void assertSame(List<String> anew, List<String> updated, String where) {
+    if (!anew.equals(updated)) {
+      List<String> missing = new ArrayList<>(anew);
+      missing.removeAll(updated);
+      List<String> more = new ArrayList<>(updated);
+      more.removeAll(anew);
+      fail("%s%nanew:%n  %s%nupdated:%n  %s".formatted(where, missing, more));
+    }
+  }
+
   private static List<String> lines(Snapshot graph) {
     List<String> lines = new ArrayList<>();
     GraphText.byName(graph).values().forEach(lines::addAll);
@@ -187,7 +197,7 @@ class UsesModelTest {
           live.publish();
           try (Snapshot updated = live.graph().snapshot()) {
             String where = "seed %d, step %d, %s".formatted(seed, step, edited);
-            assertEquals(String.join("\n", anew()), String.join("\n", lines(updated)), where);
+            assertSame(anew(), lines(updated), where);
           }
         }
       }
