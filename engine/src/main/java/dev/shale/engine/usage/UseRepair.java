@@ -24,6 +24,9 @@ final class UseRepair {
   /** A step, and a module of which a mark followed from it that was taken back. */
   private final IntList parents;
 
+  /** Modules of which a mark was taken back that followed from their asking for themselves. */
+  private final IntList selfish;
+
   /** Modules of which marks were taken back, though others may use them. */
   private final IntList lost;
 
@@ -44,6 +47,7 @@ final class UseRepair {
     pending = new IntList(region);
     suspects = new IntList(region);
     parents = new IntList(region);
+    selfish = new IntList(region);
     lost = new IntList(region);
     stack = new IntList(region);
   }
@@ -53,6 +57,7 @@ final class UseRepair {
     pending.clear();
     suspects.clear();
     parents.clear();
+    selfish.clear();
     lost.clear();
     for (int index = 0; index < changed.size(); index++) {
       noteParents(changed.get(index));
@@ -118,7 +123,13 @@ final class UseRepair {
       pending.add(parent);
       parents.add(parent);
       parents.add(trace.module(step));
+    } else if (isByRequest(parent) && trace.kind(step) != UseKind.PART) {
+      selfish.add(trace.module(step));
     }
+  }
+
+  private boolean isByRequest(int step) {
+    return trace.kind(step) == UseKind.PART || trace.kind(step) == UseKind.MODULE;
   }
 
   private void remove(int step) {
@@ -225,6 +236,11 @@ final class UseRepair {
       boolean mayBeMissed = trace.isDead(parent) || users.has(trace.module(parent));
       if (mayBeMissed && !users.isPassed(module)) {
         lost.add(module);
+      }
+    }
+    for (int index = 0; index < selfish.size(); index++) {
+      if (!users.isPassed(selfish.get(index))) {
+        lost.add(selfish.get(index));
       }
     }
   }

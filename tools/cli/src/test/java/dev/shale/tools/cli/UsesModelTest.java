@@ -145,7 +145,8 @@ class UsesModelTest {
 
   private static List<String> lines(Snapshot graph) {
     List<String> lines = new ArrayList<>();
-    GraphText.byName(graph).values().forEach(lines::addAll);
+    GraphText.byName(graph)
+        .forEach((key, rows) -> rows.forEach(row -> lines.add(Path.of(key).getFileName() + row)));
     return lines;
   }
 
