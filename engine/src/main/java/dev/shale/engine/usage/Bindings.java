@@ -45,7 +45,7 @@ public final class Bindings {
   boolean begin() {
     known.clear();
     int before = defaultName;
-    int found = graph.findName("default");
+    int found = graph.findName(UsePath.DEFAULT_TEXT, 0, UsePath.DEFAULT_TEXT.length);
     defaultName = found == Snapshot.NO_NAME ? UsePath.DEFAULT : found;
     return defaultName != before;
   }

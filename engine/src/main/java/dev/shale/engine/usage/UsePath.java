@@ -12,7 +12,7 @@ final class UsePath {
   /** Stands for the name {@code default} where the graph has no such name. */
   static final int DEFAULT = -2;
 
-  private static final byte[] DEFAULT_TEXT = "default".getBytes(StandardCharsets.UTF_8);
+  static final byte[] DEFAULT_TEXT = "default".getBytes(StandardCharsets.UTF_8);
 
   private final Snapshot graph;
   private final IntList names;
