@@ -274,6 +274,7 @@ class ArchitectureTest {
       "checked",
       "rule",
       "drawing",
+      "completion",
       "report",
       "command"
     };

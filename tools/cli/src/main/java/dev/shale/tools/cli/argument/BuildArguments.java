@@ -73,7 +73,14 @@ public record BuildArguments(
     spec.addOption(value("--max-memory", "SIZE", "Native memory the graph may use, as in 512m"));
     spec.addOption(flag("Write JSON", "--json"));
     spec.addOption(flag("Say what each phase did and how long it took", "--timings"));
-    spec.addOption(value("--color", "WHEN", "auto, always or never. Default: auto"));
+    spec.addOption(
+        choice(
+            "--color",
+            "WHEN",
+            "auto, always or never. Default: auto",
+            "auto",
+            "always",
+            "never"));
     CacheArguments.declare(spec);
     spec.addOption(flag("Show the stack trace of an internal error", "--verbose"));
   }
@@ -107,24 +114,41 @@ public record BuildArguments(
         .build();
   }
 
-  /** An option that may be repeated. */
-  public static OptionSpec values(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description + ". May be repeated")
-        .build();
+  /**
+   * An option that may be repeated.
+   *
+   * @param words what shells propose; none for files
+   */
+  public static OptionSpec values(
+      String name, String label, String description, String... words) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(name)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description + ". May be repeated");
+    return (words.length == 0 ? option : option.completionCandidates(List.of(words))).build();
   }
 
   public static OptionSpec value(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description)
-        .build();
+    return choice(name, label, description);
+  }
+
+  /**
+   * An option with a value.
+   *
+   * @param words what shells propose; none for files
+   */
+  public static OptionSpec choice(
+      String name, String label, String description, String... words) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(name)
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description);
+    return (words.length == 0 ? option : option.completionCandidates(List.of(words))).build();
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +53,12 @@ public final class CheckCommand implements Command {
     spec.usageMessage().description(first, "", "Rules: " + rules());
     spec.addOption(
         BuildArguments.values(
-            RULE, "NAME", "Look at this rule alone; as shale.json has it, or as it is by itself"));
-    spec.addOption(BuildArguments.value(FORMAT, "NAME", Format.labels() + ". Default: text"));
+            RULE,
+            "NAME",
+            "Look at this rule alone; as shale.json has it, or as it is by itself",
+            Arrays.stream(Rule.values()).map(Rule::label).toArray(String[]::new)));
+    spec.addOption(BuildArguments.choice(
+            FORMAT, "NAME", Format.labels() + ". Default: text", Format.labels().split(", ")));
     BaselineArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     return spec;

@@ -41,7 +41,8 @@ public final class Commands {
           "watch",
           "cache",
           "init",
-          "schema");
+          "schema",
+          "completion");
 
   private Commands() {}
 
@@ -146,6 +147,7 @@ public final class Commands {
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();
       case "schema" -> new SchemaCommand();
+      case "completion" -> new CompletionCommand();
       default -> null;
     };
   }
@@ -179,6 +181,11 @@ public final class Commands {
 
   private static String usage(CommandLine parser) {
     return parser.getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  /** The specifications of all commands, in the order of the overview. */
+  static List<CommandSpec> specs() {
+    return NAMES.stream().map(name -> Objects.requireNonNull(find(name)).spec()).toList();
   }
 
   private static String overview() {

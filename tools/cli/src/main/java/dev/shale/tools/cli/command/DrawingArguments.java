@@ -12,6 +12,7 @@ import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.Session;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,11 @@ final class DrawingArguments {
 
   static void declare(CommandSpec spec) {
     spec.addOption(
-        BuildArguments.value(FORMAT, "NAME", "Draw the graph: " + DrawingFormat.labels()));
+        BuildArguments.choice(
+            FORMAT,
+            "NAME",
+            "Draw the graph: " + DrawingFormat.labels(),
+            Arrays.stream(DrawingFormat.values()).map(DrawingFormat::label).toArray(String[]::new)));
     spec.addOption(BuildArguments.value(FOCUS, "MODULE", "Draw a module and what is around it"));
     spec.addOption(
         BuildArguments.value(
