@@ -178,7 +178,9 @@ public final class ExportAnalysis implements AutoCloseable {
     }
   }
 
-  /** The modules of which something may be used that was not, or the other way, since the repair. */
+  /**
+   * The modules of which something may be used that was not, or the other way, since the repair.
+   */
   public IntList touched() {
     return marks.touched();
   }

@@ -247,7 +247,8 @@ final class NameUse {
     if (name >= 0) {
       marks.add(UseKind.OTHER, marks.other(module, name), runtimes);
     }
-    if (!asked.add(((long) module << Integer.SIZE | Integer.toUnsignedLong(name)) + SPREAD * (end - begin))) {
+    if (!asked.add(
+        ((long) module << Integer.SIZE | Integer.toUnsignedLong(name)) + SPREAD * (end - begin))) {
       return; // Stars may lead in a circle.
     }
     boolean hasStars = false;

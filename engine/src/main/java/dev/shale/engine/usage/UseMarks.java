@@ -96,7 +96,9 @@ final class UseMarks {
     return steps[kind.ordinal()].get(place);
   }
 
-  /** Marks something. What was known and follows from nothing now follows from the step that is run. */
+  /**
+   * Marks something. What was known and follows from nothing now follows from the step that is run.
+   */
   void add(UseKind kind, int place, int runtimes) {
     IntList marks = bits[kind.ordinal()];
     int before = marks.get(place);

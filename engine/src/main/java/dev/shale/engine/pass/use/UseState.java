@@ -140,8 +140,7 @@ final class UseState implements PassState {
           known.hasEffects(module));
     }
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int set =
-          known == null ? Uses.UNKNOWN_SET : set(known.used(row), known.usedFully(row));
+      int set = known == null ? Uses.UNKNOWN_SET : set(known.used(row), known.usedFully(row));
       edges.writer().exportUse(row, set);
     }
   }

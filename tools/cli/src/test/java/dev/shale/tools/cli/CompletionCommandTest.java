@@ -59,15 +59,16 @@ class CompletionCommandTest {
         Arrays.stream(Platform.values()).map(Platform::label).sorted().toList(),
         proposed("shale", "graph", "--platform", ""));
     assertTrue(proposed("shale", "graph", "ma").contains("main.ts"));
-    assertTrue(proposed("shale", "check", "--rule", "no-cy").contains("no-cycles"));
+    assertTrue(proposed("shale", "graph", "--tsconfig", "ma").contains("main.ts"));
+    assertEquals(List.of("no-cycles"), proposed("shale", "check", "--rule", "no-cy"));
   }
 
   @Test
   void fishIsToldEachCommandAndOption() {
     String script = run("completion", "fish").out();
     assertTrue(
-        script.contains(
-            "complete -c shale -n __fish_use_subcommand -f -a cycles -d 'Lists"), script);
+        script.contains("complete -c shale -n __fish_use_subcommand -f -a cycles -d 'Lists"),
+        script);
     assertTrue(
         script.contains(
             "complete -c shale -n '__fish_seen_subcommand_from graph' -l color -r -f -a 'auto always"

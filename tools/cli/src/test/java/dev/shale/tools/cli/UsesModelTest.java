@@ -36,8 +36,8 @@ class UsesModelTest {
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
 
   /**
-   * Statements: {@code #} is a module, {@code ?} a name that one exports, {@code $} a number that no
-   * other statement has, and {@code !} a name that is exported.
+   * Statements: {@code #} is a module, {@code ?} a name that one exports, {@code $} a number that
+   * no other statement has, and {@code !} a name that is exported.
    */
   private static final String[] STATEMENTS = {
     "import {? as x$} from './#'; x$();",

@@ -75,12 +75,7 @@ public record BuildArguments(
     spec.addOption(flag("Say what each phase did and how long it took", "--timings"));
     spec.addOption(
         choice(
-            "--color",
-            "WHEN",
-            "auto, always or never. Default: auto",
-            "auto",
-            "always",
-            "never"));
+            "--color", "WHEN", "auto, always or never. Default: auto", "auto", "always", "never"));
     CacheArguments.declare(spec);
     spec.addOption(flag("Show the stack trace of an internal error", "--verbose"));
   }
@@ -119,8 +114,7 @@ public record BuildArguments(
    *
    * @param words what shells propose; none for files
    */
-  public static OptionSpec values(
-      String name, String label, String description, String... words) {
+  public static OptionSpec values(String name, String label, String description, String... words) {
     OptionSpec.Builder option =
         OptionSpec.builder(name)
             .type(List.class)
@@ -140,8 +134,7 @@ public record BuildArguments(
    *
    * @param words what shells propose; none for files
    */
-  public static OptionSpec choice(
-      String name, String label, String description, String... words) {
+  public static OptionSpec choice(String name, String label, String description, String... words) {
     OptionSpec.Builder option =
         OptionSpec.builder(name)
             .type(String.class)

@@ -45,8 +45,7 @@ final class Values {
   private static OptionSpec spec(Option option) {
     return option.type().isRepeated()
         ? BuildArguments.values(option.flag(), option.label(), help(option))
-        : BuildArguments.choice(
-            option.flag(), option.label(), help(option), option.choices());
+        : BuildArguments.choice(option.flag(), option.label(), help(option), option.choices());
   }
 
   private static String help(Option option) {

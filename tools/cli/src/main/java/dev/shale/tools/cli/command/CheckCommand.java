@@ -57,7 +57,8 @@ public final class CheckCommand implements Command {
             "NAME",
             "Look at this rule alone; as shale.json has it, or as it is by itself",
             Arrays.stream(Rule.values()).map(Rule::label).toArray(String[]::new)));
-    spec.addOption(BuildArguments.choice(
+    spec.addOption(
+        BuildArguments.choice(
             FORMAT, "NAME", Format.labels() + ". Default: text", Format.labels().split(", ")));
     BaselineArguments.declare(spec);
     BuildArguments.declare(spec, 0);

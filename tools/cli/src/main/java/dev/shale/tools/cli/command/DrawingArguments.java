@@ -60,7 +60,9 @@ final class DrawingArguments {
             FORMAT,
             "NAME",
             "Draw the graph: " + DrawingFormat.labels(),
-            Arrays.stream(DrawingFormat.values()).map(DrawingFormat::label).toArray(String[]::new)));
+            Arrays.stream(DrawingFormat.values())
+                .map(DrawingFormat::label)
+                .toArray(String[]::new)));
     spec.addOption(BuildArguments.value(FOCUS, "MODULE", "Draw a module and what is around it"));
     spec.addOption(
         BuildArguments.value(

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.completion;
 
 import java.io.File;
 import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,9 @@ public enum Completion {
   FISH;
 
   private static final String SHALE = "shale";
+
+  /** Labels of options whose values are files. */
+  private static final Set<String> FILES = Set.of("FILE", "DIR", "PATTERN", "GLOB");
 
   /** The name of the shell. */
   public String label() {
@@ -49,11 +53,20 @@ public enum Completion {
     return command.name().substring(SHALE.length() + 1);
   }
 
+  /** The script has a list for each label, so no two options may share one. */
+  private static OptionSpec completed(OptionSpec option) {
+    String label = option.longestName().replaceAll("\\W", "");
+    boolean isFile = option.completionCandidates() == null && FILES.contains(option.paramLabel());
+    return isFile
+        ? OptionSpec.builder(option.names()).arity("1").paramLabel(label).type(File.class).build()
+        : OptionSpec.builder(option).paramLabel(label).build();
+  }
+
   /** What is completed of a command: whatever stands for itself may be a file. */
   private static CommandSpec completed(CommandSpec command) {
     CommandSpec copy = CommandSpec.create().name(nameOf(command));
     for (OptionSpec option : command.options()) {
-      copy.addOption(option);
+      copy.addOption(completed(option));
     }
     for (PositionalParamSpec positional : command.positionalParameters()) {
       copy.addPositional(
