@@ -266,7 +266,7 @@ class ArchitectureTest {
   @Test
   void theCommandLineStandsOnArgumentsQuestionsAndReports() {
     String[] upwards = {
-      "output", "setting", "argument", "question", "drawing", "report", "command"
+      "output", "setting", "argument", "change", "question", "drawing", "report", "command"
     };
     for (int lower = 0; lower < upwards.length - 1; lower++) {
       noneOf(

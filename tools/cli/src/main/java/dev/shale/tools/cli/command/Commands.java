@@ -34,6 +34,7 @@ public final class Commands {
           "importers",
           "imports",
           "dominated",
+          "affected",
           "cycles",
           "exports",
           "shake",
@@ -137,6 +138,7 @@ public final class Commands {
       case "importers" -> new NeighbourCommand(Direction.IMPORTERS);
       case "imports" -> new NeighbourCommand(Direction.IMPORTS);
       case "dominated" -> new DominatedCommand();
+      case "affected" -> new AffectedCommand();
       case "cycles" -> new CyclesCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
@@ -195,6 +197,7 @@ public final class Commands {
     text.append("  shale why src/date.ts     how a module came into it\n");
     text.append("  shale importers react     who imports a package\n");
     text.append("  shale shake               what of it a bundle needs\n");
+    text.append("  shale affected --since main   what a change concerns\n");
     text.append("  shale cycles --fail       for a check that is to fail on cycles\n");
     text.append("  shale help graph          all options\n");
     return text.toString();
