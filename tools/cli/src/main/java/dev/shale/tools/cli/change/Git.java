@@ -18,9 +18,16 @@ final class Git {
   static final String NAME_FILES = "name the changed files with --files";
 
   private final Path directory;
+  private final String program;
 
   Git(Path directory) {
+    this(directory, "git");
+  }
+
+  /** Another program of its kind. */
+  Git(Path directory, String program) {
     this.directory = directory;
+    this.program = program;
   }
 
   /**
@@ -63,7 +70,7 @@ final class Git {
    * @throws InputException when there is no git
    */
   Answer run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
+    List<String> command = new ArrayList<>(List.of(program, "-C", directory.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");

@@ -68,22 +68,27 @@ final class PnpmLock {
     packages.add(asker + " > " + name, name, isAlias ? version.substring(at + 1) : version, "");
   }
 
-  /** {@code /foo/1.0.0_bar@1.0.0}, {@code /foo@1.0.0(bar@1.0.0)}, {@code foo@1.0.0}. */
+  /**
+   * {@code /foo/1.0.0_bar@1.0.0}, {@code /foo@1.0.0(bar@1.0.0)} and {@code foo@1.0.0}, which came
+   * one after the other.
+   */
   private static String withoutPeers(String key) {
     int parenthesis = key.indexOf('(');
     String id = parenthesis < 0 ? key : key.substring(0, parenthesis);
-    return id.startsWith("/") ? old(id.substring(1)) : id;
+    if (!id.startsWith("/")) {
+      return !id.isEmpty() && Character.isDigit(id.charAt(0)) ? beforeUnderscore(id) : id;
+    }
+    int begin = id.startsWith("/@") ? id.indexOf('/', 1) + 1 : 1;
+    int slash = id.indexOf('/', begin);
+    int at = id.indexOf('@', begin);
+    return slash > 0 && (at < 0 || slash < at)
+        ? id.substring(1, slash) + "@" + beforeUnderscore(id.substring(slash + 1))
+        : id.substring(1);
   }
 
-  /** Version 5 of the format has a slash before the version, and peers behind an underscore. */
-  private static String old(String id) {
-    if (versionBegin(id) > 0) {
-      return id;
-    }
-    int slash = id.lastIndexOf('/');
-    int peers = id.indexOf('_', slash);
-    String version = id.substring(slash + 1, peers < 0 ? id.length() : peers);
-    return id.substring(0, Math.max(0, slash)) + "@" + version;
+  private static String beforeUnderscore(String version) {
+    int underscore = version.indexOf('_');
+    return underscore < 0 ? version : version.substring(0, underscore);
   }
 
   /** Where the version begins: behind an at sign that begins no scope. */
