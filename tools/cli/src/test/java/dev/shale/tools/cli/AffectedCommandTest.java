@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,5 +270,22 @@ class AffectedCommandTest {
     project.with("src/date.ts", "export const d = 2;\n").with(".gitignore", "kept\n");
     Run warm = project.run("affected", "--since", "HEAD", "--cache", "kept");
     assertEquals(project.affected("--since", "HEAD").out(), warm.out());
+  }
+
+  @Test
+  void aRepositoryInsideCountsAsAWhole() {
+    GitProject project =
+        project().with("vendor/v.js", "").with("src/b.ts", "import '../vendor/v';").commit();
+    project.git("rm", "-q", "-r", "--cached", "vendor");
+    project.git("commit", "-q", "-m", "a repository of its own");
+    GitProject.git(project.root().resolve("vendor"), "init", "-q");
+    assertEquals("src/b.ts tests/b.test.ts vendor/v.js", project.since("modules"));
+  }
+
+  @Test
+  void aLinkToAFileIsThatFile() throws IOException {
+    GitProject project = project().with("src/b.ts", "import './link';").commit();
+    Files.createSymbolicLink(project.root().resolve("src/link.ts"), Path.of("types.ts"));
+    assertEquals("src/b.ts src/types.ts tests/b.test.ts", project.since("modules"));
   }
 }

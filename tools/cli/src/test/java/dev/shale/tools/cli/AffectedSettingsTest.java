@@ -191,4 +191,18 @@ class AffectedSettingsTest {
         project.affected("--since", "HEAD", "--files", "package.json", "--only", "entries");
     assertEquals("", compared.out());
   }
+
+  @Test
+  void theImportMapOfAPageConcernsEverything() {
+    String page = "<script type=\"importmap\">{\"imports\": {}}</script>";
+    GitProject project =
+        new GitProject(directory)
+            .with("index.html", page + "<script type=\"module\" src=\"./a.js\"></script>")
+            .with("a.js", "")
+            .commit()
+            .with("index.html", page + "<p>Text<script type=\"module\" src=\"./a.js\"></script>");
+    assertEquals("index.html", project.since("modules"));
+    project.with("index.html", page.replace("{}}", "{\"b\": \"./b.js\"}}"));
+    assertTrue(out(project).contains("its import map says where requests lead"), out(project));
+  }
 }

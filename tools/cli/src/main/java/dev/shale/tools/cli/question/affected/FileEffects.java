@@ -10,6 +10,7 @@ import dev.shale.tools.cli.change.Lockfile;
 import dev.shale.tools.cli.change.ManifestChange;
 import dev.shale.tools.cli.change.TsConfigs;
 import dev.shale.tools.cli.question.Session;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class FileEffects {
   }
 
   private Said say(ChangedFile file) {
-    int module = graph.findModule(graph.findName(file.text()));
+    int module = module(file);
     boolean isModule = module != Snapshot.NO_MODULE && graph.kind(module).isFile();
     if (isModule) {
       starts.add(module, Cause.content(file));
@@ -88,6 +89,20 @@ final class FileEffects {
     }
     boolean isSettings = addSettings(file, notes);
     return new Said(file, isModule || isSettings || !all.isEmpty(), !all.isEmpty(), notes);
+  }
+
+  /** The module of a file, or of what it is a link to. */
+  private int module(ChangedFile file) {
+    int module = graph.findModule(graph.findName(file.text()));
+    if (module != Snapshot.NO_MODULE || !Files.isSymbolicLink(file.path())) {
+      return module;
+    }
+    try {
+      String real = file.path().toRealPath().toString().replace('\\', '/');
+      return graph.findModule(graph.findName(real));
+    } catch (IOException broken) {
+      return Snapshot.NO_MODULE;
+    }
   }
 
   /** A submodule, or a repository in this one, of which only the folder is known. */

@@ -8,10 +8,13 @@ import dev.shale.tools.cli.change.ManifestChange;
 import dev.shale.tools.cli.change.YamlFile;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.setting.Configuration;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files that say how the project as a whole is read: a change of one concerns all modules. */
@@ -24,6 +27,7 @@ final class ProjectSettings {
   /** The file that says which packages the workspace has; empty without one. */
   private final String layout;
 
+  private final Set<String> entries = new HashSet<>();
   private final @Nullable Path configuration;
   private final @Nullable Path importMap;
   private final @Nullable Path tsconfig;
@@ -31,6 +35,7 @@ final class ProjectSettings {
   ProjectSettings(Session session, BuildArguments arguments, Path working, Changes changes) {
     root = session.inputs().root();
     this.changes = changes;
+    session.entries().forEach(entry -> entries.add(entry.file().path()));
     String label = session.inputs().layout();
     int space = label.indexOf(' ');
     layout = space < 0 ? label : label.substring(0, space);
@@ -57,6 +62,12 @@ final class ProjectSettings {
     if (file.name().equals(PackageFolders.MANIFEST)) {
       return ofManifest(file);
     }
+    if (file.name().equals("deno.json") || file.name().equals("deno.jsonc")) {
+      return "it may say where requests lead";
+    }
+    if (entries.contains(file.text()) && !isSameImportMap(file)) {
+      return "its import map says where requests lead";
+    }
     boolean isAbove = root.startsWith(Objects.requireNonNull(file.path().getParent()));
     boolean isConfiguration =
         file.path().equals(configuration)
@@ -81,6 +92,20 @@ final class ProjectSettings {
     return isConfiguration && change.layout().contains("shale")
         ? "\"shale\" says how the project is read"
         : "";
+  }
+
+  private boolean isSameImportMap(ChangedFile file) {
+    String now = importMap(JsonFile.bytes(file.path()));
+    String before = changes.isBeforeKnown() ? importMap(changes.before().content(file.path())) : "";
+    return now.equals(before);
+  }
+
+  /** The text of the import map of a page; empty for none. */
+  private static String importMap(byte @Nullable [] bytes) {
+    String page = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    int begin = page.indexOf("importmap");
+    int end = begin < 0 ? -1 : page.indexOf("</script", begin);
+    return begin < 0 ? "" : page.substring(begin, end < 0 ? page.length() : end);
   }
 
   private boolean isLayout(ChangedFile file, boolean isAbove) {
