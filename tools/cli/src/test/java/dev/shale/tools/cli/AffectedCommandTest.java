@@ -261,6 +261,8 @@ class AffectedCommandTest {
     GitProject project = project().without("src/b.ts");
     Run run = project.affected("--files", "src/b.ts", "--only", "tests");
     assertEquals("tests/b.test.ts\n", run.out());
+    String absolute = directory.resolve("src/b.ts").toString();
+    assertEquals(run.out(), project.affected("--files", absolute, "--only", "tests").out());
   }
 
   @Test

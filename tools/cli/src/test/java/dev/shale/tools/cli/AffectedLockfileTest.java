@@ -3,6 +3,8 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +213,23 @@ class AffectedLockfileTest {
     assertOnlyOne(project.with("yarn.lock", now.replace("sha512-one", "sha512-o")), "yarn.lock");
     project.with("yarn.lock", YARN.replace("#d3", "#d4"));
     assertEquals("src/index.ts src/uses-two.ts", project.since("modules"));
+  }
+
+  @Test
+  void ofTwoVersionsTheOneThatIsNew() throws IOException {
+    String lock = YARN + "\none@^2.0.0:\n  version \"2.0.0\"\n";
+    GitProject project = project("yarn.lock", lock);
+    project.with(
+        "node_modules/.pnpm/one@2/node_modules/one/package.json", "{\"version\":\"2.0.0\"}");
+    project.with("node_modules/.pnpm/one@2/node_modules/one/index.js", "");
+    Path link = project.root().resolve("node_modules/two/node_modules/one");
+    Files.createSymbolicLink(
+        link, project.root().resolve("node_modules/.pnpm/one@2/node_modules/one"));
+    project.with("node_modules/two/index.js", "require('one');");
+    project.with("yarn.lock", lock.replaceFirst("version \"1.0.0\"", "version \"1.0.1\""));
+    assertEquals("src/index.ts src/uses-one.ts", project.since("modules"));
+    project.with("yarn.lock", lock.replaceFirst("version \"1.0.0\"", "version \"2.0.0\""));
+    assertEquals("src/index.ts src/uses-one.ts src/uses-two.ts", project.since("modules"));
   }
 
   @Test

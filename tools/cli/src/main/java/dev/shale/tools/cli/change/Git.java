@@ -30,12 +30,27 @@ final class Git {
     this.program = program;
   }
 
-  /**
-   * What a run printed.
-   *
-   * @param status its exit status
-   */
-  record Answer(int status, byte[] out, String err) {
+  /** What a run printed. */
+  static final class Answer {
+    private final int status;
+    private final byte[] out;
+    private final String err;
+
+    private Answer(int status, byte[] out, String err) {
+      this.status = status;
+      this.out = out;
+      this.err = err;
+    }
+
+    /** Standard output; not to be written. */
+    byte[] out() {
+      return out;
+    }
+
+    String err() {
+      return err;
+    }
+
     boolean isOk() {
       return status == 0;
     }

@@ -64,14 +64,17 @@ public final class NamedFiles {
       throw new InputException("--files has an empty name: name files of the project");
     }
     try {
-      Path path = real(directory).resolve(name).normalize();
-      return Files.exists(path) ? path.toRealPath() : path;
+      return real(directory.resolve(name).normalize());
     } catch (InvalidPathException | IOException failure) {
       throw new InputException(Visible.of(name) + " is no path: name files of the project");
     }
   }
 
-  private static Path real(Path directory) throws IOException {
-    return Files.exists(directory) ? directory.toRealPath() : directory;
+  /** Without links, also above what is not there. */
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    return Files.exists(path) || parent == null
+        ? path.toRealPath()
+        : real(parent).resolve(parent.relativize(path));
   }
 }

@@ -197,7 +197,6 @@ public final class Commands {
     text.append("  shale why src/date.ts     how a module came into it\n");
     text.append("  shale importers react     who imports a package\n");
     text.append("  shale shake               what of it a bundle needs\n");
-    text.append("  shale affected --since main   what a change concerns\n");
     text.append("  shale cycles --fail       for a check that is to fail on cycles\n");
     text.append("  shale help graph          all options\n");
     return text.toString();
