@@ -139,6 +139,13 @@ public final class AffectedAnswer {
     return neighbours.distance(module);
   }
 
+  /** The module that comes behind another in its chain; {@link Snapshot#NO_MODULE} at the end. */
+  public int next(int module) {
+    return neighbours.distance(module) > 0
+        ? graph.target(neighbours.dependency(module))
+        : Snapshot.NO_MODULE;
+  }
+
   /** The imports from a module to one that is affected by itself. */
   public IntArrayList chain(int module) {
     IntArrayList chain = new IntArrayList();

@@ -33,6 +33,8 @@ public final class AffectedJson {
   private static final SerializedString MODULE_COUNT = new SerializedString("moduleCount");
   private static final SerializedString CAUSE = new SerializedString("cause");
   private static final SerializedString DETAIL = new SerializedString("detail");
+  private static final SerializedString DISTANCE = new SerializedString("distance");
+  private static final SerializedString NEXT = new SerializedString("next");
   private static final SerializedString DEPENDENCY = new SerializedString("dependency");
 
   private final Session session;
@@ -60,12 +62,12 @@ public final class AffectedJson {
     answer.effects().forEach(this::writeChanged);
     json.endArray();
     json.property(TYPES, answer.typesCount());
-    writeModules(TESTS, answer.tests(), false);
-    writeModules(ENTRIES, answer.entries(), false);
+    writeEntries(TESTS, answer.tests());
+    writeEntries(ENTRIES, answer.entries());
     json.beginArray(PACKAGES);
     answer.packages().forEach(this::writePackage);
     json.endArray();
-    writeModules(Json.MODULES, answer.modules(), true);
+    writeModules();
   }
 
   private void writeChanged(Effect effect) {
@@ -102,15 +104,28 @@ public final class AffectedJson {
     return directory.equals(session.inputs().root()) ? "." : path.substring(0, path.length() - 1);
   }
 
-  private void writeModules(SerializedString name, int[] modules, boolean withPackages) {
+  private void writeEntries(SerializedString name, int[] modules) {
     json.beginArray(name);
     for (int module : modules) {
       json.beginObject();
       json.property(Json.MODULE, session.names().load(module));
-      if (withPackages) {
-        writeText(PACKAGE, ModuleChoice.packageNameOf(session.graph(), module));
-      }
       writeReason(module);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** Each with the next module of its chain: whole chains would be many times as long. */
+  private void writeModules() {
+    json.beginArray(Json.MODULES);
+    for (int module : answer.modules()) {
+      json.beginObject();
+      json.property(Json.MODULE, session.names().load(module));
+      writeText(PACKAGE, ModuleChoice.packageNameOf(session.graph(), module));
+      json.property(DISTANCE, answer.distance(module));
+      int next = answer.next(module);
+      writeText(NEXT, next == Snapshot.NO_MODULE ? "" : session.names().path(next));
+      writeCause(answer.cause(answer.end(module)));
       json.endObject();
     }
     json.endArray();
@@ -118,7 +133,11 @@ public final class AffectedJson {
 
   private void writeReason(int module) {
     int end = answer.end(module);
-    Cause cause = answer.cause(end);
+    writeCause(answer.cause(end));
+    chains.writeChain(answer.chain(module), end);
+  }
+
+  private void writeCause(Cause cause) {
     json.name(CAUSE);
     json.beginObject();
     json.property(FILE, path(cause.file().path()));
@@ -127,7 +146,6 @@ public final class AffectedJson {
     json.name(DEPENDENCY);
     writeDependency(cause.dependency());
     json.endObject();
-    chains.writeChain(answer.chain(module), end);
   }
 
   private void writeDependency(int dependency) {
