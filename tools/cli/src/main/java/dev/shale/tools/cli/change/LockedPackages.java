@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.change;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class LockedPackages {
   record Locked(String name, String version, String content) {}
 
   private final Map<String, Locked> byKey = new TreeMap<>();
-  private final Map<String, TreeSet<String>> versions = new TreeMap<>();
+  private final Map<String, Set<String>> versions = new TreeMap<>();
   private final boolean hasFolders;
 
   /**
@@ -46,8 +47,8 @@ final class LockedPackages {
     return byKey.get(key);
   }
 
-  /** The versions of a package, none where it is not installed. */
-  TreeSet<String> versions(String name) {
-    return versions.getOrDefault(name, new TreeSet<>());
+  /** The versions of a package, ascending as texts; none where it is not installed. */
+  Set<String> versions(String name) {
+    return versions.getOrDefault(name, Set.of());
   }
 }

@@ -5,6 +5,7 @@ import dev.shale.tools.cli.output.Visible;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ public final class Repository {
     return git.run("rev-parse", "--is-shallow-repository").text().equals("true");
   }
 
-  private void addTracked(Git.Answer diff, TreeMap<Path, ChangedFile> files) {
+  private void addTracked(Git.Answer diff, Map<Path, ChangedFile> files) {
     List<String> parts = diff.parts();
     for (int index = 0; index + 1 < parts.size(); ) {
       char letter = parts.get(index++).charAt(0);
@@ -129,7 +130,7 @@ public final class Repository {
   }
 
   private void put(
-      TreeMap<Path, ChangedFile> files,
+      Map<Path, ChangedFile> files,
       String path,
       ChangedFile.Status status,
       @Nullable Path renamed) {

@@ -116,7 +116,7 @@ final class GoneRequests {
     int dot = target.lastIndexOf('.');
     String stem = dot > target.lastIndexOf('/') ? target.substring(0, dot) : target;
     String folder = stem.endsWith("/index") ? stem.substring(0, stem.lastIndexOf('/')) : stem;
-    return files.at(stem) == gone || files.at(folder) == gone;
+    return gone.equals(files.at(stem)) || gone.equals(files.at(folder));
   }
 
   private static String tail(String request) {
