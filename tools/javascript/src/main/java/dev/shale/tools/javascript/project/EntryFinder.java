@@ -323,8 +323,8 @@ final class EntryFinder {
     }
 
     void fromTests() {
-      fromFiles(TestFiles.ORIGIN, TestFiles.NAMES);
-      fromFiles(TestFiles.ORIGIN, TestFiles.FOLDERS);
+      fromFiles(EntryRule.TEST.label(), TestFiles.NAMES);
+      fromFiles(EntryRule.TEST.label(), TestFiles.FOLDERS);
     }
   }
 }

@@ -4,10 +4,7 @@ import dev.shale.tools.javascript.glob.Globs;
 import java.util.List;
 
 /** Which files are tests, by their names and folders: the rule of {@code --tests}. */
-public final class TestFiles {
-  /** What is said to name an entry that is one. */
-  public static final String ORIGIN = EntryRule.TEST.label();
-
+final class TestFiles {
   static final String NAMES = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
   static final String FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
@@ -16,13 +13,10 @@ public final class TestFiles {
 
   private TestFiles() {}
 
-  /** Whether the name says so; the path is relative to the package, with slashes. */
-  public static boolean isByName(String path) {
-    return BY_NAME.contain(path);
-  }
-
-  /** Whether a folder that the file is in says so; the path is relative to the package. */
-  public static boolean isByFolder(String path) {
-    return BY_FOLDER.contain(path);
+  /** A folder of tests says nothing about what package.json or a framework names. */
+  static boolean contain(String path, String origin) {
+    return origin.equals(EntryRule.TEST.label())
+        || BY_NAME.contain(path)
+        || (origin.isEmpty() && BY_FOLDER.contain(path));
   }
 }

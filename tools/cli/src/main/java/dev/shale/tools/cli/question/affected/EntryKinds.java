@@ -4,7 +4,6 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.javascript.project.ProjectLayout;
-import dev.shale.tools.javascript.project.TestFiles;
 import java.nio.file.Path;
 
 /** Which entries are tests, as {@code --tests} defines them. */
@@ -29,16 +28,12 @@ final class EntryKinds {
     return new EntryKinds(graph, tests);
   }
 
-  /** A folder of tests says nothing about what package.json or a framework names. */
   private static boolean isTest(Session session, Entry entry) {
-    if (entry.origin().equals(TestFiles.ORIGIN)) {
-      return true;
-    }
     Path file = Path.of(entry.file().path());
     ProjectLayout.Member member = AffectedPackage.memberOf(session, file);
     Path folder = member == null ? session.inputs().root() : member.directory();
     String path = folder.relativize(file).toString().replace('\\', '/');
-    return TestFiles.isByName(path) || (entry.origin().isEmpty() && TestFiles.isByFolder(path));
+    return ProjectLayout.isTest(path, entry.origin());
   }
 
   boolean isTest(int module) {
