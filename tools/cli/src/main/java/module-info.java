@@ -12,5 +12,6 @@ module dev.shale.tools.cli {
   requires io.prometheus.writer.text;
   requires jdk.httpserver;
   requires org.agrona;
+  requires org.snakeyaml.engine.v2;
   requires tools.jackson.core;
 }

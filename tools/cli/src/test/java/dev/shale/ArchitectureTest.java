@@ -269,6 +269,7 @@ class ArchitectureTest {
       "output",
       "setting",
       "argument",
+      "change",
       "question",
       "finding",
       "checked",
@@ -306,6 +307,8 @@ class ArchitectureTest {
     onlyIn("io.airlift..", "dev.shale.engine.store.file..");
     onlyIn("picocli..", "dev.shale.tools.cli..");
     onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
+    onlyIn(
+        "org.snakeyaml..", "dev.shale.tools.cli.change..", "dev.shale.tools.javascript.project..");
     onlyIn("org.openjdk.jmh..", "dev.shale.bench..");
     onlyIn("com.github.benmanes.caffeine..", "dev.shale.bench..");
     // And in the models of tests, which are not looked at here.

@@ -87,6 +87,9 @@ final class Training {
     run("importers", "--no-cache", "--depth", "all", "time.ts", sample);
     run("imports", "--no-cache", "App.tsx", sample);
     run("dominated", "--no-cache", "src/pages", sample);
+    String time = Path.of(sample, "src/utils/time.ts").toString();
+    run("affected", "--no-cache", sample, "--files", time);
+    run("affected", "--no-cache", "--json", sample, "--files", time + ".gone");
     run("graph", "--no-cache", "--format", "dot", "--collapse", "folder:2", sample);
   }
 

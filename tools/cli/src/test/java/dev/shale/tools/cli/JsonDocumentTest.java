@@ -9,8 +9,10 @@ import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.store.file.Scope;
+import dev.shale.tools.cli.change.ChangedFile;
 import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.WhyAnswer;
+import dev.shale.tools.cli.question.affected.Cause;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
@@ -119,6 +121,31 @@ class JsonDocumentTest {
   }
 
   @Test
+  void whatIsAffectedIsAsItIsDocumented() throws IOException {
+    GitProject project =
+        new GitProject(directory)
+            .with("package.json", "{\"name\": \"p\", \"source\": \"a.ts\"}")
+            .with("a.ts", "import './gone'; import './b';")
+            .with("b.ts", "import 'lib';")
+            .with("gone.ts", "")
+            .with("moved.ts", "export const moved = 'a text that git finds again';")
+            .with("a.test.ts", "import './gone'; import './b';")
+            .with("node_modules/lib/index.js", "")
+            .commit()
+            .without("gone.ts")
+            .with("b.ts", "import 'lib'; import './moved2';")
+            .with("node_modules/lib/index.js", "f();");
+    project.git("mv", "moved.ts", "moved2.ts");
+    project.with("c/package.json", "{}").with("c.test.ts", "import './b';");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.affected("--json", "--since", "HEAD"), printed);
+    read(project.affected("--json", "--files", "package.json"), printed);
+    read(project.affected("--json", "--files", "b.ts", "a.ts"), printed);
+    read(project.affected("--json", "--files", "node_modules/lib/index.js"), printed);
+    assertEquals(lines(documented("shale.affected/1")), lines(printed));
+  }
+
+  @Test
   void drawingsAreAsTheyAreDocumented() throws IOException {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("graph", "--format", "json", "a.ts"), printed);
@@ -169,6 +196,10 @@ class JsonDocumentTest {
             .map(Code::label));
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
+    assertWords("shale.affected/1", Arrays.stream(Cause.Kind.values()).map(Cause.Kind::label));
+    assertWords(
+        "shale.affected/1",
+        Arrays.stream(ChangedFile.Status.values()).map(ChangedFile.Status::label));
     assertWords("shale.path/1", Arrays.stream(ModuleSet.Kind.values()).map(ModuleSet.Kind::label));
     assertWords("shale.check/1", Arrays.stream(Rule.values()).map(Rule::label));
     assertWords("shale.cache/2", Scopes.ALL.stream().map(Scope::label));

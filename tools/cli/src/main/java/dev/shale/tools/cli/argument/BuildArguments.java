@@ -194,6 +194,24 @@ public record BuildArguments(
         true);
   }
 
+  /** The same, where files of tests are entries or are not, whatever else says so. */
+  public BuildArguments withTests(boolean withTests) {
+    return new BuildArguments(
+        command,
+        inputs,
+        mode,
+        defines,
+        conditions,
+        project.withTests(withTests),
+        threads,
+        limitBytes,
+        json,
+        timings,
+        color,
+        cache,
+        exports);
+  }
+
   /** Tells a build from others with the same options: where it begins. */
   public String buildName(Path working) {
     StringBuilder name = new StringBuilder();

@@ -65,6 +65,24 @@ public record ProjectArguments(
         values.file());
   }
 
+  /** The same, where files of tests are entries or are not. */
+  ProjectArguments withTests(boolean tests) {
+    return new ProjectArguments(
+        platform,
+        platformOrigin,
+        packages,
+        tests,
+        ignored,
+        extensions,
+        tsconfig,
+        importMap,
+        externals,
+        expected,
+        sources,
+        hasContexts,
+        file);
+  }
+
   /** The entries that the configuration names; null where it names none. */
   @Nullable ConfiguredEntries entries() {
     return file != null && file.has(Option.ENTRIES) ? new ConfiguredEntries(file, ignored) : null;

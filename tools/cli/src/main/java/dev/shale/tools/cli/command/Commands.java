@@ -34,6 +34,7 @@ public final class Commands {
           "importers",
           "imports",
           "dominated",
+          "affected",
           "cycles",
           "check",
           "exports",
@@ -139,6 +140,7 @@ public final class Commands {
       case "importers" -> new NeighbourCommand(Direction.IMPORTERS);
       case "imports" -> new NeighbourCommand(Direction.IMPORTS);
       case "dominated" -> new DominatedCommand();
+      case "affected" -> new AffectedCommand();
       case "cycles" -> new CyclesCommand();
       case "check" -> new CheckCommand();
       case "exports" -> new ExportsCommand();

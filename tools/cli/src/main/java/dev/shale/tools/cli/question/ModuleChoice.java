@@ -56,7 +56,7 @@ public final class ModuleChoice {
   }
 
   /** Whether a module is a file of the project itself. */
-  static boolean isOwnFile(Snapshot graph, int module) {
+  public static boolean isOwnFile(Snapshot graph, int module) {
     return graph.kind(module).isFile() && !graph.isInstalled(module);
   }
 

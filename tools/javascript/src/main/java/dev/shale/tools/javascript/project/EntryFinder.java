@@ -31,8 +31,6 @@ final class EntryFinder {
           "server",
           "src/server",
           "mod");
-  private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
-  private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
   private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
 
@@ -325,8 +323,8 @@ final class EntryFinder {
     }
 
     void fromTests() {
-      fromFiles(EntryRule.TEST.label(), TESTS);
-      fromFiles(EntryRule.TEST.label(), TEST_FOLDERS);
+      fromFiles(EntryRule.TEST.label(), TestFiles.NAMES);
+      fromFiles(EntryRule.TEST.label(), TestFiles.FOLDERS);
     }
   }
 }

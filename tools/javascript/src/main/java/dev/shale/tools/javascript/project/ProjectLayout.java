@@ -111,6 +111,16 @@ public record ProjectLayout(
     return WorkspaceLayout.fileNames();
   }
 
+  /**
+   * Whether an entry is a test, as {@code withTests} finds them.
+   *
+   * @param path relative to its package, with slashes
+   * @param origin what named it; empty where a person did
+   */
+  public static boolean isTest(String path, String origin) {
+    return TestFiles.contain(path, origin);
+  }
+
   /** All entries of all packages, each once, in the order of packages. */
   public List<Path> files() {
     return packages.stream()

@@ -1,0 +1,134 @@
+package dev.shale.tools.cli.command;
+
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.change.Changes;
+import dev.shale.tools.cli.change.NamedFiles;
+import dev.shale.tools.cli.change.Repository;
+import dev.shale.tools.cli.question.affected.Group;
+import dev.shale.tools.cli.setting.Option;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What has changed, and what is to be said of it.
+ *
+ * @param since the revision with which to compare; empty for none
+ * @param files changed files that are named; null where git tells them
+ * @param only the one group that is asked for; null for all
+ * @param isNul whether each path ends with NUL
+ * @param topCount how many of a group are shown
+ */
+record ChangeArguments(
+    String since, @Nullable List<String> files, @Nullable Group only, boolean isNul, int topCount) {
+  private static final String SINCE = "--since";
+  private static final String FILES = "--files";
+  private static final String ONLY = "--only";
+  private static final String NUL = "-0";
+  private static final String TOP = "--top";
+  private static final String STANDARD_INPUT = "-";
+  private static final int USUAL_TOP = 10;
+  private static final int MOST_TOP = 1_000_000;
+
+  static void declare(CommandSpec spec) {
+    spec.addOption(
+        BuildArguments.value(
+            SINCE,
+            "REV",
+            "What has changed since the merge base of REV and HEAD, with what is not committed"));
+    spec.addOption(
+        OptionSpec.builder(FILES)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1..*")
+            .paramLabel("FILE")
+            .description(
+                "These files have changed; - reads them from standard input, each ended by NUL or"
+                    + " the line. With --since, it tells what they were")
+            .build());
+    spec.addOption(
+        BuildArguments.value(
+            ONLY, "WHAT", "Only the paths of tests, entries or modules, or names of packages"));
+    spec.addOption(BuildArguments.flag("With --only, end each path with NUL", NUL, "--null"));
+    spec.addOption(
+        BuildArguments.value(TOP, "N", "How many of each are shown. Default: " + USUAL_TOP));
+  }
+
+  static ChangeArguments of(ParseResult given) {
+    String command = given.commandSpec().qualifiedName();
+    List<String> files = given.matchedOptionValue(FILES, null);
+    if (!given.hasMatchedOption(SINCE) && files == null) {
+      throw new UsageException(
+          command, "say what has changed: --since REV, as in --since origin/main, or --files");
+    }
+    Group only = group(command, BuildArguments.text(given, ONLY, ""));
+    boolean isNul = given.hasMatchedOption(NUL);
+    if (isNul && only == null) {
+      throw new UsageException(command, NUL + " needs --only, as in --only tests");
+    }
+    if (only != null && given.hasMatchedOption("--json")) {
+      throw new UsageException(command, "--json has everything: leave out " + ONLY);
+    }
+    return new ChangeArguments(
+        BuildArguments.text(given, SINCE, ""),
+        files,
+        only,
+        isNul,
+        CountArgument.of(given, TOP, USUAL_TOP, MOST_TOP));
+  }
+
+  private static @Nullable Group group(String command, String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    for (Group group : Group.values()) {
+      if (group.label().equals(text)) {
+        return group;
+      }
+    }
+    throw BuildArguments.notOneOf(command, ONLY, "tests, entries, packages or modules", text);
+  }
+
+  /** A test that is not in the graph cannot be affected. */
+  static boolean withTests(ParseResult given) {
+    return !given.hasMatchedOption(Option.TESTS.negativeFlag());
+  }
+
+  /**
+   * Finds out what has changed.
+   *
+   * @param working the working directory
+   * @param root of the project
+   */
+  Changes changes(Path working, Path root, StandardInput input) {
+    if (files == null) {
+      return Repository.of(root).since(since);
+    }
+    List<Path> within = new ArrayList<>(List.of(root));
+    Changes.Before before = Changes.Before.UNKNOWN;
+    Path top = Repository.topOf(root);
+    if (top != null) {
+      within.add(top);
+    }
+    if (!since.isEmpty()) {
+      before = Repository.of(root).beforeOf(since);
+    }
+    return NamedFiles.of(names(files, input), working, within, before);
+  }
+
+  private static List<String> names(List<String> files, StandardInput input) {
+    if (!files.contains(STANDARD_INPUT)) {
+      return files;
+    }
+    if (files.size() > 1) {
+      throw new InputException("--files - reads all names from standard input: name no others");
+    }
+    return NamedFiles.split(input.read());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.shale.tools.cli.question.affected;
+
+import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.query.Neighbours;
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.change.Changes;
+import dev.shale.tools.cli.question.ModuleChoice;
+import dev.shale.tools.cli.question.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.agrona.collections.IntArrayList;
+
+/** What changed files affect. */
+public final class AffectedAnswer {
+  private final Snapshot graph;
+  private final Changes changes;
+  private final List<Effect> effects;
+  private final Starts starts;
+  private final Neighbours neighbours;
+  private final int[] tests;
+  private final int[] entries;
+  private final int[] modules;
+  private final List<AffectedPackage> packages;
+  private final int installedCount;
+  private final int typesCount;
+
+  private AffectedAnswer(
+      Session session, Changes changes, List<Effect> effects, Starts starts, EdgeChoice edges) {
+    graph = session.graph();
+    this.changes = changes;
+    this.effects = effects;
+    this.starts = starts;
+    neighbours = search(edges);
+    modules = sorted(session);
+    EntryKinds kinds = EntryKinds.of(session);
+    tests = only(kinds::isTest);
+    entries = only(kinds::isEntry);
+    packages = AffectedPackage.of(session, this);
+    int ownCount = only(module -> ModuleChoice.isOwnFile(graph, module)).length;
+    installedCount = modules.length - ownCount;
+    boolean isAll = effects.stream().anyMatch(Effect::isAll);
+    typesCount =
+        edges == EdgeChoice.TYPES || isAll
+            ? 0
+            : search(EdgeChoice.TYPES).count() - neighbours.count();
+  }
+
+  /**
+   * Looks for what changes affect.
+   *
+   * @param working the working directory
+   * @param edges which imports count
+   */
+  public static AffectedAnswer of(
+      Session session, BuildArguments arguments, Path working, Changes changes, EdgeChoice edges) {
+    Starts starts = new Starts(session.graph());
+    List<Effect> effects =
+        new FileEffects(session, arguments, working, changes, edges, starts).find();
+    return new AffectedAnswer(session, changes, effects, starts, edges);
+  }
+
+  private Neighbours search(EdgeChoice edges) {
+    Neighbours search = new Neighbours(graph, edges);
+    for (int module : starts.modules()) {
+      search.start(module);
+    }
+    search.backward(Neighbours.ANY_DISTANCE);
+    return search;
+  }
+
+  private int[] sorted(Session session) {
+    List<Integer> found = new ArrayList<>();
+    String[] names = new String[graph.moduleCount()];
+    for (int index = 0; index < neighbours.count(); index++) {
+      int module = neighbours.module(index);
+      names[module] = session.names().path(module);
+      found.add(module);
+    }
+    found.sort(Comparator.comparing(module -> names[module]));
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] only(IntPredicate wanted) {
+    return Arrays.stream(modules).filter(wanted).toArray();
+  }
+
+  public Changes changes() {
+    return changes;
+  }
+
+  /** What each changed file has to do with the graph, by path. */
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  /** The entries that are tests, by path. */
+  public int[] tests() {
+    return tests.clone();
+  }
+
+  /** The other entries, by path. */
+  public int[] entries() {
+    return entries.clone();
+  }
+
+  /** All modules, by path, those of installed packages included. */
+  public int[] modules() {
+    return modules.clone();
+  }
+
+  /** The files of the project itself among them, by path. */
+  public int[] ownModules() {
+    return only(module -> ModuleChoice.isOwnFile(graph, module));
+  }
+
+  /** The project's own packages, by name. */
+  public List<AffectedPackage> packages() {
+    return packages;
+  }
+
+  /** How many of the modules belong to installed packages. */
+  public int installedCount() {
+    return installedCount;
+  }
+
+  /** How many modules would be affected more if imports of types counted. */
+  public int typesCount() {
+    return typesCount;
+  }
+
+  /** How many imports lie between a module and what has changed. */
+  public int distance(int module) {
+    return neighbours.distance(module);
+  }
+
+  /** The module that comes behind another in its chain; {@link Snapshot#NO_MODULE} at the end. */
+  public int next(int module) {
+    return neighbours.distance(module) > 0
+        ? graph.target(neighbours.dependency(module))
+        : Snapshot.NO_MODULE;
+  }
+
+  /** The imports from a module to one that is affected by itself. */
+  public IntArrayList chain(int module) {
+    IntArrayList chain = new IntArrayList();
+    for (int at = module; neighbours.distance(at) > 0; ) {
+      int dependency = neighbours.dependency(at);
+      chain.addInt(dependency);
+      at = graph.target(dependency);
+    }
+    return chain;
+  }
+
+  /** Where the chain of a module ends. */
+  public int end(int module) {
+    int at = module;
+    while (neighbours.distance(at) > 0) {
+      at = graph.target(neighbours.dependency(at));
+    }
+    return at;
+  }
+
+  /** Why a module is affected by itself, which the end of a chain is. */
+  public Cause cause(int end) {
+    return Objects.requireNonNull(starts.cause(end));
+  }
+}

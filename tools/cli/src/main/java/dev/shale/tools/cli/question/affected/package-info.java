@@ -1,0 +1,2 @@
+/** What changed files affect: where in the graph each begins, and what leads there. */
+package dev.shale.tools.cli.question.affected;
