@@ -161,6 +161,15 @@ public record BuildArguments(
 
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
+    return of(project);
+  }
+
+  /** The same, where it is asked what nobody uses, be it for tests or tools. */
+  public BuildArguments withUses() {
+    return of(project.withDevelopment());
+  }
+
+  private BuildArguments of(ProjectArguments project) {
     return new BuildArguments(
         command,
         inputs,
@@ -186,7 +195,13 @@ public record BuildArguments(
     for (String one : project.packages().names()) {
       name.append("--package=").append(one).append('\n');
     }
-    return name.append(project.withTests() ? "--tests" : "").toString();
+    String extent =
+        switch (project.extent()) {
+          case PROGRAM -> "";
+          case TESTS -> "--tests";
+          case DEVELOPMENT -> "--development";
+        };
+    return name.append(extent).toString();
   }
 
   public static String text(ParseResult given, String option, String absent) {

@@ -36,6 +36,7 @@ public final class Commands {
           "dominated",
           "cycles",
           "check",
+          "unused",
           "exports",
           "shake",
           "watch",
@@ -140,6 +141,7 @@ public final class Commands {
       case "dominated" -> new DominatedCommand();
       case "cycles" -> new CyclesCommand();
       case "check" -> new CheckCommand();
+      case "unused" -> new UnusedCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();

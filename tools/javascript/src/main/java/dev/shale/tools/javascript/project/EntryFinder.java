@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Finds the entries of packages. Thread-safe. */
 final class EntryFinder {
-  private static final List<String> CODE =
+  static final List<String> CODE =
       List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs", ".vue", ".svelte");
   private static final List<String> NAMES =
       List.of(
@@ -34,6 +34,18 @@ final class EntryFinder {
   private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
   private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
+  /** What is there while people work. */
+  private static final List<String> TOOLS =
+      List.of(
+          "*.{config,conf,workspace,setup}.CODE",
+          "*.config.*.CODE",
+          ".*rc.CODE",
+          "{gulpfile,Gulpfile,Gruntfile,Jakefile}.CODE",
+          "{scripts,tools,bin,cypress,e2e}/**/*.CODE",
+          "{example,examples,demo,demos,bench,benchmark,benchmarks}/**/*.CODE",
+          "{.storybook,.config}/**/*.CODE",
+          "**/*.{stories,story,bench,test-d}.CODE");
+
   private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
 
   /**
@@ -41,14 +53,10 @@ final class EntryFinder {
    *
    * @param files reads what belongs to it
    * @param withScripts whether files that scripts run count; those of a workspace are tools
-   * @param withTests whether files of tests are entries, too
+   * @param extent which files are entries
    */
   ProjectLayout.Member find(
-      Path directory,
-      Manifest manifest,
-      ProjectFiles files,
-      boolean withScripts,
-      boolean withTests) {
+      Path directory, Manifest manifest, ProjectFiles files, boolean withScripts, Extent extent) {
     Search search = new Search(directory, manifest, files, PlatformChoice.of(manifest));
     search.fromDeno();
     search.fromManifest();
@@ -65,25 +73,22 @@ final class EntryFinder {
     if (search.found.isEmpty()) {
       search.fromNames();
     }
-    if (withTests) {
-      search.fromTests();
-    }
+    search.from(extent);
     return search.result();
   }
 
   /**
    * A package whose entries somebody else names.
    *
-   * @param withTests whether files of tests are entries, too
+   * @param extent which other files are entries, too
    */
-  ProjectLayout.Member tests(
-      Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
+  ProjectLayout.Member tests(Path directory, Manifest manifest, ProjectFiles files, Extent extent) {
     PlatformChoice platform = PlatformChoice.of(manifest);
-    if (!withTests) {
+    if (!extent.hasTests()) {
       return member(directory, manifest, platform, List.of(), List.of());
     }
     Search search = new Search(directory, manifest, files, platform);
-    search.fromTests();
+    search.from(extent);
     return search.result();
   }
 
@@ -324,7 +329,25 @@ final class EntryFinder {
       }
     }
 
-    void fromTests() {
+    void from(Extent extent) {
+      if (extent.hasTests()) {
+        fromTests();
+      }
+      if (extent == Extent.DEVELOPMENT) {
+        fromTools();
+      }
+    }
+
+    private void fromTools() {
+      for (String pattern : TOOLS) {
+        fromFiles(EntryRule.TOOL.label(), pattern.replace("CODE", Framework.CODE));
+      }
+      for (Path file : ProjectWords.of(directory, files).files()) {
+        takeFile(EntryRule.TOOL.label(), file);
+      }
+    }
+
+    private void fromTests() {
       fromFiles(EntryRule.TEST.label(), TESTS);
       fromFiles(EntryRule.TEST.label(), TEST_FOLDERS);
     }

@@ -1,0 +1,237 @@
+package dev.shale.tools.cli.unused;
+
+import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.graph.InnerFlags;
+import dev.shale.engine.graph.InnerGraph;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.tools.cli.finding.Place;
+import dev.shale.tools.cli.unused.NameUsers.Users;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The exports of ECMAScript modules that nobody imports, and bindings that are exported twice. */
+public final class UnusedExports {
+  private final UsedProject project;
+  private final Snapshot graph;
+  private final InnerGraph inner;
+  private final NameUsers users;
+
+  public UnusedExports(UsedProject project) {
+    this.project = project;
+    graph = project.graph();
+    inner = graph.inner();
+    users = new NameUsers(project);
+  }
+
+  /**
+   * An export that is not used.
+   *
+   * @param isTested whether tests import it
+   * @param isPassedOn whether it is only exported on from another module
+   * @param isUsedInside whether its own file uses what it exports
+   */
+  public record UnusedExport(
+      int module,
+      String name,
+      boolean isTested,
+      boolean isPassedOn,
+      boolean isUsedInside,
+      Place place) {}
+
+  /** A binding with several names, in their order. */
+  public record DuplicateExport(int module, List<String> names, Place place) {
+    /** Keeps a copy. */
+    public DuplicateExport {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** All unused ones, in the order of modules and rows. */
+  public List<UnusedExport> find() {
+    List<UnusedExport> unused = new ArrayList<>();
+    BitSet own = project.own();
+    for (int module = own.nextSetBit(0); module >= 0; module = own.nextSetBit(module + 1)) {
+      if (isLookedAt(module)) {
+        for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+          addUnused(module, row, unused);
+        }
+      }
+    }
+    return unused;
+  }
+
+  /** Entries are for others, and a file that only tests reach is a finding itself. */
+  private boolean isLookedAt(int module) {
+    return graph.kind(module).equals(JavaScriptKinds.ESM)
+        && !graph.isEntry(module)
+        && !graph.isForTypes(module)
+        && project.used().get(module)
+        && !project.ignores(project.path(module));
+  }
+
+  private void addUnused(int module, int row, List<UnusedExport> unused) {
+    int name = graph.exportName(row);
+    boolean hasName = (graph.exportFlags(row) & ExportFlags.STAR) == 0 && name != Snapshot.NO_NAME;
+    if (!hasName || isUsed(project.withoutTests(), module, name)) {
+      return;
+    }
+    String text = graph.name(name);
+    Users found = users.of(module, text);
+    if (found != Users.ALL) {
+      boolean isTested = found == Users.TESTS || isUsed(project.all(), module, name);
+      unused.add(
+          new UnusedExport(
+              module,
+              text,
+              isTested,
+              isPassedOn(row),
+              !isPassedOn(row) && isUsedInside(module, row),
+              place(module, row)));
+    }
+  }
+
+  private static boolean isUsed(ExportAnalysis analysis, int module, int name) {
+    int export = analysis.export(module, name);
+    int bits = analysis.usedWhole(module) | analysis.usedOther(module, name);
+    return (bits | (export < 0 ? 0 : analysis.used(export))) != 0;
+  }
+
+  private boolean isPassedOn(int row) {
+    return graph.exportDependency(row) != Snapshot.NO_DEPENDENCY;
+  }
+
+  /**
+   * Whether another part of the file names it, be it in a comment: then it is not to be deleted.
+   */
+  private boolean isUsedInside(int module, int row) {
+    String local = local(row);
+    int part = graph.exportPart(row);
+    if (part == Snapshot.NO_PART || local.isEmpty()) {
+      return false;
+    }
+    SourceText source = users.text(module);
+    int begin = begin(module, row);
+    int end = end(source, inner.begin(module) + part);
+    if (isMeant(module, part)) {
+      return true;
+    }
+    int listed = listed(source, local);
+    return source.count(local, 0, begin) + source.count(local, end, source.text().length())
+        > listed;
+  }
+
+  /** How many lists of exports have a name. */
+  private static int listed(SourceText source, String local) {
+    int count = 0;
+    for (int at = source.word("export", 0); at >= 0; at = source.word("export", at + 1)) {
+      int open = at + "export".length();
+      while (open < source.text().length() && source.text().charAt(open) <= ' ') {
+        open++;
+      }
+      boolean isDefault = source.text().startsWith("default", open);
+      boolean isList = source.text().startsWith("{", open);
+      int end = isList ? source.text().indexOf('}', open) : isDefault ? line(source, open) : -1;
+      count += end < 0 ? 0 : source.count(local, open, end);
+    }
+    return count;
+  }
+
+  private static int line(SourceText source, int from) {
+    int end = source.text().indexOf('\n', from);
+    return end < 0 ? source.text().length() : end;
+  }
+
+  private boolean isMeant(int module, int part) {
+    int owner = Snapshot.NO_PART;
+    for (int row = inner.begin(module); row < inner.end(module); row++) {
+      if (inner.isPart(row)) {
+        owner = row - inner.begin(module);
+      } else if ((inner.flags(row) & InnerFlags.OF_PART) != 0
+          && inner.target(row) == part
+          && owner != part
+          && owner != Snapshot.NO_PART) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int end(SourceText source, int row) {
+    int module = inner.module(row);
+    int begin = inner.detail(row);
+    int end = Integer.MAX_VALUE;
+    for (int other = inner.begin(module); other < inner.end(module); other++) {
+      if (inner.isPart(other) && inner.detail(other) > begin) {
+        end = Math.min(end, inner.detail(other));
+      }
+    }
+    return end == Integer.MAX_VALUE ? source.text().length() : source.ofBytes(end);
+  }
+
+  private String local(int row) {
+    int path = graph.exportPath(row);
+    return isPassedOn(row) || path == Snapshot.NO_NAME ? "" : graph.name(path);
+  }
+
+  private int begin(int module, int row) {
+    int part = graph.exportPart(row);
+    return part == Snapshot.NO_PART
+        ? 0
+        : users.text(module).ofBytes(inner.detail(inner.begin(module) + part));
+  }
+
+  /** Where the name is: of a re-export the request, otherwise what declares it. */
+  private Place place(int module, int row) {
+    int dependency = graph.exportDependency(row);
+    if (dependency != Snapshot.NO_DEPENDENCY) {
+      return new Place(project.path(module), graph.line(dependency), graph.column(dependency));
+    }
+    SourceText source = users.text(module);
+    int begin = begin(module, row);
+    String local = local(row);
+    int at = source.word(local.isEmpty() ? graph.name(graph.exportName(row)) : local, begin);
+    return source.place(at < 0 ? begin : at);
+  }
+
+  /** All bindings that a module which is no entry exports under several names. */
+  public List<DuplicateExport> duplicates() {
+    List<DuplicateExport> duplicates = new ArrayList<>();
+    BitSet own = project.own();
+    for (int module = own.nextSetBit(0); module >= 0; module = own.nextSetBit(module + 1)) {
+      if (isLookedAt(module)) {
+        addDuplicates(module, duplicates);
+      }
+    }
+    return duplicates;
+  }
+
+  private void addDuplicates(int module, List<DuplicateExport> duplicates) {
+    Map<Long, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      int flags = graph.exportFlags(row);
+      boolean isBinding = (flags & (ExportFlags.STAR | ExportFlags.COMMONJS)) == 0;
+      int path = graph.exportPath(row);
+      if (isBinding && path != Snapshot.NO_NAME) {
+        long binding = (long) target(row) << Integer.SIZE | path;
+        rows.computeIfAbsent(binding, none -> new ArrayList<>()).add(row);
+      }
+    }
+    for (List<Integer> same : rows.values()) {
+      if (same.size() > 1) {
+        List<String> names = same.stream().map(row -> graph.name(graph.exportName(row))).toList();
+        duplicates.add(new DuplicateExport(module, names, place(module, same.getLast())));
+      }
+    }
+  }
+
+  /** The module that a re-export leads to; -1 for an own binding. */
+  private int target(int row) {
+    int dependency = graph.exportDependency(row);
+    return dependency == Snapshot.NO_DEPENDENCY ? Snapshot.NO_MODULE : graph.target(dependency);
+  }
+}
