@@ -161,15 +161,21 @@ public record BuildArguments(
 
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
-    return of(project);
+    return of(project, defines);
   }
 
-  /** The same, where it is asked what nobody uses, be it for tests or tools. */
+  /**
+   * The same, where it is asked what nobody uses, be it for tests or tools. What one mode leaves out
+   * another one uses, so nothing is known then that branches depend on.
+   */
   public BuildArguments withUses() {
-    return of(project.withDevelopment());
+    Map<String, String> open = new LinkedHashMap<>(defines);
+    open.values().removeIf(value -> value.equals("true") || value.equals("false"));
+    open.put("process.env.NODE_ENV", "__ANY_MODE__");
+    return of(project.withDevelopment(), open);
   }
 
-  private BuildArguments of(ProjectArguments project) {
+  private BuildArguments of(ProjectArguments project, Map<String, String> defines) {
     return new BuildArguments(
         command,
         inputs,

@@ -25,7 +25,7 @@ final class Unused {
   static void files(CheckRun run) {
     Globs except = except(run);
     boolean areTestsEnough = run.flag(Parameters.ALLOW_TESTS);
-    for (UnusedFiles.UnusedFile file : new UnusedFiles(run.uses()).find()) {
+    for (UnusedFiles.UnusedFile file : run.uses().files().find()) {
       boolean isFine =
           except.contain(name(run, file.path())) || (file.isTested() && areTestsEnough);
       if (!isFine) {

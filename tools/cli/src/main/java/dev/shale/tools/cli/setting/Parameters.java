@@ -27,15 +27,17 @@ public final class Parameters {
   private static final List<String> USUAL_DEVELOPMENT =
       List.of("**/*.config.*", "**/*.{stories,story}.*");
 
+  private static final String USUAL_OUTPUTS = "**/{dist,build,out,coverage,public,vendor}/**";
+
   /** What is in a project without being imported. */
   private static final List<String> USUAL_LONERS =
-      List.of("**/*.d.{ts,mts,cts}", "**/.*", "**/{dist,build,out,coverage,public,vendor}/**");
+      List.of("**/*.d.{ts,mts,cts}", "**/.*", USUAL_OUTPUTS);
 
   private static final List<String> CODE =
       List.of("**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,astro,mdx}");
 
   /** What tests read, and are no modules of. */
-  private static final String USUAL_FIXTURES = "**/{fixtures,__fixtures__,__snapshots__}/**";
+  private static final String USUAL_FIXTURES = "**/{fixtures,__fixtures__,__testfixtures__,__snapshots__,testdata}/**";
 
   /** How many are too many. */
   public static final String MAX = "max";
@@ -88,6 +90,11 @@ public final class Parameters {
     List<String> usual = new ArrayList<>(exceptLoners().usual());
     usual.add(USUAL_FIXTURES);
     return usual(EXCEPT, "Files that may be there for something else", usual);
+  }
+
+  /** Modules that people do not write. */
+  static Parameter exceptOutputs() {
+    return usual(EXCEPT, "Modules of which nothing is said", List.of(USUAL_OUTPUTS));
   }
 
   static Parameter allowTests() {

@@ -131,14 +131,14 @@ public enum Rule {
       "{\"unused-exports\": {\"allow\": [\"unstable_*\"], \"except\": \"src/generated\"}}",
       Parameters.allowTests(),
       texts("allow", "none", "Names that are fine; a star stands for any text"),
-      except()),
+      Parameters.exceptOutputs()),
   DUPLICATE_EXPORTS(
       "duplicate-exports",
       "No module that is no entry exports one thing under several names",
       "Keep one of the names",
       "",
       "{\"duplicate-exports\": \"warning\"}",
-      except()),
+      Parameters.exceptOutputs()),
   UNUSED_DEPENDENCIES(
       "unused-dependencies",
       "Every package that package.json lists is imported, run or mentioned",

@@ -58,6 +58,49 @@ final class NameUsers {
     return users;
   }
 
+  /** Whether an entry of the program exports a name on, itself or in a namespace. */
+  boolean isPublic(int module, String name) {
+    return isPublic(module, name, new HashSet<>());
+  }
+
+  private boolean isPublic(int module, String name, Set<String> seen) {
+    if (!seen.add(module + " " + name)) {
+      return false;
+    }
+    for (int[] importer : importers(module)) {
+      for (String exported : exported(importer[0], importer[1], name)) {
+        boolean isEntry = project.program().get(importer[0]);
+        if (isEntry || isPublic(importer[0], exported, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The names by which a module exports a name of another one. */
+  private List<String> exported(int importer, int dependency, String name) {
+    List<String> names = new ArrayList<>();
+    boolean isExport = graph.dependencyKind(dependency).equals(JavaScriptKinds.EXPORT_FROM);
+    boolean isImport = graph.dependencyKind(dependency).equals(JavaScriptKinds.IMPORT);
+    if (!isExport && !isImport) {
+      return names;
+    }
+    ImportClause clause = clause(importer, dependency);
+    if (clause.isWhole()) {
+      // A namespace that is exported by another statement.
+      names.add(name);
+    } else if (clause.isStar()) {
+      names.add(clause.namespace().isEmpty() ? name : clause.namespace());
+    }
+    for (ImportClause.Name asked : clause.names()) {
+      if (asked.asked().equals(name) && !asked.exported().isEmpty()) {
+        names.add(asked.exported());
+      }
+    }
+    return names;
+  }
+
   /** Pairs of a module and one of its dependencies; the cursor is free for others then. */
   private List<int[]> importers(int module) {
     List<int[]> importers = new ArrayList<>();

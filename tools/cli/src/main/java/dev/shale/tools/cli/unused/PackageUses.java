@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which packages the files of a project import, by the packages of the project. */
 public final class PackageUses {
@@ -42,7 +43,7 @@ public final class PackageUses {
     BitSet own = project.own();
     DependencyCursor cursor = graph.dependencies();
     for (int module = own.nextSetBit(0); module >= 0; module = own.nextSetBit(module + 1)) {
-      Manifest manifest = project.manifests().around(project.path(module));
+      Manifest manifest = above(project.path(module));
       if (manifest != null) {
         Set<String> seen = new HashSet<>();
         for (cursor.of(module); cursor.next(); ) {
@@ -61,6 +62,24 @@ public final class PackageUses {
     if (!isListed(name, manifest) && !project.ignores(project.path(module))) {
       unlisted.add(new Import(module, dependency, name, manifest.directory()));
     }
+  }
+
+  /** The nearest package.json above a file or folder that has a name or lists packages. */
+  private @Nullable Manifest above(String path) {
+    String level = path;
+    while (level.lastIndexOf('/') > 0) {
+      level = level.substring(0, level.lastIndexOf('/'));
+      Manifest manifest = project.manifests().of(level);
+      boolean isPackage =
+          manifest != null
+              && (manifest.fields().containsKey("name")
+                  || manifest.fields().containsKey("dependencies")
+                  || manifest.fields().containsKey("devDependencies"));
+      if (isPackage) {
+        return manifest;
+      }
+    }
+    return null;
   }
 
   /** The package that a dependency asks for; empty for an own file, a builtin and the like. */
@@ -97,8 +116,7 @@ public final class PackageUses {
       if (lists(level, name) || lists(level, typesOf(name))) {
         return true;
       }
-      Manifest above = project.manifests().around(level.directory());
-      level = above == null || above.directory().equals(level.directory()) ? null : above;
+      level = above(level.directory());
     }
     return false;
   }

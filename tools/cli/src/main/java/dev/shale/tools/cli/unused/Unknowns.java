@@ -36,7 +36,7 @@ public final class Unknowns {
     if (!uninstalled.isEmpty()) {
       unknowns.sentences.add(
           Numbers.counted(uninstalled.size(), "dependency")
-              + " not installed, so nobody knows which commands they have: "
+              + " that nothing imports and that are not installed, so nobody knows what needs them: "
               + few(uninstalled));
     }
     return unknowns.sentences;
@@ -117,7 +117,12 @@ public final class Unknowns {
   }
 
   private void addPackages() {
-    UnusedFiles files = new UnusedFiles(project);
+    UnusedFiles files = project.files();
+    if (!files.mentioned().isEmpty()) {
+      sentences.add(
+          Numbers.counted(files.mentioned().size(), "file")
+              + " that nothing imports, and that a text names, so they count as used");
+    }
     Set<String> without = new TreeSet<>();
     List<ProjectLayout.Member> packages = project.packages();
     for (ProjectLayout.Member one : packages) {

@@ -82,7 +82,7 @@ public final class UnusedDependencies {
     return unused;
   }
 
-  /** The packages that are not installed, so that nobody knows which commands they have. */
+  /** The packages that are not installed, so that nobody knows their commands and peers. */
   public Set<String> unknown() {
     return unknown;
   }
@@ -125,7 +125,7 @@ public final class UnusedDependencies {
     List<UnusedDependency> candidates = new ArrayList<>();
     for (String field : FIELDS) {
       for (String name : names(asked.manifest(), field)) {
-        if (!isUsed(asked, field, name)) {
+        if (!isUsed(asked, name)) {
           candidates.add(
               new UnusedDependency(
                   asked.manifest().directory(), name, field, place(asked, field, name)));
@@ -136,7 +136,7 @@ public final class UnusedDependencies {
     unused.addAll(candidates);
   }
 
-  private boolean isUsed(Asked asked, String field, String name) {
+  private boolean isUsed(Asked asked, String name) {
     if (asked.imported().contains(name) || asked.mentions(name) || isKnown(asked, name)) {
       return true;
     }
@@ -149,12 +149,10 @@ public final class UnusedDependencies {
       return true;
     }
     if (manifest == null) {
-      boolean isCommand = asked.mentions(name.substring(name.lastIndexOf('/') + 1));
-      boolean isUnknown = !isCommand && field.equals("devDependencies");
-      if (isUnknown) {
+      if (!asked.mentions(name.substring(name.lastIndexOf('/') + 1))) {
         unknown.add(name);
       }
-      return isCommand || isUnknown;
+      return true;
     }
     return Installed.commands(manifest).stream().anyMatch(asked::mentions);
   }

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The exports of ECMAScript modules that nobody imports, and bindings that are exported twice. */
 public final class UnusedExports {
@@ -20,6 +21,7 @@ public final class UnusedExports {
   private final Snapshot graph;
   private final InnerGraph inner;
   private final NameUsers users;
+  private @Nullable List<SourceText> mentions;
 
   public UnusedExports(UsedProject project) {
     this.project = project;
@@ -82,7 +84,7 @@ public final class UnusedExports {
     }
     String text = graph.name(name);
     Users found = users.of(module, text);
-    if (found != Users.ALL) {
+    if (found != Users.ALL && !isMentioned(text)) {
       boolean isTested = found == Users.TESTS || isUsed(project.all(), module, name);
       unused.add(
           new UnusedExport(
@@ -93,6 +95,14 @@ public final class UnusedExports {
               !isPassedOn(row) && isUsedInside(module, row),
               place(module, row)));
     }
+  }
+
+  /** Whether a file has the name that is used, who knows how. */
+  private boolean isMentioned(String name) {
+    if (mentions == null) {
+      mentions = project.files().mentioned().stream().map(SourceText::of).toList();
+    }
+    return mentions.stream().anyMatch(source -> source.word(name, 0) >= 0);
   }
 
   private static boolean isUsed(ExportAnalysis analysis, int module, int name) {
@@ -222,11 +232,17 @@ public final class UnusedExports {
       }
     }
     for (List<Integer> same : rows.values()) {
-      if (same.size() > 1) {
+      boolean isMeant = same.stream().filter(row -> isPublic(module, row)).count() > 1;
+      if (same.size() > 1 && !isMeant) {
         List<String> names = same.stream().map(row -> graph.name(graph.exportName(row))).toList();
         duplicates.add(new DuplicateExport(module, names, place(module, same.getLast())));
       }
     }
+  }
+
+  /** Whether an entry gives a name to others, who may want several. */
+  private boolean isPublic(int module, int row) {
+    return users.isPublic(module, graph.name(graph.exportName(row)));
   }
 
   /** The module that a re-export leads to; -1 for an own binding. */

@@ -7,7 +7,9 @@ import dev.shale.tools.javascript.project.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,9 +17,46 @@ import java.util.TreeSet;
 public final class UnusedFiles {
   private final UsedProject project;
   private final SourceFiles sources = new SourceFiles();
+  private final List<UnusedFile> unused = new ArrayList<>();
+  private final Set<String> mentioned;
 
-  public UnusedFiles(UsedProject project) {
+  UnusedFiles(UsedProject project) {
     this.project = project;
+    Snapshot graph = project.graph();
+    List<UnusedFile> candidates = new ArrayList<>();
+    for (String path : paths()) {
+      int module = graph.findModule(graph.findName(path));
+      if (module == Snapshot.NO_MODULE) {
+        candidates.add(new UnusedFile(path, false));
+      } else if (!project.used().get(module) && !project.tests().get(module)) {
+        candidates.add(new UnusedFile(path, true));
+      }
+    }
+    mentioned = mentioned(candidates.stream().map(UnusedFile::path).toList());
+    candidates.removeIf(file -> mentioned.contains(file.path()));
+    unused.addAll(candidates);
+  }
+
+  /** What texts of files name that are used. */
+  private Set<String> mentioned(List<String> candidates) {
+    FileMentions mentions = new FileMentions(candidates);
+    if (candidates.isEmpty()) {
+      return mentions.found();
+    }
+    Snapshot graph = project.graph();
+    BitSet own = project.own();
+    for (int module = own.nextSetBit(0); module >= 0; module = own.nextSetBit(module + 1)) {
+      if (project.used().get(module) && graph.kind(module).isRead()) {
+        Set<String> requests = new HashSet<>();
+        for (int one = graph.begin(module); one < graph.end(module); one++) {
+          if (graph.target(one) != Snapshot.NO_MODULE) {
+            requests.add(graph.name(graph.request(one)));
+          }
+        }
+        mentions.read(SourceText.of(project.path(module)), requests);
+      }
+    }
+    return mentions.found();
   }
 
   /**
@@ -30,17 +69,12 @@ public final class UnusedFiles {
 
   /** All of them, in the order of paths. */
   public List<UnusedFile> find() {
-    Snapshot graph = project.graph();
-    List<UnusedFile> unused = new ArrayList<>();
-    for (String path : paths()) {
-      int module = graph.findModule(graph.findName(path));
-      if (module == Snapshot.NO_MODULE) {
-        unused.add(new UnusedFile(path, false));
-      } else if (!project.used().get(module) && !project.tests().get(module)) {
-        unused.add(new UnusedFile(path, true));
-      }
-    }
     return unused;
+  }
+
+  /** Files that nothing imports and that texts of used ones name, in the order of paths. */
+  Set<String> mentioned() {
+    return mentioned;
   }
 
   private SortedSet<String> paths() {

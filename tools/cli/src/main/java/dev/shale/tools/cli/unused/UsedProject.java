@@ -27,6 +27,7 @@ public final class UsedProject implements AutoCloseable {
   private @Nullable Reached reached;
   private @Nullable ExportAnalysis all;
   private @Nullable ExportAnalysis withoutTests;
+  private @Nullable UnusedFiles files;
   private @Nullable UnusedExports exports;
   private @Nullable PackageUses packages;
   private @Nullable UnusedDependencies dependencies;
@@ -169,6 +170,14 @@ public final class UsedProject implements AutoCloseable {
       }
     }
     return ExportAnalysis.of(graph(), entries, true);
+  }
+
+  /** Which files are not used; found once. */
+  public UnusedFiles files() {
+    if (files == null) {
+      files = new UnusedFiles(this);
+    }
+    return files;
   }
 
   /** What of exports is not used; found once. */

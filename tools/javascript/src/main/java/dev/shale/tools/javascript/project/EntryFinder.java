@@ -34,6 +34,9 @@ final class EntryFinder {
   private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
   private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
+  private static final List<String> BUILT =
+      List.of("dist/", "build/", "out/", "coverage/", "node_modules/");
+
   /** What is there while people work. */
   private static final List<String> TOOLS =
       List.of(
@@ -42,9 +45,10 @@ final class EntryFinder {
           ".*rc.CODE",
           "{gulpfile,Gulpfile,Gruntfile,Jakefile}.CODE",
           "{scripts,tools,bin,cypress,e2e}/**/*.CODE",
-          "{example,examples,demo,demos,bench,benchmark,benchmarks}/**/*.CODE",
+          "{,**/}{example,examples,demo,demos,bench,benchmark,benchmarks}/**/*.CODE",
           "{.storybook,.config}/**/*.CODE",
-          "**/*.{stories,story,bench,test-d}.CODE");
+          "**/*.{stories,story,bench,test-d}.CODE",
+          "**/*.mdx");
 
   private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
 
@@ -111,6 +115,16 @@ final class EntryFinder {
     return new PackageFiles(
         Rules.of(
             options.conditionNames(), options.mainFields(), List.of(), options.extensions(), null));
+  }
+
+  /** Whether a path leads into a folder of outputs. */
+  static boolean isBuilt(String path) {
+    for (String folder : BUILT) {
+      if (path.startsWith(folder) || path.contains("/" + folder)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isCode(String path) {

@@ -34,16 +34,10 @@ public final class ProjectWords {
           "bugs",
           "license",
           "funding",
-          "files",
           "workspaces",
           "sideEffects",
-          "main",
-          "module",
-          "browser",
-          "exports",
           "types",
           "typings",
-          "source",
           "engines",
           "packageManager",
           "dependencies",
@@ -55,6 +49,10 @@ public final class ProjectWords {
           "bundleDependencies",
           "resolutions",
           "overrides");
+
+  /** Name files that others take from the package, for whatever conditions. */
+  private static final Set<String> PUBLISHED =
+      Set.of("main", "module", "browser", "exports", "source", "bin", "files", "react-native");
 
   /** Files that set tools up, as they lie in a package. */
   private static final List<String> SETTINGS =
@@ -110,7 +108,13 @@ public final class ProjectWords {
   }
 
   private void addField(String key, Object value) {
-    if (!SILENT.contains(key)) {
+    if (PUBLISHED.contains(key)) {
+      List<String> texts = new ArrayList<>();
+      Manifest.addTexts(value, texts);
+      for (String text : texts) {
+        paths.add(text.startsWith("./") ? text.substring(2) : text);
+      }
+    } else if (!SILENT.contains(key)) {
       add(key);
       addValue(value);
     }
@@ -203,7 +207,8 @@ public final class ProjectWords {
 
   private void addIfThere(String path, List<Path> files) {
     Path file = directory.resolve(path).normalize();
-    if (file.startsWith(directory) && Files.isRegularFile(file)) {
+    boolean isBuilt = EntryFinder.isBuilt(path);
+    if (!isBuilt && file.startsWith(directory) && Files.isRegularFile(file)) {
       files.add(file);
     }
   }
