@@ -60,8 +60,13 @@ final class Unused {
     if (export.isPassedOn()) {
       return passedOn + "nobody imports from here";
     }
+    if (export.isUsedInside()) {
+      return passedOn + "only its own file uses: drop the export";
+    }
     return passedOn
-        + (export.isUsedInside() ? "only its own file uses: drop the export" : "nobody uses");
+        + (export.hasEffects()
+            ? "nobody imports; making it has effects, so drop the export alone"
+            : "nobody uses");
   }
 
   static void duplicates(CheckRun run) {

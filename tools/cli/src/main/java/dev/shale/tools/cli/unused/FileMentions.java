@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,14 +55,30 @@ final class FileMentions {
 
   private void find(SourceText source, Set<String> requests) {
     Matcher matcher = QUOTED.matcher(source.text());
+    Set<String> texts = new HashSet<>();
     int from = 0;
     while (matcher.find(from)) {
       String text = String.valueOf(matcher.group(1));
       if (!requests.contains(text)) {
         add(text);
+        texts.add(name(text));
       }
       // What ends one text may begin another.
       from = matcher.end() - 1;
+    }
+    addJoined(texts);
+  }
+
+  /** A folder and a name may stand in texts of their own, and be joined. */
+  private void addJoined(Set<String> texts) {
+    for (String text : texts) {
+      for (String file : byName.getOrDefault(text, List.of())) {
+        String plain = plain(file);
+        String folder = plain.substring(0, Math.max(0, plain.lastIndexOf('/')));
+        if (texts.contains(name(folder)) && mentioned.add(file)) {
+          open.add(file);
+        }
+      }
     }
   }
 

@@ -58,7 +58,7 @@ final class NameUsers {
     return users;
   }
 
-  /** Whether an entry of the program exports a name on, itself or in a namespace. */
+  /** Whether an entry exports a name on, itself or in a namespace. */
   boolean isPublic(int module, String name) {
     return isPublic(module, name, new HashSet<>());
   }
@@ -69,7 +69,7 @@ final class NameUsers {
     }
     for (int[] importer : importers(module)) {
       for (String exported : exported(importer[0], importer[1], name)) {
-        boolean isEntry = project.program().get(importer[0]);
+        boolean isEntry = graph.isEntry(importer[0]) && !project.tests().get(importer[0]);
         if (isEntry || isPublic(importer[0], exported, seen)) {
           return true;
         }

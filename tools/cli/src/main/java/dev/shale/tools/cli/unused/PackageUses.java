@@ -5,6 +5,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Manifests;
 import dev.shale.tools.cli.checked.Manifests.Manifest;
 import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.javascript.project.ProjectLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class PackageUses {
   private final UsedProject project;
   private final Snapshot graph;
   private final Map<String, Set<String>> imported = new HashMap<>();
+  private final Set<String> members = new HashSet<>();
   private final List<Import> unlisted = new ArrayList<>();
 
   /**
@@ -40,6 +42,9 @@ public final class PackageUses {
   public PackageUses(UsedProject project) {
     this.project = project;
     graph = project.graph();
+    for (ProjectLayout.Member one : project.packages()) {
+      members.add(one.directory().toString().replace('\\', '/'));
+    }
     BitSet own = project.own();
     DependencyCursor cursor = graph.dependencies();
     for (int module = own.nextSetBit(0); module >= 0; module = own.nextSetBit(module + 1)) {
@@ -59,7 +64,8 @@ public final class PackageUses {
       return;
     }
     imported.computeIfAbsent(manifest.directory(), none -> new HashSet<>()).add(name);
-    if (!isListed(name, manifest) && !project.ignores(project.path(module))) {
+    boolean isOfProject = members.contains(manifest.directory());
+    if (isOfProject && !isListed(name, manifest) && !project.ignores(project.path(module))) {
       unlisted.add(new Import(module, dependency, name, manifest.directory()));
     }
   }

@@ -131,6 +131,13 @@ public final class Unknowns {
         without.add(project.session().text().path(one.directory().toString().replace('\\', '/')));
       }
     }
+    int skippedCount = project.session().inputs().skipped().size();
+    if (skippedCount > 0) {
+      sentences.add(
+          Numbers.counted(skippedCount, "entry")
+              + " named by package.json that is not there, and what it would use; 'shale graph' lists"
+              + " them");
+    }
     if (!without.isEmpty()) {
       sentences.add(
           Numbers.counted(without.size(), "package")

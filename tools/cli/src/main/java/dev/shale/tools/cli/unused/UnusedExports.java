@@ -36,6 +36,7 @@ public final class UnusedExports {
    * @param isTested whether tests import it
    * @param isPassedOn whether it is only exported on from another module
    * @param isUsedInside whether its own file uses what it exports
+   * @param hasEffects whether something happens when it is made
    */
   public record UnusedExport(
       int module,
@@ -43,6 +44,7 @@ public final class UnusedExports {
       boolean isTested,
       boolean isPassedOn,
       boolean isUsedInside,
+      boolean hasEffects,
       Place place) {}
 
   /** A binding with several names, in their order. */
@@ -93,6 +95,7 @@ public final class UnusedExports {
               isTested,
               isPassedOn(row),
               !isPassedOn(row) && isUsedInside(module, row),
+              hasEffects(module, row),
               place(module, row)));
     }
   }
@@ -154,6 +157,12 @@ public final class UnusedExports {
   private static int line(SourceText source, int from) {
     int end = source.text().indexOf('\n', from);
     return end < 0 ? source.text().length() : end;
+  }
+
+  private boolean hasEffects(int module, int row) {
+    int part = graph.exportPart(row);
+    return part != Snapshot.NO_PART
+        && (inner.flags(inner.begin(module) + part) & InnerFlags.PURE) == 0;
   }
 
   private boolean isMeant(int module, int part) {

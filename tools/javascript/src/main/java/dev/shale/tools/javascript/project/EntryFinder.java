@@ -34,6 +34,8 @@ final class EntryFinder {
   private static final String TESTS = "**/*.{test,spec,e2e,cy}." + Framework.CODE;
   private static final String TEST_FOLDERS = "{,**/}{__tests__,test,tests}/**/*." + Framework.CODE;
 
+  private static final String PLAIN_TESTS = "**/{test,spec}." + Framework.CODE;
+
   private static final List<String> BUILT =
       List.of("dist/", "build/", "out/", "coverage/", "node_modules/");
 
@@ -353,6 +355,7 @@ final class EntryFinder {
     }
 
     private void fromTools() {
+      fromFiles(EntryRule.TEST.label(), PLAIN_TESTS);
       for (String pattern : TOOLS) {
         fromFiles(EntryRule.TOOL.label(), pattern.replace("CODE", Framework.CODE));
       }
