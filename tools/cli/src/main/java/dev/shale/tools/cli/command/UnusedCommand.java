@@ -103,7 +103,7 @@ public final class UnusedCommand implements Command {
       Format format, BuildArguments arguments, UsedProject uses, Findings findings, Shell shell) {
     Session session = uses.session();
     boolean isShown = format == Format.TEXT || format == Format.JSON;
-    List<String> unknown = isShown ? Unknowns.of(uses, uninstalled(uses, findings)) : List.of();
+    List<String> unknown = isShown ? unknown(uses, findings) : List.of();
     if (format == Format.TEXT) {
       new UnusedText(session.text(), arguments.style(shell)).print(findings, unknown, shell.out());
     } else if (format == Format.JSON) {
@@ -113,8 +113,15 @@ public final class UnusedCommand implements Command {
     }
   }
 
-  private static Set<String> uninstalled(UsedProject uses, Findings findings) {
-    boolean isAsked = findings.rules().contains(UnusedKind.DEPENDENCIES.rule().label());
-    return isAsked ? uses.dependencies().unknown() : Set.of();
+  private static List<String> unknown(UsedProject uses, Findings findings) {
+    boolean hasDependencies = isAsked(UnusedKind.DEPENDENCIES, findings);
+    return Unknowns.of(
+        uses,
+        isAsked(UnusedKind.EXPORTS, findings),
+        hasDependencies ? uses.dependencies().unknown() : Set.of());
+  }
+
+  private static boolean isAsked(UnusedKind kind, Findings findings) {
+    return findings.rules().contains(kind.rule().label());
   }
 }

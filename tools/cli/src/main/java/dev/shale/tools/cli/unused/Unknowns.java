@@ -25,18 +25,24 @@ public final class Unknowns {
   /**
    * All of a project.
    *
+   * @param hasExports whether it is about exports
    * @param uninstalled packages of which nobody knows the commands
    */
-  public static List<String> of(UsedProject project, Set<String> uninstalled) {
+  public static List<String> of(
+      UsedProject project, boolean hasExports, Set<String> uninstalled) {
     Unknowns unknowns = new Unknowns(project);
+    if (hasExports) {
+      unknowns.sentences.add(
+          "exports of types and of CommonJS modules and members of classes and enums are not looked"
+              + " at");
+      unknowns.addWholes();
+    }
     unknowns.addFiles();
     unknowns.addRequests();
-    unknowns.addWholes();
     unknowns.addPackages();
     if (!uninstalled.isEmpty()) {
       unknowns.sentences.add(
-          Numbers.counted(uninstalled.size(), "dependency")
-              + " that nothing imports and that are not installed, so nobody knows what needs them: "
+          "whether dependencies are needed that are not installed: "
               + few(uninstalled));
     }
     return unknowns.sentences;
@@ -134,9 +140,9 @@ public final class Unknowns {
     int skippedCount = project.session().inputs().skipped().size();
     if (skippedCount > 0) {
       sentences.add(
-          Numbers.counted(skippedCount, "entry")
-              + " named by package.json that is not there, and what it would use; 'shale graph' lists"
-              + " them");
+          "what "
+              + Numbers.counted(skippedCount, "entry")
+              + " would use that package.json names and that are not there; 'shale graph' lists them");
     }
     if (!without.isEmpty()) {
       sentences.add(

@@ -13,10 +13,15 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The exports of ECMAScript modules that nobody imports, and bindings that are exported twice. */
 public final class UnusedExports {
+  private static final Pattern DEFAULT_NAME =
+      Pattern.compile("(?m)^export\\s+default\\s+([A-Za-z_$][\\w$]*)\\s*;?\\s*(//.*)?$");
+
   private final UsedProject project;
   private final Snapshot graph;
   private final InnerGraph inner;
@@ -230,14 +235,13 @@ public final class UnusedExports {
   }
 
   private void addDuplicates(int module, List<DuplicateExport> duplicates) {
-    Map<Long, List<Integer>> rows = new LinkedHashMap<>();
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int flags = graph.exportFlags(row);
       boolean isBinding = (flags & (ExportFlags.STAR | ExportFlags.COMMONJS)) == 0;
-      int path = graph.exportPath(row);
-      if (isBinding && path != Snapshot.NO_NAME) {
-        long binding = (long) target(row) << Integer.SIZE | path;
-        rows.computeIfAbsent(binding, none -> new ArrayList<>()).add(row);
+      String bound = isBinding ? bound(module, row) : "";
+      if (!bound.isEmpty()) {
+        rows.computeIfAbsent(target(row) + " " + bound, none -> new ArrayList<>()).add(row);
       }
     }
     for (List<Integer> same : rows.values()) {
@@ -247,6 +251,15 @@ public final class UnusedExports {
         duplicates.add(new DuplicateExport(module, names, place(module, same.getLast())));
       }
     }
+  }
+
+  /** The name of what is exported, here or where it comes from; empty where it has none. */
+  private String bound(int module, int row) {
+    int path = graph.exportPath(row);
+    String name = path == Snapshot.NO_NAME ? "" : graph.name(path);
+    boolean isDefault = graph.name(graph.exportName(row)).equals("default") && !isPassedOn(row);
+    Matcher value = DEFAULT_NAME.matcher(isDefault ? users.text(module).text() : "");
+    return value.find() ? String.valueOf(value.group(1)) : name;
   }
 
   /** Whether an entry gives a name to others, who may want several. */

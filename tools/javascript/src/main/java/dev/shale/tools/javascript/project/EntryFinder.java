@@ -44,7 +44,6 @@ final class EntryFinder {
       List.of(
           "*.{config,conf,workspace,setup}.CODE",
           "*.config.*.CODE",
-          ".*rc.CODE",
           "{gulpfile,Gulpfile,Gruntfile,Jakefile}.CODE",
           "{scripts,tools,bin,cypress,e2e}/**/*.CODE",
           "{,**/}{example,examples,demo,demos,bench,benchmark,benchmarks}/**/*.CODE",

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.project;
 
+import dev.shale.tools.javascript.glob.Folders;
 import dev.shale.tools.javascript.glob.Globs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +60,6 @@ public final class ProjectWords {
       List.of(
           "*.{config,conf,workspace,setup}.*",
           "*.config.*.*",
-          ".*rc",
-          ".*rc.*",
-          ".*.{json,yml,yaml,toml}",
           "*.{json,jsonc,json5,yml,yaml,toml,sh,html}",
           "{gulpfile,Gulpfile,Gruntfile,Jakefile}.*",
           "{Makefile,Procfile,Justfile,justfile}",
@@ -104,6 +102,15 @@ public final class ProjectWords {
         words.addFile(file, files);
       }
     }
+    // What is hidden sets something up; a walk over files leaves it out.
+    for (String name : Folders.names(directory)) {
+      Path file = directory.resolve(name);
+      boolean isHidden = name.startsWith(".") && !name.startsWith(".env");
+      if (isHidden && Files.isRegularFile(file)) {
+        words.addFile(file, files);
+        words.paths.add(name);
+      }
+    }
     return words;
   }
 
@@ -140,7 +147,12 @@ public final class ProjectWords {
     boolean isUnused = List.of(UNUSED.split(",", -1)).contains(name);
     byte[] bytes = isUnused ? null : files.bytes(file);
     if (bytes != null && bytes.length <= MOST_BYTES) {
-      add(new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      // Findings that are known name what is not used.
+      boolean isOwn = text.contains("\"shale.");
+      if (!isOwn) {
+        add(text);
+      }
     }
   }
 
