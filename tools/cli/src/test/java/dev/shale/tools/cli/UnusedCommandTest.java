@@ -35,7 +35,11 @@ class UnusedCommandTest {
 
   private static List<String> lines(Run run) {
     assertEquals("", run.err());
-    return run.out().lines().filter(line -> line.startsWith("  ")).map(String::strip).toList();
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("  ") && !line.startsWith("    "))
+        .map(String::strip)
+        .toList();
   }
 
   @Test
@@ -150,6 +154,8 @@ class UnusedCommandTest {
         .with("src/a.ts", "export const a = () => 1;\nexport const b = 2;\n")
         .with("src/a.test.ts", "import { b } from './a';\nb;\n");
     assertEquals(List.of("src/a.ts:2:14  exports b, which only tests import"), found());
+    assertTrue(
+        project.run("unused").out().contains("\n      src/a.test.ts:1:19  import \"./a\"\n"));
     project.with("shale.json", "{\"rules\": {\"unused-exports\": {\"allowTests\": true}}}");
     assertEquals(List.of(), found());
   }

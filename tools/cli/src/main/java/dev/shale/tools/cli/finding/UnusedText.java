@@ -12,6 +12,8 @@ import java.util.List;
 
 /** What nobody uses, for people: how much of each kind, then a line for each. */
 public final class UnusedText {
+  private static final int MOST_RELATED = 3;
+
   private final TextNames names;
   private final Style style;
 
@@ -71,6 +73,12 @@ public final class UnusedText {
               + "  "
               + (finding.isError() ? "" : style.yellow("warning: "))
               + finding.sentence().text(names::path));
+      int shown = Math.min(MOST_RELATED, finding.related().size());
+      for (Related related : finding.related().subList(0, shown)) {
+        Place other = related.place();
+        String at = names.path(other.path()) + ":" + other.line() + ":" + other.column();
+        out.println(style.dim("      " + at + "  " + Visible.of(related.text())));
+      }
     }
     out.println("");
   }

@@ -2,7 +2,9 @@ package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.finding.Place;
+import dev.shale.tools.cli.finding.Related;
 import dev.shale.tools.cli.finding.Sentence;
+import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.cli.unused.PackageUses;
 import dev.shale.tools.cli.unused.UnusedDependencies.UnusedDependency;
@@ -47,9 +49,29 @@ final class Unused {
               || except.contain(name(run, export.place().path()))
               || (export.isTested() && areTestsEnough);
       if (!isFine) {
-        add(run, export.place(), export.name(), sentence(export), export.name());
+        run.add(
+            export.place(),
+            Sentence.of(sentence(export), export.name()),
+            related(run, export),
+            List.of(run.key(name(run, export.place().path()), "", export.name())));
       }
     }
+  }
+
+  private static List<Related> related(CheckRun run, UnusedExport export) {
+    Snapshot graph = run.uses().graph();
+    List<Related> related = new ArrayList<>();
+    for (int dependency : export.askers()) {
+      String path = run.uses().path(graph.parent(dependency));
+      related.add(
+          new Related(
+              new Place(path, graph.line(dependency), graph.column(dependency)),
+              graph.dependencyKind(dependency).label()
+                  + " \""
+                  + Visible.of(graph.name(graph.request(dependency)))
+                  + "\""));
+    }
+    return related;
   }
 
   private static String sentence(UnusedExport export) {

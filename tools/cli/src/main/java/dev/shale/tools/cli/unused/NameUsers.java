@@ -4,6 +4,7 @@ import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,27 @@ final class NameUsers {
       }
     }
     return users;
+  }
+
+  /** The imports and re-exports that ask for a name of a module, in the order of modules. */
+  List<Integer> places(int module, String name) {
+    List<Integer> places = new ArrayList<>();
+    for (int[] importer : importers(module)) {
+      boolean isClause =
+          graph.dependencyKind(importer[1]).equals(JavaScriptKinds.IMPORT)
+              || graph.dependencyKind(importer[1]).equals(JavaScriptKinds.EXPORT_FROM);
+      boolean asks =
+          isClause
+              && clause(importer[0], importer[1]).names().stream()
+                  .anyMatch(asked -> asked.asked().equals(name));
+      if (asks) {
+        places.add(importer[1]);
+      }
+    }
+    places.sort(
+        Comparator.comparing((Integer place) -> project.path(graph.parent(place)))
+            .thenComparing(place -> place));
+    return places;
   }
 
   /** Whether an entry exports a name on, itself or in a namespace. */

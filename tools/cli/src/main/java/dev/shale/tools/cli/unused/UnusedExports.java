@@ -42,6 +42,7 @@ public final class UnusedExports {
    * @param isPassedOn whether it is only exported on from another module
    * @param isUsedInside whether its own file uses what it exports
    * @param hasEffects whether something happens when it is made
+   * @param askers the dependencies by which tests import it, or others export it on
    */
   public record UnusedExport(
       int module,
@@ -50,7 +51,13 @@ public final class UnusedExports {
       boolean isPassedOn,
       boolean isUsedInside,
       boolean hasEffects,
-      Place place) {}
+      List<Integer> askers,
+      Place place) {
+    /** Keeps a copy. */
+    public UnusedExport {
+      askers = List.copyOf(askers);
+    }
+  }
 
   /** A binding with several names, in their order. */
   public record DuplicateExport(int module, List<String> names, Place place) {
@@ -101,6 +108,7 @@ public final class UnusedExports {
               isPassedOn(row),
               !isPassedOn(row) && isUsedInside(module, row),
               hasEffects(module, row),
+              users.places(module, text),
               place(module, row)));
     }
   }
