@@ -272,6 +272,7 @@ class ArchitectureTest {
       "question",
       "finding",
       "checked",
+      "unused",
       "rule",
       "drawing",
       "report",
