@@ -106,7 +106,7 @@ public final class PackageUses {
     if (graph.isInstalled(target)) {
       String directory = JavaScriptResolver.installedPackage(path);
       String installed = directory.substring(directory.lastIndexOf(INSTALLED) + INSTALLED.length());
-      return named.isEmpty() || !installed.equals(named) && !named.matches(NAME)
+      return named.isEmpty() || (!installed.equals(named) && !named.matches(NAME))
           ? installed
           : named;
     }

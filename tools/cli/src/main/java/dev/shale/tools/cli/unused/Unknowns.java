@@ -132,7 +132,7 @@ public final class Unknowns {
     Set<String> without = new TreeSet<>();
     List<ProjectLayout.Member> packages = project.packages();
     for (ProjectLayout.Member one : packages) {
-      boolean isRoot = packages.size() > 1 && one == packages.getFirst();
+      boolean isRoot = packages.size() > 1 && one.equals(packages.getFirst());
       if (!isRoot && !files.hasEntry(one)) {
         without.add(project.session().text().path(one.directory().toString().replace('\\', '/')));
       }

@@ -12,6 +12,9 @@ public final class SourceFiles {
 
   private final IgnoredPaths ignored = new IgnoredPaths(new ProjectFiles());
 
+  /** Reads each .gitignore when it is first asked for. */
+  public SourceFiles() {}
+
   /** Those below a directory, in the order of names; those behind links are not among them. */
   public List<Path> in(Path directory) {
     List<Path> files = new ArrayList<>();
