@@ -79,8 +79,7 @@ class JsonDocumentTest {
     Project project =
         everything()
             .with("package.json", "{\"name\": \"p\", \"source\": \"a.ts\"}")
-            .with(
-                "shale.json", "{\"rules\": {\"unused-files\": {\"because\": \"it is much\"}}}")
+            .with("shale.json", "{\"rules\": {\"unused-files\": {\"because\": \"it is much\"}}}")
             .with("lost.ts", "")
             .with("types.ts", "export type T = number;\n")
             .with("c.ts", "import './a';\nexport const c = 1;\nexport const tested = 1;\n")

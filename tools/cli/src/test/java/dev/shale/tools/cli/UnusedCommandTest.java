@@ -186,15 +186,16 @@ class UnusedCommandTest {
 
   @Test
   void anExportThatUnusedCodeImportsIsUsed() {
-    project.with(
-        "src/main.ts", "import { a } from './a';\nfunction never() {\n  return a();\n}\n");
+    project.with("src/main.ts", "import { a } from './a';\nfunction never() {\n  return a();\n}\n");
     assertEquals(List.of(), found());
   }
 
   @Test
   void reExportsAreFollowedToTheEntries() {
     project
-        .with("src/main.ts", "import { one } from './all';\none;\nexport { two as deux } from './all';\n")
+        .with(
+            "src/main.ts",
+            "import { one } from './all';\none;\nexport { two as deux } from './all';\n")
         .with("src/all.ts", "export * from './n';\nexport { four } from './n';\n")
         .with(
             "src/n.ts",
@@ -302,13 +303,14 @@ class UnusedCommandTest {
         .with("src/old.ts", "// shale-ignore-file unused-files it is a draft\n")
         .with("src/a.ts", "export const a = () => 1;\nexport const b = 2;\n")
         .with("src/a.test.ts", "import { b } from './a';\nb;\n")
-        .with("shale.json", "{\"rules\": {\"unused-files\": \"error\", \"unused-exports\": \"error\"}}");
+        .with(
+            "shale.json",
+            "{\"rules\": {\"unused-files\": \"error\", \"unused-exports\": \"error\"}}");
     Run run = project.run("check");
     assertEquals(1, run.status());
     assertTrue(
         run.out().contains("src/a.ts:2:14: error: exports b, which only tests import"), run.out());
-    assertEquals(
-        "1 error of 2 rules in 2 modules; 1 silenced by comments.", run.lastLine());
+    assertEquals("1 error of 2 rules in 2 modules; 1 silenced by comments.", run.lastLine());
   }
 
   @Test

@@ -71,7 +71,10 @@ class UnusedDependenciesTest {
     project.with(".eslintrc.json", "{\"plugins\": [\"import\", \"@b\"]}");
     for (String name :
         List.of(
-            "@a/prettier-config", "eslint-plugin-import", "@b/eslint-plugin", "babel-plugin-lost")) {
+            "@a/prettier-config",
+            "eslint-plugin-import",
+            "@b/eslint-plugin",
+            "babel-plugin-lost")) {
       install(project, name, "");
     }
     assertEquals(1, found(project).size());
@@ -113,8 +116,7 @@ class UnusedDependenciesTest {
     assertEquals(0, run.status());
     assertTrue(
         run.out()
-            .contains(
-                "Not known: whether dependencies are needed that are not installed: away.\n"),
+            .contains("Not known: whether dependencies are needed that are not installed: away.\n"),
         run.out());
   }
 
@@ -139,8 +141,7 @@ class UnusedDependenciesTest {
         .with("x.ts", "");
     install(project, "hoisted", "");
     assertEquals(
-        List.of(
-            "main.ts:1:8  imports the package hoisted, which package.json does not list"),
+        List.of("main.ts:1:8  imports the package hoisted, which package.json does not list"),
         found(project));
   }
 

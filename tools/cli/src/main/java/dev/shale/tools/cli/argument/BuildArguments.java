@@ -165,8 +165,8 @@ public record BuildArguments(
   }
 
   /**
-   * The same, where it is asked what nobody uses, be it for tests or tools. What one mode leaves out
-   * another one uses, so nothing is known then that branches depend on.
+   * The same, where it is asked what nobody uses, be it for tests or tools. What one mode leaves
+   * out another one uses, so nothing is known then that branches depend on.
    */
   public BuildArguments withUses() {
     Map<String, String> open = new LinkedHashMap<>(defines);

@@ -37,7 +37,8 @@ public final class Parameters {
       List.of("**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,astro,mdx}");
 
   /** What tests read, and are no modules of. */
-  private static final String USUAL_FIXTURES = "**/{fixtures,__fixtures__,__testfixtures__,__snapshots__,testdata}/**";
+  private static final String USUAL_FIXTURES =
+      "**/{fixtures,__fixtures__,__testfixtures__,__snapshots__,testdata}/**";
 
   /** How many are too many. */
   public static final String MAX = "max";

@@ -28,8 +28,7 @@ public final class Unknowns {
    * @param hasExports whether it is about exports
    * @param uninstalled packages of which nobody knows the commands
    */
-  public static List<String> of(
-      UsedProject project, boolean hasExports, Set<String> uninstalled) {
+  public static List<String> of(UsedProject project, boolean hasExports, Set<String> uninstalled) {
     Unknowns unknowns = new Unknowns(project);
     if (hasExports) {
       unknowns.sentences.add(
@@ -42,8 +41,7 @@ public final class Unknowns {
     unknowns.addPackages();
     if (!uninstalled.isEmpty()) {
       unknowns.sentences.add(
-          "whether dependencies are needed that are not installed: "
-              + few(uninstalled));
+          "whether dependencies are needed that are not installed: " + few(uninstalled));
     }
     return unknowns.sentences;
   }
