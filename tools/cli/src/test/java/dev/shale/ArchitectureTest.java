@@ -273,6 +273,7 @@ class ArchitectureTest {
       "question",
       "finding",
       "checked",
+      "unused",
       "rule",
       "drawing",
       "completion",

@@ -84,6 +84,7 @@ final class Training {
   private static void trainQuestions(String sample) {
     run("why", "--no-cache", "--all-entries", "time.ts", sample);
     run("path", "--no-cache", "--all", "src/pages", "time.ts", sample);
+    run("unused", "--no-cache", sample);
     run("importers", "--no-cache", "--depth", "all", "time.ts", sample);
     run("imports", "--no-cache", "App.tsx", sample);
     run("dominated", "--no-cache", "src/pages", sample);

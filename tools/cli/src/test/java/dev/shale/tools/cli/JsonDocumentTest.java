@@ -14,6 +14,7 @@ import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.WhyAnswer;
 import dev.shale.tools.cli.question.affected.Cause;
 import dev.shale.tools.cli.setting.Rule;
+import dev.shale.tools.cli.setting.UnusedKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,24 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(project.run("check", "--json", "--baseline", "known.json", "a.ts"), printed);
     assertEquals(lines(documented("shale.check/1")), lines(printed));
+  }
+
+  @Test
+  void whatIsUnusedIsAsItIsDocumented() throws IOException {
+    Project project =
+        everything()
+            .with("package.json", "{\"name\": \"p\", \"source\": \"a.ts\"}")
+            .with("shale.json", "{\"rules\": {\"unused-files\": {\"because\": \"it is much\"}}}")
+            .with("lost.ts", "")
+            .with("types.ts", "export type T = number;\n")
+            .with("c.ts", "import './a';\nexport const c = 1;\nexport const tested = 1;\n")
+            .with("c.test.ts", "import { tested } from './c';\ntested;\n")
+            .with(
+                "known.json",
+                "{\"schema\": \"shale.baseline/1\", \"findings\": [{\"rule\": \"unused-files\"}]}");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.run("unused", "--json", "--baseline", "known.json"), printed);
+    assertEquals(lines(documented("shale.unused/1")), lines(printed));
   }
 
   @Test
@@ -202,6 +221,7 @@ class JsonDocumentTest {
         Arrays.stream(ChangedFile.Status.values()).map(ChangedFile.Status::label));
     assertWords("shale.path/1", Arrays.stream(ModuleSet.Kind.values()).map(ModuleSet.Kind::label));
     assertWords("shale.check/1", Arrays.stream(Rule.values()).map(Rule::label));
+    assertWords("shale.unused/1", Arrays.stream(UnusedKind.values()).map(UnusedKind::label));
     assertWords("shale.cache/2", Scopes.ALL.stream().map(Scope::label));
   }
 

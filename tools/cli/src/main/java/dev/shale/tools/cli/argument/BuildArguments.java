@@ -7,6 +7,7 @@ import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.javascript.Mode;
+import dev.shale.tools.javascript.project.Extent;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +179,21 @@ public record BuildArguments(
 
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
+    return of(project, defines);
+  }
+
+  /**
+   * The same, where it is asked what nobody uses, be it for tests or tools. What one mode leaves
+   * out another one uses, so nothing is known then that branches depend on.
+   */
+  public BuildArguments withUses() {
+    Map<String, String> open = new LinkedHashMap<>(defines);
+    open.values().removeIf(value -> value.equals("true") || value.equals("false"));
+    open.put("process.env.NODE_ENV", "__ANY_MODE__");
+    return of(project.with(Extent.DEVELOPMENT), open);
+  }
+
+  private BuildArguments of(ProjectArguments project, Map<String, String> defines) {
     return new BuildArguments(
         command,
         inputs,
@@ -202,7 +218,7 @@ public record BuildArguments(
         mode,
         defines,
         conditions,
-        project.withTests(withTests),
+        project.with(withTests ? Extent.TESTS : Extent.PROGRAM),
         threads,
         limitBytes,
         json,
@@ -221,7 +237,13 @@ public record BuildArguments(
     for (String one : project.packages().names()) {
       name.append("--package=").append(one).append('\n');
     }
-    return name.append(project.withTests() ? "--tests" : "").toString();
+    String extent =
+        switch (project.extent()) {
+          case PROGRAM -> "";
+          case TESTS -> "--tests";
+          case DEVELOPMENT -> "--development";
+        };
+    return name.append(extent).toString();
   }
 
   public static String text(ParseResult given, String option, String absent) {

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.cli.setting.Configuration;
+import dev.shale.tools.javascript.project.Extent;
 import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,19 @@ final class InputFinder {
     files.putIfAbsent(file, "");
     Path folder = file.getParent();
     if (folders.add(folder) && !isOfKnownPackage(folder)) {
-      surround(ProjectLayout.around(file));
+      ProjectLayout project = ProjectLayout.around(file);
+      surround(project);
+      if (arguments.extent() == Extent.DEVELOPMENT) {
+        addDevelopment(project.packages().getFirst().directory(), file);
+      }
+    }
+  }
+
+  /** What tests and tools use is used, whatever entry is named. */
+  private void addDevelopment(Path directory, Path file) {
+    for (ProjectLayout.Member one :
+        ProjectLayout.around(directory, List.of(file), Extent.DEVELOPMENT).packages()) {
+      addEntries(one);
     }
   }
 
@@ -73,7 +86,7 @@ final class InputFinder {
       return false;
     }
     ProjectLayout project =
-        ProjectLayout.around(directory, List.copyOf(named.keySet()), arguments.withTests());
+        ProjectLayout.around(directory, List.copyOf(named.keySet()), arguments.extent());
     checkFound(project);
     choice().check(project, directory);
     if (!choice().isAll(project, directory)) {
@@ -87,7 +100,7 @@ final class InputFinder {
   }
 
   private void addFound(Path directory) {
-    ProjectLayout project = ProjectLayout.find(directory, arguments.withTests());
+    ProjectLayout project = ProjectLayout.find(directory, arguments.extent());
     checkFound(project);
     choice().check(project, directory);
     int before = files.size();

@@ -5,6 +5,7 @@ import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.project.Extent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform what runs it; null for what its packages say
  * @param platformOrigin what says so, for people
  * @param packages those of a workspace that are asked for
- * @param withTests whether files of tests are entries, too
+ * @param extent which files are found as entries
  * @param ignored what is not to be found as an entry
  * @param extensions come before the usual ones
  * @param tsconfig the file that holds everywhere; empty for the nearest
@@ -32,7 +33,7 @@ public record ProjectArguments(
     @Nullable Platform platform,
     String platformOrigin,
     PackageChoice packages,
-    boolean withTests,
+    Extent extent,
     IgnoredEntries ignored,
     List<String> extensions,
     String tsconfig,
@@ -53,7 +54,7 @@ public record ProjectArguments(
         platform(values.text(Option.PLATFORM, "")),
         values.origin(Option.PLATFORM),
         PackageChoice.of(values),
-        values.flag(Option.TESTS),
+        values.flag(Option.TESTS) ? Extent.TESTS : Extent.PROGRAM,
         ignored(values, working),
         values.texts(Option.EXTENSIONS),
         file(values, Option.TSCONFIG),
@@ -65,13 +66,13 @@ public record ProjectArguments(
         values.file());
   }
 
-  /** The same, where files of tests are entries or are not. */
-  ProjectArguments withTests(boolean tests) {
+  /** The same, with other files as entries. */
+  ProjectArguments with(Extent other) {
     return new ProjectArguments(
         platform,
         platformOrigin,
         packages,
-        tests,
+        other,
         ignored,
         extensions,
         tsconfig,
@@ -81,6 +82,11 @@ public record ProjectArguments(
         sources,
         hasContexts,
         file);
+  }
+
+  /** Whether a file or folder is not to be looked at when something is searched for. */
+  public boolean ignores(Path file) {
+    return ignored.contain(file);
   }
 
   /** The entries that the configuration names; null where it names none. */

@@ -44,6 +44,11 @@ public final class Ignores {
         paths.add(graph.name(graph.identifier(module)));
       }
     }
+    readAll(paths);
+  }
+
+  /** Reads files by their paths. */
+  public void readAll(List<String> paths) {
     List<List<Ignore>> found = Shared.map(paths, Ignores::read);
     for (int index = 0; index < paths.size(); index++) {
       files.put(paths.get(index), found.get(index));

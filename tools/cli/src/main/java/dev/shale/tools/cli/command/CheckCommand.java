@@ -22,6 +22,7 @@ import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
+import dev.shale.tools.cli.unused.UsedProject;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,12 +58,16 @@ public final class CheckCommand implements Command {
             "NAME",
             "Look at this rule alone; as shale.json has it, or as it is by itself",
             Arrays.stream(Rule.values()).map(Rule::label).toArray(String[]::new)));
-    spec.addOption(
-        BuildArguments.choice(
-            FORMAT, "NAME", Format.labels() + ". Default: text", Format.labels().split(", ")));
+    declareFormat(spec);
     BaselineArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     return spec;
+  }
+
+  static void declareFormat(CommandSpec spec) {
+    spec.addOption(
+        BuildArguments.choice(
+            FORMAT, "NAME", Format.labels() + ". Default: text", Format.labels().split(", ")));
   }
 
   private static String rules() {
@@ -78,16 +83,19 @@ public final class CheckCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
-    Format format = format(given, arguments);
+    Format format = format(NAME, given, arguments);
     Configuration file = arguments.project().file();
     List<RuleSetting> rules = RuleChoice.of(given.matchedOptionValue(RULE, List.of()), file);
     BaselineArguments baselines = BaselineArguments.of(given, shell.directory());
     Baseline baseline = baselines.read();
-    try (Session session = Session.open(arguments, shell)) {
+    try (Session session = Session.open(arguments, shell);
+        UsedProject uses =
+            UsedProject.later(
+                () -> Session.open(arguments.withUses(), shell), arguments.project())) {
       long outputStartNanos = System.nanoTime();
       Path base = file == null ? session.inputs().root() : file.directory();
       List<Setting> tags = file == null ? List.of() : file.settings(Option.TAGS);
-      Checker checker = new Checker(session, base, tags, rules, baseline);
+      Checker checker = new Checker(session, uses, base, tags, rules, baseline);
       Findings findings = checker.run();
       boolean isGraphWrong = isGraphWrong(session, rules);
       if (isGraphWrong) {
@@ -103,7 +111,7 @@ public final class CheckCommand implements Command {
     }
   }
 
-  private static void warn(Checker checker, Shell shell) {
+  static void warn(Checker checker, Shell shell) {
     for (Setting idle : checker.idle()) {
       shell
           .err()
@@ -121,17 +129,17 @@ public final class CheckCommand implements Command {
     }
   }
 
-  private static Format format(ParseResult given, BuildArguments arguments) {
+  static Format format(String command, ParseResult given, BuildArguments arguments) {
     String label = BuildArguments.text(given, FORMAT, "");
     if (label.isEmpty()) {
       return arguments.json() ? Format.JSON : Format.TEXT;
     }
     Format format = Format.ofLabel(label);
     if (format == null) {
-      throw BuildArguments.notOneOf(NAME, FORMAT, Format.labels(), label);
+      throw BuildArguments.notOneOf(command, FORMAT, Format.labels(), label);
     }
     if (arguments.json() && format != Format.JSON) {
-      throw new UsageException(NAME, "--json and --format " + label + " exclude each other");
+      throw new UsageException(command, "--json and --format " + label + " exclude each other");
     }
     return format;
   }

@@ -37,6 +37,7 @@ public final class Commands {
           "affected",
           "cycles",
           "check",
+          "unused",
           "exports",
           "shake",
           "watch",
@@ -143,6 +144,7 @@ public final class Commands {
       case "affected" -> new AffectedCommand();
       case "cycles" -> new CyclesCommand();
       case "check" -> new CheckCommand();
+      case "unused" -> new UnusedCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();

@@ -31,6 +31,19 @@ final class RuleChoice {
     return chosen;
   }
 
+  /** Some rules, and the one about comments as the configuration has it. */
+  static List<RuleSetting> withStale(List<String> labels, @Nullable Configuration file) {
+    List<RuleSetting> configured = file == null ? List.of() : file.rules();
+    List<RuleSetting> chosen = new ArrayList<>();
+    for (String label : labels) {
+      add(rule(label), configured, chosen);
+    }
+    configured.stream()
+        .filter(setting -> setting.rule() == Rule.STALE_IGNORES)
+        .forEach(chosen::add);
+    return chosen;
+  }
+
   private static String nothing(@Nullable Configuration file) {
     String where = file == null ? "a shale.json" : file.shown();
     return "there are no rules. Put some into "

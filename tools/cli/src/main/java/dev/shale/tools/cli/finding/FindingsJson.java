@@ -2,7 +2,9 @@ package dev.shale.tools.cli.finding;
 
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.setting.UnusedKind;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.io.SerializedString;
 
 /** Findings as JSON, schema {@code shale.check/1}. */
@@ -28,6 +30,10 @@ final class FindingsJson {
   private static final SerializedString SILENCED = new SerializedString("silenced");
   private static final SerializedString GONE = new SerializedString("gone");
 
+  private static final SerializedString KINDS = new SerializedString("kinds");
+  private static final SerializedString COUNT = new SerializedString("count");
+  private static final SerializedString UNKNOWN = new SerializedString("unknown");
+
   private static final int WHOLE_FILE = 0;
 
   private final Json json;
@@ -47,6 +53,30 @@ final class FindingsJson {
     json.endArray();
     json.property(Json.MODULES, findings.moduleCount());
     new FindingsJson(json, Names.in(root)).write(findings);
+    json.end();
+  }
+
+  static void writeUnused(Findings findings, List<String> unknown, Path root, Output out) {
+    Json json = new Json(out);
+    json.begin("shale.unused/1", root);
+    json.beginArray(KINDS);
+    for (UnusedKind kind : UnusedKind.values()) {
+      if (findings.rules().contains(kind.rule().label())) {
+        long count =
+            findings.all().stream().filter(finding -> finding.rule() == kind.rule()).count();
+        json.beginObject();
+        json.property(Json.KIND, kind.label());
+        json.property(RULE, kind.rule().label());
+        json.property(COUNT, count);
+        json.endObject();
+      }
+    }
+    json.endArray();
+    json.property(Json.MODULES, findings.moduleCount());
+    new FindingsJson(json, Names.in(root)).write(findings);
+    json.beginArray(UNKNOWN);
+    unknown.forEach(json::text);
+    json.endArray();
     json.end();
   }
 

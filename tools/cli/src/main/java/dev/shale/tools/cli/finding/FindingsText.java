@@ -62,7 +62,7 @@ public final class FindingsText {
     return place.hasLine() ? path + ":" + place.line() + ":" + place.column() : path;
   }
 
-  private static void printGone(Findings findings, Output out) {
+  static void printGone(Findings findings, Output out) {
     if (findings.gone().isEmpty()) {
       return;
     }

@@ -2,10 +2,20 @@ package dev.shale.tools.cli.finding;
 
 import dev.shale.tools.cli.output.Output;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes findings in the formats of machines. */
 public final class Formats {
   private Formats() {}
+
+  /**
+   * Writes what nobody uses, schema {@code shale.unused/1}.
+   *
+   * @param unknown what the answer cannot know, a sentence each without its dot
+   */
+  public static void writeUnused(Findings findings, List<String> unknown, Path root, Output out) {
+    FindingsJson.writeUnused(findings, unknown, root, out);
+  }
 
   /**
    * Writes a document.

@@ -17,6 +17,7 @@ import dev.shale.tools.cli.setting.ParameterType;
 import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
+import dev.shale.tools.cli.unused.UsedProject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,9 +30,11 @@ final class CheckRun {
   private final CheckedProject project;
   private final RuleSetting setting;
   private final List<Finding> found;
+  private final UsedProject uses;
 
-  CheckRun(CheckedProject project, RuleSetting setting, List<Finding> found) {
+  CheckRun(CheckedProject project, UsedProject uses, RuleSetting setting, List<Finding> found) {
     this.project = project;
+    this.uses = uses;
     this.setting = setting;
     this.found = found;
   }
@@ -56,6 +59,16 @@ final class CheckRun {
 
   CheckedProject project() {
     return project;
+  }
+
+  /** The same with its tests and tools. */
+  UsedProject uses() {
+    return uses;
+  }
+
+  /** The own modules that the program itself has, and not only its tests or tools. */
+  BitSet shipped() {
+    return uses.isOf(project.session()) ? uses.shipped() : project.own();
   }
 
   Snapshot graph() {

@@ -16,6 +16,7 @@ import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.cli.setting.Severity;
+import dev.shale.tools.cli.unused.UsedProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public final class Checker {
           .thenComparing(finding -> finding.sentence().template());
 
   private final CheckedProject project;
+  private final UsedProject uses;
   private final Baseline baseline;
   private final List<RuleSetting> settings;
   private final Set<String> rules = new LinkedHashSet<>();
@@ -44,18 +46,21 @@ public final class Checker {
   /**
    * A check.
    *
+   * @param uses the project with its tests and tools, which the caller closes
    * @param base what globs are relative to, real
    * @param tags names for groups of modules
    * @param settings the rules, those that are off included
    */
   public Checker(
       Session session,
+      UsedProject uses,
       Path base,
       List<Setting> tags,
       List<RuleSetting> settings,
       Baseline baseline) {
     this.settings = settings;
     this.baseline = baseline;
+    this.uses = uses;
     project = new CheckedProject(session, base, tags, baseline);
   }
 
@@ -71,10 +76,13 @@ public final class Checker {
     RuleSetting stale = stale();
     if (stale.severity() != Severity.OFF) {
       project.ignores().readAll(project.own());
+      if (on.stream().anyMatch(setting -> setting.rule().isAboutUses())) {
+        project.ignores().readAll(Unused.otherFiles(uses, project.graph()));
+      }
     }
     List<Finding> found = new ArrayList<>();
     for (RuleSetting setting : on) {
-      Checks.of(setting.rule()).run(new CheckRun(project, setting, found));
+      Checks.of(setting.rule()).run(new CheckRun(project, uses, setting, found));
     }
     found.removeIf(this::isSilenced);
     if (stale.severity() != Severity.OFF) {
@@ -128,7 +136,7 @@ public final class Checker {
 
   private void addStale(RuleSetting stale, List<Finding> found) {
     int before = found.size();
-    CheckRun run = new CheckRun(project, stale, found);
+    CheckRun run = new CheckRun(project, uses, stale, found);
     for (Ignores.Use use : project.ignores().unused()) {
       Ignore ignore = use.ignore();
       String sentence = staleSentence(ignore);

@@ -18,6 +18,11 @@ final class Checks {
       case NO_DUPLICATE_PACKAGES -> new NoDuplicatePackages();
       case NO_TEST_IN_PRODUCTION -> new NoTestInProduction();
       case NO_SIDE_EFFECT_IMPORTS -> new NoSideEffectImports();
+      case UNUSED_FILES -> Unused::files;
+      case UNUSED_EXPORTS -> Unused::exports;
+      case DUPLICATE_EXPORTS -> Unused::duplicates;
+      case UNUSED_DEPENDENCIES -> Unused::dependencies;
+      case UNLISTED_DEPENDENCIES -> Unused::unlisted;
       case REQUIRED -> new Required();
       case FAN_IN -> Limits::fanIn;
       case FAN_OUT -> Limits::fanOut;

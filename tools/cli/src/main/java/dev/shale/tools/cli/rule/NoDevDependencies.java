@@ -18,6 +18,7 @@ final class NoDevDependencies implements Check {
   public void run(CheckRun run) {
     BitSet from = run.from();
     from.andNot(run.modules(Parameters.TEST_FILES));
+    from.and(run.shipped());
     Wildcards allowed = run.wildcards("allow");
     EdgeChoice choice = run.choice();
     Edges edges = run.edges();

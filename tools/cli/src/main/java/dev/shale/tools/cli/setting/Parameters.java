@@ -17,6 +17,9 @@ public final class Parameters {
   /** What the files of tests are. */
   public static final String TEST_FILES = "testFiles";
 
+  /** Whether what tests use counts as used. */
+  public static final String ALLOW_TESTS = "allowTests";
+
   /** What files of tests are called, as far as nothing else is said. */
   private static final List<String> USUAL_TESTS =
       List.of("**/*.{test,spec,e2e,cy}.*", "**/{__tests__,__mocks__,test,tests}/**");
@@ -24,12 +27,18 @@ public final class Parameters {
   private static final List<String> USUAL_DEVELOPMENT =
       List.of("**/*.config.*", "**/*.{stories,story}.*");
 
+  private static final String USUAL_OUTPUTS = "**/{dist,build,out,coverage,public,vendor}/**";
+
   /** What is in a project without being imported. */
   private static final List<String> USUAL_LONERS =
-      List.of("**/*.d.{ts,mts,cts}", "**/.*", "**/{dist,build,out,coverage,public,vendor}/**");
+      List.of("**/*.d.{ts,mts,cts}", "**/.*", USUAL_OUTPUTS);
 
   private static final List<String> CODE =
       List.of("**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,vue,svelte,astro,mdx}");
+
+  /** What tests read, and are no modules of. */
+  private static final String USUAL_FIXTURES =
+      "**/{fixtures,__fixtures__,__testfixtures__,__snapshots__,testdata}/**";
 
   /** How many are too many. */
   public static final String MAX = "max";
@@ -75,6 +84,22 @@ public final class Parameters {
     usual.addAll(USUAL_DEVELOPMENT);
     usual.addAll(USUAL_LONERS);
     return usual(EXCEPT, "Files that may be there for something else", usual);
+  }
+
+  /** Files that nobody has to reach. */
+  static Parameter exceptUnreached() {
+    List<String> usual = new ArrayList<>(exceptLoners().usual());
+    usual.add(USUAL_FIXTURES);
+    return usual(EXCEPT, "Files that may be there for something else", usual);
+  }
+
+  /** Modules that people do not write. */
+  static Parameter exceptOutputs() {
+    return usual(EXCEPT, "Modules of which nothing is said", List.of(USUAL_OUTPUTS));
+  }
+
+  static Parameter allowTests() {
+    return flag(ALLOW_TESTS, "What only tests use counts as used");
   }
 
   static Parameter code() {

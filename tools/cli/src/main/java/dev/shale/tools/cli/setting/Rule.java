@@ -115,6 +115,45 @@ public enum Rule {
       Parameters.from(),
       texts("allow", "none", "Requests that are fine; a star stands for any text"),
       except()),
+  UNUSED_FILES(
+      "unused-files",
+      "Every source file is reached from an entry, a script or a tool, and not from tests alone",
+      "Delete the file, import it, or name it as an entry",
+      "",
+      "{\"unused-files\": {\"allowTests\": true}}",
+      Parameters.allowTests(),
+      Parameters.exceptUnreached()),
+  UNUSED_EXPORTS(
+      "unused-exports",
+      "Everything that a module exports is imported somewhere; types are not looked at",
+      "Delete it or its export, or import it",
+      "",
+      "{\"unused-exports\": {\"allow\": [\"unstable_*\"], \"except\": \"src/generated\"}}",
+      Parameters.allowTests(),
+      texts("allow", "none", "Names that are fine; a star stands for any text"),
+      Parameters.exceptOutputs()),
+  DUPLICATE_EXPORTS(
+      "duplicate-exports",
+      "No module that is no entry exports one thing under several names",
+      "Keep one of the names",
+      "",
+      "{\"duplicate-exports\": \"warning\"}",
+      Parameters.exceptOutputs()),
+  UNUSED_DEPENDENCIES(
+      "unused-dependencies",
+      "Every package that package.json lists is imported, run or mentioned",
+      "Uninstall the package, or add it to allow",
+      "",
+      "{\"unused-dependencies\": {\"allow\": [\"@types/*\"]}}",
+      texts("allow", "none", "Packages that are fine; a star stands for any text")),
+  UNLISTED_DEPENDENCIES(
+      "unlisted-dependencies",
+      "Every package that a file imports is listed by its package.json or one further up",
+      "Install the package in this package.json, or add it to allow",
+      "",
+      "{\"unlisted-dependencies\": {\"allow\": [\"virtual-*\"]}}",
+      texts("allow", "none", "Packages that are fine; a star stands for any text"),
+      except()),
   REQUIRED(
       "required",
       "Each of some modules imports one of others",
@@ -253,6 +292,19 @@ public enum Rule {
   /** How bad it is unless something else is said. */
   public Severity severity() {
     return this == STALE_IGNORES ? Severity.WARNING : Severity.ERROR;
+  }
+
+  /** Whether it looks at the project with its tests and tools. */
+  public boolean isAboutUses() {
+    return switch (this) {
+      case UNUSED_FILES,
+          UNUSED_EXPORTS,
+          DUPLICATE_EXPORTS,
+          UNUSED_DEPENDENCIES,
+          UNLISTED_DEPENDENCIES ->
+          true;
+      default -> false;
+    };
   }
 
   public List<Parameter> parameters() {

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Finds the entries of packages. Thread-safe. */
 final class EntryFinder {
-  private static final List<String> CODE =
+  static final List<String> CODE =
       List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs", ".vue", ".svelte");
   private static final List<String> NAMES =
       List.of(
@@ -32,6 +32,23 @@ final class EntryFinder {
           "src/server",
           "mod");
 
+  private static final String PLAIN_TESTS = "**/{test,spec}." + Framework.CODE;
+
+  private static final List<String> BUILT =
+      List.of("dist/", "build/", "out/", "coverage/", "node_modules/");
+
+  /** What is there while people work. */
+  private static final List<String> TOOLS =
+      List.of(
+          "*.{config,conf,workspace,setup}.CODE",
+          "*.config.*.CODE",
+          "{gulpfile,Gulpfile,Gruntfile,Jakefile}.CODE",
+          "{scripts,tools,bin,cypress,e2e}/**/*.CODE",
+          "{,**/}{example,examples,demo,demos,bench,benchmark,benchmarks}/**/*.CODE",
+          "{.storybook,.config}/**/*.CODE",
+          "**/*.{stories,story,bench,test-d}.CODE",
+          "**/*.mdx");
+
   private final Map<Platform, PackageFiles> byPlatform = new EnumMap<>(Platform.class);
 
   /**
@@ -39,14 +56,10 @@ final class EntryFinder {
    *
    * @param files reads what belongs to it
    * @param withScripts whether files that scripts run count; those of a workspace are tools
-   * @param withTests whether files of tests are entries, too
+   * @param extent which files are entries
    */
   ProjectLayout.Member find(
-      Path directory,
-      Manifest manifest,
-      ProjectFiles files,
-      boolean withScripts,
-      boolean withTests) {
+      Path directory, Manifest manifest, ProjectFiles files, boolean withScripts, Extent extent) {
     Search search = new Search(directory, manifest, files, PlatformChoice.of(manifest));
     search.fromDeno();
     search.fromManifest();
@@ -63,25 +76,22 @@ final class EntryFinder {
     if (search.found.isEmpty()) {
       search.fromNames();
     }
-    if (withTests) {
-      search.fromTests();
-    }
+    search.from(extent);
     return search.result();
   }
 
   /**
    * A package whose entries somebody else names.
    *
-   * @param withTests whether files of tests are entries, too
+   * @param extent which other files are entries, too
    */
-  ProjectLayout.Member tests(
-      Path directory, Manifest manifest, ProjectFiles files, boolean withTests) {
+  ProjectLayout.Member tests(Path directory, Manifest manifest, ProjectFiles files, Extent extent) {
     PlatformChoice platform = PlatformChoice.of(manifest);
-    if (!withTests) {
+    if (!extent.hasTests()) {
       return member(directory, manifest, platform, List.of(), List.of());
     }
     Search search = new Search(directory, manifest, files, platform);
-    search.fromTests();
+    search.from(extent);
     return search.result();
   }
 
@@ -104,6 +114,16 @@ final class EntryFinder {
     return new PackageFiles(
         Rules.of(
             options.conditionNames(), options.mainFields(), List.of(), options.extensions(), null));
+  }
+
+  /** Whether a path leads into a folder of outputs. */
+  static boolean isBuilt(String path) {
+    for (String folder : BUILT) {
+      if (path.startsWith(folder) || path.contains("/" + folder)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isCode(String path) {
@@ -322,7 +342,26 @@ final class EntryFinder {
       }
     }
 
-    void fromTests() {
+    void from(Extent extent) {
+      if (extent.hasTests()) {
+        fromTests();
+      }
+      if (extent == Extent.DEVELOPMENT) {
+        fromTools();
+      }
+    }
+
+    private void fromTools() {
+      fromFiles(EntryRule.TEST.label(), PLAIN_TESTS);
+      for (String pattern : TOOLS) {
+        fromFiles(EntryRule.TOOL.label(), pattern.replace("CODE", Framework.CODE));
+      }
+      for (Path file : ProjectWords.of(directory, files).files()) {
+        takeFile(EntryRule.TOOL.label(), file);
+      }
+    }
+
+    private void fromTests() {
       fromFiles(EntryRule.TEST.label(), TestFiles.NAMES);
       fromFiles(EntryRule.TEST.label(), TestFiles.FOLDERS);
     }

@@ -19,7 +19,10 @@ enum EntryRule {
       "package.json scripts",
       "files that its scripts run with node, tsx, ts-node, bun, deno; not of the root of a workspace"),
   NAME("name", "src/index, src/main, index, main, app, src/app, server, src/server"),
-  TEST("test", "with --tests: *.test.*, *.spec.*, and files in __tests__, test and tests folders");
+  TEST("test", "with --tests: *.test.*, *.spec.*, and files in __tests__, test and tests folders"),
+  TOOL(
+      "development",
+      "for what is unused: configurations, scripts, examples, stories, and files that settings mention");
 
   private final String label;
   private final String what;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ProjectFinder {
   private static final String INSTALLED = "node_modules";
 
-  private final boolean withTests;
+  private final Extent extent;
   private final ProjectFiles files = new ProjectFiles();
   private final EntryFinder entries = new EntryFinder();
   private final Map<String, Path> members = new LinkedHashMap<>();
@@ -25,10 +25,10 @@ final class ProjectFinder {
   private final Map<Path, Manifest> manifests = new LinkedHashMap<>();
 
   /**
-   * @param withTests whether files of tests are entries, too
+   * @param extent which files are entries
    */
-  ProjectFinder(boolean withTests) {
-    this.withTests = withTests;
+  ProjectFinder(Extent extent) {
+    this.extent = extent;
   }
 
   /** Looks for the packages and entries of a directory. */
@@ -82,8 +82,8 @@ final class ProjectFinder {
       Path directory, ProjectFiles reader, boolean withScripts, boolean isNamed) {
     Manifest manifest = manifest(directory);
     return isNamed
-        ? entries.tests(directory, manifest, reader, withTests)
-        : entries.find(directory, manifest, reader, withScripts, withTests);
+        ? entries.tests(directory, manifest, reader, extent)
+        : entries.find(directory, manifest, reader, withScripts, extent);
   }
 
   /** Adds the packages in which files lie and that are not there yet. */
@@ -135,7 +135,8 @@ final class ProjectFinder {
     }
     readMembers(Workspaces.above(parent, files));
     Path directory = packageOf(parent);
-    ProjectLayout.Member around = entries.tests(directory, manifest(directory), files, false);
+    ProjectLayout.Member around =
+        entries.tests(directory, manifest(directory), files, Extent.PROGRAM);
     // A build says itself what is wrong with the package.json of a file that it reads.
     String own = directory.resolve(Manifest.NAME).toString();
     List<String> problems = new ArrayList<>();

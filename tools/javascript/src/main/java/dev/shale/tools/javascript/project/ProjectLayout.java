@@ -37,7 +37,17 @@ public record ProjectLayout(
    * @param file absolute and real
    * @param origin what named it, such as {@code package.json exports} or {@code Next.js}
    */
-  public record Entry(Path file, String origin) {}
+  public record Entry(Path file, String origin) {
+    /** Whether what named it is that it belongs to tests. */
+    public static boolean isTest(String origin) {
+      return origin.equals(EntryRule.TEST.label());
+    }
+
+    /** Whether what named it is that it is there for those who develop. */
+    public static boolean isTool(String origin) {
+      return origin.equals(EntryRule.TOOL.label());
+    }
+  }
 
   /**
    * A package of a project. Immutable.
@@ -81,7 +91,12 @@ public record ProjectLayout(
    * @param withTests whether files of tests are entries, too
    */
   public static ProjectLayout find(Path directory, boolean withTests) {
-    return new ProjectFinder(withTests).find(directory);
+    return find(directory, withTests ? Extent.TESTS : Extent.PROGRAM);
+  }
+
+  /** The same, with other files as entries. */
+  public static ProjectLayout find(Path directory, Extent extent) {
+    return new ProjectFinder(extent).find(directory);
   }
 
   /**
@@ -90,10 +105,10 @@ public record ProjectLayout(
    *
    * @param directory real
    * @param named the entries, real; where one lies in another package, that is added
-   * @param withTests whether files of tests are entries, too
+   * @param extent which other files are entries, too
    */
-  public static ProjectLayout around(Path directory, List<Path> named, boolean withTests) {
-    return new ProjectFinder(withTests).around(directory, named);
+  public static ProjectLayout around(Path directory, List<Path> named, Extent extent) {
+    return new ProjectFinder(extent).around(directory, named);
   }
 
   /**
@@ -103,7 +118,7 @@ public record ProjectLayout(
    * @param file real
    */
   public static ProjectLayout around(Path file) {
-    return new ProjectFinder(false).around(file);
+    return new ProjectFinder(Extent.PROGRAM).around(file);
   }
 
   /** The names of the files that say how a project is laid out, wherever they are. */
