@@ -54,7 +54,8 @@ final class UsesReport {
       measured.searches(live.graph());
       String added =
           "import { value9 } from '../../area0/feature0/part9';\nexport const more = value9;\n";
-      measured.edits("leaf.body", live, project.file(GeneratedProject.MODULES - 3), "const more = 1;\n");
+      measured.edits(
+          "leaf.body", live, project.file(GeneratedProject.MODULES - 3), "const more = 1;\n");
       measured.edits("leaf.import", live, project.file(GeneratedProject.MODULES - 3), added);
       measured.edits("middle.import", live, project.file(5_000), added);
       measured.edits(

@@ -178,7 +178,9 @@ public final class ExportAnalysis implements AutoCloseable {
     }
   }
 
-  /** The modules of which something may be used that was not, or the other way, since the repair. */
+  /**
+   * The modules of which something may be used that was not, or the other way, since the repair.
+   */
   public IntList touched() {
     return marks.touched();
   }
@@ -223,6 +225,11 @@ public final class ExportAnalysis implements AutoCloseable {
       step = trace.same(step);
     }
     return trace.dependency(step);
+  }
+
+  /** Why something is used; as good as this analysis. */
+  public UseReasons reasons() {
+    return new UseReasons(graph, marks, trace, index, bindings);
   }
 
   /** The runtimes in which a part runs; a row of an inner graph. */

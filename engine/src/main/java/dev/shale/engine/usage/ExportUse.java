@@ -1,7 +1,6 @@
 package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.DependencyKind;
-import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -24,7 +23,9 @@ final class ExportUse {
   private final int apart;
   private boolean isLibrary;
 
-  /** By the place of a dependency the module of which a use refers to it, and so says which names. */
+  /**
+   * By the place of a dependency the module of which a use refers to it, and so says which names.
+   */
   private final IntList referred;
 
   /**

@@ -217,7 +217,9 @@ final class UseRepair {
     }
   }
 
-  /** A mark that was taken back is found again by the step that it followed from, if that stands. */
+  /**
+   * A mark that was taken back is found again by the step that it followed from, if that stands.
+   */
   private void noteLost() {
     for (int place = 0; place < parents.size(); place += 2) {
       int parent = parents.get(place);

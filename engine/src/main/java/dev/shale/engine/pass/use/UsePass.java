@@ -12,8 +12,7 @@ import java.util.function.Function;
 public final class UsePass implements Pass {
   public static final UsePass PASS = new UsePass();
 
-  static final PassReason NO_PARTS =
-      new PassReason("the parser reads no parts of modules", "");
+  static final PassReason NO_PARTS = new PassReason("the parser reads no parts of modules", "");
   static final PassReason OTHER_ENTRIES =
       new PassReason("an entry came or went", "nothing: all follows from the entries");
   static final PassReason MOVED =

@@ -130,11 +130,11 @@ final class UseState implements PassState {
     edges
         .writer()
         .use(
-        module,
-        known.survives(module),
-        known.usedWhole(module),
-        known.usedNames(module),
-        known.hasEffects(module));
+            module,
+            known.survives(module),
+            known.usedWhole(module),
+            known.usedNames(module),
+            known.hasEffects(module));
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       edges.writer().exportUse(row, set(known.used(row), known.usedFully(row)));
     }

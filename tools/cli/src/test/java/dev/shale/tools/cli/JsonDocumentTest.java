@@ -93,6 +93,11 @@ class JsonDocumentTest {
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
     read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
     read(everything().run("why", "--json", "--all-entries", "c.ts", "a.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "a.ts"), printed);
+    read(exporting().run("why", "--json", "open.cjs#a", "a.ts"), printed);
+    read(exporting().run("why", "--json", "open.cjs#unheard", "passing.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "passing.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "--library", "passing.ts"), printed);
     assertEquals(lines(documented("shale.why/1")), lines(printed));
   }
 
@@ -208,7 +213,8 @@ class JsonDocumentTest {
     return everything()
         .with("a.ts", asking() + "import * as all from './open.cjs'; f(all, c);")
         .with("open.cjs", "module.exports = f(); exports.a = 1;")
-        .with("c.ts", "export const c = 1; export { gone } from './open.cjs';");
+        .with("c.ts", "export const c = 1; export { gone } from './open.cjs';")
+        .with("passing.ts", "export * from './c'; const g = () => c; g(); import {c} from './c'");
   }
 
   /** What the tables of a section say: the types of each field. */
