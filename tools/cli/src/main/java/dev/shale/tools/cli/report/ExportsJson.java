@@ -5,6 +5,7 @@ import dev.shale.engine.usage.Binding;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
+import dev.shale.tools.cli.question.usage.EffectReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class ExportsJson {
   private static final SerializedString USED_EXPORTS = new SerializedString("usedExports");
   private static final SerializedString SURVIVES = new SerializedString("survives");
   private static final SerializedString SIDE_EFFECTS = new SerializedString("sideEffects");
+  private static final SerializedString SIDE_EFFECTS_START =
+      new SerializedString("sideEffectsStart");
 
   /** All exports of a module as an object. */
   private static final String NAMESPACE = "*";
@@ -67,7 +70,11 @@ final class ExportsJson {
     writeNames(isExact ? provided : null);
     writeUsed(module, used);
     json.property(SURVIVES, answer.analysis().survives(module) != 0);
-    json.property(SIDE_EFFECTS, answer.effects(module));
+    EffectReason effects = EffectReason.of(graph, answer.analysis(), module);
+    json.property(SIDE_EFFECTS, effects.clause());
+    if (effects.isStatement()) {
+      json.property(SIDE_EFFECTS_START, graph.inner().detail(effects.part()));
+    }
   }
 
   private void write(int module, int name, Binding binding, int used) {
