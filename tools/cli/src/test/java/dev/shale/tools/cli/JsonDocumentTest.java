@@ -88,6 +88,18 @@ class JsonDocumentTest {
   }
 
   @Test
+  void whatIsLeftIsAsItIsDocumented() throws IOException {
+    Project project =
+        new Project(directory)
+            .with("a.ts", "import { b } from './b'; export const a = () => b; f(a);")
+            .with("b.ts", "import { a } from './a'; export const b = () => a;");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.run("graph", "--tree-shaken", "--json", "a.ts"), printed);
+    read(project.run("cycles", "--tree-shaken", "--json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.shaken/1")), lines(printed));
+  }
+
+  @Test
   void reasonsAreAsTheyAreDocumented() throws IOException {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);

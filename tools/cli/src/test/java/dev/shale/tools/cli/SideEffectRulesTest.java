@@ -45,12 +45,11 @@ class SideEffectRulesTest {
     assertEquals(ExitStatus.OK, run.status(), run.err());
     TreeSet<String> names = new TreeSet<>();
     ExportsFacts.read(run.out())
-        .forEach(
-            (path, facts) -> {
-              if (facts.survives() && !path.equals("main.js")) {
-                names.add(path.replace("node_modules/", "").replaceAll("\\.js|/index", ""));
-              }
-            });
+        .forEach((path, facts) -> {
+          if (facts.survives() && !path.equals("main.js")) {
+            names.add(path.replace("node_modules/", "").replaceAll("\\.js|/index", ""));
+          }
+        });
     return String.join(" ", names);
   }
 
@@ -73,11 +72,17 @@ class SideEffectRulesTest {
     assertEquals(
         "@acme/ui/button lib src/icons/register",
         surviving(
-            "--side-effects", "src/icons/**=false", "--side-effects", "src/icons/register.js=true"));
+            "--side-effects",
+            "src/icons/**=false",
+            "--side-effects",
+            "src/icons/register.js=true"));
     assertEquals(
         "@acme/ui/button lib",
         surviving(
-            "--side-effects", "src/icons/register.js=true", "--side-effects", "src/icons/**=false"));
+            "--side-effects",
+            "src/icons/register.js=true",
+            "--side-effects",
+            "src/icons/**=false"));
   }
 
   /** Globs of a configuration begin beside it, and what is typed takes their place. */

@@ -43,8 +43,7 @@ final class EffectRules {
       return null;
     }
     int modules = path.lastIndexOf(MODULES);
-    String inPackage =
-        modules < 0 ? inMember(path) : path.substring(modules + MODULES.length());
+    String inPackage = modules < 0 ? inMember(path) : path.substring(modules + MODULES.length());
     String fromBase = path.startsWith(base) ? path.substring(base.length()) : "";
     for (int rule = rules.size() - 1; rule >= 0; rule--) {
       Globs globs = rules.get(rule).globs;

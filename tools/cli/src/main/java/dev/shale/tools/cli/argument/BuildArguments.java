@@ -53,6 +53,7 @@ public record BuildArguments(
   /** The option that leaves installed packages out. */
   public static final String OWN = "--own";
 
+  private static final String TREE_SHAKEN = "--tree-shaken";
   private static final String LIBRARY = "--library";
   private static final int MAX_THREADS = 256;
 
@@ -81,6 +82,16 @@ public record BuildArguments(
   /** The option that says that others use what the entries export. */
   public static OptionSpec libraryFlag() {
     return flag("Take the exports of entries for used, as those of a library are", LIBRARY);
+  }
+
+  /** The option that has the graph looked at that is left without what nobody uses. */
+  public static OptionSpec treeShakenFlag() {
+    return flag("Of the graph that is left when what nobody uses is left out", TREE_SHAKEN);
+  }
+
+  /** Whether it is asked for the graph that is left without what nobody uses. */
+  public static boolean isTreeShaken(ParseResult given) {
+    return given.hasMatchedOption(TREE_SHAKEN);
   }
 
   /** Whether others use what the entries export. */

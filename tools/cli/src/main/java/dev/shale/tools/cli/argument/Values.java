@@ -131,8 +131,7 @@ final class Values {
     }
     List<String> texts = new ArrayList<>();
     for (Setting setting : source.settings(option)) {
-      boolean isNamed =
-          option.type() == OptionType.VALUES || option.type() == OptionType.SWITCHES;
+      boolean isNamed = option.type() == OptionType.VALUES || option.type() == OptionType.SWITCHES;
       texts.add(isNamed ? setting.name() + "=" + setting.text() : setting.text());
     }
     return texts;
