@@ -6,6 +6,7 @@ import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.usage.EffectReason;
+import dev.shale.tools.cli.question.usage.ExportFreedom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class ExportsJson {
   private static final SerializedString USED = new SerializedString("used");
   private static final SerializedString RUNTIMES = new SerializedString("runtimes");
   private static final SerializedString BINDING = new SerializedString("binding");
+  private static final SerializedString MANGLE = new SerializedString("mangle");
+  private static final SerializedString INLINE = new SerializedString("inline");
   private static final SerializedString PROVIDED_EXPORTS = new SerializedString("providedExports");
   private static final SerializedString USED_EXPORTS = new SerializedString("usedExports");
   private static final SerializedString SURVIVES = new SerializedString("survives");
@@ -89,6 +92,14 @@ final class ExportsJson {
     json.endArray();
     json.name(BINDING);
     writeBinding(binding);
+    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.analysis(), module, name));
+    json.name(INLINE);
+    int constant = ExportFreedom.constant(graph, answer.analysis(), module, binding);
+    if (constant == Snapshot.NO_NAME) {
+      json.nothing();
+    } else {
+      json.string(names.loadName(constant));
+    }
     json.endObject();
   }
 
