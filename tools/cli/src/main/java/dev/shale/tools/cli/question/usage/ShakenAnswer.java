@@ -64,7 +64,7 @@ public final class ShakenAnswer implements AutoCloseable {
         chosen.add(cycle);
       }
     }
-    chosen.sort(Comparator.comparing(cycle -> -cycles.members(cycle).length));
+    chosen.sort(Comparator.comparingInt(cycle -> -cycles.members(cycle).length));
     return chosen;
   }
 
