@@ -57,6 +57,11 @@ public final class InnerGraph {
     return rows.target(row);
   }
 
+  /** Of a part why it has effects: a code of its language, or 0 where none is known. */
+  public int reason(int part) {
+    return rows.target(part);
+  }
+
   /**
    * Of a use of a dependency the name id of its path, or {@link Snapshot#NO_NAME} for the whole of
    * it: export names from the outside in, with a byte 0 between them. Of a part the offset of its

@@ -23,7 +23,12 @@ public final class RecordParts {
   /** The part declares functions a call of which has no effects of its own. */
   public static final int PURE_FUNCTION = 1 << 1;
 
+  private static final int REASON_SHIFT = 8;
+  private static final int REASONS = 127;
+
+  /** Bits, and above them the reason. */
   private static final int FLAGS = 0;
+
   private static final int START = 1;
   private static final int END = 2;
   private static final int FIRST_USE = 3;
@@ -80,10 +85,20 @@ public final class RecordParts {
     isKnown = false;
   }
 
-  /** Appends a part, to which the names and uses belong that are added next. */
+  /** Appends a part for whose effects no reason is known. */
   public int add(int flags, int start, int end) {
+    return add(flags, 0, start, end);
+  }
+
+  /**
+   * Appends a part, to which the names and uses belong that are added next.
+   *
+   * @param reason why it has effects, as a code of the language from 0 to 127; 0 where none is
+   *     known
+   */
+  public int add(int flags, int reason, int start, int end) {
     int part = rows.add();
-    rows.set(part, FLAGS, flags);
+    rows.set(part, FLAGS, flags | (reason & REASONS) << REASON_SHIFT);
     rows.set(part, START, start);
     rows.set(part, END, end);
     rows.set(part, FIRST_USE, uses.count());
@@ -114,7 +129,12 @@ public final class RecordParts {
 
   /** Bits: {@link #PURE}, {@link #PURE_FUNCTION}. */
   public int flags(int part) {
-    return rows.get(part, FLAGS);
+    return rows.get(part, FLAGS) & (1 << REASON_SHIFT) - 1;
+  }
+
+  /** Why a part has effects: a code of the language, or 0. */
+  public int reason(int part) {
+    return rows.get(part, FLAGS) >>> REASON_SHIFT;
   }
 
   public int start(int part) {

@@ -227,6 +227,11 @@ public final class ExportAnalysis implements AutoCloseable {
     return trace.dependency(step);
   }
 
+  /** Why something is used; as good as this analysis. */
+  public UseReasons reasons() {
+    return new UseReasons(graph, marks, trace, index, bindings);
+  }
+
   /** The runtimes in which a part runs; a row of an inner graph. */
   public int runs(int part) {
     return marks.get(UseKind.PART, part);

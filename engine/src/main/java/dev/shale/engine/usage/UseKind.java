@@ -1,7 +1,7 @@
 package dev.shale.engine.usage;
 
 /** What may be used. Those that others follow from stand first. */
-enum UseKind {
+public enum UseKind {
   /** An entry begins. */
   ENTRY,
   /** A module is evaluated. */

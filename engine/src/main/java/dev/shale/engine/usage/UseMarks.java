@@ -191,9 +191,14 @@ final class UseMarks {
     return place;
   }
 
+  /** The place of a name that no export of a module has, or -1 where nobody asked for it. */
+  int findOther(int module, int name) {
+    return others.find(module, name);
+  }
+
   /** In which runtimes a name is used that no export of the module has itself. */
   int usedOther(int module, int name) {
-    int place = others.find(module, name);
+    int place = findOther(module, name);
     return place == PairTable.NONE ? NO_USE : get(UseKind.OTHER, place);
   }
 

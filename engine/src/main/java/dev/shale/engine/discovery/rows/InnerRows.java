@@ -43,7 +43,7 @@ public final class InnerRows {
     addReferences(record, RecordParts.NO_PART);
     for (int part = 0; part < parts.count(); part++) {
       places[part] = count();
-      add(flagsOf(parts.flags(part)), Snapshot.NO_PART, parts.start(part), 0);
+      add(flagsOf(parts.flags(part)), parts.reason(part), parts.start(part), 0);
       partBegin = count();
       for (int use = parts.firstUse(part); use < parts.firstUse(part + 1); use++) {
         if (parts.isReachable(use)) {

@@ -20,7 +20,7 @@ public final class InnerTable {
   private static final IntColumn TARGET =
       COLUMNS.ints(
           "target",
-          "of a use: the dependency by its place in the module, or the row of a part by its place in the run");
+          "of a use: the dependency by its place in the module, or the row of a part by its place in the run; of a part: why it has effects");
   private static final IntColumn DETAIL =
       COLUMNS.ints(
           "detail",

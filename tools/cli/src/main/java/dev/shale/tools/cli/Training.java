@@ -83,6 +83,7 @@ final class Training {
   /** What is asked about modules of the sample. */
   private static void trainQuestions(String sample) {
     run("why", "--no-cache", "--all-entries", "time.ts", sample);
+    run("why", "--no-cache", "time.ts#duration", sample);
     run("path", "--no-cache", "--all", "src/pages", "time.ts", sample);
     run("unused", "--no-cache", sample);
     run("importers", "--no-cache", "--depth", "all", "time.ts", sample);

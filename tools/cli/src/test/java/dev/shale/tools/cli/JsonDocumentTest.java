@@ -109,11 +109,28 @@ class JsonDocumentTest {
   }
 
   @Test
+  void whatIsLeftIsAsItIsDocumented() throws IOException {
+    Project project =
+        new Project(directory)
+            .with("a.ts", "import { b } from './b'; export const a = () => b; f(a);")
+            .with("b.ts", "import { a } from './a'; export const b = () => a;");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.run("graph", "--tree-shaken", "--json", "a.ts"), printed);
+    read(project.run("cycles", "--tree-shaken", "--json", "a.ts"), printed);
+    assertEquals(lines(documented("shale.shaken/1")), lines(printed));
+  }
+
+  @Test
   void reasonsAreAsTheyAreDocumented() throws IOException {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
     read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
     read(everything().run("why", "--json", "--all-entries", "c.ts", "a.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "a.ts"), printed);
+    read(exporting().run("why", "--json", "open.cjs#a", "a.ts"), printed);
+    read(exporting().run("why", "--json", "open.cjs#unheard", "passing.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "passing.ts"), printed);
+    read(exporting().run("why", "--json", "c.ts#c", "--library", "passing.ts"), printed);
     assertEquals(lines(documented("shale.why/1")), lines(printed));
   }
 
@@ -259,7 +276,8 @@ class JsonDocumentTest {
     return everything()
         .with("a.ts", asking() + "import * as all from './open.cjs'; f(all, c);")
         .with("open.cjs", "module.exports = f(); exports.a = 1;")
-        .with("c.ts", "export const c = 1; export { gone } from './open.cjs';");
+        .with("c.ts", "export const c = 1; export { gone } from './open.cjs';")
+        .with("passing.ts", "export * from './c'; const g = () => c; g(); import {c} from './c'");
   }
 
   /** What the tables of a section say: the types of each field. */

@@ -32,6 +32,7 @@ public final class JavaScriptResolver implements Resolver {
   private final @Nullable Observations observations;
   private final @Nullable PlatformParts parts;
   private final RequestResolver requests;
+  private final EffectRules effectRules;
 
   /** A resolver that has not seen anything yet. */
   public JavaScriptResolver(ResolverOptions options) {
@@ -46,6 +47,7 @@ public final class JavaScriptResolver implements Resolver {
     this.options = options;
     this.observations = observations;
     this.parts = parts;
+    effectRules = new EffectRules(options);
     if (parts != null) {
       requests = parts.others().requests;
     } else if (observations != null) {
@@ -227,13 +229,14 @@ public final class JavaScriptResolver implements Resolver {
   }
 
   /**
-   * Whether the package.json of a file declares it free of side effects: it may be left out where
-   * nothing of it is used.
+   * Whether the options or else the package.json of a file declare it free of side effects: it may
+   * be left out where nothing of it is used.
    *
    * @param path real, as in an answer
    */
   public boolean isFreeOfSideEffects(String path) {
-    return requests.isFreeOfSideEffects(path);
+    Boolean haveEffects = effectRules.haveEffects(path);
+    return haveEffects == null ? requests.isFreeOfSideEffects(path) : !haveEffects;
   }
 
   /**

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefersBuiltins whether what Node brings along comes before packages of the same name
  * @param outside what requests mean that no installed file answers
  * @param importMaps what names of import maps mean; what they do not name is looked for as usual
+ * @param sideEffects which files have side effects, whatever their package.json says
  */
 public record ResolverOptions(
     List<String> conditionNames,
@@ -56,7 +57,8 @@ public record ResolverOptions(
     List<Pattern> restrictions,
     boolean prefersBuiltins,
     Outside outside,
-    ImportMaps importMaps) {
+    ImportMaps importMaps,
+    SideEffectRules sideEffects) {
 
   /** When a request for a package of the workspace leads to its sources. */
   public enum Sources {
@@ -95,6 +97,23 @@ public record ResolverOptions(
       externals = List.copyOf(externals);
       expected = List.copyOf(expected);
       members = Map.copyOf(new LinkedHashMap<>(members));
+    }
+  }
+
+  /**
+   * Which files have side effects, whatever their package.json says. Immutable.
+   *
+   * @param base in which patterns of paths begin
+   * @param rules globs, folders or names of packages, and whether what fits has side effects; of
+   *     several that fit the last one counts
+   */
+  public record SideEffectRules(Path base, Map<String, Boolean> rules) {
+    /** What each package.json says. */
+    public static final SideEffectRules NONE = new SideEffectRules(Path.of(""), Map.of());
+
+    /** Keeps copies. */
+    public SideEffectRules {
+      rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
     }
   }
 
@@ -194,6 +213,9 @@ public record ResolverOptions(
       identity.text(mapping.scope()).text(mapping.name()).text(mapping.address());
       identity.text(mapping.directory());
     }
+    if (!sideEffects.rules().isEmpty()) {
+      identity.text(sideEffects.base().toString()).map(sideEffects.rules());
+    }
     for (Pattern restriction : restrictions) {
       identity.text(restriction.pattern()).word(restriction.flags());
     }
@@ -222,7 +244,8 @@ public record ResolverOptions(
         List.of(),
         false,
         Outside.NOTHING,
-        ImportMaps.NONE);
+        ImportMaps.NONE,
+        SideEffectRules.NONE);
   }
 
   /** What bundlers for the browser do. */
@@ -267,6 +290,7 @@ public record ResolverOptions(
     private boolean prefersBuiltins;
     private Outside outside;
     private ImportMaps importMaps;
+    private SideEffectRules sideEffects;
 
     private Builder(ResolverOptions base) {
       this.base = base;
@@ -284,6 +308,7 @@ public record ResolverOptions(
       prefersBuiltins = base.prefersBuiltins;
       outside = base.outside;
       importMaps = base.importMaps;
+      sideEffects = base.sideEffects;
     }
 
     public Builder conditionNames(List<String> names) {
@@ -356,6 +381,11 @@ public record ResolverOptions(
       return this;
     }
 
+    public Builder sideEffects(SideEffectRules rules) {
+      sideEffects = rules;
+      return this;
+    }
+
     public ResolverOptions build() {
       return new ResolverOptions(
           conditionNames,
@@ -373,7 +403,8 @@ public record ResolverOptions(
           restrictions,
           prefersBuiltins,
           outside,
-          importMaps);
+          importMaps,
+          sideEffects);
     }
   }
 }

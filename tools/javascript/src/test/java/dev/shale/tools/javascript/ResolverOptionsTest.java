@@ -77,6 +77,8 @@ class ResolverOptionsTest {
       case "outside" ->
           new ResolverOptions.Outside(
               List.of("another"), List.of(), Map.of(), ResolverOptions.Sources.AUTO, true);
+      case "sideEffects" ->
+          new ResolverOptions.SideEffectRules(Path.of("/another"), Map.of("another", true));
       case "importMaps" -> mapped("", "a", "./a.js", "/p/index.html");
       default -> List.of("another");
     };

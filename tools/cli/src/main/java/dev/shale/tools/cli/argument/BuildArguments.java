@@ -54,6 +54,7 @@ public record BuildArguments(
   /** The option that leaves installed packages out. */
   public static final String OWN = "--own";
 
+  private static final String TREE_SHAKEN = "--tree-shaken";
   private static final String LIBRARY = "--library";
   private static final int MAX_THREADS = 256;
 
@@ -84,6 +85,16 @@ public record BuildArguments(
   /** The option that says that others use what the entries export. */
   public static OptionSpec libraryFlag() {
     return flag("Take the exports of entries for used, as those of a library are", LIBRARY);
+  }
+
+  /** The option that has the graph looked at that is left without what nobody uses. */
+  public static OptionSpec treeShakenFlag() {
+    return flag("Of the graph that is left when what nobody uses is left out", TREE_SHAKEN);
+  }
+
+  /** Whether it is asked for the graph that is left without what nobody uses. */
+  public static boolean isTreeShaken(ParseResult given) {
+    return given.hasMatchedOption(TREE_SHAKEN);
   }
 
   /** Whether others use what the entries export. */
@@ -179,7 +190,7 @@ public record BuildArguments(
 
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
-    return of(project, defines);
+    return of(project, defines, true);
   }
 
   /**
@@ -190,10 +201,11 @@ public record BuildArguments(
     Map<String, String> open = new LinkedHashMap<>(defines);
     open.values().removeIf(value -> value.equals("true") || value.equals("false"));
     open.put("process.env.NODE_ENV", "__ANY_MODE__");
-    return of(project.with(Extent.DEVELOPMENT), open);
+    return of(project.with(Extent.DEVELOPMENT), open, true);
   }
 
-  private BuildArguments of(ProjectArguments project, Map<String, String> defines) {
+  private BuildArguments of(
+      ProjectArguments project, Map<String, String> defines, boolean exports) {
     return new BuildArguments(
         command,
         inputs,
@@ -207,25 +219,12 @@ public record BuildArguments(
         timings,
         color,
         cache,
-        true);
+        exports);
   }
 
   /** The same, where files of tests are entries or are not, whatever else says so. */
   public BuildArguments withTests(boolean withTests) {
-    return new BuildArguments(
-        command,
-        inputs,
-        mode,
-        defines,
-        conditions,
-        project.with(withTests ? Extent.TESTS : Extent.PROGRAM),
-        threads,
-        limitBytes,
-        json,
-        timings,
-        color,
-        cache,
-        exports);
+    return of(project.with(withTests ? Extent.TESTS : Extent.PROGRAM), defines, exports);
   }
 
   /** Tells a build from others with the same options: where it begins. */

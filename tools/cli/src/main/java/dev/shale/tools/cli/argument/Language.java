@@ -51,6 +51,7 @@ public final class Language {
                     .alias(inputs.aliases())
                     .outside(outside)
                     .importMaps(maps)
+                    .sideEffects(project.sideEffects())
                     .build(),
             isKept);
   }

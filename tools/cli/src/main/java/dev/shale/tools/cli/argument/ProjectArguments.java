@@ -8,8 +8,10 @@ import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.project.Extent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected patterns of requests that may lead nowhere
  * @param sources when requests lead to sources of packages of the workspace
  * @param hasContexts whether requests of which a part is known lead to all that fits
+ * @param sideEffects which files have side effects, whatever their package.json says
  * @param file the configuration; null for none
  */
 public record ProjectArguments(
@@ -42,6 +45,7 @@ public record ProjectArguments(
     List<String> expected,
     ResolverOptions.Sources sources,
     boolean hasContexts,
+    ResolverOptions.SideEffectRules sideEffects,
     @Nullable Configuration file) {
 
   /**
@@ -63,6 +67,7 @@ public record ProjectArguments(
         values.texts(Option.IGNORE_UNRESOLVED),
         sources(values.text(Option.WORKSPACE_SOURCES, Option.WORKSPACE_SOURCES.absent())),
         values.flag(Option.CONTEXTS),
+        sideEffects(values, working),
         values.file());
   }
 
@@ -101,6 +106,23 @@ public record ProjectArguments(
     Path typed = isTyped ? Inputs.realPath(working, ".") : working;
     return new IgnoredEntries(
         source == null ? typed : source.directory(), patterns, values.origin(Option.IGNORE));
+  }
+
+  /** Those of a configuration are relative to its directory. */
+  private static ResolverOptions.SideEffectRules sideEffects(Values values, Path working) {
+    Configuration source = values.source(Option.SIDE_EFFECTS);
+    Map<String, Boolean> rules = new LinkedHashMap<>();
+    for (String text : values.texts(Option.SIDE_EFFECTS)) {
+      int equals = text.lastIndexOf('=');
+      String glob = text.substring(0, equals);
+      rules.remove(glob); // What is said last is to be the last.
+      rules.put(glob, text.endsWith("true"));
+    }
+    if (rules.isEmpty()) {
+      return ResolverOptions.SideEffectRules.NONE;
+    }
+    Path base = source == null ? Inputs.realPath(working, ".") : source.directory();
+    return new ResolverOptions.SideEffectRules(base, rules);
   }
 
   /** One of a configuration is relative to its directory. */

@@ -56,6 +56,8 @@ final class Values {
       help.append(", as in .ios.tsx,.ios.ts");
     } else if (option.type() == OptionType.VALUES) {
       help.append(", as in __DEV__=false");
+    } else if (option.type() == OptionType.SWITCHES) {
+      help.append(", as in 'src/icons/**=false'");
     }
     if (option.type() != OptionType.FLAG && !option.absent().equals("none")) {
       help.append(". Default: ").append(option.absent());
@@ -121,7 +123,7 @@ final class Values {
     return text;
   }
 
-  /** Texts that the table accepts; those of defines with their names. */
+  /** Texts that the table accepts; with their names where these are chosen. */
   List<String> texts(Option option) {
     Configuration source = source(option);
     if (source == null) {
@@ -129,7 +131,7 @@ final class Values {
     }
     List<String> texts = new ArrayList<>();
     for (Setting setting : source.settings(option)) {
-      boolean isNamed = option.type() == OptionType.VALUES;
+      boolean isNamed = option.type() == OptionType.VALUES || option.type() == OptionType.SWITCHES;
       texts.add(isNamed ? setting.name() + "=" + setting.text() : setting.text());
     }
     return texts;

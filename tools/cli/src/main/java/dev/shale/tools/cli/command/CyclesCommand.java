@@ -8,9 +8,12 @@ import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.CycleChoice;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.CyclesJson;
 import dev.shale.tools.cli.report.CyclesText;
 import dev.shale.tools.cli.report.Reports;
+import dev.shale.tools.cli.report.chain.ShakenJson;
+import dev.shale.tools.cli.report.chain.ShakenText;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,12 +39,15 @@ public final class CyclesCommand implements Command {
             "shale cycles --break            which imports to remove",
             "shale cycles --fail src/a.ts    exit status 1 if there is a cycle",
             "shale cycles --own              those of the project's own modules alone",
+            "shale cycles --tree-shaken      without what nobody uses, past what only re-exports",
             "shale cycles --json             all members of all cycles");
     spec.addOption(BuildArguments.flag("Exit with status 1 if a cycle is listed", FAIL));
     EdgeArguments.declare(spec);
     spec.addOption(BuildArguments.flag("List cycles inside of installed packages, too", PACKAGES));
     spec.addOption(BuildArguments.flag("List only cycles that consist of own modules", OWN));
     spec.addOption(BuildArguments.flag("List a few imports that all cycles need", BREAK));
+    spec.addOption(BuildArguments.treeShakenFlag());
+    spec.addOption(BuildArguments.libraryFlag());
     BuildArguments.declare(spec, 0);
     return spec;
   }
@@ -53,6 +59,14 @@ public final class CyclesCommand implements Command {
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     EdgeChoice choice = EdgeArguments.of(given);
     CycleChoice.Members members = members(given);
+    if (BuildArguments.isTreeShaken(given)) {
+      boolean isOther = choice != EdgeChoice.RUNTIME || given.hasMatchedOption(BREAK);
+      if (isOther) {
+        throw new UsageException(
+            "shale cycles", "--tree-shaken has cycles of all that survives, without --break");
+      }
+      return runShaken(arguments.withExports(), members, given, shell);
+    }
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
@@ -66,6 +80,26 @@ public final class CyclesCommand implements Command {
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       boolean isFailure = given.hasMatchedOption(FAIL) && cycles.shown().length > 0;
+      return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
+    }
+  }
+
+  private static int runShaken(
+      BuildArguments arguments, CycleChoice.Members members, ParseResult given, Shell shell) {
+    try (Session session = Session.open(arguments, shell);
+        ShakenAnswer answer = ShakenAnswer.of(session, BuildArguments.isLibrary(given))) {
+      long outputStartNanos = System.nanoTime();
+      Reports.caution(session, shell);
+      List<Integer> cycles = answer.largestFirst(members);
+      if (arguments.json()) {
+        ShakenJson.write(session, answer, cycles, false, shell.out());
+      } else {
+        new ShakenText(answer, session.text(), arguments.style(shell))
+            .printCycles(cycles, shell.out());
+      }
+      Reports.timings(session, arguments, shell, outputStartNanos);
+      session.awaitSaved(shell);
+      boolean isFailure = given.hasMatchedOption(FAIL) && !cycles.isEmpty();
       return isFailure ? ExitStatus.FINDINGS : Reports.exitStatus(session);
     }
   }

@@ -2,18 +2,23 @@ package dev.shale.tools.cli.command;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.question.CycleChoice;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.Explanation;
 import dev.shale.tools.cli.report.GraphJson;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.Summary;
 import dev.shale.tools.cli.report.Timings;
+import dev.shale.tools.cli.report.chain.ShakenJson;
+import dev.shale.tools.cli.report.chain.ShakenText;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,6 +40,7 @@ public final class GraphCommand implements Command {
             "shale graph src/a.ts src/b.ts        two entries",
             "shale graph --own                    without the modules of installed packages",
             "shale graph --json > graph.json      every module and dependency",
+            "shale graph --tree-shaken --json     those that survive, past what only re-exports",
             "shale graph --format dot | dot -Tsvg > graph.svg",
             "shale graph --format mermaid --collapse folder:2",
             "shale graph --format dot --focus src/store --depth 2 --no-externals");
@@ -46,6 +52,7 @@ public final class GraphCommand implements Command {
         BuildArguments.flag(
             "Say of each module what it exports and what is used", BuildArguments.EXPORTS));
     spec.addOption(BuildArguments.libraryFlag());
+    spec.addOption(BuildArguments.treeShakenFlag());
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
     return spec;
   }
@@ -56,6 +63,13 @@ public final class GraphCommand implements Command {
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     DrawingArguments drawing = DrawingArguments.of(given);
+    if (BuildArguments.isTreeShaken(given)) {
+      if (drawing != null || given.hasMatchedOption(BuildArguments.OWN)) {
+        throw new UsageException(
+            "shale graph", "--tree-shaken writes counts or --json, and all that survives");
+      }
+      return runShaken(arguments.withExports(), given, shell);
+    }
     long startNanos = System.nanoTime();
     try (Session session = Session.open(arguments, shell)) {
       Reports.diagnostics(session, arguments, shell);
@@ -69,6 +83,24 @@ public final class GraphCommand implements Command {
       } else {
         printSummary(session, choice, arguments, shell, explanation, startNanos);
       }
+      session.awaitSaved(shell);
+      return Reports.exitStatus(session);
+    }
+  }
+
+  private static int runShaken(BuildArguments arguments, ParseResult given, Shell shell) {
+    try (Session session = Session.open(arguments, shell);
+        ShakenAnswer answer = ShakenAnswer.of(session, BuildArguments.isLibrary(given))) {
+      long outputStartNanos = System.nanoTime();
+      Reports.diagnostics(session, arguments, shell);
+      List<Integer> cycles = answer.largestFirst(CycleChoice.Members.ANY);
+      if (arguments.json()) {
+        ShakenJson.write(session, answer, cycles, true, shell.out());
+      } else {
+        new ShakenText(answer, session.text(), arguments.style(shell))
+            .printCounts(cycles.size(), shell.out());
+      }
+      Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }

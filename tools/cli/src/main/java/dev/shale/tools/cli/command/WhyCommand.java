@@ -7,10 +7,15 @@ import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.EntryChains;
+import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.WhyAnswer;
+import dev.shale.tools.cli.question.usage.ExportQuestion;
+import dev.shale.tools.cli.question.usage.ExportWhy;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.chain.EntryChainsText;
+import dev.shale.tools.cli.report.chain.UseChainJson;
+import dev.shale.tools.cli.report.chain.UseChainText;
 import dev.shale.tools.cli.report.chain.WhyJson;
 import dev.shale.tools.cli.report.chain.WhyText;
 import java.util.List;
@@ -28,8 +33,8 @@ public final class WhyCommand implements Command {
     CommandSpec spec =
         Help.command(
             "shale why",
-            "Shows the shortest chain of imports from an entry to a module.",
-            "nothing asks for the module, or with --own only installed packages do",
+            "Shows the shortest chain of imports from an entry to a module, or why an export is used.",
+            "nothing asks for the module or uses the export, or with --own only installed packages do",
             "shale why [OPTIONS] MODULE [ENTRY... | DIR]",
             "shale why src/utils/date.ts     a path",
             "shale why utils/date.ts         the end of one",
@@ -37,7 +42,9 @@ public final class WhyCommand implements Command {
             "shale why react/jsx-runtime     a request, as it is written",
             "shale why react --own           which of the project's own modules lead there",
             "shale why react --all-entries   from each entry that leads there",
-            "shale why node:fs src/main.ts   what is left to the platform, from an entry");
+            "shale why node:fs src/main.ts   what is left to the platform, from an entry",
+            "shale why src/date.ts#format    which statements use an export",
+            "shale why lodash-es#map         an export of the first module of a package");
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -45,10 +52,11 @@ public final class WhyCommand implements Command {
             .required(true)
             .paramLabel("MODULE")
             .type(String.class)
-            .description("A path, the end of a path, a package or a request")
+            .description("A path, the end of a path, a package or a request; behind # an export")
             .build());
     spec.addOption(BuildArguments.flag("Lead through own modules alone", BuildArguments.OWN));
     spec.addOption(BuildArguments.flag("Show a chain from each entry", ALL_ENTRIES));
+    spec.addOption(BuildArguments.libraryFlag());
     BuildArguments.declare(spec, 1);
     return spec;
   }
@@ -62,30 +70,58 @@ public final class WhyCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(1, List.<String>of()), shell.directory());
-    try (Session session = Session.open(arguments, shell)) {
+    ExportQuestion export = ExportQuestion.of(text);
+    try (Session session =
+        Session.open(export == null ? arguments : arguments.withExports(), shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
-      boolean isOwn = given.hasMatchedOption(BuildArguments.OWN);
-      WhyAnswer answer = WhyAnswer.of(session, text, shell.directory(), isOwn);
-      EntryChains entries =
-          given.hasMatchedOption(ALL_ENTRIES) && isFound(answer)
-              ? entries(session, answer, isOwn)
-              : null;
-      WhyText forPeople = new WhyText(session, answer, text);
-      if (arguments.json()) {
-        WhyJson.write(session, answer, entries, shell.out());
-      } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
-        shell.err().println("shale: " + forPeople.absence());
-      } else if (entries != null) {
-        new EntryChainsText(session, answer.module(), entries, arguments.style(shell))
-            .print(shell.out());
-      } else {
-        forPeople.print(shell.out());
-      }
+      int status =
+          export != null && export.find(session, shell.directory())
+              ? answer(session, export, arguments, given, shell)
+              : answer(session, export == null ? text : export.module(), arguments, given, shell);
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
-      return isFound(answer) ? ExitStatus.OK : ExitStatus.FINDINGS;
+      return status;
     }
+  }
+
+  private static int answer(
+      Session session,
+      ExportQuestion export,
+      BuildArguments arguments,
+      ParseResult given,
+      Shell shell) {
+    try (ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
+      ExportWhy answer = export.why(exports, session.text().path(export.found()));
+      if (arguments.json()) {
+        UseChainJson.write(session, answer, export.export(), shell.out());
+      } else {
+        new UseChainText(session, answer, export.export()).print(shell.out());
+      }
+      return answer.reason() == ExportWhy.Reason.UNUSED ? ExitStatus.FINDINGS : ExitStatus.OK;
+    }
+  }
+
+  private static int answer(
+      Session session, String text, BuildArguments arguments, ParseResult given, Shell shell) {
+    boolean isOwn = given.hasMatchedOption(BuildArguments.OWN);
+    WhyAnswer answer = WhyAnswer.of(session, text, shell.directory(), isOwn);
+    EntryChains entries =
+        given.hasMatchedOption(ALL_ENTRIES) && isFound(answer)
+            ? entries(session, answer, isOwn)
+            : null;
+    WhyText forPeople = new WhyText(session, answer, text);
+    if (arguments.json()) {
+      WhyJson.write(session, answer, entries, shell.out());
+    } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
+      shell.err().println("shale: " + forPeople.absence());
+    } else if (entries != null) {
+      new EntryChainsText(session, answer.module(), entries, arguments.style(shell))
+          .print(shell.out());
+    } else {
+      forPeople.print(shell.out());
+    }
+    return isFound(answer) ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   /** Null for what is no module, to which no chain leads. */

@@ -99,14 +99,6 @@ public final class ExportsAnswer implements AutoCloseable {
     return export < 0 ? used(module, name) : analysis.usedFully(export);
   }
 
-  /** Why evaluating a module has effects or has none: a word or a clause. */
-  public String effects(int module) {
-    if (!analysis.hasEffects(module)) {
-      return analysis.isDeclaredFree(module) ? "declared" : "none";
-    }
-    return analysis.isPure(module) ? "of what it imports" : "a statement of its own";
-  }
-
   public Snapshot graph() {
     return graph;
   }

@@ -155,6 +155,14 @@ public final class ShakeAnswer {
     return starts;
   }
 
+  public ExportAnalysis analysis() {
+    return analysis;
+  }
+
+  public Snapshot graph() {
+    return graph;
+  }
+
   /** Whether a module stays for its effects, and not for a name that is used. */
   public boolean isForEffects(int module) {
     int keeper = keeper(module);

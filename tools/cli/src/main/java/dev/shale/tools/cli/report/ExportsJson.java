@@ -5,6 +5,8 @@ import dev.shale.engine.usage.Binding;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
+import dev.shale.tools.cli.question.usage.EffectReason;
+import dev.shale.tools.cli.question.usage.ExportFreedom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,14 @@ final class ExportsJson {
   private static final SerializedString USED = new SerializedString("used");
   private static final SerializedString RUNTIMES = new SerializedString("runtimes");
   private static final SerializedString BINDING = new SerializedString("binding");
+  private static final SerializedString MANGLE = new SerializedString("mangle");
+  private static final SerializedString INLINE = new SerializedString("inline");
   private static final SerializedString PROVIDED_EXPORTS = new SerializedString("providedExports");
   private static final SerializedString USED_EXPORTS = new SerializedString("usedExports");
   private static final SerializedString SURVIVES = new SerializedString("survives");
   private static final SerializedString SIDE_EFFECTS = new SerializedString("sideEffects");
+  private static final SerializedString SIDE_EFFECTS_START =
+      new SerializedString("sideEffectsStart");
 
   /** All exports of a module as an object. */
   private static final String NAMESPACE = "*";
@@ -67,7 +73,11 @@ final class ExportsJson {
     writeNames(isExact ? provided : null);
     writeUsed(module, used);
     json.property(SURVIVES, answer.analysis().survives(module) != 0);
-    json.property(SIDE_EFFECTS, answer.effects(module));
+    EffectReason effects = EffectReason.of(graph, answer.analysis(), module);
+    json.property(SIDE_EFFECTS, effects.clause());
+    if (effects.isStatement()) {
+      json.property(SIDE_EFFECTS_START, graph.inner().detail(effects.part()));
+    }
   }
 
   private void write(int module, int name, Binding binding, int used) {
@@ -82,6 +92,14 @@ final class ExportsJson {
     json.endArray();
     json.name(BINDING);
     writeBinding(binding);
+    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.analysis(), module, name));
+    json.name(INLINE);
+    int constant = ExportFreedom.constant(graph, answer.analysis(), module, binding);
+    if (constant == Snapshot.NO_NAME) {
+      json.nothing();
+    } else {
+      json.string(names.loadName(constant));
+    }
     json.endObject();
   }
 

@@ -69,10 +69,21 @@ public final class SchemaJson {
       case TEXT, PATH -> text();
       case TEXTS, PATHS, EXTENSIONS -> list(option, 0);
       case VALUES -> values();
+      case SWITCHES -> switches();
       case ENTRIES -> entries(option);
       case GROUPS -> groups();
       case RULES -> new RulesSchema(json).write();
     }
+  }
+
+  private void switches() {
+    json.writeStringProperty("type", "object");
+    json.writeObjectPropertyStart("propertyNames");
+    json.writeNumberProperty("minLength", 1);
+    json.writeEndObject();
+    json.writeObjectPropertyStart("additionalProperties");
+    json.writeStringProperty("type", "boolean");
+    json.writeEndObject();
   }
 
   private void words(Option option) {

@@ -5,6 +5,8 @@ import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.ShakeAnswer;
+import dev.shale.tools.cli.question.usage.EffectReason;
+import dev.shale.tools.cli.question.usage.SourcePlaces;
 import tools.jackson.core.io.SerializedString;
 
 /** An answer to {@code shale shake} as JSON, schema {@code shale.shake/1}. */
@@ -18,6 +20,8 @@ public final class ShakeJson {
   private static final SerializedString PATH = new SerializedString("path");
   private static final SerializedString SURVIVES = new SerializedString("survives");
   private static final SerializedString FOR_EFFECTS = new SerializedString("forEffects");
+  private static final SerializedString SIDE_EFFECTS = new SerializedString("sideEffects");
+  private static final SerializedString SIDE_EFFECTS_LINE = new SerializedString("sideEffectsLine");
   private static final SerializedString KEPT_BY = new SerializedString("keptBy");
   private static final SerializedString STATEMENTS = new SerializedString("statements");
 
@@ -25,12 +29,14 @@ public final class ShakeJson {
   private final ShakeAnswer answer;
   private final boolean hasStatements;
   private final Json json;
+  private final SourcePlaces places;
 
   private ShakeJson(Session session, ShakeAnswer answer, boolean hasStatements, Json json) {
     this.session = session;
     this.answer = answer;
     this.hasStatements = hasStatements;
     this.json = json;
+    places = new SourcePlaces(answer.graph());
   }
 
   /**
@@ -77,6 +83,7 @@ public final class ShakeJson {
     json.property(SURVIVING_BYTES, part.survivingBytes());
     json.property(SURVIVES, part.survivingCount() > 0);
     json.property(FOR_EFFECTS, answer.isForEffects(part.module()));
+    writeEffects(part);
     int keeper = answer.keeper(part.module());
     json.name(KEPT_BY);
     if (keeper == Snapshot.NO_DEPENDENCY) {
@@ -92,6 +99,16 @@ public final class ShakeJson {
       writeStatements(part.module());
     }
     json.endObject();
+  }
+
+  private void writeEffects(ShakeAnswer.Part part) {
+    EffectReason reason = EffectReason.of(answer.graph(), answer.analysis(), part.module());
+    json.property(SIDE_EFFECTS, reason.clause());
+    boolean isShown = reason.isStatement() && part.survivingCount() > 0;
+    SourcePlaces.Place place = isShown ? places.of(part.module(), reason.part()) : null;
+    if (place != null) {
+      json.property(SIDE_EFFECTS_LINE, place.line());
+    }
   }
 
   private void writeStatements(int module) {

@@ -8,6 +8,8 @@ import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.TextNames;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.ShakeAnswer;
+import dev.shale.tools.cli.question.usage.EffectReason;
+import dev.shale.tools.cli.question.usage.SourcePlaces;
 import java.util.List;
 
 /** An answer to {@code shale shake} for people. */
@@ -19,12 +21,14 @@ public final class ShakeText {
   private final TextNames names;
   private final Style style;
   private final int top;
+  private final SourcePlaces places;
 
   public ShakeText(ShakeAnswer answer, TextNames names, Style style, int top) {
     this.answer = answer;
     this.names = names;
     this.style = style;
     this.top = top;
+    places = new SourcePlaces(answer.graph());
   }
 
   public void print(Output out) {
@@ -81,7 +85,21 @@ public final class ShakeText {
     if (keeper == Snapshot.NO_DEPENDENCY) {
       return "  an entry";
     }
-    return (answer.isForEffects(part.module()) ? "  for its effects, by " : "  by ")
+    return (answer.isForEffects(part.module())
+            ? "  for " + effects(part.module()) + ", by "
+            : "  by ")
         + names.place(keeper);
+  }
+
+  private String effects(int module) {
+    EffectReason reason = EffectReason.of(answer.graph(), answer.analysis(), module);
+    if (reason.dependency() != Snapshot.NO_DEPENDENCY) {
+      return "the effects of " + names.path(answer.graph().target(reason.dependency()));
+    }
+    if (!reason.isStatement()) {
+      return "its effects";
+    }
+    SourcePlaces.Place place = places.of(module, reason.part());
+    return reason.clause() + (place == null ? "" : " in line " + place.line());
   }
 }

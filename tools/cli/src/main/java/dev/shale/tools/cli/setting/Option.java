@@ -150,6 +150,16 @@ public enum Option {
       "none",
       "Conditions that hold in exports maps, too",
       "[\"source\"]"),
+  SIDE_EFFECTS(
+      "sideEffects",
+      "--side-effects",
+      "GLOB=WHETHER",
+      OptionType.SWITCHES,
+      "",
+      "what each package.json says",
+      "Files, folders or packages that have side effects or none, whatever their package.json says;"
+          + " the last that fits counts",
+      "{\"src/icons/**\": false, \"lodash\": false, \"src/icons/register.ts\": true}"),
   TAGS(
       "tags",
       "",
@@ -281,8 +291,14 @@ public enum Option {
       case WORD -> isChoice(text);
       case EXTENSIONS -> text.length() >= 2 && text.charAt(0) == '.';
       case VALUES -> text.indexOf('=') >= 1;
+      case SWITCHES -> isSwitch(text);
       default -> !text.isEmpty() && text.indexOf('\0') < 0;
     };
+  }
+
+  private static boolean isSwitch(String text) {
+    int equals = text.lastIndexOf('=');
+    return equals >= 1 && (text.endsWith("=true") || text.endsWith("=false"));
   }
 
   private boolean isChoice(String text) {
@@ -300,6 +316,7 @@ public enum Option {
       case WORD -> Words.either(choices());
       case EXTENSIONS -> "extensions with their dots, as in .ios.tsx,.ios.ts";
       case VALUES -> "a name and a value, as in __DEV__=false";
+      case SWITCHES -> "a glob and true or false, as in 'src/icons/**=false'";
       case PATH, PATHS -> "a path";
       default -> "a text that is not empty";
     };

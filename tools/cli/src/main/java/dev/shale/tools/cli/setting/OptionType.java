@@ -10,6 +10,7 @@ public enum OptionType {
   PATHS("a list of paths"),
   EXTENSIONS("a list of texts"),
   VALUES("an object of names and values"),
+  SWITCHES("an object of globs, each true or false"),
   ENTRIES("a list of files, or an object of names and files"),
   GROUPS("an object of names and globs"),
   RULES("an object of rules");
@@ -28,7 +29,7 @@ public enum OptionType {
   /** Whether it is more than one text. */
   public boolean isRepeated() {
     return switch (this) {
-      case TEXTS, PATHS, EXTENSIONS, VALUES, ENTRIES, GROUPS, RULES -> true;
+      case TEXTS, PATHS, EXTENSIONS, VALUES, SWITCHES, ENTRIES, GROUPS, RULES -> true;
       default -> false;
     };
   }

@@ -306,10 +306,11 @@ final class ModuleParser {
     }
     if (reading.linksNames) {
       parts.begin(tokens.tokenBegin, scopes, meaning.around.effects);
+      meaning.around.beginEffects();
       grammar.statements.splitsParts = true;
     }
     grammar.statements.statement();
-    parts.end(tokens.previousEnd, scopes, meaning.around.effects);
+    parts.end(tokens.previousEnd, scopes, meaning.around.effects, meaning.around.effectKind());
   }
 
   private void close() {

@@ -23,7 +23,7 @@ final class ChainText {
     text.append(names.path(end)).append('\n');
   }
 
-  private static void indent(StringBuilder text, int level) {
+  static void indent(StringBuilder text, int level) {
     text.repeat("  ", Math.max(0, level - 1)).append(level > 0 ? "-> " : "");
   }
 }

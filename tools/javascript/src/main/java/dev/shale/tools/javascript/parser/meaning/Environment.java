@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
@@ -46,7 +47,7 @@ public final class Environment {
     boolean isEnvironment = tokens.token == Token.ENV;
     descent.optionalMember();
     if (!isEnvironment || !isModeMember()) {
-      around.effect();
+      around.effect(EffectKind.MEMBER);
       return Constants.UNKNOWN;
     }
     around.modeReference = tracked;

@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
@@ -111,7 +112,7 @@ public final class ImportCalls {
   }
 
   private int dynamicImport(int from, int flags) {
-    around.effect();
+    around.effect(EffectKind.IMPORT);
     int outer = around.context;
     around.context = 0;
     requests.request(DYNAMIC_IMPORT, false, flags, Findings.NO_REFERENCE);
@@ -161,7 +162,7 @@ public final class ImportCalls {
     boolean isCatch = tokens.token == Token.CATCH;
     boolean isThen = tokens.token == Token.IDENTIFIER && tokens.isToken("then");
     tokens.memberName();
-    around.effect();
+    around.effect(EffectKind.CALL);
     int use = promiseUse;
     promiseUse = Uses.NONE;
     if (tokens.token != Token.LEFT_PAREN || !(isCatch || isThen)) {

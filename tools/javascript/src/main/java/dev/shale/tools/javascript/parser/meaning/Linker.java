@@ -4,6 +4,7 @@ import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
 import dev.shale.engine.record.RecordParts;
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Exported;
 import dev.shale.tools.javascript.parser.scope.Findings;
@@ -224,10 +225,12 @@ public final class Linker {
 
   private void addPart(int part, RecordParts rows) {
     int flags = parts.flags(part);
+    int effect = parts.effect(part);
     if (!isPure(part)) {
+      effect = (flags & RecordParts.PURE) == 0 ? effect : EffectKind.GLOBAL.code();
       flags &= ~RecordParts.PURE;
     }
-    rows.add(flags, parts.start(part), parts.end(part));
+    rows.add(flags, effect, parts.start(part), parts.end(part));
     int begin = parts.declarationBegin(part);
     for (int declaration = begin; declaration < parts.declarationEnd(part); declaration++) {
       int name = scopes.declarationAt(declaration);

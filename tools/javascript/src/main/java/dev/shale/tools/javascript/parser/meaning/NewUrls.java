@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
@@ -45,7 +46,7 @@ public final class NewUrls {
     boolean isFile = tokens.token == Token.RIGHT_PAREN && base == Constants.META_URL;
     descent.restOfArguments();
     around.context = outer;
-    around.effect();
+    around.effect(EffectKind.URL);
     if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
       return Constants.TRUTHY;
     }
@@ -88,7 +89,7 @@ public final class NewUrls {
     int hints = this.hints.hints(gap, begin, 0, 0);
     descent.restOfArguments();
     around.context = outer;
-    around.effect();
+    around.effect(EffectKind.URL);
     if (isWorker) {
       worker(dependency, hints, from);
     }

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.meaning;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.scope.Findings;
 
 /**
@@ -58,6 +59,12 @@ public final class Surroundings {
   /** How many operations with effects the file had so far, outside of functions. */
   public int effects;
 
+  /** The first effect of the part, but for reads of properties where there is another one. */
+  private EffectKind effectKind = EffectKind.NONE;
+
+  /** How many effects there were with that one; when fewer are left, it is none any more. */
+  private int effectCount;
+
   /** The reference that some effects were not counted for; see {@link #liveness}. */
   int spared;
 
@@ -75,16 +82,32 @@ public final class Surroundings {
     tryDepth = 0;
     modeReference = Findings.NO_REFERENCE;
     effects = 0;
+    beginEffects();
     spared = Findings.NO_REFERENCE;
     isEvaluated = linksNames;
     isExporting = false;
   }
 
+  /** Forgets what effect was the first. */
+  public void beginEffects() {
+    effectKind = EffectKind.NONE;
+    effectCount = 0;
+  }
+
+  /** What the part does that has effects; none where it has none. */
+  public EffectKind effectKind() {
+    return effectCount <= effects ? effectKind : EffectKind.NONE;
+  }
+
   /** Notes that something with effects runs, if it does so as the module is evaluated. */
-  public void effect() {
+  public void effect(EffectKind kind) {
     if (isEvaluated) {
       if (liveness == Findings.LIVE) {
         effects++;
+        if (effectKind.ordinal() <= EffectKind.MEMBER.ordinal() || effects < effectCount) {
+          effectKind = kind;
+          effectCount = effects;
+        }
       } else if (liveness != Findings.DEAD) {
         spared = liveness;
       }

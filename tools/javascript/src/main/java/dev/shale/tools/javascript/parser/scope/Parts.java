@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.scope;
 
 import dev.shale.engine.record.RecordParts;
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.rows.IntRows;
 import java.util.Arrays;
 
@@ -24,6 +25,7 @@ public final class Parts {
   private static final int DECLARATION_END = 6;
   private static final int EVALUATED_BEGIN = 7;
   private static final int EVALUATED_END = 8;
+  private static final int EFFECT = 9;
 
   private final IntRows rows = new IntRows(64);
   private boolean isOpen;
@@ -79,7 +81,7 @@ public final class Parts {
   }
 
   /** Ends the part; one that neither declares, exports, refers to nor does anything is none. */
-  public void end(int end, Scopes scopes, int effects) {
+  public void end(int end, Scopes scopes, int effects, EffectKind kind) {
     if (!isOpen) {
       return;
     }
@@ -89,6 +91,7 @@ public final class Parts {
     rows.set(row, REFERENCE_END, scopes.referenceCount());
     rows.set(row, DECLARATION_END, scopes.declarationCount());
     rows.set(row, EVALUATED_END, evaluatedCount);
+    rows.set(row, EFFECT, effects == effectsBefore ? 0 : kind.code());
     if (effects == effectsBefore) {
       rows.setBits(row, FLAGS, RecordParts.PURE);
       if (!isKept
@@ -144,6 +147,11 @@ public final class Parts {
 
   public boolean isAssumedGlobal(int index) {
     return (evaluated[index] & ASSUMED_GLOBAL) != 0;
+  }
+
+  /** The code of the {@link EffectKind} of what the part does that has effects. */
+  public int effect(int part) {
+    return rows.get(part, EFFECT);
   }
 
   public int flags(int part) {

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -138,7 +139,7 @@ final class Classes {
     int kinds = 0;
     while (tokens.token == Token.AT) {
       kinds |= Functions.DECORATED;
-      around.effect();
+      around.effect(EffectKind.DECORATOR);
       tokens.next();
       if (tokens.token == Token.LEFT_PAREN) {
         tokens.next();

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Globals;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.NewUrls;
@@ -57,7 +58,7 @@ final class Constructions {
     around.context = outer;
     suffixes.called(value);
     if (value != Constants.GLOBAL || !isNewCollection(nameBegin)) {
-      around.effect();
+      around.effect(EffectKind.CONSTRUCTION);
     }
     if (tokens.token == Token.LEFT_PAREN) {
       suffixes.arguments();

@@ -2,6 +2,7 @@ package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.ExportFlags;
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -106,7 +107,7 @@ final class Exports {
     reading.isCommonJs = true;
     tokens.next();
     expressions.expression();
-    around.effect();
+    around.effect(EffectKind.EXPORT_ASSIGNMENT);
     tokens.semicolon();
     return true;
   }

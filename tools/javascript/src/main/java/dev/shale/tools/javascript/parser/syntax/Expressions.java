@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Comparisons;
 import dev.shale.tools.javascript.parser.meaning.Definitions;
 import dev.shale.tools.javascript.parser.meaning.ImportCalls;
@@ -91,7 +92,7 @@ final class Expressions {
     int value = conditional();
     if (Token.isAssignment(tokens.token) && value != Constants.ARROW) {
       value = Constants.UNKNOWN;
-      around.effect();
+      around.effect(EffectKind.ASSIGNMENT);
       around.context &= ~Surroundings.BINDING;
       int outerConditions = around.conditions;
       // A loop: generated code has chains of a thousand.
@@ -312,13 +313,13 @@ final class Expressions {
         return Constants.UNKNOWN;
       }
       case Token.DELETE, Token.INCREMENT, Token.DECREMENT -> {
-        around.effect();
+        around.effect(tokens.token == Token.DELETE ? EffectKind.DELETION : EffectKind.ASSIGNMENT);
         operand();
         return Constants.UNKNOWN;
       }
       case Token.AWAIT -> {
         if (isAwait()) {
-          around.effect();
+          around.effect(EffectKind.AWAIT);
           return importCalls.awaited(operand());
         }
       }
@@ -369,7 +370,7 @@ final class Expressions {
     int value = suffixes.leftHandSide();
     if ((tokens.token == Token.INCREMENT || tokens.token == Token.DECREMENT)
         && !tokens.newlineBefore) {
-      around.effect();
+      around.effect(EffectKind.ASSIGNMENT);
       tokens.next();
       return Constants.UNKNOWN;
     }

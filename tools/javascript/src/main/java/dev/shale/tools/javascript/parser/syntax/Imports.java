@@ -1,6 +1,7 @@
 package dev.shale.tools.javascript.parser.syntax;
 
 import dev.shale.engine.graph.DependencyFlags;
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
@@ -363,7 +364,7 @@ final class Imports {
     if (flags == 0) {
       notes.holdUse(name, use);
     }
-    around.effect();
+    around.effect(EffectKind.REQUIRE);
     tokens.next();
     tokens.expect(Token.RIGHT_PAREN);
     findings.surround(dependency, dependency + 1, declarationBegin, tokens.previousEnd);

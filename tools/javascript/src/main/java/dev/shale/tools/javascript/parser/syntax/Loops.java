@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
@@ -53,7 +54,7 @@ final class Loops {
   }
 
   void forStatement() {
-    around.effect();
+    around.effect(EffectKind.LOOP);
     tokens.next();
     if (tokens.token == Token.AWAIT) {
       reading.isModule |= (around.function & Surroundings.OUTERMOST) != 0;
@@ -104,7 +105,7 @@ final class Loops {
   }
 
   void doStatement() {
-    around.effect();
+    around.effect(EffectKind.LOOP);
     tokens.next();
     grammar.statements.statement();
     tokens.expect(Token.WHILE);

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Amd;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
@@ -50,7 +51,7 @@ final class ObjectLiterals {
         continue;
       }
       if (tokens.accept(Token.ELLIPSIS)) {
-        around.effect();
+        around.effect(EffectKind.SPREAD);
       }
       int value = grammar.expressions.assignment();
       if (isList) {
@@ -72,7 +73,7 @@ final class ObjectLiterals {
     tokens.next();
     while (tokens.token != Token.RIGHT_BRACE) {
       if (tokens.accept(Token.ELLIPSIS)) {
-        around.effect();
+        around.effect(EffectKind.SPREAD);
         grammar.expressions.assignment();
       } else {
         property();
@@ -182,7 +183,7 @@ final class ObjectLiterals {
       int value = grammar.expressions.nested();
       if (around.isEvaluated && !Constants.isUse(value) && endsInMember()) {
         // It is asked for its text.
-        around.effect();
+        around.effect(EffectKind.TEMPLATE);
       }
       if (tokens.token != Token.RIGHT_BRACE) {
         throw tokens.expected(Token.RIGHT_BRACE);

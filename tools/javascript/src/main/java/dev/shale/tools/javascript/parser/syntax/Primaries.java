@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Amd;
 import dev.shale.tools.javascript.parser.meaning.Definitions;
 import dev.shale.tools.javascript.parser.meaning.Environment;
@@ -285,7 +286,7 @@ final class Primaries {
     if (value == Constants.ARROW) {
       parts.truncateEvaluated(evaluatedCount);
     } else {
-      around.effect();
+      around.effect(EffectKind.CALL);
     }
     return value;
   }

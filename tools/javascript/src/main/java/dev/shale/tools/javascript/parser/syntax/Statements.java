@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
@@ -79,7 +80,7 @@ public final class Statements {
       case Token.IF -> ifStatement();
       case Token.FOR -> loops.forStatement();
       case Token.WHILE -> {
-        around.effect();
+        around.effect(EffectKind.LOOP);
         tokens.next();
         switches.parenthesizedExpression();
         loops.conditionalStatement();
@@ -87,7 +88,7 @@ public final class Statements {
       case Token.DO -> loops.doStatement();
       case Token.RETURN -> returnStatement();
       case Token.THROW -> {
-        around.effect();
+        around.effect(EffectKind.THROW);
         tokens.next();
         expressions.expression();
         tokens.semicolon();
@@ -107,14 +108,14 @@ public final class Statements {
         grammar.exports.exportStatement();
       }
       case Token.WITH -> {
-        around.effect();
+        around.effect(EffectKind.WITH);
         reading.hasWith = true;
         tokens.next();
         switches.parenthesizedExpression();
         statement();
       }
       case Token.DEBUGGER -> {
-        around.effect();
+        around.effect(EffectKind.DEBUGGER);
         tokens.next();
         tokens.semicolon();
       }
@@ -188,7 +189,7 @@ public final class Statements {
       }
       case Token.USING -> {
         if (isUsing()) {
-          around.effect();
+          around.effect(EffectKind.USING);
           variables.variableStatement(false, isSplit);
           return true;
         }
@@ -196,7 +197,7 @@ public final class Statements {
       case Token.AWAIT -> {
         if (isAwaitUsing()) {
           tokens.next();
-          around.effect();
+          around.effect(EffectKind.USING);
           variables.variableStatement(false, isSplit);
           return true;
         }

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Amd;
 import dev.shale.tools.javascript.parser.meaning.Definitions;
 import dev.shale.tools.javascript.parser.meaning.Globals;
@@ -111,7 +112,7 @@ final class Suffixes {
           continue;
         }
         case Token.BACKQUOTE -> {
-          around.effect();
+          around.effect(EffectKind.TAG);
           called(value);
           objectLiterals.template();
         }
@@ -149,7 +150,7 @@ final class Suffixes {
     Tokens tokens = this.tokens;
     Surroundings around = this.around;
     if (value == Constants.UNKNOWN) {
-      around.effect();
+      around.effect(EffectKind.MEMBER);
       tokens.memberName();
       return value;
     }
@@ -165,7 +166,7 @@ final class Suffixes {
     if (value == Constants.PREFIX) {
       return definitions.prefixMember();
     }
-    around.effect();
+    around.effect(EffectKind.MEMBER);
     reading.isUniversal |= value == Constants.DEFINE;
     int member = Constants.UNKNOWN;
     if (value == Constants.MODULE && tokens.token == Token.REQUIRE) {
@@ -184,7 +185,7 @@ final class Suffixes {
     Tokens tokens = this.tokens;
     int use = Constants.number(value);
     if (!notes.isNamespace(use)) {
-      around.effect();
+      around.effect(EffectKind.MEMBER);
     }
     if (Token.isWord(tokens.token)) {
       uses.extend(use, tokens.internName(), tokens.position);
@@ -214,7 +215,7 @@ final class Suffixes {
     int from = loaders.loaderBegin;
     int name = grammar.expressions.nested();
     tokens.expect(Token.RIGHT_BRACKET);
-    around.effect();
+    around.effect(EffectKind.MEMBER);
     reading.isUniversal |= value == Constants.DEFINE;
     if (Constants.isUse(value) && Constants.isString(name)) {
       int literal = Constants.offset(name);
@@ -249,7 +250,7 @@ final class Suffixes {
       }
       called(value);
     }
-    around.effect();
+    around.effect(EffectKind.MEMBER);
     optionalMember();
     return Constants.UNKNOWN;
   }
@@ -298,7 +299,7 @@ final class Suffixes {
     int count = 0;
     while (tokens.token != Token.RIGHT_PAREN) {
       if (tokens.accept(Token.ELLIPSIS)) {
-        around.effect();
+        around.effect(EffectKind.SPREAD);
       }
       grammar.expressions.assignment();
       count++;
@@ -313,7 +314,7 @@ final class Suffixes {
   private int call(int callee) {
     Tokens tokens = this.tokens;
     if (callee != Constants.PURE_FUNCTION) {
-      around.effect();
+      around.effect(EffectKind.CALL);
     }
     if (callee == Constants.REQUIRE && tokens.byteAt(tokens.behindSpaces(tokens.position)) != '[') {
       return loaders.loading(Loaders.REQUIRE, 0, loaders.loaderReference);

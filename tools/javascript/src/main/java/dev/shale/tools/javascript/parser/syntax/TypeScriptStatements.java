@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -188,7 +189,7 @@ final class TypeScriptStatements {
       notes.declare(name, nameBegin, nameEnd);
     }
     if (isValue) {
-      around.effect();
+      around.effect(EffectKind.NAMESPACE);
     }
     isErasedNamespace = !isValue;
     return true;

@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.syntax;
 
+import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
@@ -51,8 +52,9 @@ final class Variables {
     variable(isHoisted, isConstant);
     while (tokens.token == Token.COMMA) {
       if (isSplit) {
-        parts.end(tokens.previousEnd, scopes, around.effects);
+        parts.end(tokens.previousEnd, scopes, around.effects, around.effectKind());
         parts.begin(tokens.position, scopes, around.effects);
+        around.beginEffects();
       }
       variable(isHoisted, isConstant);
     }
@@ -91,7 +93,7 @@ final class Variables {
       if (isObject && Constants.isUse(value)) {
         destructure(Constants.number(value), pattern, patternEnd);
       } else if (!isName) {
-        around.effect();
+        around.effect(EffectKind.PATTERN);
       } else if (exported.count() == exportCount) {
         if (!isHoisted || scopes.isFunction()) {
           notes.hold(name, value);
@@ -106,7 +108,7 @@ final class Variables {
   /** Makes of the use of a module, or of an object in it, uses of what a pattern takes. */
   private void destructure(int use, int pattern, int patternEnd) {
     if (!notes.isNamespace(use)) {
-      around.effect();
+      around.effect(EffectKind.PATTERN);
     }
     uses.drop(use);
     for (int path = pattern; path < patternEnd; path += 1 + patterns.length(path)) {
