@@ -86,6 +86,7 @@ public record ProjectArguments(
         expected,
         sources,
         hasContexts,
+        sideEffects,
         file);
   }
 

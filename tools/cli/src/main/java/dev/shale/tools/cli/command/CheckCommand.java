@@ -6,6 +6,8 @@ import dev.shale.engine.language.Diagnostic.Severity;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.command.input.BaselineArguments;
+import dev.shale.tools.cli.command.input.RuleChoice;
 import dev.shale.tools.cli.finding.Baseline;
 import dev.shale.tools.cli.finding.Findings;
 import dev.shale.tools.cli.finding.FindingsText;

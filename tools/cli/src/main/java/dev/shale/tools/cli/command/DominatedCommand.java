@@ -2,6 +2,8 @@ package dev.shale.tools.cli.command;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.command.input.CountArgument;
+import dev.shale.tools.cli.command.input.ModuleArgument;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.DominatedAnswer;

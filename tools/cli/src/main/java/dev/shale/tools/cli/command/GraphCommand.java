@@ -3,6 +3,7 @@ package dev.shale.tools.cli.command;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.command.input.DrawingArguments;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;

@@ -2,6 +2,8 @@ package dev.shale.tools.cli.command;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.command.input.BaselineArguments;
+import dev.shale.tools.cli.command.input.RuleChoice;
 import dev.shale.tools.cli.finding.Baseline;
 import dev.shale.tools.cli.finding.Findings;
 import dev.shale.tools.cli.finding.Format;

@@ -1,20 +1,20 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.engine.query.Neighbours;
 import dev.shale.tools.cli.argument.BuildArguments;
 import picocli.CommandLine.ParseResult;
 
 /** Options whose value is a number from 1 on. */
-final class CountArgument {
+public final class CountArgument {
   /** How far a search goes. */
-  static final String DEPTH = "--depth";
+  public static final String DEPTH = "--depth";
 
   private static final String ALL = "all";
 
   private CountArgument() {}
 
   /** The number that was given, or the usual one. */
-  static int of(ParseResult given, String option, int usual, int most) {
+  public static int of(ParseResult given, String option, int usual, int most) {
     String text = BuildArguments.text(given, option, Integer.toString(usual));
     int number = number(text, most);
     if (number == 0) {
@@ -24,7 +24,7 @@ final class CountArgument {
   }
 
   /** The number of imports that was given, or {@link Neighbours#ANY_DISTANCE} for all. */
-  static int depth(ParseResult given, String usual) {
+  public static int depth(ParseResult given, String usual) {
     String text = BuildArguments.text(given, DEPTH, usual);
     if (text.equals(ALL)) {
       return Neighbours.ANY_DISTANCE;

@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.Visible;
@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which rules a check looks at: those that are typed, or else all of the configuration. */
-final class RuleChoice {
+public final class RuleChoice {
   private static final String COMMAND = "shale check";
   private static final String TYPED = "--rule";
 
   private RuleChoice() {}
 
-  static List<RuleSetting> of(List<String> typed, @Nullable Configuration file) {
+  public static List<RuleSetting> of(List<String> typed, @Nullable Configuration file) {
     List<RuleSetting> configured = file == null ? List.of() : file.rules();
     if (typed.isEmpty()) {
       if (configured.isEmpty()) {
@@ -32,7 +32,7 @@ final class RuleChoice {
   }
 
   /** Some rules, and the one about comments as the configuration has it. */
-  static List<RuleSetting> withStale(List<String> labels, @Nullable Configuration file) {
+  public static List<RuleSetting> withStale(List<String> labels, @Nullable Configuration file) {
     List<RuleSetting> configured = file == null ? List.of() : file.rules();
     List<RuleSetting> chosen = new ArrayList<>();
     for (String label : labels) {

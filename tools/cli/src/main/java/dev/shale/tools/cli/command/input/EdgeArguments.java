@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
@@ -7,18 +7,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say which imports count. */
-final class EdgeArguments {
-  static final String STATIC = "--static";
-  static final String TYPES = "--types";
+public final class EdgeArguments {
+  public static final String STATIC = "--static";
+  public static final String TYPES = "--types";
 
   private EdgeArguments() {}
 
-  static void declare(CommandSpec spec) {
+  public static void declare(CommandSpec spec) {
     spec.addOption(BuildArguments.flag("Do not count dynamic imports", STATIC));
     spec.addOption(BuildArguments.flag("Count imports of types, too", TYPES));
   }
 
-  static EdgeChoice of(ParseResult given) {
+  public static EdgeChoice of(ParseResult given) {
     boolean isStatic = given.hasMatchedOption(STATIC);
     boolean hasTypes = given.hasMatchedOption(TYPES);
     if (isStatic && hasTypes) {

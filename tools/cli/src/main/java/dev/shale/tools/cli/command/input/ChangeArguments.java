@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.InputException;
@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
  * @param isNul whether each path ends with NUL
  * @param topCount how many of a group are shown
  */
-record ChangeArguments(
+public record ChangeArguments(
     String since, @Nullable List<String> files, @Nullable Group only, boolean isNul, int topCount) {
   private static final String SINCE = "--since";
   private static final String FILES = "--files";
@@ -36,7 +36,7 @@ record ChangeArguments(
   private static final int USUAL_TOP = 10;
   private static final int MOST_TOP = 1_000_000;
 
-  static void declare(CommandSpec spec) {
+  public static void declare(CommandSpec spec) {
     spec.addOption(
         BuildArguments.value(
             SINCE,
@@ -60,7 +60,7 @@ record ChangeArguments(
         BuildArguments.value(TOP, "N", "How many of each are shown. Default: " + USUAL_TOP));
   }
 
-  static ChangeArguments of(ParseResult given) {
+  public static ChangeArguments of(ParseResult given) {
     String command = given.commandSpec().qualifiedName();
     List<String> files = given.matchedOptionValue(FILES, null);
     if (!given.hasMatchedOption(SINCE) && files == null) {
@@ -96,7 +96,7 @@ record ChangeArguments(
   }
 
   /** A test that is not in the graph cannot be affected. */
-  static boolean withTests(ParseResult given) {
+  public static boolean withTests(ParseResult given) {
     return !given.hasMatchedOption(Option.TESTS.negativeFlag());
   }
 
@@ -106,7 +106,7 @@ record ChangeArguments(
    * @param working the working directory
    * @param root of the project
    */
-  Changes changes(Path working, Path root, StandardInput input) {
+  public Changes changes(Path working, Path root, StandardInput input) {
     if (files == null) {
       return Repository.of(root).since(since);
     }

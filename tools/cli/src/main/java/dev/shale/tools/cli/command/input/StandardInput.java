@@ -1,14 +1,14 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.tools.cli.argument.InputException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What another program writes for a command, which may run twice and reads it once. */
-final class StandardInput {
+public final class StandardInput {
   private byte @Nullable [] bytes;
 
-  byte[] read() {
+  public byte[] read() {
     byte[] known = bytes;
     if (known == null) {
       try {

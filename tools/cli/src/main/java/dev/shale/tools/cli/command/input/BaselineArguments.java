@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.InputException;
@@ -26,14 +26,14 @@ import picocli.CommandLine.ParseResult;
  * @param saved the one to write; null for none
  * @param isPruned whether what is gone is taken out of the one that is read
  */
-record BaselineArguments(
+public record BaselineArguments(
     String shown, @Nullable Path file, @Nullable Path saved, boolean isPruned) {
   private static final String COMMAND = "shale check";
   private static final String READ = "--baseline";
   private static final String SAVE = "--save-baseline";
   private static final String PRUNE = "--prune";
 
-  static void declare(CommandSpec spec) {
+  public static void declare(CommandSpec spec) {
     spec.addOption(
         BuildArguments.value(READ, "FILE", "Findings that are known, which let no check fail"));
     spec.addOption(BuildArguments.value(SAVE, "FILE", "Keep all findings as known"));
@@ -41,7 +41,7 @@ record BaselineArguments(
         BuildArguments.flag("Take what is not found any more out of the baseline", PRUNE));
   }
 
-  static BaselineArguments of(ParseResult given, Path working) {
+  public static BaselineArguments of(ParseResult given, Path working) {
     String shown = BuildArguments.text(given, READ, "");
     boolean isPruned = given.hasMatchedOption(PRUNE);
     if (isPruned && shown.isEmpty()) {
@@ -63,7 +63,7 @@ record BaselineArguments(
   }
 
   /** The baseline that is read; an empty one for none. */
-  Baseline read() {
+  public Baseline read() {
     if (file == null) {
       return Baseline.NONE;
     }
@@ -80,7 +80,7 @@ record BaselineArguments(
   }
 
   /** Writes what is to be written; returns whether all findings are kept as known. */
-  boolean write(Baseline all, Baseline known, Findings findings, Shell shell) {
+  public boolean write(Baseline all, Baseline known, Findings findings, Shell shell) {
     if (file != null && isPruned && !findings.gone().isEmpty()) {
       write(file, known.without(findings.gone()));
       say(shell, Numbers.grouped(findings.gone().size()) + " taken out of " + shown);

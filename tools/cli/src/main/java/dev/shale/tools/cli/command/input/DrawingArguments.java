@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** How {@code shale graph} is to draw the graph, and what of it. */
-final class DrawingArguments {
+public final class DrawingArguments {
   private static final String COMMAND = "shale graph";
   private static final String FORMAT = "--format";
   private static final String FOCUS = "--focus";
@@ -54,7 +54,7 @@ final class DrawingArguments {
     depth = CountArgument.depth(given, "1");
   }
 
-  static void declare(CommandSpec spec) {
+  public static void declare(CommandSpec spec) {
     spec.addOption(
         BuildArguments.choice(
             FORMAT,
@@ -82,7 +82,7 @@ final class DrawingArguments {
    *
    * @throws UsageException for options of a drawing without a format
    */
-  static @Nullable DrawingArguments of(ParseResult given) {
+  public static @Nullable DrawingArguments of(ParseResult given) {
     if (!given.hasMatchedOption(FORMAT)) {
       for (String option : ALL) {
         if (given.hasMatchedOption(option)) {
@@ -123,7 +123,7 @@ final class DrawingArguments {
    *
    * @throws InputException when there is nothing to be drawn, or more than can be
    */
-  void write(Session session, Shell shell) {
+  public void write(Session session, Shell shell) {
     Selection selection =
         new Selection(
             edges,

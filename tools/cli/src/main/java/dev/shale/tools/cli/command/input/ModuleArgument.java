@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.input;
 
 import dev.shale.tools.cli.argument.UsageException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** An argument that names modules. */
-final class ModuleArgument {
+public final class ModuleArgument {
   private ModuleArgument() {}
 
   /** Declares the argument at a position. */
-  static void declare(CommandSpec spec, int index, String label) {
+  public static void declare(CommandSpec spec, int index, String label) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index(Integer.toString(index))
@@ -23,7 +23,7 @@ final class ModuleArgument {
   }
 
   /** The text at a position. */
-  static String of(ParseResult given, int index, String label) {
+  public static String of(ParseResult given, int index, String label) {
     String text = given.matchedPositionalValue(index, "");
     if (text.isBlank()) {
       throw new UsageException(
