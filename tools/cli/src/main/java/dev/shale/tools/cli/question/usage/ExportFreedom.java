@@ -12,7 +12,9 @@ import dev.shale.engine.usage.ExportAnalysis;
 public final class ExportFreedom {
   private ExportFreedom() {}
 
-  /** Whether the name may be another: of a module of ECMAScript that is never an object as a whole. */
+  /**
+   * Whether the name may be another: of a module of ECMAScript that is never an object as a whole.
+   */
   public static boolean mayBeRenamed(
       Snapshot graph, ExportAnalysis analysis, int module, int name) {
     int export = analysis.export(module, name);
@@ -26,8 +28,7 @@ public final class ExportFreedom {
    * The name id of the source text of the constant that may stand for an export; {@link
    * Snapshot#NO_NAME} where there is none, or someone takes all exports as an object.
    */
-  public static int constant(
-      Snapshot graph, ExportAnalysis analysis, int module, Binding binding) {
+  public static int constant(Snapshot graph, ExportAnalysis analysis, int module, Binding binding) {
     boolean isConstant =
         binding.kind() == Binding.Kind.EXPORT
             && isUsedByName(analysis, module)
