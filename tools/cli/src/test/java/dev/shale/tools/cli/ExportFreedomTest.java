@@ -68,6 +68,6 @@ class ExportFreedomTest {
         new Project(directory)
             .with("main.js", "const { n } = require('./a.cjs');\nconsole.log(n);\n")
             .with("a.cjs", "exports.n = 1;\n");
-    assertEquals("false", freedoms(project).get("a.cjs#n").split(" ")[0]);
+    assertEquals("false", freedoms(project).get("a.cjs#n").substring(0, 5));
   }
 }

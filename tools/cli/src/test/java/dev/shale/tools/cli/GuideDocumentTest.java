@@ -52,7 +52,7 @@ class GuideDocumentTest {
 
   private String run(String command) throws IOException, InterruptedException {
     if (command.startsWith("shale ")) {
-      String[] words = command.split(" ");
+      String[] words = command.split(" ", -1);
       Run run = Run.of(project, Terminal.NONE, Arrays.copyOfRange(words, 1, words.length));
       String status = run.status() == 0 ? "" : "(exit status " + run.status() + ")\n";
       return run.out() + run.err() + status;
@@ -90,7 +90,7 @@ class GuideDocumentTest {
 
   private List<String> followed(String block, List<String> content)
       throws IOException, InterruptedException {
-    String[] words = block.split(" ");
+    String[] words = block.split(" ", -1);
     if (words.length == 2) {
       Path file = project.resolve(words[1]);
       Files.createDirectories(file.resolveSibling("."));
