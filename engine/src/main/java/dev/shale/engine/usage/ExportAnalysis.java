@@ -224,12 +224,19 @@ public final class ExportAnalysis implements AutoCloseable {
     while (trace.same(step) != UseTrace.NONE) {
       step = trace.same(step);
     }
+    while (trace.dependency(step) == Snapshot.NO_DEPENDENCY && isOwn(trace.parent(step), module)) {
+      step = trace.parent(step);
+    }
     return trace.dependency(step);
   }
 
   /** Why something is used; as good as this analysis. */
   public UseReasons reasons() {
     return new UseReasons(graph, marks, trace, index, bindings);
+  }
+
+  private boolean isOwn(int step, int module) {
+    return step != UseTrace.NONE && trace.module(step) == module;
   }
 
   /** The runtimes in which a part runs; a row of an inner graph. */

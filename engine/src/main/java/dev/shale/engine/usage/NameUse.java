@@ -137,6 +137,7 @@ final class NameUse {
     frames.add(begin);
     frames.add(end);
     frames.add(isLoaded ? 1 : 0);
+    frames.add(trace.followed());
   }
 
   private void followAll() {
@@ -144,6 +145,7 @@ final class NameUse {
       asked.clear();
     }
     for (int count = 0; frames.size() > 0; count++) {
+      trace.follow(frames.removeLast());
       boolean isLoaded = frames.removeLast() == 1;
       int end = frames.removeLast();
       int begin = frames.removeLast();

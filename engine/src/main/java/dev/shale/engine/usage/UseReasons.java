@@ -93,7 +93,8 @@ public final class UseReasons {
   public int passedOn(int module, int name) {
     int row = index.find(module, name);
     if (row == ExportIndex.NO_EXPORT) {
-      return bindings.star(module, name);
+      // The object of all exports is the module's own, whatever stars give it.
+      return bindings.isDefaultOfAll(module, name) ? NO_EXPORT : bindings.star(module, name);
     }
     return graph.exportDependency(row) == Snapshot.NO_DEPENDENCY ? NO_EXPORT : row;
   }

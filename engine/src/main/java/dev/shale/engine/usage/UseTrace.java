@@ -79,6 +79,11 @@ final class UseTrace {
     dependency = along;
   }
 
+  /** The dependency that is followed. */
+  int followed() {
+    return dependency;
+  }
+
   /**
    * Adds a step under the one that is run; it is to be run itself if its kind is.
    *

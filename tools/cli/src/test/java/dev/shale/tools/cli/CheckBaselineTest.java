@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.tools.cli.output.ExitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -176,5 +177,17 @@ class CheckBaselineTest {
     project.with("known.json", "{\"schema\": \"shale.baseline/1\", \"findings\": [{]}");
     assertTrue(check().err().startsWith("shale: known.json:1:46: not a baseline"), check().err());
     assertEquals(2, project.run("check", "--prune").status());
+  }
+
+  @Test
+  void aFileThatIsNoBaselineIsNotReplaced() throws IOException {
+    Run run = project.run("check", "--save-baseline", "b.ts");
+    assertEquals(ExitStatus.UNUSABLE, run.status());
+    assertEquals(
+        "shale: --save-baseline: b.ts is there and is no baseline; name another file.\n",
+        run.err().substring(run.err().lastIndexOf("shale:")));
+    assertEquals("import './c';\n", Files.readString(project.root().resolve("b.ts")));
+    assertEquals(ExitStatus.OK, save().status());
+    assertEquals(ExitStatus.OK, save().status(), "a baseline is replaced");
   }
 }

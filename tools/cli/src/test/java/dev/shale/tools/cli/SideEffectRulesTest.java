@@ -21,8 +21,10 @@ class SideEffectRulesTest {
         new Project(directory)
             .with(
                 "main.js",
-                "import './src/icons/a.js'; import './src/icons/register.js';\n"
-                    + "import 'lib'; import '@acme/ui/button.js'; import 'free';\n")
+                """
+                import './src/icons/a.js'; import './src/icons/register.js';
+                import 'lib'; import '@acme/ui/button.js'; import 'free';
+                """)
             .with("src/icons/a.js", "f();\n")
             .with("src/icons/register.js", "f();\n")
             .with("node_modules/lib/package.json", "{\"name\": \"lib\"}")

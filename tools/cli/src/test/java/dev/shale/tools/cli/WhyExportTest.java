@@ -158,4 +158,24 @@ class WhyExportTest {
     String cold = answer(ExitStatus.OK, "why", "a.js#b", "--cache", "kept", "main.js");
     assertEquals(cold, answer(ExitStatus.OK, "why", "a.js#b", "--cache", "kept", "main.js"));
   }
+
+  /** All that a module passes on is used at once; each use knows by which of its lines. */
+  @Test
+  void eachOfManyThatArePassedOnHasItsOwnPlace() {
+    Project many =
+        new Project(directory)
+            .with("entry.ts", "import * as m from './main'; console.log(m[location.hash]);\n")
+            .with(
+                "main.ts",
+                "export { o } from './other'; export { p } from './p';\nexport * from './star';\n")
+            .with("other.ts", "export const o = 1;\n")
+            .with("p.ts", "export const p = 1;\n")
+            .with("star.ts", "export const s = 1;\n");
+    String why = many.run("why", "other.ts#o", "entry.ts").out();
+    assertTrue(why.contains("-> main.ts:1:19  export-from \"./other\"  passes o on"), why);
+    String shake = many.run("shake", "entry.ts").out();
+    assertTrue(shake.contains("other.ts  by main.ts:1:19\n"), shake);
+    assertTrue(shake.contains("p.ts  by main.ts:1:48\n"), shake);
+    assertTrue(shake.contains("star.ts  by main.ts:2:15\n"), shake);
+  }
 }

@@ -35,7 +35,7 @@ public final class AffectedCommand implements Command {
             "shale affected --since origin/main                    since the branch began",
             "shale affected --since origin/main --only packages    their names, a line each",
             "shale affected --since HEAD --only tests -0 | xargs -0 -r npx jest",
-            "git diff --name-only --relative | shale affected --files -",
+            "git diff -z --name-only --relative | shale affected --files -",
             "shale affected --files src/a.ts src/b.ts --types      imports of types, too",
             "shale affected --since HEAD~1 --json                  with all chains");
     ChangeArguments.declare(spec);
@@ -57,7 +57,8 @@ public final class AffectedCommand implements Command {
         given.hasMatchedOption(EdgeArguments.TYPES) ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
-      Reports.caution(session, shell);
+      Reports.caution(
+          session, ChangeArguments.withTests(given) ? "shale graph --tests" : "shale graph", shell);
       AffectedAnswer answer =
           AffectedAnswer.of(session, arguments, shell.directory(), changes, edges);
       AffectedText text =

@@ -85,7 +85,7 @@ public final class ExportsCommand implements Command {
     int module = ModuleQuery.find(session, text, asked, shell.directory());
     if (module == Snapshot.NO_MODULE) {
       throw new InputException(
-          OF + ": no module of the program is '" + Visible.of(text) + "'; see 'shale why'");
+          OF + ": no file of the program is '" + Visible.of(text) + "'; see 'shale why'");
     }
     return List.of(module);
   }

@@ -27,6 +27,11 @@ public final class Reports {
 
   /** Says that an answer about a graph with errors may not be the whole one. */
   public static void caution(Session session, Shell shell) {
+    caution(session, "shale graph", shell);
+  }
+
+  /** The same, of a graph that another command line lists. */
+  public static void caution(Session session, String listing, Shell shell) {
     int errorCount = errorCount(session);
     if (errorCount > 0) {
       shell
@@ -34,7 +39,9 @@ public final class Reports {
           .println(
               "shale: the graph has "
                   + Numbers.counted(errorCount, "error")
-                  + ", so something may be missing; 'shale graph' lists them");
+                  + ", so something may be missing; '"
+                  + listing
+                  + "' lists them");
       shell.err().flush();
     }
   }

@@ -23,11 +23,12 @@ import picocli.CommandLine.ParseResult;
  *
  * @param shown the one to read, as it was typed
  * @param file the same; null for none
- * @param saved the one to write; null for none
+ * @param savedShown the one to write, as it was typed
+ * @param saved the same; null for none
  * @param isPruned whether what is gone is taken out of the one that is read
  */
 public record BaselineArguments(
-    String shown, @Nullable Path file, @Nullable Path saved, boolean isPruned) {
+    String shown, @Nullable Path file, String savedShown, @Nullable Path saved, boolean isPruned) {
   private static final String COMMAND = "shale check";
   private static final String READ = "--baseline";
   private static final String SAVE = "--save-baseline";
@@ -43,6 +44,7 @@ public record BaselineArguments(
 
   public static BaselineArguments of(ParseResult given, Path working) {
     String shown = BuildArguments.text(given, READ, "");
+    String savedShown = BuildArguments.text(given, SAVE, "");
     boolean isPruned = given.hasMatchedOption(PRUNE);
     if (isPruned && shown.isEmpty()) {
       throw new UsageException(COMMAND, PRUNE + " needs " + READ);
@@ -50,7 +52,8 @@ public record BaselineArguments(
     return new BaselineArguments(
         Visible.of(shown),
         path(READ, shown, working),
-        path(SAVE, BuildArguments.text(given, SAVE, ""), working),
+        Visible.of(savedShown),
+        path(SAVE, savedShown, working),
         isPruned);
   }
 
@@ -88,9 +91,23 @@ public record BaselineArguments(
     if (saved == null) {
       return false;
     }
+    checkReplaceable(saved);
     write(saved, all);
-    say(shell, Numbers.counted(all.count(), "entry") + " saved in " + saved.getFileName());
+    say(shell, Numbers.counted(all.count(), "entry") + " saved in " + savedShown);
     return true;
+  }
+
+  /** A typing error is not to cost a file of the project. */
+  private void checkReplaceable(Path target) {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try {
+      BaselineReader.read(Files.readAllBytes(target), savedShown);
+    } catch (BaselineReader.Failure | IOException other) {
+      throw new InputException(
+          SAVE + ": " + savedShown + " is there and is no baseline; name another file");
+    }
   }
 
   private static void say(Shell shell, String sentence) {

@@ -87,7 +87,9 @@ public final class ShakenText {
             : "; "
                 + Numbers.counted(passing, "request")
                 + (passing == 1 ? " leads past " : " lead past ")
-                + Numbers.counted(shaken.passedModuleCount(), "module"))
+                + (shaken.passedModuleCount() == 0
+                    ? "re-exports of modules that survive"
+                    : Numbers.counted(shaken.passedModuleCount(), "module")))
         + ".";
   }
 
