@@ -178,4 +178,11 @@ class WhyExportTest {
     assertTrue(shake.contains("p.ts  by main.ts:1:48\n"), shake);
     assertTrue(shake.contains("star.ts  by main.ts:2:15\n"), shake);
   }
+
+  @Test
+  void oneChainIsShown() {
+    Run run = project.run("why", "a.js#a", "--all-entries");
+    assertEquals(ExitStatus.UNUSABLE, run.status());
+    assertTrue(run.err().contains("--all-entries is for modules"), run.err());
+  }
 }

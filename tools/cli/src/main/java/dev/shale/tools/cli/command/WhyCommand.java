@@ -91,6 +91,10 @@ public final class WhyCommand implements Command {
       BuildArguments arguments,
       ParseResult given,
       Shell shell) {
+    if (given.hasMatchedOption(ALL_ENTRIES)) {
+      throw new UsageException(
+          "shale why", ALL_ENTRIES + " is for modules; of an export, one chain is shown");
+    }
     try (ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
       ExportWhy answer = export.why(exports, session.text().path(export.found()));
       if (arguments.json()) {
