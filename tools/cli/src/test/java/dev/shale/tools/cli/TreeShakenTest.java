@@ -31,8 +31,11 @@ class TreeShakenTest {
             .with("main.js", "import { a, own } from './barrel.js';\nconsole.log(a, own);\n")
             .with(
                 "barrel.js",
-                "export * from './middle.js';\nexport { unused } from './unused.js';\n"
-                    + "export const own = 1;\n")
+                """
+                export * from './middle.js';
+                export { unused } from './unused.js';
+                export const own = 1;
+                """)
             .with("middle.js", "export { b as a } from './a.js';\n")
             .with("a.js", "import { own } from './barrel.js';\nexport const b = () => own;\n")
             .with("unused.js", "export const unused = 1;\n");

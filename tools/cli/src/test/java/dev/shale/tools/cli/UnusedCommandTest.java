@@ -96,8 +96,11 @@ class UnusedCommandTest {
     project
         .with(
             "src/main.ts",
-            "import { a } from './a';\na();\n"
-                + "if (process.env.NODE_ENV !== 'production') require('./inspect').inspect();\n")
+            """
+            import { a } from './a';
+            a();
+            if (process.env.NODE_ENV !== 'production') require('./inspect').inspect();
+            """)
         .with("src/inspect.ts", "export const inspect = 1;\n");
     assertEquals(List.of(), found());
   }
