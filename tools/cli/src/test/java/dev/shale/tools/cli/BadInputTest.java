@@ -229,7 +229,7 @@ class BadInputTest {
   void helpSaysWhatTheExitStatusOfTheCommandMeans() {
     assertEndsWith(ExitStatus.sentence(ExitStatus.ERRORS), help("graph"));
     assertEndsWith(ExitStatus.sentence(ExitStatus.DAMAGE), help("cache"));
-    assertTrue(help("why").contains("1 nothing asks for the module,"));
+    assertTrue(help("why").contains("1 nothing asks for the module or uses the export,"));
     assertTrue(help("cycles").contains("1 the graph has errors, or --fail found a cycle,"));
   }
 
