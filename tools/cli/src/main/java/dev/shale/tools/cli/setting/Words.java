@@ -1,5 +1,7 @@
 package dev.shale.tools.cli.setting;
 
+import dev.shale.tools.cli.output.Likeness;
+
 /** Words in sentences. */
 final class Words {
   private Words() {}
@@ -15,17 +17,11 @@ final class Words {
 
   /** The name that is meant by one that does not exist; empty where none is like it. */
   static String nearest(String text, String... names) {
-    String plain = plain(text);
-    String nearest = "";
-    int least = Math.max(2, plain.length() / 3) + 1;
+    Likeness likeness = new Likeness(plain(text));
     for (String name : names) {
-      int distance = distance(plain, plain(name));
-      if (distance < least) {
-        least = distance;
-        nearest = name;
-      }
+      likeness.offer(plain(name), name);
     }
-    return nearest;
+    return likeness.nearest();
   }
 
   /** Without what tells the spellings of a flag and of a key apart. */
@@ -38,23 +34,5 @@ final class Words {
       }
     }
     return plain.toString();
-  }
-
-  /** How many letters are put in, taken away or replaced (Levenshtein). */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int at = 0; at <= other.length(); at++) {
-      row[at] = at;
-    }
-    for (int line = 1; line <= one.length(); line++) {
-      int diagonal = row[0];
-      row[0] = line;
-      for (int at = 1; at <= other.length(); at++) {
-        int replaced = diagonal + (one.charAt(line - 1) == other.charAt(at - 1) ? 0 : 1);
-        diagonal = row[at];
-        row[at] = Math.min(replaced, 1 + Math.min(row[at], row[at - 1]));
-      }
-    }
-    return row[other.length()];
   }
 }
