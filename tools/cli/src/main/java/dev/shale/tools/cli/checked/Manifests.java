@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.checked;
 
+import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.javascript.json.JsonText;
 import dev.shale.tools.javascript.json.JsonTree;
 import java.io.IOException;

@@ -109,32 +109,7 @@ public final class Asked {
       folder =
           isUp ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1) : folder;
     }
-    return file.startsWith(folder) && fits(rest, file.substring(folder.length()));
-  }
-
-  /** A star stands for anything, slashes too: what a program puts there is not known. */
-  private static boolean fits(String pattern, String text) {
-    int star = -1;
-    int resume = 0;
-    int at = 0;
-    int index = 0;
-    while (index < text.length()) {
-      if (at < pattern.length() && pattern.charAt(at) == '*') {
-        star = at++;
-        resume = index;
-      } else if (at < pattern.length() && pattern.charAt(at) == text.charAt(index)) {
-        at++;
-        index++;
-      } else if (star >= 0) {
-        at = star + 1;
-        index = ++resume;
-      } else {
-        return false;
-      }
-    }
-    while (at < pattern.length() && pattern.charAt(at) == '*') {
-      at++;
-    }
-    return at == pattern.length();
+    // What a program puts where a star is may have slashes, too.
+    return file.startsWith(folder) && Wildcards.fits(rest, file.substring(folder.length()));
   }
 }

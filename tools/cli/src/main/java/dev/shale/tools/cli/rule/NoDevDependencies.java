@@ -4,7 +4,7 @@ import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
 import dev.shale.tools.cli.checked.Manifests;
-import dev.shale.tools.cli.checked.Wildcards;
+import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.BitSet;

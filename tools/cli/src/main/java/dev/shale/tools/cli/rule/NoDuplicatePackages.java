@@ -2,11 +2,11 @@ package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Manifests;
-import dev.shale.tools.cli.checked.Wildcards;
 import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.finding.Related;
 import dev.shale.tools.cli.finding.Sentence;
 import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.shale.tools.cli.rule;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
-import dev.shale.tools.cli.checked.Wildcards;
+import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.checked;
+package dev.shale.tools.cli.question;
 
 import java.util.List;
 
@@ -13,7 +13,8 @@ public record Wildcards(List<String> texts) {
     return false;
   }
 
-  private static boolean fits(String pattern, String text) {
+  /** Whether a text is one that a pattern stands for. */
+  public static boolean fits(String pattern, String text) {
     int star = -1;
     int resume = 0;
     int at = 0;
