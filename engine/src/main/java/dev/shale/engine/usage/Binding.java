@@ -22,11 +22,15 @@ public record Binding(Kind kind, int module, int export) {
     /** Two stars give it, with different bindings: by ECMAScript there is no such name. */
     AMBIGUOUS,
     /** Re-exports lead in a circle. */
-    CIRCULAR
+    CIRCULAR;
+
+    boolean isProvided() {
+      return this == EXPORT || this == NAMESPACE;
+    }
   }
 
   /** Whether the name is there. */
   public boolean isProvided() {
-    return kind == Kind.EXPORT || kind == Kind.NAMESPACE;
+    return kind.isProvided();
   }
 }

@@ -98,11 +98,6 @@ public final class Bindings {
     return place << KIND_BITS | kind.ordinal();
   }
 
-  private static boolean isProvided(int found) {
-    Kind kind = kind(found);
-    return kind == Kind.EXPORT || kind == Kind.NAMESPACE;
-  }
-
   private int find(int fromModule, int fromName, int depth) {
     int module = fromModule;
     int name = fromName;
@@ -148,7 +143,7 @@ public final class Bindings {
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int target = StarWalk.target(graph, row);
       int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
-      if (isProvided(found)) {
+      if (kind(found).isProvided()) {
         return row;
       }
       if (kind(found) == Kind.UNKNOWN && unknown == ExportIndex.NO_EXPORT) {
@@ -211,7 +206,7 @@ public final class Bindings {
     if (kind(one) == Kind.AMBIGUOUS) {
       return one;
     }
-    if (!isProvided(one) || (found != NOTHING && isSame(one, found))) {
+    if (!kind(one).isProvided() || (found != NOTHING && isSame(one, found))) {
       return found;
     }
     return found == NOTHING ? one : AMBIGUOUS;

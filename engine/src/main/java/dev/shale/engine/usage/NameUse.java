@@ -223,7 +223,7 @@ final class NameUse {
     int name = path.name(begin);
     int found = bindings.find(module, name);
     Kind kind = Bindings.kind(found);
-    if (kind == Kind.EXPORT || kind == Kind.NAMESPACE) {
+    if (kind.isProvided()) {
       if (isKept) {
         marks.add(UseKind.MODULE, module, runtimes);
         marks.add(UseKind.OTHER, marks.other(module, name), runtimes);

@@ -35,7 +35,7 @@ final class UseState implements PassState {
     this.edges = edges;
     graph = edges.graph();
     columns = graph.uses();
-    read = new ReadModules(graph, edges.region());
+    read = new ReadModules(edges);
     changed = new IntList(edges.region());
     sets = new PairTable(edges.region());
   }

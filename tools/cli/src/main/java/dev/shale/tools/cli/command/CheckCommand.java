@@ -5,8 +5,8 @@ import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.Diagnostic.Severity;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
-import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.command.input.BaselineArguments;
+import dev.shale.tools.cli.command.input.FormatArgument;
 import dev.shale.tools.cli.command.input.RuleChoice;
 import dev.shale.tools.cli.finding.Baseline;
 import dev.shale.tools.cli.finding.Findings;
@@ -20,12 +20,10 @@ import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.rule.Checker;
 import dev.shale.tools.cli.setting.Configuration;
-import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
 import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.cli.unused.UsedProject;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
@@ -36,7 +34,6 @@ import picocli.CommandLine.ParseResult;
 public final class CheckCommand implements Command {
   private static final String NAME = "shale check";
   private static final String RULE = "--rule";
-  private static final String FORMAT = "--format";
 
   @Override
   public CommandSpec spec() {
@@ -60,16 +57,10 @@ public final class CheckCommand implements Command {
             "NAME",
             "Look at this rule alone; as shale.json has it, or as it is by itself",
             Arrays.stream(Rule.values()).map(Rule::label).toArray(String[]::new)));
-    declareFormat(spec);
+    FormatArgument.declare(spec);
     BaselineArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     return spec;
-  }
-
-  static void declareFormat(CommandSpec spec) {
-    spec.addOption(
-        BuildArguments.choice(
-            FORMAT, "NAME", Format.labels() + ". Default: text", Format.labels().split(", ")));
   }
 
   private static String rules() {
@@ -85,7 +76,7 @@ public final class CheckCommand implements Command {
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
-    Format format = format(NAME, given, arguments);
+    Format format = FormatArgument.of(given, arguments);
     Configuration file = arguments.project().file();
     List<RuleSetting> rules = RuleChoice.of(given.matchedOptionValue(RULE, List.of()), file);
     BaselineArguments baselines = BaselineArguments.of(given, shell.directory());
@@ -95,9 +86,7 @@ public final class CheckCommand implements Command {
             UsedProject.later(
                 () -> Session.open(arguments.withUses(), shell), arguments.project())) {
       long outputStartNanos = System.nanoTime();
-      Path base = file == null ? session.inputs().root() : file.directory();
-      List<Setting> tags = file == null ? List.of() : file.settings(Option.TAGS);
-      Checker checker = new Checker(session, uses, base, tags, rules, baseline);
+      Checker checker = new Checker(session, uses, file, rules, baseline);
       Findings findings = checker.run();
       boolean isGraphWrong = isGraphWrong(session, rules);
       if (isGraphWrong) {
@@ -129,21 +118,6 @@ public final class CheckCommand implements Command {
     } else {
       Formats.write(format, findings, session.inputs().root(), shell.directory(), shell.out());
     }
-  }
-
-  static Format format(String command, ParseResult given, BuildArguments arguments) {
-    String label = BuildArguments.text(given, FORMAT, "");
-    if (label.isEmpty()) {
-      return arguments.json() ? Format.JSON : Format.TEXT;
-    }
-    Format format = Format.ofLabel(label);
-    if (format == null) {
-      throw BuildArguments.notOneOf(command, FORMAT, Format.labels(), label);
-    }
-    if (arguments.json() && format != Format.JSON) {
-      throw new UsageException(command, "--json and --format " + label + " exclude each other");
-    }
-    return format;
   }
 
   /** Whether something could not be read; requests are the business of a rule, if it is given. */

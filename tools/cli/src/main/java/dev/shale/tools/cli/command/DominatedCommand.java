@@ -19,9 +19,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code shale dominated}: what would leave the program with some modules. */
 public final class DominatedCommand implements Command {
   private static final String MODULE = "MODULE";
-  private static final String TOP = "--top";
   private static final int USUAL_TOP = 20;
-  private static final int MOST_TOP = 1_000_000;
 
   @Override
   public CommandSpec spec() {
@@ -36,8 +34,7 @@ public final class DominatedCommand implements Command {
             "shale dominated src/legacy --top 5    a folder, with fewer lines",
             "shale dominated moment --json         all modules");
     ModuleArgument.declare(spec, 0, MODULE);
-    spec.addOption(
-        BuildArguments.value(TOP, "N", "So many packages and modules. Default: " + USUAL_TOP));
+    CountArgument.declareTop(spec, "So many packages and modules", USUAL_TOP);
     BuildArguments.declare(spec, 1);
     return spec;
   }
@@ -45,7 +42,7 @@ public final class DominatedCommand implements Command {
   @Override
   public int run(ParseResult given, Shell shell) {
     String text = ModuleArgument.of(given, 0, MODULE);
-    int top = CountArgument.of(given, TOP, USUAL_TOP, MOST_TOP);
+    int top = CountArgument.top(given, USUAL_TOP);
     BuildArguments arguments =
         BuildArguments.of(
             given, given.matchedPositionalValue(1, List.<String>of()), shell.directory());

@@ -3,6 +3,7 @@ package dev.shale.tools.cli.command;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.command.input.CountArgument;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Visible;
@@ -21,9 +22,7 @@ import picocli.CommandLine.ParseResult;
 public final class ShakeCommand implements Command {
   private static final String PACKAGE = "--package-name";
   private static final String STATEMENTS = "--statements";
-  private static final String TOP = "--top";
   private static final int USUAL_TOP = 20;
-  private static final int MOST_TOP = 1_000_000;
 
   @Override
   public CommandSpec spec() {
@@ -40,8 +39,7 @@ public final class ShakeCommand implements Command {
             "shale shake --json                   all modules",
             "shale shake --json --statements      and which of their statements stay");
     spec.addOption(BuildArguments.value(PACKAGE, "NAME", "The modules of an installed package"));
-    spec.addOption(
-        BuildArguments.value(TOP, "N", "So many packages and modules. Default: " + USUAL_TOP));
+    CountArgument.declareTop(spec, "So many packages and modules", USUAL_TOP);
     spec.addOption(BuildArguments.libraryFlag());
     spec.addOption(
         BuildArguments.flag("With --json: where the statements begin that stay", STATEMENTS));
@@ -55,7 +53,7 @@ public final class ShakeCommand implements Command {
         BuildArguments.of(
                 given, given.matchedPositionalValue(0, List.<String>of()), shell.directory())
             .withExports();
-    int top = top(given);
+    int top = CountArgument.top(given, USUAL_TOP);
     boolean hasStatements = given.hasMatchedOption(STATEMENTS);
     if (hasStatements && !arguments.json()) {
       throw new InputException(STATEMENTS + ": only --json says which statements stay; add it");
@@ -80,18 +78,5 @@ public final class ShakeCommand implements Command {
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
-  }
-
-  private static int top(ParseResult given) {
-    String text = BuildArguments.text(given, TOP, Integer.toString(USUAL_TOP));
-    try {
-      int top = Integer.parseInt(text);
-      if (top >= 1 && top <= MOST_TOP) {
-        return top;
-      }
-    } catch (NumberFormatException notANumber) {
-      // The sentence below is about this too.
-    }
-    throw BuildArguments.notOneOf("shale shake", TOP, "a number from 1 to " + MOST_TOP, text);
   }
 }

@@ -3,6 +3,7 @@ package dev.shale.tools.cli.command;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.command.input.BaselineArguments;
+import dev.shale.tools.cli.command.input.FormatArgument;
 import dev.shale.tools.cli.command.input.RuleChoice;
 import dev.shale.tools.cli.finding.Baseline;
 import dev.shale.tools.cli.finding.Findings;
@@ -15,13 +16,10 @@ import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.rule.Checker;
 import dev.shale.tools.cli.setting.Configuration;
-import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.RuleSetting;
-import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.cli.setting.UnusedKind;
 import dev.shale.tools.cli.unused.Unknowns;
 import dev.shale.tools.cli.unused.UsedProject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +49,7 @@ public final class UnusedCommand implements Command {
             "shale unused --json                         for programs");
     spec.addOption(
         BuildArguments.values(ONLY, "KIND", "Look for this alone: " + UnusedKind.labels()));
-    CheckCommand.declareFormat(spec);
+    FormatArgument.declare(spec);
     BaselineArguments.declare(spec);
     BuildArguments.declare(spec, 0);
     return spec;
@@ -63,17 +61,15 @@ public final class UnusedCommand implements Command {
         BuildArguments.of(
                 given, given.matchedPositionalValue(0, List.<String>of()), shell.directory())
             .withUses();
-    Format format = CheckCommand.format(NAME, given, arguments);
+    Format format = FormatArgument.of(given, arguments);
     Configuration file = arguments.project().file();
     List<RuleSetting> rules = rules(given, file);
     BaselineArguments baselines = BaselineArguments.of(given, shell.directory());
     try (Session session = Session.open(arguments, shell);
         UsedProject uses = UsedProject.of(session, arguments.project())) {
       long outputStartNanos = System.nanoTime();
-      Path base = file == null ? session.inputs().root() : file.directory();
-      List<Setting> tags = file == null ? List.of() : file.settings(Option.TAGS);
       Baseline baseline = baselines.read();
-      Checker checker = new Checker(session, uses, base, tags, rules, baseline);
+      Checker checker = new Checker(session, uses, file, rules, baseline);
       Findings findings = checker.run();
       CheckCommand.warn(checker, shell);
       print(format, arguments, uses, findings, shell);

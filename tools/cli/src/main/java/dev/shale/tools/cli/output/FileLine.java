@@ -61,7 +61,7 @@ public final class FileLine {
         if (character == '\r' && peek() == '\n') {
           next();
         }
-        if (isLineEnd(character)) {
+        if (LineEnds.isLineEnd(character)) {
           return true;
         }
       }
@@ -95,7 +95,7 @@ public final class FileLine {
     int unit = 0;
     for (int first = next(); first >= 0 && unit < untilUnit; first = next()) {
       int character = character(first);
-      if (isLineEnd(character)) {
+      if (LineEnds.isLineEnd(character)) {
         break;
       }
       if (mayBeMark && character == BYTE_ORDER_MARK) {
@@ -109,9 +109,5 @@ public final class FileLine {
       unit += character > Character.MAX_VALUE ? 2 : 1;
     }
     return text.toString();
-  }
-
-  private static boolean isLineEnd(int character) {
-    return character == '\n' || character == '\r' || character == 0x2028 || character == 0x2029;
   }
 }

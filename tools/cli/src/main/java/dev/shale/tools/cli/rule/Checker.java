@@ -11,6 +11,8 @@ import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.finding.Sentence;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.setting.Configuration;
+import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Parameters;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all rules of a project, and at what silences their findings. For one use. */
 public final class Checker {
@@ -47,20 +50,21 @@ public final class Checker {
    * A check.
    *
    * @param uses the project with its tests and tools, which the caller closes
-   * @param base what globs are relative to, real
-   * @param tags names for groups of modules
+   * @param file has names for groups of modules, and globs are relative to where it is; null for
+   *     the root of the project
    * @param settings the rules, those that are off included
    */
   public Checker(
       Session session,
       UsedProject uses,
-      Path base,
-      List<Setting> tags,
+      @Nullable Configuration file,
       List<RuleSetting> settings,
       Baseline baseline) {
     this.settings = settings;
     this.baseline = baseline;
     this.uses = uses;
+    Path base = file == null ? session.inputs().root() : file.directory();
+    List<Setting> tags = file == null ? List.of() : file.settings(Option.TAGS);
     project = new CheckedProject(session, base, tags, baseline);
   }
 

@@ -4,15 +4,14 @@ import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
 import dev.shale.tools.cli.checked.Manifests;
+import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.cli.setting.Parameters;
-import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Code that ships imports no package that only devDependencies list. */
 final class NoDevDependencies implements Check {
-  private static final String PACKAGES = "/node_modules/";
 
   @Override
   public void run(CheckRun run) {
@@ -58,10 +57,8 @@ final class NoDevDependencies implements Check {
   private static String packageName(CheckRun run, int dependency) {
     String named = Manifests.packageOf(run.requestText(dependency));
     int target = run.graph().target(dependency);
-    if (!named.isEmpty() || target == Snapshot.NO_MODULE || !run.graph().isInstalled(target)) {
-      return named;
-    }
-    String directory = JavaScriptResolver.installedPackage(run.project().path(target));
-    return directory.substring(directory.lastIndexOf(PACKAGES) + PACKAGES.length());
+    return named.isEmpty() && target != Snapshot.NO_MODULE
+        ? ModuleChoice.packageNameOf(run.graph(), target)
+        : named;
   }
 }

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.unused;
 
 import dev.shale.tools.cli.finding.Place;
+import dev.shale.tools.cli.output.LineEnds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,22 +28,9 @@ record SourceText(String path, String text) {
   int offset(int line, int column) {
     int begin = 0;
     for (int count = 1; count < line && begin >= 0; count++) {
-      begin = nextLine(begin);
+      begin = LineEnds.next(text, begin);
     }
     return begin < 0 ? text.length() : Math.min(text.length(), begin + column - 1);
-  }
-
-  private int nextLine(int begin) {
-    for (int at = begin; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n') {
-        return at + 2;
-      }
-      if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
-        return at + 1;
-      }
-    }
-    return -1;
   }
 
   /** The offset in the text of an offset in the bytes of the file. */
@@ -61,7 +49,9 @@ record SourceText(String path, String text) {
   Place place(int offset) {
     int line = 1;
     int begin = 0;
-    for (int next = nextLine(0); next >= 0 && next <= offset; next = nextLine(next)) {
+    for (int next = LineEnds.next(text, 0);
+        next >= 0 && next <= offset;
+        next = LineEnds.next(text, next)) {
       line++;
       begin = next;
     }

@@ -31,10 +31,8 @@ public record ChangeArguments(
   private static final String FILES = "--files";
   private static final String ONLY = "--only";
   private static final String NUL = "-0";
-  private static final String TOP = "--top";
   private static final String STANDARD_INPUT = "-";
   private static final int USUAL_TOP = 10;
-  private static final int MOST_TOP = 1_000_000;
 
   public static void declare(CommandSpec spec) {
     spec.addOption(
@@ -56,8 +54,7 @@ public record ChangeArguments(
         BuildArguments.value(
             ONLY, "WHAT", "Only the paths of tests, entries or modules, or names of packages"));
     spec.addOption(BuildArguments.flag("With --only, end each path with NUL", NUL, "--null"));
-    spec.addOption(
-        BuildArguments.value(TOP, "N", "How many of each are shown. Default: " + USUAL_TOP));
+    CountArgument.declareTop(spec, "How many of each are shown", USUAL_TOP);
   }
 
   public static ChangeArguments of(ParseResult given) {
@@ -80,7 +77,7 @@ public record ChangeArguments(
         files,
         only,
         isNul,
-        CountArgument.of(given, TOP, USUAL_TOP, MOST_TOP));
+        CountArgument.top(given, USUAL_TOP));
   }
 
   private static @Nullable Group group(String command, String text) {

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.command.input;
 
 import dev.shale.engine.query.Neighbours;
 import dev.shale.tools.cli.argument.BuildArguments;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Options whose value is a number from 1 on. */
@@ -9,9 +10,25 @@ public final class CountArgument {
   /** How far a search goes. */
   public static final String DEPTH = "--depth";
 
+  private static final String TOP = "--top";
+  private static final int MOST_TOP = 1_000_000;
   private static final String ALL = "all";
 
   private CountArgument() {}
+
+  /**
+   * Declares how much of a long answer is shown.
+   *
+   * @param description what is counted
+   */
+  public static void declareTop(CommandSpec spec, String description, int usual) {
+    spec.addOption(BuildArguments.value(TOP, "N", description + ". Default: " + usual));
+  }
+
+  /** How much is shown. */
+  public static int top(ParseResult given, int usual) {
+    return of(given, TOP, usual, MOST_TOP);
+  }
 
   /** The number that was given, or the usual one. */
   public static int of(ParseResult given, String option, int usual, int most) {

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.question.usage;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.output.LineEnds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,11 +47,11 @@ public final class SourcePlaces {
     String before = new String(bytes, 0, offset, StandardCharsets.UTF_8);
     int line = 1;
     int lineBegin = before.startsWith(MARK) ? 1 : 0;
-    for (int at = 0; at < before.length(); at++) {
-      if (isLineEnd(before, at)) {
-        line++;
-        lineBegin = at + 1;
-      }
+    for (int next = LineEnds.next(before, 0);
+        next != LineEnds.NONE;
+        next = LineEnds.next(before, next)) {
+      line++;
+      lineBegin = next;
     }
     return new Place(line, before.length() - lineBegin + 1, offset, text(offset));
   }
@@ -75,19 +76,11 @@ public final class SourcePlaces {
     }
   }
 
-  private static boolean isLineEnd(String text, int at) {
-    return switch (text.charAt(at)) {
-      case '\n', '\u2028', '\u2029' -> true;
-      case '\r' -> at + 1 == text.length() || text.charAt(at + 1) != '\n';
-      default -> false;
-    };
-  }
-
   private String text(int offset) {
     int most = Math.min(bytes.length - offset, 4 * MOST_UNITS + 4);
     String text = new String(bytes, offset, most, StandardCharsets.UTF_8);
     int end = 0;
-    while (end < text.length() && !isLineEnd(text, end) && text.charAt(end) != '\r') {
+    while (end < text.length() && !LineEnds.isLineEnd(text.charAt(end))) {
       end++;
     }
     return end > MOST_UNITS
