@@ -91,7 +91,11 @@ public final class ModuleChoice {
 
   /** The same, of any graph. */
   public static String packageNameOf(Snapshot graph, int module) {
-    String directory = packageDirectory(graph, module);
+    return packageNameOf(packageDirectory(graph, module));
+  }
+
+  /** The name of the package that an installer has put into a directory; empty for none. */
+  public static String packageNameOf(String directory) {
     int begin = directory.lastIndexOf(PACKAGES);
     return begin < 0 ? "" : directory.substring(begin + PACKAGES.length());
   }

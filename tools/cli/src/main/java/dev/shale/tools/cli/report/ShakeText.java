@@ -6,45 +6,40 @@ import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.TextNames;
-import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.ShakeAnswer;
 import dev.shale.tools.cli.question.usage.EffectReason;
 import dev.shale.tools.cli.question.usage.SourcePlaces;
-import java.util.List;
 
 /** An answer to {@code shale shake} for people. */
 public final class ShakeText {
-  private static final int WIDTH = 10;
-  private static final String OWN = "(own modules)";
-
   private final ShakeAnswer answer;
   private final TextNames names;
   private final Style style;
-  private final int top;
+  private final TopLines lines;
   private final SourcePlaces places;
 
   public ShakeText(ShakeAnswer answer, TextNames names, Style style, int top) {
     this.answer = answer;
     this.names = names;
     this.style = style;
-    this.top = top;
+    lines = new TopLines(top, style);
     places = new SourcePlaces(answer.graph());
   }
 
   public void print(Output out) {
     out.println(style.bold(sentence()));
     out.println("");
-    out.println(right("survives") + right("of") + "  package");
-    for (ShakeAnswer.Part part : first(answer.packages())) {
-      out.println(line(part) + (part.name().isEmpty() ? OWN : Visible.of(part.name())));
+    out.println(TopLines.right("survives") + TopLines.right("of") + "  package");
+    for (ShakeAnswer.Part part : lines.first(answer.packages())) {
+      out.println(line(part) + TopLines.packageName(part.name()));
     }
-    more(answer.packages(), "package", out);
+    lines.printMore(answer.packages(), "package", out);
     out.println("");
-    out.println(right("survives") + right("of") + "  module");
-    for (ShakeAnswer.Part part : first(answer.modules())) {
+    out.println(TopLines.right("survives") + TopLines.right("of") + "  module");
+    for (ShakeAnswer.Part part : lines.first(answer.modules())) {
       out.println(line(part) + names.path(part.module()) + style.dim(reason(part)));
     }
-    more(answer.modules(), "module", out);
+    lines.printMore(answer.modules(), "module", out);
   }
 
   private String sentence() {
@@ -58,23 +53,10 @@ public final class ShakeText {
         + " survive when what nobody uses is left out";
   }
 
-  private List<ShakeAnswer.Part> first(List<ShakeAnswer.Part> parts) {
-    return parts.subList(0, Math.min(top, parts.size()));
-  }
-
-  private void more(List<ShakeAnswer.Part> parts, String noun, Output out) {
-    if (parts.size() > top) {
-      String count = Numbers.counted(parts.size() - top, noun);
-      out.println(style.dim("... and " + count + " more; --top N shows more"));
-    }
-  }
-
   private static String line(ShakeAnswer.Part part) {
-    return right(Sizes.of(part.survivingBytes())) + right(Sizes.of(part.bytes())) + "  ";
-  }
-
-  private static String right(String text) {
-    return " ".repeat(Math.max(1, WIDTH - text.length())) + text;
+    return TopLines.right(Sizes.of(part.survivingBytes()))
+        + TopLines.right(Sizes.of(part.bytes()))
+        + "  ";
   }
 
   private String reason(ShakeAnswer.Part part) {

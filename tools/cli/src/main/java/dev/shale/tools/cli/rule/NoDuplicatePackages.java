@@ -6,6 +6,7 @@ import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.finding.Related;
 import dev.shale.tools.cli.finding.Sentence;
 import dev.shale.tools.cli.output.Numbers;
+import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Wildcards;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.TreeSet;
  * whose path comes last, and names an import that leads to each of them.
  */
 final class NoDuplicatePackages implements Check {
-  private static final String PACKAGES = "/node_modules/";
 
   @Override
   public void run(CheckRun run) {
@@ -45,7 +45,7 @@ final class NoDuplicatePackages implements Check {
               && !graph.isForTypes(module);
       if (isInstalled) {
         String directory = JavaScriptResolver.installedPackage(run.project().path(module));
-        String name = directory.substring(directory.lastIndexOf(PACKAGES) + PACKAGES.length());
+        String name = ModuleChoice.packageNameOf(directory);
         copies
             .computeIfAbsent(name, first -> new TreeMap<>())
             .merge(directory, module, (one, other) -> nearer(graph, one, other));

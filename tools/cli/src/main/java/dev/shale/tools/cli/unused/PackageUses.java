@@ -4,7 +4,7 @@ import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Manifests;
 import dev.shale.tools.cli.checked.Manifests.Manifest;
-import dev.shale.tools.javascript.JavaScriptResolver;
+import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.javascript.project.ProjectLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which packages the files of a project import, by the packages of the project. */
 public final class PackageUses {
-  private static final String INSTALLED = "/node_modules/";
 
   /** A name that a registry takes; aliases such as {@code @/ui} and {@code ~/ui} are none. */
   private static final String NAME = "(@[a-z0-9-][a-z0-9-._]*/)?[A-Za-z0-9-][A-Za-z0-9-._]*";
@@ -104,8 +103,7 @@ public final class PackageUses {
     }
     String path = project.path(target);
     if (graph.isInstalled(target)) {
-      String directory = JavaScriptResolver.installedPackage(path);
-      String installed = directory.substring(directory.lastIndexOf(INSTALLED) + INSTALLED.length());
+      String installed = ModuleChoice.packageNameOf(graph, target);
       return named.isEmpty() || (!installed.equals(named) && !named.matches(NAME))
           ? installed
           : named;

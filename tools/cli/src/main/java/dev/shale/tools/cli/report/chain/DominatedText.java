@@ -4,27 +4,23 @@ import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
-import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.DominatedAnswer;
 import dev.shale.tools.cli.question.DominatedAnswer.Part;
 import dev.shale.tools.cli.question.Session;
-import java.util.List;
+import dev.shale.tools.cli.report.TopLines;
 
 /** What would leave with some modules, for people. */
 public final class DominatedText {
-  private static final int WIDTH = 10;
-  private static final String OWN = "(own modules)";
-
   private final Session session;
   private final DominatedAnswer answer;
   private final Style style;
-  private final int top;
+  private final TopLines lines;
 
   public DominatedText(Session session, DominatedAnswer answer, Style style, int top) {
     this.session = session;
     this.answer = answer;
     this.style = style;
-    this.top = top;
+    lines = new TopLines(top, style);
   }
 
   public void print(Output out) {
@@ -33,19 +29,22 @@ public final class DominatedText {
       return;
     }
     out.println("");
-    out.println(right("bytes") + right("modules") + "  package");
-    for (Part part : first(answer.packages())) {
-      String name = part.name().isEmpty() ? OWN : Visible.of(part.name());
+    out.println(TopLines.right("bytes") + TopLines.right("modules") + "  package");
+    for (Part part : lines.first(answer.packages())) {
       out.println(
-          right(Sizes.of(part.bytes())) + right(Numbers.grouped(part.count())) + "  " + name);
+          TopLines.right(Sizes.of(part.bytes()))
+              + TopLines.right(Numbers.grouped(part.count()))
+              + "  "
+              + TopLines.packageName(part.name()));
     }
-    more(answer.packages(), "package", out);
+    lines.printMore(answer.packages(), "package", out);
     out.println("");
-    out.println(right("bytes") + "  module");
-    for (Part part : first(answer.modules())) {
-      out.println(right(Sizes.of(part.bytes())) + "  " + session.text().path(part.module()));
+    out.println(TopLines.right("bytes") + "  module");
+    for (Part part : lines.first(answer.modules())) {
+      out.println(
+          TopLines.right(Sizes.of(part.bytes())) + "  " + session.text().path(part.module()));
     }
-    more(answer.modules(), "module", out);
+    lines.printMore(answer.modules(), "module", out);
   }
 
   private String sentence() {
@@ -67,20 +66,5 @@ public final class DominatedText {
         + Sizes.of(answer.bytes())
         + " of "
         + Sizes.of(answer.programBytes());
-  }
-
-  private List<Part> first(List<Part> parts) {
-    return parts.subList(0, Math.min(top, parts.size()));
-  }
-
-  private void more(List<Part> parts, String noun, Output out) {
-    if (parts.size() > top) {
-      String count = Numbers.counted(parts.size() - top, noun);
-      out.println(style.dim("... and " + count + " more; --top N shows more"));
-    }
-  }
-
-  private static String right(String text) {
-    return " ".repeat(Math.max(1, WIDTH - text.length())) + text;
   }
 }
