@@ -141,8 +141,7 @@ final class ConfigurationReader {
       case FLAG -> read.add(flag(option));
       case WORD, TEXT, PATH -> read.add(setting(option, ""));
       case TEXTS, PATHS, EXTENSIONS -> list(option, "", read);
-      case VALUES -> values(option, read);
-      case SWITCHES -> switches(option, read);
+      case VALUES, SWITCHES -> values(option, read);
       case ENTRIES -> entries(option, read);
       case GROUPS -> read.addAll(new RuleReader(source).tags(option));
       case RULES -> rules.addAll(new RuleReader(source).read(option));
@@ -188,28 +187,19 @@ final class ConfigurationReader {
       int at = source.next();
       String name = json.name();
       source.checkFirst(name, at, seen);
-      read.add(value(option, name, at));
+      boolean isSwitch = option.type() == OptionType.SWITCHES;
+      read.add(isSwitch ? switched(option, name, at) : value(option, name, at));
     }
   }
 
-  private void switches(Option option, List<Setting> read) {
-    if (json.peek() != '{') {
-      throw source.wrongType(takes(option), option.type().what());
+  private Setting switched(Option option, String name, int at) {
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw source.wrong(at, "\"" + option.key() + "\" has an empty glob; name files");
     }
-    json.enter();
-    Map<String, String> seen = new HashMap<>();
-    while (json.hasNext('}')) {
-      int at = source.next();
-      String name = json.name();
-      source.checkFirst(name, at, seen);
-      if (name.isEmpty() || name.indexOf('\0') >= 0) {
-        throw source.wrong(at, "\"" + option.key() + "\" has an empty glob; name files");
-      }
-      if (json.peek() != 't' && json.peek() != 'f') {
-        throw source.wrongType("a value of \"" + option.key() + "\" is", "true or false");
-      }
-      read.add(new Setting(name, json.scalar(), source.place(at)));
+    if (json.peek() != 't' && json.peek() != 'f') {
+      throw source.wrongType("a value of \"" + option.key() + "\" is", "true or false");
     }
+    return new Setting(name, json.scalar(), source.place(at));
   }
 
   private Setting value(Option option, String name, int at) {
