@@ -35,6 +35,11 @@ public final class Uses {
     sets = tables.get(UseSetTable.TYPE);
   }
 
+  /** The bit of the runtime of an entry, by its place among the entries. */
+  public static int runtime(int entry) {
+    return 1 << Math.min(entry, MOST_RUNTIMES - 1);
+  }
+
   /** The runtimes in which a module is evaluated; 0 where it can be left out. */
   public int survives(int module) {
     return modules.survives(module);

@@ -16,12 +16,6 @@ import java.util.Set;
  * that it is of. Belongs to one thread.
  */
 public final class ExportAnalysis implements AutoCloseable {
-  /** How many runtimes are told apart; entries beyond share the last of them. */
-  public static final int MOST_RUNTIMES = Uses.MOST_RUNTIMES;
-
-  /** The runtime of what runs by itself beside the program, such as workers. */
-  public static final int APART = Uses.APART;
-
   /** When others see more modules otherwise, a search costs less. */
   private static final int LARGE_DIVISOR = 16;
 
@@ -38,6 +32,7 @@ public final class ExportAnalysis implements AutoCloseable {
   private final ExportUse use;
   private final Interfaces interfaces;
   private final UseRepair repair;
+  private final UseReasons reasons;
   private final IntList seenOther;
   private boolean isKept;
 
@@ -50,9 +45,10 @@ public final class ExportAnalysis implements AutoCloseable {
     bindings = new Bindings(graph, index, region);
     trace = new UseTrace(region);
     marks = new UseMarks(graph, trace, region);
-    use = new ExportUse(graph, effects, index, bindings, marks, trace, 1 << APART, region);
+    use = new ExportUse(graph, effects, index, bindings, marks, trace, 1 << Uses.APART, region);
     interfaces = new Interfaces(graph, effects, region);
     repair = new UseRepair(use, marks, trace, seen, new ModuleUsers(graph, region), region);
+    reasons = new UseReasons(graph, marks, trace, index, bindings);
     seenOther = new IntList(region);
   }
 
@@ -70,7 +66,7 @@ public final class ExportAnalysis implements AutoCloseable {
       ExportAnalysis made = new ExportAnalysis(graph, region);
       made.begin(isLibrary);
       for (int entry = 0; entry < entries.size(); entry++) {
-        made.use.entry(entries.get(entry), 1 << Math.min(entry, MOST_RUNTIMES - 1));
+        made.use.entry(entries.get(entry), Uses.runtime(entry));
       }
       made.use.run();
       isDone = true;
@@ -98,7 +94,7 @@ public final class ExportAnalysis implements AutoCloseable {
     int entry = 0;
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (graph.moduleExists(module) && graph.isEntry(module)) {
-        use.entry(module, 1 << Math.min(entry++, MOST_RUNTIMES - 1));
+        use.entry(module, Uses.runtime(entry++));
       }
     }
     use.run();
@@ -217,12 +213,9 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** The dependency for which a module survives, or that of its package; none for an entry. */
   public int cause(int module) {
-    int step = marks.step(UseKind.MODULE, module);
+    int step = reasons.ofModule(module);
     if (step == UseTrace.NONE) {
       return Snapshot.NO_DEPENDENCY;
-    }
-    while (trace.same(step) != UseTrace.NONE) {
-      step = trace.same(step);
     }
     while (trace.dependency(step) == Snapshot.NO_DEPENDENCY && isOwn(trace.parent(step), module)) {
       step = trace.parent(step);
@@ -232,7 +225,7 @@ public final class ExportAnalysis implements AutoCloseable {
 
   /** Why something is used; as good as this analysis. */
   public UseReasons reasons() {
-    return new UseReasons(graph, marks, trace, index, bindings);
+    return reasons;
   }
 
   private boolean isOwn(int step, int module) {

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.question;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Uses;
 import dev.shale.engine.usage.Binding;
 import dev.shale.engine.usage.ExportAnalysis;
 import dev.shale.tools.cli.output.PathNames;
@@ -53,13 +54,13 @@ public final class ExportsAnswer implements AutoCloseable {
   /** The names of the runtimes that are bits. */
   public List<String> runtimes(int bits) {
     List<String> names = new ArrayList<>();
-    int most = ExportAnalysis.MOST_RUNTIMES - 1;
+    int most = Uses.MOST_RUNTIMES - 1;
     for (int entry = 0; entry < runtimes.size(); entry++) {
       if ((bits & 1 << Math.min(entry, most)) != 0) {
         names.add(runtimes.get(entry));
       }
     }
-    if ((bits & 1 << ExportAnalysis.APART) != 0) {
+    if ((bits & 1 << Uses.APART) != 0) {
       names.add(APART);
     }
     return names;
