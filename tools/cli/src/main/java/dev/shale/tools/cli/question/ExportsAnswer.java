@@ -54,9 +54,8 @@ public final class ExportsAnswer implements AutoCloseable {
   /** The names of the runtimes that are bits. */
   public List<String> runtimes(int bits) {
     List<String> names = new ArrayList<>();
-    int most = Uses.MOST_RUNTIMES - 1;
     for (int entry = 0; entry < runtimes.size(); entry++) {
-      if ((bits & 1 << Math.min(entry, most)) != 0) {
+      if ((bits & Uses.runtime(entry)) != 0) {
         names.add(runtimes.get(entry));
       }
     }
