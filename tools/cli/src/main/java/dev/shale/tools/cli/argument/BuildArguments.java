@@ -188,6 +188,16 @@ public record BuildArguments(
     return Style.of(color, shell.terminal().outIsTerminal(), shell.terminal());
   }
 
+  /** The names that are typed where entries are, without files: of entries that are asked about. */
+  public List<String> entryNames() {
+    return project.typedEntries().stream().filter(text -> !NamedEntries.hasFiles(text)).toList();
+  }
+
+  /** The same without {@link #entryNames}. */
+  public BuildArguments withoutEntryNames() {
+    return of(project.withoutNames(), defines, exports);
+  }
+
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
     return of(project, defines, true);
@@ -232,6 +242,9 @@ public record BuildArguments(
     StringBuilder name = new StringBuilder();
     for (String input : inputs.isEmpty() ? List.of("") : inputs) {
       name.append(working.resolve(input).normalize()).append('\n');
+    }
+    for (String entry : project.typedEntries()) {
+      name.append(working).append("--entry=").append(entry).append('\n');
     }
     for (String one : project.packages().names()) {
       name.append("--package=").append(one).append('\n');

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.argument;
 
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.setting.Configuration;
+import dev.shale.tools.cli.setting.EntrySetting;
 import dev.shale.tools.cli.setting.Option;
 import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.javascript.glob.Globs;
@@ -11,8 +12,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The entries that a configuration names. */
 final class ConfiguredEntries {
@@ -41,6 +44,26 @@ final class ConfiguredEntries {
         if (isAll || found.startsWith(directory)) {
           entries.putIfAbsent(found, origin + name);
         }
+      }
+    }
+    return entries;
+  }
+
+  /** The entries that have names, with those of their files that are asked for. */
+  List<NamedEntry> withNames(Set<Path> asked) {
+    List<NamedEntry> entries = new ArrayList<>();
+    for (EntrySetting entry : file.entries()) {
+      Set<Path> files = new LinkedHashSet<>();
+      for (Setting setting : file.settings(Option.ENTRIES)) {
+        if (setting.name().equals(entry.name())) {
+          files.addAll(files(setting));
+        }
+      }
+      files.retainAll(asked);
+      if (!files.isEmpty()) {
+        entries.add(
+            new NamedEntry(
+                entry.name(), List.copyOf(files), entry.dependOn(), entry.runtime()));
       }
     }
     return entries;

@@ -20,6 +20,7 @@ final class InputFinder {
   private final ProjectArguments arguments;
   private final Set<@Nullable Path> folders = new HashSet<>();
   private final Map<Path, String> files = new LinkedHashMap<>();
+  private final List<NamedEntry> named = new ArrayList<>();
   private final Map<Path, ProjectLayout.Member> packages = new LinkedHashMap<>();
   private final Map<String, Path> members = new LinkedHashMap<>();
   private final Set<String> unlinked = new LinkedHashSet<>();
@@ -30,6 +31,12 @@ final class InputFinder {
 
   InputFinder(ProjectArguments arguments) {
     this.arguments = arguments;
+  }
+
+  /** Adds an entry that was typed. */
+  void addEntry(NamedEntry entry) {
+    named.add(entry);
+    entry.files().forEach(this::addFile);
   }
 
   /** Adds a file; its package tells what runs it. Files of one package have one project. */
@@ -94,6 +101,7 @@ final class InputFinder {
     }
     if (!named.isEmpty()) {
       named.forEach(files::putIfAbsent);
+      this.named.addAll(entries.withNames(named.keySet()));
       add(project, directory);
     }
     return !named.isEmpty();
@@ -185,6 +193,7 @@ final class InputFinder {
     return new Inputs(
         root,
         files,
+        List.copyOf(named),
         List.copyOf(packages.values()),
         layout,
         members,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the directory that paths in output are relative to, absolute and real
  * @param files the entries, at least one, and what names each; empty for an argument
+ * @param named the entries that have names
  * @param packages the packages that they belong to, at least one
  * @param layout what says which packages a workspace has; empty without one
  * @param members the packages of the workspace by name
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Inputs(
     Path root,
     Map<Path, String> files,
+    List<NamedEntry> named,
     List<ProjectLayout.Member> packages,
     String layout,
     Map<String, Path> members,
@@ -62,8 +64,13 @@ public record Inputs(
    * @throws InputException when that is not there
    */
   public static Inputs of(BuildArguments arguments, Path directory, Path root) {
-    List<String> names = arguments.inputs().isEmpty() ? List.of(".") : arguments.inputs();
     InputFinder finder = new InputFinder(arguments.project());
+    List<String> typed = arguments.project().typedEntries();
+    for (NamedEntry entry : NamedEntries.typed(typed, directory, arguments.command())) {
+      finder.addEntry(entry);
+    }
+    boolean isAll = arguments.inputs().isEmpty() && typed.isEmpty();
+    List<String> names = isAll ? List.of(".") : arguments.inputs();
     for (String name : names) {
       Path path = realPath(directory, name);
       if (Files.isDirectory(path)) {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param sources when requests lead to sources of packages of the workspace
  * @param hasContexts whether requests of which a part is known lead to all that fits
  * @param sideEffects which files have side effects, whatever their package.json says
+ * @param runtimeChunk whether what runs an entry is a chunk: single, multiple or false
+ * @param mergesDuplicateChunks whether dynamic imports that bring the same share a chunk
+ * @param typedEntries entries with names: {@code app=src/setup.ts,src/main.ts}
  * @param file the configuration; null for none
  */
 public record ProjectArguments(
@@ -46,6 +49,9 @@ public record ProjectArguments(
     ResolverOptions.Sources sources,
     boolean hasContexts,
     ResolverOptions.SideEffectRules sideEffects,
+    String runtimeChunk,
+    boolean mergesDuplicateChunks,
+    List<String> typedEntries,
     @Nullable Configuration file) {
 
   /**
@@ -68,11 +74,23 @@ public record ProjectArguments(
         sources(values.text(Option.WORKSPACE_SOURCES, Option.WORKSPACE_SOURCES.absent())),
         values.flag(Option.CONTEXTS),
         sideEffects(values, working),
+        values.text(Option.RUNTIME_CHUNK, Option.RUNTIME_CHUNK.absent()),
+        values.flag(Option.MERGE_DUPLICATE_CHUNKS),
+        values.typed(Option.ENTRIES),
         values.file());
   }
 
   /** The same, with other files as entries. */
   ProjectArguments with(Extent other) {
+    return with(other, typedEntries);
+  }
+
+  /** The same without the names that are typed where entries are, and not the files of one. */
+  ProjectArguments withoutNames() {
+    return with(extent, typedEntries.stream().filter(NamedEntries::hasFiles).toList());
+  }
+
+  private ProjectArguments with(Extent other, List<String> entries) {
     return new ProjectArguments(
         platform,
         platformOrigin,
@@ -87,6 +105,9 @@ public record ProjectArguments(
         sources,
         hasContexts,
         sideEffects,
+        runtimeChunk,
+        mergesDuplicateChunks,
+        entries,
         file);
   }
 

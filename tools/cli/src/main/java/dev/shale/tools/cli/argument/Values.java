@@ -32,11 +32,14 @@ final class Values {
   /** Declares all options of the table. */
   static void declare(CommandSpec spec) {
     for (Option option : Option.values()) {
+      if (option.flag().isEmpty()) {
+        continue;
+      }
       if (option.type() == OptionType.FLAG) {
         spec.addOption(BuildArguments.flag(help(option), option.flag()));
         spec.addOption(
             BuildArguments.flag("Not so, whatever shale.json says", option.negativeFlag()));
-      } else if (!option.flag().isEmpty()) {
+      } else {
         spec.addOption(spec(option));
       }
     }
@@ -58,6 +61,8 @@ final class Values {
       help.append(", as in __DEV__=false");
     } else if (option.type() == OptionType.SWITCHES) {
       help.append(", as in 'src/icons/**=false'");
+    } else if (option.type() == OptionType.ENTRIES) {
+      help.append(", as in app=src/setup.ts,src/main.ts");
     }
     if (option.type() != OptionType.FLAG && !option.absent().equals("none")) {
       help.append(". Default: ").append(option.absent());
@@ -98,8 +103,9 @@ final class Values {
   }
 
   boolean flag(Option option) {
-    boolean isOn = given.hasMatchedOption(option.flag());
-    boolean isOff = given.hasMatchedOption(option.negativeFlag());
+    boolean isTyped = !option.flag().isEmpty();
+    boolean isOn = isTyped && given.hasMatchedOption(option.flag());
+    boolean isOff = isTyped && given.hasMatchedOption(option.negativeFlag());
     if (isOn && isOff) {
       throw new UsageException(
           command(), option.flag() + " and " + option.negativeFlag() + " exclude each other");
@@ -114,6 +120,9 @@ final class Values {
     List<Setting> settings = settings(option);
     if (!settings.isEmpty()) {
       return settings.getFirst().text();
+    }
+    if (option.flag().isEmpty()) {
+      return absent;
     }
     String text = BuildArguments.text(given, option.flag(), "");
     if (!given.hasMatchedOption(option.flag())) {
@@ -137,7 +146,8 @@ final class Values {
     return texts;
   }
 
-  private List<String> typed(Option option) {
+  /** What the command line says of an option, whatever the configuration says. */
+  List<String> typed(Option option) {
     List<String> typed = given.matchedOptionValue(option.flag(), List.<String>of());
     if (option.type() != OptionType.EXTENSIONS) {
       for (String text : typed) {

@@ -40,6 +40,7 @@ public final class Commands {
           "unused",
           "exports",
           "shake",
+          "chunks",
           "watch",
           "cache",
           "init",
@@ -147,6 +148,7 @@ public final class Commands {
       case "unused" -> new UnusedCommand();
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
+      case "chunks" -> new ChunksCommand();
       case "watch" -> new WatchCommand();
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();

@@ -89,7 +89,11 @@ public final class SchemaJson {
   private void words(Option option) {
     json.writeArrayPropertyStart("enum");
     for (String choice : option.choices()) {
-      json.writeString(choice);
+      if (choice.equals("false")) {
+        json.writeBoolean(false);
+      } else {
+        json.writeString(choice);
+      }
     }
     json.writeEndArray();
   }
@@ -141,9 +145,7 @@ public final class SchemaJson {
     json.writeNumberProperty("minProperties", 1);
     json.writeObjectPropertyStart("additionalProperties");
     json.writeArrayPropertyStart("anyOf");
-    json.writeStartObject();
-    text();
-    json.writeEndObject();
+    oneOrMore(option, 1);
     imports(option);
     json.writeEndArray();
     json.writeEndObject();
@@ -159,10 +161,29 @@ public final class SchemaJson {
     json.writeString("import");
     json.writeEndArray();
     json.writeObjectPropertyStart("properties");
-    json.writeObjectPropertyStart("import");
-    list(option, 1);
+    property("import", option);
+    property("dependOn", option);
+    json.writeObjectPropertyStart("runtime");
+    text();
     json.writeEndObject();
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void property(String name, Option option) {
+    json.writeObjectPropertyStart(name);
+    json.writeArrayPropertyStart("anyOf");
+    oneOrMore(option, name.equals("import") ? 1 : 0);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void oneOrMore(Option option, int least) {
+    json.writeStartObject();
+    text();
+    json.writeEndObject();
+    json.writeStartObject();
+    list(option, least);
     json.writeEndObject();
   }
 }

@@ -11,6 +11,7 @@ public final class Configuration {
   private final String shown;
   private final String label;
   private final Map<Option, List<Setting>> settings;
+  private final List<EntrySetting> entries;
   private final List<RuleSetting> rules;
   private final String note;
 
@@ -19,14 +20,21 @@ public final class Configuration {
       String shown,
       String label,
       Map<Option, List<Setting>> settings,
+      List<EntrySetting> entries,
       List<RuleSetting> rules,
       String note) {
     this.directory = directory;
     this.shown = shown;
     this.label = label;
     this.settings = settings;
+    this.entries = List.copyOf(entries);
     this.rules = List.copyOf(rules);
     this.note = note;
+  }
+
+  /** The entries that have names, in the order of the file. */
+  public List<EntrySetting> entries() {
+    return entries;
   }
 
   /** The rules that are to hold, in the order of the file, those that are off included. */

@@ -17,10 +17,12 @@ final class ConfigurationReader {
   /** A key that editors read, and nobody else. */
   static final String SCHEMA = "$schema";
 
-  private static final String IMPORT = "import";
+  private static final String OFF = "false";
+
   private final ConfigurationSource source;
   private final JsonText json;
   private final Map<Option, List<Setting>> settings = new EnumMap<>(Option.class);
+  private final List<EntrySetting> entries = new ArrayList<>();
   private final List<RuleSetting> rules = new ArrayList<>();
 
   /**
@@ -42,7 +44,7 @@ final class ConfigurationReader {
         throw source.wrong(json.position(), "there is text behind the object; delete it");
       }
       checkTags();
-      return new Configuration(directory, source.shown(), label, settings, rules, note);
+      return new Configuration(directory, source.shown(), label, settings, entries, rules, note);
     } catch (JsonText.Failure failure) {
       throw source.broken(failure);
     }
@@ -65,7 +67,7 @@ final class ConfigurationReader {
       }
       checkTags();
       return new Configuration(
-          directory, source.shown(), "package.json shale", settings, rules, "");
+          directory, source.shown(), "package.json shale", settings, entries, rules, "");
     } catch (JsonText.Failure failure) {
       throw source.broken(failure);
     }
@@ -142,7 +144,7 @@ final class ConfigurationReader {
       case WORD, TEXT, PATH -> read.add(setting(option, ""));
       case TEXTS, PATHS, EXTENSIONS -> list(option, "", read);
       case VALUES, SWITCHES -> values(option, read);
-      case ENTRIES -> entries(option, read);
+      case ENTRIES -> entries.addAll(new EntryReader(source).read(option, read));
       case GROUPS -> read.addAll(new RuleReader(source).tags(option));
       case RULES -> rules.addAll(new RuleReader(source).read(option));
     }
@@ -159,7 +161,8 @@ final class ConfigurationReader {
 
   private Setting setting(Option option, String name) {
     int at = source.next();
-    String text = source.text(takes(option), option.type().what());
+    boolean isOff = json.peek() == 'f' && option.accepts(OFF);
+    String text = isOff ? json.scalar() : source.text(takes(option), option.type().what());
     if (!option.accepts(text)) {
       throw source.wrong(
           at, takes(option) + " " + option.expected() + ", not \"" + Visible.of(text) + "\"");
@@ -219,65 +222,6 @@ final class ConfigurationReader {
     } catch (IllegalArgumentException failure) {
       String sentence = String.valueOf(failure.getMessage());
       throw source.wrong(at, "\"" + option.key() + "\": " + Visible.of(sentence));
-    }
-  }
-
-  private void entries(Option option, List<Setting> read) {
-    int at = source.next();
-    if (json.peek() == '[') {
-      list(option, "", read);
-    } else if (json.peek() == '{') {
-      namedEntries(option, read);
-    } else {
-      throw source.wrongType(takes(option), option.type().what());
-    }
-    checkAny(option, at, read.size());
-  }
-
-  private void namedEntries(Option option, List<Setting> read) {
-    json.enter();
-    Map<String, String> seen = new HashMap<>();
-    while (json.hasNext('}')) {
-      int at = source.next();
-      String name = json.name();
-      source.checkFirst(name, at, seen);
-      if (json.peek() == '{') {
-        imports(option, name, read);
-      } else if (json.peek() == '"') {
-        read.add(setting(option, name));
-      } else {
-        throw source.wrongType(
-            "an entry is", "a file, or {\"import\": [...]} with several of them");
-      }
-    }
-  }
-
-  private void imports(Option option, String name, List<Setting> read) {
-    int begin = source.next();
-    int before = read.size();
-    json.enter();
-    Map<String, String> seen = new HashMap<>();
-    while (json.hasNext('}')) {
-      int at = source.next();
-      String key = json.name();
-      source.checkFirst(key, at, seen);
-      if (!key.equals(IMPORT)) {
-        throw source.wrong(
-            at, "unknown key \"" + Visible.of(key) + "\" of an entry; there is \"import\"");
-      }
-      if (json.peek() != '[') {
-        throw source.wrongType("\"import\" takes", "a list of files");
-      }
-      list(option, name, read);
-    }
-    checkAny(option, begin, read.size() - before);
-  }
-
-  private void checkAny(Option option, int at, int count) {
-    if (count == 0) {
-      throw source.wrong(
-          at,
-          "\"" + option.key() + "\" has no file; name one, or delete the key to have them found");
     }
   }
 

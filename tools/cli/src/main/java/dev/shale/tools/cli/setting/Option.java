@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public enum Option {
   ENTRIES(
       "entries",
-      "",
-      "ENTRY",
+      "--entry",
+      "NAME=FILES",
       OptionType.ENTRIES,
       "",
       "what the rules of entries.md find",
       "Files with which the graph begins: paths or globs, or such by names of your choice",
-      "{\"app\": \"src/main.ts\", \"admin\": {\"import\": [\"src/admin/*.ts\"]}}"),
+      "{\"app\": \"src/main.ts\", \"admin\": {\"import\": [\"src/admin/*.ts\"], \"dependOn\": \"app\"}}"),
   PLATFORM(
       "platform",
       "--platform",
@@ -160,6 +160,24 @@ public enum Option {
       "Files, folders or packages that have side effects or none, whatever their package.json says;"
           + " the last that fits counts",
       "{\"src/icons/**\": false, \"lodash\": false, \"src/icons/register.ts\": true}"),
+  RUNTIME_CHUNK(
+      "runtimeChunk",
+      "",
+      "",
+      OptionType.WORD,
+      "single multiple false",
+      "false",
+      "Whether shale chunks counts what runs an entry as a chunk of its own: one for all, or one each",
+      "\"single\""),
+  MERGE_DUPLICATE_CHUNKS(
+      "mergeDuplicateChunks",
+      "",
+      "",
+      OptionType.FLAG,
+      "",
+      "true",
+      "Whether dynamic imports that bring the same share a chunk",
+      "false"),
   TAGS(
       "tags",
       "",

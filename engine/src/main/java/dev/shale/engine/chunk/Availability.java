@@ -1,0 +1,221 @@
+package dev.shale.engine.chunk;
+
+import dev.shale.offheap.Bits;
+import dev.shale.offheap.IntList;
+import dev.shale.offheap.Longs;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/**
+ * Which classes a group has to bring: of what it reaches, what is not there already on some way to
+ * it.
+ *
+ * <pre>
+ * lacks(g)  = all                                        nothing is there when g is loaded
+ *           | intersection of lacks(p) without reach(p)  g depends on starts p
+ *           | union of lacks(p) without reach(p)         otherwise, over the groups p that ask for g
+ * brings(g) = reach(g) and lacks(g)
+ * </pre>
+ *
+ * <p>The least solution, by a queue. It is what the bundlers with copies compute, whatever the order
+ * in which they walk. Takes two bits per group and class, and a bit per pair of groups.
+ */
+final class Availability implements AutoCloseable {
+  private final Groups groups;
+  private final Signatures signatures;
+  private final Region region;
+  private final int words;
+  private final MemorySegment reach;
+  private final MemorySegment lacks;
+
+  /** By group, which groups it asks for from what it reaches. */
+  private final GroupEdges asked;
+
+  private final IntList queue;
+  private final MemorySegment queued;
+
+  Availability(Links links, Groups groups, Signatures signatures, Region owner) {
+    this.groups = groups;
+    this.signatures = signatures;
+    region = owner.child("availability");
+    words = (int) (Bits.bytes(signatures.count()) / Long.BYTES);
+    reach = region.allocate((long) groups.count() * words * Long.BYTES);
+    lacks = region.allocate((long) groups.count() * words * Long.BYTES);
+    asked = new GroupEdges(groups.count(), groups.count(), region);
+    queued = region.allocate(Bits.bytes(groups.count()));
+    queue = new IntList(region);
+    readReach();
+    readAsked(links);
+    solve();
+  }
+
+  private void readReach() {
+    SetPool sets = signatures.sets();
+    for (int one = 0; one < signatures.count(); one++) {
+      int set = signatures.groups(one);
+      for (int group = sets.next(set, 0); group >= 0; group = sets.next(set, group + 1)) {
+        Bits.set(reach, bit(group, one));
+      }
+    }
+  }
+
+  private long bit(int group, int one) {
+    return (long) group * words * Bits.WORD + one;
+  }
+
+  private void readAsked(Links links) {
+    SetPool sets = signatures.sets();
+    for (int later = 0; later < links.laterCount(); later++) {
+      int group = groups.ofLater(later);
+      int one = signatures.of(links.owner(later));
+      if (group == Groups.NONE || one == Signatures.NO_CLASS) {
+        continue;
+      }
+      int set = signatures.groups(one);
+      for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
+        asked.add(from, group);
+      }
+    }
+  }
+
+  private void solve() {
+    for (int group = 0; group < groups.count(); group++) {
+      if (groups.kind(group).isStart() && dependsOn(group).isEmpty()) {
+        for (int word = 0; word < words; word++) {
+          Longs.set(lacks, (long) group * words + word, -1L);
+        }
+        enqueue(group);
+      }
+    }
+    for (int at = 0; at < queue.size(); at++) {
+      int group = queue.get(at);
+      Bits.clear(queued, group);
+      spread(group);
+    }
+    queue.clear();
+  }
+
+  private List<Integer> dependsOn(int group) {
+    return group < groups.starts().size()
+        ? groups.starts().get(group).dependsOn()
+        : List.of();
+  }
+
+  private void enqueue(int group) {
+    if (!Bits.get(queued, group)) {
+      Bits.set(queued, group);
+      queue.add(group);
+    }
+  }
+
+  private void spread(int from) {
+    for (int group = asked.next(from, 0); group >= 0; group = asked.next(from, group + 1)) {
+      if (!groups.kind(group).isStart() && add(from, group)) {
+        enqueue(group);
+      }
+    }
+    for (int start = 0; start < groups.starts().size(); start++) {
+      if (dependsOn(start).contains(from) && intersect(start)) {
+        enqueue(start);
+      }
+    }
+  }
+
+  private boolean add(int from, int group) {
+    boolean isNew = false;
+    for (int word = 0; word < words; word++) {
+      long place = (long) group * words + word;
+      long before = Longs.get(lacks, place);
+      long after = before | left(from, word);
+      isNew |= after != before;
+      Longs.set(lacks, place, after);
+    }
+    return isNew;
+  }
+
+  /** What is not there when a group has been loaded. */
+  private long left(int group, int word) {
+    long place = (long) group * words + word;
+    return Longs.get(lacks, place) & ~Longs.get(reach, place);
+  }
+
+  private boolean intersect(int start) {
+    boolean isNew = false;
+    for (int word = 0; word < words; word++) {
+      long all = -1L;
+      for (int before : dependsOn(start)) {
+        all &= left(before, word);
+      }
+      long place = (long) start * words + word;
+      isNew |= all != Longs.get(lacks, place);
+      Longs.set(lacks, place, all);
+    }
+    return isNew;
+  }
+
+  /** Whether a group reaches a class. */
+  boolean reaches(int group, int one) {
+    return Bits.get(reach, bit(group, one));
+  }
+
+  /** Whether a group brings a class. */
+  boolean brings(int group, int one) {
+    return reaches(group, one) && Bits.get(lacks, bit(group, one));
+  }
+
+  /** Whether a class is there whenever a group is loaded. */
+  boolean isThere(int group, int one) {
+    return !Bits.get(lacks, bit(group, one));
+  }
+
+  /** A hash of what a group brings. */
+  long hash(int group) {
+    long hash = 0;
+    for (int word = 0; word < words; word++) {
+      long place = (long) group * words + word;
+      hash = (hash ^ (Longs.get(reach, place) & Longs.get(lacks, place))) * 0x9E37_79B9_7F4A_7C15L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  /** Whether a group brings anything. */
+  boolean bringsAny(int group) {
+    return nextBrought(group, 0) >= 0;
+  }
+
+  /** The least class from one on that a group brings; -1 for none. */
+  int nextBrought(int group, int from) {
+    for (int word = from / Bits.WORD; word < words; word++) {
+      long place = (long) group * words + word;
+      long bits = Longs.get(reach, place) & Longs.get(lacks, place);
+      if (word == from / Bits.WORD) {
+        bits &= -1L << from;
+      }
+      if (bits != 0) {
+        int one = word * Bits.WORD + Long.numberOfTrailingZeros(bits);
+        return one < signatures.count() ? one : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether two groups bring the same. */
+  boolean isEqual(int group, int other) {
+    for (int word = 0; word < words; word++) {
+      long place = (long) group * words + word;
+      long otherPlace = (long) other * words + word;
+      long brought = Longs.get(reach, place) & Longs.get(lacks, place);
+      if (brought != (Longs.get(reach, otherPlace) & Longs.get(lacks, otherPlace))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    region.close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.shale.engine.chunk;
+
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.offheap.Longs;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+
+/** How many modules classes have, and the bytes of their files. */
+final class ClassSizes {
+  private final Signatures signatures;
+  private final MemorySegment bytes;
+
+  ClassSizes(Snapshot graph, Signatures signatures, Region region) {
+    this.signatures = signatures;
+    bytes = region.allocate((long) signatures.count() * Long.BYTES);
+    for (int one = 0; one < signatures.count(); one++) {
+      long sum = 0;
+      for (int index = signatures.begin(one); index < signatures.end(one); index++) {
+        sum += graph.bytes(signatures.module(index));
+      }
+      Longs.set(bytes, one, sum);
+    }
+  }
+
+  int modules(int one) {
+    return signatures.end(one) - signatures.begin(one);
+  }
+
+  long bytes(int one) {
+    return Longs.get(bytes, one);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.shale.engine.chunk;
+
+import dev.shale.offheap.Bits;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+
+/** Pairs of small numbers, such as who asks for whom: a bit for each that there may be. */
+final class GroupEdges {
+  private final MemorySegment bits;
+  private final int words;
+
+  GroupEdges(int rows, int columns, Region region) {
+    words = Math.max(1, (int) (Bits.bytes(columns) / Long.BYTES));
+    bits = region.allocate((long) rows * words * Long.BYTES);
+  }
+
+  void add(int row, int column) {
+    Bits.set(bits, place(row, column));
+  }
+
+  boolean has(int row, int column) {
+    return Bits.get(bits, place(row, column));
+  }
+
+  /** The least column from one on that a row has; -1 for none. */
+  int next(int row, int from) {
+    for (int word = from / Bits.WORD; word < words; word++) {
+      long found = Bits.word(bits, place(row, word * Bits.WORD));
+      if (word == from / Bits.WORD) {
+        found &= -1L << from;
+      }
+      if (found != 0) {
+        return word * Bits.WORD + Long.numberOfTrailingZeros(found);
+      }
+    }
+    return -1;
+  }
+
+  private long place(int row, int column) {
+    return (long) row * words * Bits.WORD + column;
+  }
+}

@@ -1,0 +1,191 @@
+package dev.shale.engine.chunk;
+
+import dev.shale.offheap.Bits;
+import dev.shale.offheap.IntList;
+import dev.shale.offheap.Ints;
+import dev.shale.offheap.Longs;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Sets of small numbers, each kept once: equal sets have equal numbers. The empty set is 0. Takes a
+ * bit per member and eight bytes per set beside.
+ */
+final class SetPool implements AutoCloseable {
+  static final int EMPTY = 0;
+
+  private static final int FIRST_SETS = 64;
+  private static final int FREE = -1;
+
+  private final Region region;
+  private final int words;
+  private MemorySegment sets;
+  private int capacity = FIRST_SETS;
+  private int count = 1;
+
+  /** A hash index of open addressing over twice as many places as there is room for sets. */
+  private MemorySegment index;
+
+  private final IntList hashes;
+
+  /** Sets of numbers from 0 to {@code size} exclusive. */
+  SetPool(String name, int size, Region owner) {
+    region = owner.child(name);
+    words = Math.max(1, (int) (Bits.bytes(size) / Long.BYTES));
+    sets = region.allocate((long) capacity * words * Long.BYTES);
+    index = region.allocate(0);
+    hashes = new IntList(region);
+    hashes.add(0);
+    reindex();
+  }
+
+  private void reindex() {
+    region.free(index);
+    index = region.allocate(2L * capacity * Integer.BYTES);
+    Ints.fill(index, 0, 2 * capacity, FREE);
+    for (int set = 0; set < count; set++) {
+      hashes.set(set, hash(set));
+      Ints.set(index, place(set), set);
+    }
+  }
+
+  /** How many sets there are. */
+  int count() {
+    return count;
+  }
+
+  boolean has(int set, int member) {
+    return Bits.get(sets, (long) set * words * Bits.WORD + member);
+  }
+
+  /** The least member of a set that is {@code from} at least; -1 for none. */
+  int next(int set, int from) {
+    long begin = (long) set * words;
+    int word = from / Bits.WORD;
+    if (word >= words) {
+      return FREE;
+    }
+    long bits = Longs.get(sets, begin + word) & -1L << from;
+    while (bits == 0) {
+      if (++word == words) {
+        return FREE;
+      }
+      bits = Longs.get(sets, begin + word);
+    }
+    return word * Bits.WORD + Long.numberOfTrailingZeros(bits);
+  }
+
+  int size(int set) {
+    int size = 0;
+    for (int word = 0; word < words; word++) {
+      size += Long.bitCount(Longs.get(sets, (long) set * words + word));
+    }
+    return size;
+  }
+
+  /** A set and one member more. */
+  int with(int set, int member) {
+    if (has(set, member)) {
+      return set;
+    }
+    int made = begin(set);
+    Bits.set(sets, (long) made * words * Bits.WORD + member);
+    return intern(made);
+  }
+
+  /** What is in either of two sets. */
+  int union(int first, int second) {
+    if (first == second || second == EMPTY) {
+      return first;
+    }
+    if (first == EMPTY) {
+      return second;
+    }
+    int made = begin(first);
+    long to = (long) made * words;
+    long from = (long) second * words;
+    for (int word = 0; word < words; word++) {
+      Longs.set(sets, to + word, Longs.get(sets, to + word) | Longs.get(sets, from + word));
+    }
+    return intern(made);
+  }
+
+  /** Whether all of a set is in another one. */
+  boolean isWithin(int set, int other) {
+    for (int word = 0; word < words; word++) {
+      long more =
+          Longs.get(sets, (long) set * words + word)
+              & ~Longs.get(sets, (long) other * words + word);
+      if (more != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A copy of a set behind all others, to be changed and then interned. */
+  private int begin(int set) {
+    if (count == capacity) {
+      grow();
+    }
+    long bytes = (long) words * Long.BYTES;
+    MemorySegment.copy(sets, set * bytes, sets, count * bytes, bytes);
+    return count;
+  }
+
+  private int intern(int made) {
+    int hash = hash(made);
+    int place = hash & (2 * capacity - 1);
+    for (int set; (set = Ints.get(index, place)) != FREE; ) {
+      if (hashes.get(set) == hash && isEqual(set, made)) {
+        return set;
+      }
+      place = place + 1 & (2 * capacity - 1);
+    }
+    Ints.set(index, place, made);
+    hashes.add(hash);
+    count++;
+    return made;
+  }
+
+  private int place(int set) {
+    int place = hashes.get(set) & (2 * capacity - 1);
+    while (Ints.get(index, place) != FREE) {
+      place = place + 1 & (2 * capacity - 1);
+    }
+    return place;
+  }
+
+  private void grow() {
+    MemorySegment grown = region.allocate(2L * capacity * words * Long.BYTES);
+    grown.copyFrom(sets);
+    region.free(sets);
+    sets = grown;
+    capacity *= 2;
+    reindex();
+  }
+
+  private boolean isEqual(int set, int other) {
+    for (int word = 0; word < words; word++) {
+      if (Longs.get(sets, (long) set * words + word)
+          != Longs.get(sets, (long) other * words + word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int hash(int set) {
+    long hash = 0;
+    for (int word = 0; word < words; word++) {
+      hash = (hash ^ Longs.get(sets, (long) set * words + word)) * 0x9E37_79B9_7F4A_7C15L;
+      hash ^= hash >>> 32;
+    }
+    return (int) (hash ^ hash >>> 29);
+  }
+
+  @Override
+  public void close() {
+    region.close();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.shale.engine.chunk;
+
+import dev.shale.engine.walk.Rows;
+import dev.shale.engine.walk.StrongWalk;
+import dev.shale.offheap.IntList;
+import dev.shale.offheap.Ints;
+import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Which groups reach a module by what loads together. Modules that the same groups reach are a
+ * class, and no way of making chunks tells them apart.
+ *
+ * <p>Sets go down the components of the edges, in the order in which these lead to each other; equal
+ * sets are one. Linear in modules and edges, times the words of a set. Takes four bytes per module,
+ * a bit per group and set, and while it runs twenty bytes per module more.
+ */
+final class Signatures implements AutoCloseable {
+  static final int NO_CLASS = -1;
+
+  private final Region region;
+  private final SetPool sets;
+  private final IntList ofModule;
+  private final IntList setOfClass;
+  private final IntList memberBegins;
+  private final IntList members;
+
+  Signatures(Links links, Groups groups, Region owner) {
+    region = owner.child("signatures");
+    sets = new SetPool("sets of groups", groups.count(), region);
+    ofModule = new IntList(region);
+    setOfClass = new IntList(region);
+    memberBegins = new IntList(region);
+    members = new IntList(region);
+    int moduleCount = links.rows().moduleCount();
+    ofModule.fill(moduleCount, NO_CLASS);
+    try (Region scratch = owner.child("signatures scratch")) {
+      long bytes = (moduleCount + 1L) * Integer.BYTES;
+      MemorySegment ranks = scratch.allocate(bytes);
+      MemorySegment order = scratch.allocate(bytes);
+      MemorySegment nextEdges = scratch.allocate(bytes);
+      MemorySegment setOfComponent = scratch.allocate(bytes);
+      StrongWalk walk = new StrongWalk();
+      walk.begin(links.rows(), moduleCount, ranks, order, nextEdges);
+      for (int index = 0; index < groups.rootEnd(groups.count() - 1); index++) {
+        int root = groups.root(index);
+        if (Ints.get(ranks, root) == StrongWalk.UNVISITED) {
+          walk.walk(root);
+        }
+      }
+      startSets(groups, ranks, setOfComponent);
+      int reachedCount = sort(walk, ranks, moduleCount, nextEdges, order);
+      spread(links.rows(), ranks, setOfComponent, order, reachedCount);
+      classify(ranks, setOfComponent, moduleCount);
+    }
+    gather(moduleCount);
+  }
+
+  private void startSets(Groups groups, MemorySegment ranks, MemorySegment setOfComponent) {
+    for (int group = 0; group < groups.count(); group++) {
+      for (int index = groups.rootBegin(group); index < groups.rootEnd(group); index++) {
+        int component = Ints.get(ranks, groups.root(index));
+        Ints.set(setOfComponent, component, sets.with(Ints.get(setOfComponent, component), group));
+      }
+    }
+  }
+
+  /**
+   * Puts the modules that were reached in an order in which no component comes before one that
+   * leads to it. Components are closed in the opposite order, and have the smaller rank the later
+   * they are.
+   */
+  private static int sort(
+      StrongWalk walk,
+      MemorySegment ranks,
+      int moduleCount,
+      MemorySegment begins,
+      MemorySegment order) {
+    int least = moduleCount - walk.count();
+    Ints.fill(begins, 0, walk.count() + 1L, 0);
+    for (int module = 0; module < moduleCount; module++) {
+      int rank = Ints.get(ranks, module);
+      if (rank != StrongWalk.UNVISITED) {
+        int place = rank - least;
+        Ints.set(begins, place, Ints.get(begins, place) + 1);
+      }
+    }
+    int sum = 0;
+    for (int place = 0; place <= walk.count(); place++) {
+      int count = Ints.get(begins, place);
+      Ints.set(begins, place, sum);
+      sum += count;
+    }
+    for (int module = 0; module < moduleCount; module++) {
+      int rank = Ints.get(ranks, module);
+      if (rank != StrongWalk.UNVISITED) {
+        int place = rank - least;
+        int at = Ints.get(begins, place);
+        Ints.set(order, at, module);
+        Ints.set(begins, place, at + 1);
+      }
+    }
+    return sum;
+  }
+
+  private void spread(
+      Rows rows, MemorySegment ranks, MemorySegment setOfComponent, MemorySegment order, int count) {
+    MemorySegment bounds = rows.bounds();
+    MemorySegment targets = rows.targets();
+    for (int index = 0; index < count; index++) {
+      int module = Ints.get(order, index);
+      int component = Ints.get(ranks, module);
+      int set = Ints.get(setOfComponent, component);
+      long row = Rows.row(bounds, module);
+      for (int edge = Rows.begin(row); edge < Rows.end(row); edge++) {
+        int target = Ints.get(ranks, Ints.get(targets, edge));
+        int known = Ints.get(setOfComponent, target);
+        if (target != component && known != set) {
+          Ints.set(setOfComponent, target, sets.union(known, set));
+        }
+      }
+    }
+  }
+
+  private void classify(MemorySegment ranks, MemorySegment setOfComponent, int moduleCount) {
+    IntList classes = new IntList(region);
+    classes.fill(sets.count(), NO_CLASS);
+    for (int module = 0; module < moduleCount; module++) {
+      int rank = Ints.get(ranks, module);
+      if (rank == StrongWalk.UNVISITED) {
+        continue;
+      }
+      int set = Ints.get(setOfComponent, rank);
+      if (classes.get(set) == NO_CLASS) {
+        classes.set(set, setOfClass.size());
+        setOfClass.add(set);
+      }
+      ofModule.set(module, classes.get(set));
+    }
+  }
+
+  private void gather(int moduleCount) {
+    memberBegins.fill(count() + 1, 0);
+    for (int module = 0; module < moduleCount; module++) {
+      if (ofModule.get(module) != NO_CLASS) {
+        int after = ofModule.get(module) + 1;
+        memberBegins.set(after, memberBegins.get(after) + 1);
+      }
+    }
+    IntList next = new IntList(region);
+    for (int one = 0; one < count(); one++) {
+      memberBegins.set(one + 1, memberBegins.get(one) + memberBegins.get(one + 1));
+      next.add(memberBegins.get(one));
+    }
+    members.fill(memberBegins.get(count()), 0);
+    for (int module = 0; module < moduleCount; module++) {
+      int one = ofModule.get(module);
+      if (one != NO_CLASS) {
+        members.set(next.get(one), module);
+        next.set(one, next.get(one) + 1);
+      }
+    }
+  }
+
+  /** How many classes there are; they are in the order of their first modules. */
+  int count() {
+    return setOfClass.size();
+  }
+
+  /** The class of a module; {@link #NO_CLASS} for one that no group reaches. */
+  int of(int module) {
+    return ofModule.get(module);
+  }
+
+  /** The groups that reach a class. */
+  int groups(int one) {
+    return setOfClass.get(one);
+  }
+
+  /** The sets of groups that classes have. */
+  SetPool sets() {
+    return sets;
+  }
+
+  /** The first of the modules of a class, which are in ascending order. */
+  int begin(int one) {
+    return memberBegins.get(one);
+  }
+
+  int end(int one) {
+    return memberBegins.get(one + 1);
+  }
+
+  int module(int index) {
+    return members.get(index);
+  }
+
+  @Override
+  public void close() {
+    region.close();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Which modules load together, without bundling: from the starts of a program and the requests that
+ * load later to chunks.
+ *
+ * <p>{@link Links} has what loads with what. {@link Groups} are what may become a chunk: starts,
+ * parts that run apart, names, and requests that load later. {@link Signatures} tell which groups
+ * reach a module, and {@link Availability} which of that they have to bring themselves. {@link
+ * ChunkGraph} puts it together.
+ */
+@NullMarked
+package dev.shale.engine.chunk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.shale.tools.cli.command.input;
+
+import dev.shale.engine.chunk.ChunkOptions;
+import dev.shale.engine.chunk.ChunkStyle;
+import dev.shale.engine.chunk.RuntimeChunks;
+import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.chunk.ChunksAnswer;
+import dev.shale.tools.cli.question.chunk.IdScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How chunks are made, and which are shown.
+ *
+ * @param entries whose chunks are shown, by name; none for all
+ */
+public record ChunkArguments(ChunkOptions options, IdScheme ids, List<String> entries) {
+  private static final String LIKE = "--like";
+  private static final String IDS = "--ids";
+
+  public static void declare(CommandSpec spec) {
+    spec.addOption(
+        BuildArguments.choice(
+            LIKE,
+            "TOOL",
+            "Make chunks as a tool does: "
+                + String.join(", ", labels(ChunkStyle.values(), ChunkStyle::label))
+                + ". Default: "
+                + ChunkOptions.USUAL.style().label(),
+            labels(ChunkStyle.values(), ChunkStyle::label)));
+    spec.addOption(
+        BuildArguments.choice(
+            IDS,
+            "HOW",
+            "How chunks get their ids: "
+                + String.join(", ", labels(IdScheme.values(), IdScheme::label))
+                + ". Default: "
+                + IdScheme.NAMED.label(),
+            labels(IdScheme.values(), IdScheme::label)));
+  }
+
+  /** Reads what was given. */
+  public static ChunkArguments of(ParseResult given, BuildArguments arguments) {
+    ChunkStyle style =
+        choice(given, LIKE, ChunkOptions.USUAL.style(), ChunkStyle.values(), ChunkStyle::label);
+    IdScheme ids = choice(given, IDS, IdScheme.NAMED, IdScheme.values(), IdScheme::label);
+    boolean isMerging = arguments.project().mergesDuplicateChunks();
+    ChunkOptions options =
+        new ChunkOptions(style, isMerging, runtimes(arguments.project().runtimeChunk()));
+    return new ChunkArguments(options, ids, arguments.entryNames());
+  }
+
+  private static RuntimeChunks runtimes(String word) {
+    return word.equals("false")
+        ? RuntimeChunks.NONE
+        : RuntimeChunks.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static <T> String[] labels(T[] values, Function<T, String> label) {
+    String[] labels = new String[values.length];
+    for (int index = 0; index < labels.length; index++) {
+      labels[index] = label.apply(values[index]);
+    }
+    return labels;
+  }
+
+  private static <T> T choice(
+      ParseResult given, String option, T usual, T[] values, Function<T, String> label) {
+    String text = BuildArguments.text(given, option, label.apply(usual));
+    for (T value : values) {
+      if (label.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw BuildArguments.notOneOf(
+        given.commandSpec().qualifiedName(),
+        option,
+        "one of " + String.join(", ", labels(values, label)),
+        text);
+  }
+
+  /** The places of the starts that are asked about. */
+  public List<Integer> starts(ChunksAnswer answer) {
+    List<Integer> starts = new ArrayList<>();
+    for (String name : entries) {
+      int start = answer.start(name);
+      if (start < 0) {
+        throw new InputException(
+            "--entry "
+                + Visible.of(name)
+                + ": there is no such entry; without it all are listed, and NAME=FILE makes one");
+      }
+      starts.add(start);
+    }
+    for (int start = 0; entries.isEmpty() && start < answer.chunks().starts().size(); start++) {
+      starts.add(start);
+    }
+    return starts;
+  }
+
+  /** The chunks of starts, the largest first. */
+  public List<Integer> chunks(ChunksAnswer answer, List<Integer> starts) {
+    List<Integer> all = answer.largestFirst();
+    if (!entries.isEmpty()) {
+      TreeSet<Integer> ofStarts = new TreeSet<>();
+      for (int start : starts) {
+        ofStarts.addAll(answer.chunks().initialChunks(start));
+        ofStarts.addAll(answer.lazyChunks(start));
+      }
+      all.retainAll(ofStarts);
+    }
+    return all;
+  }
+}

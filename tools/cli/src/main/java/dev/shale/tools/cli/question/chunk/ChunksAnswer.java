@@ -1,0 +1,134 @@
+package dev.shale.tools.cli.question.chunk;
+
+import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.engine.chunk.ChunkOptions;
+import dev.shale.engine.chunk.Start;
+import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.usage.ShakenAnswer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The chunks of a project, and their ids. */
+public final class ChunksAnswer implements AutoCloseable {
+  private final Snapshot graph;
+  private final ChunkGraph chunks;
+  private final List<String> ids;
+
+  private ChunksAnswer(Snapshot graph, ChunkGraph chunks, List<String> ids) {
+    this.graph = graph;
+    this.chunks = chunks;
+    this.ids = ids;
+  }
+
+  /**
+   * Makes the chunks of a project.
+   *
+   * @param shaken what is left without what nobody uses; null for all of it
+   */
+  public static ChunksAnswer of(
+      Session session, @Nullable ShakenAnswer shaken, ChunkOptions options, IdScheme scheme) {
+    Snapshot graph = session.graph();
+    List<Start> starts = ProgramStarts.of(session);
+    ChunkGraph chunks =
+        ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
+    try {
+      ModuleTexts names = new ModuleTexts(session.names());
+      return new ChunksAnswer(graph, chunks, ChunkIds.of(chunks, scheme, names));
+    } catch (RuntimeException | Error failure) {
+      chunks.close();
+      throw failure;
+    }
+  }
+
+  public ChunkGraph chunks() {
+    return chunks;
+  }
+
+  public Snapshot graph() {
+    return graph;
+  }
+
+  /** The id of a chunk; no two have the same. */
+  public String id(int chunk) {
+    return ids.get(chunk);
+  }
+
+  /** The place of a start by its name; -1 for none. */
+  public int start(String name) {
+    for (int start = 0; start < chunks.starts().size(); start++) {
+      if (chunks.starts().get(start).name().equals(name)) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  /** The chunks that a start leads to while the program runs, in ascending order. */
+  public List<Integer> lazyChunks(int start) {
+    List<Integer> initial = chunks.initialChunks(start);
+    TreeSet<Integer> found = new TreeSet<>();
+    for (int chunk : initial) {
+      addChildren(chunk, found);
+    }
+    initial.forEach(found::remove);
+    return new ArrayList<>(found);
+  }
+
+  private void addChildren(int chunk, TreeSet<Integer> found) {
+    int child = chunks.nextChild(chunk, 0);
+    for (; child >= 0; child = chunks.nextChild(chunk, child + 1)) {
+      if (found.add(child)) {
+        addChildren(child, found);
+      }
+    }
+  }
+
+  /** The bytes of all files in some chunks, each file once. */
+  public long bytes(List<Integer> some) {
+    long bytes = 0;
+    for (int one = 0; one < chunks.classCount(); one++) {
+      boolean isThere = chunks.chunksOfClass(one).stream().anyMatch(some::contains);
+      bytes += isThere ? chunks.bytesOfClass(one) : 0;
+    }
+    return bytes;
+  }
+
+  /** All chunks, the largest first. */
+  public List<Integer> largestFirst() {
+    List<Integer> order = new ArrayList<>();
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      order.add(chunk);
+    }
+    order.sort(Comparator.comparingLong(chunk -> -chunks.bytes(chunk)));
+    return order;
+  }
+
+  /** The patterns that lead to no file, so that chunks may lack modules. */
+  public List<String> notFollowed() {
+    TreeSet<String> patterns = new TreeSet<>();
+    DependencyCursor cursor = graph.dependencies();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module) && !graph.isForTypes(module)) {
+        for (cursor.of(module); cursor.next(); ) {
+          if (!cursor.kind().isResolved() && cursor.target() == Snapshot.NO_MODULE) {
+            String pattern = graph.name(graph.request(cursor.dependency()));
+            if (cursor.kind().exception(pattern).isEmpty()) {
+              patterns.add(pattern);
+            }
+          }
+        }
+      }
+    }
+    return new ArrayList<>(patterns);
+  }
+
+  @Override
+  public void close() {
+    chunks.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.shale.tools.cli.question.chunk;
+
+import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.tools.cli.output.PathNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The texts from which chunks without a name get their ids. */
+final class ModuleTexts {
+  private static final String OWN = "./";
+
+  private final PathNames names;
+
+  ModuleTexts(PathNames names) {
+    this.names = names;
+  }
+
+  /** What a module is called by bundlers: its path with a dot in front. */
+  String text(int module) {
+    String path = names.path(module);
+    String relative = path.startsWith("../") ? path : OWN + path;
+    return path.endsWith(".mjs") ? "javascript/esm|" + relative : relative;
+  }
+
+  /** The name of a chunk, or the texts of the modules with which it begins. */
+  String text(ChunkGraph chunks, int chunk) {
+    String name = chunks.name(chunk);
+    if (!name.isEmpty()) {
+      return name;
+    }
+    List<String> texts = new ArrayList<>();
+    for (int root : roots(chunks, chunk)) {
+      texts.add(text(root));
+    }
+    Collections.sort(texts);
+    return String.join(",", texts);
+  }
+
+  /** The same as words of letters and digits. */
+  String words(ChunkGraph chunks, int chunk) {
+    String name = chunks.name(chunk);
+    if (!name.isEmpty()) {
+      return name;
+    }
+    List<String> texts = new ArrayList<>();
+    for (int root : roots(chunks, chunk)) {
+      texts.add(words(names.path(root)));
+    }
+    Collections.sort(texts);
+    return String.join("-", texts);
+  }
+
+  /** The modules of a chunk that something leads to; of what several share the first. */
+  private static List<Integer> roots(ChunkGraph chunks, int chunk) {
+    List<Integer> roots = new ArrayList<>();
+    for (int root : chunks.roots(chunk)) {
+      if (chunks.has(chunk, root)) {
+        roots.add(root);
+      }
+    }
+    if (roots.isEmpty() && chunks.moduleCount(chunk) > 0) {
+      roots.add(chunks.modules(chunk)[0]);
+    }
+    return roots;
+  }
+
+  private static String words(String path) {
+    StringBuilder words = new StringBuilder();
+    for (int index = 0; index < path.length(); index++) {
+      char letter = path.charAt(index);
+      boolean isWord = letter == '-' || letter == '_' || (letter < 128 && Character.isLetterOrDigit(letter));
+      if (isWord) {
+        words.append(letter);
+      } else if (!words.isEmpty() && words.charAt(words.length() - 1) != '_') {
+        words.append('_');
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.shale.tools.cli.report.chunk;
+
+import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.engine.chunk.ChunkKind;
+import dev.shale.tools.cli.output.Json;
+import dev.shale.tools.cli.output.Output;
+import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.chunk.ChunkHashes;
+import dev.shale.tools.cli.question.chunk.ChunksAnswer;
+import java.util.List;
+import tools.jackson.core.io.SerializedString;
+
+/** The chunks of a project as JSON, schema {@code shale.chunks/1}. */
+public final class ChunksJson {
+  private static final SerializedString ENTRYPOINTS = new SerializedString("entrypoints");
+  private static final SerializedString CHUNKS = new SerializedString("chunks");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString INITIAL = new SerializedString("initial");
+  private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString OWN_BYTES = new SerializedString("ownBytes");
+  private static final SerializedString PARENTS = new SerializedString("parents");
+  private static final SerializedString CHILDREN = new SerializedString("children");
+  private static final SerializedString RUNTIMES = new SerializedString("runtimes");
+  private static final SerializedString HASH = new SerializedString("hash");
+  private static final SerializedString NOT_FOLLOWED = new SerializedString("notFollowed");
+
+  private final Session session;
+  private final ChunksAnswer answer;
+  private final ChunkGraph chunks;
+  private final Json json;
+
+  private ChunksJson(Session session, ChunksAnswer answer, Output out) {
+    this.session = session;
+    this.answer = answer;
+    chunks = answer.chunks();
+    json = new Json(out);
+  }
+
+  /**
+   * Writes chunks.
+   *
+   * @param shown in the order in which they are written
+   */
+  public static void write(
+      Session session, ChunksAnswer answer, List<Integer> shown, Output out) {
+    new ChunksJson(session, answer, out).write(shown);
+  }
+
+  private void write(List<Integer> shown) {
+    json.begin("shale.chunks/1", session.inputs().root());
+    json.name(ENTRYPOINTS);
+    json.beginObject();
+    for (int start = 0; start < chunks.starts().size(); start++) {
+      json.beginArray(new SerializedString(chunks.starts().get(start).name()));
+      for (int chunk : chunks.chunksOfStart(start)) {
+        json.text(answer.id(chunk));
+      }
+      json.endArray();
+    }
+    json.endObject();
+    ChunkHashes hashes = new ChunkHashes(answer, session.names());
+    json.beginArray(CHUNKS);
+    for (int chunk : shown) {
+      write(chunk, hashes.of(chunk));
+    }
+    json.endArray();
+    json.beginArray(NOT_FOLLOWED);
+    answer.notFollowed().forEach(json::text);
+    json.endArray();
+    json.end();
+  }
+
+  private void write(int chunk, String hash) {
+    json.beginObject();
+    json.property(ID, answer.id(chunk));
+    json.name(NAME);
+    if (chunks.name(chunk).isEmpty()) {
+      json.nothing();
+    } else {
+      json.text(chunks.name(chunk));
+    }
+    ChunkKind kind = chunks.kind(chunk);
+    json.property(Json.KIND, kind.label());
+    json.property(INITIAL, chunks.isInitial(chunk));
+    json.beginArray(Json.MODULES);
+    for (int module : chunks.modules(chunk)) {
+      json.string(session.names().load(module));
+    }
+    json.endArray();
+    json.property(BYTES, chunks.bytes(chunk));
+    json.property(OWN_BYTES, chunks.ownBytes(chunk));
+    json.beginArray(PARENTS);
+    for (int one = chunks.nextParent(chunk, 0); one >= 0; one = chunks.nextParent(chunk, one + 1)) {
+      json.text(answer.id(one));
+    }
+    json.endArray();
+    json.beginArray(CHILDREN);
+    for (int one = chunks.nextChild(chunk, 0); one >= 0; one = chunks.nextChild(chunk, one + 1)) {
+      json.text(answer.id(one));
+    }
+    json.endArray();
+    json.beginArray(RUNTIMES);
+    chunks.runtimes(chunk).forEach(json::text);
+    json.endArray();
+    json.property(HASH, hash);
+    json.endObject();
+  }
+}
