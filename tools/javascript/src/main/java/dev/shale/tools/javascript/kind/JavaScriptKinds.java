@@ -56,9 +56,9 @@ public final class JavaScriptKinds {
   public static final DependencyKind URL =
       new DependencyKind(4, "url", DependencyKind.LOCATION | DependencyKind.NAME_ONLY);
 
-  /** {@code new Worker(new URL("x", import.meta.url))}. */
+  /** {@code new Worker(new URL("x", import.meta.url))}: it loads by itself, later. */
   public static final DependencyKind WORKER =
-      new DependencyKind(5, "worker", DependencyKind.NAME_ONLY);
+      new DependencyKind(5, "worker", DependencyKind.NAME_ONLY | DependencyKind.LATER);
 
   /** {@code require.resolve("x")}: where the module is, without its evaluation. */
   public static final DependencyKind REQUIRE_RESOLVE =

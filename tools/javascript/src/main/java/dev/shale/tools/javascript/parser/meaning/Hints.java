@@ -74,6 +74,25 @@ public final class Hints {
     return hints.get(number, EXPORTS_END);
   }
 
+  /**
+   * Reads the options of a worker, {@code , {name: "x"})}, where no comment names it.
+   *
+   * @return the number of what is known then
+   */
+  int named(int known, int begin, int end) {
+    if (known != Findings.NO_HINTS && hints.get(known, NAME_BEGIN) < hints.get(known, NAME_END)) {
+      return known;
+    }
+    int at = NameOption.find(tokens.bytes, begin, end);
+    if (at < 0) {
+      return known;
+    }
+    int number = required(known);
+    hints.set(number, NAME_BEGIN, at);
+    hints.set(number, NAME_END, NameOption.end(tokens.bytes, at, end));
+    return number;
+  }
+
   private int comments(int known, int gapBegin, int gapEnd) {
     int number = known;
     int at = gapBegin;

@@ -87,10 +87,12 @@ public final class NewUrls {
       findings.kind(dependency, WORKER);
     }
     int hints = this.hints.hints(gap, begin, 0, 0);
+    int options = tokens.previousEnd;
     descent.restOfArguments();
     around.context = outer;
     around.effect(EffectKind.URL);
     if (isWorker) {
+      hints = this.hints.named(hints, options, tokens.previousEnd);
       worker(dependency, hints, from);
     }
     return Constants.TRUTHY;
