@@ -182,6 +182,11 @@ public final class ChunkGraph implements AutoCloseable {
     return signatures.count();
   }
 
+  /** A number that all modules are less than. */
+  public int moduleLimit() {
+    return signatures.moduleLimit();
+  }
+
   /** The class of a module; -1 for one that is in no chunk. */
   public int classOf(int module) {
     return signatures.of(module);

@@ -54,6 +54,10 @@ final class ChunkList {
     names.set(chunk, name);
   }
 
+  void runtimes(int chunk, List<String> runtimesOfIt) {
+    runtimes.set(chunk, runtimesOfIt);
+  }
+
   void ofGroup(int group, int chunk) {
     ofGroup.set(group, chunk);
   }

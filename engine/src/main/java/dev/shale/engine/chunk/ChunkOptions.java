@@ -4,7 +4,8 @@ package dev.shale.engine.chunk;
  * How chunks are made.
  *
  * @param style how modules are put into them
- * @param mergesEqual whether requests that bring the same in the same runtimes share a chunk
+ * @param mergesEqual whether requests that bring the same share a chunk; bundlers ask that runtimes
+ *     use it equally, too
  * @param runtimeChunks whether what runs a start is a chunk of its own
  */
 public record ChunkOptions(ChunkStyle style, boolean mergesEqual, RuntimeChunks runtimeChunks) {

@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ final class CopyingChunks {
     for (int later = 0; later < links.laterCount(); later++) {
       int group = groups.ofLater(later);
       int owner = signatures.of(links.owner(later));
-      if (group == NONE || owner == Signatures.NO_CLASS) {
+      boolean isApart = group != NONE && groups.kind(group).isStart();
+      if (group == NONE || isApart || owner == Signatures.NO_CLASS) {
         continue;
       }
       int set = signatures.groups(owner);
@@ -88,25 +90,26 @@ final class CopyingChunks {
   private void addChunks(Runtimes runtimes) {
     addRuntimeChunks(runtimes);
     Long2LongHashMap known = new Long2LongHashMap(NONE);
-    List<Integer> firstGroups = new ArrayList<>();
-    for (int chunk = 0; chunk < chunks.count(); chunk++) {
-      firstGroups.add(NONE);
-    }
+    IntList sets = new IntList(region);
+    int first = chunks.count();
     for (int group = 0; group < groups.count(); group++) {
       boolean isStart = groups.kind(group).isStart();
       if (!isStart && !availability.bringsAny(group)) {
         continue;
       }
       boolean isMerged = !isStart && options.mergesEqual();
-      int chunk = isMerged ? equal(group, runtimes, known, firstGroups) : NONE;
+      int chunk = isMerged ? equal(group, known) : NONE;
       if (chunk == NONE) {
-        ChunkKind kind = ChunkKind.of(groups.kind(group));
-        chunk = chunks.add(kind, groups.name(group), runtimes.names(runtimes.of(group)));
-        firstGroups.add(group);
+        chunk = chunks.add(ChunkKind.of(groups.kind(group)), groups.name(group), List.of());
+        sets.add(runtimes.of(group));
       } else {
         chunks.name(chunk, better(chunks.name(chunk), groups.name(group)));
+        sets.set(chunk - first, runtimes.union(sets.get(chunk - first), runtimes.of(group)));
       }
       chunks.ofGroup(group, chunk);
+    }
+    for (int index = 0; index < sets.size(); index++) {
+      chunks.runtimes(first + index, runtimes.names(sets.get(index)));
     }
   }
 
@@ -129,21 +132,16 @@ final class CopyingChunks {
     return NONE;
   }
 
-  /** The chunk of a group before that brings the same in the same runtimes; -1 for none. */
-  private int equal(
-      int group, Runtimes runtimes, Long2LongHashMap known, List<Integer> firstGroups) {
-    long key = availability.hash(group) * 31 + runtimes.of(group);
-    for (long at = key; ; at++) {
-      int other = (int) known.get(at);
+  /** The chunk of a group before that brings the same; -1 for none. */
+  private int equal(int group, Long2LongHashMap known) {
+    for (long key = availability.hash(group); ; key++) {
+      int other = (int) known.get(key);
       if (other == NONE) {
-        known.put(at, group);
+        known.put(key, group);
         return NONE;
       }
-      int chunk = chunks.ofGroup(other);
-      boolean isEqual =
-          runtimes.of(group) == runtimes.of(other) && availability.isEqual(group, other);
-      if (isEqual && firstGroups.get(chunk) == other) {
-        return chunk;
+      if (availability.isEqual(group, other)) {
+        return chunks.ofGroup(other);
       }
     }
   }

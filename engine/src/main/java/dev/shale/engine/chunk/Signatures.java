@@ -167,6 +167,11 @@ final class Signatures implements AutoCloseable {
     return setOfClass.size();
   }
 
+  /** A number that all modules are less than. */
+  int moduleLimit() {
+    return ofModule.size();
+  }
+
   /** The class of a module; {@link #NO_CLASS} for one that no group reaches. */
   int of(int module) {
     return ofModule.get(module);

@@ -37,7 +37,7 @@ public final class ChunksAnswer implements AutoCloseable {
     ChunkGraph chunks =
         ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
     try {
-      ModuleTexts names = new ModuleTexts(session.names());
+      ModuleTexts names = new ModuleTexts(graph, session.names());
       return new ChunksAnswer(graph, chunks, ChunkIds.of(chunks, scheme, names));
     } catch (RuntimeException | Error failure) {
       chunks.close();

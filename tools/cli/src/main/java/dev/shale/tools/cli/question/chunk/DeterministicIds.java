@@ -3,6 +3,7 @@ package dev.shale.tools.cli.question.chunk;
 import dev.shale.engine.chunk.ChunkGraph;
 import dev.shale.engine.chunk.ChunkStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,34 +36,75 @@ final class DeterministicIds {
     firstSalt = chunks.options().style() == ChunkStyle.COPIES ? RSPACK_SALT : 0;
   }
 
-  /** Named chunks by their names, then the others by what runs them and by their texts. */
+  /**
+   * By their names, what runs them, and the ids of their modules. Those without a name come last, as
+   * webpack has it, or first, as rspack has it.
+   */
   static List<Integer> order(ChunkGraph chunks, ModuleTexts names) {
+    int[] ids = moduleIds(chunks, names);
+    int[][] members = new int[chunks.count()][];
     List<Integer> order = new ArrayList<>();
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
       order.add(chunk);
+      int[] modules = chunks.modules(chunk);
+      members[chunk] = Arrays.stream(modules).map(module -> ids[module]).sorted().toArray();
     }
+    boolean isUnnamedFirst = chunks.options().style() == ChunkStyle.COPIES;
     order.sort(
-        Comparator.<Integer, Boolean>comparing(chunk -> chunks.name(chunk).isEmpty())
+        Comparator.<Integer, Boolean>comparing(
+                chunk -> chunks.name(chunk).isEmpty() != isUnnamedFirst)
             .thenComparing(chunks::name)
-            .thenComparing(chunk -> String.join("_", chunks.runtimes(chunk)))
-            .thenComparing(chunk -> names.text(chunks, chunk)));
+            .thenComparing(chunk -> runtime(chunks, chunk))
+            .thenComparing(chunk -> members[chunk], Arrays::compare));
     return order;
   }
 
-  List<String> ids() {
+  private static String runtime(ChunkGraph chunks, int chunk) {
+    List<String> names = new ArrayList<>(chunks.runtimes(chunk));
+    Collections.sort(names);
+    return String.join("_", names);
+  }
+
+  /** The ids that modules have, by module; where two are equal, the one found later is moved. */
+  private static int[] moduleIds(ChunkGraph chunks, ModuleTexts names) {
+    int count = 0;
+    for (int one = 0; one < chunks.classCount(); one++) {
+      count += chunks.modulesOfClass(one).length;
+    }
+    long range = range(count);
+    Set<Long> used = new HashSet<>();
+    int[] ids = new int[chunks.moduleLimit()];
+    for (int module = 0; module < ids.length; module++) {
+      if (chunks.classOf(module) >= 0) {
+        ids[module] = (int) free(names.text(module), 0, range, used);
+      }
+    }
+    return ids;
+  }
+
+  private static long range(int count) {
     long range = LEAST_RANGE;
-    while (range < (long) SPARE * chunks.count()) {
+    while (range < (long) SPARE * count) {
       range *= 10;
     }
+    return range;
+  }
+
+  private static long free(String text, int firstSalt, long range, Set<Long> used) {
+    int salt = firstSalt;
+    while (!used.add(hash(text + salt, range))) {
+      salt++;
+    }
+    return hash(text + salt, range);
+  }
+
+  List<String> ids() {
+    long range = range(chunks.count());
     List<String> ids = new ArrayList<>(Collections.nCopies(chunks.count(), ""));
     Set<Long> used = new HashSet<>();
     for (int chunk : order(chunks, names)) {
-      String text = names.text(chunks, chunk);
-      int salt = firstSalt;
-      while (!used.add(hash(text + salt, range))) {
-        salt++;
-      }
-      ids.set(chunk, Long.toString(hash(text + salt, range)));
+      long id = free(names.text(chunks, chunk), firstSalt, range, used);
+      ids.set(chunk, Long.toString(id));
     }
     return ids;
   }

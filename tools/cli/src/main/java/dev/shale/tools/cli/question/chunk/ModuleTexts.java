@@ -1,6 +1,8 @@
 package dev.shale.tools.cli.question.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.engine.chunk.ChunkRoots;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.output.PathNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +13,11 @@ final class ModuleTexts {
   private static final String OWN = "./";
 
   private final PathNames names;
+  private final ChunkRoots roots;
 
-  ModuleTexts(PathNames names) {
+  ModuleTexts(Snapshot graph, PathNames names) {
     this.names = names;
+    roots = new ChunkRoots(graph);
   }
 
   /** What a module is called by bundlers: its path with a dot in front. */
@@ -23,28 +27,28 @@ final class ModuleTexts {
     return path.endsWith(".mjs") ? "javascript/esm|" + relative : relative;
   }
 
-  /** The name of a chunk, or the texts of the modules with which it begins. */
+  /** The name of a chunk, or the texts of its roots. */
   String text(ChunkGraph chunks, int chunk) {
     String name = chunks.name(chunk);
     if (!name.isEmpty()) {
       return name;
     }
     List<String> texts = new ArrayList<>();
-    for (int root : roots(chunks, chunk)) {
+    for (int root : roots.of(chunks.modules(chunk))) {
       texts.add(text(root));
     }
     Collections.sort(texts);
     return String.join(",", texts);
   }
 
-  /** The same as words of letters and digits. */
+  /** The name of a chunk, or what asks for it leads to, as words of letters and digits. */
   String words(ChunkGraph chunks, int chunk) {
     String name = chunks.name(chunk);
     if (!name.isEmpty()) {
       return name;
     }
     List<String> texts = new ArrayList<>();
-    for (int root : roots(chunks, chunk)) {
+    for (int root : asked(chunks, chunk)) {
       texts.add(words(names.path(root)));
     }
     Collections.sort(texts);
@@ -52,17 +56,17 @@ final class ModuleTexts {
   }
 
   /** The modules of a chunk that something leads to; of what several share the first. */
-  private static List<Integer> roots(ChunkGraph chunks, int chunk) {
-    List<Integer> roots = new ArrayList<>();
+  private static List<Integer> asked(ChunkGraph chunks, int chunk) {
+    List<Integer> asked = new ArrayList<>();
     for (int root : chunks.roots(chunk)) {
       if (chunks.has(chunk, root)) {
-        roots.add(root);
+        asked.add(root);
       }
     }
-    if (roots.isEmpty() && chunks.moduleCount(chunk) > 0) {
-      roots.add(chunks.modules(chunk)[0]);
+    if (asked.isEmpty() && chunks.moduleCount(chunk) > 0) {
+      asked.add(chunks.modules(chunk)[0]);
     }
-    return roots;
+    return asked;
   }
 
   private static String words(String path) {

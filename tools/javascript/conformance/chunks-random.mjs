@@ -1,0 +1,96 @@
+// Random projects for the comparison of chunks: modules that import each other statically and
+// later, with names, workers, cycles, and entries that depend on each other.
+import { Random } from './soundness-random.mjs';
+
+/**
+ * A project whose files have names that begin with its number.
+ *
+ * @returns `files`: texts by path; `entries`: `{import, dependOn, runtime}` by name
+ */
+export function project(seed) {
+  const random = new Random(seed);
+  const prefix = `p${seed}`;
+  const count = 4 + random.below(18);
+  const module = (index) => `./${prefix}_m${index}.js`;
+  const files = {};
+  for (let index = 0; index < count; index++) {
+    const lines = [];
+    for (let edge = random.below(4); edge > 0; edge--) {
+      lines.push(request(random, prefix, module(random.below(count))));
+    }
+    lines.push(`export const v${index} = ${index};`);
+    files[`${prefix}_m${index}.js`] = lines.join('\n');
+  }
+  const entries = {};
+  const entryCount = 1 + random.below(3);
+  for (let index = 0; index < entryCount; index++) {
+    const files = Array.from({ length: 1 + (random.below(4) === 0 ? 1 : 0) }, () => module(random.below(count)));
+    const others = Object.keys(entries).filter(() => random.below(3) === 0);
+    entries[`${prefix}_e${index}`] = { import: [...new Set(files)], ...(others.length > 0 ? { dependOn: others } : {}) };
+  }
+  return { files, entries };
+}
+
+function request(random, prefix, target) {
+  switch (random.below(10)) {
+    case 0:
+      return `new Worker(new URL('${target}', import.meta.url));`;
+    case 1:
+    case 2:
+    case 3:
+      return `import('${target}');`;
+    case 4:
+      return `import(/* webpackChunkName: "${prefix}_n${random.below(4)}" */ '${target}');`;
+    case 5:
+      return `import(/* webpackMode: "eager" */ '${target}');`;
+    default:
+      return `import '${target}';`;
+  }
+}
+
+/** What routes import; each is many modules. */
+const PACKAGES = [
+  'three',
+  'lodash-es',
+  'date-fns',
+  'rxjs',
+  'rxjs/operators',
+  'zod',
+  'vue',
+  'effect',
+  'antd/es/button',
+  'antd/es/table',
+  'antd/es/date-picker',
+  'antd/es/tree',
+  '@mui/material/Button',
+  '@mui/material/Slider',
+  '@mui/material/Autocomplete',
+  'svelte',
+];
+
+/** A project of two entries and many routes, which share components and packages. */
+export function routes(count, seed) {
+  const random = new Random(seed);
+  const files = {};
+  const shared = Math.ceil(count / 4);
+  for (let index = 0; index < shared; index++) {
+    const lines = [`export const c${index} = ${index};`];
+    if (random.chance(0.3)) lines.push(`import '${random.pick(PACKAGES)}';`);
+    if (random.chance(0.5)) lines.push(`import './shared${random.below(shared)}.js';`);
+    if (random.chance(0.1)) lines.push(`import('./route${random.below(count)}.js');`);
+    files[`shared${index}.js`] = lines.join('\n');
+  }
+  for (let index = 0; index < count; index++) {
+    const lines = [`export const r${index} = ${index};`];
+    for (let more = random.below(3); more > 0; more--) lines.push(`import './shared${random.below(shared)}.js';`);
+    if (random.chance(0.5)) lines.push(`import '${random.pick(PACKAGES)}';`);
+    if (random.chance(0.2)) lines.push(`import('${random.pick(PACKAGES)}');`);
+    if (random.chance(0.2)) lines.push(`import('./route${random.below(count)}.js');`);
+    files[`route${index}.js`] = lines.join('\n');
+  }
+  const all = Array.from({ length: count }, (_, index) => index);
+  files['main.js'] = all.map((index) => `import('./route${index}.js');`).join('\n');
+  const few = all.filter((index) => index % 7 === 0);
+  files['admin.js'] = [`import 'rxjs';`, ...few.map((index) => `import('./route${index}.js');`)].join('\n');
+  return { files, entries: { main: './main.js', admin: './admin.js' } };
+}
