@@ -105,6 +105,16 @@ public final class Manifests {
     return nearest.get(directory);
   }
 
+  /** The nearest package.json upwards of a file, with a name or without; null for none. */
+  public @Nullable Manifest above(String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash <= 0) {
+      return null;
+    }
+    Manifest here = of(path.substring(0, slash));
+    return here == null ? above(path.substring(0, slash)) : here;
+  }
+
   /** The package that a request names; empty for one that names none, such as {@code ./a}. */
   public static String packageOf(String request) {
     if (request.isEmpty() || ".#/".indexOf(request.charAt(0)) >= 0 || request.indexOf(':') >= 0) {

@@ -7,7 +7,7 @@ import dev.shale.tools.cli.command.input.CountArgument;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.Session;
-import dev.shale.tools.cli.question.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.chunk.ChunksJson;

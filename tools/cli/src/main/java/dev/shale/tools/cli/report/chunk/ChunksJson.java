@@ -5,8 +5,8 @@ import dev.shale.engine.chunk.ChunkKind;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.Session;
-import dev.shale.tools.cli.question.chunk.ChunkHashes;
-import dev.shale.tools.cli.question.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.ChunkHashes;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import java.util.List;
 import tools.jackson.core.io.SerializedString;
 

@@ -6,7 +6,7 @@ import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
-import dev.shale.tools.cli.question.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.report.TopLines;
 import java.util.List;
 

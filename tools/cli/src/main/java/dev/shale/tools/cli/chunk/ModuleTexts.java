@@ -1,8 +1,10 @@
-package dev.shale.tools.cli.question.chunk;
+package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
 import dev.shale.engine.chunk.ChunkRoots;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.checked.Manifests;
+import dev.shale.tools.cli.checked.Manifests.Manifest;
 import dev.shale.tools.cli.output.PathNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,20 +13,49 @@ import java.util.List;
 /** The texts from which chunks without a name get their ids. */
 final class ModuleTexts {
   private static final String OWN = "./";
+  private static final String ESM = "javascript/esm";
+  private static final String COMMONJS = "javascript/dynamic";
 
+  private final Snapshot graph;
   private final PathNames names;
+  private final Manifests manifests = new Manifests();
   private final ChunkRoots roots;
 
   ModuleTexts(Snapshot graph, PathNames names) {
+    this.graph = graph;
     this.names = names;
     roots = new ChunkRoots(graph);
   }
 
-  /** What a module is called by bundlers: its path with a dot in front. */
+  /**
+   * What a module is called by bundlers: its path with a dot in front, and its type in front of that
+   * where it is not the usual one.
+   */
   String text(int module) {
     String path = names.path(module);
     String relative = path.startsWith("../") ? path : OWN + path;
-    return path.endsWith(".mjs") ? "javascript/esm|" + relative : relative;
+    String type = type(path, module);
+    return type.isEmpty() ? relative : type + "|" + relative;
+  }
+
+  private String type(String path, int module) {
+    String extension = path.substring(path.lastIndexOf('.') + 1);
+    return switch (extension) {
+      case "mjs" -> ESM;
+      case "cjs" -> COMMONJS;
+      case "json" -> "json";
+      case "js" -> typeOfPackage(graph.name(graph.identifier(module)));
+      default -> "";
+    };
+  }
+
+  private String typeOfPackage(String file) {
+    Manifest manifest = manifests.above(file);
+    String type = manifest == null ? "" : manifest.text("type");
+    if (type.equals("module")) {
+      return ESM;
+    }
+    return type.equals("commonjs") ? COMMONJS : "";
   }
 
   /** The name of a chunk, or the texts of its roots. */

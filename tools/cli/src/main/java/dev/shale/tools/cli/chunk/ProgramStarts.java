@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.question.chunk;
+package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.Start;
 import dev.shale.engine.graph.Snapshot;

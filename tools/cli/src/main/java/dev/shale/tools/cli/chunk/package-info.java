@@ -1,5 +1,5 @@
 /** Which modules load together: the chunks of a project, their names, and what could be smaller. */
 @NullMarked
-package dev.shale.tools.cli.question.chunk;
+package dev.shale.tools.cli.chunk;
 
 import org.jspecify.annotations.NullMarked;
