@@ -18,7 +18,7 @@ const MOST_SHOWN = 5;
 
 /** rspack keeps a parent that had the request for a while; and where ids collide, order decides. */
 const MOST_STALE = 0.005;
-const MOST_MOVED = 0.03;
+const MOST_MOVED = 0.1;
 
 /** Whether the chunks of random projects are those of rspack. */
 export async function randomChunks(shale, count, seed) {

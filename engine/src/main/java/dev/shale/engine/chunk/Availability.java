@@ -81,11 +81,8 @@ final class Availability implements AutoCloseable {
 
   private void solve() {
     for (int group = 0; group < groups.count(); group++) {
-      if (groups.kind(group).isStart() && dependsOn(group).isEmpty()) {
-        for (int word = 0; word < words; word++) {
-          Longs.set(lacks, (long) group * words + word, -1L);
-        }
-        enqueue(group);
+      if (groups.kind(group) == GroupKind.ENTRY && dependsOn(group).isEmpty()) {
+        lackAll(group);
       }
     }
     for (int at = 0; at < queue.size(); at++) {
@@ -94,6 +91,15 @@ final class Availability implements AutoCloseable {
       spread(group);
     }
     queue.clear();
+  }
+
+  private void lackAll(int group) {
+    if (words > 0 && Longs.get(lacks, (long) group * words) != -1L) {
+      for (int word = 0; word < words; word++) {
+        Longs.set(lacks, (long) group * words + word, -1L);
+      }
+      enqueue(group);
+    }
   }
 
   private List<Integer> dependsOn(int group) {
@@ -111,7 +117,9 @@ final class Availability implements AutoCloseable {
 
   private void spread(int from) {
     for (int group = asked.next(from, 0); group >= 0; group = asked.next(from, group + 1)) {
-      if (!groups.kind(group).isStart() && add(from, group)) {
+      if (groups.kind(group) == GroupKind.WORKER) {
+        lackAll(group);
+      } else if (groups.kind(group) == GroupKind.ASYNC && add(from, group)) {
         enqueue(group);
       }
     }

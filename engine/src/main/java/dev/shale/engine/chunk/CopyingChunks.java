@@ -94,7 +94,8 @@ final class CopyingChunks {
     int first = chunks.count();
     for (int group = 0; group < groups.count(); group++) {
       boolean isStart = groups.kind(group).isStart();
-      if (!isStart && !availability.bringsAny(group)) {
+      boolean isEntry = groups.kind(group) == GroupKind.ENTRY;
+      if (!isEntry && !availability.bringsAny(group)) {
         continue;
       }
       boolean isMerged = !isStart && options.mergesEqual();
