@@ -7,6 +7,7 @@ import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.function.IntToLongFunction;
 
 /**
  * What pulls a module in, and what would leave with it: its immediate dominator, which is the last
@@ -51,6 +52,15 @@ public final class Dominators implements AutoCloseable {
 
   /** Finds the dominators of all modules that entries reach; needs the edges of both directions. */
   public void search(Snapshot graph, Adjacency adjacency) {
+    search(graph::bytes, adjacency);
+  }
+
+  /**
+   * The same of any nodes that have edges.
+   *
+   * @param bytes by node
+   */
+  public void search(IntToLongFunction bytes, Adjacency adjacency) {
     int moduleCount = adjacency.moduleCount();
     reserve(moduleCount);
     numbers.fill((byte) 0);
@@ -77,7 +87,7 @@ public final class Dominators implements AutoCloseable {
     for (int module = 0; module < moduleCount; module++) {
       Ints.set(vertices, Ints.get(numbers, module), module);
     }
-    sum(graph);
+    sum(bytes);
   }
 
   private void reserve(int moduleCount) {
@@ -222,10 +232,10 @@ public final class Dominators implements AutoCloseable {
     }
   }
 
-  private void sum(Snapshot graph) {
+  private void sum(IntToLongFunction bytes) {
     Longs.set(retained, ROOT, 0);
     for (int number = 1; number <= reachedCount; number++) {
-      Longs.set(retained, number, graph.bytes(Ints.get(vertices, number)));
+      Longs.set(retained, number, bytes.applyAsLong(Ints.get(vertices, number)));
     }
     for (int number = reachedCount; number > ROOT; number--) {
       int dominator = Ints.get(dominators, number);

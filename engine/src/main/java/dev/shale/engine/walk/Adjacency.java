@@ -6,6 +6,7 @@ import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Who leads to whom, as compressed sparse rows, in one direction or both: the form in which passes
@@ -22,7 +23,11 @@ public final class Adjacency implements AutoCloseable {
   private boolean hasReverse;
 
   private Adjacency(Region region) {
-    forward = new Rows("forward", region);
+    this(new Rows("forward", region), region);
+  }
+
+  private Adjacency(Rows forward, Region region) {
+    this.forward = forward;
     reverse = new Rows("reverse", region);
     entries = new Entries(region);
   }
@@ -46,6 +51,24 @@ public final class Adjacency implements AutoCloseable {
     Adjacency adjacency = new Adjacency(region);
     RowsReading.twice(graph, choice, adjacency.forward, workers);
     adjacency.entries.read(graph);
+    adjacency.addReverse(workers);
+    return adjacency;
+  }
+
+  /**
+   * The edges of any nodes, in both directions.
+   *
+   * @param forward rows that lie one behind the other; they are closed with this
+   * @param entries nodes from which walks begin
+   */
+  public static Adjacency of(Rows forward, List<Integer> entries, Region region, Workers workers) {
+    Adjacency adjacency = new Adjacency(forward, region);
+    adjacency.entries.grow(forward.moduleCount());
+    for (int entry : entries) {
+      if (!adjacency.entries.has(entry)) {
+        adjacency.entries.add(entry);
+      }
+    }
     adjacency.addReverse(workers);
     return adjacency;
   }
