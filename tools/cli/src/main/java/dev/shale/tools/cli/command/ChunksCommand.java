@@ -8,10 +8,14 @@ import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.Duplicates;
+import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
+import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.chunk.ChunksJson;
 import dev.shale.tools.cli.report.chunk.ChunksText;
+import dev.shale.tools.cli.report.chunk.SavingsText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +23,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code shale chunks}: which modules load together, without bundling. */
 public final class ChunksCommand implements Command {
+  private static final String DUPLICATES = "--duplicates";
+  private static final String SAVINGS = "--savings";
   private static final int USUAL_TOP = 20;
 
   @Override
@@ -33,7 +39,15 @@ public final class ChunksCommand implements Command {
             "shale chunks --entry app=src/main.ts      an entry with a name",
             "shale chunks --entry app                  of the entries of shale.json, one",
             "shale chunks --like esbuild               no module in two chunks",
+            "shale chunks --duplicates                 modules that are in several chunks",
+            "shale chunks --savings                    imports that keep much in initial loads",
             "shale chunks --json                       all chunks and their modules");
+    spec.addOption(BuildArguments.flag("List modules that are in several chunks", DUPLICATES));
+    spec.addOption(
+        BuildArguments.flag(
+            "List imports that alone keep bytes in an initial load, and dynamic ones that load"
+                + " nothing",
+            SAVINGS));
     ChunkArguments.declare(spec);
     CountArgument.declareTop(spec, "So many entries and chunks", USUAL_TOP);
     spec.addOption(BuildArguments.treeShakenFlag());
@@ -58,14 +72,38 @@ public final class ChunksCommand implements Command {
       Reports.caution(session, shell);
       List<Integer> starts = asked.starts(answer);
       List<Integer> shown = asked.chunks(answer, starts);
+      List<Duplicate> duplicates =
+          given.hasMatchedOption(DUPLICATES) ? Duplicates.of(answer.chunks()) : null;
+      Savings savings =
+          given.hasMatchedOption(SAVINGS)
+              ? Savings.of(answer, shaken == null ? null : shaken.shaken(), starts)
+              : null;
       if (arguments.json()) {
-        ChunksJson.write(session, answer, shown, shell.out());
-      } else {
+        ChunksJson.write(session, answer, shown, duplicates, savings, shell.out());
+      } else if (duplicates == null && savings == null) {
         new ChunksText(answer, arguments.style(shell), top).print(starts, shown, shell.out());
+      } else {
+        print(new SavingsText(answer, session.text(), arguments.style(shell), top), duplicates, savings, shell);
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
+    }
+  }
+
+  private static void print(
+      SavingsText text,
+      @Nullable List<Duplicate> duplicates,
+      @Nullable Savings savings,
+      Shell shell) {
+    if (duplicates != null) {
+      text.printDuplicates(duplicates, shell.out());
+    }
+    if (duplicates != null && savings != null) {
+      shell.out().println("");
+    }
+    if (savings != null) {
+      text.printSavings(savings, shell.out());
     }
   }
 

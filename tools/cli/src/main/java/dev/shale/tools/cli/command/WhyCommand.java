@@ -14,11 +14,13 @@ import dev.shale.tools.cli.question.usage.ExportQuestion;
 import dev.shale.tools.cli.question.usage.ExportWhy;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.chain.EntryChainsText;
+import dev.shale.tools.cli.report.chain.LaterText;
 import dev.shale.tools.cli.report.chain.UseChainJson;
 import dev.shale.tools.cli.report.chain.UseChainText;
 import dev.shale.tools.cli.report.chain.WhyJson;
 import dev.shale.tools.cli.report.chain.WhyText;
 import java.util.List;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code shale why}: by which imports a module came into the graph, or why it did not. */
 public final class WhyCommand implements Command {
   private static final String ALL_ENTRIES = "--all-entries";
+  private static final String INITIAL = "--initial";
 
   @Override
   public CommandSpec spec() {
@@ -34,7 +37,8 @@ public final class WhyCommand implements Command {
         Help.command(
             "shale why",
             "Shows the shortest chain of imports from an entry to a module, or why an export is used.",
-            "nothing asks for the module or uses the export, or with --own only installed packages do",
+            "nothing asks for the module or uses the export, with --own only installed packages do, or"
+                + " with --initial only dynamic imports",
             "shale why [OPTIONS] MODULE [ENTRY... | DIR]",
             "shale why src/utils/date.ts     a path",
             "shale why utils/date.ts         the end of one",
@@ -42,6 +46,7 @@ public final class WhyCommand implements Command {
             "shale why react/jsx-runtime     a request, as it is written",
             "shale why react --own           which of the project's own modules lead there",
             "shale why react --all-entries   from each entry that leads there",
+            "shale why react --initial       why it is loaded with an entry, and not later",
             "shale why node:fs src/main.ts   what is left to the platform, from an entry",
             "shale why src/date.ts#format    which statements use an export",
             "shale why lodash-es#map         an export of the first module of a package");
@@ -56,6 +61,8 @@ public final class WhyCommand implements Command {
             .build());
     spec.addOption(BuildArguments.flag("Lead through own modules alone", BuildArguments.OWN));
     spec.addOption(BuildArguments.flag("Show a chain from each entry", ALL_ENTRIES));
+    spec.addOption(
+        BuildArguments.flag("Show why each entry loads it initially, without dynamic imports", INITIAL));
     spec.addOption(BuildArguments.libraryFlag());
     BuildArguments.declare(spec, 1);
     return spec;
@@ -91,9 +98,10 @@ public final class WhyCommand implements Command {
       BuildArguments arguments,
       ParseResult given,
       Shell shell) {
-    if (given.hasMatchedOption(ALL_ENTRIES)) {
+    if (given.hasMatchedOption(ALL_ENTRIES) || given.hasMatchedOption(INITIAL)) {
       throw new UsageException(
-          "shale why", ALL_ENTRIES + " is for modules; of an export, one chain is shown");
+          "shale why",
+          ALL_ENTRIES + " and " + INITIAL + " are for modules; of an export, one chain is shown");
     }
     try (ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
       ExportWhy answer = export.why(exports, session.text().path(export.found()));
@@ -109,30 +117,41 @@ public final class WhyCommand implements Command {
   private static int answer(
       Session session, String text, BuildArguments arguments, ParseResult given, Shell shell) {
     boolean isOwn = given.hasMatchedOption(BuildArguments.OWN);
+    boolean isInitial = given.hasMatchedOption(INITIAL);
     WhyAnswer answer = WhyAnswer.of(session, text, shell.directory(), isOwn);
+    boolean hasEntries = isInitial || given.hasMatchedOption(ALL_ENTRIES);
     EntryChains entries =
-        given.hasMatchedOption(ALL_ENTRIES) && isFound(answer)
-            ? entries(session, answer, isOwn)
+        hasEntries && isFound(answer) ? entries(session, answer, isOwn, isInitial) : null;
+    IntArrayList later =
+        entries != null && isInitial && entries.chains().isEmpty()
+            ? EntryChains.laterImports(session.graph(), answer.module())
             : null;
     WhyText forPeople = new WhyText(session, answer, text);
     if (arguments.json()) {
-      WhyJson.write(session, answer, entries, shell.out());
+      WhyJson.write(session, answer, entries, later, shell.out());
     } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
       shell.err().println("shale: " + forPeople.absence());
+    } else if (later != null) {
+      new LaterText(session, answer.module(), later, arguments.style(shell)).print(shell.out());
     } else if (entries != null) {
       new EntryChainsText(session, answer.module(), entries, arguments.style(shell))
           .print(shell.out());
     } else {
       forPeople.print(shell.out());
     }
-    return isFound(answer) ? ExitStatus.OK : ExitStatus.FINDINGS;
+    return isFound(answer) && later == null ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   /** Null for what is no module, to which no chain leads. */
-  private static @Nullable EntryChains entries(Session session, WhyAnswer answer, boolean isOwn) {
-    return answer.module() == Snapshot.NO_MODULE
-        ? null
-        : EntryChains.of(session.graph(), answer.module(), isOwn);
+  private static @Nullable EntryChains entries(
+      Session session, WhyAnswer answer, boolean isOwn, boolean isInitial) {
+    int module = answer.module();
+    if (module == Snapshot.NO_MODULE) {
+      return null;
+    }
+    return isInitial
+        ? EntryChains.ofInitial(session.graph(), module, isOwn)
+        : EntryChains.of(session.graph(), module, isOwn);
   }
 
   private static boolean isFound(WhyAnswer answer) {

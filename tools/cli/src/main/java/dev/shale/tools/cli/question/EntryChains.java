@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.question;
 
+import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Neighbours;
@@ -29,6 +30,36 @@ public record EntryChains(List<Chain> chains, int entryCount) {
   public static EntryChains of(Snapshot graph, int module, boolean isOwn) {
     EntryChains chains = of(graph, module, isOwn, EdgeChoice.RUNTIME);
     return chains.chains.isEmpty() ? of(graph, module, isOwn, EdgeChoice.TYPES) : chains;
+  }
+
+  /** The same of what is loaded together with entries: through imports that are not dynamic. */
+  public static EntryChains ofInitial(Snapshot graph, int module, boolean isOwn) {
+    return of(graph, module, isOwn, EdgeChoice.STATIC);
+  }
+
+  /**
+   * The dynamic imports, and the like, that lead to a module or to what loads together with it.
+   *
+   * @return dependencies in their order
+   */
+  public static IntArrayList laterImports(Snapshot graph, int module) {
+    Neighbours neighbours = new Neighbours(graph, EdgeChoice.STATIC);
+    neighbours.start(module);
+    neighbours.backward(Neighbours.ANY_DISTANCE);
+    IntArrayList later = new IntArrayList();
+    DependencyCursor cursor = graph.dependencies();
+    for (int other = 0; other < graph.moduleCount(); other++) {
+      if (graph.moduleExists(other)) {
+        for (cursor.of(other); cursor.next(); ) {
+          boolean isThere =
+              cursor.target() != Snapshot.NO_MODULE && neighbours.isFound(cursor.target());
+          if (isThere && cursor.kind().isLater() && !graph.isPassive(cursor.dependency())) {
+            later.addInt(cursor.dependency());
+          }
+        }
+      }
+    }
+    return later;
   }
 
   private static EntryChains of(Snapshot graph, int module, boolean isOwn, EdgeChoice edges) {

@@ -6,6 +6,7 @@ import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.EntryChains;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.WhyAnswer;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
@@ -15,6 +16,7 @@ public final class WhyJson {
   private static final SerializedString IMPORTS = new SerializedString("imports");
   private static final SerializedString ENTRY = new SerializedString("entry");
   private static final SerializedString ENTRY_COUNT = new SerializedString("entryCount");
+  private static final SerializedString LATER = new SerializedString("later");
   private static final SerializedString ENTRIES = new SerializedString("entries");
 
   private final Session session;
@@ -31,9 +33,14 @@ public final class WhyJson {
    * Writes an answer.
    *
    * @param entries the chains from all entries; null where they are not asked for
+   * @param later the dynamic imports that lead there; null where they are not asked for
    */
   public static void write(
-      Session session, WhyAnswer answer, @Nullable EntryChains entries, Output out) {
+      Session session,
+      WhyAnswer answer,
+      @Nullable EntryChains entries,
+      @Nullable IntArrayList later,
+      Output out) {
     Json json = new Json(out);
     json.begin("shale.why/1", session.inputs().root());
     json.property(REASON, answer.reason().label());
@@ -41,6 +48,11 @@ public final class WhyJson {
     document.write(answer);
     if (entries != null) {
       document.writeEntries(answer.module(), entries);
+    }
+    if (later != null) {
+      json.beginArray(LATER);
+      document.chains.writeHops(later);
+      json.endArray();
     }
     json.end();
   }

@@ -2,12 +2,17 @@ package dev.shale.tools.cli.report.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
 import dev.shale.engine.chunk.ChunkKind;
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.chunk.ChunkHashes;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
+import dev.shale.tools.cli.chunk.Savings;
+import dev.shale.tools.cli.chunk.Savings.Saving;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
 /** The chunks of a project as JSON, schema {@code shale.chunks/1}. */
@@ -25,6 +30,12 @@ public final class ChunksJson {
   private static final SerializedString HASH = new SerializedString("hash");
   private static final SerializedString NOT_FOLLOWED = new SerializedString("notFollowed");
 
+  private static final SerializedString DUPLICATES = new SerializedString("duplicates");
+  private static final SerializedString EXTRA_BYTES = new SerializedString("extraBytes");
+  private static final SerializedString SAVINGS = new SerializedString("savings");
+  private static final SerializedString REDUNDANT = new SerializedString("redundant");
+  private static final SerializedString ENTRY = new SerializedString("entry");
+
   private final Session session;
   private final ChunksAnswer answer;
   private final ChunkGraph chunks;
@@ -41,10 +52,74 @@ public final class ChunksJson {
    * Writes chunks.
    *
    * @param shown in the order in which they are written
+   * @param duplicates modules in several chunks; null where nobody asks
+   * @param savings what could be smaller; null where nobody asks
    */
   public static void write(
-      Session session, ChunksAnswer answer, List<Integer> shown, Output out) {
-    new ChunksJson(session, answer, out).write(shown);
+      Session session,
+      ChunksAnswer answer,
+      List<Integer> shown,
+      @Nullable List<Duplicate> duplicates,
+      @Nullable Savings savings,
+      Output out) {
+    ChunksJson document = new ChunksJson(session, answer, out);
+    document.write(shown);
+    if (duplicates != null) {
+      document.writeDuplicates(duplicates);
+    }
+    if (savings != null) {
+      document.write(savings);
+    }
+    document.json.end();
+  }
+
+  private void writeDuplicates(List<Duplicate> duplicates) {
+    json.beginArray(DUPLICATES);
+    for (Duplicate duplicate : duplicates) {
+      json.beginObject();
+      json.beginArray(CHUNKS);
+      for (int chunk : duplicate.chunks()) {
+        json.text(answer.id(chunk));
+      }
+      json.endArray();
+      json.beginArray(Json.MODULES);
+      for (int module : duplicate.modules()) {
+        json.string(session.names().load(module));
+      }
+      json.endArray();
+      json.property(BYTES, duplicate.bytes());
+      json.property(EXTRA_BYTES, duplicate.extraBytes());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void write(Savings savings) {
+    json.beginArray(SAVINGS);
+    for (Saving saving : savings.imports()) {
+      json.beginObject();
+      json.property(ENTRY, chunks.starts().get(saving.start()).name());
+      writeImport(saving.dependency());
+      json.property(BYTES, saving.bytes());
+      json.endObject();
+    }
+    json.endArray();
+    json.beginArray(REDUNDANT);
+    for (int dependency : savings.redundant()) {
+      json.beginObject();
+      writeImport(dependency);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void writeImport(int dependency) {
+    Snapshot graph = session.graph();
+    json.property(Json.MODULE, session.names().load(graph.parent(dependency)));
+    json.property(Json.LINE, graph.line(dependency));
+    json.property(Json.COLUMN, graph.column(dependency));
+    json.property(Json.REQUEST, session.names().loadName(graph.request(dependency)));
+    json.property(Json.TARGET, session.names().load(graph.target(dependency)));
   }
 
   private void write(List<Integer> shown) {
@@ -68,7 +143,6 @@ public final class ChunksJson {
     json.beginArray(NOT_FOLLOWED);
     answer.notFollowed().forEach(json::text);
     json.endArray();
-    json.end();
   }
 
   private void write(int chunk, String hash) {

@@ -1,0 +1,97 @@
+package dev.shale.tools.cli.chunk;
+
+import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.engine.chunk.InitialLoad;
+import dev.shale.engine.graph.DependencyCursor;
+import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.query.ShakenGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would make initial loads smaller: imports that alone keep many bytes there, and dynamic
+ * imports that load nothing, as all is there already.
+ */
+public final class Savings {
+  private final List<Saving> imports = new ArrayList<>();
+  private final List<Integer> redundant = new ArrayList<>();
+
+  private Savings() {}
+
+  /**
+   * An import of a module of the project that is loaded initially.
+   *
+   * @param start the entry, by its place
+   * @param dependency the import
+   * @param bytes that the entry would not load initially if the import were dynamic
+   */
+  public record Saving(int start, int dependency, long bytes) {}
+
+  /** Looks at the initial loads of starts. */
+  public static Savings of(
+      ChunksAnswer answer, @Nullable ShakenGraph shaken, List<Integer> starts) {
+    Savings savings = new Savings();
+    for (int start : starts) {
+      savings.add(answer, shaken, start);
+    }
+    savings.imports.sort(
+        Comparator.comparingLong(Saving::bytes)
+            .reversed()
+            .thenComparingInt(Saving::start)
+            .thenComparingInt(Saving::dependency));
+    savings.addRedundant(answer.graph(), answer.chunks());
+    return savings;
+  }
+
+  private void add(ChunksAnswer answer, @Nullable ShakenGraph shaken, int start) {
+    Snapshot graph = answer.graph();
+    List<Integer> roots = answer.chunks().starts().get(start).modules();
+    try (InitialLoad load = InitialLoad.of(graph, shaken, roots)) {
+      for (int edge = 0; edge < load.edgeCount(); edge++) {
+        boolean isOwn = !graph.isInstalled(load.source(edge));
+        long bytes = isOwn ? load.retainedByEdge(edge) : 0;
+        int dependency = bytes == 0 ? Snapshot.NO_DEPENDENCY : dependency(graph, load, edge);
+        if (dependency != Snapshot.NO_DEPENDENCY) {
+          imports.add(new Saving(start, dependency, bytes));
+        }
+      }
+    }
+  }
+
+  /** The first import that is an edge; none for one that leads past what it names. */
+  private static int dependency(Snapshot graph, InitialLoad load, int edge) {
+    DependencyCursor cursor = graph.dependencies();
+    for (cursor.of(load.source(edge)); cursor.next(); ) {
+      boolean isIt = cursor.target() == load.target(edge) && !graph.isPassive(cursor.dependency());
+      if (isIt && !cursor.kind().isLater()) {
+        return cursor.dependency();
+      }
+    }
+    return Snapshot.NO_DEPENDENCY;
+  }
+
+  private void addRedundant(Snapshot graph, ChunkGraph chunks) {
+    DependencyCursor cursor = graph.dependencies();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (chunks.classOf(module) >= 0 && !graph.isInstalled(module)) {
+        for (cursor.of(module); cursor.next(); ) {
+          if (chunks.isRedundant(cursor.dependency())) {
+            redundant.add(cursor.dependency());
+          }
+        }
+      }
+    }
+  }
+
+  /** Imports, those that keep the most bytes first. */
+  public List<Saving> imports() {
+    return imports;
+  }
+
+  /** Dynamic imports of the project that load nothing, by their dependencies. */
+  public List<Integer> redundant() {
+    return redundant;
+  }
+}
