@@ -51,14 +51,16 @@ class ConfigurationFaultsTest {
         ":1:13: \"entries\" takes a list of files, or an object of names and files, not a"
             + " boolean.\n");
     assertFault(
-        "{\"entries\": {\"a\": []}}",
-        ":1:19: an entry is a file, or {\"import\": [...]} with several of them, not a list.\n");
+        "{\"entries\": {\"a\": 1}}",
+        ":1:19: an entry is a file, a list of files, or {\"import\": [...]} with them, not a"
+            + " number.\n");
     assertFault(
-        "{\"entries\": {\"a\": {\"import\": \"a.js\"}}}",
-        ":1:30: \"import\" takes a list of files, not a text.\n");
+        "{\"entries\": {\"a\": {\"import\": 1}}}",
+        ":1:30: \"import\" takes a file or a list of files, not a number.\n");
     assertFault(
         "{\"entries\": {\"a\": {\"imports\": []}}}",
-        ":1:20: unknown key \"imports\" of an entry; there is \"import\".\n");
+        ":1:20: unknown key \"imports\" of an entry; there are \"import\", \"dependOn\" and"
+            + " \"runtime\".\n");
     assertFault("{\"$schema\": 1}", ":1:13: \"$schema\" takes a text, not a number.\n");
   }
 
@@ -98,8 +100,30 @@ class ConfigurationFaultsTest {
     String none = "\"entries\" has no file; name one, or delete the key to have them found.\n";
     assertFault("{\"entries\": []}", ":1:13: " + none);
     assertFault("{\"entries\": {}}", ":1:13: " + none);
-    assertFault("{\"entries\": {\"a\": {}}}", ":1:19: " + none);
-    assertFault("{\"entries\": {\"a\": {\"import\": []}}}", ":1:19: " + none);
+    String empty = ":1:14: the entry \"a\" has no file; name one.\n";
+    assertFault("{\"entries\": {\"a\": []}}", empty);
+    assertFault("{\"entries\": {\"a\": {}}}", empty);
+    assertFault("{\"entries\": {\"a\": {\"import\": []}}}", empty);
+  }
+
+  @Test
+  void entriesThatCannotBeLoadedInOrderAreNamed() {
+    String a = "{\"entries\": {\"a\": {\"import\": \"index.js\", ";
+    String it = ":1:14: the entry \"a\" ";
+    assertFault(
+        a + "\"dependOn\": \"b\"}}}", it + "depends on \"b\", and there is no such entry.\n");
+    assertFault(
+        a + "\"dependOn\": [\"a\"]}}}", it + "depends on itself; delete one of \"dependOn\".\n");
+    assertFault(
+        a + "\"runtime\": \"a\"}}}",
+        it + "has a runtime with the name of an entry; choose another name.\n");
+    assertFault(
+        a + "\"runtime\": \"r\", \"dependOn\": \"b\"}, \"b\": \"index.js\"}}",
+        it
+            + "has \"runtime\" and \"dependOn\"; its runtime is that of what it depends on.\n");
+    assertFault(
+        "{\"runtimeChunk\": \"one\"}",
+        ":1:18: \"runtimeChunk\" takes single, multiple or false, not \"one\".\n");
   }
 
   @Test

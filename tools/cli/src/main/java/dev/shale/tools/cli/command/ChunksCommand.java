@@ -79,16 +79,21 @@ public final class ChunksCommand implements Command {
               ? Savings.of(answer, shaken == null ? null : shaken.shaken(), starts)
               : null;
       if (arguments.json()) {
-        ChunksJson.write(session, answer, shown, duplicates, savings, shell.out());
+        ChunksJson.write(session, answer, sorted(shown), duplicates, savings, shell.out());
       } else if (duplicates == null && savings == null) {
         new ChunksText(answer, arguments.style(shell), top).print(starts, shown, shell.out());
       } else {
-        print(new SavingsText(answer, session.text(), arguments.style(shell), top), duplicates, savings, shell);
+        SavingsText text = new SavingsText(answer, session.text(), arguments.style(shell), top);
+        print(text, duplicates, savings, shell);
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
+  }
+
+  private static List<Integer> sorted(List<Integer> chunks) {
+    return chunks.stream().sorted().toList();
   }
 
   private static void print(

@@ -51,7 +51,7 @@ public final class ChunksJson {
   /**
    * Writes chunks.
    *
-   * @param shown in the order in which they are written
+   * @param shown the chunks that are written, in their order
    * @param duplicates modules in several chunks; null where nobody asks
    * @param savings what could be smaller; null where nobody asks
    */
