@@ -4,6 +4,7 @@ import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import dev.shale.offheap.Region;
+import java.util.List;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongHashSet;
 
@@ -191,6 +192,26 @@ public final class Bindings {
       }
     }
     return unknown;
+  }
+
+  /** The stars that give a name with different bindings: the first, and one that differs. */
+  List<Integer> conflict(int module, int name) {
+    if (kind(find(module, name)) != Kind.AMBIGUOUS || index.find(module, name) != NO_EXPORT) {
+      return List.of();
+    }
+    int first = NO_EXPORT;
+    int given = NOWHERE;
+    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+      int target = StarWalk.starTarget(graph, row);
+      int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
+      if (kind(found).isProvided() && first == NO_EXPORT) {
+        first = row;
+        given = found;
+      } else if (kind(found).isProvided() && !isSame(found, given)) {
+        return List.of(first, row);
+      }
+    }
+    return List.of();
   }
 
   /** Whether a star gives any name of a module. */
