@@ -198,7 +198,7 @@ final class LostModules {
     String path = rows.name(rows.identifier(module));
     graph.beginDependencies(module, 0);
     graph.file(module, frontEnd.kindOf(path), 0);
-    int ofRecord = ModuleFlags.PURE | ModuleFlags.INNER | ModuleFlags.EXACT;
+    int ofRecord = ModuleFlags.PURE | RecordWriter.OF_RECORD;
     graph.moduleFlags(module, rows.moduleFlags(module) & ~ofRecord);
     files.content(module, null);
     notes.remove(module);

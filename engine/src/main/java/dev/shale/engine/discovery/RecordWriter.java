@@ -57,6 +57,9 @@ final class RecordWriter {
   private int fileCount;
   private long readBytes;
 
+  /** The flags of a module that follow from its record, and from nothing else. */
+  static final int OF_RECORD = ModuleFlags.INNER | ModuleFlags.EXACT | ModuleFlags.LINKED_BY_NAME;
+
   RecordWriter(
       GraphWriter graph,
       WorkQueue queue,
@@ -183,10 +186,11 @@ final class RecordWriter {
       fileCount++;
       readBytes += item.bytes;
     }
-    int flags = rows.moduleFlags(module) & ~(ModuleFlags.INNER | ModuleFlags.EXACT);
+    int flags = rows.moduleFlags(module) & ~OF_RECORD;
     flags |= item.isPure ? ModuleFlags.PURE : 0;
     flags |= record.parts().isKnown() ? ModuleFlags.INNER : 0;
     flags |= record.isExact() ? ModuleFlags.EXACT : 0;
+    flags |= record.isLinkedByName() ? ModuleFlags.LINKED_BY_NAME : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }

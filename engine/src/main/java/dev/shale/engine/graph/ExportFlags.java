@@ -19,5 +19,8 @@ public final class ExportFlags {
   /** A function a call of which has no effects. */
   public static final int PURE_FUNCTION = 1 << 4;
 
+  /** The module reads it itself, from the object of its exports. */
+  public static final int READ = 1 << 5;
+
   private ExportFlags() {}
 }

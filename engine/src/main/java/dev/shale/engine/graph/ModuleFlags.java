@@ -23,5 +23,11 @@ public final class ModuleFlags {
   /** It exports what its rows say, with the names behind stars, and nothing else. */
   public static final int EXACT = 1 << 6;
 
+  /**
+   * Its name or its package says that it is linked, whatever is in it: to it the default of a
+   * module that is not linked is the object of all exports, even if one of them has that name.
+   */
+  public static final int LINKED_BY_NAME = 1 << 7;
+
   private ModuleFlags() {}
 }

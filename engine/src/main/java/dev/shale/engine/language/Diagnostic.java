@@ -111,6 +111,9 @@ public record Diagnostic(
     /** A file that says how to read or find others does not say what it should. */
     public static final Code SETTINGS = new Code("settings");
 
+    /** Modules export a name on, and it is not there. */
+    public static final Code EXPORT = new Code("export");
+
     private final String label;
 
     public Code(String label) {

@@ -47,6 +47,9 @@ public final class ModuleRecord {
 
   private final Kinds kinds;
   private final RecordRows dependencies = new RecordRows(DEPENDENCY_INTS);
+  private static final int EXACT = 1;
+  private static final int LINKED_BY_NAME = 1 << 1;
+
   private final RecordText text = new RecordText();
   private final RecordExports exports = new RecordExports(text);
   private final RecordParts parts = new RecordParts(text);
@@ -57,6 +60,7 @@ public final class ModuleRecord {
 
   private ModuleKind kind;
   private boolean isExact;
+  private boolean isLinkedByName;
   private String errorMessage = "";
   private int errorLine;
   private int errorColumn;
@@ -77,6 +81,7 @@ public final class ModuleRecord {
     references.clear();
     kind = kinds.moduleKind(0);
     isExact = false;
+    isLinkedByName = false;
     errorMessage = "";
     errorLine = 0;
     errorColumn = 0;
@@ -187,6 +192,11 @@ public final class ModuleRecord {
   /** Says whether the file exports what {@link #exports()} has and nothing else. */
   public void exact(boolean isAll) {
     isExact = isAll;
+  }
+
+  /** Says whether the file is a linked module by its name or its package. */
+  public void linkedByName(boolean isLinked) {
+    isLinkedByName = isLinked;
   }
 
   /** Says that the file could not be read to its end; what was found before stays. */
@@ -320,10 +330,15 @@ public final class ModuleRecord {
     return isExact;
   }
 
+  /** Whether the file is a linked module by its name or its package, whatever is in it. */
+  public boolean isLinkedByName() {
+    return isLinkedByName;
+  }
+
   /** Writes the record, for {@link #read}. */
   public void write(ByteWriter out) {
     out.writeByte(kind.code());
-    out.writeByte(isExact ? 1 : 0);
+    out.writeByte((isExact ? EXACT : 0) | (isLinkedByName ? LINKED_BY_NAME : 0));
     out.writeInt(errorLine);
     out.writeInt(errorColumn);
     byte[] message = errorMessage.getBytes(StandardCharsets.UTF_8);
@@ -345,7 +360,9 @@ public final class ModuleRecord {
    */
   public void read(ByteReader in) {
     kind = kinds.moduleKind(in.readByte());
-    isExact = in.readByte() != 0;
+    int flags = in.readByte();
+    isExact = (flags & EXACT) != 0;
+    isLinkedByName = (flags & LINKED_BY_NAME) != 0;
     errorLine = in.readInt();
     errorColumn = in.readInt();
     byte[] message = new byte[in.readCount(1)];

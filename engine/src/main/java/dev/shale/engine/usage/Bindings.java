@@ -4,6 +4,7 @@ import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import dev.shale.offheap.Region;
+import java.util.List;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongHashSet;
 
@@ -17,6 +18,7 @@ public final class Bindings {
 
   private static final int DEEPEST = 200;
 
+  private static final int NO_EXPORT = ExportIndex.NO_EXPORT;
   private static final int NOWHERE = code(Kind.MISSING, 0);
 
   private static final int AMBIGUOUS = code(Kind.AMBIGUOUS, 0);
@@ -33,6 +35,9 @@ public final class Bindings {
 
   /** What was asked on the way: who comes there again leads in a circle, or to what is known. */
   private final LongHashSet asked = new LongHashSet();
+
+  /** Whether an answer on the way depends on the way, so that it is good for this way alone. */
+  private boolean isOfWay;
 
   Bindings(Snapshot graph, ExportIndex index, Region region) {
     this.graph = graph;
@@ -81,13 +86,31 @@ public final class Bindings {
    * @param name less than 0 for one that the graph does not have
    */
   int find(int module, int name) {
+    int own = findOwn(module, name);
+    if (own != NO_EXPORT) {
+      return code(Kind.EXPORT, own);
+    }
     int found = known.find(module, name);
     if (found == PairTable.NONE) {
-      asked.clear();
+      if (!asked.isEmpty()) {
+        asked.clear();
+      }
+      isOfWay = false;
       found = find(module, name, 0);
       known.put(module, name, found);
     }
     return found;
+  }
+
+  /** The export of a module that has a name of its own and not of another module; or -1. */
+  private int findOwn(int module, int name) {
+    int row = index.find(module, name);
+    boolean isOwn =
+        row != NO_EXPORT
+            && graph.exportDependency(row) == Snapshot.NO_DEPENDENCY
+            && isRead(module)
+            && graph.kind(module).isFile();
+    return isOwn ? row : NO_EXPORT;
   }
 
   static Kind kind(int found) {
@@ -106,13 +129,14 @@ public final class Bindings {
         return code(Kind.UNKNOWN, module);
       }
       if (!asked.add((long) module << Integer.SIZE | Integer.toUnsignedLong(name))) {
+        isOfWay = true;
         return CIRCULAR;
       }
       int row = index.find(module, name);
-      if (row == ExportIndex.NO_EXPORT && isDefaultOfAll(module, name)) {
+      if (row == NO_EXPORT && isDefaultOfAll(module, name)) {
         return code(Kind.NAMESPACE, module);
       }
-      if (row == ExportIndex.NO_EXPORT) {
+      if (row == NO_EXPORT) {
         return throughStars(module, name, depth);
       }
       int dependency = graph.exportDependency(row);
@@ -126,9 +150,13 @@ public final class Bindings {
       if (graph.exportPath(row) == Snapshot.NO_NAME) {
         return code(Kind.NAMESPACE, target);
       }
-      module = target;
       name = graph.exportPath(row);
+      if (isObject(module, target, name)) {
+        return code(Kind.NAMESPACE, target);
+      }
+      module = target;
     }
+    isOfWay = true;
     return CIRCULAR;
   }
 
@@ -137,20 +165,53 @@ public final class Bindings {
     return name == defaultName && !graph.kind(module).isLinked();
   }
 
+  /** Whether a name of a module is the object of all its exports, to one that imports it. */
+  boolean isObject(int importer, int module, int name) {
+    return name == defaultName
+        && isLinkedByName(importer)
+        && graph.kind(module).isFile()
+        && !graph.kind(module).isLinked()
+        && isRead(module);
+  }
+
+  private boolean isLinkedByName(int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.LINKED_BY_NAME) != 0;
+  }
+
   /** The star of a module by which a name comes, or the first of those that may have it; or -1. */
   int star(int module, int name) {
-    int unknown = ExportIndex.NO_EXPORT;
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = StarWalk.target(graph, row);
+    int unknown = NO_EXPORT;
+    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+      int target = StarWalk.starTarget(graph, row);
       int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
       if (kind(found).isProvided()) {
         return row;
       }
-      if (kind(found) == Kind.UNKNOWN && unknown == ExportIndex.NO_EXPORT) {
+      if (kind(found) == Kind.UNKNOWN && unknown == NO_EXPORT) {
         unknown = row;
       }
     }
     return unknown;
+  }
+
+  /** The stars that give a name with different bindings: the first, and one that differs. */
+  List<Integer> conflict(int module, int name) {
+    if (kind(find(module, name)) != Kind.AMBIGUOUS || index.find(module, name) != NO_EXPORT) {
+      return List.of();
+    }
+    int first = NO_EXPORT;
+    int given = NOWHERE;
+    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+      int target = StarWalk.starTarget(graph, row);
+      int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
+      if (kind(found).isProvided() && first == NO_EXPORT) {
+        first = row;
+        given = found;
+      } else if (kind(found).isProvided() && !isSame(found, given)) {
+        return List.of(first, row);
+      }
+    }
+    return List.of();
   }
 
   /** Whether a star gives any name of a module. */
@@ -188,18 +249,38 @@ public final class Bindings {
       return NOWHERE;
     }
     if (depth == DEEPEST) {
+      isOfWay = true;
       return code(Kind.UNKNOWN, module);
     }
     int found = NOTHING;
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = StarWalk.target(graph, row);
+    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+      int target = StarWalk.starTarget(graph, row);
       if (target != Snapshot.NO_MODULE) {
-        int one = find(target, name, depth + 1);
+        int one = findBehindStar(target, name, depth + 1);
         otherwise = kind(one) == Kind.UNKNOWN && isExact ? one : otherwise;
         found = join(found, one);
       }
     }
     return found == NOTHING ? otherwise : found;
+  }
+
+  /** Where there are no more stars, finding the name costs no more than remembering it. */
+  private int findBehindStar(int module, int name, int depth) {
+    int own = findOwn(module, name);
+    if (own != NO_EXPORT) {
+      return code(Kind.EXPORT, own);
+    }
+    if (index.firstStar(module) == NO_EXPORT) {
+      return find(module, name, depth);
+    }
+    int found = known.find(module, name);
+    if (found == PairTable.NONE) {
+      found = find(module, name, depth);
+      if (!isOfWay) {
+        known.put(module, name, found);
+      }
+    }
+    return found;
   }
 
   private int join(int found, int one) {

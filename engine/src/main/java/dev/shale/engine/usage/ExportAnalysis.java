@@ -262,6 +262,14 @@ public final class ExportAnalysis implements AutoCloseable {
     return bindings.resolve(module, name);
   }
 
+  /**
+   * Two stars of a module that give a name with different bindings, so that the module does not
+   * have it: the first one, and the first that differs. Empty where there are none.
+   */
+  public List<Integer> conflict(int module, int name) {
+    return bindings.conflict(module, name);
+  }
+
   /** Whether all names that a module provides are known. */
   public boolean isExact(int module) {
     return bindings.isClosed(module);

@@ -1,6 +1,7 @@
 package dev.shale.engine.usage;
 
 import dev.shale.engine.graph.DependencyKind;
+import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -106,10 +107,23 @@ final class ExportUse {
     if (isRead) {
       evaluateParts(module, runtimes);
     }
+    if (!graph.kind(module).isLinked()) {
+      readExports(module, runtimes);
+    }
     int first = graph.begin(module);
     for (int dependency = first; dependency < graph.end(module); dependency++) {
       boolean isReferred = isRead && referred.get(dependency - first) == module;
       evaluate(dependency, runtimes, isRead, isReferred);
+    }
+  }
+
+  /** What a module reads of the object of its own exports. */
+  private void readExports(int module, int runtimes) {
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      if ((graph.exportFlags(row) & ExportFlags.READ) != 0) {
+        marks.add(UseKind.EXPORT, row, runtimes);
+        marks.add(UseKind.FULLY, row, runtimes);
+      }
     }
   }
 
@@ -196,7 +210,7 @@ final class ExportUse {
       marks.add(UseKind.MODULE, target, inRuntimes);
     }
     if (!kind.isNameOnly() && !isLoaded) {
-      names.use(target, inRuntimes, inner.detail(row), !kind.isBinding());
+      names.use(module, target, inRuntimes, inner.detail(row), !kind.isBinding());
     }
   }
 }

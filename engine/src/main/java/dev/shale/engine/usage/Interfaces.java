@@ -13,6 +13,8 @@ final class Interfaces {
   private static final int COLUMNS = 2;
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
   private static final int EFFECTS = 1 << 30;
+  private static final int FLAGS =
+      ModuleFlags.INNER | ModuleFlags.EXACT | ModuleFlags.LINKED_BY_NAME;
 
   private final Snapshot graph;
   private final ModuleEffects effects;
@@ -45,7 +47,7 @@ final class Interfaces {
   }
 
   private long hash(int module) {
-    int flags = graph.moduleFlags(module) & (ModuleFlags.INNER | ModuleFlags.EXACT);
+    int flags = graph.moduleFlags(module) & FLAGS;
     long hash = mix(graph.kind(module).code(), flags | (effects.has(module) ? EFFECTS : 0));
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       hash = mix(hash, graph.exportName(row));

@@ -31,8 +31,8 @@ final class NameUse {
   private final UsePath path;
 
   /**
-   * Module, runtimes, begin and end of a path, whether the module is needed whatever the name leads
-   * to, and the dependency: uses that are to be followed.
+   * Importer, module, runtimes, begin and end of a path, whether the module is needed whatever the
+   * name leads to, and the dependency: uses that are to be followed.
    */
   private final IntList frames;
 
@@ -61,12 +61,13 @@ final class NameUse {
   /**
    * A path of names of a module is used.
    *
+   * @param importer whose use it is
    * @param isLoaded whether the module is needed whatever the names lead to
    */
-  void use(int module, int runtimes, int names, boolean isLoaded) {
+  void use(int importer, int module, int runtimes, int names, boolean isLoaded) {
     path.clear();
     path.add(names);
-    follow(module, runtimes, 0, path.end(), isLoaded);
+    follow(importer, module, runtimes, 0, path.end(), isLoaded);
     followAll();
   }
 
@@ -112,7 +113,7 @@ final class NameUse {
       } else if (graph.exportName(row) != bindings.defaultName()) {
         int begin = path.end();
         path.addName(graph.exportName(row));
-        follow(module, runtimes, begin, path.end(), true);
+        follow(module, module, runtimes, begin, path.end(), true);
       }
     }
     followAll();
@@ -131,7 +132,9 @@ final class NameUse {
     }
   }
 
-  private void follow(int module, int runtimes, int begin, int end, boolean isLoaded) {
+  private void follow(
+      int importer, int module, int runtimes, int begin, int end, boolean isLoaded) {
+    frames.add(importer);
     frames.add(module);
     frames.add(runtimes);
     frames.add(begin);
@@ -151,10 +154,11 @@ final class NameUse {
       int begin = frames.removeLast();
       int runtimes = frames.removeLast();
       int module = frames.removeLast();
+      int importer = frames.removeLast();
       if (begin == end || count >= MOST_FRAMES || !isRead(module)) {
         useWhole(module, runtimes);
       } else {
-        followName(module, runtimes, begin, end, isLoaded);
+        followName(importer, module, runtimes, begin, end, isLoaded);
       }
     }
   }
@@ -182,23 +186,28 @@ final class NameUse {
     int from = path.end();
     path.add(graph.exportPath(row));
     path.copy(begin, end);
-    follow(target, runtimes, from, path.end(), false);
+    follow(graph.exportParent(row), target, runtimes, from, path.end(), false);
   }
 
-  private void followName(int module, int runtimes, int begin, int end, boolean isLoaded) {
+  private void followName(
+      int importer, int module, int runtimes, int begin, int end, boolean isLoaded) {
     boolean isKept = isLoaded || effects.has(module);
     int name = path.name(begin);
     int row = name == Snapshot.NO_NAME ? ExportIndex.NO_EXPORT : index.find(module, name);
-    if (row != ExportIndex.NO_EXPORT) {
-      if (name == bindings.defaultName() && !graph.kind(module).isLinked() && begin + 1 < end) {
-        // For some importers the default is the object of all exports, whatever the row says.
-        follow(module, runtimes, begin + 1, end, true);
-      }
-      followRow(row, runtimes, begin, end, isKept);
-    } else if (bindings.isDefaultOfAll(module, name)) {
+    boolean isObject =
+        row == ExportIndex.NO_EXPORT
+            ? bindings.isDefaultOfAll(module, name)
+            : bindings.isObject(importer, module, name);
+    if (isObject) {
       // The object that such a module exports is the default for those that import it.
       marks.add(UseKind.MODULE, module, runtimes);
-      follow(module, runtimes, begin + 1, end, true);
+      follow(importer, module, runtimes, begin + 1, end, true);
+    } else if (row != ExportIndex.NO_EXPORT) {
+      if (name == bindings.defaultName() && !graph.kind(module).isLinked() && begin + 1 < end) {
+        // Of a module that does not say how it was compiled, nobody knows which of the two it is.
+        follow(importer, module, runtimes, begin + 1, end, true);
+      }
+      followRow(row, runtimes, begin, end, isKept);
     } else {
       followStar(module, runtimes, begin, end, isKept);
     }
@@ -229,7 +238,8 @@ final class NameUse {
         marks.add(UseKind.OTHER, marks.other(module, name), runtimes);
       }
       int star = bindings.star(module, name);
-      follow(graph.target(graph.exportDependency(star)), runtimes, begin, end, isKept);
+      int target = graph.target(graph.exportDependency(star));
+      follow(module, target, runtimes, begin, end, isKept);
       return;
     }
     if (kind == Kind.AMBIGUOUS && !isKept) {
@@ -254,11 +264,13 @@ final class NameUse {
       return; // Stars may lead in a circle.
     }
     boolean hasStars = false;
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int target = StarWalk.target(graph, row);
+    for (int row = index.firstStar(module);
+        row != ExportIndex.NO_EXPORT;
+        row = index.nextStar(row)) {
+      int target = StarWalk.starTarget(graph, row);
       if (target != Snapshot.NO_MODULE) {
         hasStars = true;
-        follow(target, runtimes, begin, end, true);
+        follow(module, target, runtimes, begin, end, true);
       }
     }
     if (!hasStars) {

@@ -24,14 +24,22 @@ final class StarWalk {
     this.graph = graph;
   }
 
+  /** Whether a row exports all names of another module. */
+  static boolean isStar(Snapshot graph, int row) {
+    return (graph.exportFlags(row) & ExportFlags.STAR) != 0
+        && graph.exportPath(row) == Snapshot.NO_NAME
+        && graph.exportDependency(row) != Snapshot.NO_DEPENDENCY;
+  }
+
   /** The module whose names a row exports all, or none. */
   static int target(Snapshot graph, int row) {
-    boolean isStar =
-        (graph.exportFlags(row) & ExportFlags.STAR) != 0
-            && graph.exportPath(row) == Snapshot.NO_NAME
-            && graph.exportDependency(row) != Snapshot.NO_DEPENDENCY
-            && !graph.isPassive(graph.exportDependency(row));
-    return isStar ? graph.target(graph.exportDependency(row)) : Snapshot.NO_MODULE;
+    return isStar(graph, row) ? starTarget(graph, row) : Snapshot.NO_MODULE;
+  }
+
+  /** The module whose names a star exports all, or none. */
+  static int starTarget(Snapshot graph, int star) {
+    int dependency = graph.exportDependency(star);
+    return graph.isPassive(dependency) ? Snapshot.NO_MODULE : graph.target(dependency);
   }
 
   void begin(int module) {

@@ -209,7 +209,7 @@ public final class ModuleTable {
   }
 
   public int flags(int module) {
-    return FLAGS.get(page(module), PageLayout.slot(module));
+    return Byte.toUnsignedInt(FLAGS.get(page(module), PageLayout.slot(module)));
   }
 
   public void flags(int module, int flags) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.tools.cli.output.ExitStatus;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,24 @@ class ExportsCommandTest {
         2 exports, 1 not used
         """,
         run("exports", "--of", "a.js", "main.js").out());
+  }
+
+  @Test
+  void entriesThatShareARuntimeAreNamedTogether() {
+    Project many = new Project(directory).with("shared.js", "export const a = 1;\nexport const b = 1;\n");
+    String[] arguments = new String[35];
+    arguments[0] = "exports";
+    for (int entry = 1; entry < arguments.length; entry++) {
+      String name = entry == 34 ? "b" : "a";
+      arguments[entry] = "e" + entry + ".js";
+      many.with(
+          arguments[entry], "import { " + name + " } from './shared.js';\nf(" + name + ");\n");
+    }
+    String all = many.run(arguments).out();
+    assertTrue(all.contains("  b  used in <5 more entries> by e34.js:1:19"), all);
+    assertTrue(all.contains("e28.js, e29.js, <5 more entries> by"), all);
+    String[] thirty = Arrays.copyOf(arguments, 31);
+    assertTrue(many.run(thirty).out().contains("e29.js, e30.js by"), many.run(thirty).out());
   }
 
   @Test

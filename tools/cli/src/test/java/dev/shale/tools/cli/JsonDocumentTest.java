@@ -228,7 +228,13 @@ class JsonDocumentTest {
         Arrays.stream(Diagnostic.Severity.values()).map(Diagnostic.Severity::label));
     assertWords(
         "shale.graph/1",
-        Stream.of(Code.UNRESOLVED, Code.SYNTAX, Code.UNREADABLE, Code.ENCODING, Code.SETTINGS)
+        Stream.of(
+                Code.UNRESOLVED,
+                Code.SYNTAX,
+                Code.UNREADABLE,
+                Code.ENCODING,
+                Code.SETTINGS,
+                Code.EXPORT)
             .map(Code::label));
     assertWords(
         "shale.why/1", Arrays.stream(WhyAnswer.Reason.values()).map(WhyAnswer.Reason::label));
@@ -274,7 +280,10 @@ class JsonDocumentTest {
   /** A project in which every field about exports appears, and every null. */
   private Project exporting() {
     return everything()
-        .with("a.ts", asking() + "import * as all from './open.cjs'; f(all, c);")
+        .with("a.ts", asking() + "import * as all from './open.cjs'; f(all, c); import './more'")
+        .with("more.ts", "export * from './one'; export * from './two'")
+        .with("one.ts", "export const twice = 1")
+        .with("two.ts", "export const twice = 2")
         .with("open.cjs", "module.exports = f(); exports.a = 1;")
         .with("c.ts", "export const c = 1; export { gone } from './open.cjs';")
         .with("passing.ts", "export * from './c'; const g = () => c; g(); import {c} from './c'");

@@ -33,6 +33,7 @@ class UsesModelTest {
   private static final int FIRST_SEED = Integer.getInteger("shale.uses.seed", 0);
   private static final int MODULES = 14;
   private static final String[] NAMES = {"a", "b", "c", "default"};
+  private static final String[] EXTENSIONS = {".ts", ".ts", ".mjs", ".ts", ".js"};
   private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
 
   /**
@@ -58,6 +59,8 @@ class UsesModelTest {
     "const {?: x$} = require('./#'); x$();",
     "new Worker(new URL('./#', import.meta.url));",
     "exports.! = require('./#').?;",
+    "exports.! = 1; use(() => exports.!);",
+    "import x$ from './#'; use(x$.?);",
     "use();",
     "if (false) { require('./#'); }"
   };
@@ -90,14 +93,20 @@ class UsesModelTest {
               .replace("export function !", "export default function ")
               .replace("export class !", "export default class ");
     }
-    return form.replace("#", "m" + random.nextInt(MODULES))
+    return form.replace("#", request(random.nextInt(MODULES)))
         .replace("?", NAMES[random.nextInt(NAMES.length)])
         .replace("$", "" + random.nextInt(1_000_000))
         .replace("!", name);
   }
 
   private Path file(int module) {
-    return directory.resolve("m" + module + (module % 5 == 4 ? ".js" : ".ts"));
+    return directory.resolve("m" + module + EXTENSIONS[module % EXTENSIONS.length]);
+  }
+
+  /** Nobody looks for a file with this extension that is not written. */
+  private String request(int module) {
+    String name = file(module).getFileName().toString();
+    return name.endsWith(".mjs") ? name : "m" + module;
   }
 
   private List<Path> entries() {
@@ -204,5 +213,33 @@ class UsesModelTest {
       }
     }
     assertTrue(used > 0 && left > 0, used + " used, " + left + " not");
+  }
+
+  /**
+   * A module was used by way of another one first, which now leads elsewhere, and by somebody who
+   * was second then; it changed itself, so that what is known of it is found again.
+   */
+  @Test
+  void whoWasSecondUsesAModuleStill() throws IOException {
+    directory = directory.toRealPath();
+    Files.writeString(directory.resolve("package.json"), "{}");
+    Files.writeString(file(0), "import './m3'; import './m2.mjs';");
+    Files.writeString(file(1), "import {a} from './m6'; a();");
+    Files.writeString(file(3), "import {a} from './m4'; a();");
+    Files.writeString(file(2), "import {a} from './m5'; a();");
+    Files.writeString(file(4), "export {a} from './m5';");
+    Files.writeString(file(5), "export const a = () => 1;");
+    Files.writeString(file(6), "export const a = () => 2;");
+    try (LiveGraph live = new LiveGraph(options(), this::entries, false, 1 << 20, null)) {
+      live.build();
+      live.publish();
+      Files.writeString(file(4), "export {a} from './m6';");
+      Files.writeString(file(5), "const b = () => 1; export const a = () => b();");
+      live.update(List.of(file(4).toString(), file(5).toString()), false);
+      live.publish();
+      try (Snapshot updated = live.graph().snapshot()) {
+        assertSame(anew(), lines(updated), "updated");
+      }
+    }
   }
 }

@@ -53,6 +53,7 @@ public final class ExportsCommand implements Command {
         ExportsAnswer answer = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
+      Reports.exportFaults(session, answer, arguments, shell);
       String one = BuildArguments.text(given, OF, "");
       List<Integer> modules = one.isEmpty() ? own(session) : find(session, one, shell);
       if (arguments.json()) {

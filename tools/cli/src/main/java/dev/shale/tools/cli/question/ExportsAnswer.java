@@ -40,11 +40,20 @@ public final class ExportsAnswer implements AutoCloseable {
       }
     }
     ExportsAnswer answer = new ExportsAnswer(graph, ExportAnalysis.of(graph, entries, isLibrary));
-    PathNames names = session.names();
-    for (int entry : entries) {
-      answer.runtimes.add(entries.size() == 1 ? ONLY : names.path(entry));
-    }
+    answer.nameRuntimes(entries, session.names());
     return answer;
+  }
+
+  /** Entries that share a runtime have one name together: nobody knows which of them it is. */
+  private void nameRuntimes(List<Integer> entries, PathNames names) {
+    int sharing = entries.size() - Uses.MOST_RUNTIMES + 1;
+    int named = sharing > 1 ? Uses.MOST_RUNTIMES - 1 : entries.size();
+    for (int entry : entries.subList(0, named)) {
+      runtimes.add(entries.size() == 1 ? ONLY : names.path(entry));
+    }
+    if (named < entries.size()) {
+      runtimes.add("<" + sharing + " more entries>");
+    }
   }
 
   public ExportAnalysis analysis() {
@@ -54,9 +63,9 @@ public final class ExportsAnswer implements AutoCloseable {
   /** The names of the runtimes that are bits. */
   public List<String> runtimes(int bits) {
     List<String> names = new ArrayList<>();
-    for (int entry = 0; entry < runtimes.size(); entry++) {
-      if ((bits & Uses.runtime(entry)) != 0) {
-        names.add(runtimes.get(entry));
+    for (int runtime = 0; runtime < runtimes.size(); runtime++) {
+      if ((bits & Uses.runtime(runtime)) != 0) {
+        names.add(runtimes.get(runtime));
       }
     }
     if ((bits & 1 << Uses.APART) != 0) {

@@ -1,10 +1,12 @@
 package dev.shale.tools.cli.report;
 
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.ExportUsers;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.usage.ExportFaults;
 import java.util.List;
 import tools.jackson.core.io.SerializedString;
 
@@ -14,6 +16,8 @@ public final class ExportsListJson {
   private static final SerializedString USERS = new SerializedString("users");
   private static final SerializedString NAME = new SerializedString("name");
   private static final SerializedString PASSED_ON = new SerializedString("passedOn");
+
+  private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
 
   private ExportsListJson() {}
 
@@ -37,6 +41,11 @@ public final class ExportsListJson {
       }
       json.endArray();
       json.endObject();
+    }
+    json.endArray();
+    json.beginArray(DIAGNOSTICS);
+    for (Diagnostic diagnostic : ExportFaults.of(session, answer)) {
+      DiagnosticJson.write(diagnostic, session.names(), json);
     }
     json.endArray();
     json.end();

@@ -13,6 +13,7 @@ import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Origins;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Unread;
+import dev.shale.tools.cli.question.usage.ExportFaults;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,11 @@ public final class GraphJson {
   public static void write(
       Session session, ModuleChoice choice, @Nullable ExportsAnswer exports, Output out) {
     Path root = session.inputs().root();
-    write(session.graph(), session.report().diagnostics(), root, choice, exports, out);
+    List<Diagnostic> diagnostics =
+        exports == null
+            ? session.report().diagnostics()
+            : ExportFaults.withOthers(session, exports);
+    write(session.graph(), diagnostics, root, choice, exports, out);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.report;
 
+import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Severity;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.output.ExitStatus;
@@ -7,8 +8,11 @@ import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Terminal;
+import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Totals;
+import dev.shale.tools.cli.question.usage.ExportFaults;
+import java.util.List;
 
 /** What commands say on standard error about the graph they report on. */
 public final class Reports {
@@ -16,12 +20,26 @@ public final class Reports {
 
   /** Says what is wrong, before the output proper: its last line stays the last one. */
   public static void diagnostics(Session session, BuildArguments arguments, Shell shell) {
+    List<Diagnostic> all = session.report().diagnostics();
+    print(all, "shale graph --json", session, arguments, shell);
+  }
+
+  /** Says which names the project exports on that are not there. */
+  public static void exportFaults(
+      Session session, ExportsAnswer answer, BuildArguments arguments, Shell shell) {
+    print(ExportFaults.of(session, answer), "shale exports --json", session, arguments, shell);
+  }
+
+  private static void print(
+      List<Diagnostic> diagnostics,
+      String listing,
+      Session session,
+      BuildArguments arguments,
+      Shell shell) {
     Terminal terminal = shell.terminal();
     Style style = Style.of(arguments.color(), terminal.errIsTerminal(), terminal);
-    String rest = arguments.json() ? "the JSON lists all" : "'shale graph --json' lists all";
-    shell
-        .err()
-        .print(DiagnosticLines.of(session.report().diagnostics(), session.text(), style, rest));
+    String rest = arguments.json() ? "the JSON lists all" : "'" + listing + "' lists all";
+    shell.err().print(DiagnosticLines.of(diagnostics, session.text(), style, rest));
     shell.err().flush();
   }
 

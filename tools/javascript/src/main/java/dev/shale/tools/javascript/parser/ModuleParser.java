@@ -192,6 +192,7 @@ final class ModuleParser {
     }
     if (reading.linksNames && !isAmbient) {
       linker.link(record, around == null);
+      record.linkedByName(isModuleFile);
       record.exact(isRead && around == null && record.kind() == JavaScriptKinds.ESM);
     }
     if (!isRead || brokenMessage != null) {

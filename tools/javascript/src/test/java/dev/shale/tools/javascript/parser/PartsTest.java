@@ -120,6 +120,34 @@ class PartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "exports.a = 1; exports.b = () => a()",
+        "exports.a = exports.b = void 0",
+        "module.exports = {a: 1}; module.exports.b = function () {}",
+      })
+  void anExportThatGetsItsValueIsNoEffect(String source) {
+    assertTrue(Parsing.record("a.cjs", source).parts().isPure(), source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exports.a = a()",
+        "exports.a.b = 1",
+        "exports.a += 1",
+        "exports[a()] = 1",
+        "exports.a = other.b = 1",
+        "module.other = 1",
+        "module.exports = require('a')",
+        "let exports = other(); exports.a = 1",
+        "exports.a = unknown",
+      })
+  void whatIsNoExportHasEffects(String source) {
+    assertFalse(Parsing.record("a.cjs", source).parts().isPure(), source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "a()",
         "const a = b()",
         "const a = new B()",

@@ -65,6 +65,9 @@ public final class CommonJsExports {
     for (int mention = 0; mention < mentions.count(); mention++) {
       look(mention);
     }
+    for (int mention = 0; mention < mentions.count(); mention++) {
+      lookForRead(mention);
+    }
     for (int row = 0; row < table.count(); row++) {
       if (table.isExport(row)) {
         emit(row, record);
@@ -84,7 +87,7 @@ public final class CommonJsExports {
     int begin = table.begin(row);
     int end = table.end(row);
     if (table.kind(row) == CommonJsTable.NAME) {
-      int flags = ExportFlags.COMMONJS;
+      int flags = ExportFlags.COMMONJS | (table.isRead(row) ? ExportFlags.READ : 0);
       record.exports().add(flags, text, begin, end, table.start(row), table.stop(row));
     } else {
       int flags = ExportFlags.COMMONJS | ExportFlags.STAR;
@@ -100,6 +103,29 @@ public final class CommonJsExports {
     } catch (ParseFailure failure) {
       // The file could not be read beyond this place, so there is nothing to find.
     }
+  }
+
+  /** Looks for a read of a name that the file exports. */
+  private void lookForRead(int mention) {
+    if (!findings.isLive(mentions.liveness(mention), uses)) {
+      return;
+    }
+    try {
+      matcher.moveTo(mentions.offset(mention));
+      if (isExports() && matcher.readMember() && matcher.hasMemberName()) {
+        if (tokens.token != Token.ASSIGN) {
+          table.read(tokens.bytes, matcher.memberBegin(), matcher.memberEnd());
+        }
+      }
+    } catch (ParseFailure failure) {
+      // As above.
+    }
+  }
+
+  /** Steps over the object of exports, if it stands there. */
+  private boolean isExports() {
+    boolean isOfModule = tokens.accept(Token.MODULE);
+    return (!isOfModule || tokens.accept(Token.DOT)) && tokens.accept(Token.EXPORTS);
   }
 
   private void read(int mention) {

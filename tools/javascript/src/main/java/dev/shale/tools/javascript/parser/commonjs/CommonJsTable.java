@@ -29,6 +29,9 @@ final class CommonJsTable {
   /** A bit of a name: it is defined in a way that may do anything, and so is not told. */
   static final int UNSAFE = 1 << 1;
 
+  /** A bit of a name: the file reads it. */
+  static final int READ = 1 << 3;
+
   /** A bit of a star: the file gives the module to its exports, and to nobody else. */
   private static final int PASSED = 1 << 2;
 
@@ -114,18 +117,32 @@ final class CommonJsTable {
 
   /** Adds a name as it is written, in quotes or not; false if Unicode has no such text. */
   boolean addName(byte[] bytes, int from, int until) {
-    write();
-    if (bytes[from] != '"' && bytes[from] != '\'') {
-      append(bytes, from, until);
-    } else {
-      decoder.decode(bytes, from + 1, until - 1);
-      if (!decoder.isWellFormed()) {
-        return false;
-      }
-      append(decoder.text(), 0, decoder.length());
+    if (!writeName(bytes, from, until)) {
+      return false;
     }
     named = put(NAME);
     return true;
+  }
+
+  private boolean writeName(byte[] bytes, int from, int until) {
+    write();
+    if (bytes[from] != '"' && bytes[from] != '\'') {
+      append(bytes, from, until);
+      return true;
+    }
+    decoder.decode(bytes, from + 1, until - 1);
+    if (decoder.isWellFormed()) {
+      append(decoder.text(), 0, decoder.length());
+    }
+    return decoder.isWellFormed();
+  }
+
+  /** Notes that the file reads a name, if it is one of the table. */
+  void read(byte[] bytes, int from, int until) {
+    int row = writeName(bytes, from, until) ? find(NAME) : NO_ROW;
+    if (row != NO_ROW) {
+      rows.setBits(row, STATE, READ);
+    }
   }
 
   /** The row of the name that was added last. */
@@ -234,10 +251,15 @@ final class CommonJsTable {
   /** Whether a row is an export of the file. */
   boolean isExport(int row) {
     return switch (kind(row)) {
-      case NAME -> cell(row, STATE) == EXPORTED;
+      case NAME -> (cell(row, STATE) & (EXPORTED | UNSAFE)) == EXPORTED;
       case STAR -> row >= firstStar;
       default -> false;
     };
+  }
+
+  /** Whether the file reads a name of its own exports. */
+  boolean isRead(int row) {
+    return (cell(row, STATE) & READ) != 0;
   }
 
   int kind(int row) {

@@ -5,6 +5,7 @@ import dev.shale.engine.record.ModuleRecord;
 import dev.shale.engine.record.RecordExports;
 import dev.shale.engine.record.RecordParts;
 import dev.shale.tools.javascript.kind.EffectKind;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Exported;
 import dev.shale.tools.javascript.parser.scope.Findings;
@@ -53,6 +54,8 @@ public final class Linker {
   /** By part: one more than the last part that used it. */
   private int[] usedIn = new int[64];
 
+  private boolean isCommonJs;
+
   /** The first use that belongs to a part which has not been added. */
   private int nextUse;
 
@@ -96,6 +99,7 @@ public final class Linker {
    */
   public void link(ModuleRecord record, boolean isWhole) {
     record.parts().begin();
+    isCommonJs = record.kind() == JavaScriptKinds.COMMONJS;
     declaredFirst = atLeast(declaredFirst, names.count());
     seenIn = atLeast(seenIn, names.count());
     Arrays.fill(declaredFirst, 0, names.count(), 0);
@@ -310,6 +314,9 @@ public final class Linker {
       int name = parts.evaluatedName(index);
       boolean isDeclared = scopes.isDeclared(name);
       if (parts.isAssumedGlobal(index) ? isDeclared : !isDeclared && !isGlobal(name)) {
+        return false;
+      }
+      if (!isCommonJs && parts.isAssumedGlobal(index) && OwnExports.isTarget(name)) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import dev.shale.tools.javascript.parser.meaning.Comparisons;
 import dev.shale.tools.javascript.parser.meaning.Definitions;
 import dev.shale.tools.javascript.parser.meaning.ImportCalls;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
+import dev.shale.tools.javascript.parser.meaning.OwnExports;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
 import dev.shale.tools.javascript.parser.meaning.Values;
@@ -28,6 +29,7 @@ final class Expressions {
   private final Definitions definitions;
   private final Findings findings;
   private final ImportCalls importCalls;
+  private final OwnExports ownExports;
   private final Parts parts;
   private final RareNames rareNames;
   private final Reading reading;
@@ -44,6 +46,7 @@ final class Expressions {
     definitions = meaning.definitions;
     findings = meaning.findings;
     importCalls = meaning.importCalls;
+    ownExports = new OwnExports(meaning);
     parts = meaning.parts;
     rareNames = meaning.tokens.rareNames;
     reading = meaning.reading;
@@ -89,16 +92,24 @@ final class Expressions {
     Surroundings around = this.around;
     tokens.enter();
     int outer = around.context;
+    int begin = tokens.tokenBegin;
+    int effects = around.effects;
+    int evaluated = parts.evaluatedCount();
     int value = conditional();
     if (Token.isAssignment(tokens.token) && value != Constants.ARROW) {
       value = Constants.UNKNOWN;
-      around.effect(EffectKind.ASSIGNMENT);
       around.context &= ~Surroundings.BINDING;
       int outerConditions = around.conditions;
       // A loop: generated code has chains of a thousand.
       while (Token.isAssignment(tokens.token)) {
+        if (!ownExports.isAssigned(begin, effects, evaluated)) {
+          around.effect(EffectKind.ASSIGNMENT);
+        }
         around.conditions += tokens.token >= Token.ASSIGN_AND ? 1 : 0;
         tokens.next();
+        begin = tokens.tokenBegin;
+        effects = around.effects;
+        evaluated = parts.evaluatedCount();
         conditional();
       }
       around.conditions = outerConditions;
