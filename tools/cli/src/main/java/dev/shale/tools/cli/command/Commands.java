@@ -41,6 +41,7 @@ public final class Commands {
           "exports",
           "shake",
           "watch",
+          "view",
           "cache",
           "init",
           "schema",
@@ -148,6 +149,7 @@ public final class Commands {
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "watch" -> new WatchCommand();
+      case "view" -> new ViewCommand();
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();
       case "schema" -> new SchemaCommand();
