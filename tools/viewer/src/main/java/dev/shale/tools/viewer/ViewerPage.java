@@ -23,8 +23,10 @@ public final class ViewerPage {
 
   private final String head;
   private final String tail;
+  private final String policy;
 
-  private ViewerPage(String page) {
+  private ViewerPage(String page, String policy) {
+    this.policy = policy;
     int data = page.indexOf(DATA);
     head = page.substring(0, data);
     tail = page.substring(data + DATA.length());
@@ -39,15 +41,15 @@ public final class ViewerPage {
 
   /** A page that is a file. */
   public static ViewerPage ofFile(String title) {
-    return of(title, "'none'");
+    return of(title, "'none'", "");
   }
 
   /** A page that asks the server it comes from for the graph as it is now. */
   public static ViewerPage served(String title) {
-    return of(title, "'self'");
+    return of(title, "'self'", "<meta name=\"shale-live\">\n");
   }
 
-  private static ViewerPage of(String title, String connect) {
+  private static ViewerPage of(String title, String connect, String live) {
     StringBuilder style = new StringBuilder();
     for (String name : STYLES) {
       style.append(PageSources.text("style/" + name + ".css"));
@@ -63,9 +65,10 @@ public final class ViewerPage {
             + "; base-uri 'none'; form-action 'none'";
     String page = PageSources.text("page.html");
     page = page.replace("{{policy}}", policy);
+    page = page.replace("{{live}}", live);
     page = page.replace("{{title}}", escaped(title));
     page = page.replace("{{style}}", style);
-    return new ViewerPage(page.replace("{{script}}", script));
+    return new ViewerPage(page.replace("{{script}}", script), policy);
   }
 
   private static String hash(String text) {
@@ -91,6 +94,11 @@ public final class ViewerPage {
       }
     }
     return escaped.toString();
+  }
+
+  /** Its Content-Security-Policy, for a server to send as well. */
+  public String policy() {
+    return policy;
   }
 
   /** Writes the page with data; the stream stays open. */

@@ -69,12 +69,13 @@ function layersOf(graph, asked) {
 function group(graph, layers, asked) {
   const isFew = layers.size <= FEW_MODULES;
   const starts = new Set(asked.starts);
+  const home = installedFolder(graph, asked.starts[0]);
   /** @type {Map<string, Box>} */
   const groups = new Map();
   /** @type {Box[]} */
   const boxes = [];
   for (const [module, layer] of layers) {
-    const folder = groupFolder(graph, module);
+    const folder = groupFolder(graph, module, home);
     const isOpen = isFew || asked.open.has(graph.folders.paths[folder]) || (starts.size === 1 && layer === 0);
     const key = isOpen ? 'm' + module : Math.sign(layer) + ':' + folder;
     const known = groups.get(key);
@@ -91,18 +92,30 @@ function group(graph, layers, asked) {
 }
 
 /**
- * The folder that stands for a module: of an installed package the whole of it.
+ * The folder that stands for a module: of an installed package the whole of it, unless it is where
+ * the reader is.
+ * @param {Graph} graph
+ * @param {number} module
+ * @param {number} home the installed package where the reader is, or NONE
+ */
+function groupFolder(graph, module, home) {
+  const installed = installedFolder(graph, module);
+  return installed === NONE || installed === home ? graph.folders.ofModule[module] : installed;
+}
+
+/**
+ * The folder of the installed package that a module belongs to, or NONE.
  * @param {Graph} graph
  * @param {number} module
  */
-export function groupFolder(graph, module) {
+export function installedFolder(graph, module) {
   const {folders} = graph;
   for (let at = folders.ofModule[module]; at > 0; at = folders.parents[at]) {
     if (folders.packages.get(at)?.installed) {
       return at;
     }
   }
-  return folders.ofModule[module];
+  return NONE;
 }
 
 /**

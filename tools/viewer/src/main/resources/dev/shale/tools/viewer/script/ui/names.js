@@ -10,12 +10,11 @@ import {DependencyFlag, ModuleFlag} from '../data/graph.js';
  * @param {string} path
  */
 export function pathText(path) {
-  return h(
-    'bdi',
-    {class: 'path'},
-    h('span', {class: 'dir'}, visible(folderOf(path))),
-    h('span', {class: 'base'}, visible(baseName(path))),
-  );
+  const base = visible(baseName(path));
+  const text = h('bdi', {class: 'path'}, h('span', {class: 'dir'}, visible(folderOf(path))), h('span', {class: 'base'}, base));
+  // Where there is no room, the folders lose their end and the last name stays.
+  text.style.setProperty('--base', base.length + 'ch');
+  return text;
 }
 
 /**

@@ -1,3 +1,5 @@
+import {NONE} from '../data/absent.js';
+import {installedFolder} from '../data/neighbourhood.js';
 import {svg} from '../dom.js';
 import {counted, plural, visible} from '../text.js';
 import {BOX_HEIGHT, layOut} from './layered.js';
@@ -23,7 +25,9 @@ export class GraphDrawing {
     this.graph = graph;
     this.neighbourhood = neighbourhood;
     this.link = link;
-    const labels = neighbourhood.boxes.map((box) => labelOf(graph, box));
+    const focus = neighbourhood.boxes.find((box) => box.isFocus);
+    const home = focus ? installedFolder(graph, focus.modules[0]) : NONE;
+    const labels = neighbourhood.boxes.map((box) => labelOf(graph, box, home));
     const widths = labels.map((label) => label.length * CHARACTER + PADDING);
     const {spots, width, height} = layOut(neighbourhood, widths);
     this.spots = spots;
@@ -184,8 +188,9 @@ function fixed(value) {
 /**
  * @param {Graph} graph
  * @param {Box} box
+ * @param {number} home the installed package where the reader is: its files go by their names
  */
-function labelOf(graph, box) {
+function labelOf(graph, box, home) {
   if (box.type === 'more') {
     return '+' + counted(box.modules.length);
   }
@@ -194,6 +199,10 @@ function labelOf(graph, box) {
     const own = folders.packages.get(box.folder);
     const name = own?.installed ? own.name : lastNames(folders.paths[box.folder], 2) || 'all';
     return shortened(visible(name)) + '  ' + counted(box.modules.length);
+  }
+  const installed = installedFolder(graph, box.modules[0]);
+  if (installed !== NONE && installed !== home) {
+    return shortened(visible(folders.packages.get(installed)?.name ?? ''));
   }
   const path = graph.path(box.modules[0]);
   const isIndex = /(^|\/)(index|mod|main)\.[^/]*$/.test(path);

@@ -137,5 +137,5 @@ function sorted(matrix, order) {
 
 /** @param {string} label */
 function shortName(label) {
-  return label.startsWith('@') ? label : baseName(label);
+  return baseName(label);
 }

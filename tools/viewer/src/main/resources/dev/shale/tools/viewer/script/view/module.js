@@ -142,7 +142,7 @@ export class ModuleView {
     }
     return section(
       'Would leave with it',
-      below.length,
+      below.length || NONE,
       h(
         'div',
         {},

@@ -44,9 +44,9 @@ export class NeighbourhoodView {
     this.element = h(
       'div',
       {class: 'graph-page'},
-      h('div', {class: 'graph-head'}, this.focus, this.box.element, this.holder, this.zoomButtons()),
+      h('div', {class: 'graph-head'}, this.focus, this.box.element, this.holder),
       h('div', {class: 'graph-notes'}, this.note, this.chips, legend()),
-      this.canvas,
+      h('div', {class: 'graph-frame'}, this.canvas, this.zoomButtons()),
     );
     panBy(this.canvas);
   }

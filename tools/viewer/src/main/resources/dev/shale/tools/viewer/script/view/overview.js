@@ -133,10 +133,10 @@ export class OverviewView {
       fact(counted(modules.length), 'modules', counted(own) + ' own, ' + counted(modules.length - own) + ' installed'),
       fact(size(bytes), 'of source', size(surviving) + ' survive tree shaking'),
       isAll
-        ? fact(counted(graph.dependencyCount), 'dependencies', plural(all.length - modules.length, 'more module') + ' only for types')
+        ? fact(counted(graph.dependencyCount), 'dependencies', all.length > modules.length ? plural(all.length - modules.length, 'more module') + ' only for types' : '')
         : null,
       isAll
-        ? fact(counted(graph.cycles.length), 'cycles', plural(inCycles, 'module') + ' in them', graph.cycles.length > 0 ? href('cycles') : '')
+        ? fact(counted(graph.cycles.length), graph.cycles.length === 1 ? 'cycle' : 'cycles', plural(inCycles, 'module') + ' in them', graph.cycles.length > 0 ? href('cycles') : '')
         : fact(counted(inCycles), 'in cycles', ''),
     );
   }
