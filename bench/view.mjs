@@ -25,9 +25,19 @@ class Browser {
     this.profile = mkdtempSync(join(tmpdir(), 'shale-bench-'));
     this.process = spawn(
       process.env.CHROMIUM ?? 'chromium',
-      ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-extensions', '--no-first-run',
-        '--remote-debugging-pipe', '--enable-precise-memory-info', '--js-flags=--expose-gc',
-        '--window-size=1280,820', `--user-data-dir=${this.profile}`, 'about:blank'],
+      [
+        '--headless=new',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-extensions',
+        '--no-first-run',
+        '--remote-debugging-pipe',
+        '--enable-precise-memory-info',
+        '--js-flags=--expose-gc',
+        '--window-size=1280,820',
+        `--user-data-dir=${this.profile}`,
+        'about:blank',
+      ],
       {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']},
     );
     this.answers = new Map();
@@ -49,7 +59,9 @@ class Browser {
     const text = JSON.stringify({id, method, params, sessionId: this.session});
     this.process.stdio[3].write(text + '\0');
     return new Promise((done, fail) =>
-      this.answers.set(id, ({result, error}) => (error ? fail(new Error(method + ': ' + error.message)) : done(result))),
+      this.answers.set(id, ({result, error}) =>
+        error ? fail(new Error(method + ': ' + error.message)) : done(result),
+      ),
     );
   }
 
@@ -58,7 +70,10 @@ class Browser {
     while (!page) {
       page = (await this.send('Target.getTargets')).targetInfos.find(({type}) => type === 'page');
     }
-    const {sessionId} = await this.send('Target.attachToTarget', {targetId: page.targetId, flatten: true});
+    const {sessionId} = await this.send('Target.attachToTarget', {
+      targetId: page.targetId,
+      flatten: true,
+    });
     this.session = sessionId;
     await this.send('Page.enable');
   }
@@ -78,7 +93,9 @@ class Browser {
   async open(url) {
     await this.send('Page.navigate', {url: 'about:blank'});
     await this.send('Page.navigate', {url});
-    await this.run(`while (!performance.getEntriesByName('shale-usable').length) await new Promise((f) => setTimeout(f, 5))`);
+    await this.run(
+      `while (!performance.getEntriesByName('shale-usable').length) await new Promise((f) => setTimeout(f, 5))`,
+    );
   }
 
   async close() {
@@ -100,13 +117,15 @@ async function measure(report) {
   const usable = [];
   for (let round = 0; round < ROUNDS; round++) {
     await browser.open(url);
-    usable.push(await browser.run(`${PAINTED}
+    usable.push(
+      await browser.run(`${PAINTED}
       const input = document.querySelector('#search');
       input.value = 'index';
       input.dispatchEvent(new Event('input'));
       await painted();
       if (!document.querySelector('.hit')) throw new Error('the search does not answer');
-      return performance.now();`));
+      return performance.now();`),
+    );
   }
   const keys = await browser.run(`${PAINTED}
     const input = document.querySelector('#search');
@@ -154,9 +173,16 @@ async function measure(report) {
     await painted(); gc(); await painted(); gc();
     return {heap: performance.memory.usedJSHeapSize, modules: document.querySelector('.fact b').textContent};`);
   await browser.close();
-  const cells = [basename(report, '.html'), modules, (statSync(report).size / 1e6).toFixed(2) + ' MB',
-    ms(percentile(usable, 0.5)), ms(percentile(keys, 0.95)), ms(percentile(clicks, 0.95)), ms(percentile(sliders, 0.95)),
-    (heap / 1e6).toFixed(1) + ' MB'];
+  const cells = [
+    basename(report, '.html'),
+    modules,
+    (statSync(report).size / 1e6).toFixed(2) + ' MB',
+    ms(percentile(usable, 0.5)),
+    ms(percentile(keys, 0.95)),
+    ms(percentile(clicks, 0.95)),
+    ms(percentile(sliders, 0.95)),
+    (heap / 1e6).toFixed(1) + ' MB',
+  ];
   console.log('| ' + cells.join(' | ') + ' |');
 }
 

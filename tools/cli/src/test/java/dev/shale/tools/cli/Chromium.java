@@ -236,6 +236,16 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Chooses a file for a field. */
+  void choose(String selector, Path file) throws IOException {
+    ObjectNode field = JSON.createObjectNode();
+    field.put("expression", "document.querySelector(" + JSON.writeValueAsString(selector) + ")");
+    String object = send("Runtime.evaluate", field).path("result").path("objectId").asText();
+    ObjectNode arguments = JSON.createObjectNode().put("objectId", object);
+    arguments.putArray("files").add(file.toString());
+    send("DOM.setFileInputFiles", arguments);
+  }
+
   /** Has the page shown as in a window of some size, light or dark. */
   void show(int width, int height, boolean isDark) throws IOException {
     ObjectNode size = JSON.createObjectNode().put("width", width).put("height", height);

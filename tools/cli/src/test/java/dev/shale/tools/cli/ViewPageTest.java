@@ -74,7 +74,9 @@ class ViewPageTest {
   }
 
   private String shown(String selector) throws IOException {
-    return browser.text("document.querySelector('" + selector + "').innerText");
+    String element = "document.querySelector('" + selector + "')";
+    browser.await(element);
+    return browser.text(element + ".innerText");
   }
 
   @Test
@@ -206,6 +208,39 @@ class ViewPageTest {
     browser.click("[aria-label=\"Light or dark\"]");
     assertEquals("rgb(246, 246, 244)", browser.text(color));
     browser.text("localStorage.clear()");
+  }
+
+  @Test
+  void theServedPageFollowsEdits() throws Exception {
+    Project project = new Project(directory).with("main.js", "import './a.js';").with("a.js", "");
+    try (WatchRun run = WatchRun.view(project.root(), "--serve", "--no-cache", "main.js")) {
+      String address = run.next().replaceFirst(".* (http://\\S+) .*", "$1");
+      browser.open(address);
+      assertTrue(shown(".facts").contains("2 modules"), shown(".facts"));
+      browser.text("location.hash = '#/module/main.js'");
+      browser.await("document.querySelector('[aria-label=Imports] .line')");
+      project.with("b.js", "").with("main.js", "import './a.js'; import './b.js';");
+      browser.await("document.querySelectorAll('[aria-label=Imports] .line').length === 2");
+      assertEquals("#/module/main.js", browser.text("location.hash"));
+      browser.text("location.hash = '#/overview'");
+      browser.await("document.querySelector('.facts').innerText.includes('3 modules')");
+      // The browser is to have left before the server does.
+      browser.open(sample().toUri().toString());
+    }
+  }
+
+  @Test
+  void anEarlierReportIsComparedWith() throws Exception {
+    Project project = new Project(directory).with("main.js", "import './a.js';").with("a.js", "");
+    Path earlier = Files.move(report("main.js"), directory.resolve("earlier.html"));
+    project.with("b.js", "import './main.js';").with("a.js", "import './b.js';");
+    open(report("main.js"), "#/compare");
+    browser.choose("#other-report", earlier);
+    browser.await("document.querySelector('.compare .part')");
+    String text = shown(".compare");
+    assertTrue(text.contains("+1 modules"), text);
+    assertTrue(text.contains("Modules added\n1") || text.contains("Modules added1"), text);
+    assertTrue(text.contains("Cycles added"), text);
   }
 
   /** All of them stay text: nothing runs, nothing is parsed, no line is turned round. */

@@ -32,6 +32,9 @@ final class Columns {
   private static final SerializedString LENGTH = new SerializedString("length");
   private static final int ALIGNMENT = 8;
 
+  /** A few percent larger than at the usual level, in half of the time. */
+  private static final int LEVEL = 4;
+
   private final List<Column> columns = new ArrayList<>();
 
   Column bytes(String name) {
@@ -58,7 +61,7 @@ final class Columns {
    * @param header writes properties into the object of the header
    */
   void write(OutputStream out, Consumer<Json> header) throws IOException {
-    Deflater deflater = new Deflater();
+    Deflater deflater = new Deflater(LEVEL);
     try (DeflaterOutputStream data = new DeflaterOutputStream(out, deflater, 1 << 14)) {
       byte[] text = header(header);
       int padded = (Integer.BYTES + text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

@@ -10,6 +10,9 @@ import dev.shale.engine.query.Witnesses;
  * The cycles, the largest first: members, one way round, and imports without which none is left.
  */
 final class CycleColumns {
+  /** In a larger one, looking for imports to cut takes longer than all else. */
+  private static final int MOST_MODULES = 500;
+
   private CycleColumns() {}
 
   static void add(Snapshot graph, DependencyNumbers numbers, Columns columns) {
@@ -28,7 +31,8 @@ final class CycleColumns {
         modules.add(cycles.module(member));
       }
       addList(witnesses.find(cycle), numbers, lengths, ways);
-      addList(breaks.find(cycle), numbers, breakCounts, breaking);
+      int[] cut = cycles.size(cycle) > MOST_MODULES ? new int[0] : breaks.find(cycle);
+      addList(cut, numbers, breakCounts, breaking);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.record.RecordReferences;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class DependencyColumns {
   private static final int NO_NAMES =
       InnerFlags.PART | InnerFlags.OF_PART | InnerFlags.UNREACHABLE | InnerFlags.LOADED;
 
+  private static final int UNKNOWN = -2;
+
   private final Snapshot graph;
   private final InnerGraph inner;
   private final Texts texts;
@@ -26,10 +29,15 @@ final class DependencyColumns {
   private final Column nameCounts;
   private final Column names;
 
+  /** By path the number of the name that it begins with, once that is known. */
+  private final int[] firsts;
+
   DependencyColumns(Snapshot graph, Texts texts, Columns columns) {
     this.graph = graph;
     this.texts = texts;
     inner = graph.inner();
+    firsts = new int[graph.nameCount()];
+    Arrays.fill(firsts, UNKNOWN);
     nameCounts = columns.ints("dependency.names");
     names = columns.ints("dependency.name");
     this.columns = columns;
@@ -88,6 +96,13 @@ final class DependencyColumns {
     if (path == Snapshot.NO_NAME) {
       return WHOLE;
     }
+    if (firsts[path] == UNKNOWN) {
+      firsts[path] = findFirst(path);
+    }
+    return firsts[path];
+  }
+
+  private int findFirst(int path) {
     String text = graph.name(path);
     int end = text.indexOf(RecordReferences.SEPARATOR);
     int name = end < 0 ? path : graph.findName(text.substring(0, end));

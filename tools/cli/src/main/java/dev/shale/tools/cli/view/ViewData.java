@@ -9,6 +9,8 @@ import dev.shale.tools.cli.question.ShakeAnswer;
 import dev.shale.tools.viewer.ViewerPage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** A graph as the page of the viewer reads it. The same graph gives the same bytes. */
 public final class ViewData implements ViewerPage.Data {
@@ -30,20 +32,37 @@ public final class ViewData implements ViewerPage.Data {
 
   private void addColumns() {
     Snapshot graph = session.graph();
-    PathNames names = session.names();
+    // Looking at exports takes as long as all else; names belong to one thread.
+    CompletableFuture<ExportsAnswer> asked =
+        CompletableFuture.supplyAsync(
+            () -> ExportsAnswer.of(session, false),
+            work -> Thread.ofPlatform().daemon().name("shale-exports").start(work));
+    PathNames names = new PathNames(graph, session.inputs().root());
     DependencyNumbers numbers = new DependencyNumbers(graph);
     ModuleColumns modules = new ModuleColumns(graph, columns);
     modules.add(names, numbers);
     modules.addDominators();
     Texts texts = new Texts(columns, "text", graph, names);
     new DependencyColumns(graph, texts, columns).add();
-    try (ExportsAnswer exports = ExportsAnswer.of(session, false)) {
+    CycleColumns.add(graph, numbers, columns);
+    try (ExportsAnswer exports = answer(asked)) {
       new ExportColumns(exports, texts, columns).add();
       modules.addSurviving(ShakeAnswer.of(exports, ModuleChoice.of(graph, false), ""));
     }
-    CycleColumns.add(graph, numbers, columns);
     if (content.affected() != null) {
       modules.addAffected(content.affected());
+    }
+  }
+
+  private static ExportsAnswer answer(CompletableFuture<ExportsAnswer> asked) {
+    try {
+      return asked.join();
+    } catch (CompletionException failure) {
+      switch (failure.getCause()) {
+        case RuntimeException unchecked -> throw unchecked;
+        case Error error -> throw error;
+        case null, default -> throw failure;
+      }
     }
   }
 

@@ -60,17 +60,27 @@ export class App {
     });
     fill(
       page,
-      h('a', {class: 'skip', href: '#main', onclick: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        this.main.focus();
-      }}, 'To the content'),
+      h(
+        'a',
+        {
+          class: 'skip',
+          href: '#main',
+          onclick: (/** @type {Event} */ event) => {
+            event.preventDefault();
+            this.main.focus();
+          },
+        },
+        'To the content',
+      ),
       h('header', {class: 'top'}, this.brand(), this.box.element, this.tools()),
       this.nav,
       this.notice,
       this.main,
     );
     addEventListener('hashchange', () => this.show(parseRoute(location.hash)));
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.view?.redraw?.());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+      this.view?.redraw?.(),
+    );
     this.show(this.route);
     this.box.input.focus();
   }
@@ -81,18 +91,26 @@ export class App {
   }
 
   tools() {
-    const theme = h('button', {
-      type: 'button',
-      class: 'icon',
-      'aria-label': 'Light or dark',
-      title: 'Light or dark',
-      onclick: () => {
-        toggleTheme();
-        theme.textContent = isDark() ? '☀' : '☾';
-        this.view?.redraw?.();
+    const theme = h(
+      'button',
+      {
+        type: 'button',
+        class: 'icon',
+        'aria-label': 'Light or dark',
+        title: 'Light or dark',
+        onclick: () => {
+          toggleTheme();
+          theme.textContent = isDark() ? '☀' : '☾';
+          this.view?.redraw?.();
+        },
       },
-    }, isDark() ? '☀' : '☾');
-    const help = h('button', {type: 'button', class: 'icon', 'aria-label': 'Keys', title: 'Keys (?)', onclick: openHelp}, '?');
+      isDark() ? '☀' : '☾',
+    );
+    const help = h(
+      'button',
+      {type: 'button', class: 'icon', 'aria-label': 'Keys', title: 'Keys (?)', onclick: openHelp},
+      '?',
+    );
     return h('div', {class: 'tools'}, theme, help);
   }
 
@@ -206,7 +224,11 @@ export class App {
     this.main.scrollTop = scroll;
     const now = plural(this.graph.moduleCount, 'module');
     const more = this.graph.moduleCount - before;
-    this.say('Updated: ' + now + (more === 0 ? '' : more > 0 ? ', ' + more + ' more' : ', ' + -more + ' fewer'));
+    this.say(
+      'Updated: ' +
+        now +
+        (more === 0 ? '' : more > 0 ? ', ' + more + ' more' : ', ' + -more + ' fewer'),
+    );
   }
 
   /** @param {string} sentence */

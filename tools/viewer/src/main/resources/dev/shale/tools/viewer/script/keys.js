@@ -14,7 +14,10 @@ export function listenToKeys(app) {
     const target = /** @type {HTMLElement} */ (event.target);
     const isTyping = target.matches('input[type=text], select, textarea');
     const isMeant = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if ((event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+    if (
+      (event.key === '/' && !isTyping) ||
+      (event.key === 'k' && (event.ctrlKey || event.metaKey))
+    ) {
       event.preventDefault();
       app.box.input.focus();
       app.box.input.select();

@@ -1,6 +1,7 @@
 /** Text of others, and numbers, as a person may see them. */
 
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const SHORT_ESCAPES = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],
@@ -16,8 +17,7 @@ const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 export function visible(text) {
   return text.replace(
     HIDDEN,
-    (unit) =>
-      SHORT_ESCAPES.get(unit) ?? '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'),
+    (unit) => SHORT_ESCAPES.get(unit) ?? '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'),
   );
 }
 

@@ -34,5 +34,7 @@ export function toggleTheme() {
  * @param {string} name
  */
 export function themeColor(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  return getComputedStyle(document.documentElement)
+    .getPropertyValue('--' + name)
+    .trim();
 }

@@ -47,7 +47,10 @@ function compareSizes(before, after) {
       changes.push({path: before.path(module), before: before.bytes[module], after: NONE});
     }
   }
-  return changes.sort((one, other) => Math.abs(change(other)) - Math.abs(change(one)) || (one.path < other.path ? -1 : 1));
+  return changes.sort(
+    (one, other) =>
+      Math.abs(change(other)) - Math.abs(change(one)) || (one.path < other.path ? -1 : 1),
+  );
 }
 
 /** By how many bytes a module grew. @param {SizeChange} size */
@@ -62,7 +65,11 @@ function edgesOf(graph) {
   for (let module = 0; module < graph.moduleCount; module++) {
     /** @type {Set<string>} */
     const targets = new Set();
-    for (let dependency = graph.begins[module]; dependency < graph.begins[module + 1]; dependency++) {
+    for (
+      let dependency = graph.begins[module];
+      dependency < graph.begins[module + 1];
+      dependency++
+    ) {
       if (graph.targets[dependency] !== NONE) {
         targets.add(graph.path(graph.targets[dependency]));
       }

@@ -62,7 +62,9 @@ function readColumns(buffer) {
   let offset = 4 + headerLength;
   for (const {name, type, length} of header.columns) {
     const column =
-      type === 'u1' ? new Uint8Array(buffer, offset, length) : new Int32Array(buffer, offset, length);
+      type === 'u1'
+        ? new Uint8Array(buffer, offset, length)
+        : new Int32Array(buffer, offset, length);
     if (type === 'd4') {
       addUp(/** @type {Int32Array} */ (column));
     }

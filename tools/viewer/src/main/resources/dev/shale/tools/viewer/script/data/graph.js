@@ -1,4 +1,5 @@
 import {NONE} from './absent.js';
+import {readCycleOf, readDominated, readImporters, readSources} from './derived.js';
 import {Folders} from './folders.js';
 import {Texts, offsets} from './texts.js';
 
@@ -28,9 +29,11 @@ export class Graph {
   constructor(decoded) {
     this.header = decoded.header;
     /** @type {(name: string) => Int32Array} */
-    const ints = (name) => /** @type {Int32Array} */ (decoded.columns.get(name) ?? new Int32Array(0));
+    const ints = (name) =>
+      /** @type {Int32Array} */ (decoded.columns.get(name) ?? new Int32Array(0));
     /** @type {(name: string) => Uint8Array} */
-    const bytes = (name) => /** @type {Uint8Array} */ (decoded.columns.get(name) ?? new Uint8Array(0));
+    const bytes = (name) =>
+      /** @type {Uint8Array} */ (decoded.columns.get(name) ?? new Uint8Array(0));
 
     this.moduleKinds = byCode(decoded.header.moduleKinds);
     this.kindsOfDependencies = byCode(decoded.header.dependencyKinds);
@@ -63,7 +66,7 @@ export class Graph {
     this.requests = ints('dependency.request');
     this.nameBegins = offsets(ints('dependency.names'));
     this.names = ints('dependency.name');
-    this.sources = this.readSources();
+    this.sources = readSources(this.begins);
 
     this.exportBegins = offsets(ints('export.count'));
     this.exportNames = ints('export.name');
@@ -72,77 +75,16 @@ export class Graph {
     this.exportBindings = ints('export.binding');
 
     this.cycles = readCycles(ints);
-    this.cycleOf = this.readCycleOf();
-    this.readImporters();
-    this.readDominated();
+    this.cycleOf = readCycleOf(this.cycles, this.moduleCount);
+    const importers = readImporters(this.targets, this.moduleCount);
+    this.importerBegins = importers.begins;
+    this.importers = importers.dependencies;
+    const dominated = readDominated(this.dominators, this.bytes);
+    this.dominatedCounts = dominated.counts;
+    this.dominatedBytes = dominated.bytes;
     this.folders = new Folders(this);
     /** @type {Map<string, number> | null} */
     this.byPath = null;
-  }
-
-  readSources() {
-    const sources = new Int32Array(this.dependencyCount);
-    for (let module = 0; module < this.moduleCount; module++) {
-      sources.fill(module, this.begins[module], this.begins[module + 1]);
-    }
-    return sources;
-  }
-
-  /** The dependencies that lead to each module, in runs. */
-  readImporters() {
-    const counts = new Int32Array(this.moduleCount);
-    for (const target of this.targets) {
-      if (target !== NONE) {
-        counts[target]++;
-      }
-    }
-    this.importerBegins = offsets(counts);
-    this.importers = new Int32Array(this.importerBegins[this.moduleCount]);
-    const next = this.importerBegins.slice();
-    for (let dependency = 0; dependency < this.dependencyCount; dependency++) {
-      const target = this.targets[dependency];
-      if (target !== NONE) {
-        this.importers[next[target]++] = dependency;
-      }
-    }
-  }
-
-  /** How many modules, and bytes, would leave the program with each. */
-  readDominated() {
-    const open = new Int32Array(this.moduleCount);
-    for (const dominator of this.dominators) {
-      if (dominator !== NONE) {
-        open[dominator]++;
-      }
-    }
-    this.dominatedCounts = new Int32Array(this.moduleCount).fill(1);
-    this.dominatedBytes = Float64Array.from(this.bytes);
-    const leaves = [];
-    for (let module = 0; module < this.moduleCount; module++) {
-      if (open[module] === 0) {
-        leaves.push(module);
-      }
-    }
-    for (let module = leaves.pop(); module !== undefined; module = leaves.pop()) {
-      const dominator = this.dominators[module] ?? NONE;
-      if (dominator !== NONE) {
-        this.dominatedCounts[dominator] += this.dominatedCounts[module];
-        this.dominatedBytes[dominator] += this.dominatedBytes[module];
-        if (--open[dominator] === 0) {
-          leaves.push(dominator);
-        }
-      }
-    }
-  }
-
-  readCycleOf() {
-    const cycleOf = new Int32Array(this.moduleCount).fill(NONE);
-    this.cycles.forEach((cycle, number) => {
-      for (const module of cycle.modules) {
-        cycleOf[module] = number;
-      }
-    });
-    return cycleOf;
   }
 
   /** @param {number} module */

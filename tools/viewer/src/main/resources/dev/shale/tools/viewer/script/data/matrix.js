@@ -130,7 +130,8 @@ export function layerOrder(matrix) {
   while (rest.size > 0) {
     let chosen = NONE;
     for (const group of rest) {
-      const better = chosen === NONE || rank(group, outgoing, incoming) > rank(chosen, outgoing, incoming);
+      const better =
+        chosen === NONE || rank(group, outgoing, incoming) > rank(chosen, outgoing, incoming);
       chosen = better ? group : chosen;
     }
     const isSink = outgoing[chosen] === 0 && incoming[chosen] > 0;
@@ -151,5 +152,7 @@ export function layerOrder(matrix) {
  * @param {Int32Array} incoming
  */
 function rank(group, outgoing, incoming) {
-  return incoming[group] === 0 || outgoing[group] === 0 ? Infinity : outgoing[group] - incoming[group];
+  return incoming[group] === 0 || outgoing[group] === 0
+    ? Infinity
+    : outgoing[group] - incoming[group];
 }

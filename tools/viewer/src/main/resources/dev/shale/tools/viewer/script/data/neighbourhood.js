@@ -14,10 +14,10 @@ import {counts, distances} from './walk.js';
  */
 /** @typedef {{boxes: Box[], edges: Edge[], moduleCount: number, cutEdges: number}} Neighbourhood */
 
-const MOST_BOXES = 160;
+const MOST_BOXES = 140;
 const MOST_BOXES_ROOMY = 300;
 const LEAST_IN_LAYER = 8;
-const MOST_EDGES = 900;
+const MOST_EDGES = 450;
 const FEW_MODULES = 36;
 
 /**
@@ -31,7 +31,9 @@ export function readNeighbourhood(graph, asked) {
   const layers = layersOf(graph, asked);
   const boxes = cut(group(graph, layers, asked), asked.isRoomy ? MOST_BOXES_ROOMY : MOST_BOXES);
   const edges = readEdges(graph, boxes, asked.choice);
-  edges.sort((one, other) => Number(other.isCycle) - Number(one.isCycle) || other.count - one.count);
+  edges.sort(
+    (one, other) => Number(other.isCycle) - Number(one.isCycle) || other.count - one.count,
+  );
   return {
     boxes,
     edges: edges.slice(0, MOST_EDGES),
@@ -76,19 +78,28 @@ function group(graph, layers, asked) {
   const boxes = [];
   for (const [module, layer] of layers) {
     const folder = groupFolder(graph, module, home);
-    const isOpen = isFew || asked.open.has(graph.folders.paths[folder]) || (starts.size === 1 && layer === 0);
+    const isOpen =
+      isFew || asked.open.has(graph.folders.paths[folder]) || (starts.size === 1 && layer === 0);
     const key = isOpen ? 'm' + module : Math.sign(layer) + ':' + folder;
     const known = groups.get(key);
     if (known) {
       known.modules.push(module);
       known.layer = Math.abs(layer) < Math.abs(known.layer) ? layer : known.layer;
     } else {
-      const box = {type: /** @type {const} */ ('folder'), layer, modules: [module], folder, isFocus: layer === 0};
+      const box = {
+        type: /** @type {const} */ ('folder'),
+        layer,
+        modules: [module],
+        folder,
+        isFocus: layer === 0,
+      };
       groups.set(key, box);
       boxes.push(box);
     }
   }
-  return boxes.map((box) => (box.modules.length === 1 ? {...box, type: /** @type {const} */ ('module')} : box));
+  return boxes.map((box) =>
+    box.modules.length === 1 ? {...box, type: /** @type {const} */ ('module')} : box,
+  );
 }
 
 /**
@@ -165,7 +176,11 @@ function readEdges(graph, boxes, choice) {
   const edges = new Map();
   boxes.forEach((box, from) => {
     for (const module of box.modules) {
-      for (let dependency = graph.begins[module]; dependency < graph.begins[module + 1]; dependency++) {
+      for (
+        let dependency = graph.begins[module];
+        dependency < graph.begins[module + 1];
+        dependency++
+      ) {
         const target = graph.targets[dependency];
         const to = target === NONE ? NONE : boxOf[target];
         if (to !== NONE && to !== from && counts(graph, dependency, choice)) {

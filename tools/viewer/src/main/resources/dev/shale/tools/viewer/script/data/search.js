@@ -22,30 +22,7 @@ export class Search {
       this.packages.push({label: one.name, lower: one.name.toLowerCase(), folder});
     }
     this.folders = graph.folders.paths.map((path) => path.toLowerCase());
-    this.readExports();
-  }
-
-  /** Each name with the modules that declare it themselves. */
-  readExports() {
-    const graph = this.graph;
-    /** @type {Map<number, number[]>} */
-    const byName = new Map();
-    for (let module = 0; module < graph.moduleCount; module++) {
-      for (let at = graph.exportBegins[module]; at < graph.exportBegins[module + 1]; at++) {
-        if (graph.exportModules[at] === module) {
-          const modules = byName.get(graph.exportNames[at]);
-          if (modules) {
-            modules.push(module);
-          } else {
-            byName.set(graph.exportNames[at], [module]);
-          }
-        }
-      }
-    }
-    this.exports = [...byName].map(([name, modules]) => {
-      const label = graph.texts.at(name);
-      return {label, lower: label.toLowerCase(), modules};
-    });
+    this.exports = readExports(graph);
   }
 
   /**
@@ -85,7 +62,13 @@ export class Search {
       const score = scoreOf(lower, words);
       if (score !== MISS) {
         named.add(folder);
-        hits.push({type: 'package', id: folder, path: folders.paths[folder], label, score: score + 8});
+        hits.push({
+          type: 'package',
+          id: folder,
+          path: folders.paths[folder],
+          label,
+          score: score + 8,
+        });
       }
     }
     for (let folder = 1; folder < this.folders.length; folder++) {
@@ -130,6 +113,31 @@ export class Search {
       }
     }
   }
+}
+
+/**
+ * Each name with the modules that declare it themselves.
+ * @param {Graph} graph
+ */
+function readExports(graph) {
+  /** @type {Map<number, number[]>} */
+  const byName = new Map();
+  for (let module = 0; module < graph.moduleCount; module++) {
+    for (let at = graph.exportBegins[module]; at < graph.exportBegins[module + 1]; at++) {
+      if (graph.exportModules[at] === module) {
+        const modules = byName.get(graph.exportNames[at]);
+        if (modules) {
+          modules.push(module);
+        } else {
+          byName.set(graph.exportNames[at], [module]);
+        }
+      }
+    }
+  }
+  return [...byName].map(([name, modules]) => {
+    const label = graph.texts.at(name);
+    return {label, lower: label.toLowerCase(), modules};
+  });
 }
 
 /** Scores of a word, from letters that are somewhere in order to a whole name. */

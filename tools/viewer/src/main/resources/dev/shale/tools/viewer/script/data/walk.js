@@ -15,7 +15,10 @@ export function counts(graph, dependency, choice) {
   if (graph.targets[dependency] === NONE) {
     return false;
   }
-  return (choice.types || graph.isActive(dependency)) && !(choice.static && graph.kindOf(dependency).later);
+  return (
+    (choice.types || graph.isActive(dependency)) &&
+    !(choice.static && graph.kindOf(dependency).later)
+  );
 }
 
 /**
@@ -36,6 +39,7 @@ export function distances(graph, starts, isForward, most, choice) {
     level.push(start);
   }
   for (let distance = 1; distance <= most && level.length > 0; distance++) {
+    /** @type {number[]} */
     const next = [];
     for (const module of level) {
       eachNeighbour(graph, module, isForward, choice, (neighbour) => {
@@ -59,7 +63,11 @@ export function distances(graph, starts, isForward, most, choice) {
  */
 export function eachNeighbour(graph, module, isForward, choice, visit) {
   if (isForward) {
-    for (let dependency = graph.begins[module]; dependency < graph.begins[module + 1]; dependency++) {
+    for (
+      let dependency = graph.begins[module];
+      dependency < graph.begins[module + 1];
+      dependency++
+    ) {
       if (counts(graph, dependency, choice)) {
         visit(graph.targets[dependency], dependency);
       }

@@ -21,7 +21,9 @@ export function openHelp() {
       h(
         'dl',
         {},
-        KEYS.map(([keys, what]) => h('div', {}, h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what))),
+        KEYS.map(([keys, what]) =>
+          h('div', {}, h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what)),
+        ),
       ),
       h('form', {method: 'dialog'}, h('button', {type: 'submit'}, 'Close')),
     )

@@ -15,8 +15,15 @@ const MOST_NAMES = 6;
 export function dependencyLine(graph, dependency, ends) {
   const source = graph.sources[dependency];
   const target = graph.targets[dependency];
-  const request = h('code', {class: 'request'}, '"' + visible(graph.texts.at(graph.requests[dependency])) + '"');
-  const name = target < 0 ? h('span', {class: 'module none'}, 'leads nowhere: ', request) : moduleLink(graph, target);
+  const request = h(
+    'code',
+    {class: 'request'},
+    '"' + visible(graph.texts.at(graph.requests[dependency])) + '"',
+  );
+  const name =
+    target < 0
+      ? h('span', {class: 'module none'}, 'leads nowhere: ', request)
+      : moduleLink(graph, target);
   return h(
     'div',
     {class: 'line'},
@@ -66,7 +73,11 @@ export function chainList(graph, first, chain, isCompact = false) {
       h(
         'li',
         {},
-        h('span', {class: 'step'}, graph.kindOf(dependency).label + ' at ' + place(graph, dependency)),
+        h(
+          'span',
+          {class: 'step'},
+          graph.kindOf(dependency).label + ' at ' + place(graph, dependency),
+        ),
         moduleLink(graph, graph.targets[dependency]),
       ),
     );

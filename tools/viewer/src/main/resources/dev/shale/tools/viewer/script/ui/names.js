@@ -11,7 +11,12 @@ import {DependencyFlag, ModuleFlag} from '../data/graph.js';
  */
 export function pathText(path) {
   const base = visible(baseName(path));
-  const text = h('bdi', {class: 'path'}, h('span', {class: 'dir'}, visible(folderOf(path))), h('span', {class: 'base'}, base));
+  const text = h(
+    'bdi',
+    {class: 'path'},
+    h('span', {class: 'dir'}, visible(folderOf(path))),
+    h('span', {class: 'base'}, base),
+  );
   // Where there is no room, the folders lose their end and the last name stays.
   text.style.setProperty('--base', base.length + 'ch');
   return text;
@@ -24,7 +29,11 @@ export function pathText(path) {
  */
 export function moduleLink(graph, module) {
   const path = graph.path(module);
-  return h('a', {class: 'module', href: href('module', path), title: visible(path)}, pathText(path));
+  return h(
+    'a',
+    {class: 'module', href: href('module', path), title: visible(path)},
+    pathText(path),
+  );
 }
 
 /**

@@ -89,7 +89,10 @@ export class SearchBox {
     const hit = this.hits[index];
     const name =
       hit.type === 'export'
-        ? [h('bdi', {class: 'base'}, visible(hit.label)), h('span', {class: 'from'}, pathText(hit.path))]
+        ? [
+            h('bdi', {class: 'base'}, visible(hit.label)),
+            h('span', {class: 'from'}, pathText(hit.path)),
+          ]
         : [pathText(hit.type === 'package' ? hit.label : hit.path)];
     return h(
       'div',

@@ -47,10 +47,20 @@ export class CompareView {
         },
       },
       h('b', {}, 'Choose an earlier report'),
-      h('span', {class: 'quiet'}, 'a shale-report.html, or drop it here. It stays on this machine.'),
+      h(
+        'span',
+        {class: 'quiet'},
+        'a shale-report.html, or drop it here. It stays on this machine.',
+      ),
       input,
     );
-    this.element = h('div', {class: 'compare'}, h('h1', {}, 'Compare with an earlier report'), this.drop, this.answer);
+    this.element = h(
+      'div',
+      {class: 'compare'},
+      h('h1', {}, 'Compare with an earlier report'),
+      this.drop,
+      this.answer,
+    );
   }
 
   update() {
@@ -72,7 +82,14 @@ export class CompareView {
       this.draw(graph, file.name);
     } catch (failure) {
       const reason = failure instanceof Error ? failure.message : String(failure);
-      fill(this.answer, h('p', {class: 'error', role: 'alert'}, visible(file.name) + ' cannot be compared: ' + reason + '.'));
+      fill(
+        this.answer,
+        h(
+          'p',
+          {class: 'error', role: 'alert'},
+          visible(file.name) + ' cannot be compared: ' + reason + '.',
+        ),
+      );
     }
   }
 
@@ -89,7 +106,19 @@ export class CompareView {
     const bytes = found.sizes.reduce((sum, one) => sum + change(one), 0);
     fill(
       this.answer,
-      h('p', {}, 'Since ', h('bdi', {}, visible(name)), ': ', h('b', {}, signed(after.moduleCount - before.moduleCount) + ' modules, ' + signedSize(bytes)), '.'),
+      h(
+        'p',
+        {},
+        'Since ',
+        h('bdi', {}, visible(name)),
+        ': ',
+        h(
+          'b',
+          {},
+          signed(after.moduleCount - before.moduleCount) + ' modules, ' + signedSize(bytes),
+        ),
+        '.',
+      ),
       this.sizes('Modules added', added, '+'),
       this.sizes('Modules removed', removed, '−'),
       this.sizes('Modules of another size', resized, '~'),
@@ -108,9 +137,17 @@ export class CompareView {
   sizes(title, changes, sign) {
     const row = (/** @type {number} */ index) => {
       const one = changes[index];
-      return h('div', {class: 'line'}, h('span', {class: 'sign'}, sign), this.name(one.path), h('span', {class: 'number'}, signedSize(change(one))));
+      return h(
+        'div',
+        {class: 'line'},
+        h('span', {class: 'sign'}, sign),
+        this.name(one.path),
+        h('span', {class: 'number'}, signedSize(change(one))),
+      );
     };
-    return changes.length === 0 ? null : section(title, changes.length, list(title, changes.length, ROW_HEIGHT, row));
+    return changes.length === 0
+      ? null
+      : section(title, changes.length, list(title, changes.length, ROW_HEIGHT, row));
   }
 
   /**
@@ -121,9 +158,18 @@ export class CompareView {
   edges(title, changes, sign) {
     const row = (/** @type {number} */ index) => {
       const {from, to} = changes[index];
-      return h('div', {class: 'line'}, h('span', {class: 'sign'}, sign), this.name(from), h('span', {class: 'arrow'}, '→'), this.name(to));
+      return h(
+        'div',
+        {class: 'line'},
+        h('span', {class: 'sign'}, sign),
+        this.name(from),
+        h('span', {class: 'arrow'}, '→'),
+        this.name(to),
+      );
     };
-    return changes.length === 0 ? null : section(title, changes.length, list(title, changes.length, ROW_HEIGHT, row));
+    return changes.length === 0
+      ? null
+      : section(title, changes.length, list(title, changes.length, ROW_HEIGHT, row));
   }
 
   /**
@@ -135,9 +181,17 @@ export class CompareView {
   cycles(title, graph, cycles, sign) {
     const row = (/** @type {number} */ index) => {
       const {modules} = graph.cycles[cycles[index]];
-      return h('div', {class: 'line'}, h('span', {class: 'sign'}, sign), badge(plural(modules.length, 'module'), 'warn'), this.name(graph.path(modules[0])));
+      return h(
+        'div',
+        {class: 'line'},
+        h('span', {class: 'sign'}, sign),
+        badge(plural(modules.length, 'module'), 'warn'),
+        this.name(graph.path(modules[0])),
+      );
     };
-    return cycles.length === 0 ? null : section(title, cycles.length, list(title, cycles.length, ROW_HEIGHT, row));
+    return cycles.length === 0
+      ? null
+      : section(title, cycles.length, list(title, cycles.length, ROW_HEIGHT, row));
   }
 
   /**
@@ -145,7 +199,9 @@ export class CompareView {
    * @param {string} path
    */
   name(path) {
-    return this.app.graph.find(path) === NONE ? h('span', {class: 'module'}, pathText(path)) : h('a', {class: 'module', href: href('module', path)}, pathText(path));
+    return this.app.graph.find(path) === NONE
+      ? h('span', {class: 'module'}, pathText(path))
+      : h('a', {class: 'module', href: href('module', path)}, pathText(path));
   }
 }
 

@@ -20,7 +20,11 @@ export class CyclesView {
     this.app = app;
     this.title = 'Cycles';
     this.chosen = 0;
-    this.list = new VirtualList({label: 'Cycles', rowHeight: CYCLE_HEIGHT, row: (index) => this.row(index)});
+    this.list = new VirtualList({
+      label: 'Cycles',
+      rowHeight: CYCLE_HEIGHT,
+      row: (index) => this.row(index),
+    });
     this.detail = h('div', {class: 'detail'});
     this.side = h('div', {class: 'side'}, this.list.element);
     this.element = h('div', {class: 'cycles'}, this.side, this.detail);
@@ -31,7 +35,11 @@ export class CyclesView {
     const {cycles} = this.app.graph;
     this.element.classList.toggle('empty', cycles.length === 0);
     if (cycles.length === 0) {
-      fill(this.detail, h('h1', {}, 'No cycles'), h('p', {class: 'quiet'}, 'No modules import each other in a circle when the program runs.'));
+      fill(
+        this.detail,
+        h('h1', {}, 'No cycles'),
+        h('p', {class: 'quiet'}, 'No modules import each other in a circle when the program runs.'),
+      );
       this.list.show(0);
       return;
     }
@@ -51,7 +59,11 @@ export class CyclesView {
       {},
       h(
         'a',
-        {class: 'cycle-row', href: href('cycles', String(index + 1)), 'aria-current': index === this.chosen ? 'true' : undefined},
+        {
+          class: 'cycle-row',
+          href: href('cycles', String(index + 1)),
+          'aria-current': index === this.chosen ? 'true' : undefined,
+        },
         h('b', {}, index + 1 + '. ', plural(modules.length, 'module')),
         h('span', {class: 'quiet'}, isInstalled ? 'inside of an installed package' : ''),
         pathText(graph.path(modules[0])),
@@ -66,9 +78,27 @@ export class CyclesView {
     fill(
       this.detail,
       h('h1', {}, 'Cycle ' + (this.chosen + 1) + ': ' + plural(cycle.modules.length, 'module')),
-      h('p', {class: 'actions'}, h('a', {class: 'action', href: href('graph', graph.path(first), {in: 0, out: cycle.way.length})}, 'Draw it')),
+      h(
+        'p',
+        {class: 'actions'},
+        h(
+          'a',
+          {class: 'action', href: href('graph', graph.path(first), {in: 0, out: cycle.way.length})},
+          'Draw it',
+        ),
+      ),
       section('One way round', cycle.way.length, lines(graph, 'One way round', cycle.way)),
-      section('Cut these and no cycle is left', cycle.breaks.length, lines(graph, 'Imports to cut', cycle.breaks)),
+      cycle.breaks.length > 0
+        ? section(
+            'Cut these and no cycle is left',
+            cycle.breaks.length,
+            lines(graph, 'Imports to cut', cycle.breaks),
+          )
+        : h(
+            'p',
+            {class: 'quiet'},
+            'It is too large to look for imports to cut here; shale cycles --break lists them.',
+          ),
       section(
         'Modules',
         cycle.modules.length,
@@ -87,5 +117,7 @@ export class CyclesView {
  * @param {Int32Array} dependencies
  */
 function lines(graph, label, dependencies) {
-  return list(label, dependencies.length, ROW_HEIGHT, (index) => dependencyLine(graph, dependencies[index], 'both'));
+  return list(label, dependencies.length, ROW_HEIGHT, (index) =>
+    dependencyLine(graph, dependencies[index], 'both'),
+  );
 }

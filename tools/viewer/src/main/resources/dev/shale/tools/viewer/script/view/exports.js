@@ -46,7 +46,12 @@ function origin(graph, module, at) {
     return null;
   }
   const binding = graph.exportBindings[at];
-  const name = binding === NAMESPACE ? ' (all of it)' : binding === graph.exportNames[at] || binding < 0 ? '' : ' ' + visible(graph.texts.at(binding));
+  const name =
+    binding === NAMESPACE
+      ? ' (all of it)'
+      : binding === graph.exportNames[at] || binding < 0
+        ? ''
+        : ' ' + visible(graph.texts.at(binding));
   return h('span', {class: 'origin'}, 'from ', moduleLink(graph, from), name);
 }
 
@@ -59,7 +64,13 @@ function askedBy(graph, dependencies) {
     return null;
   }
   const more = dependencies.length - 1;
-  return h('span', {}, 'by ', moduleLink(graph, graph.sources[dependencies[0]]), more > 0 && ' and ' + plural(more, 'other'));
+  return h(
+    'span',
+    {},
+    'by ',
+    moduleLink(graph, graph.sources[dependencies[0]]),
+    more > 0 && ' and ' + plural(more, 'other'),
+  );
 }
 
 /**

@@ -40,7 +40,14 @@ export class FindingsView {
       row: (index) => findingRow(this.app.graph, this.shown[index]),
     });
     this.note = h('p', {class: 'quiet'});
-    this.element = h('div', {class: 'findings'}, h('h1', {}, 'Findings'), this.note, h('div', {class: 'bar-row'}, this.rules, this.filter), this.list.element);
+    this.element = h(
+      'div',
+      {class: 'findings'},
+      h('h1', {}, 'Findings'),
+      this.note,
+      h('div', {class: 'bar-row'}, this.rules, this.filter),
+      this.list.element,
+    );
   }
 
   /** @param {Route} route */
@@ -78,14 +85,27 @@ export class FindingsView {
     for (const {rule} of all) {
       counts.set(rule, (counts.get(rule) ?? 0) + 1);
     }
-    const chip = (/** @type {string} */ rule, /** @type {string} */ label, /** @type {number} */ count) =>
+    const chip = (
+      /** @type {string} */ rule,
+      /** @type {string} */ label,
+      /** @type {number} */ count,
+    ) =>
       h(
         'button',
-        {type: 'button', class: 'chip', 'aria-pressed': String(rule === chosen), onclick: () => this.app.replace({rule})},
+        {
+          type: 'button',
+          class: 'chip',
+          'aria-pressed': String(rule === chosen),
+          onclick: () => this.app.replace({rule}),
+        },
         label,
         h('span', {class: 'count'}, counted(count)),
       );
-    fill(this.rules, chip('', 'all', all.length), [...counts].map(([rule, count]) => chip(rule, rule, count)));
+    fill(
+      this.rules,
+      chip('', 'all', all.length),
+      [...counts].map(([rule, count]) => chip(rule, rule, count)),
+    );
   }
 }
 
@@ -102,9 +122,20 @@ export function findingRow(graph, finding) {
     h(
       'div',
       {},
-      h('div', {class: 'where'}, placeLink(graph, finding), badge(finding.rule, 'quiet'), more > 0 && h('span', {class: 'quiet'}, plural(more, 'place') + ' more')),
+      h(
+        'div',
+        {class: 'where'},
+        placeLink(graph, finding),
+        badge(finding.rule, 'quiet'),
+        more > 0 && h('span', {class: 'quiet'}, plural(more, 'place') + ' more'),
+      ),
       h('div', {class: 'what', title: visible(finding.message)}, visible(finding.message)),
-      (finding.because || finding.remedy) && h('div', {class: 'quiet remedy'}, visible(finding.because ? 'because ' + finding.because : (finding.remedy ?? ''))),
+      (finding.because || finding.remedy) &&
+        h(
+          'div',
+          {class: 'quiet remedy'},
+          visible(finding.because ? 'because ' + finding.because : (finding.remedy ?? '')),
+        ),
     ),
   );
 }

@@ -40,7 +40,10 @@ export class GraphDrawing {
       {
         viewBox: '0 0 ' + width + ' ' + height,
         role: 'group',
-        'aria-label': 'Graph: ' + plural(neighbourhood.boxes.length, 'box', 'boxes') + ', importers on the left, imports on the right',
+        'aria-label':
+          'Graph: ' +
+          plural(neighbourhood.boxes.length, 'box', 'boxes') +
+          ', importers on the left, imports on the right',
         onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
       },
       svg('defs', {}, arrow('arrow'), arrow('arrow-cycle')),
@@ -51,8 +54,14 @@ export class GraphDrawing {
 
   /** @param {Edge} edge */
   edge(edge) {
-    const {path, middle} = curve(this.spots[edge.from], this.spots[edge.to], this.neighbourhood.boxes, edge);
-    const look = (edge.isCycle ? ' cycle' : '') + (edge.isTypes ? ' types' : edge.isLater ? ' later' : '');
+    const {path, middle} = curve(
+      this.spots[edge.from],
+      this.spots[edge.to],
+      this.neighbourhood.boxes,
+      edge,
+    );
+    const look =
+      (edge.isCycle ? ' cycle' : '') + (edge.isTypes ? ' types' : edge.isLater ? ' later' : '');
     const line = svg('path', {
       d: path,
       'stroke-width': (1 + Math.min(3, Math.log2(edge.count) / 2)).toFixed(2),
@@ -63,7 +72,12 @@ export class GraphDrawing {
       'g',
       {class: 'edge' + look},
       line,
-      text !== '' && svg('text', {x: middle.x.toFixed(1), y: (middle.y - 3).toFixed(1), 'text-anchor': 'middle'}, text),
+      text !== '' &&
+        svg(
+          'text',
+          {x: middle.x.toFixed(1), y: (middle.y - 3).toFixed(1), 'text-anchor': 'middle'},
+          text,
+        ),
     );
   }
 
@@ -87,9 +101,21 @@ export class GraphDrawing {
         onblur: () => this.highlight(index, false),
       },
       svg('title', {}, titleOf(this.graph, box)),
-      box.type === 'folder' && svg('rect', {class: 'behind', x: 4, y: -4, width: width.toFixed(1), height: BOX_HEIGHT, rx: 6}),
+      box.type === 'folder' &&
+        svg('rect', {
+          class: 'behind',
+          x: 4,
+          y: -4,
+          width: width.toFixed(1),
+          height: BOX_HEIGHT,
+          rx: 6,
+        }),
       svg('rect', {width: width.toFixed(1), height: BOX_HEIGHT, rx: 6}),
-      svg('text', {x: (width / 2).toFixed(1), y: BOX_HEIGHT / 2 + 4, 'text-anchor': 'middle'}, label),
+      svg(
+        'text',
+        {x: (width / 2).toFixed(1), y: BOX_HEIGHT / 2 + 4, 'text-anchor': 'middle'},
+        label,
+      ),
     );
   }
 
@@ -154,7 +180,16 @@ export class GraphDrawing {
 function arrow(id) {
   return svg(
     'marker',
-    {id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, markerUnits: 'userSpaceOnUse', orient: 'auto'},
+    {
+      id,
+      viewBox: '0 0 8 8',
+      refX: 7,
+      refY: 4,
+      markerWidth: 7,
+      markerHeight: 7,
+      markerUnits: 'userSpaceOnUse',
+      orient: 'auto',
+    },
     svg('path', {d: 'M0 0.5 L8 4 L0 7.5 Z'}),
   );
 }
@@ -173,7 +208,8 @@ function curve(from, to, boxes, edge) {
   const isBack = step < 0;
   const x1 = isBack ? from.x : from.x + from.width;
   const x2 = step > 0 ? to.x - 2 : to.x + to.width + 2;
-  const bend = step === 0 ? 34 + Math.min(40, Math.abs(y2 - y1) / 8) : Math.max(36, Math.abs(x2 - x1) * 0.45);
+  const bend =
+    step === 0 ? 34 + Math.min(40, Math.abs(y2 - y1) / 8) : Math.max(36, Math.abs(x2 - x1) * 0.45);
   const c1 = isBack ? x1 - bend : x1 + bend;
   const c2 = step > 0 ? x2 - bend : x2 + bend;
   const path = 'M' + [x1, y1].map(fixed) + ' C' + [c1, y1, c2, y2, x2, y2].map(fixed);
@@ -232,5 +268,9 @@ function titleOf(graph, box) {
   }
   const names = box.modules.slice(0, 12).map((module) => visible(graph.path(module)));
   const rest = box.modules.length > names.length ? ['+' + (box.modules.length - names.length)] : [];
-  return [plural(box.modules.length, 'module') + (box.type === 'folder' ? '; opens' : ' more'), ...names, ...rest].join('\n');
+  return [
+    plural(box.modules.length, 'module') + (box.type === 'folder' ? '; opens' : ' more'),
+    ...names,
+    ...rest,
+  ].join('\n');
 }

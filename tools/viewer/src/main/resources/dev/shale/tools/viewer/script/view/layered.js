@@ -38,7 +38,9 @@ export function layOut(neighbourhood, widths) {
 /** @param {Neighbourhood} neighbourhood */
 function columnsOf({boxes}) {
   const layers = [...new Set(boxes.map((box) => box.layer))].sort((one, other) => one - other);
-  return layers.map((layer) => boxes.map((_, index) => index).filter((index) => boxes[index].layer === layer));
+  return layers.map((layer) =>
+    boxes.map((_, index) => index).filter((index) => boxes[index].layer === layer),
+  );
 }
 
 /** @param {Neighbourhood} neighbourhood */
@@ -63,7 +65,10 @@ function arrange(column, rows, neighbours) {
   const wanted = new Map();
   for (const box of column) {
     const near = neighbours[box];
-    const mean = near.length === 0 ? rows[box] : near.reduce((sum, other) => sum + rows[other], 0) / near.length;
+    const mean =
+      near.length === 0
+        ? rows[box]
+        : near.reduce((sum, other) => sum + rows[other], 0) / near.length;
     wanted.set(box, mean);
   }
   column.sort((one, other) => wanted.get(one) - wanted.get(other) || one - other);

@@ -23,7 +23,8 @@ export const MEASURES = /** @type {Measure[]} */ ([
   {
     value: 'importers',
     label: 'Importers',
-    weights: (graph) => Int32Array.from({length: graph.moduleCount}, (_, module) => graph.importerCount(module)),
+    weights: (graph) =>
+      Int32Array.from({length: graph.moduleCount}, (_, module) => graph.importerCount(module)),
     shown: (value) => plural(value, 'import'),
   },
   {
@@ -49,7 +50,9 @@ export const COLORINGS = /** @type {Coloring[]} */ ([
       let other = 0;
       for (const kind of graph.header.moduleKinds) {
         const known = KIND_NAMES.indexOf(kind.label);
-        const color = themeColor(known >= 0 ? 'kind-' + KIND_NAMES[known] : 'kind-other-' + (other++ % 4));
+        const color = themeColor(
+          known >= 0 ? 'kind-' + KIND_NAMES[known] : 'kind-other-' + (other++ % 4),
+        );
         looks[kind.code] = {label: kind.label, color, mark: ''};
       }
       return looks;
@@ -58,7 +61,8 @@ export const COLORINGS = /** @type {Coloring[]} */ ([
   {
     value: 'origin',
     label: 'Own or installed',
-    look: (graph, module) => (graph.is(module, ModuleFlag.INSTALLED) ? 1 : graph.is(module, ModuleFlag.ENTRY) ? 2 : 0),
+    look: (graph, module) =>
+      graph.is(module, ModuleFlag.INSTALLED) ? 1 : graph.is(module, ModuleFlag.ENTRY) ? 2 : 0,
     looks: () => [
       {label: 'the project’s own', color: themeColor('kind-esm'), mark: ''},
       {label: 'installed package', color: themeColor('calm'), mark: ''},
@@ -77,7 +81,8 @@ export const COLORINGS = /** @type {Coloring[]} */ ([
   {
     value: 'depth',
     label: 'Depth',
-    look: (graph, module) => (graph.depths[module] < 0 ? DEPTH_STEPS : depthStep(graph, graph.depths[module])),
+    look: (graph, module) =>
+      graph.depths[module] < 0 ? DEPTH_STEPS : depthStep(graph, graph.depths[module]),
     looks: (graph) => depthLooks(graph),
   },
   {
@@ -98,7 +103,11 @@ export const COLORINGS = /** @type {Coloring[]} */ ([
     label: 'Chunk',
     look: (graph, module) => (graph.chunks ? Math.max(0, graph.chunks[module]) % 8 : 0),
     looks: () =>
-      Array.from({length: 8}, (_, step) => ({label: 'chunk ' + step + ', …', color: hue(step / 8), mark: /** @type {Mark} */ ('')})),
+      Array.from({length: 8}, (_, step) => ({
+        label: 'chunk ' + step + ', …',
+        color: hue(step / 8),
+        mark: /** @type {Mark} */ (''),
+      })),
   },
 ]);
 
@@ -147,7 +156,11 @@ function depthLooks(graph) {
     const first = most < DEPTH_STEPS ? step : Math.ceil((step * (most + 1)) / DEPTH_STEPS);
     const last = most < DEPTH_STEPS ? step : Math.ceil(((step + 1) * (most + 1)) / DEPTH_STEPS) - 1;
     const share = steps === 1 ? 0 : step / (steps - 1);
-    looks[step] = {label: first === last ? String(first) : first + '–' + last, color: ramp(share), mark: ''};
+    looks[step] = {
+      label: first === last ? String(first) : first + '–' + last,
+      color: ramp(share),
+      mark: '',
+    };
   }
   looks[DEPTH_STEPS] = {label: 'no entry leads there', color: themeColor('calm'), mark: 'dots'};
   return looks;

@@ -30,7 +30,11 @@ export class ModuleView {
     this.title = visible(baseName(route.path));
     if (module === NONE) {
       const gone = h('bdi', {class: 'path'}, visible(route.path));
-      fill(this.element, h('h1', {}, gone), h('p', {}, 'There is no such module in this graph. Search for another one above.'));
+      fill(
+        this.element,
+        h('h1', {}, gone),
+        h('p', {}, 'There is no such module in this graph. Search for another one above.'),
+      );
       return;
     }
     fill(
@@ -54,14 +58,20 @@ export class ModuleView {
       'header',
       {class: 'module-head'},
       h('h1', {}, pathText(path)),
-      h('p', {class: 'badges'}, badges(graph, module), h('span', {class: 'in'}, 'in ', folderLink(folder))),
+      h(
+        'p',
+        {class: 'badges'},
+        badges(graph, module),
+        h('span', {class: 'in'}, 'in ', folderLink(folder)),
+      ),
       h(
         'p',
         {class: 'actions'},
         action('Graph around it', 'graph', path),
         action('Path from it …', 'path', '', {from: path}),
         action('Path to it …', 'path', '', {to: path}),
-        graph.cycleOf[module] >= 0 && action('Its cycle', 'cycles', String(graph.cycleOf[module] + 1)),
+        graph.cycleOf[module] >= 0 &&
+          action('Its cycle', 'cycles', String(graph.cycleOf[module] + 1)),
       ),
       this.numbers(module),
     );
@@ -78,12 +88,23 @@ export class ModuleView {
       ['imports', counted(graph.dependenciesOf(module))],
       ['depth', graph.depths[module] < 0 ? '–' : counted(graph.depths[module])],
       ['component', counted(graph.components[module])],
-      ['would leave with it', isProgram ? plural(graph.dominatedCounts[module], 'module') + ', ' + size(graph.dominatedBytes[module]) : '–'],
+      [
+        'would leave with it',
+        isProgram
+          ? plural(graph.dominatedCounts[module], 'module') +
+            ', ' +
+            size(graph.dominatedBytes[module])
+          : '–',
+      ],
     ];
     if (graph.chunks) {
       cells.push(['chunk', String(graph.chunks[module])]);
     }
-    return h('dl', {class: 'numbers'}, cells.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+    return h(
+      'dl',
+      {class: 'numbers'},
+      cells.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+    );
   }
 
   /** @param {number} module */
@@ -91,13 +112,17 @@ export class ModuleView {
     const {graph} = this.app;
     const begin = graph.importerBegins[module];
     const count = graph.importerCount(module);
-    const none = graph.is(module, ModuleFlag.ENTRY) ? 'Nothing: the program begins here.' : 'Nothing.';
+    const none = graph.is(module, ModuleFlag.ENTRY)
+      ? 'Nothing: the program begins here.'
+      : 'Nothing.';
     return section(
       'Imported by',
       count,
       count === 0
         ? h('p', {class: 'quiet'}, none)
-        : list('Imported by', count, ROW_HEIGHT, (index) => dependencyLine(graph, graph.importers[begin + index], 'source')),
+        : list('Imported by', count, ROW_HEIGHT, (index) =>
+            dependencyLine(graph, graph.importers[begin + index], 'source'),
+          ),
     );
   }
 
@@ -110,7 +135,9 @@ export class ModuleView {
       count,
       count === 0
         ? h('p', {class: 'quiet'}, 'Nothing.')
-        : list('Imports', count, ROW_HEIGHT, (index) => dependencyLine(graph, graph.begins[module] + index, 'target')),
+        : list('Imports', count, ROW_HEIGHT, (index) =>
+            dependencyLine(graph, graph.begins[module] + index, 'target'),
+          ),
     );
   }
 
@@ -121,7 +148,11 @@ export class ModuleView {
     const first = chain.length > 0 ? graph.sources[chain[0]] : module;
     const body =
       chain.length === 0
-        ? h('p', {class: 'quiet'}, graph.is(module, ModuleFlag.ENTRY) ? 'It is an entry.' : 'Nothing leads to it.')
+        ? h(
+            'p',
+            {class: 'quiet'},
+            graph.is(module, ModuleFlag.ENTRY) ? 'It is an entry.' : 'Nothing leads to it.',
+          )
         : chainList(graph, first, chain);
     return section('Why it is here', NONE, body);
   }
@@ -130,6 +161,7 @@ export class ModuleView {
   dominated(module) {
     const {graph} = this.app;
     const above = graph.dominators[module];
+    /** @type {number[]} */
     const below = [];
     for (let other = 0; other < graph.moduleCount; other++) {
       if (graph.dominators[other] === module) {
@@ -146,7 +178,8 @@ export class ModuleView {
       h(
         'div',
         {},
-        above !== NONE && h('p', {class: 'quiet'}, 'It would leave with ', moduleLink(graph, above), '.'),
+        above !== NONE &&
+          h('p', {class: 'quiet'}, 'It would leave with ', moduleLink(graph, above), '.'),
         below.length > 0 &&
           list('Would leave with it', below.length, ROW_HEIGHT, (index) =>
             h(
@@ -174,11 +207,21 @@ export class ModuleView {
   /** @param {number} module */
   findings(module) {
     const {graph} = this.app;
-    const found = [...graph.header.diagnostics, ...graph.header.findings].filter((one) => one.module === module);
+    const found = [...graph.header.diagnostics, ...graph.header.findings].filter(
+      (one) => one.module === module,
+    );
     if (found.length === 0) {
       return null;
     }
-    return section('Findings', found.length, h('div', {}, found.map((finding) => findingRow(graph, finding))));
+    return section(
+      'Findings',
+      found.length,
+      h(
+        'div',
+        {},
+        found.map((finding) => findingRow(graph, finding)),
+      ),
+    );
   }
 }
 
@@ -199,5 +242,10 @@ function action(label, view, path, options) {
  * @param {Node} body
  */
 export function section(title, count, body) {
-  return h('section', {class: 'part'}, h('h2', {}, title, count >= 0 && h('span', {class: 'count'}, counted(count))), body);
+  return h(
+    'section',
+    {class: 'part'},
+    h('h2', {}, title, count >= 0 && h('span', {class: 'count'}, counted(count))),
+    body,
+  );
 }

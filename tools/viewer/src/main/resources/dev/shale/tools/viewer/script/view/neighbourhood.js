@@ -52,8 +52,16 @@ export class NeighbourhoodView {
   }
 
   zoomButtons() {
-    const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
-      h('button', {type: 'button', class: 'icon', title: label, 'aria-label': label, onclick}, sign);
+    const button = (
+      /** @type {string} */ sign,
+      /** @type {string} */ label,
+      /** @type {() => void} */ onclick,
+    ) =>
+      h(
+        'button',
+        {type: 'button', class: 'icon', title: label, 'aria-label': label, onclick},
+        sign,
+      );
     return h(
       'div',
       {class: 'tools'},
@@ -92,8 +100,16 @@ export class NeighbourhoodView {
     this.drawing = new GraphDrawing(graph, found, (box) => this.link(box));
     fill(
       this.note,
-      plural(found.moduleCount, 'module') + ' in ' + plural(found.boxes.length, 'box', 'boxes') + '.',
-      found.cutEdges > 0 && ' The ' + plural(found.edges.length, 'edge') + ' with the most imports are drawn, +' + found.cutEdges + '.',
+      plural(found.moduleCount, 'module') +
+        ' in ' +
+        plural(found.boxes.length, 'box', 'boxes') +
+        '.',
+      found.cutEdges > 0 &&
+        ' The ' +
+          plural(found.edges.length, 'edge') +
+          ' with the most imports are drawn, +' +
+          found.cutEdges +
+          '.',
     );
     this.drawChips(open);
     fill(this.canvas, this.drawing.element);
@@ -145,7 +161,16 @@ export class NeighbourhoodView {
             rest.append('open', other);
           }
         }
-        return h('a', {class: 'chip', href: href('graph', this.app.route.path, rest), title: 'Close this folder'}, h('bdi', {}, visible(path)), ' ×');
+        return h(
+          'a',
+          {
+            class: 'chip',
+            href: href('graph', this.app.route.path, rest),
+            title: 'Close this folder',
+          },
+          h('bdi', {}, visible(path)),
+          ' ×',
+        );
       }),
     );
   }
@@ -221,7 +246,9 @@ function panBy(element) {
       element.scrollTop -= moved.movementY;
     };
     element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', () => element.removeEventListener('pointermove', move), {once: true});
+    element.addEventListener('pointerup', () => element.removeEventListener('pointermove', move), {
+      once: true,
+    });
   });
 }
 

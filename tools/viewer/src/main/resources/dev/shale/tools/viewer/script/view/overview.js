@@ -33,12 +33,28 @@ export class OverviewView {
     this.facts = h('div', {class: 'facts'});
     this.fields = h('div', {class: 'fields'});
     this.legend = h('div', {class: 'legend', role: 'list', 'aria-label': 'What the colours say'});
-    this.list = new VirtualList({label: 'In this folder', rowHeight: ROW_HEIGHT, row: (index) => this.row(index)});
+    this.list = new VirtualList({
+      label: 'In this folder',
+      rowHeight: ROW_HEIGHT,
+      row: (index) => this.row(index),
+    });
     this.element = h(
       'div',
       {class: 'overview'},
-      h('section', {class: 'map', 'aria-label': 'Treemap'}, this.crumbs, this.map.element, this.legend),
-      h('section', {class: 'side', 'aria-label': 'Summary'}, this.facts, this.fields, this.list.element),
+      h(
+        'section',
+        {class: 'map', 'aria-label': 'Treemap'},
+        this.crumbs,
+        this.map.element,
+        this.legend,
+      ),
+      h(
+        'section',
+        {class: 'side', 'aria-label': 'Summary'},
+        this.facts,
+        this.fields,
+        this.list.element,
+      ),
     );
   }
 
@@ -51,7 +67,8 @@ export class OverviewView {
     const colorings = coloringsOf(graph);
     const usual = graph.affected ? 'affected' : 'kind';
     this.measure = MEASURES.find((one) => one.value === route.options.get('size')) ?? MEASURES[0];
-    this.coloring = colorings.find((one) => one.value === (route.options.get('color') ?? usual)) ?? colorings[0];
+    this.coloring =
+      colorings.find((one) => one.value === (route.options.get('color') ?? usual)) ?? colorings[0];
     this.weights = this.measure.weights(graph);
     this.sums = graph.folders.sums(this.weights);
     this.drawCrumbs();
@@ -104,12 +121,22 @@ export class OverviewView {
     fill(
       this.crumbs,
       h('a', {href: href('overview', '', options)}, 'all'),
-      chain.map((folder) => [
-        h('span', {class: 'slash', 'aria-hidden': 'true'}, '/'),
-        h('a', {href: href('overview', folders.paths[folder], options)}, h('bdi', {}, visible(baseName(folders.paths[folder])))),
-      ]).flat(),
+      chain
+        .map((folder) => [
+          h('span', {class: 'slash', 'aria-hidden': 'true'}, '/'),
+          h(
+            'a',
+            {href: href('overview', folders.paths[folder], options)},
+            h('bdi', {}, visible(baseName(folders.paths[folder]))),
+          ),
+        ])
+        .flat(),
       this.folder > 0 &&
-        h('a', {class: 'action', href: href('graph', folders.paths[this.folder])}, 'Show its neighbourhood'),
+        h(
+          'a',
+          {class: 'action', href: href('graph', folders.paths[this.folder])},
+          'Show its neighbourhood',
+        ),
     );
   }
 
@@ -130,13 +157,28 @@ export class OverviewView {
     const isAll = this.folder === 0;
     fill(
       this.facts,
-      fact(counted(modules.length), 'modules', counted(own) + ' own, ' + counted(modules.length - own) + ' installed'),
+      fact(
+        counted(modules.length),
+        'modules',
+        counted(own) + ' own, ' + counted(modules.length - own) + ' installed',
+      ),
       fact(size(bytes), 'of source', size(surviving) + ' survive tree shaking'),
       isAll
-        ? fact(counted(graph.dependencyCount), 'dependencies', all.length > modules.length ? plural(all.length - modules.length, 'more module') + ' only for types' : '')
+        ? fact(
+            counted(graph.dependencyCount),
+            'dependencies',
+            all.length > modules.length
+              ? plural(all.length - modules.length, 'more module') + ' only for types'
+              : '',
+          )
         : null,
       isAll
-        ? fact(counted(graph.cycles.length), graph.cycles.length === 1 ? 'cycle' : 'cycles', plural(inCycles, 'module') + ' in them', graph.cycles.length > 0 ? href('cycles') : '')
+        ? fact(
+            counted(graph.cycles.length),
+            graph.cycles.length === 1 ? 'cycle' : 'cycles',
+            plural(inCycles, 'module') + ' in them',
+            graph.cycles.length > 0 ? href('cycles') : '',
+          )
         : fact(counted(inCycles), 'in cycles', ''),
     );
   }
@@ -145,19 +187,29 @@ export class OverviewView {
   drawFields(colorings) {
     fill(
       this.fields,
-      select('Size', MEASURES, this.measure?.value ?? '', (value) => this.app.replace({size: value})),
-      select('Colour', colorings, this.coloring?.value ?? '', (value) => this.app.replace({color: value})),
+      select('Size', MEASURES, this.measure?.value ?? '', (value) =>
+        this.app.replace({size: value}),
+      ),
+      select('Colour', colorings, this.coloring?.value ?? '', (value) =>
+        this.app.replace({color: value}),
+      ),
     );
   }
 
   drawList() {
     const {folders} = this.app.graph;
     const end = folders.end(this.folder);
+    /** @type {ArrayLike<number>} */
     const sums = this.sums ?? [];
+    /** @type {ArrayLike<number>} */
     const weights = this.weights ?? [];
     /** @type {Row[]} */
     const rows = [
-      ...folders.children[end].map((folder) => ({folder: folders.end(folder), module: NONE, weight: sums[folder]})),
+      ...folders.children[end].map((folder) => ({
+        folder: folders.end(folder),
+        module: NONE,
+        weight: sums[folder],
+      })),
       ...folders.modules[end].map((module) => ({folder: NONE, module, weight: weights[module]})),
     ];
     rows.sort((one, other) => other.weight - one.weight);
@@ -175,14 +227,32 @@ export class OverviewView {
     bar.style.width = (this.most ? (100 * weight) / this.most : 0) + '%';
     const link =
       module >= 0
-        ? h('a', {class: 'module', href: href('module', graph.path(module)), title: visible(graph.path(module))}, pathText(baseName(graph.path(module))))
+        ? h(
+            'a',
+            {
+              class: 'module',
+              href: href('module', graph.path(module)),
+              title: visible(graph.path(module)),
+            },
+            pathText(baseName(graph.path(module))),
+          )
         : h(
             'a',
-            {class: 'module folder', href: href('overview', graph.folders.paths[folder], this.app.route.options), title: visible(graph.folders.paths[folder])},
+            {
+              class: 'module folder',
+              href: href('overview', graph.folders.paths[folder], this.app.route.options),
+              title: visible(graph.folders.paths[folder]),
+            },
             pathText(graph.folders.label(folder, this.above)),
             '/',
           );
-    return h('div', {class: 'weighed'}, bar, link, h('span', {class: 'number'}, this.measure?.shown(weight)));
+    return h(
+      'div',
+      {class: 'weighed'},
+      bar,
+      link,
+      h('span', {class: 'number'}, this.measure?.shown(weight)),
+    );
   }
 
   /**
@@ -204,8 +274,22 @@ export class OverviewView {
     const look = this.coloring ? looks[this.coloring.look(graph, module)].label : '';
     return [
       h('div', {class: 'tip-name'}, pathText(graph.path(module))),
-      h('div', {}, size(graph.bytes[module]), ' · ', plural(graph.importerCount(module), 'import') + ' of it · depth ' + (graph.depths[module] < 0 ? '–' : graph.depths[module])),
-      h('div', {}, graph.kind(module).label, look && look !== graph.kind(module).label ? ' · ' + look : '', graph.cycleOf[module] >= 0 ? ' · in a cycle' : ''),
+      h(
+        'div',
+        {},
+        size(graph.bytes[module]),
+        ' · ',
+        plural(graph.importerCount(module), 'import') +
+          ' of it · depth ' +
+          (graph.depths[module] < 0 ? '–' : graph.depths[module]),
+      ),
+      h(
+        'div',
+        {},
+        graph.kind(module).label,
+        look && look !== graph.kind(module).label ? ' · ' + look : '',
+        graph.cycleOf[module] >= 0 ? ' · in a cycle' : '',
+      ),
     ];
   }
 

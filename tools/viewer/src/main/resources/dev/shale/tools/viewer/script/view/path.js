@@ -76,8 +76,19 @@ export class PathView {
     const from = this.modules(options.get('from') ?? '');
     const to = this.modules(options.get('to') ?? '');
     if (from.length === 0 || to.length === 0) {
-      const missing = [options.get('from'), options.get('to')].filter((text, end) => text && [from, to][end].length === 0);
-      fill(this.answer, h('p', {class: 'quiet'}, missing.length > 0 ? 'There is no module or folder ' + visible(missing.join(' and no ')) + '.' : 'Choose both ends. A folder means any of its modules.'));
+      const missing = [options.get('from'), options.get('to')].filter(
+        (text, end) => text && [from, to][end].length === 0,
+      );
+      fill(
+        this.answer,
+        h(
+          'p',
+          {class: 'quiet'},
+          missing.length > 0
+            ? 'There is no module or folder ' + visible(missing.join(' and no ')) + '.'
+            : 'Choose both ends. A folder means any of its modules.',
+        ),
+      );
       return;
     }
     this.drawPaths(from, to, isAll, {types, static: isStatic});
@@ -117,7 +128,13 @@ export class PathView {
     const more = isCut && isAll ? '; there are more' : '';
     fill(
       this.answer,
-      h('p', {}, isAll ? plural(paths.length, 'path') + more + '.' : plural(paths[0].length, 'import') + ' away.'),
+      h(
+        'p',
+        {},
+        isAll
+          ? plural(paths.length, 'path') + more + '.'
+          : plural(paths[0].length, 'import') + ' away.',
+      ),
       paths.map((path, index) => chainList(graph, graph.sources[path[0]], path, index > 0)),
     );
   }

@@ -76,7 +76,9 @@ export class TreemapCanvas {
     const path = scene.graph.folders.paths[scene.folder] || 'all folders';
     this.canvas.setAttribute(
       'aria-label',
-      'Treemap of ' + visible(path) + '. The list beside it has the same; arrows go from box to box.',
+      'Treemap of ' +
+        visible(path) +
+        '. The list beside it has the same; arrows go from box to box.',
     );
     this.draw();
   }
@@ -126,7 +128,12 @@ export class TreemapCanvas {
     this.overlay.hidden = this.tip.hidden = cell === null;
     if (cell) {
       const {x, y, width, height} = cell.box;
-      Object.assign(this.overlay.style, {left: x + 'px', top: y + 'px', width: width + 'px', height: height + 'px'});
+      Object.assign(this.overlay.style, {
+        left: x + 'px',
+        top: y + 'px',
+        width: width + 'px',
+        height: height + 'px',
+      });
       this.tip.replaceChildren(...this.options.describe(cell));
       const left = Math.min(Math.max(4, x + width / 2 - 150), Math.max(4, this.width - 308));
       const isBelow = y + height + 92 < this.height;
@@ -209,7 +216,10 @@ class Pen {
     this.line = themeColor('cell-line');
     this.label = themeColor('text');
     this.onColor = themeColor('on-color');
-    this.marks = {stripes: pattern(context, 'stripes', this.onColor), dots: pattern(context, 'dots', this.onColor)};
+    this.marks = {
+      stripes: pattern(context, 'stripes', this.onColor),
+      dots: pattern(context, 'dots', this.onColor),
+    };
   }
 
   /** @param {Cell} cell */
@@ -237,7 +247,8 @@ class Pen {
   drawFolder(cell) {
     const {x, y, width, height} = cell.box;
     const gap = Math.min(width, height) > 4 ? 0.75 : 0;
-    this.context.fillStyle = cell.rest > 0 ? this.line : this.levels[cell.level % this.levels.length];
+    this.context.fillStyle =
+      cell.rest > 0 ? this.line : this.levels[cell.level % this.levels.length];
     this.context.fillRect(x + gap, y + gap, width - 2 * gap, height - 2 * gap);
     if (cell.isLabelled) {
       const folders = this.scene.graph.folders;
@@ -272,7 +283,12 @@ class Pen {
 function nearestAbove({graph, folder: root}, folder) {
   const {folders} = graph;
   let above = folders.parents[folder];
-  while (above > 0 && above !== root && folders.modules[above].length === 0 && folders.children[above].length === 1) {
+  while (
+    above > 0 &&
+    above !== root &&
+    folders.modules[above].length === 0 &&
+    folders.children[above].length === 1
+  ) {
     above = folders.parents[above];
   }
   return above;

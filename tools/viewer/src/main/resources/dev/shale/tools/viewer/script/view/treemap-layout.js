@@ -57,7 +57,10 @@ export class TreemapLayout {
         items.push({folder: -1, module, weight: this.weights[module]});
       }
     }
-    items.sort((one, other) => other.weight - one.weight || one.module - other.module || one.folder - other.folder);
+    items.sort(
+      (one, other) =>
+        other.weight - one.weight || one.module - other.module || one.folder - other.folder,
+    );
     squarify(items, box, (item, part) => this.place(item, part, level));
   }
 
@@ -72,7 +75,8 @@ export class TreemapLayout {
       return;
     }
     const folder = this.graph.folders.end(item.folder);
-    const isOpen = Math.min(box.width, box.height) >= LEAST_SIDE && box.width * box.height >= LEAST_AREA;
+    const isOpen =
+      Math.min(box.width, box.height) >= LEAST_SIDE && box.width * box.height >= LEAST_AREA;
     const isLabelled = box.width >= LEAST_HEADER && box.height >= HEADER * 2;
     const rest = isOpen ? 0 : this.graph.folders.allModules(folder).length;
     this.cells.push({box, folder, module: -1, level, isLabelled, rest});
@@ -150,7 +154,10 @@ function row(items, begin, side, scale) {
     const area = more * scale;
     const largest = items[begin].weight * scale;
     const least = items[end].weight * scale;
-    const ratio = Math.max((side * side * largest) / (area * area), (area * area) / (side * side * least));
+    const ratio = Math.max(
+      (side * side * largest) / (area * area),
+      (area * area) / (side * side * least),
+    );
     if (ratio > worst) {
       break;
     }
