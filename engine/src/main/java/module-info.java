@@ -68,5 +68,6 @@ module dev.shale.engine {
   exports dev.shale.engine.tier to
       dev.shale.bench;
   exports dev.shale.engine.walk to
-      dev.shale.bench;
+      dev.shale.bench,
+      dev.shale.tools.cli;
 }

@@ -7,6 +7,7 @@ module dev.shale.tools.cli {
   requires dev.shale.engine;
   requires dev.shale.offheap;
   requires dev.shale.tools.javascript;
+  requires dev.shale.tools.viewer;
   requires info.picocli;
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;

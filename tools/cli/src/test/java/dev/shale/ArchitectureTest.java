@@ -278,6 +278,7 @@ class ArchitectureTest {
       "drawing",
       "completion",
       "report",
+      "view",
       "command"
     };
     for (int room = 0; room < upwards.length; room++) {

@@ -53,6 +53,7 @@ final class Training {
     run("graph", "--read-only-cache", "--cache", cache + "/packages", directory.toString());
     trainEdits(directory, cache + "/packages");
     trainQuestions(project);
+    run("view", "--no-cache", "--out", directory.resolve("page.html").toString(), project);
     String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);

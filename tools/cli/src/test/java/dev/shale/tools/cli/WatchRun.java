@@ -12,19 +12,28 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A run of {@code shale watch}, which goes on until this is closed. */
+/** A run of a command that goes on until this is closed, such as {@code shale watch}. */
 final class WatchRun implements AutoCloseable {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Thread thread;
 
   WatchRun(Path directory, String... arguments) {
+    this("watch", directory, arguments);
+  }
+
+  private WatchRun(String command, Path directory, String... arguments) {
     String[] all = new String[arguments.length + 1];
-    all[0] = "watch";
+    all[0] = command;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     Shell shell = new Shell(new Output(new Lines()), new Output(err), Terminal.NONE, directory);
-    thread = new Thread(() -> Main.run(all, shell), "watch");
+    thread = new Thread(() -> Main.run(all, shell), command);
     thread.start();
+  }
+
+  /** A run of {@code shale view --serve}. */
+  static WatchRun view(Path directory, String... arguments) {
+    return new WatchRun("view", directory, arguments);
   }
 
   /** Standard output, by lines. */

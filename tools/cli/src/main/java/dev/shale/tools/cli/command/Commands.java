@@ -42,6 +42,7 @@ public final class Commands {
           "shake",
           "chunks",
           "watch",
+          "view",
           "cache",
           "init",
           "schema",
@@ -150,6 +151,7 @@ public final class Commands {
       case "shake" -> new ShakeCommand();
       case "chunks" -> new ChunksCommand();
       case "watch" -> new WatchCommand();
+      case "view" -> new ViewCommand();
       case "cache" -> new CacheCommand();
       case "init" -> new InitCommand();
       case "schema" -> new SchemaCommand();
