@@ -118,7 +118,7 @@ public final class WhyCommand implements Command {
     if (arguments.json()) {
       WhyJson.write(session, answer, entries, shell.out());
     } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
-      shell.err().println("shale: " + forPeople.absence());
+      shell.err().println("shale: " + forPeople.absence(shell.directory()));
     } else if (entries != null) {
       new EntryChainsText(session, answer.module(), entries, arguments.style(shell))
           .print(shell.out());
