@@ -55,7 +55,15 @@ record SourceParts(
   }
 
   /** Reads a record. */
-  private record Reader(ModuleRecord record, byte[] bytes) {
+  private static final class Reader {
+    private final ModuleRecord record;
+    private final byte[] bytes;
+
+    Reader(ModuleRecord record, byte[] bytes) {
+      this.record = record;
+      this.bytes = bytes;
+    }
+
     List<String> parts() {
       RecordParts parts = record.parts();
       List<List<String>> uses = new ArrayList<>();
