@@ -57,7 +57,11 @@ final class Training {
     String workspace = Path.of(project).resolveSibling("sample-workspace").toString();
     run("graph", "--no-cache", workspace);
     run("graph", "--no-cache", "--json", workspace);
-    run("graph", "--no-cache", writeConfigured(directory).toString());
+    String configured = writeConfigured(directory).toString();
+    run("graph", "--no-cache", configured);
+    for (String format : new String[] {"text", "github", "json"}) {
+      run("check", "--no-cache", "--format", format, configured);
+    }
     run("graph", "--no-cache", directory.resolve("index.js").toString());
     run("graph", "--wrong");
     run("graph", "--help");
@@ -93,6 +97,7 @@ final class Training {
     String time = Path.of(sample, "src/utils/time.ts").toString();
     run("affected", "--no-cache", sample, "--files", time);
     run("affected", "--no-cache", "--json", sample, "--files", time + ".gone");
+    run("exports", "--no-cache", sample);
     run("graph", "--no-cache", "--format", "dot", "--collapse", "folder:2", sample);
   }
 
@@ -139,13 +144,23 @@ final class Training {
   /** A project with a configuration, which most have not. */
   private static Path writeConfigured(Path directory) throws IOException {
     Path configured = Files.createDirectories(directory.resolve("configured"));
-    Files.writeString(configured.resolve("a.js"), "");
+    Files.writeString(configured.resolve("a.js"), "import './b.js';");
+    Files.writeString(
+        configured.resolve("b.js"), "import './a.js'; import 'x'; import 'node:fs'; // ?");
     Files.writeString(
         configured.resolve("shale.json"),
         """
         // Read like this.
         {"entries": {"a": {"import": ["*.js"]}}, "platform": "node", "packages": [], "tests": false,
-         "externals": ["x"], "defines": {"X": true}, "ignore": ["b"], "conditions": ["c"]}
+         "externals": ["x"], "defines": {"X": true}, "ignore": ["c"], "conditions": ["c"],
+         "tags": {"a": ["a*", "!c"]}, "rules": {
+           "no-cycles": "error", "no-unresolved": "error", "no-orphans": {"in": "*.js"},
+           "boundaries": [{"from": "#a", "deny": "node:*", "because": "x"}, {"to": "b.js", "via": "a.js"}],
+           "layers": {"order": ["b.js", "a.js"]}, "no-deep-imports": "error",
+           "no-dev-dependencies": "warning", "no-duplicate-packages": "warning",
+           "no-test-in-production": "error", "no-side-effect-imports": {"allow": "x*"},
+           "required": {"from": "a.js", "to": "c.js"}, "fan-in": {"max": 0}, "fan-out": {"max": 0},
+           "depth": {"max": 0}, "reach": {"max": 0}, "budget": {"maxModules": 1}}}
         """);
     return configured;
   }

@@ -376,7 +376,10 @@ class CheckCommandTest {
   @Test
   void aGlobThatFitsNothingIsNamed() {
     Run run = check("\n\"boundaries\": {\"from\": \"src/uu/**\", \"deny\": \"node:*\"}");
-    assertEquals("shale: shale.json:2:24: src/uu/** fits no module\n", run.err());
+    assertEquals(
+        "shale: shale.json:2:24: warning: \"from\" of boundaries is src/uu/**, which fits no module,"
+            + " so nothing is held to it; correct the glob, or delete it\n",
+        run.err());
     assertEquals(0, run.status());
   }
 

@@ -43,6 +43,28 @@ class DominatedCommandTest {
     assertEquals(0, run.status());
   }
 
+  /** What is no file has no package, and is not the project's own. */
+  @Test
+  void whatIsNoFileIsCountedApart() {
+    Project project = new Project(directory).with("a.js", "import './b.js';");
+    project.with("b.js", "import 'node:fs'; import 'node:path';");
+    Run run = project.run("dominated", "b.js", "--platform", "node", "a.js");
+    assertEquals(
+        """
+        2 modules with 0 bytes would leave with b.js; together 37 bytes of 53 bytes
+
+             bytes   modules  package
+          37 bytes         1  (own modules)
+           0 bytes         2  (no files, such as node:fs)
+
+             bytes  module
+          37 bytes  b.js
+           0 bytes  node:fs
+           0 bytes  node:path
+        """,
+        run.out());
+  }
+
   /** Neither of its two importers pulls the package in alone, both together do. */
   @Test
   void aFolderPullsInWhatNoneOfItsModulesDoesAlone() {

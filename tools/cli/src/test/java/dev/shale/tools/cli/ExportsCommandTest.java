@@ -112,8 +112,7 @@ class ExportsCommandTest {
   void wrongArgumentsGetASentence() {
     Run absent = project.run("exports", "--of", "nothing.js", "main.js");
     assertEquals(ExitStatus.UNUSABLE, absent.status());
-    assertEquals(
-        "shale: --of: no file of the program is 'nothing.js'; see 'shale why'.\n", absent.err());
+    assertEquals("shale: --of: no module of the program is 'nothing.js'.\n", absent.err());
     Run top = project.run("shake", "--top", "0", "main.js");
     assertEquals(ExitStatus.UNUSABLE, top.status());
     assertTrue(top.err().contains("--top takes a number from 1 to 1000000, not '0'"), top.err());

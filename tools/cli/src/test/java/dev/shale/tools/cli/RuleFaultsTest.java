@@ -99,9 +99,7 @@ class RuleFaultsTest {
         head + "\"src/{a,b\"}}}",
         place + "globs whose braces and brackets are closed, not \"src/{a,b\"");
     assertFault(head + "\"src\\\\a\"}}}", place + "globs with / between folders, not \"src\\a\"");
-    assertFault(
-        head + "\"/src\"}}}",
-        place + "globs relative to the directory of the configuration, not \"/src\"");
+    assertFault(head + "\"/src\"}}}", place + "relative globs, without a / in front, not \"/src\"");
     assertFault(head + "1}}}", place + "a glob or a list of globs, not a number");
   }
 

@@ -119,7 +119,8 @@ class WhyExportTest {
         other.err());
     Run module = project.run("why", "none.js#a", "main.js");
     assertEquals(ExitStatus.FINDINGS, module.status());
-    assertEquals("shale: none.js is not in the graph of main.js.\n", module.err());
+    assertEquals(
+        "shale: none.js is not in the graph of main.js; the nearest is more.js.\n", module.err());
   }
 
   /** Where nobody knows what a module exports, a name may be there. */

@@ -166,8 +166,9 @@ final class Values {
   }
 
   private void check(Option option, String text, String whole) {
-    if (!option.accepts(text)) {
-      throw BuildArguments.notOneOf(command(), option.flag(), option.expected(), whole);
+    String problem = option.problem(text);
+    if (!problem.isEmpty()) {
+      throw BuildArguments.notOneOf(command(), option.flag(), problem, whole);
     }
   }
 }

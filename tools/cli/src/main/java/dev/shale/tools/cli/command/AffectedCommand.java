@@ -37,6 +37,7 @@ public final class AffectedCommand implements Command {
             "shale affected --since HEAD --only tests -0 | xargs -0 -r npx jest",
             "git diff -z --name-only --relative | shale affected --files -",
             "shale affected --files src/a.ts src/b.ts --types      imports of types, too",
+            "shale affected --since main --export-level             without what uses nothing changed",
             "shale affected --since HEAD~1 --json                  with all chains");
     ChangeArguments.declare(spec);
     spec.addOption(BuildArguments.flag("Count imports of types, too", EdgeArguments.TYPES));
@@ -51,10 +52,13 @@ public final class AffectedCommand implements Command {
         BuildArguments.of(
                 given, given.matchedPositionalValue(0, List.<String>of()), shell.directory())
             .withTests(ChangeArguments.withTests(given));
+    boolean withTypes = given.hasMatchedOption(EdgeArguments.TYPES);
+    if (ChangeArguments.isExportLevel(given, withTypes)) {
+      arguments = arguments.withExports();
+    }
     Changes changes =
         asked.changes(shell.directory(), Inputs.root(arguments, shell.directory()), input);
-    EdgeChoice edges =
-        given.hasMatchedOption(EdgeArguments.TYPES) ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
+    EdgeChoice edges = withTypes ? EdgeChoice.TYPES : EdgeChoice.RUNTIME;
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(

@@ -104,9 +104,12 @@ public final class CheckCommand implements Command {
 
   static void warn(Checker checker, Shell shell) {
     for (Setting idle : checker.idle()) {
+      String glob = Visible.of(idle.text());
       shell
           .err()
-          .println("shale: " + idle.place() + ": " + Visible.of(idle.text()) + " fits no module");
+          .println(
+              "shale: %s: warning: %s is %s, which fits no module, so nothing is held to it; correct the glob, or delete it"
+                  .formatted(idle.place(), idle.name(), glob));
     }
     shell.err().flush();
   }

@@ -10,6 +10,7 @@ import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Asked;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleQuery;
+import dev.shale.tools.cli.question.NearestModule;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.ExportsListJson;
 import dev.shale.tools.cli.report.ExportsText;
@@ -86,7 +87,11 @@ public final class ExportsCommand implements Command {
     int module = ModuleQuery.find(session, text, asked, shell.directory());
     if (module == Snapshot.NO_MODULE) {
       throw new InputException(
-          OF + ": no file of the program is '" + Visible.of(text) + "'; see 'shale why'");
+          OF
+              + ": no module of the program is '"
+              + Visible.of(text)
+              + "'"
+              + NearestModule.clause(session, text, shell.directory()));
     }
     return List.of(module);
   }

@@ -130,7 +130,7 @@ public final class WhyCommand implements Command {
     if (arguments.json()) {
       WhyJson.write(session, answer, entries, later, shell.out());
     } else if (answer.reason() == WhyAnswer.Reason.ABSENT) {
-      shell.err().println("shale: " + forPeople.absence());
+      shell.err().println("shale: " + forPeople.absence(shell.directory()));
     } else if (later != null) {
       new LaterText(session, answer.module(), later, arguments.style(shell)).print(shell.out());
     } else if (entries != null) {

@@ -17,6 +17,7 @@ public final class DominatedAnswer {
   private final ModuleSet about;
   private final List<Part> modules = new ArrayList<>();
   private final List<Part> packages = new ArrayList<>();
+  private int otherCount;
   private int aboutCount;
   private long aboutBytes;
   private int count;
@@ -89,7 +90,11 @@ public final class DominatedAnswer {
     String name = graph.isInstalled(module) ? ModuleChoice.packageNameOf(graph, module) : "";
     Part part = new Part(module, name, 1, graph.bytes(module));
     modules.add(part);
-    packages.merge(name, part, Part::with);
+    if (graph.kind(module).isFile()) {
+      packages.merge(name, part, Part::with);
+    } else {
+      otherCount++;
+    }
     count++;
     bytes += part.bytes();
     if (isAbout) {
@@ -108,9 +113,14 @@ public final class DominatedAnswer {
     return modules;
   }
 
-  /** The same by package; the project's own modules have an empty name. */
+  /** The files of them by package; the project's own have an empty name. */
   public List<Part> packages() {
     return packages;
+  }
+
+  /** How many of them are no files, and so of no package: {@code node:fs}. */
+  public int otherCount() {
+    return otherCount;
   }
 
   /** How many modules would leave, those that are asked about included. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** What modules provide and what of it is used, with the names of runtimes. */
 public final class ExportsAnswer implements AutoCloseable {
@@ -19,11 +20,15 @@ public final class ExportsAnswer implements AutoCloseable {
 
   private final Snapshot graph;
   private final ExportAnalysis analysis;
-  private final List<String> runtimes = new ArrayList<>();
+  private final PathNames names;
+  private final List<Integer> entries;
 
-  private ExportsAnswer(Snapshot graph, ExportAnalysis analysis) {
+  private ExportsAnswer(
+      Snapshot graph, ExportAnalysis analysis, PathNames names, List<Integer> entries) {
     this.graph = graph;
     this.analysis = analysis;
+    this.names = names;
+    this.entries = entries;
   }
 
   /**
@@ -39,21 +44,8 @@ public final class ExportsAnswer implements AutoCloseable {
         entries.add(module);
       }
     }
-    ExportsAnswer answer = new ExportsAnswer(graph, ExportAnalysis.of(graph, entries, isLibrary));
-    answer.nameRuntimes(entries, session.names());
-    return answer;
-  }
-
-  /** Entries that share a runtime have one name together: nobody knows which of them it is. */
-  private void nameRuntimes(List<Integer> entries, PathNames names) {
-    int sharing = entries.size() - Uses.MOST_RUNTIMES + 1;
-    int named = sharing > 1 ? Uses.MOST_RUNTIMES - 1 : entries.size();
-    for (int entry : entries.subList(0, named)) {
-      runtimes.add(entries.size() == 1 ? ONLY : names.path(entry));
-    }
-    if (named < entries.size()) {
-      runtimes.add("<" + sharing + " more entries>");
-    }
+    ExportAnalysis analysis = ExportAnalysis.of(graph, entries, isLibrary);
+    return new ExportsAnswer(graph, analysis, session.names(), entries);
   }
 
   public ExportAnalysis analysis() {
@@ -62,16 +54,31 @@ public final class ExportsAnswer implements AutoCloseable {
 
   /** The names of the runtimes that are bits. */
   public List<String> runtimes(int bits) {
-    List<String> names = new ArrayList<>();
-    for (int runtime = 0; runtime < runtimes.size(); runtime++) {
-      if ((bits & Uses.runtime(runtime)) != 0) {
-        names.add(runtimes.get(runtime));
+    return runtimes(bits, entry -> names.path(entry));
+  }
+
+  /**
+   * The names of the runtimes that are bits.
+   *
+   * @param shown how an entry is called
+   */
+  public List<String> runtimes(int bits, IntFunction<String> shown) {
+    List<String> texts = new ArrayList<>();
+    int sharing = entries.size() - Uses.MOST_RUNTIMES + 1;
+    int named = sharing > 1 ? Uses.MOST_RUNTIMES - 1 : entries.size();
+    for (int entry = 0; entry < named; entry++) {
+      if ((bits & Uses.runtime(entry)) != 0) {
+        texts.add(entries.size() == 1 ? ONLY : shown.apply(entries.get(entry)));
       }
     }
-    if ((bits & 1 << Uses.APART) != 0) {
-      names.add(APART);
+    // Entries that share a runtime have one name together: nobody knows which of them it is.
+    if (named < entries.size() && (bits & Uses.runtime(named)) != 0) {
+      texts.add("<" + sharing + " more entries>");
     }
-    return names;
+    if ((bits & 1 << Uses.APART) != 0) {
+      texts.add(APART);
+    }
+    return texts;
   }
 
   /** The names that a module exports, and those that are asked of it and may be there. */

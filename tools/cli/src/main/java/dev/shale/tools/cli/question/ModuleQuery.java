@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,7 @@ public final class ModuleQuery {
   private int find() {
     int ignored = Snapshot.NO_MODULE;
     int inPackage = Snapshot.NO_MODULE;
-    List<String> candidates = new ArrayList<>();
-    int candidate = Snapshot.NO_MODULE;
+    IntArrayList candidates = new IntArrayList();
     for (int module = 0; module < graph.moduleCount(); module++) {
       String path = session.names().path(module);
       if (path.equals(text) || path.equals(fromDirectory) || isOfPlatform(module, path)) {
@@ -84,8 +82,7 @@ public final class ModuleQuery {
         inPackage = module;
       }
       if (path.endsWith(text) && isWhole(path)) {
-        candidates.add(path);
-        candidate = module;
+        candidates.addInt(module);
       }
     }
     if (ignored != Snapshot.NO_MODULE) {
@@ -101,7 +98,10 @@ public final class ModuleQuery {
     if (candidates.size() > 1) {
       throw ambiguous(candidates);
     }
-    return candidates.isEmpty() && isRelative ? asked.target() : candidate;
+    if (candidates.isEmpty()) {
+      return isRelative ? asked.target() : Snapshot.NO_MODULE;
+    }
+    return candidates.getInt(0);
   }
 
   /** A module of Node has two names. */
@@ -128,13 +128,13 @@ public final class ModuleQuery {
     return path.startsWith(text, name) && end < path.length() && path.charAt(end) == '/';
   }
 
-  private InputException ambiguous(List<String> candidates) {
+  private InputException ambiguous(IntArrayList candidates) {
     StringBuilder sentence = new StringBuilder();
     sentence.append("'").append(Visible.of(text)).append("' may be any of ");
     sentence.append(Numbers.counted(candidates.size(), "module")).append(':');
     int shownCount = Math.min(candidates.size(), MAX_CANDIDATES);
-    for (String candidate : candidates.subList(0, shownCount)) {
-      sentence.append("\n  ").append(Visible.of(candidate));
+    for (int index = 0; index < shownCount; index++) {
+      sentence.append("\n  ").append(session.text().path(candidates.getInt(index)));
     }
     if (shownCount < candidates.size()) {
       int more = candidates.size() - shownCount;

@@ -2,7 +2,6 @@ package dev.shale.tools.cli.question;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.InputException;
-import dev.shale.tools.cli.output.Likeness;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.ModuleSet.Kind;
@@ -138,44 +137,10 @@ final class ModuleSetQuery {
     if (!asked.inVain().isEmpty()) {
       return shown + " leads to no module; 'shale why' says who asks for it";
     }
-    if (exists()) {
-      return "no entry leads to " + shown;
-    }
-    String nearest = nearest();
-    return "no module, package or folder of the graph is called "
-        + shown
-        + (nearest.isEmpty() ? "" : "; the nearest is " + Visible.of(nearest));
-  }
-
-  private boolean exists() {
-    try {
-      return Files.exists(directory.resolve(text))
-          || Files.exists(session.inputs().root().resolve(text));
-    } catch (InvalidPathException notAPath) {
-      return false;
-    }
-  }
-
-  /** Of each path as many names from its end are compared as the text has, and its package. */
-  private String nearest() {
-    Likeness likeness = new Likeness(text);
-    int slashCount = (int) text.chars().filter(unit -> unit == '/').count();
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      String path = session.names().path(module);
-      likeness.offer(end(path, slashCount), path);
-      if (graph.isInstalled(module)) {
-        String name = ModuleChoice.packageNameOf(graph, module);
-        likeness.offer(name, name);
-      }
-    }
-    return likeness.nearest();
-  }
-
-  private static String end(String path, int slashCount) {
-    int begin = path.length();
-    for (int left = slashCount; left >= 0 && begin >= 0; left--) {
-      begin = path.lastIndexOf('/', begin - 1);
-    }
-    return path.substring(begin + 1);
+    return NearestModule.exists(session, text, directory)
+        ? "no entry leads to " + shown
+        : "no module, package or folder of the graph is called "
+            + shown
+            + NearestModule.clause(session, text, directory);
   }
 }

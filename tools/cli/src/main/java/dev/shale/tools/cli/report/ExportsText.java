@@ -9,6 +9,7 @@ import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.ExportUsers;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.usage.AbsentName;
 import java.util.List;
 
 /** What modules export, for people. */
@@ -21,6 +22,7 @@ public final class ExportsText {
   private final Style style;
   private int count;
   private int usedCount;
+  private int typeCount;
 
   public ExportsText(Session session, ExportsAnswer answer, Style style) {
     this.session = session;
@@ -46,7 +48,11 @@ public final class ExportsText {
       }
     }
     out.println(
-        Numbers.counted(count, "export") + ", " + Numbers.grouped(count - usedCount) + " not used");
+        Numbers.counted(count, "export")
+            + ", "
+            + Numbers.grouped(count - usedCount)
+            + " not used"
+            + (typeCount > 0 ? "; " + Numbers.counted(typeCount, "type") : ""));
   }
 
   private String state(int module) {
@@ -57,9 +63,20 @@ public final class ExportsText {
 
   private void print(
       int module, int name, List<ExportUsers.User> users, boolean isAlone, Output out) {
-    count++;
     StringBuilder line = new StringBuilder("  ").append(Visible.of(graph.name(name)));
-    line.append(style.dim(from(module, answer.binding(module, name))));
+    Binding binding = answer.binding(module, name);
+    AbsentName absent =
+        binding.kind() == Binding.Kind.MISSING
+            ? AbsentName.of(graph, answer.analysis(), module, graph.name(name))
+            : null;
+    if (absent != null && absent.reason() == AbsentName.Reason.TYPE) {
+      typeCount++;
+      String from = absent.module() == module ? "" : " of " + session.text().path(absent.module());
+      out.println(line.append(style.dim("  a type" + from)).toString());
+      return;
+    }
+    count++;
+    line.append(style.dim(absent == null ? from(module, name, binding) : absence(absent)));
     int used = answer.used(module, name);
     if (used == 0) {
       out.println(line.append(style.yellow("  not used")).toString());
@@ -67,14 +84,14 @@ public final class ExportsText {
     }
     usedCount++;
     line.append(answer.usedFully(module, name) == 0 ? "  members used" : "  used");
-    List<String> runtimes = answer.runtimes(used);
+    List<String> runtimes = answer.runtimes(used, session.text()::path);
     if (runtimes.size() != 1 || !runtimes.getFirst().equals(ExportsAnswer.ONLY)) {
       line.append(" in ").append(Visible.of(String.join(", ", runtimes)));
     }
     out.println(line.append(places(users, isAlone)).toString());
   }
 
-  private String from(int module, Binding binding) {
+  private String from(int module, int name, Binding binding) {
     return switch (binding.kind()) {
       case EXPORT ->
           binding.module() == module
@@ -83,12 +100,32 @@ public final class ExportsText {
                   + session.text().path(binding.module())
                   + "#"
                   + Visible.of(graph.name(graph.exportName(binding.export())));
-      case NAMESPACE -> " all of " + session.text().path(binding.module());
-      case UNKNOWN -> "";
-      case MISSING -> " of a name that is not there";
+      case NAMESPACE -> allOf(module, name, binding.module());
+      case UNKNOWN ->
+          binding.module() == module ? "" : " of " + session.text().path(binding.module());
+      case MISSING -> "";
       case AMBIGUOUS -> " of two stars that differ, so there is no such name";
       case CIRCULAR -> " of re-exports that lead in a circle";
     };
+  }
+
+  /** A module whose exports have no names is asked for as default; others as a namespace. */
+  private String allOf(int module, int name, int target) {
+    int row = answer.analysis().export(module, name);
+    while (row >= 0 && graph.exportPath(row) != Snapshot.NO_NAME) {
+      int next = graph.target(graph.exportDependency(row));
+      row = answer.analysis().export(next, graph.exportPath(row));
+    }
+    String path = session.text().path(target);
+    return row < 0 ? " from " + path + "#default" : " all of " + path;
+  }
+
+  private String absence(AbsentName absent) {
+    if (absent.reason() == AbsentName.Reason.NO_MODULE) {
+      String request = graph.name(graph.request(absent.dependency()));
+      return " of \"" + Visible.of(request) + "\", which leads to no module";
+    }
+    return " of a name that is not there";
   }
 
   private String places(List<ExportUsers.User> found, boolean isAlone) {

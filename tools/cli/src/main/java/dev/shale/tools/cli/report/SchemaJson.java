@@ -67,7 +67,7 @@ public final class SchemaJson {
       case FLAG -> json.writeStringProperty("type", "boolean");
       case WORD -> words(option);
       case TEXT, PATH -> text();
-      case TEXTS, PATHS, EXTENSIONS -> list(option, 0);
+      case TEXTS, PATHS, GLOBS, EXTENSIONS -> list(option, 0);
       case VALUES -> values();
       case SWITCHES -> switches();
       case ENTRIES -> entries(option);

@@ -119,7 +119,8 @@ public final class Checker {
       for (Setting value : setting.settings(key)) {
         boolean isAway = value.text().startsWith("!");
         if (!isAway && project.modules(List.of(value.text())).isEmpty()) {
-          idle.add(value);
+          String what = "\"" + key + "\" of " + setting.rule().label();
+          idle.add(new Setting(what, value.text(), value.place()));
         }
       }
     }
@@ -206,7 +207,7 @@ public final class Checker {
     return new Baseline(keys);
   }
 
-  /** Globs of rules that fit no module; a rule that asks about nothing finds nothing. */
+  /** Globs of rules that fit no module, named by where they are; such a rule finds nothing. */
   public List<Setting> idle() {
     return idle;
   }

@@ -142,7 +142,7 @@ final class ConfigurationReader {
     switch (option.type()) {
       case FLAG -> read.add(flag(option));
       case WORD, TEXT, PATH -> read.add(setting(option, ""));
-      case TEXTS, PATHS, EXTENSIONS -> list(option, "", read);
+      case TEXTS, PATHS, GLOBS, EXTENSIONS -> list(option, "", read);
       case VALUES, SWITCHES -> values(option, read);
       case ENTRIES -> entries.addAll(new EntryReader(source).read(option, read));
       case GROUPS -> read.addAll(new RuleReader(source).tags(option));
@@ -161,13 +161,16 @@ final class ConfigurationReader {
 
   private Setting setting(Option option, String name) {
     int at = source.next();
-    boolean isOff = json.peek() == 'f' && option.accepts(OFF);
+    boolean isOff = json.peek() == 'f' && option.problem(OFF).isEmpty();
     String text = isOff ? json.scalar() : source.text(takes(option), option.type().what());
-    if (!option.accepts(text)) {
-      throw source.wrong(
-          at, takes(option) + " " + option.expected() + ", not \"" + Visible.of(text) + "\"");
-    }
+    check(option, text, option.problem(text), at);
     return new Setting(name, text, source.place(at));
+  }
+
+  private void check(Option option, String text, String problem, int at) {
+    if (!problem.isEmpty()) {
+      throw source.wrong(at, takes(option) + " " + problem + ", not \"" + Visible.of(text) + "\"");
+    }
   }
 
   private void list(Option option, String name, List<Setting> read) {
@@ -196,9 +199,7 @@ final class ConfigurationReader {
   }
 
   private Setting switched(Option option, String name, int at) {
-    if (name.isEmpty() || name.indexOf('\0') >= 0) {
-      throw source.wrong(at, "\"" + option.key() + "\" has an empty glob; name files");
-    }
+    check(option, name, GlobText.problem(name), at);
     if (json.peek() != 't' && json.peek() != 'f') {
       throw source.wrongType("a value of \"" + option.key() + "\" is", "true or false");
     }

@@ -126,8 +126,9 @@ final class EntryReader {
   private String nonEmpty(String takes, String what) {
     int at = source.next();
     String text = source.text(takes, what);
-    if (text.isEmpty() || text.indexOf('\0') >= 0) {
-      throw source.wrong(at, takes + " " + what + ", not \"" + Visible.of(text) + "\"");
+    String problem = Option.ENTRIES.problem(text);
+    if (!problem.isEmpty()) {
+      throw source.wrong(at, takes + " " + problem + ", not \"" + Visible.of(text) + "\"");
     }
     return text;
   }

@@ -3,6 +3,7 @@ package dev.shale.tools.cli.setting;
 import dev.shale.tools.javascript.Mode;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.ResolverOptions;
+import dev.shale.tools.javascript.glob.Globs;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public enum Option {
       "ignore",
       "--ignore",
       "PATTERN",
-      OptionType.PATHS,
+      OptionType.GLOBS,
       "",
       "none",
       "Files, folders and globs left out of the entries that are found",
@@ -303,20 +304,27 @@ public enum Option {
     return example;
   }
 
-  /** Whether a text may be its value, or one of its values. */
-  public boolean accepts(String text) {
+  /** What is wrong with a text as its value, or one of its values; behind "takes". */
+  public String problem(String text) {
     return switch (type) {
-      case WORD -> isChoice(text);
-      case EXTENSIONS -> text.length() >= 2 && text.charAt(0) == '.';
-      case VALUES -> text.indexOf('=') >= 1;
-      case SWITCHES -> isSwitch(text);
-      default -> !text.isEmpty() && text.indexOf('\0') < 0;
+      case WORD -> isChoice(text) ? "" : expected();
+      case EXTENSIONS -> text.length() >= 2 && text.charAt(0) == '.' ? "" : expected();
+      case VALUES -> text.indexOf('=') >= 1 ? "" : expected();
+      case SWITCHES -> switchProblem(text);
+      case GLOBS -> GlobText.problem(text);
+      case ENTRIES -> Globs.isPattern(text) ? GlobText.problem(text) : textProblem(text);
+      default -> textProblem(text);
     };
   }
 
-  private static boolean isSwitch(String text) {
+  private String textProblem(String text) {
+    return text.isEmpty() || text.indexOf('\0') >= 0 ? expected() : "";
+  }
+
+  private String switchProblem(String text) {
     int equals = text.lastIndexOf('=');
-    return equals >= 1 && (text.endsWith("=true") || text.endsWith("=false"));
+    boolean isSwitch = equals >= 1 && (text.endsWith("=true") || text.endsWith("=false"));
+    return isSwitch ? GlobText.problem(text.substring(0, equals)) : expected();
   }
 
   private boolean isChoice(String text) {

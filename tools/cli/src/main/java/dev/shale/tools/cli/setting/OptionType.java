@@ -8,6 +8,7 @@ public enum OptionType {
   PATH("a path"),
   TEXTS("a list of texts"),
   PATHS("a list of paths"),
+  GLOBS("a list of globs"),
   EXTENSIONS("a list of texts"),
   VALUES("an object of names and values"),
   SWITCHES("an object of globs, each true or false"),
@@ -29,7 +30,7 @@ public enum OptionType {
   /** Whether it is more than one text. */
   public boolean isRepeated() {
     return switch (this) {
-      case TEXTS, PATHS, EXTENSIONS, VALUES, SWITCHES, ENTRIES, GROUPS, RULES -> true;
+      case TEXTS, PATHS, GLOBS, EXTENSIONS, VALUES, SWITCHES, ENTRIES, GROUPS, RULES -> true;
       default -> false;
     };
   }

@@ -41,7 +41,7 @@ public record Parameter(
       case WORD -> isWord(text) ? "" : Words.either(words());
       case COUNT -> isCount(text) ? "" : type.what();
       case SIZE -> Sizes.parse(text) == Sizes.NOT_A_SIZE ? type.what() : "";
-      case GLOBS -> globProblem(text);
+      case GLOBS -> GlobText.problemOfChoice(text);
       case FLAG, TEXT, TEXTS ->
           text.isEmpty() || text.indexOf('\0') >= 0 ? "a text that is not empty" : "";
     };
@@ -62,30 +62,5 @@ public record Parameter(
       isIt &= text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
     return isIt;
-  }
-
-  private static String globProblem(String text) {
-    String glob = text.startsWith("!") ? text.substring(1) : text;
-    if (glob.isEmpty() || glob.indexOf('\0') >= 0) {
-      return "a glob that is not empty";
-    }
-    if (glob.indexOf('\\') >= 0) {
-      return "globs with / between folders";
-    }
-    if (glob.startsWith("/")) {
-      return "globs relative to the directory of the configuration";
-    }
-    return isClosed(glob, '{', '}') && isClosed(glob, '[', ']')
-        ? ""
-        : "globs whose braces and brackets are closed";
-  }
-
-  private static boolean isClosed(String glob, char open, char close) {
-    int depth = 0;
-    for (int at = 0; at < glob.length() && depth >= 0; at++) {
-      char c = glob.charAt(at);
-      depth += c == open ? 1 : c == close ? -1 : 0;
-    }
-    return depth == 0;
   }
 }

@@ -31,6 +31,7 @@ public record ChangeArguments(
   private static final String FILES = "--files";
   private static final String ONLY = "--only";
   private static final String NUL = "-0";
+  private static final String EXPORT_LEVEL = "--export-level";
   private static final String STANDARD_INPUT = "-";
   private static final int USUAL_TOP = 10;
 
@@ -53,6 +54,10 @@ public record ChangeArguments(
     spec.addOption(
         BuildArguments.value(
             ONLY, "WHAT", "Only the paths of tests, entries or modules, or names of packages"));
+    spec.addOption(
+        BuildArguments.flag(
+            "Compare exports and statements, so that what uses nothing that is other is left out",
+            EXPORT_LEVEL));
     spec.addOption(BuildArguments.flag("With --only, end each path with NUL", NUL, "--null"));
     CountArgument.declareTop(spec, "How many of each are shown", USUAL_TOP);
   }
@@ -90,6 +95,21 @@ public record ChangeArguments(
       }
     }
     throw BuildArguments.notOneOf(command, ONLY, "tests, entries, packages or modules", text);
+  }
+
+  /**
+   * Whether exports and statements are compared, and not files.
+   *
+   * @param withTypes whether imports of types are to count, too
+   */
+  public static boolean isExportLevel(ParseResult given, boolean withTypes) {
+    boolean isIt = given.hasMatchedOption(EXPORT_LEVEL);
+    if (isIt && withTypes) {
+      throw new UsageException(
+          given.commandSpec().qualifiedName(),
+          EXPORT_LEVEL + " is about what runs, and types do not: leave out --types");
+    }
+    return isIt;
   }
 
   /** A test that is not in the graph cannot be affected. */

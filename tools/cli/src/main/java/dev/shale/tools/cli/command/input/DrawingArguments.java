@@ -11,6 +11,7 @@ import dev.shale.tools.cli.drawing.Selection;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.setting.GlobText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class DrawingArguments {
   private final Collapse collapse;
   private final EdgeChoice edges;
   private final int depth;
+  private final List<String> included;
+  private final List<String> excluded;
 
   private DrawingArguments(ParseResult given, DrawingFormat format, Collapse collapse) {
     this.given = given;
@@ -52,6 +55,8 @@ public final class DrawingArguments {
     this.collapse = collapse;
     edges = EdgeArguments.of(given);
     depth = CountArgument.depth(given, "1");
+    included = globs(given, INCLUDE);
+    excluded = globs(given, EXCLUDE);
   }
 
   public static void declare(CommandSpec spec) {
@@ -106,6 +111,17 @@ public final class DrawingArguments {
     return new DrawingArguments(given, format, collapse(given));
   }
 
+  private static List<String> globs(ParseResult given, String option) {
+    List<String> globs = given.matchedOptionValue(option, List.<String>of());
+    for (String glob : globs) {
+      String problem = GlobText.problem(glob);
+      if (!problem.isEmpty()) {
+        throw BuildArguments.notOneOf(COMMAND, option, problem, glob);
+      }
+    }
+    return globs;
+  }
+
   private static Collapse collapse(ParseResult given) {
     String text = BuildArguments.text(given, COLLAPSE, "");
     if (!given.hasMatchedOption(COLLAPSE)) {
@@ -129,8 +145,8 @@ public final class DrawingArguments {
             edges,
             given.hasMatchedOption(BuildArguments.OWN),
             !given.hasMatchedOption(NO_EXTERNALS),
-            given.matchedOptionValue(INCLUDE, List.<String>of()),
-            given.matchedOptionValue(EXCLUDE, List.<String>of()),
+            included,
+            excluded,
             set(session, FOCUS, shell.directory()),
             depth,
             set(session, REACHES, shell.directory()));

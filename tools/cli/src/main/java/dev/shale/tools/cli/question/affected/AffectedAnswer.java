@@ -4,9 +4,12 @@ import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Neighbours;
 import dev.shale.tools.cli.argument.BuildArguments;
+import dev.shale.tools.cli.argument.Language;
 import dev.shale.tools.cli.change.Changes;
+import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.spread.Spread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** What changed files affect. */
 public final class AffectedAnswer {
@@ -22,21 +26,29 @@ public final class AffectedAnswer {
   private final Changes changes;
   private final List<Effect> effects;
   private final Starts starts;
-  private final Neighbours neighbours;
+  private final Spread spread;
   private final int[] tests;
   private final int[] entries;
   private final int[] modules;
   private final List<AffectedPackage> packages;
   private final int installedCount;
   private final int typesCount;
+  private final int leftOutCount;
 
   private AffectedAnswer(
-      Session session, Changes changes, List<Effect> effects, Starts starts, EdgeChoice edges) {
+      Session session,
+      Changes changes,
+      List<Effect> effects,
+      Starts starts,
+      EdgeChoice edges,
+      @Nullable Spread exports) {
     graph = session.graph();
     this.changes = changes;
     this.effects = effects;
     this.starts = starts;
-    neighbours = search(edges);
+    Neighbours neighbours = search(edges);
+    spread = exports == null ? Spread.of(neighbours) : exports;
+    leftOutCount = neighbours.count() - spread.count();
     modules = sorted(session);
     EntryKinds kinds = EntryKinds.of(session);
     tests = only(kinds::isTest);
@@ -46,13 +58,14 @@ public final class AffectedAnswer {
     installedCount = modules.length - ownCount;
     boolean isAll = effects.stream().anyMatch(Effect::isAll);
     typesCount =
-        edges == EdgeChoice.TYPES || isAll
+        edges == EdgeChoice.TYPES || isAll || exports != null
             ? 0
             : search(EdgeChoice.TYPES).count() - neighbours.count();
   }
 
   /**
-   * Looks for what changes affect.
+   * Looks for what changes affect; where it is asked what modules export, by exports and
+   * statements.
    *
    * @param working the working directory
    * @param edges which imports count
@@ -62,7 +75,15 @@ public final class AffectedAnswer {
     Starts starts = new Starts(session.graph());
     List<Effect> effects =
         new FileEffects(session, arguments, working, changes, edges, starts).find();
-    return new AffectedAnswer(session, changes, effects, starts, edges);
+    if (!arguments.exports()) {
+      return new AffectedAnswer(session, changes, effects, starts, edges, null);
+    }
+    try (ExportsAnswer exports = ExportsAnswer.of(session, false)) {
+      Language language = new Language(arguments, working, session.inputs(), false);
+      ExportLevel level = new ExportLevel(session.graph(), exports.analysis(), language, changes);
+      Spread spread = level.spread(starts);
+      return new AffectedAnswer(session, changes, level.noted(effects), starts, edges, spread);
+    }
   }
 
   private Neighbours search(EdgeChoice edges) {
@@ -77,8 +98,8 @@ public final class AffectedAnswer {
   private int[] sorted(Session session) {
     List<Integer> found = new ArrayList<>();
     String[] names = new String[graph.moduleCount()];
-    for (int index = 0; index < neighbours.count(); index++) {
-      int module = neighbours.module(index);
+    for (int index = 0; index < spread.count(); index++) {
+      int module = spread.module(index);
       names[module] = session.names().path(module);
       found.add(module);
     }
@@ -134,23 +155,28 @@ public final class AffectedAnswer {
     return typesCount;
   }
 
+  /** How many modules lead to what has changed, and use nothing of it that is other. */
+  public int leftOutCount() {
+    return leftOutCount;
+  }
+
   /** How many imports lie between a module and what has changed. */
   public int distance(int module) {
-    return neighbours.distance(module);
+    return spread.distance(module);
   }
 
   /** The module that comes behind another in its chain; {@link Snapshot#NO_MODULE} at the end. */
   public int next(int module) {
-    return neighbours.distance(module) > 0
-        ? graph.target(neighbours.dependency(module))
+    return spread.distance(module) > 0
+        ? graph.target(spread.dependency(module))
         : Snapshot.NO_MODULE;
   }
 
   /** The imports from a module to one that is affected by itself. */
   public IntArrayList chain(int module) {
     IntArrayList chain = new IntArrayList();
-    for (int at = module; neighbours.distance(at) > 0; ) {
-      int dependency = neighbours.dependency(at);
+    for (int at = module; spread.distance(at) > 0; ) {
+      int dependency = spread.dependency(at);
       chain.addInt(dependency);
       at = graph.target(dependency);
     }
@@ -160,8 +186,8 @@ public final class AffectedAnswer {
   /** Where the chain of a module ends. */
   public int end(int module) {
     int at = module;
-    while (neighbours.distance(at) > 0) {
-      at = graph.target(neighbours.dependency(at));
+    while (spread.distance(at) > 0) {
+      at = graph.target(spread.dependency(at));
     }
     return at;
   }

@@ -96,6 +96,16 @@ public record ExportWhy(
 
   private static InputException absent(
       ExportsAnswer exports, int module, String text, String shown) {
+    AbsentName absent = AbsentName.of(exports.graph(), exports.analysis(), module, text);
+    if (absent.reason() == AbsentName.Reason.TYPE) {
+      return new InputException(
+          "'"
+              + Visible.of(text)
+              + "' is a type of "
+              + shown
+              + ", and types are gone when the program runs; 'shale importers --types' lists who"
+              + " imports types of a module");
+    }
     Likeness likeness = new Likeness(text);
     List<Integer> names = exports.names(module);
     for (int name : names) {

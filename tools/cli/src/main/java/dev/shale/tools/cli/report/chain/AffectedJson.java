@@ -25,6 +25,7 @@ public final class AffectedJson {
   private static final SerializedString IS_ALL = new SerializedString("changesAll");
   private static final SerializedString NOTES = new SerializedString("notes");
   private static final SerializedString TYPES = new SerializedString("byTypesAlone");
+  private static final SerializedString LEFT_OUT = new SerializedString("leftOut");
   private static final SerializedString TESTS = new SerializedString("tests");
   private static final SerializedString ENTRIES = new SerializedString("entries");
   private static final SerializedString PACKAGES = new SerializedString("packages");
@@ -62,6 +63,7 @@ public final class AffectedJson {
     answer.effects().forEach(this::writeChanged);
     json.endArray();
     json.property(TYPES, answer.typesCount());
+    json.property(LEFT_OUT, answer.leftOutCount());
     writeEntries(TESTS, answer.tests());
     writeEntries(ENTRIES, answer.entries());
     json.beginArray(PACKAGES);

@@ -167,6 +167,15 @@ public final class AffectedText {
       int more = others.size() - topCount;
       lines.add(line.append(more > 0 ? " and " + Numbers.grouped(more) + " more" : "").toString());
     }
+    int leftOut = answer.leftOutCount();
+    if (leftOut > 0) {
+      lines.add(
+          Numbers.counted(leftOut, "module")
+              + (leftOut == 1
+                  ? " leads to what has changed and uses"
+                  : " lead to what has changed and use")
+              + " nothing of it that is other");
+    }
     int types = answer.typesCount();
     if (types > 0) {
       lines.add(

@@ -31,13 +31,12 @@ public final class DominatedText {
     out.println("");
     out.println(TopLines.right("bytes") + TopLines.right("modules") + "  package");
     for (Part part : lines.first(answer.packages())) {
-      out.println(
-          TopLines.right(Sizes.of(part.bytes()))
-              + TopLines.right(Numbers.grouped(part.count()))
-              + "  "
-              + TopLines.packageName(part.name()));
+      print(part.bytes(), part.count(), TopLines.packageName(part.name()), out);
     }
     lines.printMore(answer.packages(), "package", out);
+    if (answer.otherCount() > 0) {
+      print(0, answer.otherCount(), "(no files, such as node:fs)", out);
+    }
     out.println("");
     out.println(TopLines.right("bytes") + "  module");
     for (Part part : lines.first(answer.modules())) {
@@ -45,6 +44,11 @@ public final class DominatedText {
           TopLines.right(Sizes.of(part.bytes())) + "  " + session.text().path(part.module()));
     }
     lines.printMore(answer.modules(), "module", out);
+  }
+
+  private static void print(long bytes, int count, String name, Output out) {
+    String numbers = TopLines.right(Sizes.of(bytes)) + TopLines.right(Numbers.grouped(count));
+    out.println(numbers + "  " + name);
   }
 
   private String sentence() {

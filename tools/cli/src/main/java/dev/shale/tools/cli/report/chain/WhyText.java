@@ -6,8 +6,10 @@ import dev.shale.tools.cli.argument.Entry;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Visible;
+import dev.shale.tools.cli.question.NearestModule;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.WhyAnswer;
+import java.nio.file.Path;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
 
@@ -18,39 +20,42 @@ public final class WhyText {
   private final Session session;
   private final WhyAnswer answer;
 
-  /** What was asked for. */
+  /** What was asked for, as it was typed and as it is shown. */
+  private final String text;
+
   private final String asked;
 
-  public WhyText(Session session, WhyAnswer answer, String asked) {
+  public WhyText(Session session, WhyAnswer answer, String text) {
     this.session = session;
     this.answer = answer;
-    this.asked = Visible.of(asked);
+    this.text = text;
+    asked = Visible.of(text);
   }
 
   public void print(Output out) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
     if (answer.module() == Snapshot.NO_MODULE) {
-      appendImports(text);
+      appendImports(lines);
     } else {
-      appendChain(text);
+      appendChain(lines);
     }
-    out.print(text.append('\n').append(sentence()).append(".\n"));
+    out.print(lines.append('\n').append(sentence()).append(".\n"));
   }
 
-  private void appendImports(StringBuilder text) {
+  private void appendImports(StringBuilder lines) {
     IntArrayList imports = answer.dependencies();
     int shownCount = Math.min(imports.size(), MAX_IMPORTS);
     for (int index = 0; index < shownCount; index++) {
-      text.append(session.text().line(imports.getInt(index))).append('\n');
+      lines.append(session.text().line(imports.getInt(index))).append('\n');
     }
     if (shownCount < imports.size()) {
-      text.append("... ").append(Numbers.grouped(imports.size() - shownCount));
-      text.append(" more; --json lists all\n");
+      lines.append("... ").append(Numbers.grouped(imports.size() - shownCount));
+      lines.append(" more; --json lists all\n");
     }
   }
 
-  private void appendChain(StringBuilder text) {
-    ChainText.append(text, session.text(), "", answer.dependencies(), answer.module());
+  private void appendChain(StringBuilder lines) {
+    ChainText.append(lines, session.text(), "", answer.dependencies(), answer.module());
   }
 
   private String sentence() {
@@ -123,8 +128,8 @@ public final class WhyText {
   }
 
   /** What is not in the graph, for the standard error. */
-  public String absence() {
-    return sentence() + ".";
+  public String absence(Path directory) {
+    return sentence() + NearestModule.clause(session, text, directory) + ".";
   }
 
   private String ofEntries() {
