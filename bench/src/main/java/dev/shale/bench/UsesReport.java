@@ -65,7 +65,7 @@ final class UsesReport {
     return measured.report;
   }
 
-  private static LiveGraph live(Path entry) {
+  static LiveGraph live(Path entry) {
     BuildOptions options =
         BuildOptions.of(
             new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES));

@@ -273,6 +273,7 @@ class ArchitectureTest {
       "question",
       "finding",
       "checked",
+      "chunk",
       "unused",
       "rule",
       "drawing",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shale.engine.cache.Scopes;
+import dev.shale.engine.chunk.ChunkKind;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.language.Diagnostic;
@@ -109,6 +110,22 @@ class JsonDocumentTest {
   }
 
   @Test
+  void chunksAreAsTheyAreDocumented() throws IOException {
+    Project project =
+        new Project(directory)
+            .with("a.ts", "import './b'; import('./c'); import('./b'); import(`./gone/${a}.js`)")
+            .with("b.ts", "export const b = 1;")
+            .with("c.ts", "import('./d'); import('./e')")
+            .with("d.ts", "import './f'")
+            .with("e.ts", "import './f'")
+            .with("f.ts", "");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    read(project.run("chunks", "--json", "--duplicates", "--savings", "a.ts"), printed);
+    assertEquals(lines(documented("shale.chunks/1")), lines(printed));
+    assertWords("shale.chunks/1", Arrays.stream(ChunkKind.values()).map(ChunkKind::label));
+  }
+
+  @Test
   void whatIsLeftIsAsItIsDocumented() throws IOException {
     Project project =
         new Project(directory)
@@ -126,6 +143,8 @@ class JsonDocumentTest {
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
     read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
     read(everything().run("why", "--json", "--all-entries", "c.ts", "a.ts"), printed);
+    Project later = new Project(Files.createDirectories(directory.resolve("later"))).with("l.ts", "import('./m')").with("m.ts", "");
+    read(later.run("why", "--json", "--initial", "m.ts", "l.ts"), printed);
     read(exporting().run("why", "--json", "c.ts#c", "a.ts"), printed);
     read(exporting().run("why", "--json", "open.cjs#a", "a.ts"), printed);
     read(exporting().run("why", "--json", "open.cjs#unheard", "passing.ts"), printed);
