@@ -21,10 +21,9 @@ import java.util.List;
  * <p>The least solution, by a queue. It is what the bundlers with copies compute, whatever the order
  * in which they walk. Takes two bits per group and class, and a bit per pair of groups.
  */
-final class Availability implements AutoCloseable {
+final class Availability {
   private final Groups groups;
   private final Signatures signatures;
-  private final Region region;
   private final int words;
   private final MemorySegment reach;
   private final MemorySegment lacks;
@@ -35,10 +34,9 @@ final class Availability implements AutoCloseable {
   private final IntList queue;
   private final MemorySegment queued;
 
-  Availability(Links links, Groups groups, Signatures signatures, Region owner) {
+  Availability(Links links, Groups groups, Signatures signatures, Region region) {
     this.groups = groups;
     this.signatures = signatures;
-    region = owner.child("availability");
     words = (int) (Bits.bytes(signatures.count()) / Long.BYTES);
     reach = region.allocate((long) groups.count() * words * Long.BYTES);
     lacks = region.allocate((long) groups.count() * words * Long.BYTES);
@@ -220,10 +218,5 @@ final class Availability implements AutoCloseable {
       }
     }
     return true;
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

@@ -27,13 +27,13 @@ final class CopyingChunks {
       Signatures signatures,
       ChunkList chunks,
       ChunkOptions options,
-      Region region) {
+      Region owner) {
     this.links = links;
     this.groups = groups;
     this.signatures = signatures;
     this.chunks = chunks;
     this.options = options;
-    this.region = region;
+    region = owner.child("making");
     availability = new Availability(links, groups, signatures, region);
   }
 
@@ -58,7 +58,7 @@ final class CopyingChunks {
         requests.useful(links.dependency(later));
       }
     }
-    availability.close();
+    region.close();
   }
 
   /** By group, the groups that ask for it by what they bring. */

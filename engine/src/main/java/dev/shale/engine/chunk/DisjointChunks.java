@@ -23,8 +23,8 @@ final class DisjointChunks {
   }
 
   void make() {
-    GroupEdges asking = asking();
-    try (Runtimes runtimes = new Runtimes(groups, asking, region)) {
+    try (Region scratch = region.child("making");
+        Runtimes runtimes = new Runtimes(groups, asking(scratch), scratch)) {
       for (int one = 0; one < signatures.count(); one++) {
         add(signatures.groups(one), runtimes);
       }
@@ -42,8 +42,8 @@ final class DisjointChunks {
     }
   }
 
-  private GroupEdges asking() {
-    GroupEdges asking = new GroupEdges(groups.count(), groups.count(), region);
+  private GroupEdges asking(Region scratch) {
+    GroupEdges asking = new GroupEdges(groups.count(), groups.count(), scratch);
     SetPool sets = signatures.sets();
     for (int later = 0; later < links.laterCount(); later++) {
       int owner = signatures.of(links.owner(later));

@@ -123,6 +123,14 @@ final class SetPool implements AutoCloseable {
     return true;
   }
 
+  /** Adds a set of another pool for numbers as large; returns its number here. */
+  int add(SetPool other, int set) {
+    int made = begin(EMPTY);
+    long bytes = (long) words * Long.BYTES;
+    MemorySegment.copy(other.sets, set * bytes, sets, made * bytes, bytes);
+    return intern(made);
+  }
+
   /** A copy of a set behind all others, to be changed and then interned. */
   private int begin(int set) {
     if (count == capacity) {

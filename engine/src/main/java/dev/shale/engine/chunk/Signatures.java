@@ -28,6 +28,7 @@ final class Signatures implements AutoCloseable {
   Signatures(Links links, Groups groups, Region owner) {
     region = owner.child("signatures");
     sets = new SetPool("sets of groups", groups.count(), region);
+    SetPool all = new SetPool("all sets of groups", groups.count(), region);
     ofModule = new IntList(region);
     setOfClass = new IntList(region);
     memberBegins = new IntList(region);
@@ -48,15 +49,17 @@ final class Signatures implements AutoCloseable {
           walk.walk(root);
         }
       }
-      startSets(groups, ranks, setOfComponent);
+      startSets(groups, all, ranks, setOfComponent);
       int reachedCount = sort(walk, ranks, moduleCount, nextEdges, order);
-      spread(links.rows(), ranks, setOfComponent, order, reachedCount);
-      classify(ranks, setOfComponent, moduleCount);
+      spread(links.rows(), all, ranks, setOfComponent, order, reachedCount);
+      classify(all, ranks, setOfComponent, moduleCount);
     }
+    all.close();
     gather(moduleCount);
   }
 
-  private void startSets(Groups groups, MemorySegment ranks, MemorySegment setOfComponent) {
+  private static void startSets(
+      Groups groups, SetPool sets, MemorySegment ranks, MemorySegment setOfComponent) {
     for (int group = 0; group < groups.count(); group++) {
       for (int index = groups.rootBegin(group); index < groups.rootEnd(group); index++) {
         int component = Ints.get(ranks, groups.root(index));
@@ -103,8 +106,13 @@ final class Signatures implements AutoCloseable {
     return sum;
   }
 
-  private void spread(
-      Rows rows, MemorySegment ranks, MemorySegment setOfComponent, MemorySegment order, int count) {
+  private static void spread(
+      Rows rows,
+      SetPool sets,
+      MemorySegment ranks,
+      MemorySegment setOfComponent,
+      MemorySegment order,
+      int count) {
     MemorySegment bounds = rows.bounds();
     MemorySegment targets = rows.targets();
     for (int index = 0; index < count; index++) {
@@ -122,20 +130,24 @@ final class Signatures implements AutoCloseable {
     }
   }
 
-  private void classify(MemorySegment ranks, MemorySegment setOfComponent, int moduleCount) {
-    IntList classes = new IntList(region);
-    classes.fill(sets.count(), NO_CLASS);
-    for (int module = 0; module < moduleCount; module++) {
-      int rank = Ints.get(ranks, module);
-      if (rank == StrongWalk.UNVISITED) {
-        continue;
+  /** Numbers the sets that modules have in the end; those on the way to them are not kept. */
+  private void classify(
+      SetPool all, MemorySegment ranks, MemorySegment setOfComponent, int moduleCount) {
+    try (Region scratch = region.child("classes")) {
+      IntList classes = new IntList(scratch);
+      classes.fill(all.count(), NO_CLASS);
+      for (int module = 0; module < moduleCount; module++) {
+        int rank = Ints.get(ranks, module);
+        if (rank == StrongWalk.UNVISITED) {
+          continue;
+        }
+        int set = Ints.get(setOfComponent, rank);
+        if (classes.get(set) == NO_CLASS) {
+          classes.set(set, setOfClass.size());
+          setOfClass.add(sets.add(all, set));
+        }
+        ofModule.set(module, classes.get(set));
       }
-      int set = Ints.get(setOfComponent, rank);
-      if (classes.get(set) == NO_CLASS) {
-        classes.set(set, setOfClass.size());
-        setOfClass.add(set);
-      }
-      ofModule.set(module, classes.get(set));
     }
   }
 
