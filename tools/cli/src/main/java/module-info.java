@@ -13,6 +13,7 @@ module dev.shale.tools.cli {
   requires io.prometheus.writer.text;
   requires jdk.httpserver;
   requires org.agrona;
+  requires org.semver4j;
   requires org.snakeyaml.engine.v2;
   requires tools.jackson.core;
 }

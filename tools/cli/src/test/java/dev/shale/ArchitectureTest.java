@@ -274,6 +274,7 @@ class ArchitectureTest {
       "finding",
       "checked",
       "chunk",
+      "federation",
       "unused",
       "rule",
       "drawing",
@@ -308,6 +309,7 @@ class ArchitectureTest {
     onlyIn("net.openhft.posix..", "dev.shale.engine.store.map..");
     onlyIn("net.openhft.compiler..", "dev.shale.engine.store.map..");
     onlyIn("io.airlift..", "dev.shale.engine.store.file..");
+    onlyIn("org.semver4j..", "dev.shale.tools.cli.federation..");
     onlyIn("picocli..", "dev.shale.tools.cli..");
     onlyIn("tools.jackson..", "dev.shale.tools.cli..", "dev.shale.tools.javascript.json..");
     onlyIn(

@@ -11,6 +11,8 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.store.file.Scope;
 import dev.shale.tools.cli.change.ChangedFile;
+import dev.shale.tools.cli.federation.Choice;
+import dev.shale.tools.cli.federation.Strategy;
 import dev.shale.tools.cli.question.ModuleSet;
 import dev.shale.tools.cli.question.WhyAnswer;
 import dev.shale.tools.cli.question.affected.Cause;
@@ -123,6 +125,32 @@ class JsonDocumentTest {
     read(project.run("chunks", "--json", "--duplicates", "--savings", "a.ts"), printed);
     assertEquals(lines(documented("shale.chunks/1")), lines(printed));
     assertWords("shale.chunks/1", Arrays.stream(ChunkKind.values()).map(ChunkKind::label));
+  }
+
+  @Test
+  void whatApplicationsGetIsAsItIsDocumented() throws IOException {
+    String shared = "{\"singleton\": true, \"version\": \"1.0.0\", \"requiredVersion\": \"*\"}";
+    Project project =
+        new Project(directory)
+            .with(
+                "a.json",
+                "{\"name\": \"a\", \"exposes\": [\"./x\"], \"remotes\": {\"b\": \"b@x\", \"c\": \"c@x\"},"
+                    + " \"shared\": {\"lib\": "
+                    + shared
+                    + ", \"gone\": {\"import\": false}}}")
+            .with(
+                "b.json",
+                "{\"name\": \"b\", \"shared\": {\"lib\": " + shared.replace("1.0.0", "2.0.0") + "}}")
+            .with("c.json", "{\"name\": \"c\", \"shared\": {\"lib\": {\"version\": \"3.0.0\"}}}");
+    Map<String, Set<String>> printed = new TreeMap<>();
+    String[] files = {
+      "federation", "--json", "--strategy", "loaded-first", "a.json", "b.json", "c.json"
+    };
+    read(project.run(files), printed);
+    assertEquals(lines(documented("shale.federation/1")), lines(printed));
+    assertWords(
+        "shale.federation/1", Arrays.stream(Choice.State.values()).map(Choice.State::label));
+    assertWords("shale.federation/1", Arrays.stream(Strategy.values()).map(Strategy::label));
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class Commands {
           "exports",
           "shake",
           "chunks",
+          "federation",
           "watch",
           "view",
           "cache",
@@ -150,6 +151,7 @@ public final class Commands {
       case "exports" -> new ExportsCommand();
       case "shake" -> new ShakeCommand();
       case "chunks" -> new ChunksCommand();
+      case "federation" -> new FederationCommand();
       case "watch" -> new WatchCommand();
       case "view" -> new ViewCommand();
       case "cache" -> new CacheCommand();
