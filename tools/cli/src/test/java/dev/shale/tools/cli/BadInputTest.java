@@ -155,7 +155,7 @@ class BadInputTest {
 
   @Test
   void anUnknownCommandIsNamed() {
-    assertUnusable("shale: there is no command 'grph'.\nTry 'shale --help'.\n", "grph");
+    assertUnusable("shale: there is no command 'grph', but there is graph.\nTry 'shale --help'.\n", "grph");
   }
 
   @Test

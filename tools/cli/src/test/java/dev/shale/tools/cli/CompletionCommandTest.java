@@ -76,6 +76,25 @@ class CompletionCommandTest {
         script);
   }
 
+  /** The page has all commands and options, and no line of it that roff obeys but its own. */
+  @Test
+  void theManualPageHasAllThatHelpHas() {
+    String page = run("completion", "man").out();
+    for (String command : List.of("graph", "check", "affected", "completion")) {
+      assertTrue(page.contains("\n.SH shale " + command + "\n"), page);
+    }
+    assertTrue(page.contains("\n.B \\-\\-baseline FILE\n"), page);
+    assertTrue(page.contains("\n.B \\-h, \\-\\-help\nShow this help\n"), page);
+    List<String> macros =
+        page.lines()
+            .filter(line -> line.startsWith(".") || line.startsWith("'"))
+            .map(line -> line.split(" ", 2)[0])
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(List.of(".B", ".PP", ".SH", ".TH", ".TP", ".fi", ".nf"), macros);
+  }
+
   @Test
   void anotherShellHasNone() {
     Run run = run("completion", "tcsh");

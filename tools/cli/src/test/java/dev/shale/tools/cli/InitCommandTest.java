@@ -26,7 +26,8 @@ class InitCommandTest {
             + file
             + " with\n"
             + "  platform  browser  (the usual one)\n"
-            + "  entries   src/index.ts  (package.json source)\n",
+            + "  entries   src/index.ts  (package.json source)\n"
+            + "  rules     no-cycles as a warning  (see it with 'shale check')\n",
         run.out());
     assertEquals(
         """
@@ -37,13 +38,36 @@ class InitCommandTest {
 
           "entries": [
             "src/index.ts",  // package.json source
-          ]
+          ],
+
+          // What 'shale check' holds the project to. Once it is to fail, "error" says so; what is there
+          // today may stay with --save-baseline and --baseline. Others of docs/rules.md, as examples:
+          //   "no-test-in-production": "error",
+          //   "boundaries": {"from": "src/ui", "deny": "src/db", "because": "the UI asks the API"},
+          "rules": {
+            "no-cycles": "warning"
+          }
         }
         """,
         Files.readString(Path.of(file)));
     Run graph = project.run("graph");
     assertEquals(0, graph.status(), graph.err());
     assertTrue(graph.out().startsWith("Entry           src/index.ts  (shale.json entries)\n"));
+  }
+
+  /** The rules that are suggested hold at once, and fail nothing. */
+  @Test
+  void whatIsWrittenCanBeChecked() {
+    Project project =
+        new Project(directory)
+            .with("package.json", "{\"main\": \"a.js\"}")
+            .with("a.js", "import './b.js';")
+            .with("b.js", "import './a.js';");
+    assertEquals(0, project.run("init").status());
+    Run check = project.run("check");
+    assertEquals(0, check.status(), check.err());
+    assertEquals("", check.err());
+    assertTrue(check.out().endsWith("1 warning of 1 rule in 2 modules.\n"), check.out());
   }
 
   @Test

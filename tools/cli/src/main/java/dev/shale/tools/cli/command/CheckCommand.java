@@ -94,7 +94,7 @@ public final class CheckCommand implements Command {
       }
       warn(checker, shell);
       print(format, arguments, session, findings, shell);
-      boolean isSaved = baselines.write(checker.asBaseline(), baseline, findings, shell);
+      boolean isSaved = baselines.write(checker::asBaseline, baseline, findings, shell);
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       boolean isFailure = (!isSaved && findings.errorCount() > 0) || isGraphWrong;

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.command;
 
 import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.Likeness;
 import dev.shale.tools.cli.output.Sentences;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.NeighbourAnswer.Direction;
@@ -24,6 +25,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class Commands {
   private static final String SHALE = "shale";
+
+  /** What all of them do. */
+  static final String SUMMARY =
+      "Answers questions about the modules of a JavaScript or TypeScript project";
 
   /** In the order of the overview. */
   private static final List<String> NAMES =
@@ -167,7 +172,13 @@ public final class Commands {
       return "the command comes before its options, as in 'shale graph " + name + "'";
     }
     String sentence = "there is no command '" + name + "'";
-    return exists(name, shell) ? sentence + "; 'shale graph " + name + "' shows it" : sentence;
+    if (exists(name, shell)) {
+      return sentence + "; 'shale graph " + name + "' shows it";
+    }
+    Likeness likeness = new Likeness(name);
+    NAMES.forEach(one -> likeness.offer(one, one));
+    String nearest = likeness.nearest();
+    return nearest.isEmpty() ? sentence : sentence + ", but there is " + nearest;
   }
 
   private static boolean exists(String name, Shell shell) {
@@ -201,7 +212,7 @@ public final class Commands {
   private static String overview() {
     StringBuilder text = new StringBuilder();
     text.append("Usage: shale COMMAND [OPTIONS] [ARGUMENTS]\n\n");
-    text.append("Answers questions about the modules of a JavaScript or TypeScript project.\n\n");
+    text.append(SUMMARY).append(".\n\n");
     for (String name : NAMES) {
       CommandSpec spec = Objects.requireNonNull(find(name)).spec();
       text.append("  ").append(name).append(" ".repeat(11 - name.length()));

@@ -73,7 +73,7 @@ public final class UnusedCommand implements Command {
       Findings findings = checker.run();
       CheckCommand.warn(checker, shell);
       print(format, arguments, uses, findings, shell);
-      boolean isSaved = baselines.write(checker.asBaseline(), baseline, findings, shell);
+      boolean isSaved = baselines.write(checker::asBaseline, baseline, findings, shell);
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return findings.errorCount() > 0 && !isSaved ? ExitStatus.FINDINGS : ExitStatus.OK;

@@ -23,10 +23,12 @@ public final class Baseline {
 
   private final Set<Key> keys;
   private final Set<Key> used = new HashSet<>();
+  private final Set<String> ruled = new HashSet<>();
 
   /** A baseline with some keys. */
   public Baseline(Collection<Key> keys) {
     this.keys = new HashSet<>(keys);
+    keys.forEach(key -> ruled.add(key.rule()));
   }
 
   /** Whether a finding is known; it is found then. */
@@ -40,12 +42,7 @@ public final class Baseline {
 
   /** Whether anything of a rule is known. */
   public boolean hasRule(String rule) {
-    for (Key key : keys) {
-      if (key.rule().equals(rule)) {
-        return true;
-      }
-    }
-    return false;
+    return ruled.contains(rule);
   }
 
   /** What is known of some rules and was not found, sorted. */

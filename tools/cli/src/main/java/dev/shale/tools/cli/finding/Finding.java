@@ -3,6 +3,7 @@ package dev.shale.tools.cli.finding;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.Severity;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A place where a rule is broken.
@@ -10,7 +11,8 @@ import java.util.List;
  * @param severity error or warning
  * @param because why the rule holds, as the configuration says; may be empty
  * @param related other places, in their order
- * @param keys what it is, for baselines: it is known when all of them are
+ * @param keysOnce what it is, for baselines: it is known when all of them are. Found out when it is
+ *     asked for: of large cycles that takes longer than all else
  */
 public record Finding(
     Rule rule,
@@ -19,12 +21,16 @@ public record Finding(
     Place place,
     Sentence sentence,
     List<Related> related,
-    List<Key> keys) {
+    Supplier<List<Key>> keysOnce) {
 
   /** Keeps copies. */
   public Finding {
     related = List.copyOf(related);
-    keys = List.copyOf(keys);
+  }
+
+  /** What it is, for baselines. */
+  public List<Key> keys() {
+    return keysOnce.get();
   }
 
   /** Whether the check fails by it. */

@@ -3,6 +3,8 @@ package dev.shale.tools.cli.report;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.setting.Option;
+import dev.shale.tools.cli.setting.Rule;
+import dev.shale.tools.cli.setting.Severity;
 import dev.shale.tools.javascript.project.ProjectLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +20,16 @@ public final class ConfigurationText {
   private static final String HEAD =
       """
       // What Shale is to know about this project, as it found it. 'shale schema' prints all keys.
+      """;
+
+  private static final Rule SUGGESTED = Rule.NO_CYCLES;
+
+  private static final String RULES =
+      """
+        // What 'shale check' holds the project to. Once it is to fail, "error" says so; what is there
+        // today may stay with --save-baseline and --baseline. Others of docs/rules.md, as examples:
+        //   "no-test-in-production": "error",
+        //   "boundaries": {"from": "src/ui", "deny": "src/db", "because": "the UI asks the API"},
       """;
 
   private final ProjectLayout project;
@@ -47,7 +59,7 @@ public final class ConfigurationText {
     } else {
       keys.add(packages());
     }
-    return keys.add(entries()).toString();
+    return keys.add(entries()).add(rules()).toString();
   }
 
   private boolean isSingle() {
@@ -103,6 +115,17 @@ public final class ConfigurationText {
     return text.append("\n  ]").toString();
   }
 
+  private static String rules() {
+    return RULES
+        + "  "
+        + key(Option.RULES)
+        + "{\n    "
+        + quoted(SUGGESTED.label())
+        + ": "
+        + quoted(Severity.WARNING.label())
+        + "\n  }";
+  }
+
   private String heading(ProjectLayout.Member one) {
     String reason = one.platformReason();
     return comment(name(one))
@@ -143,6 +166,7 @@ public final class ConfigurationText {
         isFirst = false;
       }
     }
+    lines.add("  rules     " + SUGGESTED.label() + " as a warning  (see it with 'shale check')");
     return lines.toString();
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A rule that is looked at: what it is given, and what it finds. */
 final class CheckRun {
@@ -169,6 +170,11 @@ final class CheckRun {
   }
 
   void add(Place place, Sentence sentence, List<Related> related, List<Key> keys) {
+    add(place, sentence, related, () -> keys);
+  }
+
+  /** The same where it takes long to say what a finding is. */
+  void add(Place place, Sentence sentence, List<Related> related, Supplier<List<Key>> keys) {
     found.add(
         new Finding(
             setting.rule(), setting.severity(), setting.because(), place, sentence, related, keys));

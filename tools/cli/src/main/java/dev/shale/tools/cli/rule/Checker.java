@@ -43,7 +43,7 @@ public final class Checker {
   private final Baseline baseline;
   private final List<RuleSetting> settings;
   private final Set<String> rules = new LinkedHashSet<>();
-  private final Set<Key> keys = new TreeSet<>();
+  private final List<Finding> all = new ArrayList<>();
   private final List<Setting> idle = new ArrayList<>();
 
   /**
@@ -183,13 +183,9 @@ public final class Checker {
     if (stale().severity() != Severity.OFF) {
       looked.add(Rule.STALE_IGNORES.label());
     }
+    all.addAll(found);
     for (Finding finding : found) {
-      keys.addAll(finding.keys());
-      boolean isKnown = true;
-      for (Key key : finding.keys()) {
-        isKnown &= baseline.contains(key);
-      }
-      if (!isKnown) {
+      if (!isKnown(finding)) {
         fresh.add(finding);
       }
     }
@@ -202,8 +198,21 @@ public final class Checker {
         project.own().cardinality());
   }
 
+  private boolean isKnown(Finding finding) {
+    boolean isKnown = baseline.hasRule(finding.rule().label());
+    if (isKnown) {
+      // Each is asked for, so that it is known which are gone.
+      for (Key key : finding.keys()) {
+        isKnown &= baseline.contains(key);
+      }
+    }
+    return isKnown;
+  }
+
   /** What all findings are, those included that are known. */
   public Baseline asBaseline() {
+    Set<Key> keys = new TreeSet<>();
+    all.forEach(finding -> keys.addAll(finding.keys()));
     return new Baseline(keys);
   }
 

@@ -13,6 +13,8 @@ import dev.shale.tools.cli.setting.Parameters;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finding for each component, with a shortest way round.
@@ -32,7 +34,7 @@ final class NoCycles implements Check {
       if (!hasOwn(run, cycles, cycle)) {
         continue;
       }
-      List<Key> keys = keys(run, breaks.find(cycle));
+      Supplier<List<Key>> keys = new Keys(run, breaks, cycle);
       Tangle tangle = new Tangle(run, cycles, cycle);
       if (tangle.isWhole()) {
         add(run, cycles.size(cycle), witnesses.find(cycle), keys);
@@ -72,19 +74,38 @@ final class NoCycles implements Check {
     return false;
   }
 
-  private static List<Key> keys(CheckRun run, int[] breaks) {
-    List<Key> keys = new ArrayList<>();
-    for (int dependency : breaks) {
-      keys.add(key(run, run.graph().parent(dependency), run.graph().target(dependency)));
+  /** The imports without which there is no cycle, found once, when they are asked for. */
+  private static final class Keys implements Supplier<List<Key>> {
+    private final CheckRun run;
+    private final Breaks breaks;
+    private final int cycle;
+    private @Nullable List<Key> found;
+
+    Keys(CheckRun run, Breaks breaks, int cycle) {
+      this.run = run;
+      this.breaks = breaks;
+      this.cycle = cycle;
     }
-    return keys;
+
+    @Override
+    public List<Key> get() {
+      List<Key> keys = found;
+      if (keys == null) {
+        keys = new ArrayList<>();
+        for (int dependency : breaks.find(cycle)) {
+          keys.add(key(run, run.graph().parent(dependency), run.graph().target(dependency)));
+        }
+        found = keys;
+      }
+      return keys;
+    }
   }
 
   static Key key(CheckRun run, int from, int to) {
     return run.key(run.name(from), run.name(to), "");
   }
 
-  static void add(CheckRun run, int size, int[] witness, List<Key> keys) {
+  static void add(CheckRun run, int size, int[] witness, Supplier<List<Key>> keys) {
     int[] way = rotated(run, witness);
     List<Related> related = new ArrayList<>();
     for (int dependency : way) {

@@ -22,11 +22,10 @@ final class NoOrphans implements Check {
     Path base = run.project().base();
     Globs except = new Globs(run.texts(Parameters.EXCEPT));
     Globs among = new Globs(run.texts(IN));
-    Snapshot graph = run.graph();
     for (Path file : files(run)) {
       String path = file.toString().replace('\\', '/');
       String name = base.relativize(file).toString().replace('\\', '/');
-      if (among.contain(name) && !except.contain(name) && !graph.hasModule(path)) {
+      if (among.contain(name) && !except.contain(name)) {
         run.add(
             Place.ofFile(path),
             Sentence.of("no entry leads to the file"),
@@ -36,14 +35,17 @@ final class NoOrphans implements Check {
     }
   }
 
+  /** Those that are no modules. */
   private static Set<Path> files(CheckRun run) {
+    Snapshot graph = run.graph();
     Set<Path> files = new TreeSet<>();
     // What is asked for may be a folder, and all that is in it may be anything.
     String code = run.setting().rule().parameter(IN).usual().getFirst();
     for (ProjectLayout.Member one : run.project().session().inputs().packages()) {
       for (Path file : Globs.files(one.directory(), code)) {
-        // What links lead to is a module by its own path.
-        if (!Files.isSymbolicLink(file) && !isInner(run, one, file)) {
+        // Nearly all are modules. What links lead to is one by its own path.
+        boolean isModule = graph.hasModule(file.toString().replace('\\', '/'));
+        if (!isModule && !Files.isSymbolicLink(file) && !isInner(run, one, file)) {
           files.add(file);
         }
       }

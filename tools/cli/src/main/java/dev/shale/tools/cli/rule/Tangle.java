@@ -88,7 +88,7 @@ final class Tangle {
     if (known.isEmpty()) {
       run.project().addSilenced();
     } else {
-      NoCycles.add(run, members.length, witness, known);
+      NoCycles.add(run, members.length, witness, () -> known);
     }
   }
 

@@ -7,9 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks folders for what fits patterns, in the order of names. Installed packages, hidden folders
@@ -19,14 +21,14 @@ public final class Folders {
   /** As deep as a pattern with {@code **} leads. */
   private static final int DEEPEST = 32;
 
-  private final List<Glob> wanted = new ArrayList<>();
+  private final Glob wanted;
   private final List<Glob> unwanted;
   private final boolean wantsFiles;
   private final int depth;
   private final List<Path> found = new ArrayList<>();
 
   private Folders(String pattern, List<Glob> unwanted, boolean wantsFiles) {
-    wanted.add(new Glob(pattern));
+    wanted = new Glob(pattern);
     this.unwanted = unwanted;
     this.wantsFiles = wantsFiles;
     depth =
@@ -76,16 +78,15 @@ public final class Folders {
         continue;
       }
       String relative = path.concat(name);
-      boolean isWanted =
-          wanted.stream().anyMatch(glob -> glob.matches(relative))
-              && unwanted.stream().noneMatch(glob -> glob.matches(relative));
+      boolean isWanted = wanted.matches(relative) && !isUnwanted(relative);
       boolean goesOn = segments + 1 < depth;
       if (!isWanted && !goesOn) {
         continue;
       }
       Path child = directory.resolve(name);
-      boolean isFolder = isOwnDirectory(child);
-      if (isWanted && (wantsFiles ? Files.isRegularFile(child) : isFolder)) {
+      BasicFileAttributes attributes = attributes(child);
+      boolean isFolder = attributes != null && attributes.isDirectory();
+      if (isWanted && (wantsFiles ? isFile(child, attributes) : isFolder)) {
         found.add(child);
       }
       if (goesOn && isFolder) {
@@ -108,8 +109,27 @@ public final class Folders {
     return names;
   }
 
-  /** Whether a path is a directory; links are not followed, so that no walk goes in circles. */
-  private static boolean isOwnDirectory(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  /** What a path is; links are not followed, so that no walk goes in circles. */
+  private static @Nullable BasicFileAttributes attributes(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException gone) {
+      return null;
+    }
+  }
+
+  private static boolean isFile(Path path, @Nullable BasicFileAttributes attributes) {
+    return attributes != null
+        && (attributes.isRegularFile()
+            || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
+  }
+
+  private boolean isUnwanted(String path) {
+    for (Glob glob : unwanted) {
+      if (glob.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

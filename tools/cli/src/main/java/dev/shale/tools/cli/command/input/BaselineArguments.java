@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -82,8 +83,12 @@ public record BaselineArguments(
     }
   }
 
-  /** Writes what is to be written; returns whether all findings are kept as known. */
-  public boolean write(Baseline all, Baseline known, Findings findings, Shell shell) {
+  /**
+   * Writes what is to be written; returns whether all findings are kept as known.
+   *
+   * @param found what all findings are
+   */
+  public boolean write(Supplier<Baseline> found, Baseline known, Findings findings, Shell shell) {
     if (file != null && isPruned && !findings.gone().isEmpty()) {
       write(file, known.without(findings.gone()));
       say(shell, Numbers.grouped(findings.gone().size()) + " taken out of " + shown);
@@ -92,6 +97,7 @@ public record BaselineArguments(
       return false;
     }
     checkReplaceable(saved);
+    Baseline all = found.get();
     write(saved, all);
     say(shell, Numbers.counted(all.count(), "entry") + " saved in " + savedShown);
     return true;

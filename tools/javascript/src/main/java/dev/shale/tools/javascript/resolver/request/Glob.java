@@ -22,12 +22,21 @@ public final class Glob {
   /** As many stars may be tried in all ways. */
   private static final int FEW_STARS = 4;
 
+  private static final String SPECIAL = "*?[]";
+
   private final String[] alternatives;
+
+  /** How a path has to end that fits an alternative; nearly all that do not are known by it. */
+  private final String[] ends;
 
   public Glob(String pattern) {
     List<String> expanded = new ArrayList<>();
     expand("", pattern, expanded);
     alternatives = expanded.toArray(new String[0]);
+    ends = new String[alternatives.length];
+    for (int index = 0; index < ends.length; index++) {
+      ends[index] = end(alternatives[index]);
+    }
   }
 
   /** How many globs without braces it stands for. */
@@ -36,12 +45,22 @@ public final class Glob {
   }
 
   public boolean matches(String path) {
-    for (String alternative : alternatives) {
-      if (matches(alternative, path)) {
+    for (int index = 0; index < ends.length; index++) {
+      if (path.endsWith(ends[index]) && matches(alternatives[index], path)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What is literal at the end; stars may stand for nothing, and for the slash behind them. */
+  private static String end(String glob) {
+    int begin = glob.length();
+    while (begin > 0 && SPECIAL.indexOf(glob.charAt(begin - 1)) < 0) {
+      begin--;
+    }
+    boolean isSlash = begin > 0 && begin < glob.length() && glob.charAt(begin) == '/';
+    return glob.substring(isSlash ? begin + 1 : begin);
   }
 
   private static boolean matches(String glob, String path) {
