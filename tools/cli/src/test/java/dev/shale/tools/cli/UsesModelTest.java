@@ -232,8 +232,7 @@ class UsesModelTest {
     Files.writeString(file(5), "export const a = () => 1;");
     Files.writeString(file(6), "export const a = () => 2;");
     assertUpdated(
-        Map.of(
-            4, "export {a} from './m6';", 5, "const b = () => 1; export const a = () => b();"));
+        Map.of(4, "export {a} from './m6';", 5, "const b = () => 1; export const a = () => b();"));
   }
 
   @Test
