@@ -21,13 +21,18 @@ public final class Breaks {
   private final CycleShapes shapes;
 
   public Breaks(Snapshot graph, Cycles cycles) {
-    shapes = new CycleShapes(graph, cycles);
+    shapes = new GraphShapes(graph, cycles);
+  }
+
+  /** The same of the cycles of a graph without what nobody uses. */
+  public Breaks(Snapshot graph, ShakenGraph shaken, ShakenCycles cycles) {
+    shapes = new ShakenShapes(graph, shaken, cycles);
   }
 
   /**
-   * The edges of a cycle's component to be removed, each as the first dependency that makes it, in
-   * the order of modules. Where a module has several dependencies on the same other, all of them
-   * have to go.
+   * The edges of a cycle's component to be removed, in the order of modules. Of a module graph,
+   * each is the first dependency that makes it. Where a module has several dependencies on the same
+   * other, all of them have to go.
    */
   public int[] find(int cycle) {
     CycleShape shape = shapes.of(cycle);
@@ -222,7 +227,7 @@ public final class Breaks {
     for (int member = 0; member < shape.size(); member++) {
       for (int edge = shape.begins[member]; edge < shape.begins[member + 1]; edge++) {
         if (isRemoved[edge]) {
-          dependencies.addInt(shapes.dependency(shape, member, shape.targets[edge]));
+          dependencies.addInt(shapes.edge(shape, member, shape.targets[edge]));
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.shale.engine.query;
 
-import dev.shale.engine.graph.EdgeReader;
 import java.util.Arrays;
 
 /**
@@ -32,23 +31,31 @@ final class CycleShape {
   /** The members, by their keys. */
   final int[] byKey;
 
+  /** The edges of a graph. */
+  interface Edges {
+    /** How many modules one leads to; they are the first {@link #targets} until the next call. */
+    int read(int module);
+
+    int[] targets();
+  }
+
   /**
    * The component of a cycle.
    *
-   * @param reader reads the edges of the cycles
-   * @param statics reads the edges that are loaded with their importer
+   * @param modules its members, ascending
+   * @param edges those of the graph
+   * @param statics those that are loaded with their importer
    * @param numbers room for a number per module of the graph
    */
-  CycleShape(Cycles cycles, int cycle, EdgeReader reader, EdgeReader statics, int[] numbers) {
-    modules = new int[cycles.size(cycle)];
+  CycleShape(int[] modules, Edges edges, Edges statics, int[] numbers) {
+    this.modules = modules;
     for (int member = 0; member < modules.length; member++) {
-      modules[member] = cycles.module(cycles.begin(cycle) + member);
       numbers[modules[member]] = member;
     }
     begins = new int[modules.length + 1];
     reverseBegins = new int[modules.length + 1];
-    targets = readEdges(cycles, reader, numbers);
-    costs = readCosts(cycles, statics, numbers);
+    targets = readEdges(edges, numbers);
+    costs = readCosts(statics, numbers);
     sources = new int[targets.length];
     sourceCosts = new byte[targets.length];
     reverse();
@@ -57,15 +64,20 @@ final class CycleShape {
     byKey = sortByKey();
   }
 
-  private int[] readEdges(Cycles cycles, EdgeReader reader, int[] numbers) {
+  private boolean isMember(int module, int[] numbers) {
+    int number = numbers[module];
+    return number < modules.length && modules[number] == module;
+  }
+
+  private int[] readEdges(Edges edges, int[] numbers) {
     int[] found = new int[modules.length * 4];
     int edge = 0;
     for (int member = 0; member < modules.length; member++) {
       begins[member] = edge;
-      int count = reader.read(modules[member]);
+      int count = edges.read(modules[member]);
       for (int index = 0; index < count; index++) {
-        int target = reader.targets()[index];
-        if (cycles.areTogether(target, modules[member])) {
+        int target = edges.targets()[index];
+        if (isMember(target, numbers)) {
           if (edge == found.length) {
             found = Arrays.copyOf(found, 2 * edge);
           }
@@ -77,31 +89,24 @@ final class CycleShape {
     return Arrays.copyOf(found, edge);
   }
 
-  private byte[] readCosts(Cycles cycles, EdgeReader statics, int[] numbers) {
+  private byte[] readCosts(Edges statics, int[] numbers) {
     byte[] found = new byte[targets.length];
     boolean[] isStatic = new boolean[modules.length];
     for (int member = 0; member < modules.length; member++) {
       int count = statics.read(modules[member]);
-      mark(cycles, statics.targets(), count, modules[member], numbers, isStatic, true);
+      mark(statics.targets(), count, numbers, isStatic, true);
       for (int edge = begins[member]; edge < begins[member + 1]; edge++) {
         found[edge] = (byte) (isStatic[targets[edge]] ? 0 : 1);
       }
-      mark(cycles, statics.targets(), count, modules[member], numbers, isStatic, false);
+      mark(statics.targets(), count, numbers, isStatic, false);
     }
     return found;
   }
 
-  private static void mark(
-      Cycles cycles,
-      int[] targets,
-      int count,
-      int module,
-      int[] numbers,
-      boolean[] marks,
-      boolean isMarked) {
+  private void mark(int[] found, int count, int[] numbers, boolean[] marks, boolean isMarked) {
     for (int index = 0; index < count; index++) {
-      if (cycles.areTogether(targets[index], module)) {
-        marks[numbers[targets[index]]] = isMarked;
+      if (isMember(found[index], numbers)) {
+        marks[numbers[found[index]]] = isMarked;
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.shale.engine.query;
 
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.component.Components;
 import dev.shale.engine.walk.Adjacency;
@@ -9,33 +10,32 @@ import java.util.Arrays;
 import org.agrona.collections.IntArrayList;
 
 /**
- * The cycles of a {@link ShakenGraph}, in the order of their least modules. Takes sixteen bytes per
+ * The cycles of a {@link ShakenGraph}, in the order of their least modules. Takes four bytes per
  * module and those of the members. Belongs to one thread.
  */
 public final class ShakenCycles {
   private static final int NONE = -1;
 
+  private final Snapshot snapshot;
   private final ShakenGraph graph;
+  private final EdgeChoice choice;
   private final int[] components;
   private final IntArrayList members = new IntArrayList();
   private final IntArrayList begins = new IntArrayList();
 
-  /** Of a search the edge that led to each module. */
-  private final int[] edges;
-
-  /** And the module that the edge leaves. */
-  private final int[] sources;
-
-  private ShakenCycles(ShakenGraph graph, int[] components) {
+  private ShakenCycles(Snapshot snapshot, ShakenGraph graph, EdgeChoice choice, int[] components) {
+    this.snapshot = snapshot;
     this.graph = graph;
+    this.choice = choice;
     this.components = components;
-    edges = new int[components.length];
-    Arrays.fill(edges, NONE);
-    sources = new int[components.length];
   }
 
-  /** Finds the cycles. */
-  public static ShakenCycles of(Snapshot snapshot, ShakenGraph graph) {
+  /**
+   * Finds the cycles.
+   *
+   * @param choice which edges count
+   */
+  public static ShakenCycles of(Snapshot snapshot, ShakenGraph graph, EdgeChoice choice) {
     int[] components = new int[snapshot.moduleCount()];
     try (Region region = Region.open("cycles", Region.UNLIMITED);
         Workers workers = new Workers(1)) {
@@ -43,10 +43,13 @@ public final class ShakenCycles {
       adjacency.grow(components.length);
       int[] row = {};
       for (int module = 0; module < components.length; module++) {
-        int count = graph.end(module) - graph.begin(module);
-        row = count > row.length ? new int[Math.max(count, 2 * row.length)] : row;
-        for (int index = 0; index < count; index++) {
-          row[index] = graph.target(graph.begin(module) + index);
+        int all = graph.end(module) - graph.begin(module);
+        row = all > row.length ? new int[Math.max(all, 2 * row.length)] : row;
+        int count = 0;
+        for (int edge = graph.begin(module); edge < graph.end(module); edge++) {
+          if (isChosen(snapshot, graph, edge, choice)) {
+            row[count++] = graph.target(edge);
+          }
         }
         adjacency.forward().replace(module, row, count);
       }
@@ -55,7 +58,7 @@ public final class ShakenCycles {
         components[module] = found.component(module);
       }
     }
-    ShakenCycles cycles = new ShakenCycles(graph, components);
+    ShakenCycles cycles = new ShakenCycles(snapshot, graph, choice, components);
     cycles.group();
     return cycles;
   }
@@ -91,11 +94,20 @@ public final class ShakenCycles {
 
   private boolean asksForItself(int module) {
     for (int edge = graph.begin(module); edge < graph.end(module); edge++) {
-      if (graph.target(edge) == module) {
+      if (graph.target(edge) == module && isChosen(snapshot, graph, edge, choice)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean isChosen(Snapshot snapshot, ShakenGraph graph, int edge, EdgeChoice choice) {
+    return choice.has(snapshot.dependencyKind(graph.dependency(edge)), false);
+  }
+
+  /** Which edges count. */
+  EdgeChoice choice() {
+    return choice;
   }
 
   public int count() {
@@ -109,45 +121,5 @@ public final class ShakenCycles {
       some[index] = members.getInt(begins.getInt(cycle) + index);
     }
     return some;
-  }
-
-  /** A shortest way round from the least module of a cycle, as edges. */
-  public int[] witness(int cycle) {
-    int start = members.getInt(begins.getInt(cycle));
-    IntArrayList queue = new IntArrayList();
-    queue.addInt(start);
-    int[] round = {};
-    for (int next = 0; round.length == 0; next++) {
-      int module = queue.getInt(next);
-      for (int edge = graph.begin(module); edge < graph.end(module); edge++) {
-        int target = graph.target(edge);
-        if (target == start) {
-          round = way(start, module, edge);
-          break;
-        }
-        if (components[target] == components[start] && edges[target] == NONE) {
-          edges[target] = edge;
-          sources[target] = module;
-          queue.addInt(target);
-        }
-      }
-    }
-    for (int index = 0; index < queue.size(); index++) {
-      edges[queue.getInt(index)] = NONE;
-    }
-    return round;
-  }
-
-  private int[] way(int start, int end, int lastEdge) {
-    IntArrayList backward = new IntArrayList();
-    backward.addInt(lastEdge);
-    for (int module = end; module != start; module = sources[module]) {
-      backward.addInt(edges[module]);
-    }
-    int[] way = new int[backward.size()];
-    for (int index = 0; index < way.length; index++) {
-      way[index] = backward.getInt(way.length - 1 - index);
-    }
-    return way;
   }
 }

@@ -33,10 +33,18 @@ public final class Witnesses {
   private long work;
 
   public Witnesses(Snapshot graph, Cycles cycles) {
-    shapes = new CycleShapes(graph, cycles);
+    shapes = new GraphShapes(graph, cycles);
   }
 
-  /** The dependencies of the cycle, in order; the first is one of its least module. */
+  /** The same of the cycles of a graph without what nobody uses. */
+  public Witnesses(Snapshot graph, ShakenGraph shaken, ShakenCycles cycles) {
+    shapes = new ShakenShapes(graph, shaken, cycles);
+  }
+
+  /**
+   * The edges of the cycle, in order; the first is one of its least module. Of a module graph they
+   * are dependencies.
+   */
   public int[] find(int cycle) {
     CycleShape shape = shapes.of(cycle);
     distances = new int[shape.size()];
@@ -54,7 +62,7 @@ public final class Witnesses {
       }
     }
     search(shape, start, NONE);
-    return dependencies(shape, members(shape, start, best));
+    return edges(shape, members(shape, start, best));
   }
 
   /**
@@ -132,17 +140,17 @@ public final class Witnesses {
         : shape.keys[member] < shape.keys[other];
   }
 
-  private int[] dependencies(CycleShape shape, int[] members) {
+  private int[] edges(CycleShape shape, int[] members) {
     int least = 0;
     for (int index = 1; index < members.length; index++) {
       least = shape.modules[members[index]] < shape.modules[members[least]] ? index : least;
     }
-    int[] dependencies = new int[members.length];
+    int[] edges = new int[members.length];
     for (int index = 0; index < members.length; index++) {
       int member = members[(least + index) % members.length];
       int next = members[(least + index + 1) % members.length];
-      dependencies[index] = shapes.dependency(shape, member, next);
+      edges[index] = shapes.edge(shape, member, next);
     }
-    return dependencies;
+    return edges;
   }
 }

@@ -11,6 +11,10 @@ import org.agrona.collections.LongHashSet;
 /**
  * Follows names through re-exports to where they come from: ResolveExport of ECMAScript (16.2.1.7),
  * in which a module may also be one of which nobody knows all exports. Belongs to one thread.
+ *
+ * <p>Where a name leads is the same in all runtimes, and is remembered by module and name while the
+ * graph is frozen. Freezing forgets all that was known, and asking while the graph is not frozen is
+ * refused, so nobody sees what was true before a change.
  */
 public final class Bindings {
   /** Re-exports in a row, and stars within stars; what is further away is not known. */
@@ -31,6 +35,7 @@ public final class Bindings {
   private final ExportIndex index;
   private final StarWalk walk;
   private final PairTable known;
+  private boolean isFrozen;
   private int defaultName = UsePath.DEFAULT;
 
   /** What was asked on the way: who comes there again leads in a circle, or to what is known. */
@@ -46,13 +51,24 @@ public final class Bindings {
     known = new PairTable(region);
   }
 
-  /** Forgets what was found, as the graph is another. Whether the default has another name id. */
-  boolean begin() {
+  /**
+   * From now on the graph does not change, and what is found is remembered; nothing is known of
+   * what was before.
+   *
+   * @return whether the default has another name id
+   */
+  boolean freeze() {
+    isFrozen = true;
     known.clear();
     int before = defaultName;
     int found = graph.findName(UsePath.DEFAULT_TEXT, 0, UsePath.DEFAULT_TEXT.length);
     defaultName = found == Snapshot.NO_NAME ? UsePath.DEFAULT : found;
     return defaultName != before;
+  }
+
+  /** From now on the graph may change, so that nobody may ask. */
+  void thaw() {
+    isFrozen = false;
   }
 
   int defaultName() {
@@ -86,6 +102,9 @@ public final class Bindings {
    * @param name less than 0 for one that the graph does not have
    */
   int find(int module, int name) {
+    if (!isFrozen) {
+      throw new IllegalStateException("names are followed while the graph does not change");
+    }
     int own = findOwn(module, name);
     if (own != NO_EXPORT) {
       return code(Kind.EXPORT, own);

@@ -98,6 +98,7 @@ public final class ExportAnalysis implements AutoCloseable {
       }
     }
     use.run();
+    bindings.thaw();
     isKept = false;
   }
 
@@ -114,7 +115,7 @@ public final class ExportAnalysis implements AutoCloseable {
     seen.clear();
     effects.search();
     index.readAll();
-    bindings.begin();
+    bindings.freeze();
     trace.clear();
     marks.clear();
     use.begin(isLibrary);
@@ -128,9 +129,12 @@ public final class ExportAnalysis implements AutoCloseable {
    * @return false when a search is needed
    */
   public boolean repair(IntList changed) {
-    if (!isKept || bindings.begin()) {
-      return false;
-    }
+    boolean isDone = isKept && !bindings.freeze() && repairAll(changed);
+    bindings.thaw();
+    return isDone;
+  }
+
+  private boolean repairAll(IntList changed) {
     seen.grow();
     marks.grow();
     marks.beginTouched();
@@ -257,7 +261,11 @@ public final class ExportAnalysis implements AutoCloseable {
     return marks.otherNames(module);
   }
 
-  /** Where a name of a module comes from. */
+  /**
+   * Where a name of a module comes from.
+   *
+   * @throws IllegalStateException if the analysis follows a graph that changes
+   */
   public Binding binding(int module, int name) {
     return bindings.resolve(module, name);
   }

@@ -65,7 +65,8 @@ class ExportsCommandTest {
 
   @Test
   void entriesThatShareARuntimeAreNamedTogether() {
-    Project many = new Project(directory).with("shared.js", "export const a = 1;\nexport const b = 1;\n");
+    Project many =
+        new Project(directory).with("shared.js", "export const a = 1;\nexport const b = 1;\n");
     String[] arguments = new String[35];
     arguments[0] = "exports";
     for (int entry = 1; entry < arguments.length; entry++) {

@@ -173,10 +173,92 @@ class TreeShakenTest {
 
   @Test
   void whatDoesNotFitIsSaid() {
-    Run drawing = project.run("graph", "--tree-shaken", "--format", "dot", "main.js");
+    Run own = project.run("graph", "--tree-shaken", "--own", "main.js");
+    assertEquals(ExitStatus.UNUSABLE, own.status());
+    Run drawing = project.run("graph", "--tree-shaken", "--format", "dot", "--types", "main.js");
     assertEquals(ExitStatus.UNUSABLE, drawing.status());
-    Run breaks = project.run("cycles", "--tree-shaken", "--break", "main.js");
-    assertEquals(ExitStatus.UNUSABLE, breaks.status());
+    Run types = project.run("cycles", "--tree-shaken", "--types", "main.js");
+    assertEquals(ExitStatus.UNUSABLE, types.status());
+    assertTrue(types.err().contains("where no types are imported"), types.err());
+  }
+
+  @Test
+  void whatIsLeftIsDrawn() {
+    assertEquals(
+        """
+        from,to,count,later,typeOnly
+        a.js,barrel.js,1,false,false
+        main.js,a.js,1,false,false
+        main.js,barrel.js,1,false,false
+        """,
+        csv());
+    assertEquals(
+        """
+        from,to,count,later,typeOnly
+        a.js,barrel.js,1,false,false
+        """,
+        csv("--exclude", "main.js"));
+    assertEquals(
+        """
+        from,to,count,later,typeOnly
+        main.js,a.js,1,false,false
+        """,
+        csv("--focus", "main.js", "--exclude", "barrel.js"));
+    assertEquals(
+        """
+        from,to,count,later,typeOnly
+        a.js,barrel.js,1,false,false
+        main.js,a.js,1,false,false
+        main.js,barrel.js,1,false,false
+        """,
+        csv("--reaches", "barrel.js"));
+    assertEquals("from,to,count,later,typeOnly\n", csv("--reaches", "main.js"));
+  }
+
+  private String csv(String... more) {
+    String[] arguments = new String[more.length + 5];
+    System.arraycopy(
+        new String[] {"graph", "--tree-shaken", "--format", "csv", "main.js"}, 0, arguments, 0, 5);
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return run(arguments).out();
+  }
+
+  @Test
+  void installedPackagesAreNotDrawnWithOwn() {
+    project
+        .with("main.js", "import { lib } from 'lib';\nimport './a.js';\nlib();\nf();\n")
+        .with("a.js", "f();\n")
+        .with("node_modules/lib/package.json", "{\"name\": \"lib\"}")
+        .with("node_modules/lib/index.js", "export const lib = f();\n");
+    assertEquals("from,to,count,later,typeOnly\nmain.js,a.js,1,false,false\n", csv("--own"));
+  }
+
+  @Test
+  void cyclesThatAreLeftCanBeBroken() {
+    project
+        .with("one.js", "import { two } from './both.js';\nexport const one = () => two;\n")
+        .with("two.js", "import { one } from './both.js';\nexport const two = () => one;\n")
+        .with("both.js", "export * from './one.js';\nexport * from './two.js';\n")
+        .with("in.js", "import { one } from './both.js';\nconsole.log(one);\n");
+    String out = run("cycles", "--tree-shaken", "--break", "in.js").out();
+    assertTrue(
+        out.contains(
+            """
+               no cycle without this import:
+                 two.js:1:21  import "./both.js"  leads to one.js
+            """),
+        out);
+  }
+
+  /** An import that loads later closes no cycle of what is loaded together. */
+  @Test
+  void staticCyclesAreThoseOfWhatIsLoadedTogether() {
+    project
+        .with("one.js", "import { two } from './two.js';\nexport const one = () => two;\n")
+        .with("two.js", "export const two = () => import('./one.js').then(({ one }) => one());\n")
+        .with("in.js", "import { one } from './one.js';\nconsole.log(one);\n");
+    assertTrue(run("cycles", "--tree-shaken", "in.js").out().contains("1 cycle."));
+    assertTrue(run("cycles", "--tree-shaken", "--static", "in.js").out().contains("No cycles."));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,12 +231,34 @@ class UsesModelTest {
     Files.writeString(file(4), "export {a} from './m5';");
     Files.writeString(file(5), "export const a = () => 1;");
     Files.writeString(file(6), "export const a = () => 2;");
+    assertUpdated(
+        Map.of(4, "export {a} from './m6';", 5, "const b = () => 1; export const a = () => b();"));
+  }
+
+  @Test
+  void whereANameLedBeforeIsForgotten() throws IOException {
+    directory = directory.toRealPath();
+    Files.writeString(directory.resolve("package.json"), "{}");
+    Files.writeString(file(0), "import {a} from './m3'; a();");
+    Files.writeString(file(1), "import './m6';");
+    Files.writeString(file(3), "export * from './m4';");
+    Files.writeString(file(4), "export * from './m5';");
+    Files.writeString(file(5), "export const b = () => 1;");
+    Files.writeString(file(6), "export const a = () => 2;");
+    assertUpdated(Map.of(4, "export * from './m6';"));
+  }
+
+  /** What is used after modules were written anew is what is found then. */
+  private void assertUpdated(Map<Integer, String> sources) throws IOException {
     try (LiveGraph live = new LiveGraph(options(), this::entries, false, 1 << 20, null)) {
       live.build();
       live.publish();
-      Files.writeString(file(4), "export {a} from './m6';");
-      Files.writeString(file(5), "const b = () => 1; export const a = () => b();");
-      live.update(List.of(file(4).toString(), file(5).toString()), false);
+      List<String> edited = new ArrayList<>();
+      for (Map.Entry<Integer, String> source : sources.entrySet()) {
+        Files.writeString(file(source.getKey()), source.getValue());
+        edited.add(file(source.getKey()).toString());
+      }
+      live.update(edited, false);
       live.publish();
       try (Snapshot updated = live.graph().snapshot()) {
         assertSame(anew(), lines(updated), "updated");

@@ -61,12 +61,11 @@ public final class CyclesCommand implements Command {
     EdgeChoice choice = EdgeArguments.of(given);
     CycleChoice.Members members = members(given);
     if (BuildArguments.isTreeShaken(given)) {
-      boolean isOther = choice != EdgeChoice.RUNTIME || given.hasMatchedOption(BREAK);
-      if (isOther) {
+      if (choice == EdgeChoice.TYPES) {
         throw new UsageException(
-            "shale cycles", "--tree-shaken has cycles of all that survives, without --break");
+            "shale cycles", "--tree-shaken has the program that runs, where no types are imported");
       }
-      return runShaken(arguments.withExports(), members, given, shell);
+      return runShaken(arguments.withExports(), choice, members, given, shell);
     }
     try (Session session = Session.open(arguments, shell)) {
       long outputStartNanos = System.nanoTime();
@@ -86,17 +85,23 @@ public final class CyclesCommand implements Command {
   }
 
   private static int runShaken(
-      BuildArguments arguments, CycleChoice.Members members, ParseResult given, Shell shell) {
+      BuildArguments arguments,
+      EdgeChoice edges,
+      CycleChoice.Members members,
+      ParseResult given,
+      Shell shell) {
+    boolean isLibrary = BuildArguments.isLibrary(given);
+    boolean isBreakWanted = given.hasMatchedOption(BREAK);
     try (Session session = Session.open(arguments, shell);
-        ShakenAnswer answer = ShakenAnswer.of(session, BuildArguments.isLibrary(given))) {
+        ShakenAnswer answer = ShakenAnswer.of(session, isLibrary, edges)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
       List<Integer> cycles = answer.largestFirst(members);
       if (arguments.json()) {
-        ShakenJson.write(session, answer, cycles, false, shell.out());
+        ShakenJson.writeCycles(session, answer, cycles, isBreakWanted, shell.out());
       } else {
         new ShakenText(answer, session.text(), arguments.style(shell))
-            .printCycles(cycles, shell.out());
+            .printCycles(cycles, isBreakWanted, shell.out());
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
@@ -21,6 +22,7 @@ import dev.shale.tools.cli.report.Timings;
 import dev.shale.tools.cli.report.chain.ShakenJson;
 import dev.shale.tools.cli.report.chain.ShakenText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -43,6 +45,7 @@ public final class GraphCommand implements Command {
             "shale graph --json > graph.json      every module and dependency",
             "shale graph --tree-shaken --json     those that survive, past what only re-exports",
             "shale graph --format dot | dot -Tsvg > graph.svg",
+            "shale graph --format dot --tree-shaken    without what nobody uses",
             "shale graph --format mermaid --collapse folder:2",
             "shale graph --format dot --focus src/store --depth 2 --no-externals");
     DrawingArguments.declare(spec);
@@ -65,11 +68,15 @@ public final class GraphCommand implements Command {
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     DrawingArguments drawing = DrawingArguments.of(given);
     if (BuildArguments.isTreeShaken(given)) {
-      if (drawing != null || given.hasMatchedOption(BuildArguments.OWN)) {
+      if (drawing == null && given.hasMatchedOption(BuildArguments.OWN)) {
         throw new UsageException(
-            "shale graph", "--tree-shaken writes counts or --json, and all that survives");
+            "shale graph", "--tree-shaken counts all that survives: --own is for --format");
       }
-      return runShaken(arguments.withExports(), given, shell);
+      if (drawing != null && drawing.hasTypes()) {
+        throw new UsageException(
+            "shale graph", "--tree-shaken has the program that runs, where no types are imported");
+      }
+      return runShaken(arguments.withExports(), drawing, given, shell);
     }
     long startNanos = System.nanoTime();
     try (Session session = Session.open(arguments, shell)) {
@@ -89,14 +96,21 @@ public final class GraphCommand implements Command {
     }
   }
 
-  private static int runShaken(BuildArguments arguments, ParseResult given, Shell shell) {
+  private static int runShaken(
+      BuildArguments arguments,
+      @Nullable DrawingArguments drawing,
+      ParseResult given,
+      Shell shell) {
+    boolean isLibrary = BuildArguments.isLibrary(given);
     try (Session session = Session.open(arguments, shell);
-        ShakenAnswer answer = ShakenAnswer.of(session, BuildArguments.isLibrary(given))) {
+        ShakenAnswer answer = ShakenAnswer.of(session, isLibrary, EdgeChoice.RUNTIME)) {
       long outputStartNanos = System.nanoTime();
       Reports.diagnostics(session, arguments, shell);
       List<Integer> cycles = answer.largestFirst(CycleChoice.Members.ANY);
-      if (arguments.json()) {
-        ShakenJson.write(session, answer, cycles, true, shell.out());
+      if (drawing != null) {
+        drawing.write(session, answer.shaken(), shell);
+      } else if (arguments.json()) {
+        ShakenJson.writeGraph(session, answer, cycles, shell.out());
       } else {
         new ShakenText(answer, session.text(), arguments.style(shell))
             .printCounts(cycles.size(), shell.out());
@@ -114,7 +128,7 @@ public final class GraphCommand implements Command {
       Shell shell,
       String explanation) {
     long outputStartNanos = System.nanoTime();
-    drawing.write(session, shell);
+    drawing.write(session, null, shell);
     Reports.timings(session, arguments, shell, outputStartNanos);
     shell.err().print(explanation);
     shell.err().flush();

@@ -1,14 +1,14 @@
 package dev.shale.tools.cli.drawing;
 
-import dev.shale.engine.graph.DependencyCursor;
-import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.query.ShakenGraph;
 import dev.shale.tools.cli.question.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn of a graph: nodes in the order of their names, and the edges between them. */
 public final class Drawing {
@@ -21,13 +21,19 @@ public final class Drawing {
 
   private Drawing() {}
 
-  /** Draws the modules of a selection. */
-  public static Drawing of(Session session, Selection selection, Collapse collapse) {
+  /**
+   * Draws the modules of a selection.
+   *
+   * @param shaken the graph without what nobody uses, if that is to be drawn
+   */
+  public static Drawing of(
+      Session session, Selection selection, @Nullable ShakenGraph shaken, Collapse collapse) {
     Snapshot graph = session.graph();
+    Links links = new Links(graph, selection.edges(), shaken);
     Drawing drawing = new Drawing();
-    boolean[] drawn = selection.modules(graph, session.names());
+    boolean[] drawn = selection.modules(graph, links, session.names());
     int[] places = drawing.addNodes(graph, drawn, new Naming(session, collapse));
-    drawing.addEdges(graph, selection, places);
+    drawing.addEdges(graph, links, places);
     return drawing;
   }
 
@@ -56,29 +62,24 @@ public final class Drawing {
     return places;
   }
 
-  private void addEdges(Snapshot graph, Selection selection, int[] places) {
+  private void addEdges(Snapshot graph, Links links, int[] places) {
     Map<Long, Edge> found = new TreeMap<>();
-    DependencyCursor cursor = graph.dependencies();
     for (int module = 0; module < places.length; module++) {
-      if (places[module] == NOT_DRAWN) {
+      int from = places[module];
+      if (from == NOT_DRAWN) {
         continue;
       }
-      for (cursor.of(module); cursor.next(); ) {
-        int target = cursor.target();
-        boolean isPassive = (cursor.flags() & DependencyFlags.PASSIVE) != 0;
-        boolean isDrawn =
-            target != Snapshot.NO_MODULE
-                && places[target] != NOT_DRAWN
-                && selection.edges().has(cursor.kind(), isPassive);
-        // What is inside of a folder is not seen; a module that asks for itself is.
-        boolean isInside =
-            isDrawn
-                && places[target] == places[module]
-                && nodes.get(places[module]).kind() != Node.Kind.MODULE;
-        if (isDrawn && !isInside) {
-          add(found, places[module], places[target], cursor.kind().isLater(), isPassive);
-        }
-      }
+      links.forEach(
+          module,
+          (target, dependency) -> {
+            int to = places[target];
+            // What is inside of a folder is not seen; a module that asks for itself is.
+            boolean isInside = to == from && nodes.get(from).kind() != Node.Kind.MODULE;
+            if (to != NOT_DRAWN && !isInside) {
+              boolean isLater = graph.dependencyKind(dependency).isLater();
+              add(found, from, to, isLater, links.isPassive(dependency));
+            }
+          });
     }
     edges.addAll(found.values());
   }

@@ -33,18 +33,19 @@ public record Selection(
     @Nullable ModuleSet reached) {
 
   /** By module whether it is drawn. */
-  boolean[] modules(Snapshot graph, PathNames names) {
-    boolean[] drawn = fitting(graph, names);
+  boolean[] modules(Snapshot graph, Links links, PathNames names) {
+    boolean[] drawn = fitting(graph, links, names);
     if (focus != null) {
-      drawn = around(graph, drawn, focus);
+      boolean[] before = links.around(focus, drawn, false, depth);
+      drawn = links.around(focus, drawn, true, depth);
+      for (int module = 0; module < drawn.length; module++) {
+        drawn[module] |= before[module];
+      }
     }
-    if (reached != null) {
-      drawn = leadingTo(graph, drawn, reached);
-    }
-    return drawn;
+    return reached == null ? drawn : links.around(reached, drawn, false, Neighbours.ANY_DISTANCE);
   }
 
-  private boolean[] fitting(Snapshot graph, PathNames names) {
+  private boolean[] fitting(Snapshot graph, Links links, PathNames names) {
     ModuleChoice choice = ModuleChoice.of(graph, isOwn);
     Globs include = new Globs(included);
     Globs exclude = new Globs(excluded);
@@ -52,6 +53,7 @@ public record Selection(
     for (int module = 0; module < fitting.length; module++) {
       boolean isCandidate =
           choice.has(module)
+              && links.has(module)
               && (edges == EdgeChoice.TYPES || !graph.isForTypes(module))
               && (withExternals || graph.kind(module).isFile());
       if (isCandidate) {
@@ -60,46 +62,5 @@ public record Selection(
       }
     }
     return fitting;
-  }
-
-  private boolean[] around(Snapshot graph, boolean[] fitting, ModuleSet center) {
-    Neighbours neighbours = search(graph, fitting, center);
-    neighbours.forward(depth);
-    boolean[] around = found(neighbours, fitting.length);
-    neighbours = search(graph, fitting, center);
-    neighbours.backward(depth);
-    boolean[] before = found(neighbours, fitting.length);
-    for (int module = 0; module < around.length; module++) {
-      around[module] |= before[module];
-    }
-    return around;
-  }
-
-  private boolean[] leadingTo(Snapshot graph, boolean[] fitting, ModuleSet end) {
-    Neighbours neighbours = search(graph, fitting, end);
-    neighbours.backward(Neighbours.ANY_DISTANCE);
-    return found(neighbours, fitting.length);
-  }
-
-  /** A search past what does not fit; what is asked about is there in any case. */
-  private Neighbours search(Snapshot graph, boolean[] fitting, ModuleSet start) {
-    boolean[] leftOut = new boolean[fitting.length];
-    for (int module = 0; module < leftOut.length; module++) {
-      leftOut[module] = !fitting[module];
-    }
-    Neighbours neighbours = new Neighbours(graph, edges);
-    neighbours.leaveOut(leftOut);
-    for (int module : start.modules()) {
-      neighbours.start(module);
-    }
-    return neighbours;
-  }
-
-  private static boolean[] found(Neighbours neighbours, int moduleCount) {
-    boolean[] found = new boolean[moduleCount];
-    for (int index = 0; index < neighbours.count(); index++) {
-      found[neighbours.module(index)] = true;
-    }
-    return found;
   }
 }

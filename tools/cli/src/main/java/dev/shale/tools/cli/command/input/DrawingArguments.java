@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.command.input;
 
 import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.engine.query.ShakenGraph;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.UsageException;
@@ -134,12 +135,18 @@ public final class DrawingArguments {
     return collapse;
   }
 
+  /** Whether imports of types are to be drawn. */
+  public boolean hasTypes() {
+    return edges == EdgeChoice.TYPES;
+  }
+
   /**
    * Writes the drawing.
    *
+   * @param shaken the graph without what nobody uses, if that is to be drawn
    * @throws InputException when there is nothing to be drawn, or more than can be
    */
-  public void write(Session session, Shell shell) {
+  public void write(Session session, @Nullable ShakenGraph shaken, Shell shell) {
     Selection selection =
         new Selection(
             edges,
@@ -150,7 +157,7 @@ public final class DrawingArguments {
             set(session, FOCUS, shell.directory()),
             depth,
             set(session, REACHES, shell.directory()));
-    Drawing drawing = Drawing.of(session, selection, collapse);
+    Drawing drawing = Drawing.of(session, selection, shaken, collapse);
     if (drawing.isEmpty()) {
       throw new InputException(
           "no module is left to be drawn; see --include, --exclude, --own and --no-externals");

@@ -1,8 +1,11 @@
 package dev.shale.tools.cli.question.usage;
 
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.query.Breaks;
 import dev.shale.engine.query.ShakenCycles;
 import dev.shale.engine.query.ShakenGraph;
+import dev.shale.engine.query.Witnesses;
 import dev.shale.tools.cli.question.CycleChoice.Members;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
@@ -15,22 +18,25 @@ public final class ShakenAnswer implements AutoCloseable {
   private final ExportsAnswer exports;
   private final ShakenGraph shaken;
   private final ShakenCycles cycles;
+  private final Witnesses witnesses;
 
-  private ShakenAnswer(ExportsAnswer exports, ShakenGraph shaken) {
+  private ShakenAnswer(ExportsAnswer exports, ShakenGraph shaken, EdgeChoice edges) {
     this.exports = exports;
     this.shaken = shaken;
-    cycles = ShakenCycles.of(exports.graph(), shaken);
+    cycles = ShakenCycles.of(exports.graph(), shaken, edges);
+    witnesses = new Witnesses(exports.graph(), shaken, cycles);
   }
 
   /**
    * Looks at a project.
    *
    * @param isLibrary whether exports of entries are used by others
+   * @param edges which count for cycles
    */
-  public static ShakenAnswer of(Session session, boolean isLibrary) {
+  public static ShakenAnswer of(Session session, boolean isLibrary, EdgeChoice edges) {
     ExportsAnswer exports = ExportsAnswer.of(session, isLibrary);
     try {
-      return new ShakenAnswer(exports, ShakenGraph.of(exports.graph(), exports.analysis()));
+      return new ShakenAnswer(exports, ShakenGraph.of(exports.graph(), exports.analysis()), edges);
     } catch (RuntimeException | Error failure) {
       exports.close();
       throw failure;
@@ -43,6 +49,16 @@ public final class ShakenAnswer implements AutoCloseable {
 
   public ShakenCycles cycles() {
     return cycles;
+  }
+
+  /** A shortest way round of a cycle, as edges. */
+  public int[] witness(int cycle) {
+    return witnesses.find(cycle);
+  }
+
+  /** A few edges without which a cycle's modules have none. */
+  public int[] breaks(int cycle) {
+    return new Breaks(graph(), shaken, cycles).find(cycle);
   }
 
   /** The cycles of which some or all modules are the project's own, the largest first. */

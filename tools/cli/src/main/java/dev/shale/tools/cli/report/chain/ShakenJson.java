@@ -21,6 +21,7 @@ public final class ShakenJson {
   private static final SerializedString EDGES = new SerializedString("edges");
   private static final SerializedString PAST = new SerializedString("past");
   private static final SerializedString WITNESS = new SerializedString("witness");
+  private static final SerializedString BREAKS = new SerializedString("breaks");
 
   private final Session session;
   private final ShakenAnswer answer;
@@ -38,22 +39,29 @@ public final class ShakenJson {
     chains = new ChainJson(session, json);
   }
 
-  /**
-   * Writes a graph.
-   *
-   * @param hasModules whether its modules and edges are asked for, and not only its cycles
-   */
-  public static void write(
-      Session session, ShakenAnswer answer, List<Integer> cycles, boolean hasModules, Output out) {
+  /** Writes the modules of a graph, its edges and its cycles. */
+  public static void writeGraph(
+      Session session, ShakenAnswer answer, List<Integer> cycles, Output out) {
+    ShakenJson document = begin(session, answer, out);
+    document.writeModules();
+    document.writeCycles(cycles, false);
+    document.json.end();
+  }
+
+  /** Writes cycles alone, with the requests to remove only where they are asked for. */
+  public static void writeCycles(
+      Session session, ShakenAnswer answer, List<Integer> cycles, boolean withBreaks, Output out) {
+    ShakenJson document = begin(session, answer, out);
+    document.writeCycles(cycles, withBreaks);
+    document.json.end();
+  }
+
+  private static ShakenJson begin(Session session, ShakenAnswer answer, Output out) {
     Json json = new Json(out);
     json.begin("shale.shaken/1", session.inputs().root());
     ShakenJson document = new ShakenJson(session, answer, json);
     document.writeCounts();
-    if (hasModules) {
-      document.writeModules();
-    }
-    document.writeCycles(cycles);
-    json.end();
+    return document;
   }
 
   private void writeCounts() {
@@ -91,7 +99,7 @@ public final class ShakenJson {
     json.property(PAST, shaken.isPast(edge));
   }
 
-  private void writeCycles(List<Integer> cycles) {
+  private void writeCycles(List<Integer> cycles, boolean withBreaks) {
     json.beginArray(Json.CYCLES);
     for (int cycle : cycles) {
       json.beginObject();
@@ -100,15 +108,22 @@ public final class ShakenJson {
         json.string(session.names().load(module));
       }
       json.endArray();
-      json.beginArray(WITNESS);
-      for (int edge : answer.cycles().witness(cycle)) {
-        json.beginObject();
-        int from = graph.parent(shaken.dependency(edge));
-        json.property(Json.MODULE, session.names().load(from));
-        writeEdge(edge);
-        json.endObject();
+      writeEdges(WITNESS, answer.witness(cycle));
+      if (withBreaks) {
+        writeEdges(BREAKS, answer.breaks(cycle));
       }
-      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void writeEdges(SerializedString name, int[] edges) {
+    json.beginArray(name);
+    for (int edge : edges) {
+      json.beginObject();
+      int from = graph.parent(shaken.dependency(edge));
+      json.property(Json.MODULE, session.names().load(from));
+      writeEdge(edge);
       json.endObject();
     }
     json.endArray();

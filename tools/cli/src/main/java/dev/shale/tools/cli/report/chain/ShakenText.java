@@ -41,8 +41,12 @@ public final class ShakenText {
     out.println(sentence());
   }
 
-  /** Prints cycles. */
-  public void printCycles(List<Integer> cycles, Output out) {
+  /**
+   * Prints cycles.
+   *
+   * @param isBreakWanted whether with a few requests without which there are none
+   */
+  public void printCycles(List<Integer> cycles, boolean isBreakWanted, Output out) {
     int number = 1;
     for (int cycle : cycles) {
       int[] members = answer.cycles().members(cycle);
@@ -50,13 +54,23 @@ public final class ShakenText {
       out.println(style.bold(Numbers.grouped(number++) + ". " + size));
       printMembers(members, out);
       out.println("   one way round:");
-      for (int edge : answer.cycles().witness(cycle)) {
-        out.println("     " + names.line(shaken.dependency(edge)) + past(edge));
+      printEdges(answer.witness(cycle), out);
+      if (isBreakWanted) {
+        int[] edges = answer.breaks(cycle);
+        String them = edges.length == 1 ? "this import" : "these imports";
+        out.println("   no cycle without " + them + ":");
+        printEdges(edges, out);
       }
       out.println("");
     }
     String count = cycles.isEmpty() ? "No cycles" : Numbers.counted(cycles.size(), "cycle");
     out.println(count + ". " + sentence());
+  }
+
+  private void printEdges(int[] edges, Output out) {
+    for (int edge : edges) {
+      out.println("     " + names.line(shaken.dependency(edge)) + past(edge));
+    }
   }
 
   private void printMembers(int[] members, Output out) {
