@@ -112,7 +112,11 @@ export class NeighbourhoodView {
           '.',
     );
     this.drawChips(open);
+    const hadFocus = this.canvas.contains(document.activeElement);
     fill(this.canvas, this.drawing.element);
+    if (hadFocus) {
+      /** @type {any} */ (this.canvas.querySelector('.box.focus'))?.focus({preventScroll: true});
+    }
     this.fit(LEAST_FIT);
     this.centre();
   }
