@@ -13,7 +13,7 @@ import {GraphDrawing} from './graph-drawing.js';
 
 const MOST_DEPTH = 8;
 const ZOOM_STEP = 1.25;
-const LEAST_FIT = 0.55;
+const LEAST_FIT = 0.8;
 
 /** What is around a module or a folder. */
 export class NeighbourhoodView {
