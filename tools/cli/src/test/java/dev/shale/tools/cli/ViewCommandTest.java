@@ -136,6 +136,13 @@ class ViewCommandTest {
   }
 
   @Test
+  void whoWantsJsonIsToldWhereItIs() {
+    Run run = Project.small(directory).run("view", "--json");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("'shale graph --json' writes JSON"), run.err());
+  }
+
+  @Test
   void portsAreChecked() {
     Run run = Project.small(directory).run("view", "--serve", "70000");
     assertEquals(2, run.status());

@@ -116,6 +116,9 @@ class ViewPageTest {
     browser.press("Enter");
     browser.await("location.hash === '#/module/src/api/client.ts'");
     assertTrue(shown("[aria-label=Exports]").contains("HttpError"));
+    browser.text("location.hash = '#/module/src/utils/events.ts?name=Emitter'");
+    browser.await("document.querySelector('h2').innerText.startsWith('Asked for Emitter by')");
+    assertTrue(shown("[aria-label=\"Imported by\"]").contains("Emitter"));
   }
 
   @Test

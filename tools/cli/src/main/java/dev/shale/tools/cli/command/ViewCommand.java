@@ -79,6 +79,9 @@ public final class ViewCommand implements Command {
       throw new UsageException(NAME, SERVE + " writes no file: leave out " + OUT);
     }
     BuildArguments arguments = BuildArguments.of(given, inputs, shell.directory()).withExports();
+    if (arguments.json()) {
+      throw new UsageException(NAME, "it writes a page; 'shale graph --json' writes JSON");
+    }
     String since = BuildArguments.text(given, SINCE, "");
     boolean isOpened = given.hasMatchedOption(OPEN);
     return port.isEmpty()

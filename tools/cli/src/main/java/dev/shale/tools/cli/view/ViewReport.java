@@ -53,13 +53,16 @@ public final class ViewReport {
     String title = name == null ? "/" : name.toString();
     Configuration file = arguments.project().file();
     boolean isConfigured = file != null && !file.rules().isEmpty();
-    Findings findings = isConfigured ? findings(session, arguments, file, shell) : NONE;
+    Findings findings = file == null ? NONE : findings(session, arguments, file, shell);
     ViewContent content = new ViewContent(title, findings, isConfigured, since, affected);
     return new ViewReport(ViewData.of(session, content), title);
   }
 
   private static Findings findings(
       Session session, BuildArguments arguments, Configuration file, Shell shell) {
+    if (file.rules().isEmpty()) {
+      return NONE;
+    }
     try (UsedProject uses =
         UsedProject.later(() -> Session.open(arguments.withUses(), shell), arguments.project())) {
       return new Checker(session, uses, file, file.rules(), Baseline.NONE).run();

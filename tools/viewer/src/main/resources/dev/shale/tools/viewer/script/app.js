@@ -77,7 +77,13 @@ export class App {
       this.notice,
       this.main,
     );
-    addEventListener('hashchange', () => this.show(parseRoute(location.hash)));
+    addEventListener('hashchange', () => {
+      this.show(parseRoute(location.hash));
+      // The link that was followed is gone, and the next one comes after the heading.
+      if (document.activeElement === document.body) {
+        this.main.focus({preventScroll: true});
+      }
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
       this.view?.redraw?.(),
     );

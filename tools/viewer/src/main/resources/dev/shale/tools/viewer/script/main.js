@@ -17,6 +17,8 @@ async function start() {
     listenToKeys(app);
     follow(app);
     performance.mark('shale-usable');
+    // The first key is not to wait for it.
+    requestIdleCallback(() => app.search());
   } catch (failure) {
     fill(page, h('p', {class: 'loading', role: 'alert'}, 'This report cannot be read: ' + failure));
     throw failure;

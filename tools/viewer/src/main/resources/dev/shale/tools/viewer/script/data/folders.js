@@ -31,6 +31,7 @@ export class Folders {
         this.packages.set(folder, one);
       }
     }
+    this.installed = this.readInstalled();
   }
 
   /**
@@ -64,6 +65,16 @@ export class Folders {
     this.children[parent].push(folder);
     this.byPath.set(path, folder);
     return folder;
+  }
+
+  /** The installed package that each folder belongs to, as its folder, or NONE. */
+  readInstalled() {
+    const installed = new Int32Array(this.count).fill(NONE);
+    for (let folder = 1; folder < this.count; folder++) {
+      const isPackage = this.packages.get(folder)?.installed;
+      installed[folder] = isPackage ? folder : installed[this.parents[folder]];
+    }
+    return installed;
   }
 
   get count() {

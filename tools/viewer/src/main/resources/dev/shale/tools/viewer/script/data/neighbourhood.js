@@ -51,10 +51,11 @@ function layersOf(graph, asked) {
   const layers = new Map();
   const after = distances(graph, asked.starts, true, asked.outward, asked.choice);
   const before = distances(graph, asked.starts, false, asked.inward, asked.choice);
-  for (const [module, distance] of after) {
-    layers.set(module, distance);
+  for (const module of after.modules) {
+    layers.set(module, after.of[module]);
   }
-  for (const [module, distance] of before) {
+  for (const module of before.modules) {
+    const distance = before.of[module];
     const known = layers.get(module);
     if (known === undefined || distance < known) {
       layers.set(module, -distance);
@@ -72,7 +73,7 @@ function group(graph, layers, asked) {
   const isFew = layers.size <= FEW_MODULES;
   const starts = new Set(asked.starts);
   const home = installedFolder(graph, asked.starts[0]);
-  /** @type {Map<string, Box>} */
+  /** @type {Map<number, Box>} */
   const groups = new Map();
   /** @type {Box[]} */
   const boxes = [];
@@ -80,7 +81,7 @@ function group(graph, layers, asked) {
     const folder = groupFolder(graph, module, home);
     const isOpen =
       isFew || asked.open.has(graph.folders.paths[folder]) || (starts.size === 1 && layer === 0);
-    const key = isOpen ? 'm' + module : Math.sign(layer) + ':' + folder;
+    const key = isOpen ? module : -(3 * folder + Math.sign(layer) + 2);
     const known = groups.get(key);
     if (known) {
       known.modules.push(module);
@@ -120,13 +121,7 @@ function groupFolder(graph, module, home) {
  * @param {number} module
  */
 export function installedFolder(graph, module) {
-  const {folders} = graph;
-  for (let at = folders.ofModule[module]; at > 0; at = folders.parents[at]) {
-    if (folders.packages.get(at)?.installed) {
-      return at;
-    }
-  }
-  return NONE;
+  return graph.folders.installed[graph.folders.ofModule[module]];
 }
 
 /**

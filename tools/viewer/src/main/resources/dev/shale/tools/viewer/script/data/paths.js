@@ -1,3 +1,4 @@
+import {NONE} from './absent.js';
 import {distances, eachNeighbour} from './walk.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -16,14 +17,14 @@ const MOST_STEPS = 400_000;
  * @returns {{paths: number[][], isCut: boolean}} each path as its dependencies
  */
 export function findPaths(graph, from, to, limit, choice) {
-  const rest = distances(graph, to, false, Infinity, choice);
-  const starts = from.filter((module) => rest.has(module));
+  const rest = distances(graph, to, false, Infinity, choice).of;
+  const starts = from.filter((module) => rest[module] !== NONE);
   if (starts.length === 0) {
     return {paths: [], isCut: false};
   }
   const ends = new Set(to);
   const search = new PathSearch(graph, rest, ends, limit, choice);
-  let length = Math.min(...starts.map((module) => rest.get(module) ?? Infinity));
+  let length = starts.reduce((least, module) => Math.min(least, rest[module]), Infinity);
   if (length === 0) {
     return {paths: [[]], isCut: false};
   }
@@ -43,7 +44,7 @@ export function findPaths(graph, from, to, limit, choice) {
 class PathSearch {
   /**
    * @param {Graph} graph
-   * @param {Map<number, number>} rest how far each module is from the end
+   * @param {Int32Array} rest how far each module is from the end
    * @param {Set<number>} ends
    * @param {number} limit
    * @param {EdgeChoice} choice
@@ -101,8 +102,8 @@ class PathSearch {
    * @param {number} length what is left of it
    */
   step(target, dependency, length) {
-    const rest = this.rest.get(target);
-    if (rest === undefined) {
+    const rest = this.rest[target];
+    if (rest === NONE) {
       return;
     }
     // A path ends where it meets an end, and is not led through it.

@@ -16,12 +16,14 @@ export class Search {
   constructor(graph) {
     this.graph = graph;
     this.paths = graph.paths.map((path) => path.toLowerCase());
+    this.letters = Int32Array.from(this.paths, lettersOf);
     /** @type {{label: string, lower: string, folder: number}[]} */
     this.packages = [];
     for (const [folder, one] of graph.folders.packages) {
       this.packages.push({label: one.name, lower: one.name.toLowerCase(), folder});
     }
     this.folders = graph.folders.paths.map((path) => path.toLowerCase());
+    this.folderLetters = Int32Array.from(this.folders, lettersOf);
     this.exports = readExports(graph);
   }
 
@@ -45,9 +47,7 @@ export class Search {
     this.addModules(words, hits);
     return hits.sort(
       (one, other) =>
-        other.score - one.score ||
-        one.label.length - other.label.length ||
-        (one.label < other.label ? -1 : 1),
+        other.score - one.score || one.label.length - other.label.length || one.id - other.id,
     );
   }
 
@@ -57,6 +57,7 @@ export class Search {
    */
   addFolders(words, hits) {
     const folders = this.graph.folders;
+    const letters = lettersOf(words.join(''));
     const named = new Set();
     for (const {label, lower, folder} of this.packages) {
       const score = scoreOf(lower, words);
@@ -72,7 +73,8 @@ export class Search {
       }
     }
     for (let folder = 1; folder < this.folders.length; folder++) {
-      const score = named.has(folder) ? MISS : scoreOf(this.folders[folder], words);
+      const isOut = named.has(folder) || (letters & ~this.folderLetters[folder]) !== 0;
+      const score = isOut ? MISS : scoreOf(this.folders[folder], words);
       if (score !== MISS) {
         const path = folders.paths[folder];
         hits.push({type: 'folder', id: folder, path, label: path, score: score - 4});
@@ -85,9 +87,10 @@ export class Search {
    * @param {Hit[]} hits
    */
   addExports(words, hits) {
+    const wanted = lettersOf(words.join(''));
     let count = 0;
-    for (const {label, lower, modules} of this.exports) {
-      const score = scoreOf(lower, words);
+    for (const {label, lower, letters, modules} of this.exports) {
+      const score = (wanted & ~letters) === 0 ? scoreOf(lower, words) : MISS;
       if (score < FUZZY) {
         continue;
       }
@@ -105,7 +108,11 @@ export class Search {
    * @param {Hit[]} hits
    */
   addModules(words, hits) {
+    const letters = lettersOf(words.join(''));
     for (let module = 0; module < this.paths.length; module++) {
+      if ((letters & ~this.letters[module]) !== 0) {
+        continue;
+      }
       const score = scoreOf(this.paths[module], words);
       if (score !== MISS) {
         const path = this.graph.paths[module];
@@ -136,7 +143,8 @@ function readExports(graph) {
   }
   return [...byName].map(([name, modules]) => {
     const label = graph.texts.at(name);
-    return {label, lower: label.toLowerCase(), modules};
+    const lower = label.toLowerCase();
+    return {label, lower, letters: lettersOf(lower), modules};
   });
 }
 
@@ -148,6 +156,19 @@ const PART = 60;
 const BASE = 80;
 const BASE_BEGIN = 90;
 const WHOLE = 100;
+
+/**
+ * Which characters a text has, as bits that some characters share: a text that lacks one of them
+ * need not be looked at.
+ * @param {string} text
+ */
+function lettersOf(text) {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) {
+    letters |= 1 << (text.charCodeAt(index) & 31);
+  }
+  return letters;
+}
 
 /**
  * How well a text fits words, all of which have to fit; MISS if not.

@@ -21,6 +21,8 @@ export function counts(graph, dependency, choice) {
   );
 }
 
+/** @typedef {{modules: number[], of: Int32Array}} Distances modules by distance; of has NONE for the others */
+
 /**
  * How many edges lie between some modules and each other one, forward or against the edges.
  * @param {Graph} graph
@@ -28,30 +30,26 @@ export function counts(graph, dependency, choice) {
  * @param {boolean} isForward
  * @param {number} most
  * @param {EdgeChoice} choice
- * @returns {Map<number, number>} in the order of distances
+ * @returns {Distances}
  */
 export function distances(graph, starts, isForward, most, choice) {
-  /** @type {Map<number, number>} */
-  const found = new Map();
-  let level = [];
+  const of = new Int32Array(graph.moduleCount).fill(NONE);
+  /** @type {number[]} */
+  const modules = [];
   for (const start of starts) {
-    found.set(start, 0);
-    level.push(start);
+    of[start] = 0;
+    modules.push(start);
   }
-  for (let distance = 1; distance <= most && level.length > 0; distance++) {
-    /** @type {number[]} */
-    const next = [];
-    for (const module of level) {
-      eachNeighbour(graph, module, isForward, choice, (neighbour) => {
-        if (!found.has(neighbour)) {
-          found.set(neighbour, distance);
-          next.push(neighbour);
-        }
-      });
-    }
-    level = next;
+  for (let at = 0; at < modules.length && of[modules[at]] < most; at++) {
+    const distance = of[modules[at]] + 1;
+    eachNeighbour(graph, modules[at], isForward, choice, (neighbour) => {
+      if (of[neighbour] === NONE) {
+        of[neighbour] = distance;
+        modules.push(neighbour);
+      }
+    });
   }
-  return found;
+  return {modules, of};
 }
 
 /**

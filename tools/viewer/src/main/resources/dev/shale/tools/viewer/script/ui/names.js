@@ -13,7 +13,7 @@ export function pathText(path) {
   const base = visible(baseName(path));
   const text = h(
     'bdi',
-    {class: 'path'},
+    {class: 'path', dir: 'ltr'},
     h('span', {class: 'dir'}, visible(folderOf(path))),
     h('span', {class: 'base'}, base),
   );

@@ -1,5 +1,6 @@
 import {NONE} from '../data/absent.js';
 import {h} from '../dom.js';
+import {href} from '../route.js';
 import {plural, visible} from '../text.js';
 import {badge, moduleLink} from '../ui/names.js';
 
@@ -30,7 +31,11 @@ export function exportRows(graph, module) {
       badge((used === 0 ? '○ ' : '● ') + USED[used], used === 0 ? 'quiet' : 'good'),
       PROVIDED[state >> 2] !== '' && badge(PROVIDED[state >> 2], 'warn'),
       origin(graph, module, at),
-      h('span', {class: 'how'}, askedBy(graph, asking)),
+      h(
+        'span',
+        {class: 'how'},
+        askedBy(graph, module, graph.texts.at(graph.exportNames[at]), asking),
+      ),
     );
   };
 }
@@ -57,9 +62,11 @@ function origin(graph, module, at) {
 
 /**
  * @param {Graph} graph
+ * @param {number} module
+ * @param {string} name
  * @param {number[]} dependencies
  */
-function askedBy(graph, dependencies) {
+function askedBy(graph, module, name, dependencies) {
   if (dependencies.length === 0) {
     return null;
   }
@@ -69,7 +76,10 @@ function askedBy(graph, dependencies) {
     {},
     'by ',
     moduleLink(graph, graph.sources[dependencies[0]]),
-    more > 0 && ' and ' + plural(more, 'other'),
+    more > 0 && [
+      ' and ',
+      h('a', {href: href('module', graph.path(module), {name})}, plural(more, 'other')),
+    ],
   );
 }
 

@@ -13,6 +13,7 @@ import {BOX_HEIGHT, layOut} from './layered.js';
 const CHARACTER = 6.7;
 const PADDING = 22;
 const MOST_CHARACTERS = 30;
+const BACK_SHIFT = 6;
 
 /** Boxes and edges as SVG. */
 export class GraphDrawing {
@@ -203,9 +204,10 @@ function arrow(id) {
  */
 function curve(from, to, boxes, edge) {
   const step = boxes[edge.to].layer - boxes[edge.from].layer;
-  const y1 = from.y + BOX_HEIGHT / 2;
-  const y2 = to.y + BOX_HEIGHT / 2;
   const isBack = step < 0;
+  // The way back is beside the way there.
+  const y1 = from.y + BOX_HEIGHT / 2 + (isBack ? BACK_SHIFT : 0);
+  const y2 = to.y + BOX_HEIGHT / 2 + (isBack ? BACK_SHIFT : 0);
   const x1 = isBack ? from.x : from.x + from.width;
   const x2 = step > 0 ? to.x - 2 : to.x + to.width + 2;
   const bend =

@@ -43,7 +43,13 @@ export class ModuleView {
       h(
         'div',
         {class: 'columns'},
-        h('div', {}, this.importers(module), this.why(module), this.dominated(module)),
+        h(
+          'div',
+          {},
+          this.importers(module, route.options.get('name')),
+          this.why(module),
+          this.dominated(module),
+        ),
         h('div', {}, this.imports(module), this.exports(module), this.findings(module)),
       ),
     );
@@ -107,22 +113,35 @@ export class ModuleView {
     );
   }
 
-  /** @param {number} module */
-  importers(module) {
+  /**
+   * @param {number} module
+   * @param {string | null} name only those that ask for it; null for all
+   */
+  importers(module, name) {
     const {graph} = this.app;
-    const begin = graph.importerBegins[module];
-    const count = graph.importerCount(module);
+    const all = graph.importers.subarray(
+      graph.importerBegins[module],
+      graph.importerBegins[module + 1],
+    );
+    const shown =
+      name === null
+        ? all
+        : all.filter((one) => graph.namesOf(one).some((used) => used === name || used === '*'));
     const none = graph.is(module, ModuleFlag.ENTRY)
       ? 'Nothing: the program begins here.'
       : 'Nothing.';
+    const rows = list('Imported by', shown.length, ROW_HEIGHT, (index) =>
+      dependencyLine(graph, shown[index], 'source'),
+    );
     return section(
-      'Imported by',
-      count,
-      count === 0
-        ? h('p', {class: 'quiet'}, none)
-        : list('Imported by', count, ROW_HEIGHT, (index) =>
-            dependencyLine(graph, graph.importers[begin + index], 'source'),
-          ),
+      name === null ? 'Imported by' : 'Asked for ' + visible(name) + ' by',
+      shown.length,
+      h(
+        'div',
+        {},
+        name !== null && h('p', {}, h('a', {href: href('module', graph.path(module))}, 'Show all')),
+        shown.length === 0 ? h('p', {class: 'quiet'}, none) : rows,
+      ),
     );
   }
 

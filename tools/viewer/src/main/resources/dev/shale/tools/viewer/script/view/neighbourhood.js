@@ -13,7 +13,7 @@ import {GraphDrawing} from './graph-drawing.js';
 
 const MOST_DEPTH = 8;
 const ZOOM_STEP = 1.25;
-const LEAST_FIT = 0.55;
+const LEAST_FIT = 0.8;
 
 /** What is around a module or a folder. */
 export class NeighbourhoodView {
@@ -112,7 +112,11 @@ export class NeighbourhoodView {
           '.',
     );
     this.drawChips(open);
+    const hadFocus = this.canvas.contains(document.activeElement);
     fill(this.canvas, this.drawing.element);
+    if (hadFocus) {
+      /** @type {any} */ (this.canvas.querySelector('.box.focus'))?.focus({preventScroll: true});
+    }
     this.fit(LEAST_FIT);
     this.centre();
   }

@@ -1,10 +1,10 @@
 import {NONE} from '../data/absent.js';
-import {ModuleFlag} from '../data/graph.js';
 import {fill, h, select} from '../dom.js';
 import {href} from '../route.js';
-import {baseName, counted, plural, size, visible} from '../text.js';
+import {baseName, plural, size, visible} from '../text.js';
 import {pathText} from '../ui/names.js';
 import {VirtualList} from '../ui/virtual-list.js';
+import {factsOf} from './facts.js';
 import {MEASURES, coloringsOf} from './measures.js';
 import {TreemapCanvas} from './treemap-canvas.js';
 
@@ -72,7 +72,7 @@ export class OverviewView {
     this.weights = this.measure.weights(graph);
     this.sums = graph.folders.sums(this.weights);
     this.drawCrumbs();
-    this.drawFacts();
+    fill(this.facts, factsOf(graph, this.folder));
     this.drawFields(colorings);
     this.drawList();
     this.redraw();
@@ -137,49 +137,6 @@ export class OverviewView {
           {class: 'action', href: href('graph', folders.paths[this.folder])},
           'Show its neighbourhood',
         ),
-    );
-  }
-
-  drawFacts() {
-    const {graph} = this.app;
-    const all = graph.folders.allModules(this.folder);
-    const modules = all.filter((module) => !graph.is(module, ModuleFlag.FOR_TYPES));
-    let bytes = 0;
-    let own = 0;
-    let inCycles = 0;
-    let surviving = 0;
-    for (const module of modules) {
-      bytes += graph.bytes[module];
-      surviving += graph.surviving[module];
-      own += graph.is(module, ModuleFlag.INSTALLED) ? 0 : 1;
-      inCycles += graph.cycleOf[module] >= 0 ? 1 : 0;
-    }
-    const isAll = this.folder === 0;
-    fill(
-      this.facts,
-      fact(
-        counted(modules.length),
-        'modules',
-        counted(own) + ' own, ' + counted(modules.length - own) + ' installed',
-      ),
-      fact(size(bytes), 'of source', size(surviving) + ' survive tree shaking'),
-      isAll
-        ? fact(
-            counted(graph.dependencyCount),
-            'dependencies',
-            all.length > modules.length
-              ? plural(all.length - modules.length, 'more module') + ' only for types'
-              : '',
-          )
-        : null,
-      isAll
-        ? fact(
-            counted(graph.cycles.length),
-            graph.cycles.length === 1 ? 'cycle' : 'cycles',
-            plural(inCycles, 'module') + ' in them',
-            graph.cycles.length > 0 ? href('cycles') : '',
-          )
-        : fact(counted(inCycles), 'in cycles', ''),
     );
   }
 
@@ -308,15 +265,4 @@ export class OverviewView {
     const parent = folders.parents[this.folder];
     this.app.go('overview', parent > 0 ? folders.paths[parent] : '', this.app.route.options);
   }
-}
-
-/**
- * @param {string} number
- * @param {string} what
- * @param {string} more
- * @param {string} [link]
- */
-function fact(number, what, more, link = '') {
-  const body = [h('b', {}, number), ' ', h('span', {}, what), more !== '' && h('small', {}, more)];
-  return link ? h('a', {class: 'fact', href: link}, body) : h('div', {class: 'fact'}, body);
 }
