@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The chunks of a project, made anew by one thread of a JVM that is warm. Milliseconds of CPU, what is
- * allocated on the heap, and native memory.
+ * The chunks of a project, made anew by one thread of a JVM that is warm. Milliseconds of CPU, what
+ * is allocated on the heap, and native memory.
  */
 final class ChunksReport {
   private static final int ROUNDS = 200;

@@ -18,8 +18,8 @@ import java.util.List;
  * brings(g) = reach(g) and lacks(g)
  * </pre>
  *
- * <p>The least solution, by a queue. It is what the bundlers with copies compute, whatever the order
- * in which they walk. Takes two bits per group and class, and a bit per pair of groups.
+ * <p>The least solution, by a queue. It is what the bundlers with copies compute, whatever the
+ * order in which they walk. Takes two bits per group and class, and a bit per pair of groups.
  */
 final class Availability {
   private final Groups groups;
@@ -101,9 +101,7 @@ final class Availability {
   }
 
   private List<Integer> dependsOn(int group) {
-    return group < groups.starts().size()
-        ? groups.starts().get(group).dependsOn()
-        : List.of();
+    return group < groups.starts().size() ? groups.starts().get(group).dependsOn() : List.of();
   }
 
   private void enqueue(int group) {

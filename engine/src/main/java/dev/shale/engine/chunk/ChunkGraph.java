@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The chunks of a program: which modules load together, what asks for them, and what of it is there
  * more than once. Nothing is bundled: chunks follow from the edges of modules.
  *
- * <p>{@code chunks.md} has the definitions. Chunks are numbered from 0: those of starts in the order
- * of the starts, then those of what runs apart, then the others in the order of the requests for
- * them. Belongs to one thread.
+ * <p>{@code chunks.md} has the definitions. Chunks are numbered from 0: those of starts in the
+ * order of the starts, then those of what runs apart, then the others in the order of the requests
+ * for them. Belongs to one thread.
  */
 public final class ChunkGraph implements AutoCloseable {
   /** In place of a chunk where there is none. */
@@ -77,8 +77,7 @@ public final class ChunkGraph implements AutoCloseable {
       List<Start> starts,
       ChunkOptions options,
       Region region) {
-    try (Links links =
-        shaken == null ? Links.of(graph, region) : Links.of(graph, shaken, region)) {
+    try (Links links = shaken == null ? Links.of(graph, region) : Links.of(graph, shaken, region)) {
       Groups groups = new Groups(graph, links, starts, options.style(), region);
       Signatures signatures = new Signatures(links, groups, region);
       ClassSizes sizes = new ClassSizes(graph, signatures, region);

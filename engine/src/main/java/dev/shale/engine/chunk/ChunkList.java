@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The chunks that were made: which groups they are for, which classes they have, who asks for whom. */
+/**
+ * The chunks that were made: which groups they are for, which classes they have, who asks for whom.
+ */
 final class ChunkList {
   private static final int NONE = -1;
 
@@ -20,6 +22,7 @@ final class ChunkList {
 
   /** How many chunks have a class. */
   private final IntList counts;
+
   private final List<String> names = new ArrayList<>();
   private final List<List<String>> runtimes = new ArrayList<>();
   private final List<List<Integer>> ofStarts = new ArrayList<>();

@@ -52,8 +52,7 @@ public final class InitialLoad implements AutoCloseable {
    *
    * @param shaken what is left without what nobody uses; null for all of the graph
    */
-  public static InitialLoad of(
-      Snapshot graph, @Nullable ShakenGraph shaken, List<Integer> roots) {
+  public static InitialLoad of(Snapshot graph, @Nullable ShakenGraph shaken, List<Integer> roots) {
     Region region = Region.open("initial load", Region.UNLIMITED);
     boolean isDone = false;
     try {

@@ -86,9 +86,7 @@ final class Links implements AutoCloseable {
 
   private int add(int module, int dependency, int target, int count) {
     boolean isNone =
-        target == Snapshot.NO_MODULE
-            || graph.isPassive(dependency)
-            || !graph.kind(target).isFile();
+        target == Snapshot.NO_MODULE || graph.isPassive(dependency) || !graph.kind(target).isFile();
     if (isNone) {
       return count;
     }

@@ -33,8 +33,6 @@ final class Requests {
   /** Whether a request that loads later never loads anything. */
   boolean isRedundant(int dependency) {
     int later = laters.get(dependency);
-    return later != Groups.NONE
-        && groups.ofLater(later) != Groups.NONE
-        && !Bits.get(useful, later);
+    return later != Groups.NONE && groups.ofLater(later) != Groups.NONE && !Bits.get(useful, later);
   }
 }

@@ -11,9 +11,9 @@ import java.lang.foreign.MemorySegment;
  * Which groups reach a module by what loads together. Modules that the same groups reach are a
  * class, and no way of making chunks tells them apart.
  *
- * <p>Sets go down the components of the edges, in the order in which these lead to each other; equal
- * sets are one. Linear in modules and edges, times the words of a set. Takes four bytes per module,
- * a bit per group and set, and while it runs twenty bytes per module more.
+ * <p>Sets go down the components of the edges, in the order in which these lead to each other;
+ * equal sets are one. Linear in modules and edges, times the words of a set. Takes four bytes per
+ * module, a bit per group and set, and while it runs twenty bytes per module more.
  */
 final class Signatures implements AutoCloseable {
   static final int NO_CLASS = -1;

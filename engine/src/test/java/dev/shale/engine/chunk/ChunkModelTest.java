@@ -77,12 +77,11 @@ class ChunkModelTest {
       this.program = program;
       for (Start start : program.starts) {
         Set<String> files = new HashSet<>();
-        program.modules.forEach(
-            (name, module) -> {
-              if (start.modules().contains(module)) {
-                files.add(name);
-              }
-            });
+        program.modules.forEach((name, module) -> {
+          if (start.modules().contains(module)) {
+            files.add(name);
+          }
+        });
         roots.put("entry " + start.name(), files);
       }
       for (int row = 0; row < program.requests.size(); row++) {
@@ -145,7 +144,8 @@ class ChunkModelTest {
           brought.addAll(more);
         }
         if (!brought.isEmpty()) {
-          texts.add(group.replaceFirst("\\d+$", keptDigits(group)) + ": " + String.join("", brought));
+          texts.add(
+              group.replaceFirst("\\d+$", keptDigits(group)) + ": " + String.join("", brought));
         }
       }
       return texts;

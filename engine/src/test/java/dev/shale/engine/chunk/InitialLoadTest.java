@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class InitialLoadTest {
   @Test
   void waysAreShortest() {
-    try (ChunkProgram program = new ChunkProgram(List.of("e=e"), "e > a", "a > b", "e > b", "b ~ c");
+    try (ChunkProgram program =
+            new ChunkProgram(List.of("e=e"), "e > a", "a > b", "e > b", "b ~ c");
         InitialLoad load = load(program)) {
       assertEquals(List.of(0, 2), load.way(program.modules.get("b")));
       assertEquals(List.of(), load.way(program.modules.get("c")));

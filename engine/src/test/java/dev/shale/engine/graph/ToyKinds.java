@@ -23,7 +23,8 @@ public final class ToyKinds {
 
   public static final Kinds KINDS =
       Kinds.of(
-          List.of(SOURCE, DATA, ASSET), List.of(IMPORT, RE_EXPORT, LATER, PLACE, NAME, PATTERN, APART));
+          List.of(SOURCE, DATA, ASSET),
+          List.of(IMPORT, RE_EXPORT, LATER, PLACE, NAME, PATTERN, APART));
 
   private ToyKinds() {}
 }

@@ -319,7 +319,8 @@ class CheckCommandTest {
     assertFound(
         "\"budget\": {\"maxModules\": 2, \"maxBytes\": 20}",
         "src/index.ts: error: loads 3 modules at once; the budget is 2  [budget]",
-        "src/index.ts: error: loads 130 bytes of source at once; the budget is 20 bytes  [budget]");
+        "src/index.ts: error: loads 130 bytes of source at once; the budget is 20 bytes; most hangs"
+            + " on src/ui/a.ts  [budget]");
   }
 
   @Test
@@ -387,5 +388,29 @@ class CheckCommandTest {
   void everyReasonIsSaid() {
     Run run = check("\"depth\": {\"max\": 1, \"because\": \"it is slow\"}");
     assertTrue(run.out().contains("\n    because: it is slow\n"), run.out());
+  }
+
+  @Test
+  void chunksHaveBudgetsAndSomeModulesLoadLater() {
+    project
+        .with(
+            "src/index.ts",
+            "import { a } from './ui/a'; a(); import('./page'); import('./ui/a');\n")
+        .with("src/page.ts", "export const page = '12345678901234567890';\n");
+    assertClean("\"keep-lazy\": {\"to\": \"src/page.ts\"}");
+    assertFound(
+        "\"keep-lazy\": {\"to\": \"src/db/**\"}",
+        "src/ui/a.ts:1:20: error: loads src/db/db.ts at once with src/index.ts, and 21 bytes hang on"
+            + " it  [keep-lazy]");
+    assertClean("\"chunk-budget\": {\"maxBytes\": \"1k\"}");
+    assertClean("\"chunk-budget\": {\"maxBytes\": \"60\", \"chunks\": \"src_*\"}");
+    assertFound(
+        "\"chunk-budget\": {\"maxBytes\": \"60\"}",
+        "src/index.ts: error: the chunk main has 148 bytes of source; the budget is 60 bytes; most"
+            + " hangs on src/ui/a.ts  [chunk-budget]");
+    assertFound(
+        "\"no-redundant-dynamic-imports\": \"error\"",
+        "src/index.ts:1:59: error: loads nothing: src/ui/a.ts is there already, whenever this module"
+            + " is  [no-redundant-dynamic-imports]");
   }
 }

@@ -200,7 +200,8 @@ class ChunksCommandTest {
   @Test
   void whatFitsAPatternIsAChunkEach() {
     Project project =
-        pages().with("main.js", "import(/* webpackChunkName: \"p-[request]\" */ `./pages/${x}.js`);");
+        pages()
+            .with("main.js", "import(/* webpackChunkName: \"p-[request]\" */ `./pages/${x}.js`);");
     assertTrue(project.run("chunks").out().contains("p-home"), project.run("chunks").out());
     project.with("main.js", "import(/* webpackChunkName: \"p\" */ `./pages/${x}.js`);");
     assertTrue(project.run("chunks").out().contains("async    p0\n"), project.run("chunks").out());

@@ -119,8 +119,7 @@ class ConfigurationFaultsTest {
         it + "has a runtime with the name of an entry; choose another name.\n");
     assertFault(
         a + "\"runtime\": \"r\", \"dependOn\": \"b\"}, \"b\": \"index.js\"}}",
-        it
-            + "has \"runtime\" and \"dependOn\"; its runtime is that of what it depends on.\n");
+        it + "has \"runtime\" and \"dependOn\"; its runtime is that of what it depends on.\n");
     assertFault(
         "{\"runtimeChunk\": \"one\"}",
         ":1:18: \"runtimeChunk\" takes single, multiple or false, not \"one\".\n");

@@ -50,11 +50,14 @@ class FederationCommandTest {
 
   @Test
   void aSingletonIsOneWhateverIsWanted() {
-    String one = "\"lib\": {\"singleton\": true, \"version\": \"17.0.2\", \"requiredVersion\": \"^17.0.0\"}";
-    String two = "\"lib\": {\"singleton\": true, \"version\": \"18.2.0\", \"requiredVersion\": \"^18.0.0\"}";
+    String one =
+        "\"lib\": {\"singleton\": true, \"version\": \"17.0.2\", \"requiredVersion\": \"^17.0.0\"}";
+    String two =
+        "\"lib\": {\"singleton\": true, \"version\": \"18.2.0\", \"requiredVersion\": \"^18.0.0\"}";
     Run run = run(app("shell", one), app("shop", two));
     assertTrue(
-        run.out().contains("warning  shell asks for lib ^17.0.0 and gets 18.2.0 of shop\n"), run.out());
+        run.out().contains("warning  shell asks for lib ^17.0.0 and gets 18.2.0 of shop\n"),
+        run.out());
     assertEquals(0, run.status());
     String strict = one.replace("\"singleton\"", "\"strictVersion\": true, \"singleton\"");
     Run failing = run(app("shell", strict), app("shop", two));
@@ -72,7 +75,8 @@ class FederationCommandTest {
     assertTrue(run.out().contains("lib is loaded in 2 versions, 1.0.0 and 2.0.0"), run.out());
     Run missing = run(app("a", "\"lib\": {\"import\": false, \"requiredVersion\": \"^1.0.0\"}"));
     assertTrue(
-        missing.out().contains("error    a asks for lib ^1.0.0, which nobody provides"), missing.out());
+        missing.out().contains("error    a asks for lib ^1.0.0, which nobody provides"),
+        missing.out());
     assertTrue(missing.out().contains("a  has none, wants ^1.0.0 -> nothing"), missing.out());
   }
 
@@ -83,7 +87,8 @@ class FederationCommandTest {
         "\"lib\": {\"import\": false, \"eager\": true, \"requiredVersion\": \"*\", \"singleton\": true}";
     Run run = run(app("shell", eager), app("shop", lazy));
     assertTrue(
-        run.out().contains("shell asks for lib * eagerly, which nobody provides eagerly"), run.out());
+        run.out().contains("shell asks for lib * eagerly, which nobody provides eagerly"),
+        run.out());
     assertEquals(1, run.status());
   }
 
@@ -117,7 +122,8 @@ class FederationCommandTest {
 
   @Test
   void itIsSaidWhereTheOrderMatters() {
-    String old = "\"lib\": {\"singleton\": true, \"version\": \"1.0.0\", \"requiredVersion\": \"*\"}";
+    String old =
+        "\"lib\": {\"singleton\": true, \"version\": \"1.0.0\", \"requiredVersion\": \"*\"}";
     Project project =
         project()
             .with("a.json", app("a", old))
@@ -137,9 +143,12 @@ class FederationCommandTest {
 
   @Test
   void whatIsNoApplicationIsSaid() {
-    assertEquals("shale: gone.json: there is no such file.\n", project().run("federation", "gone.json").err());
+    assertEquals(
+        "shale: gone.json: there is no such file.\n",
+        project().run("federation", "gone.json").err());
     assertTrue(run("{\"shared\": {}}").err().startsWith("shale: 0.json describes no application"));
-    assertTrue(run("{\n  oops}").err().startsWith("shale: 0.json:2:3: not JSON"), run("{\n oops}").err());
+    assertTrue(
+        run("{\n  oops}").err().startsWith("shale: 0.json:2:3: not JSON"), run("{\n oops}").err());
     assertTrue(run(app("a", ""), app("a", "")).err().contains("describes another application a"));
     assertEquals(2, project().run("federation").status());
   }

@@ -140,7 +140,9 @@ class JsonDocumentTest {
                     + ", \"gone\": {\"import\": false}}}")
             .with(
                 "b.json",
-                "{\"name\": \"b\", \"shared\": {\"lib\": " + shared.replace("1.0.0", "2.0.0") + "}}")
+                "{\"name\": \"b\", \"shared\": {\"lib\": "
+                    + shared.replace("1.0.0", "2.0.0")
+                    + "}}")
             .with("c.json", "{\"name\": \"c\", \"shared\": {\"lib\": {\"version\": \"3.0.0\"}}}");
     Map<String, Set<String>> printed = new TreeMap<>();
     String[] files = {
@@ -171,7 +173,10 @@ class JsonDocumentTest {
     read(everything().run("why", "--json", "c.ts", "a.ts"), printed);
     read(everything().run("why", "--json", "./gone.js", "a.ts"), printed);
     read(everything().run("why", "--json", "--all-entries", "c.ts", "a.ts"), printed);
-    Project later = new Project(Files.createDirectories(directory.resolve("later"))).with("l.ts", "import('./m')").with("m.ts", "");
+    Project later =
+        new Project(Files.createDirectories(directory.resolve("later")))
+            .with("l.ts", "import('./m')")
+            .with("m.ts", "");
     read(later.run("why", "--json", "--initial", "m.ts", "l.ts"), printed);
     read(exporting().run("why", "--json", "c.ts#c", "a.ts"), printed);
     read(exporting().run("why", "--json", "open.cjs#a", "a.ts"), printed);

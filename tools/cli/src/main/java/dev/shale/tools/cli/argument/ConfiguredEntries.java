@@ -62,8 +62,7 @@ final class ConfiguredEntries {
       files.retainAll(asked);
       if (!files.isEmpty()) {
         entries.add(
-            new NamedEntry(
-                entry.name(), List.copyOf(files), entry.dependOn(), entry.runtime()));
+            new NamedEntry(entry.name(), List.copyOf(files), entry.dependOn(), entry.runtime()));
       }
     }
     return entries;

@@ -37,8 +37,8 @@ final class DeterministicIds {
   }
 
   /**
-   * By their names, what runs them, and the ids of their modules. Those without a name come last, as
-   * webpack has it, or first, as rspack has it.
+   * By their names, what runs them, and the ids of their modules. Those without a name come last,
+   * as webpack has it, or first, as rspack has it.
    */
   static List<Integer> order(ChunkGraph chunks, ModuleTexts names) {
     int[] ids = moduleIds(chunks, names);

@@ -28,8 +28,8 @@ final class ModuleTexts {
   }
 
   /**
-   * What a module is called by bundlers: its path with a dot in front, and its type in front of that
-   * where it is not the usual one.
+   * What a module is called by bundlers: its path with a dot in front, and its type in front of
+   * that where it is not the usual one.
    */
   String text(int module) {
     String path = names.path(module);
@@ -104,7 +104,8 @@ final class ModuleTexts {
     StringBuilder words = new StringBuilder();
     for (int index = 0; index < path.length(); index++) {
       char letter = path.charAt(index);
-      boolean isWord = letter == '-' || letter == '_' || (letter < 128 && Character.isLetterOrDigit(letter));
+      boolean isWord =
+          letter == '-' || letter == '_' || (letter < 128 && Character.isLetterOrDigit(letter));
       if (isWord) {
         words.append(letter);
       } else if (!words.isEmpty() && words.charAt(words.length() - 1) != '_') {

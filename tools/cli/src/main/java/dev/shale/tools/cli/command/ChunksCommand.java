@@ -1,16 +1,17 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.Duplicates;
+import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
+import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.input.CountArgument;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.question.Session;
-import dev.shale.tools.cli.chunk.ChunksAnswer;
-import dev.shale.tools.cli.chunk.Duplicates;
-import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
-import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.report.chunk.ChunksJson;
@@ -114,7 +115,7 @@ public final class ChunksCommand implements Command {
 
   private static @Nullable ShakenAnswer shaken(Session session, ParseResult given) {
     return BuildArguments.isTreeShaken(given)
-        ? ShakenAnswer.of(session, BuildArguments.isLibrary(given))
+        ? ShakenAnswer.of(session, BuildArguments.isLibrary(given), EdgeChoice.RUNTIME)
         : null;
   }
 }

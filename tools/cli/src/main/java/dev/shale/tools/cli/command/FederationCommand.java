@@ -83,8 +83,7 @@ public final class FederationCommand implements Command {
     if (given.hasMatchedOption(JSON)) {
       FederationJson.write(federation, shell.directory(), shell.out());
     } else {
-      Style style =
-          Style.of(ColorChoice.AUTO, shell.terminal().outIsTerminal(), shell.terminal());
+      Style style = Style.of(ColorChoice.AUTO, shell.terminal().outIsTerminal(), shell.terminal());
       new FederationText(federation, style).print(shell.out());
     }
     boolean isError = federation.problems().stream().anyMatch(Federation.Problem::isError);

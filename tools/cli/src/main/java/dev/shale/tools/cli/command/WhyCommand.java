@@ -62,7 +62,8 @@ public final class WhyCommand implements Command {
     spec.addOption(BuildArguments.flag("Lead through own modules alone", BuildArguments.OWN));
     spec.addOption(BuildArguments.flag("Show a chain from each entry", ALL_ENTRIES));
     spec.addOption(
-        BuildArguments.flag("Show why each entry loads it initially, without dynamic imports", INITIAL));
+        BuildArguments.flag(
+            "Show why each entry loads it initially, without dynamic imports", INITIAL));
     spec.addOption(BuildArguments.libraryFlag());
     BuildArguments.declare(spec, 1);
     return spec;

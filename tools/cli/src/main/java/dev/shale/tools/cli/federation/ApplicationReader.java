@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what describes an application: {@code mf-manifest.json} or {@code mf-stats.json} of a build, or
- * the options of the plugin as JSON, {@code {name, exposes, remotes, shared}}, beside its package.json.
+ * Reads what describes an application: {@code mf-manifest.json} or {@code mf-stats.json} of a
+ * build, or the options of the plugin as JSON, {@code {name, exposes, remotes, shared}}, beside its
+ * package.json.
  */
 public final class ApplicationReader {
   private static final String DEFAULT_SCOPE = "default";
@@ -44,7 +45,8 @@ public final class ApplicationReader {
       bytes = Files.readAllBytes(file);
     } catch (IOException failure) {
       String reason = Files.isDirectory(file) ? " is a folder" : " cannot be read";
-      throw new InputException(Visible.of(shown) + (Files.exists(file) ? reason : ": there is no such file"));
+      throw new InputException(
+          Visible.of(shown) + (Files.exists(file) ? reason : ": there is no such file"));
     }
     try {
       Path folder = file.toAbsolutePath().normalize().getParent();
@@ -69,7 +71,8 @@ public final class ApplicationReader {
     String name = text(fields, "name");
     if (name.isEmpty()) {
       throw new InputException(
-          shown + " describes no application: it needs a \"name\", and may have \"exposes\","
+          shown
+              + " describes no application: it needs a \"name\", and may have \"exposes\","
               + " \"remotes\" and \"shared\"");
     }
     Map<String, String> remotes = new LinkedHashMap<>();
@@ -104,7 +107,8 @@ public final class ApplicationReader {
   private void readRemotes(Map<String, String> remotes, Map<String, List<String>> used) {
     Object given = fields.get("remotes");
     if (given instanceof Map<?, ?> object) {
-      object.forEach((alias, value) -> remotes.put(String.valueOf(alias), container(String.valueOf(alias), value)));
+      object.forEach((alias, value) ->
+          remotes.put(String.valueOf(alias), container(String.valueOf(alias), value)));
     } else if (given instanceof List<?> list) {
       for (Object one : list) {
         if (one instanceof Map<?, ?> object) {
@@ -125,7 +129,10 @@ public final class ApplicationReader {
   /** {@code shop@https://host/remoteEntry.js} is the container shop. */
   private static String container(String alias, Object value) {
     Object text = value instanceof Map<?, ?> object ? object.get("external") : value;
-    String name = text instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.getFirst()) : String.valueOf(text);
+    String name =
+        text instanceof List<?> list && !list.isEmpty()
+            ? String.valueOf(list.getFirst())
+            : String.valueOf(text);
     int at = name.indexOf('@', 1);
     return at > 0 ? name.substring(0, at) : alias;
   }
@@ -166,7 +173,8 @@ public final class ApplicationReader {
 
   /** What the options of the plugin say; what they do not is in package.json files. */
   private Shared configured(String key, Object value) {
-    Map<?, ?> options = value instanceof Map<?, ?> object ? object : Map.of("requiredVersion", value);
+    Map<?, ?> options =
+        value instanceof Map<?, ?> object ? object : Map.of("requiredVersion", value);
     InstalledPackages installed = new InstalledPackages(folder);
     String name = text(options, "packageName").isEmpty() ? key : text(options, "packageName");
     boolean isImported = !Boolean.FALSE.equals(options.get("import"));

@@ -90,12 +90,11 @@ public final class Federation {
       order.remove(first);
       order.addFirst(first);
       load(order)
-          .forEach(
-              (of, uses) ->
-                  byFirst
-                      .computeIfAbsent(of, key -> new TreeMap<>())
-                      .computeIfAbsent(versions(uses), key -> new ArrayList<>())
-                      .add(first.name()));
+          .forEach((of, uses) ->
+              byFirst
+                  .computeIfAbsent(of, key -> new TreeMap<>())
+                  .computeIfAbsent(versions(uses), key -> new ArrayList<>())
+                  .add(first.name()));
     }
     byFirst.values().removeIf(outcomes -> outcomes.size() < 2);
   }
@@ -123,7 +122,10 @@ public final class Federation {
   /** The versions of a package that are loaded, ascending. */
   public List<String> loaded(Package of) {
     TreeSet<String> versions = new TreeSet<>(Versions::compare);
-    packages.getOrDefault(of, Map.of()).values().forEach(use -> versions.add(use.choice().version()));
+    packages
+        .getOrDefault(of, Map.of())
+        .values()
+        .forEach(use -> versions.add(use.choice().version()));
     versions.remove("");
     return new ArrayList<>(versions);
   }

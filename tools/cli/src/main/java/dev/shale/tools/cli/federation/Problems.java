@@ -23,11 +23,10 @@ final class Problems {
   void find() {
     federation
         .packages()
-        .forEach(
-            (of, uses) -> {
-              uses.forEach((name, use) -> look(of, name, use));
-              lookAtVersions(of, uses);
-            });
+        .forEach((of, uses) -> {
+          uses.forEach((name, use) -> look(of, name, use));
+          lookAtVersions(of, uses);
+        });
     federation.applications().forEach(this::lookAtRemotes);
     problems.sort(Comparator.comparing(Problem::isError).reversed());
   }
@@ -35,7 +34,10 @@ final class Problems {
   private void look(Package of, String name, Use use) {
     Choice choice = use.choice();
     String asks =
-        name + " asks for " + of.key() + (use.shared().range().isEmpty() ? "" : " " + use.shared().range());
+        name
+            + " asks for "
+            + of.key()
+            + (use.shared().range().isEmpty() ? "" : " " + use.shared().range());
     String gets = choice.version() + " of " + choice.from();
     switch (choice.state()) {
       case FITS, OWN -> {}
@@ -76,22 +78,21 @@ final class Problems {
 
   private void lookAtRemotes(Application one) {
     one.remotes()
-        .forEach(
-            (alias, name) -> {
-              Application remote = byName.get(name);
-              if (remote == null) {
-                add(false, one.name(), one.name() + " asks for " + name + ", which is not among these");
-                return;
-              }
-              for (String used : one.used().getOrDefault(alias, List.of())) {
-                if (!remote.exposes().contains(used)) {
-                  add(
-                      true,
-                      one.name(),
-                      one.name() + " asks for " + used + " of " + name + ", which does not expose it");
-                }
-              }
-            });
+        .forEach((alias, name) -> {
+          Application remote = byName.get(name);
+          if (remote == null) {
+            add(false, one.name(), one.name() + " asks for " + name + ", which is not among these");
+            return;
+          }
+          for (String used : one.used().getOrDefault(alias, List.of())) {
+            if (!remote.exposes().contains(used)) {
+              add(
+                  true,
+                  one.name(),
+                  one.name() + " asks for " + used + " of " + name + ", which does not expose it");
+            }
+          }
+        });
   }
 
   private void add(boolean isError, String application, String sentence) {

@@ -26,8 +26,8 @@ final class ShareScope {
   }
 
   /**
-   * Registers what an application provides. Of an equal version the one that is loaded stays, then one
-   * that is eager, then that of the greater name.
+   * Registers what an application provides. Of an equal version the one that is loaded stays, then
+   * one that is eager, then that of the greater name.
    */
   void register(String application, Shared shared) {
     if (shared.version().isEmpty()) {
@@ -123,8 +123,7 @@ final class ShareScope {
   }
 
   /** The runtime takes the highest of all if that fits, or else the first that does. */
-  private static @Nullable Offer first(
-      List<Offer> fitting, @Nullable Offer highest) {
+  private static @Nullable Offer first(List<Offer> fitting, @Nullable Offer highest) {
     return highest != null && fitting.contains(highest) ? highest : fitting.getFirst();
   }
 

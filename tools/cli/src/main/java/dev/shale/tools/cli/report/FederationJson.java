@@ -93,13 +93,12 @@ public final class FederationJson {
     federation
         .byFirst()
         .getOrDefault(of, Map.of())
-        .forEach(
-            (versions, first) -> {
-              json.beginObject();
-              json.property(LOADED, versions);
-              texts(FIRST, first);
-              json.endObject();
-            });
+        .forEach((versions, first) -> {
+          json.beginObject();
+          json.property(LOADED, versions);
+          texts(FIRST, first);
+          json.endObject();
+        });
     json.endArray();
     json.endObject();
   }

@@ -58,12 +58,10 @@ public final class FederationText {
     out.println("");
     String scope = of.scope().equals("default") ? "" : " in " + Visible.of(of.scope());
     out.println(style.bold(Visible.of(of.key()) + scope));
-    uses.forEach(
-        (name, use) -> {
-          String shown = Visible.of(name);
-          out.println(
-              "  " + shown + " ".repeat(width - shown.length()) + "  " + line(name, use));
-        });
+    uses.forEach((name, use) -> {
+      String shown = Visible.of(name);
+      out.println("  " + shown + " ".repeat(width - shown.length()) + "  " + line(name, use));
+    });
   }
 
   private static String line(String name, Use use) {
@@ -77,16 +75,18 @@ public final class FederationText {
       return text.append(" -> nothing").toString();
     }
     text.append(" -> ").append(Visible.of(use.choice().version()));
-    return text.append(use.choice().from().equals(name) ? "" : " of " + Visible.of(use.choice().from()))
+    return text.append(
+            use.choice().from().equals(name) ? "" : " of " + Visible.of(use.choice().from()))
         .toString();
   }
 
   private void printOrders(Package of, Map<String, List<String>> outcomes, Output out) {
     out.println("");
     out.println(
-        style.bold("It matters for " + Visible.of(of.key()) + " which application is loaded first"));
-    outcomes.forEach(
-        (versions, first) ->
-            out.println("  " + Visible.of(versions) + " after " + Visible.of(String.join(", ", first))));
+        style.bold(
+            "It matters for " + Visible.of(of.key()) + " which application is loaded first"));
+    outcomes.forEach((versions, first) ->
+        out.println(
+            "  " + Visible.of(versions) + " after " + Visible.of(String.join(", ", first))));
   }
 }

@@ -2,10 +2,13 @@ package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.StaticGraph;
+import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.setting.Parameters;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** How much an entry loads before anything is loaded later. */
 final class Budget implements Check {
@@ -39,13 +42,15 @@ final class Budget implements Check {
                 + Numbers.grouped(mostModules));
       }
       if (bytes > mostBytes) {
-        run.addModule(
-            entry,
-            "bytes",
-            "loads "
-                + Sizes.of(bytes)
-                + " of source at once; the budget is "
-                + Sizes.of(mostBytes));
+        String sentence =
+            "loads " + Sizes.of(bytes) + " of source at once; the budget is " + Sizes.of(mostBytes);
+        int[] loaded = Arrays.copyOf(queue, count);
+        int heaviest = ChunkRules.heaviest(graph, List.of(entry), loaded);
+        run.add(
+            Place.ofFile(run.project().path(entry)),
+            ChunkRules.withHeaviest(run, sentence, heaviest),
+            List.of(),
+            List.of(run.key(run.name(entry), "", "bytes")));
       }
     }
   }

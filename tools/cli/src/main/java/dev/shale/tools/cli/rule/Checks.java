@@ -29,6 +29,9 @@ final class Checks {
       case DEPTH -> Limits::depth;
       case REACH -> new ReachLimit();
       case BUDGET -> new Budget();
+      case CHUNK_BUDGET -> ChunkRules::budget;
+      case KEEP_LAZY -> ChunkRules::keepLazy;
+      case NO_REDUNDANT_DYNAMIC_IMPORTS -> ChunkRules::redundant;
       // Is found when all others are done.
       case STALE_IGNORES -> run -> {};
     };

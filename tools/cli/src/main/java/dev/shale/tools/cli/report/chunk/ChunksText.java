@@ -1,12 +1,12 @@
 package dev.shale.tools.cli.report.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
-import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.report.TopLines;
 import java.util.List;
 
