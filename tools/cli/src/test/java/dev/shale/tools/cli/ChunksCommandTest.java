@@ -210,4 +210,25 @@ class ChunksCommandTest {
     project.with("main.js", "import(/* webpackMode: \"eager\" */ `./pages/${x}.js`);");
     assertTrue(project.run("chunks").out().startsWith("1 chunk "), project.run("chunks").out());
   }
+
+  @Test
+  void aChangeConcernsTheChunksThatHaveIt() {
+    Run run = pages().run("affected", "--files", "pages/home.js", "--chunks");
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                Chunks  2
+                  pages_home_js  has pages/home.js
+                  main  has names of others
+                """),
+        run.out());
+    Run two = pages().run("affected", "--chunks", "--files", "chart.js", "pages/home.js");
+    assertTrue(two.out().contains("  pages_home_js  has chart.js and 1 more\n"), two.out());
+    pages().with("shale.json", "{\"runtimeChunk\": \"single\"}");
+    Run runtime = pages().run("affected", "--chunks", "--files", "menu.js");
+    assertTrue(runtime.out().contains("Chunks  3\n"), runtime.out());
+    assertTrue(runtime.out().contains("  runtime  has names of others\n"), runtime.out());
+    assertEquals(2, pages().run("affected", "--chunks", "--files", "a", "--only", "tests").status());
+  }
 }

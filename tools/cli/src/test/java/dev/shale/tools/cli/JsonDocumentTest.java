@@ -229,6 +229,7 @@ class JsonDocumentTest {
     read(project.affected("--json", "--since", "HEAD"), printed);
     read(project.affected("--json", "--files", "package.json"), printed);
     read(project.affected("--json", "--files", "b.ts", "a.ts"), printed);
+    read(project.affected("--json", "--chunks", "--files", "b.ts", "a.ts"), printed);
     read(project.affected("--json", "--files", "node_modules/lib/index.js"), printed);
     assertEquals(lines(documented("shale.affected/1")), lines(printed));
   }

@@ -5,7 +5,9 @@ import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.change.Changes;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.command.input.ChangeArguments;
+import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.input.EdgeArguments;
 import dev.shale.tools.cli.command.input.StandardInput;
 import dev.shale.tools.cli.output.ExitStatus;
@@ -38,6 +40,7 @@ public final class AffectedCommand implements Command {
             "git diff -z --name-only --relative | shale affected --files -",
             "shale affected --files src/a.ts src/b.ts --types      imports of types, too",
             "shale affected --since main --export-level             without what uses nothing changed",
+            "shale affected --since main --chunks                   which outputs are others",
             "shale affected --since HEAD~1 --json                  with all chains");
     ChangeArguments.declare(spec);
     spec.addOption(BuildArguments.flag("Count imports of types, too", EdgeArguments.TYPES));
@@ -65,20 +68,33 @@ public final class AffectedCommand implements Command {
           session, ChangeArguments.withTests(given) ? "shale graph --tests" : "shale graph", shell);
       AffectedAnswer answer =
           AffectedAnswer.of(session, arguments, shell.directory(), changes, edges);
+      boolean isAboutChunks = ChangeArguments.isAboutChunks(given);
       AffectedText text =
           new AffectedText(session, answer, arguments.style(shell), asked.topCount());
       if (arguments.json()) {
-        AffectedJson.write(session, answer, shell.out());
+        try (ChunksAnswer chunks = isAboutChunks ? chunks(session, arguments) : null) {
+          AffectedJson.write(session, answer, chunks, shell.out());
+        }
       } else if (asked.only() != null) {
         AffectedPaths.print(
             session, answer, asked.only(), asked.isNul(), shell.directory(), shell.out());
         text.printNotes(shell.err());
       } else {
         text.print(shell.out());
+        if (isAboutChunks) {
+          try (ChunksAnswer chunks = chunks(session, arguments)) {
+            text.printChunks(chunks, shell.out());
+          }
+        }
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return ExitStatus.OK;
     }
+  }
+
+  private static ChunksAnswer chunks(Session session, BuildArguments arguments) {
+    ChunkArguments asked = ChunkArguments.usual(arguments);
+    return ChunksAnswer.of(session, null, asked.options(), asked.ids());
   }
 }

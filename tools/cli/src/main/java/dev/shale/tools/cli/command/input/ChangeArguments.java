@@ -31,6 +31,7 @@ public record ChangeArguments(
   private static final String FILES = "--files";
   private static final String ONLY = "--only";
   private static final String NUL = "-0";
+  private static final String CHUNKS = "--chunks";
   private static final String EXPORT_LEVEL = "--export-level";
   private static final String STANDARD_INPUT = "-";
   private static final int USUAL_TOP = 10;
@@ -58,6 +59,8 @@ public record ChangeArguments(
         BuildArguments.flag(
             "Compare exports and statements, so that what uses nothing that is other is left out",
             EXPORT_LEVEL));
+    spec.addOption(
+        BuildArguments.flag("List the chunks that have another content or other names", CHUNKS));
     spec.addOption(BuildArguments.flag("With --only, end each path with NUL", NUL, "--null"));
     CountArgument.declareTop(spec, "How many of each are shown", USUAL_TOP);
   }
@@ -76,6 +79,9 @@ public record ChangeArguments(
     }
     if (only != null && given.hasMatchedOption("--json")) {
       throw new UsageException(command, "--json has everything: leave out " + ONLY);
+    }
+    if (only != null && given.hasMatchedOption(CHUNKS)) {
+      throw new UsageException(command, ONLY + " prints no chunks: leave out one of them");
     }
     return new ChangeArguments(
         BuildArguments.text(given, SINCE, ""),
@@ -112,8 +118,16 @@ public record ChangeArguments(
     return isIt;
   }
 
-  /** A test that is not in the graph cannot be affected. */
+  /** Whether it is asked which chunks are others. */
+  public static boolean isAboutChunks(ParseResult given) {
+    return given.hasMatchedOption(CHUNKS);
+  }
+
+  /** A test that is not in the graph cannot be affected; nor is one an entry that is shipped. */
   public static boolean withTests(ParseResult given) {
+    if (isAboutChunks(given)) {
+      return given.hasMatchedOption(Option.TESTS.flag());
+    }
     return !given.hasMatchedOption(Option.TESTS.negativeFlag());
   }
 

@@ -51,10 +51,20 @@ public record ChunkArguments(ChunkOptions options, IdScheme ids, List<String> en
     ChunkStyle style =
         choice(given, LIKE, ChunkOptions.USUAL.style(), ChunkStyle.values(), ChunkStyle::label);
     IdScheme ids = choice(given, IDS, IdScheme.NAMED, IdScheme.values(), IdScheme::label);
-    boolean isMerging = arguments.project().mergesDuplicateChunks();
-    ChunkOptions options =
-        new ChunkOptions(style, isMerging, runtimes(arguments.project().runtimeChunk()));
-    return new ChunkArguments(options, ids, arguments.entryNames());
+    return new ChunkArguments(options(style, arguments), ids, arguments.entryNames());
+  }
+
+  /** How chunks are made where a command has no options for it. */
+  public static ChunkArguments usual(BuildArguments arguments) {
+    return new ChunkArguments(
+        options(ChunkOptions.USUAL.style(), arguments), IdScheme.NAMED, List.of());
+  }
+
+  private static ChunkOptions options(ChunkStyle style, BuildArguments arguments) {
+    return new ChunkOptions(
+        style,
+        arguments.project().mergesDuplicateChunks(),
+        runtimes(arguments.project().runtimeChunk()));
   }
 
   private static RuntimeChunks runtimes(String word) {

@@ -140,6 +140,11 @@ public final class AffectedAnswer {
     return only(module -> ModuleChoice.isOwnFile(graph, module));
   }
 
+  /** The modules that are affected by themselves, by path. */
+  public int[] changedModules() {
+    return only(module -> spread.distance(module) == 0);
+  }
+
   /** The project's own packages, by name. */
   public List<AffectedPackage> packages() {
     return packages;

@@ -2,6 +2,9 @@ package dev.shale.tools.cli.report.chain;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.change.ChangedFile;
+import dev.shale.tools.cli.chunk.ChangedChunks;
+import dev.shale.tools.cli.chunk.ChangedChunks.Changed;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.question.ModuleChoice;
@@ -18,6 +21,8 @@ import tools.jackson.core.io.SerializedString;
 public final class AffectedJson {
   private static final SerializedString BASE = new SerializedString("base");
   private static final SerializedString CHANGED = new SerializedString("changed");
+  private static final SerializedString CHUNKS = new SerializedString("chunks");
+  private static final SerializedString ID = new SerializedString("id");
   private static final SerializedString FILE = new SerializedString("file");
   private static final SerializedString STATUS = new SerializedString("status");
   private static final SerializedString RENAMED = new SerializedString("renamed");
@@ -50,10 +55,20 @@ public final class AffectedJson {
     chains = new ChainJson(session, json);
   }
 
-  public static void write(Session session, AffectedAnswer answer, Output out) {
+  /**
+   * Writes an answer.
+   *
+   * @param chunks those of the project; null where nobody asks for them
+   */
+  public static void write(
+      Session session, AffectedAnswer answer, @Nullable ChunksAnswer chunks, Output out) {
     Json json = new Json(out);
     json.begin("shale.affected/1", session.inputs().root());
-    new AffectedJson(session, answer, json).write();
+    AffectedJson document = new AffectedJson(session, answer, json);
+    document.write();
+    if (chunks != null) {
+      document.writeChunks(chunks);
+    }
     json.end();
   }
 
@@ -70,6 +85,21 @@ public final class AffectedJson {
     answer.packages().forEach(this::writePackage);
     json.endArray();
     writeModules();
+  }
+
+  private void writeChunks(ChunksAnswer chunks) {
+    json.beginArray(CHUNKS);
+    for (Changed one : ChangedChunks.of(chunks, answer.changedModules())) {
+      json.beginObject();
+      json.property(ID, chunks.id(one.chunk()));
+      json.beginArray(CHANGED);
+      for (int module : one.modules()) {
+        json.string(session.names().load(module));
+      }
+      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private void writeChanged(Effect effect) {

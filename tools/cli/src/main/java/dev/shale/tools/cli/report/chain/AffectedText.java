@@ -1,8 +1,12 @@
 package dev.shale.tools.cli.report.chain;
 
+import dev.shale.tools.cli.chunk.ChangedChunks;
+import dev.shale.tools.cli.chunk.ChangedChunks.Changed;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.affected.AffectedAnswer;
 import dev.shale.tools.cli.question.affected.AffectedPackage;
@@ -83,6 +87,24 @@ public final class AffectedText {
       out.println("  " + causes.file(effect.file()) + "  " + causes.status(effect));
     }
     more(parts.size(), out);
+  }
+
+  /** Prints which chunks are others. */
+  public void printChunks(ChunksAnswer chunks, Output out) {
+    List<Changed> changed = ChangedChunks.of(chunks, answer.changedModules());
+    title("Chunks", changed.size(), out);
+    for (Changed one : changed.subList(0, Math.min(topCount, changed.size()))) {
+      String why =
+          one.modules().isEmpty()
+              ? "has names of others"
+              : "has "
+                  + session.text().path(one.modules().getFirst())
+                  + (one.modules().size() == 1
+                      ? ""
+                      : " and " + Numbers.grouped(one.modules().size() - 1) + " more");
+      out.println("  " + Visible.of(chunks.id(one.chunk())) + "  " + why);
+    }
+    more(changed.size(), out);
   }
 
   private void title(String text, int count, Output out) {
