@@ -42,7 +42,7 @@ final class SetPool implements AutoCloseable {
   private void reindex() {
     region.free(index);
     index = region.allocate(2L * capacity * Integer.BYTES);
-    Ints.fill(index, 0, 2 * capacity, FREE);
+    Ints.fill(index, 0, 2L * capacity, FREE);
     for (int set = 0; set < count; set++) {
       hashes.set(set, hash(set));
       Ints.set(index, place(set), set);
