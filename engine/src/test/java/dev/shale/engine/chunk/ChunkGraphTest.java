@@ -120,7 +120,7 @@ class ChunkGraphTest {
         ChunkGraph multiple =
             program.chunks(new ChunkOptions(ChunkStyle.COPIES, true, RuntimeChunks.MULTIPLE))) {
       assertEquals(List.of("e"), chunks.runtimes(chunks.chunksOfStart(2).getFirst()));
-      int a = chunks.chunksOfClass(chunks.classOf(program.modules.get("a"))).getFirst();
+      int a = chunks.chunksOfClass(chunks.classOf(program.module("a"))).getFirst();
       assertEquals(List.of("e", "f"), chunks.runtimes(a));
       assertEquals(List.of("runtime"), single.runtimes(0));
       assertEquals(ChunkKind.RUNTIME, single.kind(0));
@@ -156,7 +156,7 @@ class ChunkGraphTest {
       assertEquals(3L * ChunkProgram.BYTES, chunks.bytes(0));
       assertEquals(2L * ChunkProgram.BYTES, chunks.ownBytes(0));
       assertEquals(3, chunks.moduleCount(0));
-      int shared = chunks.classOf(program.modules.get("s"));
+      int shared = chunks.classOf(program.module("s"));
       assertEquals(List.of(0, 1), chunks.chunksOfClass(shared));
       assertEquals(ChunkProgram.BYTES, chunks.bytesOfClass(shared));
     }

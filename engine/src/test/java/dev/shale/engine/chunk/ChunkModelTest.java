@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,11 +120,15 @@ class ChunkModelTest {
       return reached;
     }
 
+    private Set<String> roots(String group) {
+      return Objects.requireNonNull(roots.get(group));
+    }
+
     private void load(String group, Set<String> there) {
       if (!states.computeIfAbsent(group, key -> new HashSet<>()).add(there)) {
         return;
       }
-      Set<String> reached = reach(roots.get(group));
+      Set<String> reached = reach(roots(group));
       Set<String> after = new HashSet<>(there);
       after.addAll(reached);
       for (int row = 0; row < program.requests.size(); row++) {
@@ -139,7 +144,7 @@ class ChunkModelTest {
       for (String group : roots.keySet()) {
         Set<String> brought = new TreeSet<>();
         for (Set<String> there : states.getOrDefault(group, Set.of())) {
-          Set<String> more = reach(roots.get(group));
+          Set<String> more = reach(roots(group));
           more.removeAll(there);
           brought.addAll(more);
         }

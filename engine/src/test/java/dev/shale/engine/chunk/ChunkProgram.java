@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,7 +46,7 @@ final class ChunkProgram implements AutoCloseable {
       module(request.to(), writer);
     }
     for (String from : modules.keySet()) {
-      writer.beginDependencies(modules.get(from));
+      writer.beginDependencies(module(from));
       for (Request request : requests) {
         if (request.from().equals(from)) {
           add(request, writer);
@@ -88,11 +89,16 @@ final class ChunkProgram implements AutoCloseable {
           default -> ToyKinds.IMPORT;
         };
     int dependency = writer.addDependency(kind, 0, writer.name(request.to()));
-    writer.connect(dependency, modules.get(request.to()));
+    writer.connect(dependency, module(request.to()));
     String name = request.how().substring(1);
     if (!name.isEmpty()) {
       writer.chunkName(writer.working().block(dependency), writer.name(name));
     }
+  }
+
+  /** The module of a name. */
+  int module(String name) {
+    return Objects.requireNonNull(modules.get(name));
   }
 
   ChunkGraph chunks(ChunkOptions options) {

@@ -14,8 +14,8 @@ class InitialLoadTest {
     try (ChunkProgram program =
             new ChunkProgram(List.of("e=e"), "e > a", "a > b", "e > b", "b ~ c");
         InitialLoad load = load(program)) {
-      assertEquals(List.of(0, 2), load.way(program.modules.get("b")));
-      assertEquals(List.of(), load.way(program.modules.get("c")));
+      assertEquals(List.of(0, 2), load.way(program.module("b")));
+      assertEquals(List.of(), load.way(program.module("c")));
     }
   }
 

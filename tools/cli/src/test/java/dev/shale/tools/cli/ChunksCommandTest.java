@@ -229,6 +229,7 @@ class ChunksCommandTest {
     Run runtime = pages().run("affected", "--chunks", "--files", "menu.js");
     assertTrue(runtime.out().contains("Chunks  3\n"), runtime.out());
     assertTrue(runtime.out().contains("  runtime  has names of others\n"), runtime.out());
-    assertEquals(2, pages().run("affected", "--chunks", "--files", "a", "--only", "tests").status());
+    assertEquals(
+        2, pages().run("affected", "--chunks", "--files", "a", "--only", "tests").status());
   }
 }

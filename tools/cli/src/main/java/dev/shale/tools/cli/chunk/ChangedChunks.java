@@ -4,11 +4,13 @@ import dev.shale.engine.chunk.ChunkGraph;
 import dev.shale.engine.chunk.ChunkKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a bundler's output a change concerns: the chunks that have a module which changed, and those
- * that have the names of such chunks in them, which are those of the runtime, or else the entries.
+ * What of a bundler's output a change concerns: the chunks that have a module which changed, and
+ * those that have the names of such chunks in them, which are those of the runtime, or else the
+ * entries.
  */
 public final class ChangedChunks {
   private ChangedChunks() {}
@@ -24,7 +26,7 @@ public final class ChangedChunks {
   public static List<Changed> of(ChunksAnswer answer, int[] changedModules) {
     ChunkGraph chunks = answer.chunks();
     List<Changed> found = new ArrayList<>();
-    TreeSet<Integer> changed = new TreeSet<>();
+    Set<Integer> changed = new TreeSet<>();
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
       List<Integer> modules = new ArrayList<>();
       for (int module : changedModules) {
@@ -46,9 +48,9 @@ public final class ChangedChunks {
   }
 
   /** The chunks that name some: of each start that leads to one, the first that it loads. */
-  private static TreeSet<Integer> naming(ChunksAnswer answer, TreeSet<Integer> changed) {
+  private static Set<Integer> naming(ChunksAnswer answer, Set<Integer> changed) {
     ChunkGraph chunks = answer.chunks();
-    TreeSet<Integer> naming = new TreeSet<>();
+    Set<Integer> naming = new TreeSet<>();
     for (int start = 0; start < chunks.starts().size(); start++) {
       boolean isLazy = answer.lazyChunks(start).stream().anyMatch(changed::contains);
       int first = chunks.initialChunks(start).getFirst();

@@ -10,6 +10,7 @@ import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class ChunksAnswer implements AutoCloseable {
   /** The chunks that a start leads to while the program runs, in ascending order. */
   public List<Integer> lazyChunks(int start) {
     List<Integer> initial = chunks.initialChunks(start);
-    TreeSet<Integer> found = new TreeSet<>();
+    Set<Integer> found = new TreeSet<>();
     for (int chunk : initial) {
       addChildren(chunk, found);
     }
@@ -79,7 +80,7 @@ public final class ChunksAnswer implements AutoCloseable {
     return new ArrayList<>(found);
   }
 
-  private void addChildren(int chunk, TreeSet<Integer> found) {
+  private void addChildren(int chunk, Set<Integer> found) {
     int child = chunks.nextChild(chunk, 0);
     for (; child >= 0; child = chunks.nextChild(chunk, child + 1)) {
       if (found.add(child)) {

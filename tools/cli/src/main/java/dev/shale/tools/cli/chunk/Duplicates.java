@@ -2,6 +2,7 @@ package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Duplicates {
    * @param modules in ascending order
    * @param bytes of all of them, once
    */
-  public record Duplicate(List<Integer> chunks, int[] modules, long bytes) {
+  public record Duplicate(List<Integer> chunks, List<Integer> modules, long bytes) {
     /** The bytes of all copies but one. */
     public long extraBytes() {
       return bytes * (chunks.size() - 1);
@@ -28,14 +29,18 @@ public final class Duplicates {
     for (int one = 0; one < chunks.classCount(); one++) {
       List<Integer> with = chunks.chunksOfClass(one);
       if (with.size() > 1) {
-        found.add(new Duplicate(with, chunks.modulesOfClass(one), chunks.bytesOfClass(one)));
+        found.add(new Duplicate(with, modules(chunks, one), chunks.bytesOfClass(one)));
       }
     }
     found.sort(
         Comparator.comparingLong(Duplicate::extraBytes)
             .reversed()
-            .thenComparingInt(duplicate -> duplicate.modules()[0]));
+            .thenComparingInt(duplicate -> duplicate.modules().getFirst()));
     return found;
+  }
+
+  private static List<Integer> modules(ChunkGraph chunks, int one) {
+    return Arrays.stream(chunks.modulesOfClass(one)).boxed().toList();
   }
 
   /** The bytes of all copies but one of each module. */

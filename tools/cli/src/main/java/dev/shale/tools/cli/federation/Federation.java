@@ -12,18 +12,18 @@ import java.util.TreeSet;
 public final class Federation {
   private final List<Application> applications;
   private final Strategy strategy;
-  private final Map<Package, Map<String, Use>> packages = new TreeMap<>();
+  private final Map<SharedPackage, Map<String, Use>> packages = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Package, Map<String, List<String>>> byFirst = new TreeMap<>();
+  private final Map<SharedPackage, Map<String, List<String>>> byFirst = new TreeMap<>();
 
   /** A package of a scope. */
-  public record Package(String scope, String key) implements Comparable<Package> {
-    private static Package of(Shared shared) {
-      return new Package(shared.scope(), shared.key());
+  public record SharedPackage(String scope, String key) implements Comparable<SharedPackage> {
+    private static SharedPackage of(Shared shared) {
+      return new SharedPackage(shared.scope(), shared.key());
     }
 
     @Override
-    public int compareTo(Package other) {
+    public int compareTo(SharedPackage other) {
       int order = key.compareTo(other.key);
       return order == 0 ? scope.compareTo(other.scope) : order;
     }
@@ -53,19 +53,19 @@ public final class Federation {
     return federation;
   }
 
-  private Map<Package, Map<String, Use>> load(List<Application> order) {
-    Map<Package, ShareScope> scopes = new TreeMap<>();
+  private Map<SharedPackage, Map<String, Use>> load(List<Application> order) {
+    Map<SharedPackage, ShareScope> scopes = new TreeMap<>();
     boolean isOnDemand = strategy == Strategy.LOADED_FIRST;
     if (!isOnDemand) {
       order.forEach(one -> register(one, scopes));
     }
-    Map<Package, Map<String, Use>> uses = new TreeMap<>();
+    Map<SharedPackage, Map<String, Use>> uses = new TreeMap<>();
     for (Application one : order) {
       if (isOnDemand) {
         register(one, scopes);
       }
       for (Shared shared : one.shared()) {
-        Package of = Package.of(shared);
+        SharedPackage of = SharedPackage.of(shared);
         Choice choice =
             scopes.computeIfAbsent(of, key -> new ShareScope(strategy)).choose(one.name(), shared);
         uses.computeIfAbsent(of, key -> new LinkedHashMap<>())
@@ -75,10 +75,10 @@ public final class Federation {
     return uses;
   }
 
-  private void register(Application one, Map<Package, ShareScope> scopes) {
+  private void register(Application one, Map<SharedPackage, ShareScope> scopes) {
     for (Shared shared : one.shared()) {
       scopes
-          .computeIfAbsent(Package.of(shared), key -> new ShareScope(strategy))
+          .computeIfAbsent(SharedPackage.of(shared), key -> new ShareScope(strategy))
           .register(one.name(), shared);
     }
   }
@@ -115,12 +115,12 @@ public final class Federation {
   }
 
   /** By package what each application that shares it gets, in the order of loading. */
-  public Map<Package, Map<String, Use>> packages() {
+  public Map<SharedPackage, Map<String, Use>> packages() {
     return packages;
   }
 
   /** The versions of a package that are loaded, ascending. */
-  public List<String> loaded(Package of) {
+  public List<String> loaded(SharedPackage of) {
     TreeSet<String> versions = new TreeSet<>(Versions::compare);
     packages
         .getOrDefault(of, Map.of())
@@ -131,7 +131,7 @@ public final class Federation {
   }
 
   /** Where it matters which application is loaded first: by the versions that are loaded, which. */
-  public Map<Package, Map<String, List<String>>> byFirst() {
+  public Map<SharedPackage, Map<String, List<String>>> byFirst() {
     return byFirst;
   }
 

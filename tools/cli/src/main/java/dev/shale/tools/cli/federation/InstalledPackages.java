@@ -36,12 +36,10 @@ final class InstalledPackages {
     for (Path at = folder; at != null; at = at.getParent()) {
       Map<String, Object> manifest = read(at);
       for (String kind : KINDS) {
-        boolean isThere =
-            manifest != null
-                && manifest.get(kind) instanceof Map<?, ?> all
-                && all.get(name) instanceof String;
-        if (isThere) {
-          return String.valueOf(((Map<?, ?>) manifest.get(kind)).get(name));
+        if (manifest != null
+            && manifest.get(kind) instanceof Map<?, ?> all
+            && all.get(name) instanceof String range) {
+          return range;
         }
       }
     }

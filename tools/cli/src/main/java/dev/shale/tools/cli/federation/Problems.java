@@ -1,7 +1,7 @@
 package dev.shale.tools.cli.federation;
 
-import dev.shale.tools.cli.federation.Federation.Package;
 import dev.shale.tools.cli.federation.Federation.Problem;
+import dev.shale.tools.cli.federation.Federation.SharedPackage;
 import dev.shale.tools.cli.federation.Federation.Use;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class Problems {
     problems.sort(Comparator.comparing(Problem::isError).reversed());
   }
 
-  private void look(Package of, String name, Use use) {
+  private void look(SharedPackage of, String name, Use use) {
     Choice choice = use.choice();
     String asks =
         name
@@ -54,7 +54,7 @@ final class Problems {
     }
   }
 
-  private void lookAtVersions(Package of, Map<String, Use> uses) {
+  private void lookAtVersions(SharedPackage of, Map<String, Use> uses) {
     List<String> loaded = federation.loaded(of);
     boolean isSingleton = uses.values().stream().anyMatch(use -> use.shared().isSingleton());
     if (loaded.size() > 1) {

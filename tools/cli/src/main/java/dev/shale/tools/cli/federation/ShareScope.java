@@ -64,7 +64,7 @@ final class ShareScope {
   }
 
   private Choice choose(String application, Shared shared, List<Offer> visible) {
-    Offer best = shared.isSingleton() ? singleton(shared, visible) : fitting(shared, visible);
+    Offer best = shared.isSingleton() ? singleton(visible) : fitting(shared, visible);
     if (best != null && Versions.satisfies(best.version(), shared.range())) {
       return new Choice(best.version(), best.from(), Choice.State.FITS);
     }
@@ -92,7 +92,7 @@ final class ShareScope {
   }
 
   /** One that is loaded, or else the highest. */
-  private @Nullable Offer singleton(Shared shared, List<Offer> visible) {
+  private @Nullable Offer singleton(List<Offer> visible) {
     if (strategy != Strategy.VERSION_FIRST || visible.stream().anyMatch(this::isLoaded)) {
       Offer taken = highest(visible.stream().filter(this::isLoaded).toList());
       if (taken != null) {

@@ -2,8 +2,8 @@ package dev.shale.tools.cli.report;
 
 import dev.shale.tools.cli.federation.Application;
 import dev.shale.tools.cli.federation.Federation;
-import dev.shale.tools.cli.federation.Federation.Package;
 import dev.shale.tools.cli.federation.Federation.Problem;
+import dev.shale.tools.cli.federation.Federation.SharedPackage;
 import dev.shale.tools.cli.federation.Federation.Use;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
@@ -81,7 +81,7 @@ public final class FederationJson {
     json.end();
   }
 
-  private void write(Package of, Map<String, Use> uses) {
+  private void write(SharedPackage of, Map<String, Use> uses) {
     json.beginObject();
     json.property(SCOPE, of.scope());
     json.property(KEY, of.key());

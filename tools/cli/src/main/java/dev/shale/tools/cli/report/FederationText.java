@@ -3,8 +3,8 @@ package dev.shale.tools.cli.report;
 import dev.shale.tools.cli.federation.Application;
 import dev.shale.tools.cli.federation.Application.Shared;
 import dev.shale.tools.cli.federation.Federation;
-import dev.shale.tools.cli.federation.Federation.Package;
 import dev.shale.tools.cli.federation.Federation.Problem;
+import dev.shale.tools.cli.federation.Federation.SharedPackage;
 import dev.shale.tools.cli.federation.Federation.Use;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
@@ -40,7 +40,7 @@ public final class FederationText {
       out.println("  " + kind + Visible.of(problem.sentence()));
     }
     int width = nameWidth();
-    for (Map.Entry<Package, Map<String, Use>> entry : federation.packages().entrySet()) {
+    for (Map.Entry<SharedPackage, Map<String, Use>> entry : federation.packages().entrySet()) {
       print(entry.getKey(), entry.getValue(), width, out);
     }
     federation.byFirst().forEach((of, outcomes) -> printOrders(of, outcomes, out));
@@ -54,7 +54,7 @@ public final class FederationText {
     return width;
   }
 
-  private void print(Package of, Map<String, Use> uses, int width, Output out) {
+  private void print(SharedPackage of, Map<String, Use> uses, int width, Output out) {
     out.println("");
     String scope = of.scope().equals("default") ? "" : " in " + Visible.of(of.scope());
     out.println(style.bold(Visible.of(of.key()) + scope));
@@ -80,7 +80,7 @@ public final class FederationText {
         .toString();
   }
 
-  private void printOrders(Package of, Map<String, List<String>> outcomes, Output out) {
+  private void printOrders(SharedPackage of, Map<String, List<String>> outcomes, Output out) {
     out.println("");
     out.println(
         style.bold(

@@ -37,7 +37,7 @@ public final class SavingsText {
       out.println(style.bold("No module is in two chunks"));
       return;
     }
-    int count = duplicates.stream().mapToInt(duplicate -> duplicate.modules().length).sum();
+    int count = duplicates.stream().mapToInt(duplicate -> duplicate.modules().size()).sum();
     out.println(
         style.bold(
             Numbers.counted(count, "module")
@@ -57,9 +57,9 @@ public final class SavingsText {
     lines.printMore(duplicates, "group", out);
   }
 
-  private String modules(int[] modules) {
-    String first = names.path(modules[0]);
-    int more = modules.length - 1;
+  private String modules(List<Integer> modules) {
+    String first = names.path(modules.getFirst());
+    int more = modules.size() - 1;
     return more == 0 ? first : first + " and " + Numbers.grouped(more) + " more";
   }
 
