@@ -37,6 +37,7 @@ public final class Bindings {
   private final StarWalk walk;
   private final StarNames starNames;
   private final PairTable known;
+
   /** Made once, as it is asked in loops. */
   private final IntPredicate isClosed = this::isClosed;
 

@@ -21,6 +21,11 @@ public final class ExportsAnswer implements AutoCloseable {
   private final ExportAnalysis analysis;
   private final List<String> runtimes = new ArrayList<>();
 
+  /** The runtimes that were named last. */
+  private int namedBits;
+
+  private List<String> named = List.of();
+
   private ExportsAnswer(Snapshot graph, ExportAnalysis analysis) {
     this.graph = graph;
     this.analysis = analysis;
@@ -60,8 +65,16 @@ public final class ExportsAnswer implements AutoCloseable {
     return analysis;
   }
 
-  /** The names of the runtimes that are bits. */
+  /** The names of the runtimes that are bits; most exports are asked for the same as the last. */
   public List<String> runtimes(int bits) {
+    if (bits != namedBits) {
+      namedBits = bits;
+      named = List.copyOf(namesOf(bits));
+    }
+    return named;
+  }
+
+  private List<String> namesOf(int bits) {
     List<String> names = new ArrayList<>();
     for (int runtime = 0; runtime < runtimes.size(); runtime++) {
       if ((bits & Uses.runtime(runtime)) != 0) {
