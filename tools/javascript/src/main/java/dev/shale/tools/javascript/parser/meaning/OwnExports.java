@@ -8,8 +8,8 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
  * Assignments by which a CommonJS file exports something: {@code exports.a = 1}. To give an export
- * its value is no effect; others see it when they use the export. Members of {@code
- * module.exports} are not among them: that may be an object which others have.
+ * its value is no effect; others see it when they use the export. Members of {@code module.exports}
+ * are not among them: that may be an object which others have.
  */
 public final class OwnExports {
   private static final String MEMBER = "exports.";
@@ -37,8 +37,7 @@ public final class OwnExports {
     if (!around.isEvaluated || tokens.token != Token.ASSIGN) {
       return false;
     }
-    boolean isWhole =
-        tokens.previousEnd == begin + WHOLE.length() && tokens.begins(begin, WHOLE);
+    boolean isWhole = tokens.previousEnd == begin + WHOLE.length() && tokens.begins(begin, WHOLE);
     boolean isMember = tokens.begins(begin, MEMBER) && isName(begin + MEMBER.length());
     if (isWhole || isMember) {
       around.effects = effects;
