@@ -11,7 +11,7 @@ import { parse } from 'acorn';
 export function keptText(file, text, statements) {
   if (statements === null || !/\.[cm]?js$/.test(file)) return text;
   const isCommonJs = file.endsWith('.cjs');
-  if (isCommonJs) return statements === undefined ? '' : text;
+  if (isCommonJs) return statements === undefined ? announcedNames(text) : text;
   const starts = new Set(statements ?? []);
   const program = parse(text, {
     ecmaVersion: 'latest',
@@ -19,6 +19,12 @@ export function keptText(file, text, statements) {
     allowAwaitOutsideFunction: true,
   });
   return program.body.map((node) => keptStatement(node, text, starts)).join('\n');
+}
+
+/** What Node lets others import by name of a CommonJS file, though none of it has a value. */
+function announcedNames(text) {
+  const names = new Set([...text.matchAll(/\bexports\.([\w$]+)\s*=[^=]/g)].map(([, name]) => name));
+  return [...names].map((name) => `0 && (exports.${name} = 0);`).join('\n');
 }
 
 const sourceOf = (node, text) => text.slice(node.start, node.end);

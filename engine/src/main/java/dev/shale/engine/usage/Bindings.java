@@ -5,6 +5,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding.Kind;
 import dev.shale.offheap.Region;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongHashSet;
 
@@ -34,7 +35,12 @@ public final class Bindings {
   private final Snapshot graph;
   private final ExportIndex index;
   private final StarWalk walk;
+  private final StarNames starNames;
   private final PairTable known;
+
+  /** Made once, as it is asked in loops. */
+  private final IntPredicate isClosed = this::isClosed;
+
   private boolean isFrozen;
   private int defaultName = UsePath.DEFAULT;
 
@@ -48,6 +54,7 @@ public final class Bindings {
     this.graph = graph;
     this.index = index;
     walk = new StarWalk(graph);
+    starNames = new StarNames(graph, index, region);
     known = new PairTable(region);
   }
 
@@ -60,6 +67,7 @@ public final class Bindings {
   boolean freeze() {
     isFrozen = true;
     known.clear();
+    starNames.clear();
     int before = defaultName;
     int found = graph.findName(UsePath.DEFAULT_TEXT, 0, UsePath.DEFAULT_TEXT.length);
     defaultName = found == Snapshot.NO_NAME ? UsePath.DEFAULT : found;
@@ -199,8 +207,13 @@ public final class Bindings {
 
   /** The star of a module by which a name comes, or the first of those that may have it; or -1. */
   int star(int module, int name) {
+    int only = only(module, name);
+    if (only == StarNames.NO_STAR) {
+      return NO_EXPORT;
+    }
     int unknown = NO_EXPORT;
-    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+    int first = only == StarNames.ANY ? index.firstStar(module) : only;
+    for (int row = first; row != NO_EXPORT; row = nextOf(row, only)) {
       int target = StarWalk.starTarget(graph, row);
       int found = target == Snapshot.NO_MODULE ? NOWHERE : find(target, name);
       if (kind(found).isProvided()) {
@@ -271,8 +284,13 @@ public final class Bindings {
       isOfWay = true;
       return code(Kind.UNKNOWN, module);
     }
+    int only = only(module, name);
+    if (only == StarNames.NO_STAR) {
+      return otherwise;
+    }
     int found = NOTHING;
-    for (int row = index.firstStar(module); row != NO_EXPORT; row = index.nextStar(row)) {
+    int first = only == StarNames.ANY ? index.firstStar(module) : only;
+    for (int row = first; row != NO_EXPORT; row = nextOf(row, only)) {
       int target = StarWalk.starTarget(graph, row);
       if (target != Snapshot.NO_MODULE) {
         int one = findBehindStar(target, name, depth + 1);
@@ -281,6 +299,14 @@ public final class Bindings {
       }
     }
     return found == NOTHING ? otherwise : found;
+  }
+
+  private int only(int module, int name) {
+    return starNames.only(module, name, isClosed);
+  }
+
+  private int nextOf(int star, int only) {
+    return star == only ? NO_EXPORT : index.nextStar(star);
   }
 
   /** Where there are no more stars, finding the name costs no more than remembering it. */

@@ -63,6 +63,42 @@ class ExportsCommandTest {
         run("exports", "--of", "a.js", "main.js").out());
   }
 
+  /** Of many stars those are asked that may give a name; the answers are those of few. */
+  @Test
+  void manyStarsGiveWhatFewGive() {
+    StringBuilder few = new StringBuilder("export * from './s0.js';\nexport * from './s1.js';\n");
+    StringBuilder many = new StringBuilder();
+    Project stars = new Project(directory);
+    for (int star = 0; star < 12; star++) {
+      many.append("export * from './s").append(star).append(".js';\n");
+      stars.with("s" + star + ".js", "export const n" + star + " = 1;\n");
+    }
+    stars
+        .with("s0.js", "export const differs = 1, alike = 1;\nexport { gone } from './s5.js';\n")
+        .with("s1.js", "export const differs = 2;\nexport { alike } from './s0.js';\n")
+        .with("few.js", few.append("export * from './s2.js';\n").toString())
+        .with("many.js", many.toString())
+        .with("in.js", "import { alike, n2 } from './many.js';\nf(alike, n2);\n");
+    String answers = run("exports", "--of", "many.js", "in.js", "few.js").out();
+    assertTrue(answers.contains("  differs of two stars that differ, so there is"), answers);
+    assertTrue(answers.contains("  alike from s0.js#alike"), answers);
+    assertTrue(answers.contains("  gone of a name that is not there"), answers);
+    assertTrue(answers.contains("  n11 from s11.js#n11  not used"), answers);
+    assertTrue(answers.contains("  n2 from s2.js#n2"), answers);
+    String ofFew = run("exports", "--of", "few.js", "in.js", "few.js").out();
+    for (String name : new String[] {"differs", "alike", "gone", "n2"}) {
+      assertEquals(from(ofFew, name), from(answers, name));
+    }
+    String used = run("exports", "--of", "s2.js", "in.js").out();
+    assertTrue(used.contains("  n2  used"), used);
+  }
+
+  /** What is said of a name, but for its use. */
+  private static String from(String answers, String name) {
+    String line = answers.lines().filter(one -> one.startsWith("  " + name)).findFirst().orElse("");
+    return line.substring(0, line.lastIndexOf("  "));
+  }
+
   @Test
   void entriesThatShareARuntimeAreNamedTogether() {
     Project many =

@@ -23,6 +23,11 @@ public final class ExportsAnswer implements AutoCloseable {
   private final PathNames names;
   private final List<Integer> entries;
 
+  /** The runtimes that were named last. */
+  private int namedBits;
+
+  private List<String> namedTexts = List.of();
+
   private ExportsAnswer(
       Snapshot graph, ExportAnalysis analysis, PathNames names, List<Integer> entries) {
     this.graph = graph;
@@ -52,9 +57,13 @@ public final class ExportsAnswer implements AutoCloseable {
     return analysis;
   }
 
-  /** The names of the runtimes that are bits. */
+  /** The names of the runtimes that are bits; most exports are asked for the same as the last. */
   public List<String> runtimes(int bits) {
-    return runtimes(bits, entry -> names.path(entry));
+    if (bits != namedBits) {
+      namedBits = bits;
+      namedTexts = List.copyOf(runtimes(bits, entry -> names.path(entry)));
+    }
+    return namedTexts;
   }
 
   /**

@@ -122,7 +122,7 @@ class PartsTest {
       strings = {
         "exports.a = 1; exports.b = () => a()",
         "exports.a = exports.b = void 0",
-        "module.exports = {a: 1}; module.exports.b = function () {}",
+        "module.exports = {a: 1}; exports.b = function () {}",
       })
   void anExportThatGetsItsValueIsNoEffect(String source) {
     assertTrue(Parsing.record("a.cjs", source).parts().isPure(), source);
@@ -137,6 +137,7 @@ class PartsTest {
         "exports[a()] = 1",
         "exports.a = other.b = 1",
         "module.other = 1",
+        "module.exports = Array; module.exports.other = 1",
         "module.exports = require('a')",
         "let exports = other(); exports.a = 1",
         "exports.a = unknown",

@@ -8,10 +8,11 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
  * Assignments by which a CommonJS file exports something: {@code exports.a = 1}. To give an export
- * its value is no effect; others see it when they use the export.
+ * its value is no effect; others see it when they use the export. Members of {@code module.exports}
+ * are not among them: that may be an object which others have.
  */
 public final class OwnExports {
-  private static final String EXPORTS = "exports";
+  private static final String MEMBER = "exports.";
   private static final String WHOLE = "module.exports";
 
   private final Tokens tokens;
@@ -36,17 +37,14 @@ public final class OwnExports {
     if (!around.isEvaluated || tokens.token != Token.ASSIGN) {
       return false;
     }
-    boolean isWhole = tokens.begins(begin, WHOLE);
-    int end = begin + (isWhole ? WHOLE : EXPORTS).length();
-    boolean isMember = tokens.previousEnd > end && tokens.bytes[end] == '.' && isName(end + 1);
-    boolean isExport =
-        isWhole ? isMember || tokens.previousEnd == end : isMember && tokens.begins(begin, EXPORTS);
-    if (isExport) {
+    boolean isWhole = tokens.previousEnd == begin + WHOLE.length() && tokens.begins(begin, WHOLE);
+    boolean isMember = tokens.begins(begin, MEMBER) && isName(begin + MEMBER.length());
+    if (isWhole || isMember) {
       around.effects = effects;
       parts.truncateEvaluated(evaluated);
       parts.assumeGlobal(isWhole ? Names.MODULE : Names.EXPORTS);
     }
-    return isExport;
+    return isWhole || isMember;
   }
 
   /** Whether nothing but a name stands from a place on. */
