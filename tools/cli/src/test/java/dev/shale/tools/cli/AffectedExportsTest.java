@@ -39,13 +39,15 @@ class AffectedExportsTest {
         new GitProject(directory)
             .with("package.json", "{\"source\": \"src/main.ts\"}")
             .with("src/main.ts", "import { run } from './run';\nrun();\n")
-            .with("src/run.ts", "import { one } from './barrel';\nexport const run = () => one(1);\n")
+            .with(
+                "src/run.ts", "import { one } from './barrel';\nexport const run = () => one(1);\n")
             .with("src/barrel.ts", "export { one, two } from './util';\nexport * from './deep';\n")
             .with("src/util.ts", UTIL)
             .with("src/deep.ts", "export function deep(x: number) {\n  return x * 2;\n}\n")
             .with(
                 "src/one.test.ts", "import { one } from './util';\nif (one(1) !== 2) throw one;\n")
-            .with("src/two.test.ts", "import * as all from './barrel';\nif (!all.two(1)) throw 2;\n")
+            .with(
+                "src/two.test.ts", "import * as all from './barrel';\nif (!all.two(1)) throw 2;\n")
             .with("src/three.test.ts", "import { three } from './util';\nif (!three) throw 3;\n")
             .with(
                 "src/late.test.ts",
@@ -128,7 +130,9 @@ class AffectedExportsTest {
 
   @Test
   void whatIsLoadedBesideAffectsAllWhereItHasEffects() {
-    project.with("src/pure.ts", "export const pure = 1;\n").with("src/loud.ts", "console.log(1);\n");
+    project
+        .with("src/pure.ts", "export const pure = 1;\n")
+        .with("src/loud.ts", "console.log(1);\n");
     edit("import { deep }", "import { pure } from './pure';\nimport { deep }");
     assertEquals("", tests());
     edit("import { deep }", "import './loud';\nimport { deep }");
@@ -153,9 +157,7 @@ class AffectedExportsTest {
   void whatCannotBeComparedCountsAsAWhole() {
     project.with("src/data.json", "{\"a\": 1}").with("src/old.cjs", "exports.a = 1;\n");
     edit("export const three = 3", "import data from './data.json';\nexport const three = data");
-    project
-        .with("src/old.test.ts", "import { a } from './old.cjs';\nif (!a) throw 1;\n")
-        .commit();
+    project.with("src/old.test.ts", "import { a } from './old.cjs';\nif (!a) throw 1;\n").commit();
     project.with("src/data.json", "{\"a\": 2}");
     assertEquals("late one three two", tests());
     project.with("src/data.json", "{\"a\": 1}").with("src/old.cjs", "exports.a = 2;\n");

@@ -155,7 +155,8 @@ class BadInputTest {
 
   @Test
   void anUnknownCommandIsNamed() {
-    assertUnusable("shale: there is no command 'grph', but there is graph.\nTry 'shale --help'.\n", "grph");
+    assertUnusable(
+        "shale: there is no command 'grph', but there is graph.\nTry 'shale --help'.\n", "grph");
   }
 
   @Test

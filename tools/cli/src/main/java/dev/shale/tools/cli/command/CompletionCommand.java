@@ -62,6 +62,7 @@ final class CompletionCommand implements Command {
       }
     }
     throw new UsageException(
-        "shale completion", "there is no script for '" + name + "', but for bash, zsh, fish and man");
+        "shale completion",
+        "there is no script for '" + name + "', but for bash, zsh, fish and man");
   }
 }

@@ -59,16 +59,14 @@ public final class Folders {
   }
 
   private static List<Path> walk(
-      Path root,
-      String pattern,
-      List<Glob> unwanted,
-      boolean wantsFiles,
-      Predicate<Path> isKnown) {
+      Path root, String pattern, List<Glob> unwanted, boolean wantsFiles, Predicate<Path> isKnown) {
     String prefix = plainPrefix(pattern);
     if (prefix.length() == pattern.length()) {
       Path only = root.resolve(pattern);
       boolean fits = wantsFiles ? Files.isRegularFile(only) : Files.isDirectory(only);
-      return fits && !isKnown.test(only) && unwanted.stream().noneMatch(glob -> glob.matches(pattern))
+      return fits
+              && !isKnown.test(only)
+              && unwanted.stream().noneMatch(glob -> glob.matches(pattern))
           ? List.of(only)
           : List.of();
     }

@@ -54,9 +54,8 @@ final class ExportLevel {
       }
     }
     spread.run();
-    compared.forEach(
-        (module, change) ->
-            notes.put(graph.name(graph.identifier(module)), note(module, change, spread)));
+    compared.forEach((module, change) ->
+        notes.put(graph.name(graph.identifier(module)), note(module, change, spread)));
     return spread;
   }
 
@@ -66,8 +65,7 @@ final class ExportLevel {
       shown.add(Visible.of(name));
     }
     int more = names.size() - shown.size();
-    return String.join(", ", shown)
-        + (more > 0 ? " and " + Numbers.grouped(more) + " more" : "");
+    return String.join(", ", shown) + (more > 0 ? " and " + Numbers.grouped(more) + " more" : "");
   }
 
   private String note(int module, PartChange change, ExportSpread spread) {
