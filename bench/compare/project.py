@@ -13,14 +13,14 @@ NEAR = 50
 TEXT_BYTES = 2_950
 
 
-def write(directory, count):
+def write(directory, count, is_acyclic=False):
     """Makes the project in a directory; returns the path of a module that imports nothing."""
     root = pathlib.Path(directory)
     put(root / 'package.json', '{"name": "generated", "source": "src/index.ts"}\n')
     put(root / 'tsconfig.json', '{"compilerOptions": {"strict": true}}\n')
     put(root / 'src/index.ts', f'import {{ f0 }} from "./{place(0)}";\n\nconsole.log(f0(1));\n')
     for module in range(count):
-        put(root / 'src' / f'{place(module)}.ts', text(module, targets(module, count)))
+        put(root / 'src' / f'{place(module)}.ts', text(module, targets(module, count, is_acyclic)))
     return root / 'src' / f'{place(count - 1)}.ts'
 
 
@@ -33,7 +33,7 @@ def place(module):
     return f'f{module // FOLDER_MODULES:04}/m{module:05}'
 
 
-def targets(module, count):
+def targets(module, count, is_acyclic):
     chance = random.Random(module)
     first = CHILDREN * module + 1
     found = set(range(first, min(first + CHILDREN, count)))
@@ -43,7 +43,7 @@ def targets(module, count):
             begin = max(0, module - NEAR) if is_near else 0
             end = min(count, module + NEAR) if is_near else count
             found.add(begin + int(chance.random() * (end - begin)))
-    return sorted(found - {module})
+    return sorted(one for one in found if one > module or (one < module and not is_acyclic))
 
 
 def text(module, targets):

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Every source file is reached from an entry: what is no module of the graph is an orphan. */
 final class NoOrphans implements Check {
@@ -42,10 +43,11 @@ final class NoOrphans implements Check {
     // What is asked for may be a folder, and all that is in it may be anything.
     String code = run.setting().rule().parameter(IN).usual().getFirst();
     for (ProjectLayout.Member one : run.project().session().inputs().packages()) {
-      for (Path file : Globs.files(one.directory(), code)) {
-        // Nearly all are modules. What links lead to is one by its own path.
-        boolean isModule = graph.hasModule(file.toString().replace('\\', '/'));
-        if (!isModule && !Files.isSymbolicLink(file) && !isInner(run, one, file)) {
+      // Nearly all are modules, which need not be looked at.
+      Predicate<Path> isModule = file -> graph.hasModule(file.toString().replace('\\', '/'));
+      for (Path file : Globs.files(one.directory(), code, isModule)) {
+        // What links lead to is a module by its own path.
+        if (!Files.isSymbolicLink(file) && !isInner(run, one, file)) {
           files.add(file);
         }
       }

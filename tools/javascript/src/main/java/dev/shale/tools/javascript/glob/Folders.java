@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,13 @@ public final class Folders {
   private final Glob wanted;
   private final List<Glob> unwanted;
   private final boolean wantsFiles;
+  private final Predicate<Path> isKnown;
   private final int depth;
   private final List<Path> found = new ArrayList<>();
 
-  private Folders(String pattern, List<Glob> unwanted, boolean wantsFiles) {
+  private Folders(
+      String pattern, List<Glob> unwanted, boolean wantsFiles, Predicate<Path> isKnown) {
+    this.isKnown = isKnown;
     wanted = new Glob(pattern);
     this.unwanted = unwanted;
     this.wantsFiles = wantsFiles;
@@ -37,25 +41,36 @@ public final class Folders {
 
   /** The folders below a root whose relative paths fit a pattern and none of others. */
   public static List<Path> folders(Path root, String pattern, List<Glob> unwanted) {
-    return walk(root, pattern, unwanted, false);
+    return walk(root, pattern, unwanted, false, path -> false);
   }
 
   /** The files below a root whose relative paths fit a pattern. */
   public static List<Path> files(Path root, String pattern) {
-    return walk(root, pattern, List.of(), true);
+    return files(root, pattern, path -> false);
+  }
+
+  /**
+   * The same without some.
+   *
+   * @param isKnown of such a path whether it is left out, without a look at the file
+   */
+  static List<Path> files(Path root, String pattern, Predicate<Path> isKnown) {
+    return walk(root, pattern, List.of(), true, isKnown);
   }
 
   private static List<Path> walk(
-      Path root, String pattern, List<Glob> unwanted, boolean wantsFiles) {
+      Path root, String pattern, List<Glob> unwanted, boolean wantsFiles, Predicate<Path> isKnown) {
     String prefix = plainPrefix(pattern);
     if (prefix.length() == pattern.length()) {
       Path only = root.resolve(pattern);
       boolean fits = wantsFiles ? Files.isRegularFile(only) : Files.isDirectory(only);
-      return fits && unwanted.stream().noneMatch(glob -> glob.matches(pattern))
+      return fits
+              && !isKnown.test(only)
+              && unwanted.stream().noneMatch(glob -> glob.matches(pattern))
           ? List.of(only)
           : List.of();
     }
-    Folders walk = new Folders(pattern, unwanted, wantsFiles);
+    Folders walk = new Folders(pattern, unwanted, wantsFiles, isKnown);
     Path begin = prefix.isEmpty() ? root : root.resolve(prefix);
     int segments = prefix.isEmpty() ? 0 : (int) prefix.chars().filter(c -> c == '/').count();
     walk.into(begin, prefix, segments);
@@ -84,6 +99,9 @@ public final class Folders {
         continue;
       }
       Path child = directory.resolve(name);
+      if (isWanted && wantsFiles && isKnown.test(child)) {
+        continue;
+      }
       BasicFileAttributes attributes = attributes(child);
       boolean isFolder = attributes != null && attributes.isDirectory();
       if (isWanted && (wantsFiles ? isFile(child, attributes) : isFolder)) {

@@ -4,6 +4,7 @@ import dev.shale.tools.javascript.resolver.request.Glob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Patterns of paths that people write into settings. Immutable. A path has {@code /} between its
@@ -39,9 +40,18 @@ public final class Globs {
    * folders are left out, unless the pattern begins with them; folders behind links are, too.
    */
   public static List<Path> files(Path root, String pattern) {
+    return files(root, pattern, path -> false);
+  }
+
+  /**
+   * The same without some.
+   *
+   * @param isKnown of a path that fits whether it is left out, without a look at the file
+   */
+  public static List<Path> files(Path root, String pattern, Predicate<Path> isKnown) {
     List<Path> files = new ArrayList<>();
     for (String begin : Braces.beginnings(plain(pattern))) {
-      for (Path file : Folders.files(root, begin)) {
+      for (Path file : Folders.files(root, begin, isKnown)) {
         files.add(file.normalize());
       }
     }
