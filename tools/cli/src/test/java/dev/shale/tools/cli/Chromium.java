@@ -86,7 +86,8 @@ final class Chromium implements AutoCloseable {
     String target = "";
     while (target.isEmpty()) {
       for (JsonNode info : send("Target.getTargets").path("targetInfos")) {
-        target = info.path("type").asText().equals("page") ? info.path("targetId").asText() : target;
+        target =
+            info.path("type").asText().equals("page") ? info.path("targetId").asText() : target;
       }
     }
     ObjectNode arguments = JSON.createObjectNode().put("targetId", target).put("flatten", true);
@@ -249,7 +250,9 @@ final class Chromium implements AutoCloseable {
   /** Has the page shown as in a window of some size, light or dark. */
   void show(int width, int height, boolean isDark) throws IOException {
     ObjectNode size = JSON.createObjectNode().put("width", width).put("height", height);
-    send("Emulation.setDeviceMetricsOverride", size.put("deviceScaleFactor", 1).put("mobile", false));
+    send(
+        "Emulation.setDeviceMetricsOverride",
+        size.put("deviceScaleFactor", 1).put("mobile", false));
     ObjectNode media = JSON.createObjectNode();
     media
         .putArray("features")

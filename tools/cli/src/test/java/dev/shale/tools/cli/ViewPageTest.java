@@ -269,7 +269,8 @@ class ViewPageTest {
     }
     project.with("main.js", imports.toString());
     Path report = report("main.js");
-    assertTrue(Files.readString(report).indexOf("window.hacked") < 0, "names are in the data alone");
+    assertTrue(
+        Files.readString(report).indexOf("window.hacked") < 0, "names are in the data alone");
     open(report, "#/module/main.js");
     assertTrue(shown("[aria-label=Imports]").contains("<script>window.hacked=1<.js"));
     assertTrue(shown("[aria-label=Imports]").contains("line\\nbreak.js"));

@@ -48,7 +48,7 @@ class ViewServerTest {
       request.append(header).append("\r\n");
     }
     request.append("\r\n");
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), address.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
       BufferedReader answer =
           new BufferedReader(

@@ -68,8 +68,7 @@ class ViewerPageTest {
   void titlesStayText() throws IOException {
     String page = page("</title><script>\u202e{{data}}");
     String title = between(page, "<title>", " ·");
-    assertEquals(
-        "&#60;/title&#62;&#60;script&#62;&#8238;&#123;&#123;data&#125;&#125;", title);
+    assertEquals("&#60;/title&#62;&#60;script&#62;&#8238;&#123;&#123;data&#125;&#125;", title);
   }
 
   @Test

@@ -96,8 +96,7 @@ public final class ViewCommand implements Command {
   private static int port(String text) {
     int digits = String.valueOf(ViewServer.MAX_PORT).length();
     if (text.length() > digits || Integer.parseInt(text) > ViewServer.MAX_PORT) {
-      throw BuildArguments.notOneOf(
-          NAME, SERVE, "a port from 0 to " + ViewServer.MAX_PORT, text);
+      throw BuildArguments.notOneOf(NAME, SERVE, "a port from 0 to " + ViewServer.MAX_PORT, text);
     }
     return Integer.parseInt(text);
   }
