@@ -1,6 +1,7 @@
 package dev.shale.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,7 @@ class ViewServerTest {
       request.append(header).append("\r\n");
     }
     request.append("\r\n");
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), address.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
       BufferedReader answer =
           new BufferedReader(
@@ -90,15 +92,30 @@ class ViewServerTest {
       var lines = client.send(events, HttpResponse.BodyHandlers.ofLines()).body();
       var iterator = lines.iterator();
       assertEquals("retry: 1000", iterator.next());
+      String first = nextVersion(iterator);
       project.with("c.js", "").with("b.js", "import './c.js';");
-      while (!iterator.next().equals("event: update")) {
-        // Lines in between say that the server is there.
+      String second = nextVersion(iterator);
+      assertNotEquals(first, second);
+      while (paths(client).size() < 3) {
+        // The file and its importer may have been seen one after the other.
+        nextVersion(iterator);
       }
-      HttpRequest data = HttpRequest.newBuilder(address.resolve("data")).build();
-      byte[] bytes = client.send(data, HttpResponse.BodyHandlers.ofByteArray()).body();
-      List<String> paths = ViewedGraph.of(bytes).texts("module.path");
-      assertTrue(paths.size() >= 2, paths.toString());
+      assertEquals(List.of("a.js", "b.js", "c.js"), paths(client));
       client.shutdownNow();
     }
+  }
+
+  private static String nextVersion(Iterator<String> lines) {
+    String line = lines.next();
+    while (!line.startsWith("data: ")) {
+      line = lines.next();
+    }
+    return line;
+  }
+
+  private List<String> paths(HttpClient client) throws Exception {
+    HttpRequest data = HttpRequest.newBuilder(address.resolve("data")).build();
+    byte[] bytes = client.send(data, HttpResponse.BodyHandlers.ofByteArray()).body();
+    return ViewedGraph.of(bytes).texts("module.path");
   }
 }

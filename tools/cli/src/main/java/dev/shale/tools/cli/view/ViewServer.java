@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,12 +45,15 @@ public final class ViewServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Object lock = new Object();
   private byte[] data;
-  private long version;
+
+  /** Tells data from other data: a page that has these needs no others. */
+  private String version;
 
   private ViewServer(HttpServer server, ViewerPage page, byte[] data) {
     this.server = server;
     this.page = page;
     this.data = data;
+    version = versionOf(data);
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
     token = Base64.getUrlEncoder().encodeToString(random);
@@ -79,7 +85,7 @@ public final class ViewServer implements AutoCloseable {
   public void update(byte[] newData) {
     synchronized (lock) {
       data = newData;
-      version++;
+      version = versionOf(newData);
       lock.notifyAll();
     }
   }
@@ -143,16 +149,27 @@ public final class ViewServer implements AutoCloseable {
     exchange.getResponseBody().write(data());
   }
 
-  /** One event for each change, and something in between so that both sides know of each other. */
+  private static String versionOf(byte[] data) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  /**
+   * An event at once and after each change, so that a page misses none that falls in between; and
+   * something from time to time, so that both sides know of each other.
+   */
   private void sendEvents(HttpExchange exchange) throws IOException {
     begin(exchange, "text/event-stream");
     OutputStream out = exchange.getResponseBody();
     send(out, "retry: 1000\n\n");
-    long seen = currentVersion();
+    String seen = "";
     try {
       while (true) {
-        long now = awaitChange(seen);
-        send(out, now == seen ? ":\n\n" : "event: update\ndata: " + now + "\n\n");
+        String now = awaitChange(seen);
+        send(out, now.equals(seen) ? ":\n\n" : "event: graph\ndata: " + now + "\n\n");
         seen = now;
       }
     } catch (InterruptedException closing) {
@@ -160,16 +177,10 @@ public final class ViewServer implements AutoCloseable {
     }
   }
 
-  private long currentVersion() {
-    synchronized (lock) {
-      return version;
-    }
-  }
-
-  private long awaitChange(long seen) throws InterruptedException {
+  private String awaitChange(String seen) throws InterruptedException {
     synchronized (lock) {
       long end = System.nanoTime() + PULSE_MILLIS * 1_000_000;
-      while (version == seen) {
+      while (version.equals(seen)) {
         long millis = (end - System.nanoTime()) / 1_000_000;
         if (millis <= 0) {
           break;

@@ -11,11 +11,12 @@ async function start() {
   const page = /** @type {Element} */ (document.getElementById('page'));
   const data = /** @type {Element} */ (document.getElementById('data'));
   try {
-    const decoded = await decode(base64Bytes(data.textContent ?? ''));
+    const bytes = base64Bytes(data.textContent ?? '');
+    const decoded = await decode(bytes);
     data.remove();
     const app = new App(decoded, page);
     listenToKeys(app);
-    follow(app);
+    follow(app, bytes);
     performance.mark('shale-usable');
     // The first key is not to wait for it.
     requestIdleCallback(() => app.search());
