@@ -1,5 +1,6 @@
 // ./check conformance: Shale beside other tools. Exit code 1 when something differs.
 import path from 'node:path';
+import { randomChunks, routedChunks } from './chunks.mjs';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { components } from './components.mjs';
@@ -24,6 +25,10 @@ import { usage } from './usage.mjs';
 const FUZZ_SECONDS = 8;
 const FUZZ_SEED = 1;
 
+/** Random projects for `shale chunks`, and routes of a large one. */
+const CHUNKED = 300;
+const ROUTES = 220;
+
 /** Random programs for `shale shake`. */
 const SHAKEN = 400;
 
@@ -47,6 +52,8 @@ const results = [
   await usage(process.env.SHALE),
   soundness(process.env.SHALE, SHAKEN, FUZZ_SEED),
   packagesRun(process.env.SHALE),
+  await randomChunks(process.env.SHALE, CHUNKED, FUZZ_SEED),
+  await routedChunks(process.env.SHALE, ROUTES, FUZZ_SEED),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;
