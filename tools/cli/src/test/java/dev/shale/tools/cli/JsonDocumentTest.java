@@ -47,7 +47,7 @@ class JsonDocumentTest {
     Map<String, Set<String>> printed = new TreeMap<>();
     read(everything().run("graph", "--json", "a.ts"), printed);
     read(everything().run("graph", "--json", "--own", "a.ts"), printed);
-    read(exporting().run("graph", "--json", "--exports", "a.ts"), printed);
+    read(exporting().run("graph", "--json", "--exports", "--chunks", "a.ts"), printed);
     assertEquals(lines(documented("shale.graph/1")), lines(printed));
   }
 

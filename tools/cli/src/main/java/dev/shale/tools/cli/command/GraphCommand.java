@@ -10,6 +10,8 @@ import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.question.CycleChoice;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
@@ -28,6 +30,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code shale graph}: what a project consists of. */
 public final class GraphCommand implements Command {
+  private static final String CHUNKS = "--chunks";
   private static final String EXPLAIN = "--explain";
 
   @Override
@@ -55,6 +58,8 @@ public final class GraphCommand implements Command {
     spec.addOption(
         BuildArguments.flag(
             "Say of each module what it exports and what is used", BuildArguments.EXPORTS));
+    spec.addOption(
+        BuildArguments.flag("With --json: say of each module in which chunks it is", CHUNKS));
     spec.addOption(BuildArguments.libraryFlag());
     spec.addOption(BuildArguments.treeShakenFlag());
     spec.addOption(BuildArguments.flag("Say how each pass over the graph ran and why", EXPLAIN));
@@ -143,9 +148,14 @@ public final class GraphCommand implements Command {
       String explanation) {
     long outputStartNanos = System.nanoTime();
     boolean isLibrary = BuildArguments.isLibrary(given);
+    ChunkArguments asked = ChunkArguments.usual(arguments);
     try (ExportsAnswer exports =
-        arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null) {
-      GraphJson.write(session, choice, exports, shell.out());
+            arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null;
+        ChunksAnswer chunks =
+            given.hasMatchedOption(CHUNKS)
+                ? ChunksAnswer.of(session, null, asked.options(), asked.ids())
+                : null) {
+      GraphJson.write(session, choice, exports, chunks, shell.out());
     }
     Reports.timings(session, arguments, shell, outputStartNanos);
     shell.err().print(explanation);

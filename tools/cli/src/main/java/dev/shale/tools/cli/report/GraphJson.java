@@ -8,6 +8,7 @@ import dev.shale.engine.query.Cycles;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.PathNames;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Origins;
@@ -43,6 +44,7 @@ public final class GraphJson {
   private static final SerializedString START = new SerializedString("start");
   private static final SerializedString END = new SerializedString("end");
   private static final SerializedString ROOTS = new SerializedString("roots");
+  private static final SerializedString CHUNKS = new SerializedString("chunks");
   private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
 
   private static final SerializedString PACKAGE = new SerializedString("package");
@@ -60,6 +62,7 @@ public final class GraphJson {
   private final List<Diagnostic> diagnostics;
   private final ModuleChoice choice;
   private final @Nullable ExportsJson exports;
+  private final @Nullable ChunksAnswer chunks;
   private final Json json;
   private final int[] componentNumbers;
   private int componentCount;
@@ -76,8 +79,10 @@ public final class GraphJson {
       List<Diagnostic> diagnostics,
       ModuleChoice choice,
       @Nullable ExportsJson exports,
+      @Nullable ChunksAnswer chunks,
       Json json) {
     this.exports = exports;
+    this.chunks = chunks;
     this.graph = graph;
     this.names = names;
     this.diagnostics = diagnostics;
@@ -92,15 +97,20 @@ public final class GraphJson {
    * Writes the modules of a choice, and what is between them.
    *
    * @param exports what modules provide, and what of it is used; null where that was not asked
+   * @param chunks what modules are loaded with; null where that was not asked
    */
   public static void write(
-      Session session, ModuleChoice choice, @Nullable ExportsAnswer exports, Output out) {
+      Session session,
+      ModuleChoice choice,
+      @Nullable ExportsAnswer exports,
+      @Nullable ChunksAnswer chunks,
+      Output out) {
     Path root = session.inputs().root();
     List<Diagnostic> diagnostics =
         exports == null
             ? session.report().diagnostics()
             : ExportFaults.withOthers(session, exports);
-    write(session.graph(), diagnostics, root, choice, exports, out);
+    write(session.graph(), diagnostics, root, choice, exports, chunks, out);
   }
 
   /**
@@ -111,7 +121,7 @@ public final class GraphJson {
    */
   public static void write(
       Snapshot graph, List<Diagnostic> diagnostics, Path root, ModuleChoice choice, Output out) {
-    write(graph, diagnostics, root, choice, null, out);
+    write(graph, diagnostics, root, choice, null, null, out);
   }
 
   private static void write(
@@ -120,13 +130,25 @@ public final class GraphJson {
       Path root,
       ModuleChoice choice,
       @Nullable ExportsAnswer exports,
+      @Nullable ChunksAnswer chunks,
       Output out) {
     Json json = new Json(out);
     json.begin("shale.graph/1", root);
     PathNames names = new PathNames(graph, root);
     ExportsJson more = exports == null ? null : new ExportsJson(exports, names, json);
-    new GraphJson(graph, names, diagnostics, choice, more, json).write();
+    new GraphJson(graph, names, diagnostics, choice, more, chunks, json).write();
     json.end();
+  }
+
+  private void writeChunks(ChunksAnswer of, int module) {
+    json.beginArray(CHUNKS);
+    int one = of.chunks().classOf(module);
+    if (one >= 0) {
+      for (int chunk : of.chunks().chunksOfClass(one)) {
+        json.text(of.id(chunk));
+      }
+    }
+    json.endArray();
   }
 
   private void write() {
@@ -190,6 +212,9 @@ public final class GraphJson {
         json.endArray();
         if (exports != null && !forTypes) {
           exports.write(module);
+        }
+        if (chunks != null && !forTypes) {
+          writeChunks(chunks, module);
         }
         json.endObject();
       }
