@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.Dominators;
 import dev.shale.engine.query.ShakenGraph;
@@ -155,6 +156,21 @@ public final class InitialLoad implements AutoCloseable {
   /** The bytes that would not be loaded without an edge. */
   public long retainedByEdge(int edge) {
     return dominators.retainedBytes(links.moduleCount() + edge);
+  }
+
+  /**
+   * The first request by which a module loads another one; {@link Snapshot#NO_DEPENDENCY} where it
+   * names a module that is passed.
+   */
+  public int request(int source, int target) {
+    DependencyCursor cursor = graph.dependencies();
+    for (cursor.of(source); cursor.next(); ) {
+      boolean isIt = cursor.target() == target && !graph.isPassive(cursor.dependency());
+      if (isIt && !Links.isLater(graph, cursor.dependency())) {
+        return cursor.dependency();
+      }
+    }
+    return Snapshot.NO_DEPENDENCY;
   }
 
   /** A shortest way to a module, from where the load begins; empty where there is none. */

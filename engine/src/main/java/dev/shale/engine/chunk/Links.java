@@ -90,7 +90,7 @@ final class Links implements AutoCloseable {
     if (isNone) {
       return count;
     }
-    if (isLater(dependency)) {
+    if (isLater(graph, dependency)) {
       laterDependencies.add(dependency);
       laterTargets.add(target);
       return count;
@@ -106,7 +106,8 @@ final class Links implements AutoCloseable {
     return count + 1;
   }
 
-  private boolean isLater(int dependency) {
+  /** Whether what a request leads to is not loaded together with the module that has it. */
+  static boolean isLater(Snapshot graph, int dependency) {
     DependencyKind kind = graph.dependencyKind(dependency);
     if (!kind.isLater()) {
       return false;

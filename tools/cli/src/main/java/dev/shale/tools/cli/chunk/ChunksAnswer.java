@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of a project, and their ids. */
@@ -72,21 +73,20 @@ public final class ChunksAnswer implements AutoCloseable {
   /** The chunks that a start leads to while the program runs, in ascending order. */
   public List<Integer> lazyChunks(int start) {
     List<Integer> initial = chunks.initialChunks(start);
-    Set<Integer> found = new TreeSet<>();
-    for (int chunk : initial) {
-      addChildren(chunk, found);
+    Set<Integer> found = new TreeSet<>(initial);
+    IntArrayList queue = new IntArrayList();
+    initial.forEach(queue::addInt);
+    while (!queue.isEmpty()) {
+      int chunk = queue.popInt();
+      int child = chunks.nextChild(chunk, 0);
+      for (; child >= 0; child = chunks.nextChild(chunk, child + 1)) {
+        if (found.add(child)) {
+          queue.addInt(child);
+        }
+      }
     }
     initial.forEach(found::remove);
     return new ArrayList<>(found);
-  }
-
-  private void addChildren(int chunk, Set<Integer> found) {
-    int child = chunks.nextChild(chunk, 0);
-    for (; child >= 0; child = chunks.nextChild(chunk, child + 1)) {
-      if (found.add(child)) {
-        addChildren(child, found);
-      }
-    }
   }
 
   /** The bytes of all files in some chunks, each file once. */

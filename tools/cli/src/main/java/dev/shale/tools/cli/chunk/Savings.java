@@ -52,24 +52,15 @@ public final class Savings {
       for (int edge = 0; edge < load.edgeCount(); edge++) {
         boolean isOwn = !graph.isInstalled(load.source(edge));
         long bytes = isOwn ? load.retainedByEdge(edge) : 0;
-        int dependency = bytes == 0 ? Snapshot.NO_DEPENDENCY : dependency(graph, load, edge);
+        int dependency =
+            bytes == 0
+                ? Snapshot.NO_DEPENDENCY
+                : load.request(load.source(edge), load.target(edge));
         if (dependency != Snapshot.NO_DEPENDENCY) {
           imports.add(new Saving(start, dependency, bytes));
         }
       }
     }
-  }
-
-  /** The first import that is an edge; none for one that leads past what it names. */
-  private static int dependency(Snapshot graph, InitialLoad load, int edge) {
-    DependencyCursor cursor = graph.dependencies();
-    for (cursor.of(load.source(edge)); cursor.next(); ) {
-      boolean isIt = cursor.target() == load.target(edge) && !graph.isPassive(cursor.dependency());
-      if (isIt && !cursor.kind().isLater()) {
-        return cursor.dependency();
-      }
-    }
-    return Snapshot.NO_DEPENDENCY;
   }
 
   private void addRedundant(Snapshot graph, ChunkGraph chunks) {

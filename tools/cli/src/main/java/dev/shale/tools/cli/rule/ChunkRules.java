@@ -59,7 +59,7 @@ final class ChunkRules {
     List<Related> imports = new ArrayList<>();
     int last = Snapshot.NO_DEPENDENCY;
     for (int at = 0; at < way.size() - 1; at++) {
-      last = dependency(run.graph(), way.get(at), way.get(at + 1));
+      last = load.request(way.get(at), way.get(at + 1));
       if (last != Snapshot.NO_DEPENDENCY && at < way.size() - 2) {
         imports.add(run.related(last));
       }
@@ -71,17 +71,6 @@ final class ChunkRules {
         Sentence.of(sentence, run.project().path(module), run.project().path(entry)),
         imports,
         List.of(run.key(run.name(entry), run.name(module), "")));
-  }
-
-  private static int dependency(Snapshot graph, int from, int to) {
-    DependencyCursor cursor = graph.dependencies();
-    for (cursor.of(from); cursor.next(); ) {
-      boolean isIt = cursor.target() == to && !graph.isPassive(cursor.dependency());
-      if (isIt && !cursor.kind().isLater()) {
-        return cursor.dependency();
-      }
-    }
-    return Snapshot.NO_DEPENDENCY;
   }
 
   /** No chunk has more bytes than a limit. */
