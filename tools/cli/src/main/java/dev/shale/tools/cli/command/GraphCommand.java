@@ -4,14 +4,14 @@ import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.input.DrawingArguments;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.question.CycleChoice;
-import dev.shale.tools.cli.chunk.ChunksAnswer;
-import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.ModuleChoice;
 import dev.shale.tools.cli.question.Session;
@@ -149,8 +149,7 @@ public final class GraphCommand implements Command {
     long outputStartNanos = System.nanoTime();
     boolean isLibrary = BuildArguments.isLibrary(given);
     ChunkArguments asked = ChunkArguments.usual(arguments);
-    try (ExportsAnswer exports =
-            arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null;
+    try (ExportsAnswer exports = arguments.exports() ? ExportsAnswer.of(session, isLibrary) : null;
         ChunksAnswer chunks =
             given.hasMatchedOption(CHUNKS)
                 ? ChunksAnswer.of(session, null, asked.options(), asked.ids())

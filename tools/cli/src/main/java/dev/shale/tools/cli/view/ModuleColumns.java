@@ -84,6 +84,14 @@ final class ModuleColumns {
     }
   }
 
+  /** The first chunk that each is in; most are in one. */
+  void addChunks(ViewedChunks chunks) {
+    Column first = columns.ints("module.chunk");
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      first.add(chunks.first(module));
+    }
+  }
+
   /** How many imports lie between each and what has changed. */
   void addAffected(AffectedAnswer answer) {
     Column affected = columns.ints("module.affected");

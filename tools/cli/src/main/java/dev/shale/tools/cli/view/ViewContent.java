@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings broken rules
  * @param isConfigured whether the rules are those of the project
  * @param since the revision that is compared with; empty for none
+ * @param chunks what loads together
  * @param affected what has changed since then, and what that affects; null for none
  */
 public record ViewContent(
@@ -18,4 +19,5 @@ public record ViewContent(
     Findings findings,
     boolean isConfigured,
     String since,
+    ViewedChunks chunks,
     @Nullable AffectedAnswer affected) {}

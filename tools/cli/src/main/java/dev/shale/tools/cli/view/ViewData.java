@@ -49,6 +49,7 @@ public final class ViewData implements ViewerPage.Data {
       new ExportColumns(exports, texts, columns).add();
       modules.addSurviving(ShakeAnswer.of(exports, ModuleChoice.of(graph, false), ""));
     }
+    modules.addChunks(content.chunks());
     if (content.affected() != null) {
       modules.addAffected(content.affected());
     }

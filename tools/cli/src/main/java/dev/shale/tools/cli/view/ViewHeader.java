@@ -26,6 +26,7 @@ final class ViewHeader {
   private static final SerializedString NAME = new SerializedString("name");
   private static final SerializedString PATH = new SerializedString("path");
   private static final SerializedString INSTALLED = new SerializedString("installed");
+  private static final SerializedString CHUNKS = new SerializedString("chunks");
   private static final SerializedString RULES = new SerializedString("rules");
   private static final SerializedString CONFIGURED = new SerializedString("configured");
   private static final SerializedString FINDINGS = new SerializedString("findings");
@@ -51,6 +52,9 @@ final class ViewHeader {
     content.findings().rules().forEach(json::text);
     json.endArray();
     json.property(CONFIGURED, content.isConfigured());
+    json.beginArray(CHUNKS);
+    content.chunks().ids().forEach(json::text);
+    json.endArray();
     FindingsHeader findings = new FindingsHeader(graph, session.names(), json);
     json.beginArray(FINDINGS);
     findings.write(content.findings());

@@ -54,7 +54,8 @@ public final class ViewReport {
     Configuration file = arguments.project().file();
     boolean isConfigured = file != null && !file.rules().isEmpty();
     Findings findings = file == null ? NONE : findings(session, arguments, file, shell);
-    ViewContent content = new ViewContent(title, findings, isConfigured, since, affected);
+    ViewContent content =
+        new ViewContent(title, findings, isConfigured, since, new ViewedChunks(session), affected);
     return new ViewReport(ViewData.of(session, content), title);
   }
 

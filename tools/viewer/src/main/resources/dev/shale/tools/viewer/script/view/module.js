@@ -104,7 +104,7 @@ export class ModuleView {
       ],
     ];
     if (graph.chunks) {
-      cells.push(['chunk', String(graph.chunks[module])]);
+      cells.push(['chunk', graph.header.chunks[graph.chunks[module]] ?? '–']);
     }
     return h(
       'dl',
