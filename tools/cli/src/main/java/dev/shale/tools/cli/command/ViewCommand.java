@@ -4,6 +4,7 @@ import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.UsageException;
+import dev.shale.tools.cli.command.serve.ServedView;
 import dev.shale.tools.cli.output.Browser;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Numbers;

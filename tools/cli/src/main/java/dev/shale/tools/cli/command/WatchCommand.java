@@ -7,6 +7,7 @@ import dev.shale.engine.View;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.command.serve.MetricsServer;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.OutputException;

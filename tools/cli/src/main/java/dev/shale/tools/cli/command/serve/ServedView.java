@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.serve;
 
 import dev.shale.offheap.RegionLimitException;
 import dev.shale.tools.cli.argument.BuildArguments;
@@ -16,7 +16,7 @@ import java.io.IOException;
  * shows is a build as any other, which takes nearly all from what is kept, so that rules and
  * exports are looked at again as well.
  */
-final class ServedView implements AutoCloseable {
+public final class ServedView implements AutoCloseable {
   private final WatchedProject project;
   private final ViewServer server;
   private final BuildArguments arguments;
@@ -41,7 +41,7 @@ final class ServedView implements AutoCloseable {
    *
    * @throws IOException when the port cannot be had
    */
-  static ServedView start(int port, BuildArguments arguments, String since, Shell shell)
+  public static ServedView start(int port, BuildArguments arguments, String since, Shell shell)
       throws IOException {
     WatchedProject project = WatchedProject.open(arguments, shell);
     boolean isDone = false;
@@ -58,12 +58,12 @@ final class ServedView implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return server.address();
   }
 
   /** Follows edits until the thread is interrupted. */
-  void follow() throws InterruptedException {
+  public void follow() throws InterruptedException {
     while (true) {
       project.next().view().close();
       while (project.hasNext()) {

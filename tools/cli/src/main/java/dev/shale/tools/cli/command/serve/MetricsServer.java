@@ -1,4 +1,4 @@
-package dev.shale.tools.cli.command;
+package dev.shale.tools.cli.command.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * else. Requests that name another host are refused, as those of a web page are whose host has been
  * given this address.
  */
-final class MetricsServer implements AutoCloseable {
-  static final int MAX_PORT = 65_535;
+public final class MetricsServer implements AutoCloseable {
+  public static final int MAX_PORT = 65_535;
 
   private static final String PATH = "/metrics";
   private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
@@ -47,7 +47,7 @@ final class MetricsServer implements AutoCloseable {
    * @param port from 0, which is any that is free, to {@link #MAX_PORT}
    * @throws IOException when the port cannot be had
    */
-  static MetricsServer start(int port, Metrics metrics) throws IOException {
+  public static MetricsServer start(int port, Metrics metrics) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     MetricsServer started = new MetricsServer(server, metrics);
@@ -58,7 +58,7 @@ final class MetricsServer implements AutoCloseable {
   }
 
   /** Where the metrics are. */
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
   }
 
