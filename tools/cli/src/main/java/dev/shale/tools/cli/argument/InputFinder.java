@@ -88,7 +88,10 @@ final class InputFinder {
   /** Adds what the configuration names; false where that has no part in what is asked for. */
   private boolean addNamed(Path directory) {
     ConfiguredEntries entries = arguments.entries();
-    Map<Path, String> named = entries == null ? Map.of() : entries.in(directory);
+    if (entries == null) {
+      return false;
+    }
+    Map<Path, String> named = entries.in(directory);
     if (named.isEmpty()) {
       return false;
     }

@@ -162,9 +162,10 @@ final class EntryReader {
       EntrySetting at, String name, Map<String, EntrySetting> byName, Set<String> seen) {
     for (String before : at.dependOn()) {
       EntrySetting next = byName.get(before);
-      boolean isFound = before.equals(name);
-      boolean isNew = next != null && seen.add(before);
-      if (isFound || (isNew && isBefore(next, name, byName, seen))) {
+      if (before.equals(name)) {
+        return true;
+      }
+      if (next != null && seen.add(before) && isBefore(next, name, byName, seen)) {
         return true;
       }
     }
