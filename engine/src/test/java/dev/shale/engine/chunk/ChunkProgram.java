@@ -2,9 +2,10 @@ package dev.shale.engine.chunk;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
+import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.ModuleGraph;
+import dev.shale.engine.graph.ModuleKind;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.graph.ToyKinds;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,13 @@ import java.util.TreeSet;
  */
 final class ChunkProgram implements AutoCloseable {
   static final int BYTES = 10;
+
+  private static final ModuleKind SOURCE = new ModuleKind(0, "source", true);
+  private static final DependencyKind IMPORT = new DependencyKind(0, "import");
+  private static final DependencyKind LATER = new DependencyKind(1, "later", DependencyKind.LATER);
+  private static final DependencyKind APART =
+      new DependencyKind(2, "apart", DependencyKind.NAME_ONLY | DependencyKind.LATER);
+  private static final Kinds KINDS = Kinds.of(List.of(SOURCE), List.of(IMPORT, LATER, APART));
 
   /**
    * A request.
@@ -38,7 +46,7 @@ final class ChunkProgram implements AutoCloseable {
       String[] words = text.split(" ", -1);
       requests.add(new Request(words[0], words[1], words[2]));
     }
-    graph = new ModuleGraph(ToyKinds.KINDS, Region.UNLIMITED);
+    graph = new ModuleGraph(KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
     entries.forEach(entry -> entry(entry, writer));
     for (Request request : requests) {
@@ -75,8 +83,8 @@ final class ChunkProgram implements AutoCloseable {
     return modules.computeIfAbsent(
         name,
         one -> {
-          int module = writer.addModule(writer.name(one), ToyKinds.SOURCE, Snapshot.NO_DEPENDENCY);
-          writer.file(module, ToyKinds.SOURCE, BYTES);
+          int module = writer.addModule(writer.name(one), SOURCE, Snapshot.NO_DEPENDENCY);
+          writer.file(module, SOURCE, BYTES);
           return module;
         });
   }
@@ -84,9 +92,9 @@ final class ChunkProgram implements AutoCloseable {
   private void add(Request request, GraphWriter writer) {
     DependencyKind kind =
         switch (request.how().charAt(0)) {
-          case '~' -> ToyKinds.LATER;
-          case '*' -> ToyKinds.APART;
-          default -> ToyKinds.IMPORT;
+          case '~' -> LATER;
+          case '*' -> APART;
+          default -> IMPORT;
         };
     int dependency = writer.addDependency(kind, 0, writer.name(request.to()));
     writer.connect(dependency, module(request.to()));

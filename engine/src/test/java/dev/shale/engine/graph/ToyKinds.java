@@ -18,13 +18,9 @@ public final class ToyKinds {
   public static final DependencyKind PATTERN =
       new DependencyKind(5, "pattern", DependencyKind.PATTERN);
 
-  public static final DependencyKind APART =
-      new DependencyKind(6, "apart", DependencyKind.NAME_ONLY | DependencyKind.LATER);
-
   public static final Kinds KINDS =
       Kinds.of(
-          List.of(SOURCE, DATA, ASSET),
-          List.of(IMPORT, RE_EXPORT, LATER, PLACE, NAME, PATTERN, APART));
+          List.of(SOURCE, DATA, ASSET), List.of(IMPORT, RE_EXPORT, LATER, PLACE, NAME, PATTERN));
 
   private ToyKinds() {}
 }
