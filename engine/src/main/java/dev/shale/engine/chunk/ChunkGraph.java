@@ -140,6 +140,14 @@ public final class ChunkGraph implements AutoCloseable {
     return chunks.children().next(chunk, from);
   }
 
+  /**
+   * The least chunk from {@code from} on that a chunk starts, to run apart; such a one is no child;
+   * {@link #NO_CHUNK} for none.
+   */
+  public int nextStarted(int chunk, int from) {
+    return chunks.started().next(chunk, from);
+  }
+
   /** The names of what runs a chunk. */
   public List<String> runtimes(int chunk) {
     return chunks.runtimes(chunk);

@@ -30,6 +30,9 @@ final class ChunkList {
   private GroupEdges parents;
   private GroupEdges children;
 
+  /** By chunk, what it starts to run apart. */
+  private GroupEdges started;
+
   ChunkList(Groups groups, Signatures signatures, ClassSizes sizes, Region region) {
     this.groups = groups;
     this.signatures = signatures;
@@ -41,7 +44,7 @@ final class ChunkList {
     ofGroup.fill(groups.count(), NONE);
     counts = new IntList(region);
     counts.fill(signatures.count(), 0);
-    classes = parents = children = new GroupEdges(0, 0, region);
+    classes = parents = children = started = new GroupEdges(0, 0, region);
   }
 
   /** Adds a chunk; returns its number. */
@@ -75,6 +78,7 @@ final class ChunkList {
     classes = new GroupEdges(count(), signatures.count(), region);
     parents = new GroupEdges(count(), count(), region);
     children = new GroupEdges(count(), count(), region);
+    started = new GroupEdges(count(), count(), region);
   }
 
   void addClass(int chunk, int one) {
@@ -87,6 +91,14 @@ final class ChunkList {
   void addEdge(int from, int to) {
     parents.add(to, from);
     children.add(from, to);
+  }
+
+  void addStarted(int from, int to) {
+    started.add(from, to);
+  }
+
+  GroupEdges started() {
+    return started;
   }
 
   void addStart(List<Integer> chunks) {

@@ -53,12 +53,28 @@ final class CopyingChunks {
     for (int start = 0; start < groups.starts().size(); start++) {
       addStart(start);
     }
+    addStarted();
     for (int later = 0; later < links.laterCount(); later++) {
       if (isUseful(later)) {
         requests.useful(links.dependency(later));
       }
     }
     region.close();
+  }
+
+  private void addStarted() {
+    SetPool sets = signatures.sets();
+    for (int later = 0; later < links.laterCount(); later++) {
+      int group = groups.ofLater(later);
+      int owner = signatures.of(links.owner(later));
+      boolean isApart = group != NONE && groups.kind(group).isStart();
+      int set = isApart && owner != Signatures.NO_CLASS ? signatures.groups(owner) : SetPool.EMPTY;
+      for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
+        if (availability.brings(from, owner) && chunks.ofGroup(group) != NONE) {
+          chunks.addStarted(chunks.ofGroup(from), chunks.ofGroup(group));
+        }
+      }
+    }
   }
 
   /** By group, the groups that ask for it by what they bring. */

@@ -77,7 +77,13 @@ final class DisjointChunks {
       }
     }
     for (int later = 0; later < links.laterCount(); later++) {
-      addEdge(signatures.of(links.owner(later)), signatures.of(links.target(later)));
+      int owner = signatures.of(links.owner(later));
+      int target = signatures.of(links.target(later));
+      if (groups.kind(groups.ofLater(later)) != GroupKind.WORKER) {
+        addEdge(owner, target);
+      } else if (owner != Signatures.NO_CLASS && target != Signatures.NO_CLASS) {
+        chunks.addStarted(owner, target);
+      }
     }
   }
 

@@ -56,7 +56,11 @@ final class Groups implements AutoCloseable {
     misnamed = new IntList(region);
     contexts = new ContextNames(graph);
     for (Start start : starts) {
-      add(GroupKind.ENTRY, textName(start.name()));
+      int group = add(GroupKind.ENTRY, textName(start.name()));
+      for (int module : start.modules()) {
+        // Where no module is in two chunks, who asks for an entry gets the entry.
+        byPlace.putIfAbsent(key(module, NONE), group);
+      }
     }
     for (int later = 0; later < links.laterCount(); later++) {
       int group = groupOf(later);
@@ -115,13 +119,17 @@ final class Groups implements AutoCloseable {
 
   /** The group of two numbers, which is made where there is none. */
   private int at(GroupKind kind, int first, int second) {
-    long key = (long) first << Integer.SIZE | (second & 0xFFFF_FFFFL);
+    long key = key(first, second);
     int group = (int) byPlace.get(key);
     if (group == NONE) {
       group = add(kind, Snapshot.NO_NAME);
       byPlace.put(key, group);
     }
     return group;
+  }
+
+  private static long key(int first, int second) {
+    return (long) first << Integer.SIZE | (second & 0xFFFF_FFFFL);
   }
 
   private int named(int dependency, int name) {

@@ -9,8 +9,8 @@ public enum RuntimeChunks {
   /** One for each. */
   MULTIPLE;
 
-  /** The name of the chunk of a start. */
-  String name(String start) {
+  /** The name of the chunk of a start; of use unless this is {@link #NONE}. */
+  public String name(String start) {
     return this == SINGLE ? "runtime" : "runtime~" + start;
   }
 }

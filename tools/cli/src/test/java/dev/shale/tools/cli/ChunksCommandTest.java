@@ -83,7 +83,7 @@ class ChunksCommandTest {
         json.contains(
             "{\"id\":\"app\",\"name\":\"app\",\"kind\":\"entry\",\"initial\":true,"
                 + "\"modules\":[\"chart.js\",\"main.js\"],\"bytes\":245,\"ownBytes\":213,"
-                + "\"parents\":[\"base\"],\"children\":[\"pages_home_js\",\"about\"],"
+                + "\"parents\":[\"base\"],\"children\":[\"pages_home_js\",\"about\"],\"starts\":[\"sums\"],"
                 + "\"runtimes\":[\"base\"],"),
         json);
     Run one = project.run("chunks", "--entry", "page");

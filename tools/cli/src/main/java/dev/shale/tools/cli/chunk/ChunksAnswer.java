@@ -1,10 +1,14 @@
 package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
+import dev.shale.engine.chunk.ChunkKind;
 import dev.shale.engine.chunk.ChunkOptions;
+import dev.shale.engine.chunk.RuntimeChunks;
 import dev.shale.engine.chunk.Start;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ public final class ChunksAnswer implements AutoCloseable {
       Session session, @Nullable ShakenAnswer shaken, ChunkOptions options, IdScheme scheme) {
     Snapshot graph = session.graph();
     List<Start> starts = ProgramStarts.of(session);
+    checkRuntimes(starts, options.runtimeChunks());
     ChunkGraph chunks =
         ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
     try {
@@ -44,6 +49,19 @@ public final class ChunksAnswer implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       chunks.close();
       throw failure;
+    }
+  }
+
+  private static void checkRuntimes(List<Start> starts, RuntimeChunks runtimes) {
+    for (Start start : starts) {
+      for (Start other : starts) {
+        if (runtimes != RuntimeChunks.NONE && runtimes.name(start.name()).equals(other.name())) {
+          throw new InputException(
+              "runtimeChunk: an entry is called "
+                  + Visible.of(other.name())
+                  + ", as the chunk of the runtime would be; give the entry another name");
+        }
+      }
     }
   }
 
@@ -80,13 +98,36 @@ public final class ChunksAnswer implements AutoCloseable {
       int chunk = queue.popInt();
       int child = chunks.nextChild(chunk, 0);
       for (; child >= 0; child = chunks.nextChild(chunk, child + 1)) {
-        if (found.add(child)) {
+        // An entry that depends on this one is loaded after it, and not by it.
+        if (chunks.kind(child) != ChunkKind.ENTRY && found.add(child)) {
           queue.addInt(child);
         }
       }
     }
     initial.forEach(found::remove);
     return new ArrayList<>(found);
+  }
+
+  /** The chunks of a start, at once and later, and those of what they start to run apart. */
+  public Set<Integer> allChunks(int start) {
+    Set<Integer> found = new TreeSet<>(chunks.initialChunks(start));
+    found.addAll(lazyChunks(start));
+    IntArrayList queue = new IntArrayList();
+    found.forEach(queue::addInt);
+    while (!queue.isEmpty()) {
+      int chunk = queue.popInt();
+      for (int to = chunks.nextStarted(chunk, 0); to >= 0; to = chunks.nextStarted(chunk, to + 1)) {
+        if (found.add(to)) {
+          queue.addInt(to);
+        }
+      }
+      for (int to = chunks.nextChild(chunk, 0); to >= 0; to = chunks.nextChild(chunk, to + 1)) {
+        if (chunks.kind(to) != ChunkKind.ENTRY && found.add(to)) {
+          queue.addInt(to);
+        }
+      }
+    }
+    return found;
   }
 
   /** The bytes of all files in some chunks, each file once. */

@@ -5,6 +5,7 @@ import dev.shale.engine.chunk.InitialLoad;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.ShakenGraph;
+import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,17 +51,25 @@ public final class Savings {
     List<Integer> roots = answer.chunks().starts().get(start).modules();
     try (InitialLoad load = InitialLoad.of(graph, shaken, roots)) {
       for (int edge = 0; edge < load.edgeCount(); edge++) {
-        boolean isOwn = !graph.isInstalled(load.source(edge));
-        long bytes = isOwn ? load.retainedByEdge(edge) : 0;
+        long bytes = canBeLater(graph, load.source(edge)) ? load.retainedByEdge(edge) : 0;
         int dependency =
             bytes == 0
                 ? Snapshot.NO_DEPENDENCY
                 : load.request(load.source(edge), load.target(edge));
-        if (dependency != Snapshot.NO_DEPENDENCY) {
+        boolean isImport =
+            dependency != Snapshot.NO_DEPENDENCY
+                && (graph.dependencyKind(dependency).isBinding()
+                    || graph.dependencyKind(dependency) == JavaScriptKinds.REQUIRE);
+        if (isImport) {
           imports.add(new Saving(start, dependency, bytes));
         }
       }
     }
+  }
+
+  /** Whether a module is one of the project that may ask for others later. */
+  private static boolean canBeLater(Snapshot graph, int module) {
+    return !graph.isInstalled(module) && graph.kind(module) != JavaScriptKinds.HTML;
   }
 
   private void addRedundant(Snapshot graph, ChunkGraph chunks) {
@@ -68,7 +77,11 @@ public final class Savings {
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (chunks.classOf(module) >= 0 && !graph.isInstalled(module)) {
         for (cursor.of(module); cursor.next(); ) {
-          if (chunks.isRedundant(cursor.dependency())) {
+          boolean isSame =
+              !redundant.isEmpty()
+                  && graph.parent(redundant.getLast()) == module
+                  && graph.spanStart(redundant.getLast()) == graph.spanStart(cursor.dependency());
+          if (!isSame && chunks.isRedundant(cursor.dependency())) {
             redundant.add(cursor.dependency());
           }
         }

@@ -71,6 +71,14 @@ public final class ChunksCommand implements Command {
         ChunksAnswer answer = ChunksAnswer.of(session, shaken, asked.options(), asked.ids())) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
+      for (int dependency : answer.chunks().misnamedDependencies()) {
+        shell
+            .err()
+            .println(
+                "shale: "
+                    + session.text().line(dependency)
+                    + " has the name of an entry, so that it loads with this module; give it another");
+      }
       List<Integer> starts = asked.starts(answer);
       List<Integer> shown = asked.chunks(answer, starts);
       List<Duplicate> duplicates =

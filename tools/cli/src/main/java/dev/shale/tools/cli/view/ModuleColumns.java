@@ -84,11 +84,13 @@ final class ModuleColumns {
     }
   }
 
-  /** The first chunk that each is in; most are in one. */
+  /** The first chunk that each is in, and how many there are. */
   void addChunks(ViewedChunks chunks) {
-    Column first = columns.ints("module.chunk");
+    Column firsts = columns.ints("module.chunk");
+    Column counts = columns.ints("module.chunks");
     for (int module = 0; module < graph.moduleCount(); module++) {
-      first.add(chunks.first(module));
+      firsts.add(chunks.first(module));
+      counts.add(chunks.count(module));
     }
   }
 

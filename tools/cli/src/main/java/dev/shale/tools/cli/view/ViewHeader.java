@@ -26,6 +26,7 @@ final class ViewHeader {
   private static final SerializedString NAME = new SerializedString("name");
   private static final SerializedString PATH = new SerializedString("path");
   private static final SerializedString INSTALLED = new SerializedString("installed");
+  private static final SerializedString ID = new SerializedString("id");
   private static final SerializedString CHUNKS = new SerializedString("chunks");
   private static final SerializedString RULES = new SerializedString("rules");
   private static final SerializedString CONFIGURED = new SerializedString("configured");
@@ -53,7 +54,12 @@ final class ViewHeader {
     json.endArray();
     json.property(CONFIGURED, content.isConfigured());
     json.beginArray(CHUNKS);
-    content.chunks().ids().forEach(json::text);
+    for (ViewedChunks.Chunk chunk : content.chunks().all()) {
+      json.beginObject();
+      json.property(ID, chunk.id());
+      json.property(Json.KIND, chunk.kind());
+      json.endObject();
+    }
     json.endArray();
     FindingsHeader findings = new FindingsHeader(graph, session.names(), json);
     json.beginArray(FINDINGS);

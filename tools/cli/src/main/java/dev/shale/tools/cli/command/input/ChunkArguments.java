@@ -121,8 +121,7 @@ public record ChunkArguments(ChunkOptions options, IdScheme ids, List<String> en
     if (!entries.isEmpty()) {
       TreeSet<Integer> ofStarts = new TreeSet<>();
       for (int start : starts) {
-        ofStarts.addAll(answer.chunks().initialChunks(start));
-        ofStarts.addAll(answer.lazyChunks(start));
+        ofStarts.addAll(answer.allChunks(start));
       }
       all.retainAll(ofStarts);
     }

@@ -26,6 +26,7 @@ public final class ChunksJson {
   private static final SerializedString OWN_BYTES = new SerializedString("ownBytes");
   private static final SerializedString PARENTS = new SerializedString("parents");
   private static final SerializedString CHILDREN = new SerializedString("children");
+  private static final SerializedString STARTS = new SerializedString("starts");
   private static final SerializedString RUNTIMES = new SerializedString("runtimes");
   private static final SerializedString HASH = new SerializedString("hash");
   private static final SerializedString NOT_FOLLOWED = new SerializedString("notFollowed");
@@ -172,6 +173,11 @@ public final class ChunksJson {
     json.beginArray(CHILDREN);
     for (int one = chunks.nextChild(chunk, 0); one >= 0; one = chunks.nextChild(chunk, one + 1)) {
       json.text(answer.id(one));
+    }
+    json.endArray();
+    json.beginArray(STARTS);
+    for (int to = chunks.nextStarted(chunk, 0); to >= 0; to = chunks.nextStarted(chunk, to + 1)) {
+      json.text(answer.id(to));
     }
     json.endArray();
     json.beginArray(RUNTIMES);

@@ -11,7 +11,7 @@
 /**
  * @typedef {{schema: string, title: string, since: string, moduleKinds: Kind[],
  *     dependencyKinds: Kind[], packages: Package[], rules: string[], configured: boolean,
- *     chunks: string[], findings: Finding[], diagnostics: Finding[],
+ *     chunks: {id: string, kind: string}[], findings: Finding[], diagnostics: Finding[],
  *     columns: {name: string, type: string, length: number}[]}} Header
  */
 /** @typedef {{header: Header, columns: Map<string, ColumnArray>}} Decoded */

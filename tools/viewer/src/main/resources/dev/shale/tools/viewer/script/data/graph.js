@@ -55,6 +55,8 @@ export class Graph {
     this.affected = decoded.columns.has('module.affected') ? ints('module.affected') : null;
     this.chunks = decoded.columns.has('module.chunk') ? ints('module.chunk') : null;
 
+    this.chunkCounts = ints('module.chunks');
+
     this.texts = new Texts(bytes('text'), ints('text.length'));
     this.begins = offsets(ints('module.dependencies'));
     this.targets = ints('dependency.target');

@@ -57,6 +57,7 @@ export class SearchBox {
     this.hits = this.app.search().find(this.input.value, this.options.kinds);
     this.chosen = 0;
     if (this.input.value.trim() === '') {
+      this.list.show(0);
       this.close();
       return;
     }

@@ -11,20 +11,42 @@ import {isDark, themeColor} from '../theme.js';
  *     looks: (graph: Graph) => Look[]}} Coloring
  */
 
+/**
+ * A number for each module; 0 for those that only types lead to, which are no part of the program.
+ * @param {Graph} graph
+ * @param {(module: number) => number} weight
+ */
+function ofProgram(graph, weight) {
+  return Int32Array.from({length: graph.moduleCount}, (_, module) =>
+    graph.flags[module] & ModuleFlag.FOR_TYPES ? 0 : weight(module),
+  );
+}
+
+/** Why chunks are loaded, and what is said of that. */
+const LOADS = new Map([
+  ['entry', 'with an entry'],
+  ['async', 'by import()'],
+  ['worker', 'in a worker'],
+]);
+
 /** What the area of a box may be. */
 export const MEASURES = /** @type {Measure[]} */ ([
-  {value: 'bytes', label: 'Bytes', weights: (graph) => graph.bytes, shown: size},
+  {
+    value: 'bytes',
+    label: 'Bytes',
+    weights: (graph) => ofProgram(graph, (module) => graph.bytes[module]),
+    shown: size,
+  },
   {
     value: 'modules',
     label: 'Modules',
-    weights: (graph) => new Uint8Array(graph.moduleCount).fill(1),
+    weights: (graph) => ofProgram(graph, () => 1),
     shown: (value) => plural(value, 'module'),
   },
   {
     value: 'importers',
     label: 'Importers',
-    weights: (graph) =>
-      Int32Array.from({length: graph.moduleCount}, (_, module) => graph.importerCount(module)),
+    weights: (graph) => ofProgram(graph, (module) => graph.importerCount(module)),
     shown: (value) => plural(value, 'import'),
   },
   {
@@ -100,14 +122,19 @@ export const COLORINGS = /** @type {Coloring[]} */ ([
   },
   {
     value: 'chunk',
-    label: 'Chunk',
-    look: (graph, module) => (graph.chunks ? Math.max(0, graph.chunks[module]) % 8 : 0),
-    looks: () =>
-      Array.from({length: 8}, (_, step) => ({
-        label: 'chunk ' + step + ', …',
-        color: hue(step / 8),
-        mark: /** @type {Mark} */ (''),
+    label: 'How it is loaded',
+    look: (graph, module) => {
+      const chunk = graph.header.chunks[graph.chunks ? graph.chunks[module] : -1];
+      return chunk ? 1 + [...LOADS.keys()].indexOf(chunk.kind) : 0;
+    },
+    looks: () => [
+      {label: 'not at all', color: themeColor('calm'), mark: ''},
+      ...[...LOADS.values()].map((label, step) => ({
+        label,
+        color: hue(step / LOADS.size),
+        mark: /** @type {Mark} */ (['', 'stripes', 'dots'][step]),
       })),
+    ],
   },
 ]);
 

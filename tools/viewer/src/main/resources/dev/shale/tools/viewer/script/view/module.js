@@ -104,7 +104,7 @@ export class ModuleView {
       ],
     ];
     if (graph.chunks) {
-      cells.push(['chunk', graph.header.chunks[graph.chunks[module]] ?? '–']);
+      cells.push(['chunk', chunkText(graph, module)]);
     }
     return h(
       'dl',
@@ -267,4 +267,14 @@ export function section(title, count, body) {
     h('h2', {}, title, count >= 0 && h('span', {class: 'count'}, counted(count))),
     body,
   );
+}
+
+/**
+ * @param {import('../data/graph.js').Graph} graph
+ * @param {number} module
+ */
+function chunkText(graph, module) {
+  const first = graph.header.chunks[graph.chunks ? graph.chunks[module] : -1];
+  const more = graph.chunkCounts[module] - 1;
+  return first ? first.id + (more > 0 ? ' and ' + counted(more) + ' more' : '') : '–';
 }
