@@ -152,4 +152,49 @@ class FederationCommandTest {
     assertTrue(run(app("a", ""), app("a", "")).err().contains("describes another application a"));
     assertEquals(2, project().run("federation").status());
   }
+
+  @Test
+  void whatIsNoRangeIsSaidAndFitsAny() {
+    for (String range : new String[] {"workspace:*", "catalog:", "latest", "git+https://x/y.git"}) {
+      Run run =
+          run(
+              app("shell", "\"lib\": {\"version\": \"1.0.0\"}"),
+              app(
+                  "shop",
+                  "\"lib\": {\"import\": false, \"strictVersion\": true, \"requiredVersion\": \""
+                      + range
+                      + "\"}"));
+      assertTrue(
+          run.out()
+              .contains(
+                  "warning  shop asks for lib "
+                      + range
+                      + ", which is no range of versions: any counts as fitting"),
+          run.out());
+      assertEquals(0, run.status(), range);
+    }
+    for (String range :
+        new String[] {"x", "17.x", "^18 || ^17", ">=1 <2", "1.0.0 - 2", "~1.2", "v1"}) {
+      String shared = "\"lib\": {\"version\": \"1.0.0\", \"requiredVersion\": \"" + range + "\"}";
+      assertTrue(!run(app("a", shared)).out().contains("no range"), range);
+    }
+  }
+
+  @Test
+  void wrongOptionsAreSaid() {
+    assertEquals(
+        "shale: 0.json: \"shared\" takes an object or a list.\n",
+        run("{\"name\": \"a\", \"shared\": \"react\"}").err());
+    assertTrue(
+        run(app("a", "\"lib\": {\"singelton\": true}"))
+            .err()
+            .contains("unknown key \"singelton\""));
+    assertTrue(
+        run(app("a", "\"lib\": {\"singleton\": \"yes\"}")).err().contains("takes true or false"));
+    assertTrue(
+        run("{\"name\": \"a\", \"version\": \"1.0.0\"}")
+            .err()
+            .contains("describes no application"));
+    assertTrue(run("{\"shared\": []}").err().contains("describes no application"));
+  }
 }

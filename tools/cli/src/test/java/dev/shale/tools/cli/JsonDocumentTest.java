@@ -115,7 +115,9 @@ class JsonDocumentTest {
   void chunksAreAsTheyAreDocumented() throws IOException {
     Project project =
         new Project(directory)
-            .with("a.ts", "import './b'; import('./c'); import('./b'); import(`./gone/${a}.js`); new Worker(new URL('./f', import.meta.url))")
+            .with(
+                "a.ts",
+                "import './b'; import('./c'); import('./b'); import(`./gone/${a}.js`); new Worker(new URL('./f', import.meta.url))")
             .with("b.ts", "export const b = 1;")
             .with("c.ts", "import('./d'); import('./e')")
             .with("d.ts", "import './f'")

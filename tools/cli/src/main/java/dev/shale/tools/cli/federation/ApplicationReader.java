@@ -21,6 +21,31 @@ import java.util.Map;
  */
 public final class ApplicationReader {
   private static final String DEFAULT_SCOPE = "default";
+  private static final List<String> FLAGS = List.of("singleton", "strictVersion", "eager");
+  private static final List<String> TEXTS =
+      List.of(
+          "import",
+          "packageName",
+          "requiredVersion",
+          "shareKey",
+          "shareScope",
+          "version",
+          "layer",
+          "issuerLayer",
+          "request",
+          "allowNodeModulesSuffixMatch",
+          "include",
+          "exclude",
+          "treeShaking",
+          "shareConfig",
+          "scope",
+          "get",
+          "lib",
+          "loaded",
+          "fallback",
+          "from",
+          "deps",
+          "strategy");
 
   private final String shown;
   private final Path folder;
@@ -69,11 +94,21 @@ public final class ApplicationReader {
 
   private Application read() {
     String name = text(fields, "name");
-    if (name.isEmpty()) {
+    boolean isAny =
+        fields.containsKey("exposes")
+            || fields.containsKey("remotes")
+            || fields.containsKey("shared");
+    if (name.isEmpty() || !isAny) {
       throw new InputException(
           shown
-              + " describes no application: it needs a \"name\", and may have \"exposes\","
-              + " \"remotes\" and \"shared\"");
+              + " describes no application: it needs a \"name\" that is a text, and of \"exposes\","
+              + " \"remotes\" and \"shared\" one");
+    }
+    for (String field : List.of("exposes", "remotes", "shared")) {
+      Object value = fields.get(field);
+      if (value != null && !(value instanceof Map) && !(value instanceof List)) {
+        throw wrong("\"" + field + "\" takes an object or a list");
+      }
     }
     Map<String, String> remotes = new LinkedHashMap<>();
     Map<String, List<String>> used = new LinkedHashMap<>();
@@ -171,10 +206,35 @@ public final class ApplicationReader {
         !version.isEmpty());
   }
 
+  private InputException wrong(String sentence) {
+    return new InputException(shown + ": " + sentence);
+  }
+
+  private void checkOptions(String key, Map<?, ?> options) {
+    options.forEach((name, value) -> {
+      boolean isFlag = FLAGS.contains(name);
+      if (!isFlag && !TEXTS.contains(name)) {
+        throw wrong(
+            "unknown key \""
+                + Visible.of(String.valueOf(name))
+                + "\" of the shared package "
+                + Visible.of(key)
+                + "; there are "
+                + String.join(", ", FLAGS)
+                + ", "
+                + String.join(", ", TEXTS));
+      }
+      if (isFlag && !(value instanceof Boolean)) {
+        throw wrong("\"" + name + "\" of " + Visible.of(key) + " takes true or false");
+      }
+    });
+  }
+
   /** What the options of the plugin say; what they do not is in package.json files. */
   private Shared configured(String key, Object value) {
     Map<?, ?> options =
         value instanceof Map<?, ?> object ? object : Map.of("requiredVersion", value);
+    checkOptions(key, options);
     InstalledPackages installed = new InstalledPackages(folder);
     String name = text(options, "packageName").isEmpty() ? key : text(options, "packageName");
     boolean isImported = !Boolean.FALSE.equals(options.get("import"));

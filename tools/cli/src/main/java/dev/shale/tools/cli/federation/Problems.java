@@ -33,6 +33,23 @@ final class Problems {
 
   private void look(SharedPackage of, String name, Use use) {
     Choice choice = use.choice();
+    if (!Versions.isRange(use.shared().range())) {
+      add(
+          false,
+          name,
+          name
+              + " asks for "
+              + of.key()
+              + " "
+              + use.shared().range()
+              + ", which is no range of versions: any counts as fitting");
+    }
+    if (!use.shared().version().isEmpty() && !Versions.isVersion(use.shared().version())) {
+      add(
+          false,
+          name,
+          name + " provides " + of.key() + " " + use.shared().version() + ", which is no version");
+    }
     String asks =
         name
             + " asks for "

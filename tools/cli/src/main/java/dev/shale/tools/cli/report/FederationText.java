@@ -29,7 +29,7 @@ public final class FederationText {
     out.println(
         style.bold(
             Numbers.counted(federation.applications().size(), "application")
-                + " share "
+                + (federation.applications().size() == 1 ? " shares " : " share ")
                 + Numbers.counted(federation.packages().size(), "package")
                 + ": "
                 + Numbers.counted(errors, "error")
