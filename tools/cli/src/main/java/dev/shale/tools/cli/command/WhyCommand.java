@@ -99,10 +99,11 @@ public final class WhyCommand implements Command {
       BuildArguments arguments,
       ParseResult given,
       Shell shell) {
-    if (given.hasMatchedOption(ALL_ENTRIES) || given.hasMatchedOption(INITIAL)) {
-      throw new UsageException(
-          "shale why",
-          ALL_ENTRIES + " and " + INITIAL + " are for modules; of an export, one chain is shown");
+    for (String option : List.of(ALL_ENTRIES, INITIAL)) {
+      if (given.hasMatchedOption(option)) {
+        throw new UsageException(
+            "shale why", option + " is for modules; of an export, one chain is shown");
+      }
     }
     try (ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
       ExportWhy answer = export.why(exports, session.text().path(export.found()));
