@@ -5,10 +5,11 @@ import org.semver4j.Semver;
 
 /** Versions and ranges as npm has them. */
 final class Versions {
-  /** Versions, with signs in front and between them; no tag such as latest, and no place. */
-  private static final Pattern RANGE =
-      Pattern.compile(
-          "\\s*([*xX]|[v=^~<>\\s]*\\d[\\w.+*-]*)(\\s*(\\|\\||-|,)?\\s*([*xX]|[v=^~<>\\s]*\\d[\\w.+*-]*))*\\s*");
+  /** A version or a part of one with signs in front, or signs alone; no tag such as latest. */
+  private static final Pattern PART = Pattern.compile("[v=^~<>]*([0-9][\\w.+*-]*|[*xX])?");
+
+  /** What stands between the parts of a range. */
+  private static final Pattern GAPS = Pattern.compile("[\\s,|]+");
 
   private Versions() {}
 
@@ -18,7 +19,12 @@ final class Versions {
 
   /** Whether a text is a range that npm reads, or empty for any version. */
   static boolean isRange(String text) {
-    return text.isEmpty() || RANGE.matcher(text).matches();
+    for (String part : GAPS.split(text, -1)) {
+      if (!part.equals("-") && !PART.matcher(part).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The order of versions; texts that are none come first, in their own order. */
