@@ -87,6 +87,9 @@ final class Training {
 
   /** What is asked about modules of the sample. */
   private static void trainQuestions(String sample) {
+    run("chunks", "--no-cache", sample);
+    run("chunks", "--no-cache", "--duplicates", "--savings", sample);
+    run("chunks", "--no-cache", "--json", sample);
     run("why", "--no-cache", "--all-entries", "time.ts", sample);
     run("why", "--no-cache", "time.ts#duration", sample);
     run("path", "--no-cache", "--all", "src/pages", "time.ts", sample);
