@@ -153,7 +153,7 @@ public final class ChunkGraph implements AutoCloseable {
     return chunks.runtimes(chunk);
   }
 
-  /** The modules with which a chunk begins: where its start or its requests lead. */
+  /** The modules with which a chunk begins, ascending: where its start or its requests lead. */
   public List<Integer> roots(int chunk) {
     return chunks.roots(chunk);
   }
@@ -192,6 +192,11 @@ public final class ChunkGraph implements AutoCloseable {
   /** A number that all modules are less than. */
   public int moduleLimit() {
     return signatures.moduleLimit();
+  }
+
+  /** The least class from {@code from} on that a chunk has; -1 for none. */
+  public int nextClass(int chunk, int from) {
+    return chunks.nextClass(chunk, from);
   }
 
   /** The class of a module; -1 for one that is in no chunk. */

@@ -4,6 +4,7 @@ import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ final class ChunkList {
   private final IntList kinds;
   private final IntList initial;
   private final IntList ofGroup;
+
+  /** By chunk the last of its groups, and by group the one before it. */
+  private final IntList lastGroups;
+
+  private final IntList groupsBefore;
 
   /** How many chunks have a class. */
   private final IntList counts;
@@ -42,6 +48,9 @@ final class ChunkList {
     initial = new IntList(region);
     ofGroup = new IntList(region);
     ofGroup.fill(groups.count(), NONE);
+    lastGroups = new IntList(region);
+    groupsBefore = new IntList(region);
+    groupsBefore.fill(groups.count(), NONE);
     counts = new IntList(region);
     counts.fill(signatures.count(), 0);
     classes = parents = children = started = new GroupEdges(0, 0, region);
@@ -51,6 +60,7 @@ final class ChunkList {
   int add(ChunkKind kind, String name, List<String> runtimesOfIt) {
     kinds.add(kind.ordinal());
     initial.add(0);
+    lastGroups.add(NONE);
     names.add(name);
     runtimes.add(runtimesOfIt);
     return kinds.size() - 1;
@@ -66,6 +76,8 @@ final class ChunkList {
 
   void ofGroup(int group, int chunk) {
     ofGroup.set(group, chunk);
+    groupsBefore.set(group, lastGroups.get(chunk));
+    lastGroups.set(chunk, group);
   }
 
   /** The chunk of a group; -1 for one that brings nothing. */
@@ -144,6 +156,10 @@ final class ChunkList {
     return sizes;
   }
 
+  int nextClass(int chunk, int from) {
+    return classes.next(chunk, from);
+  }
+
   boolean hasClass(int chunk, int one) {
     return classes.has(chunk, one);
   }
@@ -196,15 +212,14 @@ final class ChunkList {
 
   List<Integer> roots(int chunk) {
     List<Integer> roots = new ArrayList<>();
-    for (int group = 0; group < groups.count(); group++) {
-      if (ofGroup.get(group) == chunk) {
-        for (int index = groups.rootBegin(group); index < groups.rootEnd(group); index++) {
-          if (!roots.contains(groups.root(index))) {
-            roots.add(groups.root(index));
-          }
+    for (int group = lastGroups.get(chunk); group != NONE; group = groupsBefore.get(group)) {
+      for (int index = groups.rootBegin(group); index < groups.rootEnd(group); index++) {
+        if (!roots.contains(groups.root(index))) {
+          roots.add(groups.root(index));
         }
       }
     }
+    Collections.sort(roots);
     return roots;
   }
 }

@@ -12,6 +12,7 @@ import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -133,9 +134,12 @@ public final class ChunksAnswer implements AutoCloseable {
   /** The bytes of all files in some chunks, each file once. */
   public long bytes(List<Integer> some) {
     long bytes = 0;
-    for (int one = 0; one < chunks.classCount(); one++) {
-      boolean isThere = chunks.chunksOfClass(one).stream().anyMatch(some::contains);
-      bytes += isThere ? chunks.bytesOfClass(one) : 0;
+    BitSet counted = new BitSet();
+    for (int chunk : some) {
+      for (int one = chunks.nextClass(chunk, 0); one >= 0; one = chunks.nextClass(chunk, one + 1)) {
+        bytes += counted.get(one) ? 0 : chunks.bytesOfClass(one);
+        counted.set(one);
+      }
     }
     return bytes;
   }
@@ -146,7 +150,9 @@ public final class ChunksAnswer implements AutoCloseable {
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
       order.add(chunk);
     }
-    order.sort(Comparator.comparingLong(chunk -> -chunks.bytes(chunk)));
+    long[] bytes = new long[order.size()];
+    order.forEach(chunk -> bytes[chunk] = chunks.bytes(chunk));
+    order.sort(Comparator.comparingLong(chunk -> -bytes[chunk]));
     return order;
   }
 
