@@ -45,6 +45,21 @@ public final class Bits {
     segment.set(ValueLayout.JAVA_LONG_UNALIGNED, offset(index), bits);
   }
 
+  /**
+   * The least bit in {@code [from, end)} that is set; -1 for none.
+   *
+   * @param end where a word ends
+   */
+  public static long next(MemorySegment segment, long from, long end) {
+    for (long index = from; index < end; index = (index & -WORD) + WORD) {
+      long bits = word(segment, index) & -1L << index;
+      if (bits != 0) {
+        return (index & -WORD) + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    return -1;
+  }
+
   private static long offset(long index) {
     return index >>> WORD_BITS << WORD_SHIFT;
   }

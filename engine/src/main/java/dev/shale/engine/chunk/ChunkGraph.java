@@ -84,7 +84,7 @@ public final class ChunkGraph implements AutoCloseable {
       ChunkList chunks = new ChunkList(groups, signatures, sizes, region);
       Requests requests = new Requests(links, groups, region);
       if (options.style().isDisjoint()) {
-        new DisjointChunks(links, groups, signatures, chunks, region).make();
+        new DisjointChunks(links, groups, signatures, chunks, region).make(requests);
       } else {
         new CopyingChunks(links, groups, signatures, chunks, options, region).make(requests);
       }
@@ -229,12 +229,6 @@ public final class ChunkGraph implements AutoCloseable {
    */
   public List<Integer> misnamedDependencies() {
     return Starts.list(groups.misnamed());
-  }
-
-  /** The chunk of what a request that loads later leads to; {@link #NO_CHUNK} for none. */
-  public int chunkOfRequest(int dependency) {
-    int group = requests.group(dependency);
-    return group == Groups.NONE ? NO_CHUNK : chunks.ofGroup(group);
   }
 
   /**

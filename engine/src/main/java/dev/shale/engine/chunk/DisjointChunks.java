@@ -22,7 +22,8 @@ final class DisjointChunks {
     this.region = region;
   }
 
-  void make() {
+  /** Makes the chunks, and says which requests load something. */
+  void make(Requests requests) {
     try (Region scratch = region.child("making");
         Runtimes runtimes = new Runtimes(groups, asking(scratch), scratch)) {
       for (int one = 0; one < signatures.count(); one++) {
@@ -39,6 +40,11 @@ final class DisjointChunks {
     addEdges();
     for (int start = 0; start < groups.starts().size(); start++) {
       chunks.addStart(ofStart(start));
+    }
+    for (int later = 0; later < links.laterCount(); later++) {
+      if (isUseful(later)) {
+        requests.useful(links.dependency(later));
+      }
     }
   }
 
@@ -91,6 +97,15 @@ final class DisjointChunks {
     if (from != to && from >= 0 && to >= 0) {
       chunks.addEdge(from, to);
     }
+  }
+
+  /** Whether not all groups that reach the module of a request reach what it leads to. */
+  private boolean isUseful(int later) {
+    int owner = signatures.of(links.owner(later));
+    int target = signatures.of(links.target(later));
+    return owner == Signatures.NO_CLASS
+        || groups.kind(groups.ofLater(later)).isStart()
+        || !signatures.sets().isWithin(signatures.groups(owner), signatures.groups(target));
   }
 
   /** Its own chunk first, then what it has in common with others. */

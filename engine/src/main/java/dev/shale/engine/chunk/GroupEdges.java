@@ -24,16 +24,9 @@ final class GroupEdges {
 
   /** The least column from one on that a row has; -1 for none. */
   int next(int row, int from) {
-    for (int word = from / Bits.WORD; word < words; word++) {
-      long found = Bits.word(bits, place(row, word * Bits.WORD));
-      if (word == from / Bits.WORD) {
-        found &= -1L << from;
-      }
-      if (found != 0) {
-        return word * Bits.WORD + Long.numberOfTrailingZeros(found);
-      }
-    }
-    return -1;
+    long begin = place(row, 0);
+    long found = Bits.next(bits, begin + from, begin + (long) words * Bits.WORD);
+    return found < 0 ? -1 : (int) (found - begin);
   }
 
   private long place(int row, int column) {

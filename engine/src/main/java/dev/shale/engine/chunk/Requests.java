@@ -5,7 +5,7 @@ import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import org.agrona.collections.Int2IntHashMap;
 
-/** The requests that load later, by dependency: which group each is for, and whether in vain. */
+/** The requests that load later, by dependency: whether each is in vain. */
 final class Requests {
   private final Groups groups;
   private final Int2IntHashMap laters = new Int2IntHashMap(Groups.NONE);
@@ -17,12 +17,6 @@ final class Requests {
       laters.put(links.dependency(later), later);
     }
     useful = region.allocate(Bits.bytes(links.laterCount()));
-  }
-
-  /** The group of a request; {@link Groups#NONE} for one that does not load later. */
-  int group(int dependency) {
-    int later = laters.get(dependency);
-    return later == Groups.NONE ? Groups.NONE : groups.ofLater(later);
   }
 
   /** Says that a request loads something; of those of one dependency all count as one. */

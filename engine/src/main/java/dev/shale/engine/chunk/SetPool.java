@@ -15,7 +15,7 @@ final class SetPool implements AutoCloseable {
   static final int EMPTY = 0;
 
   private static final int FIRST_SETS = 64;
-  private static final int FREE = -1;
+  private static final int NONE = -1;
 
   private final Region region;
   private final int words;
@@ -42,7 +42,7 @@ final class SetPool implements AutoCloseable {
   private void reindex() {
     region.free(index);
     index = region.allocate(2L * capacity * Integer.BYTES);
-    Ints.fill(index, 0, 2L * capacity, FREE);
+    Ints.fill(index, 0, 2L * capacity, NONE);
     for (int set = 0; set < count; set++) {
       hashes.set(set, hash(set));
       Ints.set(index, place(set), set);
@@ -60,27 +60,9 @@ final class SetPool implements AutoCloseable {
 
   /** The least member of a set that is {@code from} at least; -1 for none. */
   int next(int set, int from) {
-    long begin = (long) set * words;
-    int word = from / Bits.WORD;
-    if (word >= words) {
-      return FREE;
-    }
-    long bits = Longs.get(sets, begin + word) & -1L << from;
-    while (bits == 0) {
-      if (++word == words) {
-        return FREE;
-      }
-      bits = Longs.get(sets, begin + word);
-    }
-    return word * Bits.WORD + Long.numberOfTrailingZeros(bits);
-  }
-
-  int size(int set) {
-    int size = 0;
-    for (int word = 0; word < words; word++) {
-      size += Long.bitCount(Longs.get(sets, (long) set * words + word));
-    }
-    return size;
+    long begin = (long) set * words * Bits.WORD;
+    long found = Bits.next(sets, begin + from, begin + (long) words * Bits.WORD);
+    return found < 0 ? NONE : (int) (found - begin);
   }
 
   /** A set and one member more. */
@@ -144,7 +126,7 @@ final class SetPool implements AutoCloseable {
   private int intern(int made) {
     int hash = hash(made);
     int place = hash & (2 * capacity - 1);
-    for (int set; (set = Ints.get(index, place)) != FREE; ) {
+    for (int set; (set = Ints.get(index, place)) != NONE; ) {
       if (hashes.get(set) == hash && isEqual(set, made)) {
         return set;
       }
@@ -158,7 +140,7 @@ final class SetPool implements AutoCloseable {
 
   private int place(int set) {
     int place = hashes.get(set) & (2 * capacity - 1);
-    while (Ints.get(index, place) != FREE) {
+    while (Ints.get(index, place) != NONE) {
       place = place + 1 & (2 * capacity - 1);
     }
     return place;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shale.engine.graph.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,23 @@ class ChunkGraphTest {
       int shared = chunks.classOf(program.module("s"));
       assertEquals(List.of(0, 1), chunks.chunksOfClass(shared));
       assertEquals(ChunkProgram.BYTES, chunks.bytesOfClass(shared));
+    }
+  }
+
+  @Test
+  void aRequestForWhatIsAlwaysThereLoadsNothing() {
+    for (ChunkStyle style : ChunkStyle.values()) {
+      try (ChunkProgram program =
+              program(list("e=e", "f=f"), list("e > a", "e ~ a", "e ~ b", "f ~ a", "a ~ c"));
+          ChunkGraph chunks = program.chunks(new ChunkOptions(style, true, RuntimeChunks.NONE))) {
+        Snapshot graph = program.snapshot();
+        int e = graph.begin(program.module("e"));
+        assertTrue(chunks.isRedundant(e + 1), style.label());
+        assertFalse(chunks.isRedundant(e), style.label());
+        assertFalse(chunks.isRedundant(e + 2), style.label());
+        assertFalse(chunks.isRedundant(graph.begin(program.module("f"))), style.label());
+        assertFalse(chunks.isRedundant(graph.begin(program.module("a"))), style.label());
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
+import dev.shale.tools.cli.question.Totals;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -163,11 +164,10 @@ public final class ChunksAnswer implements AutoCloseable {
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (graph.moduleExists(module) && !graph.isForTypes(module)) {
         for (cursor.of(module); cursor.next(); ) {
-          if (!cursor.kind().isResolved() && cursor.target() == Snapshot.NO_MODULE) {
-            String pattern = graph.name(graph.request(cursor.dependency()));
-            if (cursor.kind().exception(pattern).isEmpty()) {
-              patterns.add(pattern);
-            }
+          int dependency = cursor.dependency();
+          boolean isNowhere = cursor.target() == Snapshot.NO_MODULE;
+          if (isNowhere && Totals.isPattern(graph, cursor.kind(), dependency)) {
+            patterns.add(graph.name(graph.request(dependency)));
           }
         }
       }

@@ -87,7 +87,8 @@ public final class Totals {
     connectionCount += isShown && !graph.isForTypes(target) ? 1 : 0;
   }
 
-  private static boolean isPattern(Snapshot graph, DependencyKind kind, int dependency) {
+  /** Whether a request means all that fits a pattern, and takes nothing away from another one. */
+  public static boolean isPattern(Snapshot graph, DependencyKind kind, int dependency) {
     return !kind.isResolved() && kind.exception(graph.name(graph.request(dependency))).isEmpty();
   }
 
