@@ -84,19 +84,9 @@ public final class GraphUpdate implements AutoCloseable {
     files.write(out);
   }
 
-  /** The file of a module, and how it is to be read. */
-  public Resolved file(int module) {
-    return files.file(module, rows, notes);
-  }
-
   /** What is to be said of modules. */
   public ModuleNotes notes() {
     return notes;
-  }
-
-  /** How files are read, and what was read. */
-  public ModuleFiles files() {
-    return files;
   }
 
   /** Files that the last update read. */

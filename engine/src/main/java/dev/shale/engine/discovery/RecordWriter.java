@@ -3,7 +3,6 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.discovery.rows.RowLikeness;
-import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
@@ -132,8 +131,11 @@ final class RecordWriter {
     if (item.problem != null) {
       return item.problem.equals(problem) && rows.bytes(module) == item.bytes;
     }
-    ContentHash hash = item.fact == null ? null : item.fact.hash();
-    return hash != null && files.isContent(module, hash) && problem == null;
+    RecordKey key = item.key;
+    return key != null
+        && problem == null
+        && key.low() == rows.sourceLow(module)
+        && key.high() == rows.sourceHigh(module);
   }
 
   private void changed(int module, int respects) {
@@ -197,7 +199,8 @@ final class RecordWriter {
     if (!item.isPure && (flags & ModuleFlags.PURE) != 0) {
       forgetPurity(module);
     }
-    files.content(module, item.fact);
+    RecordKey key = item.key;
+    graph.source(module, key == null ? 0 : key.low(), key == null ? 0 : key.high());
   }
 
   private void forgetPurity(int module) {
