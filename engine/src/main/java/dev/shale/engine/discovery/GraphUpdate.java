@@ -111,7 +111,7 @@ public final class GraphUpdate implements AutoCloseable {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, null);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, null);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, notes, null);
     for (Resolved entry : entries) {
       if (entry.status() == Status.UNRESOLVED) {
         notes.entry(entry);
@@ -225,7 +225,7 @@ public final class GraphUpdate implements AutoCloseable {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, log);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, log);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, notes, log);
     AskedModules asked = new AskedModules(rows, targets, resolver, answers, changed);
     schedule(changed, targets, queue, asked);
     for (Resolved entry : entries) {

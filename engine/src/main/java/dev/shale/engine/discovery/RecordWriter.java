@@ -34,7 +34,6 @@ final class RecordWriter {
   private final ExportWriter exports;
   private final WorkQueue queue;
   private final TargetModules targets;
-  private final ModuleFiles files;
   private final ModuleNotes notes;
   private final RowLikeness likeness;
   private final ModuleNotes.Builder note = new ModuleNotes.Builder();
@@ -63,7 +62,6 @@ final class RecordWriter {
       GraphWriter graph,
       WorkQueue queue,
       TargetModules targets,
-      ModuleFiles files,
       ModuleNotes notes,
       @Nullable ChangeLog log) {
     this.graph = graph;
@@ -72,7 +70,6 @@ final class RecordWriter {
     exports = new ExportWriter(graph, inner);
     this.queue = queue;
     this.targets = targets;
-    this.files = files;
     this.notes = notes;
     likeness = new RowLikeness(rows);
     led = new LostTargets(rows);
