@@ -1,7 +1,6 @@
 package dev.shale.engine.artifact;
 
 import dev.shale.offheap.ByteWriter;
-import dev.shale.offheap.Bytes;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 import org.agrona.collections.Long2LongHashMap;
@@ -53,7 +52,7 @@ final class PendingArtifacts implements AutoCloseable {
     for (int row = 0; row < others.rows.count(); row++) {
       if (others.isCurrent(row)) {
         byte[] artifact = new byte[others.rows.length(row)];
-        Bytes.copy(others.payload(row), 0, artifact, artifact.length);
+        others.bytes.copy(others.rows.begin(row), artifact, artifact.length);
         put(others.rows.low(row), others.rows.high(row), others.rows.kind(row), artifact);
       }
     }
@@ -72,7 +71,7 @@ final class PendingArtifacts implements AutoCloseable {
     }
     int length = rows.length(row);
     if (length <= into.length) {
-      Bytes.copy(payload(row), 0, into, length);
+      bytes.copy(rows.begin(row), into, length);
     }
     return length;
   }
