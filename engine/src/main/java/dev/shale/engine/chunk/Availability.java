@@ -89,7 +89,7 @@ final class Availability {
 
   private void solve() {
     for (int group = 0; group < groups.count(); group++) {
-      if (groups.kind(group) == GroupKind.ENTRY && !groups.isDependent(group)) {
+      if (groups.kind(group) == Groups.Kind.ENTRY && !groups.isDependent(group)) {
         lackAll(group);
       }
     }
@@ -119,9 +119,9 @@ final class Availability {
 
   private void spread(int from) {
     for (int group = asked.next(from, 0); group >= 0; group = asked.next(from, group + 1)) {
-      if (groups.kind(group) == GroupKind.WORKER) {
+      if (groups.kind(group) == Groups.Kind.WORKER) {
         lackAll(group);
-      } else if (groups.kind(group) == GroupKind.ASYNC && add(from, group)) {
+      } else if (groups.kind(group) == Groups.Kind.ASYNC && add(from, group)) {
         enqueue(group);
       }
     }

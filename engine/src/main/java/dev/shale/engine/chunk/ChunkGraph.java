@@ -28,7 +28,6 @@ public final class ChunkGraph implements AutoCloseable {
   private final Links links;
   private final Groups groups;
   private final Signatures signatures;
-  private final ClassSizes sizes;
   private final ChunkList chunks;
   private final CopyingChunks copying;
   private final DisjointChunks disjoint;
@@ -42,8 +41,7 @@ public final class ChunkGraph implements AutoCloseable {
     links = new Links(region, scratch);
     groups = new Groups(links, options.style(), region, scratch);
     signatures = new Signatures(region, scratch);
-    sizes = new ClassSizes(signatures, region);
-    chunks = new ChunkList(links, groups, signatures, sizes, region, scratch);
+    chunks = new ChunkList(links, groups, signatures, region, scratch);
     copying = new CopyingChunks(links, groups, signatures, chunks, options, scratch);
     disjoint = new DisjointChunks(links, groups, signatures, chunks, scratch);
   }
@@ -109,13 +107,41 @@ public final class ChunkGraph implements AutoCloseable {
     links.read(graph, shaken);
     groups.make();
     signatures.make(links, groups);
-    sizes.make(graph);
     chunks.clear();
     if (options.style().isDisjoint()) {
       disjoint.make();
     } else {
       copying.make();
     }
+  }
+
+  /** What brings the links of these chunks up to date. */
+  LinkPatch patch() {
+    return new LinkPatch(links, groups, signatures, scratch);
+  }
+
+  /** Whether chunks were made for these starts. */
+  boolean isFrom(List<Start> given) {
+    return Starts.isSame(starts, given);
+  }
+
+  /**
+   * Takes in changes that leave everything in its chunk.
+   *
+   * @return whether anything is another
+   */
+  boolean repair(Snapshot graph, LinkPatch patch) {
+    boolean isChanged = patch.apply(graph);
+    moduleLimit = graph.moduleCount();
+    if (options.style().isDisjoint()) {
+      for (int edge = 0; edge < patch.addedCount(); edge++) {
+        disjoint.addEdgeOf(patch.addedSource(edge), patch.addedTarget(edge));
+      }
+      for (int edge = 0; edge < patch.removedCount(); edge++) {
+        disjoint.removeEdge(patch.removedSource(edge), patch.removedTarget(edge));
+      }
+    }
+    return isChanged;
   }
 
   /** How the chunks were made. */
@@ -241,7 +267,7 @@ public final class ChunkGraph implements AutoCloseable {
 
   /** The bytes of a class's files. */
   public long bytesOfClass(int one) {
-    return sizes.bytes(one);
+    return signatures.bytes(one);
   }
 
   /** The chunks that have a class. */

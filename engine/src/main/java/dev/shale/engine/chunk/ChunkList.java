@@ -17,7 +17,6 @@ final class ChunkList {
 
   private final Groups groups;
   private final Signatures signatures;
-  private final ClassSizes sizes;
   private final Runtimes runtimes;
   private final Region region;
   private final Links links;
@@ -52,17 +51,10 @@ final class ChunkList {
   /** A bit for each request that loads later, of a dependency the first: it loads something. */
   private MemorySegment useful;
 
-  ChunkList(
-      Links links,
-      Groups groups,
-      Signatures signatures,
-      ClassSizes sizes,
-      Region region,
-      Region scratch) {
+  ChunkList(Links links, Groups groups, Signatures signatures, Region region, Region scratch) {
     this.links = links;
     this.groups = groups;
     this.signatures = signatures;
-    this.sizes = sizes;
     this.region = region;
     runtimes = new Runtimes(groups, region, scratch);
     kinds = new IntList(region);
@@ -246,7 +238,7 @@ final class ChunkList {
   int moduleCount(int chunk) {
     int count = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      count += sizes.modules(one);
+      count += signatures.moduleCount(one);
     }
     return count;
   }
@@ -254,7 +246,7 @@ final class ChunkList {
   long bytes(int chunk) {
     long sum = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      sum += sizes.bytes(one);
+      sum += signatures.bytes(one);
     }
     return sum;
   }
@@ -262,7 +254,7 @@ final class ChunkList {
   long ownBytes(int chunk) {
     long sum = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      sum += counts.get(one) == 1 ? sizes.bytes(one) : 0;
+      sum += counts.get(one) == 1 ? signatures.bytes(one) : 0;
     }
     return sum;
   }

@@ -108,7 +108,7 @@ final class CopyingChunks {
     known.clear();
     for (int group = 0; group < groups.count(); group++) {
       boolean isStart = groups.kind(group).isStart();
-      boolean isEntry = groups.kind(group) == GroupKind.ENTRY;
+      boolean isEntry = groups.kind(group) == Groups.Kind.ENTRY;
       if (!isEntry && !availability.bringsAny(group)) {
         continue;
       }

@@ -81,7 +81,7 @@ final class DisjointChunks {
     for (int later = 0; later < links.laterCount(); later++) {
       int owner = signatures.of(links.owner(later));
       int target = signatures.of(links.target(later));
-      if (groups.kind(groups.ofLater(later)) != GroupKind.WORKER) {
+      if (groups.kind(groups.ofLater(later)) != Groups.Kind.WORKER) {
         addEdge(owner, target);
       } else if (owner != Signatures.NO_CLASS && target != Signatures.NO_CLASS) {
         chunks.addStarted(owner, target);
@@ -140,7 +140,7 @@ final class DisjointChunks {
         }
       }
       for (int later = links.laterBegin(module); later < links.laterEnd(module); later++) {
-        boolean isAsync = groups.kind(groups.ofLater(later)) != GroupKind.WORKER;
+        boolean isAsync = groups.kind(groups.ofLater(later)) != Groups.Kind.WORKER;
         if (isAsync && signatures.of(links.target(later)) == to) {
           return true;
         }

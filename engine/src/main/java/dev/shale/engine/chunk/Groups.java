@@ -15,6 +15,23 @@ import org.agrona.collections.Long2LongHashMap;
 final class Groups {
   static final int NONE = -1;
 
+  /** Why modules are loaded as one group. */
+  enum Kind {
+    /** A program begins with them. */
+    ENTRY,
+    /** They run by themselves, beside the program. */
+    WORKER,
+    /** A request asks for them while the program runs. */
+    ASYNC;
+
+    private static final List<Kind> KINDS = List.of(values());
+
+    /** Whether nothing is there when the group is loaded, unless it depends on others. */
+    boolean isStart() {
+      return this != ASYNC;
+    }
+  }
+
   private final Links links;
   private final IntList kinds;
 
@@ -109,7 +126,7 @@ final class Groups {
 
   private void addStart(int start) {
     int name = texts.add(startNames[start], startNames[start].length);
-    int group = add(GroupKind.ENTRY, name);
+    int group = add(Kind.ENTRY, name);
     ofText(name, group);
     List<Integer> modules = starts.get(start).modules();
     for (int place = 0; place < modules.size(); place++) {
@@ -121,7 +138,7 @@ final class Groups {
     }
   }
 
-  private int add(GroupKind kind, int name) {
+  private int add(Kind kind, int name) {
     kinds.add(kind.ordinal());
     names.add(name);
     return kinds.size() - 1;
@@ -175,7 +192,7 @@ final class Groups {
       group = add(key.how().kind(), key.text());
       ofText(key.text(), group);
     }
-    return kind(group) == GroupKind.ENTRY ? NONE : group;
+    return kind(group) == Kind.ENTRY ? NONE : group;
   }
 
   private void gatherRoots() {
@@ -252,8 +269,8 @@ final class Groups {
     return name.length == 0 ? Texts.NONE : texts.add(name, name.length);
   }
 
-  GroupKind kind(int group) {
-    return GroupKind.KINDS.get(kinds.get(group));
+  Kind kind(int group) {
+    return Kind.KINDS.get(kinds.get(group));
   }
 
   /** The name of a group; {@link Texts#NONE} for one without. */

@@ -22,27 +22,27 @@ final class LaterKey {
   /** What makes a group of requests. */
   enum How {
     /** They have a name. */
-    NAMED(GroupKind.ASYNC),
+    NAMED(Groups.Kind.ASYNC),
     /** They have a name, and run what they lead to apart. */
-    NAMED_APART(GroupKind.WORKER),
+    NAMED_APART(Groups.Kind.WORKER),
     /** They are one request. */
-    BY_DEPENDENCY(GroupKind.ASYNC),
+    BY_DEPENDENCY(Groups.Kind.ASYNC),
     /** They are of one pattern. */
-    BY_PATTERN(GroupKind.ASYNC),
+    BY_PATTERN(Groups.Kind.ASYNC),
     /** They lead to one module. */
-    BY_TARGET(GroupKind.ASYNC),
+    BY_TARGET(Groups.Kind.ASYNC),
     /** They are one request, which runs what it leads to apart. */
-    APART_BY_DEPENDENCY(GroupKind.WORKER),
+    APART_BY_DEPENDENCY(Groups.Kind.WORKER),
     /** They run one module apart. */
-    APART_BY_TARGET(GroupKind.WORKER);
+    APART_BY_TARGET(Groups.Kind.WORKER);
 
-    private final GroupKind kind;
+    private final Groups.Kind kind;
 
-    How(GroupKind kind) {
+    How(Groups.Kind kind) {
       this.kind = kind;
     }
 
-    GroupKind kind() {
+    Groups.Kind kind() {
       return kind;
     }
   }

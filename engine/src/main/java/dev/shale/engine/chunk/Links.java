@@ -217,9 +217,15 @@ final class Links {
     return laterBegins.get(module + 1);
   }
 
+  /** By module the last one that leads to it; what is below -1 is free for others to use. */
+  IntList seen() {
+    return seen;
+  }
+
   /** From now on there are so many modules; those that are more have no links. */
   void grow(int moduleCount) {
     rows.grow(moduleCount);
+    seen.fill(moduleCount, NONE);
     laterBegins.fill(moduleCount + 1, laterCount());
   }
 

@@ -56,7 +56,7 @@ final class Runtimes {
   /** The place of a start's own runtime among the names; none for one that has others'. */
   private int nameOf(int group) {
     int name = groups.name(group);
-    if (groups.kind(group) == GroupKind.ENTRY) {
+    if (groups.kind(group) == Groups.Kind.ENTRY) {
       int runtime = groups.runtime(group);
       if (runtime == Texts.NONE && groups.isDependent(group)) {
         return Groups.NONE;

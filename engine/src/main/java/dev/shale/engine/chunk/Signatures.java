@@ -1,9 +1,11 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.StrongWalk;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Ints;
+import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
@@ -18,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 final class Signatures {
   static final int NO_CLASS = -1;
 
+  private final Region region;
   private final Region scratch;
   private final SetPool sets;
   private final IntList ofModule;
@@ -44,6 +47,9 @@ final class Signatures {
   private MemorySegment setOfComponent;
   private int rankedCount;
 
+  /** By class the bytes of the files of its modules. */
+  private MemorySegment bytes;
+
   /** No signatures. */
   Signatures(Region region, Region scratch) {
     this.scratch = scratch;
@@ -52,6 +58,8 @@ final class Signatures {
     setOfClass = new IntList(region);
     memberBegins = new IntList(region);
     members = new IntList(region);
+    this.region = region;
+    bytes = region.allocate(0);
     all = new SetPool(scratch);
     classes = new IntList(scratch);
     next = new IntList(scratch);
@@ -84,6 +92,7 @@ final class Signatures {
     spread(links.rows(), all, ranks, setOfComponent, order, reachedCount);
     classify(moduleCount);
     gather(moduleCount);
+    addBytes(links.graph());
   }
 
   private static void startSets(
@@ -204,19 +213,40 @@ final class Signatures {
     }
   }
 
+  private void addBytes(Snapshot graph) {
+    bytes = GroupEdges.room(bytes, (long) count() * Long.BYTES, region);
+    for (int one = 0; one < count(); one++) {
+      long sum = 0;
+      for (int index = begin(one); index < end(one); index++) {
+        sum += graph.bytes(module(index));
+      }
+      Longs.set(bytes, one, sum);
+    }
+  }
+
   /** How many classes there are; they are in the order of their first modules. */
   int count() {
     return setOfClass.size();
   }
 
-  /** A number that all modules are less than. */
-  int moduleLimit() {
-    return ofModule.size();
-  }
-
   /** The class of a module; {@link #NO_CLASS} for one that no group reaches. */
   int of(int module) {
     return ofModule.get(module);
+  }
+
+  /** How many modules a class has. */
+  int moduleCount(int one) {
+    return end(one) - begin(one);
+  }
+
+  /** The bytes of the files of a class. */
+  long bytes(int one) {
+    return Longs.get(bytes, one);
+  }
+
+  /** The files of a class have so many bytes more. */
+  void addBytes(int one, long more) {
+    Longs.set(bytes, one, bytes(one) + more);
   }
 
   /** The groups that reach a class. */

@@ -53,8 +53,8 @@ final class Texts {
   /** The number of a text, which is added where it is not there. */
   int add(byte[] text, int length) {
     int hash = hash(text, length);
-    int place = hash & places - 1;
-    for (int known; (known = Ints.get(index, place)) != NONE; place = place + 1 & places - 1) {
+    int place = hash & (places - 1);
+    for (int known; (known = Ints.get(index, place)) != NONE; place = (place + 1) & (places - 1)) {
       if (hashes.get(known) == hash && isEqual(known, text, length)) {
         return known;
       }
@@ -88,9 +88,9 @@ final class Texts {
     index = region.allocate((long) places * Integer.BYTES);
     Ints.fill(index, 0, places, NONE);
     for (int text = 0; text < count(); text++) {
-      int place = hashes.get(text) & places - 1;
+      int place = hashes.get(text) & (places - 1);
       while (Ints.get(index, place) != NONE) {
-        place = place + 1 & places - 1;
+        place = (place + 1) & (places - 1);
       }
       Ints.set(index, place, text);
     }
@@ -99,9 +99,9 @@ final class Texts {
   private static int hash(byte[] text, int length) {
     int hash = 0x811C_9DC5;
     for (int at = 0; at < length; at++) {
-      hash = (hash ^ text[at] & 0xFF) * 0x0100_0193;
+      hash = (hash ^ (text[at] & 0xFF)) * 0x0100_0193;
     }
-    return hash ^ hash >>> 15;
+    return hash ^ (hash >>> 15);
   }
 
   private boolean isEqual(int known, byte[] text, int length) {
