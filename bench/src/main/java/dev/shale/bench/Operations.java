@@ -61,6 +61,9 @@ final class Operations implements AutoCloseable {
     writes(profile);
     layers(profile);
     keepsUp(profile);
+    try (ChunkOperations chunks = new ChunkOperations()) {
+      chunks.forEach(profile);
+    }
     profile.add("Passes.run", "pass", 20, count -> repeat(count, row -> Passes.run(graph).size()));
   }
 

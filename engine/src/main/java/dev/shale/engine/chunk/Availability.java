@@ -5,7 +5,6 @@ import dev.shale.offheap.IntList;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 
 /**
  * Which classes a group has to bring: of what it reaches, what is not there already on some way to
@@ -24,25 +23,36 @@ import java.util.List;
 final class Availability {
   private final Groups groups;
   private final Signatures signatures;
-  private final int words;
-  private final MemorySegment reach;
-  private final MemorySegment lacks;
+  private final Region scratch;
+  private int words;
+  private MemorySegment reach;
+  private MemorySegment lacks;
 
   /** By group, which groups it asks for from what it reaches. */
   private final GroupEdges asked;
 
   private final IntList queue;
-  private final MemorySegment queued;
+  private MemorySegment queued;
 
-  Availability(Links links, Groups groups, Signatures signatures, Region region) {
+  Availability(Groups groups, Signatures signatures, Region scratch) {
     this.groups = groups;
     this.signatures = signatures;
+    this.scratch = scratch;
+    reach = scratch.allocate(0);
+    lacks = scratch.allocate(0);
+    queued = scratch.allocate(0);
+    asked = new GroupEdges(scratch);
+    queue = new IntList(scratch);
+  }
+
+  /** Finds the least solution. */
+  void solve(Links links) {
     words = (int) (Bits.bytes(signatures.count()) / Long.BYTES);
-    reach = region.allocate((long) groups.count() * words * Long.BYTES);
-    lacks = region.allocate((long) groups.count() * words * Long.BYTES);
-    asked = new GroupEdges(groups.count(), groups.count(), region);
-    queued = region.allocate(Bits.bytes(groups.count()));
-    queue = new IntList(region);
+    long bytes = (long) groups.count() * words * Long.BYTES;
+    reach = GroupEdges.room(reach, bytes, scratch);
+    lacks = GroupEdges.room(lacks, bytes, scratch);
+    queued = GroupEdges.room(queued, Bits.bytes(groups.count()), scratch);
+    asked.clear(groups.count(), groups.count());
     readReach();
     readAsked(links);
     solve();
@@ -79,7 +89,7 @@ final class Availability {
 
   private void solve() {
     for (int group = 0; group < groups.count(); group++) {
-      if (groups.kind(group) == GroupKind.ENTRY && dependsOn(group).isEmpty()) {
+      if (groups.kind(group) == Groups.Kind.ENTRY && !groups.isDependent(group)) {
         lackAll(group);
       }
     }
@@ -100,10 +110,6 @@ final class Availability {
     }
   }
 
-  private List<Integer> dependsOn(int group) {
-    return group < groups.starts().size() ? groups.starts().get(group).dependsOn() : List.of();
-  }
-
   private void enqueue(int group) {
     if (!Bits.get(queued, group)) {
       Bits.set(queued, group);
@@ -113,17 +119,26 @@ final class Availability {
 
   private void spread(int from) {
     for (int group = asked.next(from, 0); group >= 0; group = asked.next(from, group + 1)) {
-      if (groups.kind(group) == GroupKind.WORKER) {
+      if (groups.kind(group) == Groups.Kind.WORKER) {
         lackAll(group);
-      } else if (groups.kind(group) == GroupKind.ASYNC && add(from, group)) {
+      } else if (groups.kind(group) == Groups.Kind.ASYNC && add(from, group)) {
         enqueue(group);
       }
     }
-    for (int start = 0; start < groups.starts().size(); start++) {
-      if (dependsOn(start).contains(from) && intersect(start)) {
+    for (int start = 0; start < groups.startCount(); start++) {
+      if (dependsOn(start, from) && intersect(start)) {
         enqueue(start);
       }
     }
+  }
+
+  private boolean dependsOn(int start, int other) {
+    for (int index = groups.dependBegin(start); index < groups.dependEnd(start); index++) {
+      if (groups.depend(index) == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean add(int from, int group) {
@@ -148,8 +163,8 @@ final class Availability {
     boolean isNew = false;
     for (int word = 0; word < words; word++) {
       long all = -1L;
-      for (int before : dependsOn(start)) {
-        all &= left(before, word);
+      for (int index = groups.dependBegin(start); index < groups.dependEnd(start); index++) {
+        all &= left(groups.depend(index), word);
       }
       long place = (long) start * words + word;
       isNew |= all != Longs.get(lacks, place);

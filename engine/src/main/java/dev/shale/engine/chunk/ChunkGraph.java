@@ -3,6 +3,7 @@ package dev.shale.engine.chunk;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.ShakenGraph;
 import dev.shale.offheap.Region;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +20,30 @@ public final class ChunkGraph implements AutoCloseable {
   public static final int NO_CHUNK = -1;
 
   private final Region region;
+
+  /** What is of use only while chunks are made; closed before the rest where that is once. */
+  private final Region scratch;
+
+  private final ChunkOptions options;
+  private final Links links;
   private final Groups groups;
   private final Signatures signatures;
   private final ChunkList chunks;
-  private final Requests requests;
-  private final ChunkOptions options;
+  private final CopyingChunks copying;
+  private final DisjointChunks disjoint;
+  private List<Start> starts = List.of();
+  private int moduleLimit;
 
-  private ChunkGraph(
-      Region region,
-      ChunkOptions options,
-      Groups groups,
-      Signatures signatures,
-      ChunkList chunks,
-      Requests requests) {
+  private ChunkGraph(ChunkOptions options, Region region) {
     this.options = options;
     this.region = region;
-    this.groups = groups;
-    this.signatures = signatures;
-    this.chunks = chunks;
-    this.requests = requests;
+    scratch = region.child("scratch");
+    links = new Links(region, scratch);
+    groups = new Groups(links, options.style(), region, scratch);
+    signatures = new Signatures(region, scratch);
+    chunks = new ChunkList(links, groups, signatures, region, scratch);
+    copying = new CopyingChunks(links, groups, signatures, chunks, options, scratch);
+    disjoint = new DisjointChunks(links, groups, signatures, chunks, scratch);
   }
 
   /**
@@ -56,12 +62,26 @@ public final class ChunkGraph implements AutoCloseable {
    */
   public static ChunkGraph of(
       Snapshot graph, @Nullable ShakenGraph shaken, List<Start> starts, ChunkOptions options) {
-    List<Start> named = Starts.withRuntimes(starts, options.runtimeChunks());
-    Starts.check(named);
+    ChunkGraph made = empty(options);
+    boolean isDone = false;
+    try {
+      made.make(graph, shaken, starts);
+      made.scratch.close();
+      isDone = true;
+      return made;
+    } finally {
+      if (!isDone) {
+        made.close();
+      }
+    }
+  }
+
+  /** No chunks, but room for {@link #make}, again and again. */
+  static ChunkGraph empty(ChunkOptions options) {
     Region region = Region.open("chunks", Region.UNLIMITED);
     boolean isDone = false;
     try {
-      ChunkGraph made = make(graph, shaken, named, options, region);
+      ChunkGraph made = new ChunkGraph(options, region);
       isDone = true;
       return made;
     } finally {
@@ -71,25 +91,57 @@ public final class ChunkGraph implements AutoCloseable {
     }
   }
 
-  private static ChunkGraph make(
-      Snapshot graph,
-      @Nullable ShakenGraph shaken,
-      List<Start> starts,
-      ChunkOptions options,
-      Region region) {
-    try (Links links = shaken == null ? Links.of(graph, region) : Links.of(graph, shaken, region)) {
-      Groups groups = new Groups(graph, links, starts, options.style(), region);
-      Signatures signatures = new Signatures(links, groups, region);
-      ClassSizes sizes = new ClassSizes(graph, signatures, region);
-      ChunkList chunks = new ChunkList(groups, signatures, sizes, region);
-      Requests requests = new Requests(links, groups, region);
-      if (options.style().isDisjoint()) {
-        new DisjointChunks(links, groups, signatures, chunks, region).make(requests);
-      } else {
-        new CopyingChunks(links, groups, signatures, chunks, options, region).make(requests);
-      }
-      return new ChunkGraph(region, options, groups, signatures, chunks, requests);
+  /**
+   * Makes the chunks of a graph in place of those that there are, in the same memory. Allocates
+   * nothing on the heap where the graph has been read before, the starts are the same and no table
+   * has to grow.
+   */
+  void make(Snapshot graph, @Nullable ShakenGraph shaken, List<Start> given) {
+    if (starts.isEmpty() || !Starts.isSame(starts, given)) {
+      List<Start> named = Starts.withRuntimes(given, options.runtimeChunks());
+      Starts.check(named);
+      groups.starts(named);
+      starts = List.copyOf(given);
     }
+    moduleLimit = graph.moduleCount();
+    links.read(graph, shaken);
+    groups.make();
+    signatures.make(links, groups);
+    chunks.clear();
+    if (options.style().isDisjoint()) {
+      disjoint.make();
+    } else {
+      copying.make();
+    }
+  }
+
+  /** What brings the links of these chunks up to date. */
+  LinkPatch patch() {
+    return new LinkPatch(links, groups, signatures, scratch);
+  }
+
+  /** Whether chunks were made for these starts. */
+  boolean isFrom(List<Start> given) {
+    return Starts.isSame(starts, given);
+  }
+
+  /**
+   * Takes in changes that leave everything in its chunk.
+   *
+   * @return whether anything is another
+   */
+  boolean repair(Snapshot graph, LinkPatch patch) {
+    boolean isChanged = patch.apply(graph);
+    moduleLimit = graph.moduleCount();
+    if (options.style().isDisjoint()) {
+      for (int edge = 0; edge < patch.addedCount(); edge++) {
+        disjoint.addEdgeOf(patch.addedSource(edge), patch.addedTarget(edge));
+      }
+      for (int edge = 0; edge < patch.removedCount(); edge++) {
+        disjoint.removeEdge(patch.removedSource(edge), patch.removedTarget(edge));
+      }
+    }
+    return isChanged;
   }
 
   /** How the chunks were made. */
@@ -191,7 +243,7 @@ public final class ChunkGraph implements AutoCloseable {
 
   /** A number that all modules are less than. */
   public int moduleLimit() {
-    return signatures.moduleLimit();
+    return moduleLimit;
   }
 
   /** The least class from {@code from} on that a chunk has; -1 for none. */
@@ -215,7 +267,7 @@ public final class ChunkGraph implements AutoCloseable {
 
   /** The bytes of a class's files. */
   public long bytesOfClass(int one) {
-    return chunks.sizes().bytes(one);
+    return signatures.bytes(one);
   }
 
   /** The chunks that have a class. */
@@ -228,7 +280,11 @@ public final class ChunkGraph implements AutoCloseable {
    * it loads together with the module that asks.
    */
   public List<Integer> misnamedDependencies() {
-    return Starts.list(groups.misnamed());
+    List<Integer> found = new ArrayList<>();
+    for (int index = 0; index < groups.misnamed().size(); index++) {
+      found.add(links.dependency(groups.misnamed().get(index)));
+    }
+    return found;
   }
 
   /**
@@ -236,7 +292,7 @@ public final class ChunkGraph implements AutoCloseable {
    * so that it loads nothing.
    */
   public boolean isRedundant(int dependency) {
-    return requests.isRedundant(dependency);
+    return chunks.isRedundant(dependency);
   }
 
   /** The native bytes that this takes. */

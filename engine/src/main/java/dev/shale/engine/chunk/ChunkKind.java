@@ -28,7 +28,7 @@ public enum ChunkKind {
     return label;
   }
 
-  static ChunkKind of(GroupKind group) {
+  static ChunkKind of(Groups.Kind group) {
     return switch (group) {
       case ENTRY -> ENTRY;
       case WORKER -> WORKER;

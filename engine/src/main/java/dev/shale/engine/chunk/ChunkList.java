@@ -1,7 +1,9 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,8 +17,9 @@ final class ChunkList {
 
   private final Groups groups;
   private final Signatures signatures;
-  private final ClassSizes sizes;
+  private final Runtimes runtimes;
   private final Region region;
+  private final Links links;
   private final IntList kinds;
   private final IntList initial;
   private final IntList ofGroup;
@@ -29,49 +32,97 @@ final class ChunkList {
   /** How many chunks have a class. */
   private final IntList counts;
 
-  private final List<String> names = new ArrayList<>();
-  private final List<List<String>> runtimes = new ArrayList<>();
-  private final List<List<Integer>> ofStarts = new ArrayList<>();
-  private GroupEdges classes;
-  private GroupEdges parents;
-  private GroupEdges children;
+  /** By chunk its name, of the texts of the groups, and its set of runtimes. */
+  private final IntList names;
+
+  private final IntList runtimesOfChunk;
+
+  /** By start the first of its chunks among those of all. */
+  private final IntList startBegins;
+
+  private final IntList ofStarts;
+  private final GroupEdges classes;
+  private final GroupEdges parents;
+  private final GroupEdges children;
 
   /** By chunk, what it starts to run apart. */
-  private GroupEdges started;
+  private final GroupEdges started;
 
-  ChunkList(Groups groups, Signatures signatures, ClassSizes sizes, Region region) {
+  /** A bit for each request that loads later, of a dependency the first: it loads something. */
+  private MemorySegment useful;
+
+  ChunkList(Links links, Groups groups, Signatures signatures, Region region, Region scratch) {
+    this.links = links;
     this.groups = groups;
     this.signatures = signatures;
-    this.sizes = sizes;
     this.region = region;
+    runtimes = new Runtimes(groups, region, scratch);
     kinds = new IntList(region);
     initial = new IntList(region);
     ofGroup = new IntList(region);
-    ofGroup.fill(groups.count(), NONE);
     lastGroups = new IntList(region);
     groupsBefore = new IntList(region);
-    groupsBefore.fill(groups.count(), NONE);
     counts = new IntList(region);
+    names = new IntList(region);
+    runtimesOfChunk = new IntList(region);
+    startBegins = new IntList(region);
+    ofStarts = new IntList(region);
+    classes = new GroupEdges(region);
+    parents = new GroupEdges(region);
+    children = new GroupEdges(region);
+    started = new GroupEdges(region);
+    useful = region.allocate(0);
+  }
+
+  /** Forgets all chunks; the groups and the classes are known. */
+  void clear() {
+    kinds.clear();
+    initial.clear();
+    lastGroups.clear();
+    names.clear();
+    runtimesOfChunk.clear();
+    startBegins.clear();
+    ofStarts.clear();
+    ofGroup.clear();
+    ofGroup.fill(groups.count(), NONE);
+    groupsBefore.clear();
+    groupsBefore.fill(groups.count(), NONE);
+    counts.clear();
     counts.fill(signatures.count(), 0);
-    classes = parents = children = started = new GroupEdges(0, 0, region);
+    useful = GroupEdges.room(useful, Bits.bytes(links.laterCount()), region);
   }
 
   /** Adds a chunk; returns its number. */
-  int add(ChunkKind kind, String name, List<String> runtimesOfIt) {
+  int add(ChunkKind kind, int name, int runtime) {
     kinds.add(kind.ordinal());
     initial.add(0);
     lastGroups.add(NONE);
     names.add(name);
-    runtimes.add(runtimesOfIt);
+    runtimesOfChunk.add(runtime);
     return kinds.size() - 1;
   }
 
-  void name(int chunk, String name) {
+  void name(int chunk, int name) {
     names.set(chunk, name);
   }
 
-  void runtimes(int chunk, List<String> runtimesOfIt) {
-    runtimes.set(chunk, runtimesOfIt);
+  /** The name of a chunk, of the texts of the groups. */
+  int nameText(int chunk) {
+    return names.get(chunk);
+  }
+
+  void runtime(int chunk, int runtime) {
+    runtimesOfChunk.set(chunk, runtime);
+  }
+
+  /** The runtimes of a chunk, as a number. */
+  int runtime(int chunk) {
+    return runtimesOfChunk.get(chunk);
+  }
+
+  /** What runs the groups. */
+  Runtimes runtimes() {
+    return runtimes;
   }
 
   void ofGroup(int group, int chunk) {
@@ -87,10 +138,21 @@ final class ChunkList {
 
   /** All chunks are known: makes room for what they have, and who asks for whom. */
   void complete() {
-    classes = new GroupEdges(count(), signatures.count(), region);
-    parents = new GroupEdges(count(), count(), region);
-    children = new GroupEdges(count(), count(), region);
-    started = new GroupEdges(count(), count(), region);
+    classes.clear(count(), signatures.count());
+    parents.clear(count(), count());
+    children.clear(count(), count());
+    started.clear(count(), count());
+  }
+
+  /** Says that a request loads something; of those of one dependency the first stands for all. */
+  void useful(int later) {
+    Bits.set(useful, later);
+  }
+
+  /** Whether a request that loads later never loads anything. */
+  boolean isRedundant(int dependency) {
+    int later = links.later(dependency);
+    return later != NONE && groups.ofLater(later) != NONE && !Bits.get(useful, later);
   }
 
   void addClass(int chunk, int one) {
@@ -105,6 +167,11 @@ final class ChunkList {
     children.add(from, to);
   }
 
+  void removeEdge(int from, int to) {
+    parents.remove(to, from);
+    children.remove(from, to);
+  }
+
   void addStarted(int from, int to) {
     started.add(from, to);
   }
@@ -113,11 +180,14 @@ final class ChunkList {
     return started;
   }
 
-  void addStart(List<Integer> chunks) {
-    ofStarts.add(chunks);
-    for (int chunk : chunks) {
-      initial.set(chunk, 1);
-    }
+  /** From now on the chunks of the next start are added. */
+  void beginStart() {
+    startBegins.add(ofStarts.size());
+  }
+
+  void addToStart(int chunk) {
+    ofStarts.add(chunk);
+    initial.set(chunk, 1);
   }
 
   int count() {
@@ -129,7 +199,7 @@ final class ChunkList {
   }
 
   String name(int chunk) {
-    return names.get(chunk);
+    return groups.texts().string(names.get(chunk));
   }
 
   boolean isInitial(int chunk) {
@@ -137,11 +207,16 @@ final class ChunkList {
   }
 
   List<String> runtimes(int chunk) {
-    return runtimes.get(chunk);
+    return runtimes.names(runtime(chunk));
   }
 
   List<Integer> ofStart(int start) {
-    return ofStarts.get(start);
+    int end = start + 1 < startBegins.size() ? startBegins.get(start + 1) : ofStarts.size();
+    List<Integer> chunks = new ArrayList<>();
+    for (int index = startBegins.get(start); index < end; index++) {
+      chunks.add(ofStarts.get(index));
+    }
+    return chunks;
   }
 
   GroupEdges parents() {
@@ -150,10 +225,6 @@ final class ChunkList {
 
   GroupEdges children() {
     return children;
-  }
-
-  ClassSizes sizes() {
-    return sizes;
   }
 
   int nextClass(int chunk, int from) {
@@ -167,7 +238,7 @@ final class ChunkList {
   int moduleCount(int chunk) {
     int count = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      count += sizes.modules(one);
+      count += signatures.moduleCount(one);
     }
     return count;
   }
@@ -175,7 +246,7 @@ final class ChunkList {
   long bytes(int chunk) {
     long sum = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      sum += sizes.bytes(one);
+      sum += signatures.bytes(one);
     }
     return sum;
   }
@@ -183,7 +254,7 @@ final class ChunkList {
   long ownBytes(int chunk) {
     long sum = 0;
     for (int one = classes.next(chunk, 0); one >= 0; one = classes.next(chunk, one + 1)) {
-      sum += counts.get(one) == 1 ? sizes.bytes(one) : 0;
+      sum += counts.get(one) == 1 ? signatures.bytes(one) : 0;
     }
     return sum;
   }

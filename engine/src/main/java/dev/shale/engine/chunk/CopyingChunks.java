@@ -1,9 +1,6 @@
 package dev.shale.engine.chunk;
 
-import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
-import java.util.ArrayList;
-import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -18,8 +15,13 @@ final class CopyingChunks {
   private final Signatures signatures;
   private final ChunkList chunks;
   private final ChunkOptions options;
-  private final Region region;
   private final Availability availability;
+
+  /** By group, the groups that ask for it by what they bring. */
+  private final GroupEdges asking;
+
+  /** Groups by a hash of what they bring. */
+  private final Long2LongHashMap known = new Long2LongHashMap(NONE);
 
   CopyingChunks(
       Links links,
@@ -27,39 +29,38 @@ final class CopyingChunks {
       Signatures signatures,
       ChunkList chunks,
       ChunkOptions options,
-      Region owner) {
+      Region scratch) {
     this.links = links;
     this.groups = groups;
     this.signatures = signatures;
     this.chunks = chunks;
     this.options = options;
-    region = owner.child("making");
-    availability = new Availability(links, groups, signatures, region);
+    availability = new Availability(groups, signatures, scratch);
+    asking = new GroupEdges(scratch);
   }
 
   /** Makes the chunks, and says which requests load something. */
-  void make(Requests requests) {
-    GroupEdges asking = asking();
-    try (Runtimes runtimes = new Runtimes(groups, asking, region)) {
-      addChunks(runtimes);
-    }
+  void make() {
+    availability.solve(links);
+    readAsking();
+    chunks.runtimes().make(asking);
+    addChunks();
     chunks.complete();
     for (int group = 0; group < groups.count(); group++) {
       if (chunks.ofGroup(group) != NONE) {
         addClasses(group, chunks.ofGroup(group));
-        addParents(group, asking);
+        addParents(group);
       }
     }
-    for (int start = 0; start < groups.starts().size(); start++) {
+    for (int start = 0; start < groups.startCount(); start++) {
       addStart(start);
     }
     addStarted();
     for (int later = 0; later < links.laterCount(); later++) {
       if (isUseful(later)) {
-        requests.useful(links.dependency(later));
+        chunks.useful(links.first(later));
       }
     }
-    region.close();
   }
 
   private void addStarted() {
@@ -77,9 +78,8 @@ final class CopyingChunks {
     }
   }
 
-  /** By group, the groups that ask for it by what they bring. */
-  private GroupEdges asking() {
-    GroupEdges asking = new GroupEdges(groups.count(), groups.count(), region);
+  private void readAsking() {
+    asking.clear(groups.count(), groups.count());
     SetPool sets = signatures.sets();
     for (int later = 0; later < links.laterCount(); later++) {
       int group = groups.ofLater(later);
@@ -95,54 +95,50 @@ final class CopyingChunks {
         }
       }
     }
-    for (int start = 0; start < groups.starts().size(); start++) {
-      for (int before : groups.starts().get(start).dependsOn()) {
-        asking.add(start, before);
+    for (int start = 0; start < groups.startCount(); start++) {
+      for (int index = groups.dependBegin(start); index < groups.dependEnd(start); index++) {
+        asking.add(start, groups.depend(index));
       }
     }
-    return asking;
   }
 
-  private void addChunks(Runtimes runtimes) {
+  private void addChunks() {
+    Runtimes runtimes = chunks.runtimes();
     addRuntimeChunks(runtimes);
-    Long2LongHashMap known = new Long2LongHashMap(NONE);
-    IntList sets = new IntList(region);
-    int first = chunks.count();
+    known.clear();
     for (int group = 0; group < groups.count(); group++) {
       boolean isStart = groups.kind(group).isStart();
-      boolean isEntry = groups.kind(group) == GroupKind.ENTRY;
+      boolean isEntry = groups.kind(group) == Groups.Kind.ENTRY;
       if (!isEntry && !availability.bringsAny(group)) {
         continue;
       }
       boolean isMerged = !isStart && options.mergesEqual();
-      int chunk = isMerged ? equal(group, known) : NONE;
+      int chunk = isMerged ? equal(group) : NONE;
+      int runtime = runtimes.of(group);
       if (chunk == NONE) {
-        chunk = chunks.add(ChunkKind.of(groups.kind(group)), groups.name(group), List.of());
-        sets.add(runtimes.of(group));
+        chunk = chunks.add(ChunkKind.of(groups.kind(group)), groups.name(group), runtime);
       } else {
-        chunks.name(chunk, better(chunks.name(chunk), groups.name(group)));
-        sets.set(chunk - first, runtimes.union(sets.get(chunk - first), runtimes.of(group)));
+        chunks.name(chunk, groups.texts().better(chunks.nameText(chunk), groups.name(group)));
+        chunks.runtime(chunk, runtimes.union(chunks.runtime(chunk), runtime));
       }
       chunks.ofGroup(group, chunk);
-    }
-    for (int index = 0; index < sets.size(); index++) {
-      chunks.runtimes(first + index, runtimes.names(sets.get(index)));
     }
   }
 
   /** A chunk for each runtime that is named. */
   private void addRuntimeChunks(Runtimes runtimes) {
-    for (int start = 0; start < groups.starts().size(); start++) {
-      String name = groups.starts().get(start).runtime();
-      if (!name.isEmpty() && runtimeChunk(name) == NONE) {
-        chunks.add(ChunkKind.RUNTIME, name, runtimes.names(runtimes.of(start)));
+    for (int start = 0; start < groups.startCount(); start++) {
+      int name = groups.runtime(start);
+      if (name != Texts.NONE && runtimeChunk(name) == NONE) {
+        chunks.add(ChunkKind.RUNTIME, name, runtimes.of(start));
       }
     }
   }
 
-  private int runtimeChunk(String name) {
-    for (int chunk = 0; chunk < chunks.count(); chunk++) {
-      if (chunks.kind(chunk) == ChunkKind.RUNTIME && chunks.name(chunk).equals(name)) {
+  /** The chunk of a runtime that is named; -1 for none. */
+  private int runtimeChunk(int name) {
+    for (int chunk = 0; name != Texts.NONE && chunk < chunks.count(); chunk++) {
+      if (chunks.kind(chunk) == ChunkKind.RUNTIME && chunks.nameText(chunk) == name) {
         return chunk;
       }
     }
@@ -150,7 +146,7 @@ final class CopyingChunks {
   }
 
   /** The chunk of a group before that brings the same; -1 for none. */
-  private int equal(int group, Long2LongHashMap known) {
+  private int equal(int group) {
     for (long key = availability.hash(group); ; key++) {
       int other = (int) known.get(key);
       if (other == NONE) {
@@ -163,17 +159,6 @@ final class CopyingChunks {
     }
   }
 
-  /** Of two names the one that there is, then the shorter, then the lesser. */
-  private static String better(String first, String second) {
-    if (first.isEmpty() || second.isEmpty()) {
-      return first + second;
-    }
-    if (first.length() != second.length()) {
-      return first.length() < second.length() ? first : second;
-    }
-    return first.compareTo(second) <= 0 ? first : second;
-  }
-
   private void addClasses(int group, int chunk) {
     int one = availability.nextBrought(group, 0);
     for (; one >= 0; one = availability.nextBrought(group, one + 1)) {
@@ -181,7 +166,7 @@ final class CopyingChunks {
     }
   }
 
-  private void addParents(int group, GroupEdges asking) {
+  private void addParents(int group) {
     for (int from = asking.next(group, 0); from >= 0; from = asking.next(group, from + 1)) {
       if (chunks.ofGroup(from) != NONE) {
         chunks.addEdge(chunks.ofGroup(from), chunks.ofGroup(group));
@@ -190,13 +175,12 @@ final class CopyingChunks {
   }
 
   private void addStart(int start) {
-    List<Integer> loaded = new ArrayList<>();
-    int runtime = runtimeChunk(groups.starts().get(start).runtime());
+    chunks.beginStart();
+    int runtime = runtimeChunk(groups.runtime(start));
     if (runtime != NONE) {
-      loaded.add(runtime);
+      chunks.addToStart(runtime);
     }
-    loaded.add(chunks.ofGroup(start));
-    chunks.addStart(loaded);
+    chunks.addToStart(chunks.ofGroup(start));
   }
 
   /** Whether what a request leads to is not always there when its module is loaded. */

@@ -1,21 +1,51 @@
 package dev.shale.engine.chunk;
 
 import dev.shale.offheap.Bits;
+import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
 /** Pairs of small numbers, such as who asks for whom: a bit for each that there may be. */
 final class GroupEdges {
-  private final MemorySegment bits;
-  private final int words;
+  private final Region region;
+  private MemorySegment bits;
+  private int words;
 
-  GroupEdges(int rows, int columns, Region region) {
+  /** No pairs of no numbers. */
+  GroupEdges(Region region) {
+    this.region = region;
+    bits = region.allocate(0);
+  }
+
+  /** Forgets all pairs, and makes room for others. */
+  void clear(int rows, int columns) {
     words = Math.max(1, (int) (Bits.bytes(columns) / Long.BYTES));
-    bits = region.allocate((long) rows * words * Long.BYTES);
+    bits = room(bits, (long) rows * words * Long.BYTES, region);
+  }
+
+  /**
+   * Zeroed memory of so many bytes at least: what there is, where it is large enough.
+   *
+   * @param known of the region
+   */
+  static MemorySegment room(MemorySegment known, long bytes, Region region) {
+    if (known.byteSize() < bytes) {
+      long spare = known.byteSize() == 0 ? 0 : bytes / 4;
+      region.free(known);
+      return region.allocate(bytes + spare);
+    }
+    for (long place = 0; place < (bytes + Long.BYTES - 1) / Long.BYTES; place++) {
+      Longs.set(known, place, 0);
+    }
+    return known;
   }
 
   void add(int row, int column) {
     Bits.set(bits, place(row, column));
+  }
+
+  void remove(int row, int column) {
+    Bits.clear(bits, place(row, column));
   }
 
   boolean has(int row, int column) {

@@ -1,179 +1,202 @@
 package dev.shale.engine.chunk;
 
-import dev.shale.engine.graph.BlockFlags;
+import dev.shale.engine.chunk.LaterKey.How;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
  * What may become a chunk: each start, each part that runs apart, each name that requests give, and
  * each request without one. The starts come first, in their order.
  */
-final class Groups implements AutoCloseable {
+final class Groups {
   static final int NONE = -1;
 
-  private final Snapshot graph;
+  /** Why modules are loaded as one group. */
+  enum Kind {
+    /** A program begins with them. */
+    ENTRY,
+    /** They run by themselves, beside the program. */
+    WORKER,
+    /** A request asks for them while the program runs. */
+    ASYNC;
+
+    private static final List<Kind> KINDS = List.of(values());
+
+    /** Whether nothing is there when the group is loaded, unless it depends on others. */
+    boolean isStart() {
+      return this != ASYNC;
+    }
+  }
+
   private final Links links;
-  private final List<Start> starts;
-  private final ChunkStyle style;
-  private final Region region;
   private final IntList kinds;
 
-  /** Name ids; {@link Snapshot#NO_NAME} for none, or below it for a text of {@link #texts}. */
+  /** Names of groups; {@link Texts#NONE} for none. */
   private final IntList names;
 
   /** The group of each request that loads later; {@link #NONE} for one that does not any more. */
   private final IntList ofLater;
 
+  /** By request that loads later, its key as a number. */
+  private final IntList keys;
+
   private final IntList rootBegins;
   private final IntList roots;
-  private final List<String> texts = new ArrayList<>();
-  private final Map<String, Integer> byText = new HashMap<>();
-  private final Int2IntHashMap byName = new Int2IntHashMap(NONE);
-  private final Long2LongHashMap byPlace = new Long2LongHashMap(NONE);
-  private final ContextNames contexts;
 
-  /** Requests whose name is that of a start. */
+  /** Requests that would load later but have the name of a start. */
   private final IntList misnamed;
 
-  Groups(Snapshot graph, Links links, List<Start> starts, ChunkStyle style, Region owner) {
-    this.graph = graph;
+  private final IntList next;
+  private final Texts texts;
+  private final LaterKey key;
+
+  /** By name the group that has it. */
+  private final IntList ofText;
+
+  private final Long2LongHashMap byPlace = new Long2LongHashMap(NONE);
+
+  /** By start, where those begin that it depends on. */
+  private final IntList dependBegins;
+
+  private final IntList depends;
+  private List<Start> starts = List.of();
+  private byte[][] startNames = {};
+  private byte[][] runtimeNames = {};
+
+  Groups(Links links, ChunkStyle style, Region region, Region scratch) {
     this.links = links;
-    this.starts = starts;
-    this.style = style;
-    region = owner.child("groups");
+    texts = new Texts(region);
+    key = new LaterKey(style, texts);
     kinds = new IntList(region);
     names = new IntList(region);
     ofLater = new IntList(region);
+    keys = new IntList(scratch);
     rootBegins = new IntList(region);
     roots = new IntList(region);
     misnamed = new IntList(region);
-    contexts = new ContextNames(graph);
-    for (Start start : starts) {
-      int group = add(GroupKind.ENTRY, textName(start.name()));
-      for (int module : start.modules()) {
-        // Where no module is in two chunks, who asks for an entry gets the entry.
-        byPlace.putIfAbsent(key(module, NONE), group);
-      }
+    next = new IntList(scratch);
+    ofText = new IntList(scratch);
+    dependBegins = new IntList(region);
+    depends = new IntList(region);
+  }
+
+  /** From now on the program has these starts. */
+  void starts(List<Start> named) {
+    starts = named;
+    startNames = new byte[named.size()][];
+    runtimeNames = new byte[named.size()][];
+    dependBegins.clear();
+    depends.clear();
+    for (int start = 0; start < named.size(); start++) {
+      startNames[start] = named.get(start).name().getBytes(StandardCharsets.UTF_8);
+      runtimeNames[start] = named.get(start).runtime().getBytes(StandardCharsets.UTF_8);
+      dependBegins.add(depends.size());
+      named.get(start).dependsOn().forEach(depends::add);
+    }
+    dependBegins.add(depends.size());
+  }
+
+  /** Makes the groups of the starts and of the links. */
+  void make() {
+    texts.clear();
+    ofText.clear();
+    byPlace.clear();
+    kinds.clear();
+    names.clear();
+    ofLater.clear();
+    keys.clear();
+    misnamed.clear();
+    for (int start = 0; start < starts.size(); start++) {
+      addStart(start);
     }
     for (int later = 0; later < links.laterCount(); later++) {
       int group = groupOf(later);
       ofLater.add(group);
       if (group == NONE) {
+        misnamed.add(later);
         links.together(later);
       }
     }
     gatherRoots();
   }
 
-  private int add(GroupKind kind, int name) {
+  private void addStart(int start) {
+    int name = texts.add(startNames[start], startNames[start].length);
+    int group = add(Kind.ENTRY, name);
+    ofText(name, group);
+    List<Integer> modules = starts.get(start).modules();
+    for (int place = 0; place < modules.size(); place++) {
+      // Where no module is in two chunks, who asks for an entry gets the entry.
+      long at = place(How.BY_TARGET, modules.get(place));
+      if (byPlace.get(at) == NONE) {
+        byPlace.put(at, group);
+      }
+    }
+  }
+
+  private int add(Kind kind, int name) {
     kinds.add(kind.ordinal());
     names.add(name);
     return kinds.size() - 1;
   }
 
-  private int textName(String text) {
-    byText.put(text, kinds.size());
-    texts.add(text);
-    return Snapshot.NO_NAME - texts.size();
+  private int ofText(int text) {
+    return text < ofText.size() ? ofText.get(text) : NONE;
+  }
+
+  private void ofText(int text, int group) {
+    ofText.fill(text + 1, NONE);
+    ofText.set(text, group);
   }
 
   private int groupOf(int later) {
-    int dependency = links.dependency(later);
-    int block = graph.block(dependency);
-    int name = block == Snapshot.NO_BLOCK ? Snapshot.NO_NAME : graph.chunkName(block);
-    if (graph.dependencyKind(dependency).isApart()) {
-      return worker(later, dependency, name);
-    }
-    if (style.isDisjoint()) {
-      return at(GroupKind.ASYNC, links.target(later), NONE);
-    }
-    if (name != Snapshot.NO_NAME) {
-      boolean isContext = !graph.dependencyKind(dependency).isResolved();
-      return isContext ? ofContext(dependency, block, name) : named(dependency, name);
-    }
-    boolean isOnce = block != Snapshot.NO_BLOCK && isOnce(block);
-    return isOnce
-        ? at(GroupKind.ASYNC, graph.parent(dependency), graph.spanStart(dependency))
-        : at(GroupKind.ASYNC, dependency, NONE - 1);
+    Snapshot graph = links.graph();
+    int owner = links.owner(later);
+    key.read(graph, links.dependency(later));
+    keys.add(key.number(graph, owner, links.places(), keys, links.laterBegin(owner), later));
+    return key.text() == Texts.NONE ? unnamed(later) : named();
   }
 
-  private boolean isOnce(int block) {
-    return (graph.blockFlags(block) & BlockFlags.LAZY_ONCE) != 0;
-  }
-
-  private int worker(int later, int dependency, int name) {
-    if (name != Snapshot.NO_NAME && !style.isDisjoint()) {
-      return named(dependency, name, GroupKind.WORKER);
-    }
-    return style.hasWorkersByTarget()
-        ? at(GroupKind.WORKER, links.target(later), NONE - 2)
-        : at(GroupKind.WORKER, dependency, NONE - 2);
-  }
-
-  /** The group of two numbers, which is made where there is none. */
-  private int at(GroupKind kind, int first, int second) {
-    long key = key(first, second);
-    int group = (int) byPlace.get(key);
+  private int unnamed(int later) {
+    How how = key.how();
+    long at =
+        switch (how) {
+          case BY_TARGET, APART_BY_TARGET -> place(how, links.target(later));
+          case BY_PATTERN ->
+              place(links.owner(later), links.graph().spanStart(links.dependency(later)));
+          default -> place(how, links.dependency(later));
+        };
+    int group = (int) byPlace.get(at);
     if (group == NONE) {
-      group = add(kind, Snapshot.NO_NAME);
-      byPlace.put(key, group);
+      group = add(how.kind(), Texts.NONE);
+      byPlace.put(at, group);
     }
     return group;
   }
 
-  private static long key(int first, int second) {
+  private static long place(How how, int row) {
+    return place(row, -1 - how.ordinal());
+  }
+
+  private static long place(int first, int second) {
     return (long) first << Integer.SIZE | (second & 0xFFFF_FFFFL);
   }
 
-  private int named(int dependency, int name) {
-    return named(dependency, name, GroupKind.ASYNC);
-  }
-
-  private int named(int dependency, int name, GroupKind kind) {
-    int group = byName.get(name);
-    if (group == NONE && !texts.isEmpty()) {
-      group = byText.getOrDefault(graph.name(name), NONE);
-    }
-    if (group != NONE && kinds.get(group) == GroupKind.ENTRY.ordinal()) {
-      misnamed.add(dependency);
-      return NONE;
-    }
+  private int named() {
+    int group = ofText(key.text());
     if (group == NONE) {
-      group = add(kind, name);
+      group = add(key.how().kind(), key.text());
+      ofText(key.text(), group);
     }
-    byName.put(name, group);
-    return group;
-  }
-
-  private int ofContext(int dependency, int block, int name) {
-    if (isOnce(block)) {
-      return named(dependency, name);
-    }
-    String text = contexts.name(dependency, graph.name(name));
-    Integer known = byText.get(text);
-    int id = graph.findName(text);
-    int group = known != null ? known : id == Snapshot.NO_NAME ? NONE : byName.get(id);
-    if (group != NONE && kinds.get(group) == GroupKind.ENTRY.ordinal()) {
-      misnamed.add(dependency);
-      return NONE;
-    }
-    if (group == NONE) {
-      group = add(GroupKind.ASYNC, textName(text));
-      if (id != Snapshot.NO_NAME) {
-        byName.put(id, group);
-      }
-    }
-    return group;
+    return kind(group) == Kind.ENTRY ? NONE : group;
   }
 
   private void gatherRoots() {
+    rootBegins.clear();
     rootBegins.fill(count() + 1, 0);
     for (int start = 0; start < starts.size(); start++) {
       rootBegins.set(start + 1, starts.get(start).modules().size());
@@ -184,27 +207,27 @@ final class Groups implements AutoCloseable {
         rootBegins.set(after, rootBegins.get(after) + 1);
       }
     }
+    next.clear();
     for (int group = 0; group < count(); group++) {
       rootBegins.set(group + 1, rootBegins.get(group) + rootBegins.get(group + 1));
-    }
-    roots.fill(rootBegins.get(count()), 0);
-    IntList next = new IntList(region);
-    for (int group = 0; group < count(); group++) {
       next.add(rootBegins.get(group));
     }
+    roots.clear();
+    roots.fill(rootBegins.get(count()), 0);
     for (int start = 0; start < starts.size(); start++) {
-      for (int module : starts.get(start).modules()) {
-        place(next, start, module);
+      List<Integer> modules = starts.get(start).modules();
+      for (int place = 0; place < modules.size(); place++) {
+        addRoot(start, modules.get(place));
       }
     }
     for (int later = 0; later < links.laterCount(); later++) {
       if (ofLater.get(later) != NONE) {
-        place(next, ofLater.get(later), links.target(later));
+        addRoot(ofLater.get(later), links.target(later));
       }
     }
   }
 
-  private void place(IntList next, int group, int module) {
+  private void addRoot(int group, int module) {
     roots.set(next.get(group), module);
     next.set(group, next.get(group) + 1);
   }
@@ -217,22 +240,62 @@ final class Groups implements AutoCloseable {
     return starts;
   }
 
-  GroupKind kind(int group) {
-    return GroupKind.KINDS.get(kinds.get(group));
+  int startCount() {
+    return starts.size();
   }
 
-  /** The name of a group; empty for one without. */
-  String name(int group) {
-    int name = names.get(group);
-    if (name == Snapshot.NO_NAME) {
-      return "";
-    }
-    return name > Snapshot.NO_NAME ? graph.name(name) : texts.get(Snapshot.NO_NAME - name - 1);
+  /** The first of those that a start depends on, for {@link #depend}. */
+  int dependBegin(int start) {
+    return dependBegins.get(start);
+  }
+
+  int dependEnd(int start) {
+    return dependBegins.get(start + 1);
+  }
+
+  /** A start that another depends on. */
+  int depend(int index) {
+    return depends.get(index);
+  }
+
+  /** Whether a group is a start that depends on others. */
+  boolean isDependent(int group) {
+    return group < starts.size() && dependBegin(group) < dependEnd(group);
+  }
+
+  /** What runs a start, by name; {@link Texts#NONE} where it names nothing. */
+  int runtime(int start) {
+    byte[] name = runtimeNames[start];
+    return name.length == 0 ? Texts.NONE : texts.add(name, name.length);
+  }
+
+  Kind kind(int group) {
+    return Kind.KINDS.get(kinds.get(group));
+  }
+
+  /** The name of a group; {@link Texts#NONE} for one without. */
+  int name(int group) {
+    return names.get(group);
+  }
+
+  /** The names of groups and of what runs them. */
+  Texts texts() {
+    return texts;
   }
 
   /** The group of a request that loads later, or {@link #NONE} where it does not any more. */
   int ofLater(int later) {
     return ofLater.get(later);
+  }
+
+  /** Reads what decides of which group a request is. */
+  LaterKey key() {
+    return key;
+  }
+
+  /** The key of a request that loads later, as a number. */
+  int key(int later) {
+    return keys.get(later);
   }
 
   /** The first of the modules that a group begins with; one may be there twice. */
@@ -251,10 +314,5 @@ final class Groups implements AutoCloseable {
   /** Requests that have the name of a start, so that they load together with their owner. */
   IntList misnamed() {
     return misnamed;
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

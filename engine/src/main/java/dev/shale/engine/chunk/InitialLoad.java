@@ -57,7 +57,8 @@ public final class InitialLoad implements AutoCloseable {
     Region region = Region.open("initial load", Region.UNLIMITED);
     boolean isDone = false;
     try {
-      Links links = shaken == null ? Links.of(graph, region) : Links.of(graph, shaken, region);
+      Links links = new Links(region, region);
+      links.read(graph, shaken);
       InitialLoad made = new InitialLoad(graph, links, roots, region);
       isDone = true;
       return made;

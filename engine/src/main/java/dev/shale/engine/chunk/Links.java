@@ -9,62 +9,101 @@ import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What loads with what: edges to modules that load together with their importer, and requests for
- * those that load later or run apart.
+ * those that load later or run apart, in the order of the modules that have them.
+ *
+ * <p>A request is known by its place among those of its module, as the rows of a graph move.
  */
-final class Links implements AutoCloseable {
-  private static final int NONE = -1;
+final class Links {
+  static final int NONE = -1;
 
-  private final Snapshot graph;
-  private final Region region;
   private final Rows rows;
 
-  /** The requests that load later, and where each leads; one that leads to two is there twice. */
-  private final IntList laterDependencies;
+  /** By module, the first of its requests that load later. */
+  private final IntList laterBegins;
 
+  /** The requests that load later, and where each leads; one that leads to two is there twice. */
+  private final IntList laterOwners;
+
+  private final IntList laterPlaces;
   private final IntList laterTargets;
-  private int[] row = new int[128];
 
   /** By module, the last one that leads to it. */
   private final IntList seen;
 
-  private Links(Snapshot graph, Region owner) {
-    this.graph = graph;
-    region = owner.child("links");
-    rows = new Rows("static", region);
-    laterDependencies = new IntList(region);
+  private int[] row = new int[128];
+  private @Nullable Snapshot graph;
+  private @Nullable DependencyCursor cursor;
+
+  /**
+   * No links.
+   *
+   * @param scratch where the edges lie, and what is of use only while they are read
+   */
+  Links(Region region, Region scratch) {
+    rows = new Rows("static", scratch);
+    laterBegins = new IntList(region);
+    laterOwners = new IntList(region);
+    laterPlaces = new IntList(region);
     laterTargets = new IntList(region);
-    seen = new IntList(region);
-    seen.fill(graph.moduleCount(), NONE);
-    rows.allocateModules(graph.moduleCount(), 0);
+    seen = new IntList(scratch);
   }
 
-  /** The links of a graph. */
-  static Links of(Snapshot graph, Region owner) {
-    Links links = new Links(graph, owner);
-    links.rows.allocateEdges(graph.dependencyCount(), 0);
-    links.read();
-    return links;
+  /**
+   * Reads the links of a graph.
+   *
+   * @param shaken what is left of it without what nobody uses; null for all
+   */
+  void read(Snapshot ofGraph, @Nullable ShakenGraph shaken) {
+    boolean isOther = ofGraph != graph;
+    graph(ofGraph);
+    int moduleCount = ofGraph.moduleCount();
+    laterBegins.clear();
+    laterOwners.clear();
+    laterPlaces.clear();
+    laterTargets.clear();
+    seen.clear();
+    seen.fill(moduleCount, NONE);
+    if (shaken != null) {
+      rows.renew(moduleCount, shaken.edgeCount());
+      read(shaken);
+    } else {
+      DependencyCursor known = cursor;
+      DependencyCursor reader = isOther || known == null ? ofGraph.dependencies() : known;
+      cursor = reader;
+      rows.renew(moduleCount, ofGraph.dependencyCount());
+      read(ofGraph, reader);
+    }
+    laterBegins.add(laterCount());
   }
 
-  /** The links of what is left without what nobody uses. */
-  static Links of(Snapshot graph, ShakenGraph shaken, Region owner) {
-    Links links = new Links(graph, owner);
-    links.rows.allocateEdges(shaken.edgeCount(), 0);
-    links.read(shaken);
-    return links;
+  /** From now on the rows of another state of the graph are meant. */
+  void graph(Snapshot next) {
+    if (next != graph) {
+      graph = next;
+      cursor = null;
+    }
   }
 
-  private void read() {
-    DependencyCursor cursor = graph.dependencies();
+  Snapshot graph() {
+    Snapshot known = graph;
+    if (known == null) {
+      throw new IllegalStateException("No graph was read");
+    }
+    return known;
+  }
+
+  private void read(Snapshot ofGraph, DependencyCursor reader) {
     int edge = 0;
-    for (int module = 0; module < graph.moduleCount(); module++) {
+    for (int module = 0; module < ofGraph.moduleCount(); module++) {
       int count = 0;
-      if (graph.moduleExists(module) && !graph.isForTypes(module)) {
-        for (cursor.of(module); cursor.next(); ) {
-          count = add(module, cursor.dependency(), cursor.target(), count);
+      laterBegins.add(laterCount());
+      if (isRead(ofGraph, module)) {
+        for (reader.of(module); reader.next(); ) {
+          count = add(module, reader.dependency(), reader.target(), count);
         }
       }
       edge = rows.append(module, row, count, edge);
@@ -74,8 +113,9 @@ final class Links implements AutoCloseable {
 
   private void read(ShakenGraph shaken) {
     int edge = 0;
-    for (int module = 0; module < graph.moduleCount(); module++) {
+    for (int module = 0; module < graph().moduleCount(); module++) {
       int count = 0;
+      laterBegins.add(laterCount());
       for (int from = shaken.begin(module); from < shaken.end(module); from++) {
         count = add(module, shaken.dependency(from), shaken.target(from), count);
       }
@@ -85,13 +125,13 @@ final class Links implements AutoCloseable {
   }
 
   private int add(int module, int dependency, int target, int count) {
-    boolean isNone =
-        target == Snapshot.NO_MODULE || graph.isPassive(dependency) || !graph.kind(target).isFile();
-    if (isNone) {
+    Snapshot of = graph();
+    if (!isLink(of, dependency, target)) {
       return count;
     }
-    if (isLater(graph, dependency)) {
-      laterDependencies.add(dependency);
+    if (isLater(of, dependency)) {
+      laterOwners.add(module);
+      laterPlaces.add(dependency - of.begin(module));
       laterTargets.add(target);
       return count;
     }
@@ -104,6 +144,18 @@ final class Links implements AutoCloseable {
     }
     row[count] = target;
     return count + 1;
+  }
+
+  /** Whether the requests of a module count: it is there, and not for types alone. */
+  static boolean isRead(Snapshot graph, int module) {
+    return graph.moduleExists(module) && !graph.isForTypes(module);
+  }
+
+  /** Whether a request loads a file. */
+  static boolean isLink(Snapshot graph, int dependency, int target) {
+    return target != Snapshot.NO_MODULE
+        && !graph.isPassive(dependency)
+        && graph.kind(target).isFile();
   }
 
   /** Whether what a request leads to is not loaded together with the module that has it. */
@@ -123,17 +175,32 @@ final class Links implements AutoCloseable {
 
   /** How many requests load later; one that leads to two modules counts twice. */
   int laterCount() {
-    return laterDependencies.size();
+    return laterOwners.size();
   }
 
   /** A request that loads later. */
   int dependency(int later) {
-    return laterDependencies.get(later);
+    return graph().begin(owner(later)) + place(later);
+  }
+
+  /** The place of a request among those of its module. */
+  int place(int later) {
+    return laterPlaces.get(later);
+  }
+
+  /** The places of all requests that load later. */
+  IntList places() {
+    return laterPlaces;
+  }
+
+  /** A request that loads later is elsewhere among those of its module. */
+  void place(int later, int place) {
+    laterPlaces.set(later, place);
   }
 
   /** The module that has it. */
   int owner(int later) {
-    return graph.parent(dependency(later));
+    return laterOwners.get(later);
   }
 
   /** Where it leads. */
@@ -141,13 +208,57 @@ final class Links implements AutoCloseable {
     return laterTargets.get(later);
   }
 
+  /** The first of the requests of a module that load later. */
+  int laterBegin(int module) {
+    return laterBegins.get(module);
+  }
+
+  int laterEnd(int module) {
+    return laterBegins.get(module + 1);
+  }
+
+  /** By module the last one that leads to it; what is below -1 is free for others to use. */
+  IntList seen() {
+    return seen;
+  }
+
+  /** From now on there are so many modules; those that are more have no links. */
+  void grow(int moduleCount) {
+    rows.grow(moduleCount);
+    seen.fill(moduleCount, NONE);
+    laterBegins.fill(moduleCount + 1, laterCount());
+  }
+
+  /** The first that is of the same dependency as one. */
+  int first(int later) {
+    int first = later;
+    while (first > laterBegin(owner(later)) && place(first - 1) == place(later)) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The first that a dependency is; {@link #NONE} for one that does not load later. */
+  int later(int dependency) {
+    Snapshot of = graph();
+    int module = of.parent(dependency);
+    int wanted = dependency - of.begin(module);
+    int low = laterBegin(module);
+    int high = laterEnd(module);
+    int end = high;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (place(middle) < wanted) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < end && place(low) == wanted ? low : NONE;
+  }
+
   /** Lets one that would have loaded later load together with its owner. */
   void together(int later) {
     rows.add(owner(later), target(later));
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.shale.engine.chunk;
 
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,53 +11,64 @@ import java.util.List;
  * one of its own; what runs apart has one of its own; all others those of the groups that ask for
  * them.
  */
-final class Runtimes implements AutoCloseable {
-  private static final String APART = "<worker>";
+final class Runtimes {
+  private static final byte[] APART = "<worker>".getBytes(StandardCharsets.UTF_8);
 
   private final Groups groups;
-  private final List<String> names = new ArrayList<>();
+
+  /** The names of the runtimes; those of starts come first. */
+  private final IntList names;
+
   private final SetPool sets;
   private final IntList ofGroup;
-  private final Region region;
+
+  /** By group, the place of its own runtime among the names. */
+  private final IntList own;
+
+  Runtimes(Groups groups, Region region, Region scratch) {
+    this.groups = groups;
+    names = new IntList(region);
+    sets = new SetPool(region);
+    ofGroup = new IntList(region);
+    own = new IntList(scratch);
+  }
 
   /**
    * Finds the runtimes.
    *
    * @param asking by group, the groups that ask for it
    */
-  Runtimes(Groups groups, GroupEdges asking, Region owner) {
-    this.groups = groups;
-    region = owner.child("runtimes");
-    ofGroup = new IntList(region);
-    ofGroup.fill(groups.count(), SetPool.EMPTY);
-    List<Integer> own = new ArrayList<>();
+  void make(GroupEdges asking) {
+    names.clear();
+    own.clear();
     for (int group = 0; group < groups.count(); group++) {
       own.add(groups.kind(group).isStart() ? nameOf(group) : Groups.NONE);
     }
-    sets = new SetPool("sets of runtimes", Math.max(1, names.size()), region);
+    sets.clear(Math.max(1, names.size()));
+    ofGroup.clear();
     for (int group = 0; group < groups.count(); group++) {
-      if (own.get(group) != Groups.NONE) {
-        ofGroup.set(group, sets.with(SetPool.EMPTY, own.get(group)));
-      }
+      boolean isOwn = own.get(group) != Groups.NONE;
+      ofGroup.add(isOwn ? sets.with(SetPool.EMPTY, own.get(group)) : SetPool.EMPTY);
     }
     spread(asking);
   }
 
   /** The place of a start's own runtime among the names; none for one that has others'. */
   private int nameOf(int group) {
-    String name = groups.name(group);
-    if (groups.kind(group) == GroupKind.ENTRY) {
-      Start start = groups.starts().get(group);
-      if (start.runtime().isEmpty() && !start.dependsOn().isEmpty()) {
+    int name = groups.name(group);
+    if (groups.kind(group) == Groups.Kind.ENTRY) {
+      int runtime = groups.runtime(group);
+      if (runtime == Texts.NONE && groups.isDependent(group)) {
         return Groups.NONE;
       }
-      name = start.runtime().isEmpty() ? name : start.runtime();
-      int known = names.indexOf(name);
-      if (known >= 0) {
-        return known;
+      name = runtime == Texts.NONE ? name : runtime;
+      for (int known = 0; known < names.size(); known++) {
+        if (names.get(known) == name) {
+          return known;
+        }
       }
     }
-    names.add(name.isEmpty() ? APART : name);
+    names.add(name == Texts.NONE ? groups.texts().add(APART, APART.length) : name);
     return names.size() - 1;
   }
 
@@ -67,8 +79,8 @@ final class Runtimes implements AutoCloseable {
       for (int group = 0; group < groups.count(); group++) {
         int before = ofGroup.get(group);
         int after = before;
-        if (group < groups.starts().size()) {
-          after = ofStart(groups.starts().get(group), before);
+        if (group < groups.startCount()) {
+          after = ofStart(group, before);
         } else if (!groups.kind(group).isStart()) {
           for (int from = asking.next(group, 0); from >= 0; from = asking.next(group, from + 1)) {
             after = sets.union(after, ofGroup.get(from));
@@ -80,12 +92,11 @@ final class Runtimes implements AutoCloseable {
     }
   }
 
-  private int ofStart(Start start, int before) {
+  private int ofStart(int start, int before) {
     int after = before;
-    if (start.runtime().isEmpty()) {
-      for (int other : start.dependsOn()) {
-        after = sets.union(after, ofGroup.get(other));
-      }
+    int index = groups.runtime(start) == Texts.NONE ? groups.dependBegin(start) : Groups.NONE;
+    for (; index >= 0 && index < groups.dependEnd(start); index++) {
+      after = sets.union(after, ofGroup.get(groups.depend(index)));
     }
     return after;
   }
@@ -103,13 +114,8 @@ final class Runtimes implements AutoCloseable {
   List<String> names(int set) {
     List<String> found = new ArrayList<>();
     for (int runtime = sets.next(set, 0); runtime >= 0; runtime = sets.next(set, runtime + 1)) {
-      found.add(names.get(runtime));
+      found.add(groups.texts().string(names.get(runtime)));
     }
     return found;
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

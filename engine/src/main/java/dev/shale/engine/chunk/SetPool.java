@@ -11,14 +11,14 @@ import java.lang.foreign.MemorySegment;
  * Sets of small numbers, each kept once: equal sets have equal numbers. The empty set is 0. Takes a
  * bit per member and eight bytes per set beside.
  */
-final class SetPool implements AutoCloseable {
+final class SetPool {
   static final int EMPTY = 0;
 
   private static final int FIRST_SETS = 64;
   private static final int NONE = -1;
 
   private final Region region;
-  private final int words;
+  private int words = 1;
   private MemorySegment sets;
   private int capacity = FIRST_SETS;
   private int count = 1;
@@ -28,20 +28,33 @@ final class SetPool implements AutoCloseable {
 
   private final IntList hashes;
 
-  /** Sets of numbers from 0 to {@code size} exclusive. */
-  SetPool(String name, int size, Region owner) {
-    region = owner.child(name);
-    words = Math.max(1, (int) (Bits.bytes(size) / Long.BYTES));
-    sets = region.allocate((long) capacity * words * Long.BYTES);
-    index = region.allocate(0);
+  /** Only the empty set. */
+  SetPool(Region region) {
+    this.region = region;
+    sets = region.allocate(0);
+    index = region.allocate(2L * capacity * Integer.BYTES);
     hashes = new IntList(region);
-    hashes.add(0);
-    reindex();
+    clear(1);
   }
 
-  private void reindex() {
-    region.free(index);
-    index = region.allocate(2L * capacity * Integer.BYTES);
+  /** Forgets all sets; from now on they are of numbers from 0 to {@code size} exclusive. */
+  void clear(int size) {
+    words = Math.max(1, (int) (Bits.bytes(size) / Long.BYTES));
+    long bytes = (long) capacity * words * Long.BYTES;
+    if (sets.byteSize() < bytes) {
+      region.free(sets);
+      sets = region.allocate(bytes);
+    }
+    for (int word = 0; word < words; word++) {
+      Longs.set(sets, word, 0);
+    }
+    count = 1;
+    hashes.clear();
+    hashes.add(0);
+    fillIndex();
+  }
+
+  private void fillIndex() {
     Ints.fill(index, 0, 2L * capacity, NONE);
     for (int set = 0; set < count; set++) {
       hashes.set(set, hash(set));
@@ -105,6 +118,28 @@ final class SetPool implements AutoCloseable {
     return true;
   }
 
+  /** The bytes of a set that is kept apart; see {@link #addTo}. */
+  long bytes() {
+    return (long) words * Long.BYTES;
+  }
+
+  /** Adds the members of a set to one that is kept apart. */
+  void addTo(MemorySegment apart, int set) {
+    for (int word = 0; word < words; word++) {
+      Longs.set(apart, word, Longs.get(apart, word) | Longs.get(sets, (long) set * words + word));
+    }
+  }
+
+  /** Whether all of a set is in one that is kept apart. */
+  boolean isWithin(int set, MemorySegment apart) {
+    for (int word = 0; word < words; word++) {
+      if ((Longs.get(sets, (long) set * words + word) & ~Longs.get(apart, word)) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Adds a set of another pool for numbers as large; returns its number here. */
   int add(SetPool other, int set) {
     int made = begin(EMPTY);
@@ -148,11 +183,13 @@ final class SetPool implements AutoCloseable {
 
   private void grow() {
     MemorySegment grown = region.allocate(2L * capacity * words * Long.BYTES);
-    grown.copyFrom(sets);
+    MemorySegment.copy(sets, 0, grown, 0, (long) count * words * Long.BYTES);
     region.free(sets);
     sets = grown;
     capacity *= 2;
-    reindex();
+    region.free(index);
+    index = region.allocate(2L * capacity * Integer.BYTES);
+    fillIndex();
   }
 
   private boolean isEqual(int set, int other) {
@@ -172,10 +209,5 @@ final class SetPool implements AutoCloseable {
       hash ^= hash >>> 32;
     }
     return (int) (hash ^ hash >>> 29);
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

@@ -1,9 +1,11 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.StrongWalk;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Ints;
+import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
 
@@ -15,47 +17,82 @@ import java.lang.foreign.MemorySegment;
  * equal sets are one. Linear in modules and edges, times the words of a set. Takes four bytes per
  * module, a bit per group and set, and while it runs twenty bytes per module more.
  */
-final class Signatures implements AutoCloseable {
+final class Signatures {
   static final int NO_CLASS = -1;
 
   private final Region region;
+  private final Region scratch;
   private final SetPool sets;
   private final IntList ofModule;
   private final IntList setOfClass;
   private final IntList memberBegins;
   private final IntList members;
+  private final StrongWalk walk = new StrongWalk();
 
-  Signatures(Links links, Groups groups, Region owner) {
-    region = owner.child("signatures");
-    sets = new SetPool("sets of groups", groups.count(), region);
-    SetPool all = new SetPool("all sets of groups", groups.count(), region);
+  /** Sets on the way to those that modules have in the end. */
+  private final SetPool all;
+
+  private final IntList classes;
+  private final IntList next;
+
+  /** By module its component: the lower the earlier in an order in which edges lead on. */
+  private MemorySegment ranks;
+
+  /** The modules that were reached, by the ranks of their components. */
+  private MemorySegment order;
+
+  /** Where each component ends in that order. */
+  private MemorySegment ends;
+
+  private MemorySegment setOfComponent;
+  private int rankedCount;
+
+  /** By class the bytes of the files of its modules. */
+  private MemorySegment bytes;
+
+  /** No signatures. */
+  Signatures(Region region, Region scratch) {
+    this.scratch = scratch;
+    sets = new SetPool(region);
     ofModule = new IntList(region);
     setOfClass = new IntList(region);
     memberBegins = new IntList(region);
     members = new IntList(region);
+    this.region = region;
+    bytes = region.allocate(0);
+    all = new SetPool(scratch);
+    classes = new IntList(scratch);
+    next = new IntList(scratch);
+    ranks = scratch.allocate(0);
+    order = scratch.allocate(0);
+    ends = scratch.allocate(0);
+    setOfComponent = scratch.allocate(0);
+  }
+
+  /** Finds which groups reach each module. */
+  void make(Links links, Groups groups) {
     int moduleCount = links.rows().moduleCount();
-    ofModule.fill(moduleCount, NO_CLASS);
-    try (Region scratch = owner.child("signatures scratch")) {
-      long bytes = (moduleCount + 1L) * Integer.BYTES;
-      MemorySegment ranks = scratch.allocate(bytes);
-      MemorySegment order = scratch.allocate(bytes);
-      MemorySegment nextEdges = scratch.allocate(bytes);
-      MemorySegment setOfComponent = scratch.allocate(bytes);
-      StrongWalk walk = new StrongWalk();
-      walk.begin(links.rows(), moduleCount, ranks, order, nextEdges);
-      for (int index = 0; index < groups.rootEnd(groups.count() - 1); index++) {
-        int root = groups.root(index);
-        if (Ints.get(ranks, root) == StrongWalk.UNVISITED) {
-          walk.walk(root);
-        }
+    rankedCount = moduleCount;
+    sets.clear(groups.count());
+    all.clear(groups.count());
+    long bytes = (moduleCount + 1L) * Integer.BYTES;
+    ranks = GroupEdges.room(ranks, bytes, scratch);
+    order = GroupEdges.room(order, bytes, scratch);
+    ends = GroupEdges.room(ends, bytes, scratch);
+    setOfComponent = GroupEdges.room(setOfComponent, bytes, scratch);
+    walk.begin(links.rows(), moduleCount, ranks, order, ends);
+    for (int index = 0; index < groups.rootEnd(groups.count() - 1); index++) {
+      int root = groups.root(index);
+      if (Ints.get(ranks, root) == StrongWalk.UNVISITED) {
+        walk.walk(root);
       }
-      startSets(groups, all, ranks, setOfComponent);
-      int reachedCount = sort(walk, ranks, moduleCount, nextEdges, order);
-      spread(links.rows(), all, ranks, setOfComponent, order, reachedCount);
-      classify(all, ranks, setOfComponent, moduleCount);
     }
-    all.close();
+    startSets(groups, all, ranks, setOfComponent);
+    int reachedCount = sort(walk, ranks, moduleCount, ends, order);
+    spread(links.rows(), all, ranks, setOfComponent, order, reachedCount);
+    classify(moduleCount);
     gather(moduleCount);
+    addBytes(links.graph());
   }
 
   private static void startSets(
@@ -131,27 +168,28 @@ final class Signatures implements AutoCloseable {
   }
 
   /** Numbers the sets that modules have in the end; those on the way to them are not kept. */
-  private void classify(
-      SetPool all, MemorySegment ranks, MemorySegment setOfComponent, int moduleCount) {
-    try (Region scratch = region.child("classes")) {
-      IntList classes = new IntList(scratch);
-      classes.fill(all.count(), NO_CLASS);
-      for (int module = 0; module < moduleCount; module++) {
-        int rank = Ints.get(ranks, module);
-        if (rank == StrongWalk.UNVISITED) {
-          continue;
-        }
-        int set = Ints.get(setOfComponent, rank);
-        if (classes.get(set) == NO_CLASS) {
-          classes.set(set, setOfClass.size());
-          setOfClass.add(sets.add(all, set));
-        }
-        ofModule.set(module, classes.get(set));
+  private void classify(int moduleCount) {
+    ofModule.clear();
+    ofModule.fill(moduleCount, NO_CLASS);
+    setOfClass.clear();
+    classes.clear();
+    classes.fill(all.count(), NO_CLASS);
+    for (int module = 0; module < moduleCount; module++) {
+      int rank = Ints.get(ranks, module);
+      if (rank == StrongWalk.UNVISITED) {
+        continue;
       }
+      int set = Ints.get(setOfComponent, rank);
+      if (classes.get(set) == NO_CLASS) {
+        classes.set(set, setOfClass.size());
+        setOfClass.add(sets.add(all, set));
+      }
+      ofModule.set(module, classes.get(set));
     }
   }
 
   private void gather(int moduleCount) {
+    memberBegins.clear();
     memberBegins.fill(count() + 1, 0);
     for (int module = 0; module < moduleCount; module++) {
       if (ofModule.get(module) != NO_CLASS) {
@@ -159,11 +197,12 @@ final class Signatures implements AutoCloseable {
         memberBegins.set(after, memberBegins.get(after) + 1);
       }
     }
-    IntList next = new IntList(region);
+    next.clear();
     for (int one = 0; one < count(); one++) {
       memberBegins.set(one + 1, memberBegins.get(one) + memberBegins.get(one + 1));
       next.add(memberBegins.get(one));
     }
+    members.clear();
     members.fill(memberBegins.get(count()), 0);
     for (int module = 0; module < moduleCount; module++) {
       int one = ofModule.get(module);
@@ -174,14 +213,20 @@ final class Signatures implements AutoCloseable {
     }
   }
 
+  private void addBytes(Snapshot graph) {
+    bytes = GroupEdges.room(bytes, (long) count() * Long.BYTES, region);
+    for (int one = 0; one < count(); one++) {
+      long sum = 0;
+      for (int index = begin(one); index < end(one); index++) {
+        sum += graph.bytes(module(index));
+      }
+      Longs.set(bytes, one, sum);
+    }
+  }
+
   /** How many classes there are; they are in the order of their first modules. */
   int count() {
     return setOfClass.size();
-  }
-
-  /** A number that all modules are less than. */
-  int moduleLimit() {
-    return ofModule.size();
   }
 
   /** The class of a module; {@link #NO_CLASS} for one that no group reaches. */
@@ -189,9 +234,57 @@ final class Signatures implements AutoCloseable {
     return ofModule.get(module);
   }
 
+  /** How many modules a class has. */
+  int moduleCount(int one) {
+    return end(one) - begin(one);
+  }
+
+  /** The bytes of the files of a class. */
+  long bytes(int one) {
+    return Longs.get(bytes, one);
+  }
+
+  /** The files of a class have so many bytes more. */
+  void addBytes(int one, long more) {
+    Longs.set(bytes, one, bytes(one) + more);
+  }
+
   /** The groups that reach a class. */
   int groups(int one) {
     return setOfClass.get(one);
+  }
+
+  /** The groups that reach a module. */
+  int groupsOf(int module) {
+    int one = of(module);
+    return one == NO_CLASS ? SetPool.EMPTY : groups(one);
+  }
+
+  /**
+   * The component of a module as a number, the lower the earlier in an order in which edges lead
+   * on; {@link StrongWalk#UNVISITED} for one that no group reaches.
+   */
+  int rank(int module) {
+    return module < rankedCount ? Ints.get(ranks, module) : StrongWalk.UNVISITED;
+  }
+
+  /** The first of the modules of a component in the order of components, for {@link #inOrder}. */
+  int componentBegin(int rank) {
+    return componentEnd(rank - 1);
+  }
+
+  int componentEnd(int rank) {
+    return Ints.get(ends, rank - (rankedCount - walk.count()));
+  }
+
+  /** A module by its place in an order of components. */
+  int inOrder(int place) {
+    return Ints.get(order, place);
+  }
+
+  /** From now on there are so many modules; no group reaches those that are more. */
+  void grow(int moduleCount) {
+    ofModule.fill(moduleCount, NO_CLASS);
   }
 
   /** The sets of groups that classes have. */
@@ -210,10 +303,5 @@ final class Signatures implements AutoCloseable {
 
   int module(int index) {
     return members.get(index);
-  }
-
-  @Override
-  public void close() {
-    region.close();
   }
 }

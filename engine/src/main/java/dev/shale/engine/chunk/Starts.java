@@ -1,6 +1,5 @@
 package dev.shale.engine.chunk;
 
-import dev.shale.offheap.IntList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +35,29 @@ final class Starts {
             "The start " + start.name() + " has a runtime and depends on others");
       }
     }
+  }
+
+  /** Whether two lists are of the same starts. Allocates nothing. */
+  static boolean isSame(List<Start> starts, List<Start> others) {
+    boolean isSame = starts.size() == others.size();
+    for (int place = 0; isSame && place < starts.size(); place++) {
+      Start start = starts.get(place);
+      Start other = others.get(place);
+      isSame =
+          start.name().equals(other.name())
+              && start.runtime().equals(other.runtime())
+              && isSameInts(start.modules(), other.modules())
+              && isSameInts(start.dependsOn(), other.dependsOn());
+    }
+    return isSame;
+  }
+
+  private static boolean isSameInts(List<Integer> list, List<Integer> other) {
+    boolean isSame = list.size() == other.size();
+    for (int place = 0; isSame && place < list.size(); place++) {
+      isSame = list.get(place).equals(other.get(place));
+    }
+    return isSame;
   }
 
   /** The same starts, with the names of the runtimes that options give them. */
@@ -81,13 +103,5 @@ final class Starts {
         found.add(chunk);
       }
     }
-  }
-
-  static List<Integer> list(IntList ints) {
-    List<Integer> list = new ArrayList<>();
-    for (int index = 0; index < ints.size(); index++) {
-      list.add(ints.get(index));
-    }
-    return list;
   }
 }

@@ -56,6 +56,21 @@ public final class Rows implements AutoCloseable {
     targets = region.allocate(room * (long) Integer.BYTES);
   }
 
+  /** Forgets all rows and makes room for others: in the same memory, where it is large enough. */
+  public void renew(int modules, long edges) {
+    if (modules > capacity || edges > room) {
+      region.close();
+      region = owner.child(name);
+      allocateModules(modules, 0);
+      allocateEdges(edges, 0);
+    }
+    for (int module = 0; module < capacity; module++) {
+      Longs.set(bounds, module, 0);
+    }
+    moduleCount = modules;
+    filled(0);
+  }
+
   /** Says how many edges were written, one row after the other. */
   public void filled(int count) {
     used = count;

@@ -43,8 +43,7 @@ final class ChunkProgram implements AutoCloseable {
 
   ChunkProgram(List<String> entries, String... texts) {
     for (String text : texts) {
-      String[] words = text.split(" ", -1);
-      requests.add(new Request(words[0], words[1], words[2]));
+      requests.add(request(text));
     }
     graph = new ModuleGraph(KINDS, Region.UNLIMITED);
     GraphWriter writer = graph.writer();
@@ -62,6 +61,31 @@ final class ChunkProgram implements AutoCloseable {
       }
     }
     graph.writer().publish();
+  }
+
+  private static Request request(String text) {
+    String[] words = text.split(" ", -1);
+    return new Request(words[0], words[1], words[2]);
+  }
+
+  /** Gives a module other requests, all of which are its own and lead to modules that there are. */
+  void rewrite(String module, String... texts) {
+    GraphWriter writer = graph.writer();
+    writer.beginDependencies(module(module));
+    for (String text : texts) {
+      add(request(text), writer);
+    }
+    writer.publish();
+  }
+
+  /** Gives the file of a module another size. */
+  void resize(String module, int bytes) {
+    graph.writer().file(module(module), SOURCE, bytes);
+  }
+
+  /** Adds bits of {@link dev.shale.engine.graph.ModuleFlags}. */
+  void flag(String module, int flags) {
+    graph.writer().addFlags(module(module), flags);
   }
 
   /** {@code name=module,module} with {@code <before} for each start that it depends on. */
