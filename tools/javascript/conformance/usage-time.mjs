@@ -1,25 +1,26 @@
 // How long rspack takes to find out which exports modules provide and what of them is used.
 //
-//     node usage-time.mjs [--whole] ENTRY [ROUNDS]
+//     node usage-time.mjs [--whole | --chunks] ENTRY [ROUNDS]
 //
 // Milliseconds of its phases "finish modules" and "optimize dependencies", as it logs them, of
 // builds in one process. Modules that only barrels lead to are not read where nobody asks for their
 // names; with --whole they are, as Shale reads them, but then no module is free of side effects.
-// Beside it: bench/run uses ENTRY.
+// With --chunks it is the phase "build chunk graph". Beside it: bench/run uses ENTRY, and
+// bench/run chunks ENTRY.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { rspack } from '@rspack/core';
 
-const PHASES = ['finish modules', 'optimize dependencies'];
 const { values, positionals } = parseArgs({
-  options: { whole: { type: 'boolean', default: false } },
+  options: { whole: { type: 'boolean', default: false }, chunks: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
+const PHASES = values.chunks ? ['build chunk graph'] : ['finish modules', 'optimize dependencies'];
 const [entry, rounds = '5'] = positionals;
 if (!entry) {
-  console.error('node usage-time.mjs [--whole] ENTRY [ROUNDS]');
+  console.error('node usage-time.mjs [--whole | --chunks] ENTRY [ROUNDS]');
   process.exit(2);
 }
 const folder = mkdtempSync(path.join(tmpdir(), 'shale-rspack-'));
@@ -30,7 +31,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const phase of PHASES) print(phase, times.map((time) => time[phase]));
-print('both', times.map((time) => PHASES.reduce((sum, phase) => sum + time[phase], 0)));
+if (PHASES.length > 1) print('both', times.map((time) => PHASES.reduce((sum, phase) => sum + time[phase], 0)));
 console.log(`${times[0].modules} modules`);
 
 function print(name, values) {

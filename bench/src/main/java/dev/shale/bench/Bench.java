@@ -40,8 +40,9 @@ public final class Bench {
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
       case "live" -> LiveReport.measure().print(asJson);
       case "uses" -> UsesReport.measure(program(rest)).print(asJson);
-      case "chunks" -> ChunksReport.measure(Path.of(rest.get(1)).toRealPath()).print(asJson);
+      case "chunks" -> ChunksReport.measure(program(rest)).print(asJson);
       case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
+      case "routes" -> GeneratedRoutes.write(Path.of(rest.get(1)));
       case "project" -> GeneratedProject.write(Path.of(rest.get(1)));
       case "warm" -> WarmReport.measure().print(asJson);
       case "store" -> {

@@ -19,7 +19,7 @@ import java.util.List;
 final class ChunkOperations implements AutoCloseable {
   private static final int ROUTES = 400;
   private static final int PARTS = 600;
-  private static final int COLD_RUNS = 20;
+  private static final int COLD_RUNS = 50;
   private static final int HOT_RUNS = 2_000;
 
   private final ModuleGraph graph = new ModuleGraph(JavaScriptKinds.KINDS, Region.UNLIMITED);

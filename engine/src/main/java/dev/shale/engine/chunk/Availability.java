@@ -62,8 +62,10 @@ final class Availability {
     SetPool sets = signatures.sets();
     for (int one = 0; one < signatures.count(); one++) {
       int set = signatures.groups(one);
-      for (int group = sets.next(set, 0); group >= 0; group = sets.next(set, group + 1)) {
-        Bits.set(reach, bit(group, one));
+      for (int word = 0; word < sets.wordCount(); word++) {
+        for (long bits = sets.word(set, word); bits != 0; bits &= bits - 1) {
+          Bits.set(reach, bit(word * Bits.WORD + Long.numberOfTrailingZeros(bits), one));
+        }
       }
     }
   }
@@ -192,8 +194,7 @@ final class Availability {
   long hash(int group) {
     long hash = 0;
     for (int word = 0; word < words; word++) {
-      long place = (long) group * words + word;
-      hash = (hash ^ (Longs.get(reach, place) & Longs.get(lacks, place))) * 0x9E37_79B9_7F4A_7C15L;
+      hash = (hash ^ brought(group, word)) * 0x9E37_79B9_7F4A_7C15L;
       hash ^= hash >>> 32;
     }
     return hash;
@@ -201,32 +202,29 @@ final class Availability {
 
   /** Whether a group brings anything. */
   boolean bringsAny(int group) {
-    return nextBrought(group, 0) >= 0;
-  }
-
-  /** The least class from one on that a group brings; -1 for none. */
-  int nextBrought(int group, int from) {
-    for (int word = from / Bits.WORD; word < words; word++) {
-      long place = (long) group * words + word;
-      long bits = Longs.get(reach, place) & Longs.get(lacks, place);
-      if (word == from / Bits.WORD) {
-        bits &= -1L << from;
-      }
-      if (bits != 0) {
-        int one = word * Bits.WORD + Long.numberOfTrailingZeros(bits);
-        return one < signatures.count() ? one : -1;
+    for (int word = 0; word < words; word++) {
+      if (brought(group, word) != 0) {
+        return true;
       }
     }
-    return -1;
+    return false;
+  }
+
+  /** How many words of {@link Bits#WORD} classes there are. */
+  int wordCount() {
+    return words;
+  }
+
+  /** Which classes of a word a group brings, the least in the lowest bit. */
+  long brought(int group, int word) {
+    long place = (long) group * words + word;
+    return Longs.get(reach, place) & Longs.get(lacks, place);
   }
 
   /** Whether two groups bring the same. */
   boolean isEqual(int group, int other) {
     for (int word = 0; word < words; word++) {
-      long place = (long) group * words + word;
-      long otherPlace = (long) other * words + word;
-      long brought = Longs.get(reach, place) & Longs.get(lacks, place);
-      if (brought != (Longs.get(reach, otherPlace) & Longs.get(lacks, otherPlace))) {
+      if (brought(group, word) != brought(other, word)) {
         return false;
       }
     }

@@ -162,6 +162,14 @@ final class ChunkList {
     }
   }
 
+  /** Adds the classes of a word, the least in the lowest bit. */
+  void addClasses(int chunk, int word, long bits) {
+    for (long left = classes.addWord(chunk, word, bits); left != 0; left &= left - 1) {
+      int one = word * Bits.WORD + Long.numberOfTrailingZeros(left);
+      counts.set(one, counts.get(one) + 1);
+    }
+  }
+
   void addEdge(int from, int to) {
     parents.add(to, from);
     children.add(from, to);

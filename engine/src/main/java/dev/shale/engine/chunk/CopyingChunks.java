@@ -160,9 +160,8 @@ final class CopyingChunks {
   }
 
   private void addClasses(int group, int chunk) {
-    int one = availability.nextBrought(group, 0);
-    for (; one >= 0; one = availability.nextBrought(group, one + 1)) {
-      chunks.addClass(chunk, one);
+    for (int word = 0; word < availability.wordCount(); word++) {
+      chunks.addClasses(chunk, word, availability.brought(group, word));
     }
   }
 

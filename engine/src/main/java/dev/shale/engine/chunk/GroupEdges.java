@@ -44,6 +44,14 @@ final class GroupEdges {
     Bits.set(bits, place(row, column));
   }
 
+  /** Adds the columns of a word to a row; returns those that were not there. */
+  long addWord(int row, int word, long more) {
+    long place = (long) row * words + word;
+    long known = Longs.get(bits, place);
+    Longs.set(bits, place, known | more);
+    return more & ~known;
+  }
+
   void remove(int row, int column) {
     Bits.clear(bits, place(row, column));
   }

@@ -4,6 +4,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.contract.PassReason;
 import dev.shale.engine.pass.contract.PassReport.Mode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the chunks of a graph up to date while it changes. An edit that leaves everything in its
@@ -58,7 +59,11 @@ public final class LiveChunks implements AutoCloseable {
 
   private final ChunkGraph chunks;
   private final LinkPatch patch;
-  private PassReason doubt = PassReason.FIRST_RUN;
+
+  /** Why the next update makes everything anew; null where nothing is known that makes it. */
+  private @Nullable PassReason doubt = PassReason.FIRST_RUN;
+
+  private boolean hasRun;
   private PassReason reason = PassReason.NONE;
   private Mode mode = Mode.SKIPPED;
 
@@ -83,7 +88,7 @@ public final class LiveChunks implements AutoCloseable {
 
   /** Says that the next graph is another one, in which modules have other ids. */
   public void rebuilt() {
-    doubt = doubt == PassReason.FIRST_RUN ? doubt : OTHER_IDS;
+    doubt = hasRun ? OTHER_IDS : PassReason.FIRST_RUN;
   }
 
   /**
@@ -95,14 +100,10 @@ public final class LiveChunks implements AutoCloseable {
    */
   public ChunkGraph update(Snapshot graph, List<Start> starts) {
     PassReason why = doubt;
-    if (why == PassReason.NONE && !chunks.isFrom(starts)) {
-      why = OTHER_STARTS;
+    if (why == null) {
+      why = chunks.isFrom(starts) ? patch.look(graph) : OTHER_STARTS;
     }
-    if (why == PassReason.NONE) {
-      PassReason found = patch.look(graph);
-      why = found == null ? PassReason.NONE : found;
-    }
-    if (why == PassReason.NONE) {
+    if (why == null) {
       repair(graph);
     } else {
       makeAnew(graph, starts, why);
@@ -123,9 +124,15 @@ public final class LiveChunks implements AutoCloseable {
     doubt = PassReason.FAILED;
     chunks.make(graph, null, starts);
     patch.begin(graph);
-    doubt = PassReason.NONE;
+    doubt = null;
+    hasRun = true;
     mode = Mode.COLD;
     reason = why;
+  }
+
+  /** The chunks as the last update left them. */
+  public ChunkGraph chunks() {
+    return chunks;
   }
 
   /** Over what the last update ran. */

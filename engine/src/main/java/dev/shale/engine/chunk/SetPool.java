@@ -78,6 +78,16 @@ final class SetPool {
     return found < 0 ? NONE : (int) (found - begin);
   }
 
+  /** How many words a set has. */
+  int wordCount() {
+    return words;
+  }
+
+  /** A word of a set: whether it has {@link Bits#WORD} members, the least in the lowest bit. */
+  long word(int set, int word) {
+    return Longs.get(sets, (long) set * words + word);
+  }
+
   /** A set and one member more. */
   int with(int set, int member) {
     if (has(set, member)) {

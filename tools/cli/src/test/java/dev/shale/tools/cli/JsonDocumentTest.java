@@ -247,9 +247,9 @@ class JsonDocumentTest {
   void whatIsWatchedIsAsItIsDocumented() throws Exception {
     Project project = everything();
     Map<String, Set<String>> printed = new TreeMap<>();
-    try (WatchRun run = new WatchRun(project.root(), "--json", "a.ts")) {
+    try (WatchRun run = new WatchRun(project.root(), "--json", "--chunks", "a.ts")) {
       read(run.next(), printed);
-      project.with("c.ts", "import './new'; import './gone2'; import 'missing2';");
+      project.with("c.ts", "import('./new'); import './gone2'; import 'missing2';");
       project.with("new.ts", "");
       read(run.next(), printed);
       project.with("c.ts", "import './a'; import './' + c;");

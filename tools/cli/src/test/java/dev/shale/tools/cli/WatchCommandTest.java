@@ -148,4 +148,42 @@ class WatchCommandTest {
       assertHas(run.next(), "\"rebuilt\":true");
     }
   }
+
+  @Test
+  void chunksThatChangeAreNamed() throws Exception {
+    project.with("src/page.ts", "import './part'; export const page = 1;");
+    project.with("src/part.ts", "import './a'; export const part = 1;");
+    project.with("src/index.ts", "import './a'; import('./page');");
+    try (WatchRun run = watch("--json", "--chunks")) {
+      assertHas(run.next(), "\"chunks\":{\"added\":[\"main\",\"src_page_ts\"],\"changed\":[],");
+      project.with("src/part.ts", "import './a'; export const part = 10;");
+      assertHas(run.next(), chunks("", "src_page_ts", "", ""));
+      project.with("src/page.ts", "import './a'; import './part'; export const page = 1;");
+      assertHas(run.next(), chunks("", "src_page_ts", "", ""));
+      project.with("src/index.ts", "import './a'; import './part'; import('./page');");
+      String reason = "a module is reached from where it was not";
+      assertHas(run.next(), chunks("", "main,src_page_ts", "", reason));
+      project.with("src/index.ts", "import './a'; import './part';");
+      String later = "what a module loads later is another, or its name";
+      assertHas(run.next(), chunks("", "main", "src_page_ts", later), "\"src/page.ts\"");
+    }
+  }
+
+  private static String chunks(String added, String changed, String removed, String reason) {
+    return "\"chunks\":{\"added\":[%s],\"changed\":[%s],\"removed\":[%s],\"reason\":\"%s\"}"
+        .formatted(quoted(added), quoted(changed), quoted(removed), reason);
+  }
+
+  private static String quoted(String ids) {
+    return ids.isEmpty() ? "" : "\"" + ids.replace(",", "\",\"") + "\"";
+  }
+
+  @Test
+  void aLineHasTheChunks() throws Exception {
+    try (WatchRun run = watch("--chunks")) {
+      run.next();
+      project.with("src/b.ts", "import('./a'); export const b = 1;");
+      assertHas(run.next(), "changed src/b.ts", "; chunk changed main; ");
+    }
+  }
 }

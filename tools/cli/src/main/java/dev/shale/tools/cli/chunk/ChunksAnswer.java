@@ -54,7 +54,7 @@ public final class ChunksAnswer implements AutoCloseable {
     }
   }
 
-  private static void checkRuntimes(List<Start> starts, RuntimeChunks runtimes) {
+  static void checkRuntimes(List<Start> starts, RuntimeChunks runtimes) {
     for (Start start : starts) {
       for (Start other : starts) {
         if (runtimes != RuntimeChunks.NONE && runtimes.name(start.name()).equals(other.name())) {

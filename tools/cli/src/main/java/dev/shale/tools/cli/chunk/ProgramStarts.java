@@ -3,6 +3,7 @@ package dev.shale.tools.cli.chunk;
 import dev.shale.engine.chunk.Start;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.NamedEntry;
+import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
 import java.nio.file.Path;
@@ -16,20 +17,24 @@ import java.util.Set;
  * its extension. The only one of a program is called {@code main}.
  */
 final class ProgramStarts {
-  private final Session session;
   private final Snapshot graph;
+  private final PathNames paths;
   private final Set<Integer> named = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final List<Start> starts = new ArrayList<>();
 
-  private ProgramStarts(Session session) {
-    this.session = session;
-    graph = session.graph();
+  private ProgramStarts(Snapshot graph, PathNames paths) {
+    this.graph = graph;
+    this.paths = paths;
   }
 
   static List<Start> of(Session session) {
-    ProgramStarts found = new ProgramStarts(session);
-    found.addNamed(session.inputs().named());
+    return of(session.graph(), session.inputs().named(), session.names());
+  }
+
+  static List<Start> of(Snapshot graph, List<NamedEntry> entries, PathNames paths) {
+    ProgramStarts found = new ProgramStarts(graph, paths);
+    found.addNamed(entries);
     found.addOthers();
     return found.starts;
   }
@@ -76,7 +81,7 @@ final class ProgramStarts {
     }
     boolean isOnly = others.size() == 1 && starts.isEmpty();
     for (int module : others) {
-      String name = isOnly ? ExportsAnswer.ONLY : name(session.names().path(module));
+      String name = isOnly ? ExportsAnswer.ONLY : name(paths.path(module));
       starts.add(Start.of(name, List.of(module)));
     }
   }

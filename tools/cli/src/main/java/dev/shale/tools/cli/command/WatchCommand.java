@@ -7,6 +7,9 @@ import dev.shale.engine.View;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.chunk.WatchedChunks;
+import dev.shale.tools.cli.chunk.WatchedChunks.Changes;
+import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.serve.MetricsServer;
 import dev.shale.tools.cli.output.ExitStatus;
 import dev.shale.tools.cli.output.Numbers;
@@ -38,6 +41,7 @@ public final class WatchCommand implements Command {
   private static final String GRAPH = "--graph";
   private static final String EXEC = "--exec";
   private static final String METRICS = "--metrics";
+  private static final String CHUNKS = "--chunks";
   private static final int NO_PORT = -1;
 
   @Override
@@ -51,6 +55,7 @@ public final class WatchCommand implements Command {
             "shale watch                          the project in the working directory",
             "shale watch --json                   a line of JSON for each change",
             "shale watch --graph graph.json       keeps the document of 'shale graph --json'",
+            "shale watch --chunks                 says which chunks change, as 'shale chunks' makes them",
             "shale watch --exec 'xargs -r vitest related --run'",
             "                                     tests what a change affects: CMD reads the paths",
             "                                     of the affected modules, a line each",
@@ -59,6 +64,7 @@ public final class WatchCommand implements Command {
     BuildArguments.declare(spec, 0);
     spec.addOption(
         BuildArguments.value(GRAPH, "FILE", "Write the graph as JSON there after each change"));
+    spec.addOption(BuildArguments.flag("Say which chunks change, come and go", CHUNKS));
     spec.addOption(
         BuildArguments.value(EXEC, "CMD", "Run a shell command in the project after each change"));
     spec.addOption(
@@ -73,10 +79,12 @@ public final class WatchCommand implements Command {
         BuildArguments.of(
             given, given.matchedPositionalValue(0, List.<String>of()), shell.directory());
     int port = port(arguments.command(), BuildArguments.text(given, METRICS, ""));
-    try (WatchedProject project = WatchedProject.open(arguments, shell)) {
+    try (WatchedProject project = WatchedProject.open(arguments, shell);
+        WatchedChunks chunks = chunks(given, arguments, project)) {
       Run run =
           new Run(
               project,
+              chunks,
               arguments,
               shell,
               BuildArguments.text(given, GRAPH, ""),
@@ -90,6 +98,13 @@ public final class WatchCommand implements Command {
       Thread.currentThread().interrupt();
     }
     return ExitStatus.OK;
+  }
+
+  private static @Nullable WatchedChunks chunks(
+      ParseResult given, BuildArguments arguments, WatchedProject project) {
+    return given.hasMatchedOption(CHUNKS)
+        ? new WatchedChunks(ChunkArguments.usual(arguments).options(), project.root())
+        : null;
   }
 
   /** The port that was named, or {@link #NO_PORT}. */
@@ -112,6 +127,7 @@ public final class WatchCommand implements Command {
   /** One run of the command. */
   private static final class Run {
     private final WatchedProject project;
+    private final @Nullable WatchedChunks chunks;
     private final BuildArguments arguments;
     private final Shell shell;
     private final String graphFile;
@@ -127,11 +143,13 @@ public final class WatchCommand implements Command {
 
     Run(
         WatchedProject project,
+        @Nullable WatchedChunks chunks,
         BuildArguments arguments,
         Shell shell,
         String graphFile,
         String command) {
       this.project = project;
+      this.chunks = chunks;
       this.arguments = arguments;
       this.shell = shell;
       this.graphFile = graphFile;
@@ -171,8 +189,9 @@ public final class WatchCommand implements Command {
 
     private void ready() {
       try (View view = project.view()) {
+        Changes all = chunks == null ? null : chunks.begin(view, project.named());
         if (arguments.json()) {
-          json.ready(view);
+          json.ready(view, all);
           return;
         }
         Terminal terminal = shell.terminal();
@@ -190,10 +209,11 @@ public final class WatchCommand implements Command {
     private void tell(Update update, View view) throws InterruptedException {
       writeGraph();
       int[] affected = view.affectedBy(touched(update, view), Change.ANY);
+      Changes changes = chunks == null ? null : chunks.update(update, view, project.named());
       if (arguments.json()) {
-        json.update(update, view, affected);
+        json.update(update, view, affected, changes);
       } else {
-        shell.out().println(lines.line(update, view, affected.length));
+        shell.out().println(lines.line(update, view, affected.length, changes));
         shell.out().flush();
       }
       sayOfConfiguration();

@@ -10,6 +10,7 @@ import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.argument.Language;
+import dev.shale.tools.cli.argument.NamedEntry;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.setting.ConfigurationFinder;
@@ -122,6 +123,11 @@ public final class WatchedProject implements AutoCloseable {
   /** The directory that paths in output are relative to. */
   public Path root() {
     return root;
+  }
+
+  /** The entries that have names, as they are now. */
+  public List<NamedEntry> named() {
+    return inputs.named();
   }
 
   /** The modules as they are now. */

@@ -3,11 +3,14 @@ package dev.shale.tools.cli.report;
 import dev.shale.engine.Update;
 import dev.shale.engine.View;
 import dev.shale.engine.language.Diagnostic;
+import dev.shale.tools.cli.chunk.WatchedChunks.Changes;
 import dev.shale.tools.cli.output.Json;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.PathNames;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
 /**
@@ -22,6 +25,8 @@ public final class WatchJson {
   private static final SerializedString ADDED = new SerializedString("added");
   private static final SerializedString REMOVED = new SerializedString("removed");
   private static final SerializedString AFFECTED = new SerializedString("affected");
+  private static final SerializedString CHUNKS = new SerializedString("chunks");
+  private static final SerializedString REASON = new SerializedString("reason");
   private static final SerializedString DIAGNOSTICS = new SerializedString("diagnostics");
   private static final SerializedString IS_REBUILT = new SerializedString("rebuilt");
   private static final SerializedString MICROS = new SerializedString("micros");
@@ -35,13 +40,18 @@ public final class WatchJson {
     this.out = out;
   }
 
-  /** Says that the project is watched from now on. */
-  public void ready(View view) {
+  /**
+   * Says that the project is watched from now on.
+   *
+   * @param chunks all of them; null where nobody asked for them
+   */
+  public void ready(View view, @Nullable Changes chunks) {
     Json json = begin("ready");
     PathNames names = new PathNames(view.snapshot(), root);
     json.property(GENERATION, view.generation());
     json.property(MODULE_COUNT, moduleCount(view));
     writeDiagnostics(view.diagnostics(), List.of(), names, json);
+    writeChunks(chunks, json);
     end(json);
   }
 
@@ -53,8 +63,12 @@ public final class WatchJson {
     return count;
   }
 
-  /** Says what an update did. */
-  public void update(Update update, View view, int[] affected) {
+  /**
+   * Says what an update did.
+   *
+   * @param chunks what became of chunks; null where nobody asked for them
+   */
+  public void update(Update update, View view, int[] affected, @Nullable Changes chunks) {
     Json json = begin("update");
     PathNames names = new PathNames(view.snapshot(), root);
     json.property(GENERATION, update.generation());
@@ -69,6 +83,7 @@ public final class WatchJson {
     modules(AFFECTED, affected, names, json);
     writeCycles(update, names, json);
     writeDiagnostics(update.diagnosticsAdded(), update.diagnosticsRemoved(), names, json);
+    writeChunks(chunks, json);
     json.property(MICROS, update.nanos() / NANOS_PER_MICRO);
     end(json);
   }
@@ -84,6 +99,25 @@ public final class WatchJson {
     write(removed, names, json);
     json.endArray();
     json.endObject();
+  }
+
+  private static void writeChunks(@Nullable Changes chunks, Json json) {
+    if (chunks == null) {
+      return;
+    }
+    json.name(CHUNKS);
+    json.beginObject();
+    ids(ADDED, chunks.added(), json);
+    ids(CHANGED, chunks.changed(), json);
+    ids(REMOVED, chunks.removed(), json);
+    json.property(REASON, chunks.reason());
+    json.endObject();
+  }
+
+  private static void ids(SerializedString name, Set<String> ids, Json json) {
+    json.beginArray(name);
+    ids.forEach(json::text);
+    json.endArray();
   }
 
   private void writeCycles(Update update, PathNames names, Json json) {

@@ -4,6 +4,7 @@ import dev.shale.engine.Update;
 import dev.shale.engine.View;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Severity;
+import dev.shale.tools.cli.chunk.WatchedChunks.Changes;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.TextNames;
@@ -11,6 +12,8 @@ import dev.shale.tools.cli.output.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a project that is watched, as a line each for people. */
 public final class WatchLines {
@@ -27,8 +30,12 @@ public final class WatchLines {
     this.style = style;
   }
 
-  /** What an update did: what changed, what that affects, what came and went, how long it took. */
-  public String line(Update update, View view, int affectedCount) {
+  /**
+   * What an update did: what changed, what that affects, what came and went, how long it took.
+   *
+   * @param chunks what became of chunks; null where nobody asked for them
+   */
+  public String line(Update update, View view, int affectedCount, @Nullable Changes chunks) {
     TextNames names = new TextNames(view.snapshot(), directory);
     StringBuilder line = new StringBuilder();
     if (update.isRebuilt()) {
@@ -50,6 +57,11 @@ public final class WatchLines {
       line.append(NEXT).append(style.bold("no longer a cycle:")).append(' ');
       line.append(list(paths(cycle, names)));
     }
+    if (chunks != null) {
+      chunks(line, "changed", chunks.changed());
+      chunks(line, "added", chunks.added());
+      chunks(line, "removed", chunks.removed());
+    }
     problems(line, style.red("new"), update.diagnosticsAdded(), names);
     problems(line, style.bold("fixed"), update.diagnosticsRemoved(), names);
     return line.append(NEXT).append(Numbers.millis(update.nanos())).toString();
@@ -59,6 +71,12 @@ public final class WatchLines {
     if (!names.isEmpty()) {
       line.append(line.isEmpty() ? "" : NEXT).append(label).append(' ').append(list(names));
     }
+  }
+
+  private void chunks(StringBuilder line, String label, Set<String> ids) {
+    List<String> names = ids.stream().map(Visible::of).toList();
+    String noun = ids.size() == 1 ? "chunk " : "chunks ";
+    modules(line, noun + label, names);
   }
 
   private String list(List<String> names) {
