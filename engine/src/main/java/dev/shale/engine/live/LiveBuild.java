@@ -71,17 +71,7 @@ final class LiveBuild implements AutoCloseable {
     BuildCache opened = BuildCache.open(options, from, resolver, metrics.counts());
     kept = opened;
     BuildCache.Built built = opened.build(entries);
-    LiveState next = LiveState.of(options, built);
-    boolean isDone = false;
-    try {
-      metrics.update(next.passes());
-      isDone = true;
-      return new Built(next, built.report().reuse().parsedCount());
-    } finally {
-      if (!isDone) {
-        next.close();
-      }
-    }
+    return new Built(LiveState.of(built), built.report().reuse().parsedCount());
   }
 
   /**
