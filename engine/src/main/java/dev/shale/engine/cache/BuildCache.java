@@ -162,7 +162,7 @@ public final class BuildCache implements AutoCloseable {
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
-    boolean isSameGraph = isSameResolver && summary.hasEntries(entries) && check.isSound();
+    boolean isSameGraph = isSameResolver && summary.sharesEntries(entries) && check.isSound();
     Built updated = isSameGraph ? update(summary, entries, check, start) : null;
     if (updated != null) {
       return updated;
@@ -198,7 +198,7 @@ public final class BuildCache implements AutoCloseable {
     }
     if (!summary.hasEntries(entries)) {
       reasons.add("the entries are others");
-    } else if (!summary.entries().equals(entries)) {
+    } else if (summary.hasOtherSettings(entries)) {
       reasons.add("the settings of an entry are others");
     }
     if (reasons.isEmpty() && !check.isUnchanged()) {
@@ -215,10 +215,10 @@ public final class BuildCache implements AutoCloseable {
     }
     CacheMemory memory = CacheMemory.ofUpdate(observations, counts, earlier.records(), check);
     ChangedPaths answers = check.changes();
-    if (!summary.entries().equals(entries)) {
+    if (summary.hasOtherSettings(entries)) {
       answers.everything("the settings of an entry are others");
     }
-    boolean isWhole = check.isUnchanged() && answers.isEmpty();
+    boolean isWhole = check.isUnchanged() && answers.isEmpty() && summary.hasEntries(entries);
     boolean isSame = isWhole && !check.isTouched() && !place.isUseUnknown();
     LiveParts live = null;
     boolean isDone = false;
@@ -228,10 +228,10 @@ public final class BuildCache implements AutoCloseable {
         return null;
       }
       if (!isWhole && isLive) {
-        graph.takeIn(check, entries, answers, resolver, memory);
+        graph.takeIn(check, summary, entries, answers, resolver, memory);
         graph.closeGaps(entries);
       } else if (!isWhole) {
-        graph.update(check, entries, answers, resolver, memory);
+        graph.update(check, summary, entries, answers, resolver, memory);
       }
       long nanos = System.nanoTime() - start;
       live = isLive ? live(graph.graph(), graph.update()) : null;

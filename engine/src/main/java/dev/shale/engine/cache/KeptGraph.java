@@ -151,16 +151,18 @@ final class KeptGraph implements AutoCloseable {
   /**
    * Takes in what changed, and publishes the graph that a build would make now.
    *
+   * @param earlier what the graph began with
    * @param entries as the resolver answers them now
    * @param answers which answers may be others
    */
   void update(
       FactCheck check,
+      BuildSummary earlier,
       List<Resolved> entries,
       ChangedPaths answers,
       Resolver resolver,
       CacheMemory memory) {
-    if (takeIn(check, entries, answers, resolver, memory)) {
+    if (takeIn(check, earlier, entries, answers, resolver, memory)) {
       graph.writer().publish();
     } else {
       update().putInOrder(entries);
@@ -176,19 +178,20 @@ final class KeptGraph implements AutoCloseable {
    */
   boolean takeIn(
       FactCheck check,
+      BuildSummary earlier,
       List<Resolved> entries,
       ChangedPaths answers,
       Resolver resolver,
       CacheMemory memory) {
     GraphUpdate current = update();
     IntArrayList changed = current.modulesToRead(check.changed().keySet());
-    List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
+    List<Resolved> asked = answers.isEmpty() && earlier.hasEntries(entries) ? null : entries;
     // Most updates lose nothing, and need no depths.
     Runnable depths = () -> Passes.computeDepths(graph);
     ChangeLog log = current.update(changed, asked, answers, depths, resolver, memory);
     fileCount = current.fileCount();
     readBytes = current.readBytes();
-    hasGaps = !log.isOrderKept();
+    hasGaps = !log.isOrderKept() || !earlier.hasEntries(entries);
     return !hasGaps;
   }
 

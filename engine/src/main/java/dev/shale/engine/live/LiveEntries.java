@@ -22,9 +22,9 @@ final class LiveEntries {
     return finder.get();
   }
 
-  /** Whether other files would be found now. */
-  boolean areOthers() {
-    return !finder.get().equals(files);
+  /** Whether the graph begins with other files than these. */
+  boolean areOthers(List<Path> found) {
+    return !found.equals(files);
   }
 
   /** What a resolver says to files. */
@@ -42,27 +42,8 @@ final class LiveEntries {
     entries = answers;
   }
 
-  /** The same files, which may be to be read in another way. */
-  void use(List<Resolved> answers) {
-    entries = answers;
-  }
-
   /** The entries of the graph, found or not. */
   List<Resolved> all() {
     return entries;
-  }
-
-  /** Whether answers are for the same files as before, all of which are there. */
-  boolean areSame(List<Resolved> answers) {
-    boolean areSame = answers.size() == entries.size() && !answers.isEmpty();
-    for (int entry = 0; areSame && entry < answers.size(); entry++) {
-      Resolved one = answers.get(entry);
-      Resolved other = entries.get(entry);
-      areSame =
-          one.status() == other.status()
-              && one.path().equals(other.path())
-              && one.status() == Resolved.Status.FILE;
-    }
-    return areSame;
   }
 }

@@ -41,6 +41,9 @@ public final class LiveGraph implements AutoCloseable {
   private final LiveBuild build;
   private final LiveStates states = new LiveStates();
 
+  /** The options of the resolver that answered last; empty where it does not tell them. */
+  private String identity = "";
+
   /** Whether an update failed: what is published is whole, and what is written is of no use. */
   private boolean isBroken;
 
@@ -70,8 +73,8 @@ public final class LiveGraph implements AutoCloseable {
    * What an update did.
    *
    * @param log what became of modules; null when the graph was built anew, with other ids
-   * @param reason why requests were resolved anew, or all was built anew: a clause; empty when
-   *     neither was, and of the first build
+   * @param reason why more was done than to read changed files and to resolve their requests: a
+   *     clause; empty when no more was, and of a build
    * @param parsedCount files that were parsed
    */
   public record Outcome(@Nullable ChangeLog log, String reason, int parsedCount) {}
@@ -121,17 +124,16 @@ public final class LiveGraph implements AutoCloseable {
   /** Builds the graph from nothing. The one before stays until that is done. */
   public Outcome build() {
     List<Path> files = entries.find();
-    return build(files, options.resolvers().get(), "");
-  }
-
-  private Outcome build(List<Path> files, Resolver resolver, String reason) {
+    // Only now, as what finds the entries may know more of the project then.
+    Resolver resolver = options.resolvers().get();
     List<Resolved> found = LiveEntries.answers(files, resolver);
     isBroken = true;
     LiveBuild.Built built = build.of(found, resolver, this::memory);
     states.use(built.state());
     isBroken = false;
     entries.use(files, found);
-    return new Outcome(null, reason, built.parsedCount());
+    identity = resolver.answerIdentity();
+    return new Outcome(null, "", built.parsedCount());
   }
 
   private LiveMemory memory(Observations observations) {
@@ -168,7 +170,7 @@ public final class LiveGraph implements AutoCloseable {
     LiveFacts.Changes changes = current.facts().sweep(LiveBuild.observations(resolver));
     Set<String> files = new TreeSet<>(changes.modules());
     files.addAll(paths);
-    return update(files, withEntries(changes.answers()), resolver);
+    return update(files, changes.answers(), true, resolver);
   }
 
   /**
@@ -195,15 +197,7 @@ public final class LiveGraph implements AutoCloseable {
     if (areLinksDoubtful && !current.facts().areLinksSame()) {
       answers.everything("a link leads elsewhere");
     }
-    return update(files, isDeciding ? withEntries(answers) : answers, options.resolvers().get());
-  }
-
-  /** With that the entries are others, if no answer is another and they are. */
-  private ChangedPaths withEntries(ChangedPaths answers) {
-    if (answers.isEmpty() && entries.areOthers()) {
-      answers.everything("the entries are others");
-    }
-    return answers;
+    return update(files, answers, isDeciding, options.resolvers().get());
   }
 
   /** Whether paths are modules that are there, so that links to them lead where they did. */
@@ -226,25 +220,44 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
-  private Outcome update(Set<String> paths, ChangedPaths answers, Resolver resolver) {
+  private Outcome update(
+      Set<String> paths, ChangedPaths answers, boolean isDeciding, Resolver resolver) {
     IntArrayList changed = states.written().update().modulesToRead(paths);
-    if (answers.isEmpty()) {
+    List<Path> files = isDeciding || !answers.isEmpty() ? entries.find() : null;
+    boolean areOthers = files != null && entries.areOthers(files);
+    if (files == null || (answers.isEmpty() && !areOthers)) {
       return changed.isEmpty()
           ? new Outcome(new ChangeLog(), "", 0)
-          : run(changed, List.of(), answers, resolver);
+          : run(changed, null, answers, resolver);
     }
-    states.written().facts().addLinked(answers);
-    List<Path> files = entries.find();
     // Another one, as what finds the entries may know more of the project now.
     Resolver asked = options.resolvers().get();
+    if (areOptionsDoubtful(asked, areOthers)) {
+      answers.everything("the options of the resolver are others");
+    }
+    if (!answers.isEmpty()) {
+      states.written().facts().addLinked(answers);
+    }
     List<Resolved> found = LiveEntries.answers(files, asked);
-    return entries.areSame(found)
-        ? run(changed, found, answers, asked)
-        : build(files, asked, answers.reason());
+    Outcome outcome = run(changed, found, answers, asked);
+    entries.use(files, found);
+    identity = asked.answerIdentity();
+    return outcome.reason.isEmpty()
+        ? new Outcome(outcome.log, "the entries are others", outcome.parsedCount)
+        : outcome;
+  }
+
+  /** Whether a resolver that knows of other entries may give other answers to the same requests. */
+  private boolean areOptionsDoubtful(Resolver asked, boolean areEntriesOthers) {
+    String now = asked.answerIdentity();
+    return now.isEmpty() ? areEntriesOthers : !now.equals(identity);
   }
 
   private Outcome run(
-      IntArrayList changed, List<Resolved> found, ChangedPaths answers, Resolver resolver) {
+      IntArrayList changed,
+      @Nullable List<Resolved> found,
+      ChangedPaths answers,
+      Resolver resolver) {
     LiveState current = states.written();
     LiveMemory memory = memory(LiveBuild.observations(resolver));
     isBroken = true;
@@ -255,9 +268,6 @@ public final class LiveGraph implements AutoCloseable {
                 changed, found, answers, () -> metrics.update(current.passes()), resolver, memory);
     metrics.update(current.passes());
     learn(current, answers, memory.observations());
-    if (!found.isEmpty()) {
-      entries.use(found);
-    }
     isBroken = false;
     return new Outcome(log, answers.reason(), memory.parsedCount());
   }
