@@ -6,7 +6,6 @@ import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import java.util.Objects;
@@ -39,28 +38,7 @@ record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveF
   /** Of a graph that was built or restored with what an earlier build left. */
   static LiveState of(BuildCache.Built built) {
     LiveParts parts = Objects.requireNonNull(built.live());
-    LiveState made = new LiveState(built.graph(), parts.update(), parts.passes(), parts.facts());
-    boolean isDone = false;
-    try {
-      made.adoptContents();
-      isDone = true;
-      return made;
-    } finally {
-      if (!isDone) {
-        made.close();
-      }
-    }
-  }
-
-  /** So that a file that is only touched is seen to be the same. */
-  private void adoptContents() {
-    Snapshot rows = graph.writer().working();
-    facts.modules((path, fact) -> {
-      int module = rows.findModule(rows.findName(path));
-      if (module != Snapshot.NO_MODULE) {
-        update.files().content(module, fact);
-      }
-    });
+    return new LiveState(built.graph(), parts.update(), parts.passes(), parts.facts());
   }
 
   @Override
