@@ -41,6 +41,7 @@ public final class Bench {
       case "live" -> LiveReport.measure().print(asJson);
       case "endurance" ->
           EnduranceReport.measure(number(rest, 1, 200_000), number(rest, 2, 5_000)).print(asJson);
+      case "readers" -> ReadersReport.measure(number(rest, 1, 60)).print(asJson);
       case "uses" -> UsesReport.measure(program(rest)).print(asJson);
       case "chunks" -> ChunksReport.measure(Path.of(rest.get(1)).toRealPath()).print(asJson);
       case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
