@@ -39,6 +39,9 @@ public final class Bench {
       case "passes" -> PassesReport.measure(rest.subList(1, rest.size())).print(asJson);
       case "changes" -> ChangesReport.measure(program(rest)).print(asJson);
       case "live" -> LiveReport.measure().print(asJson);
+      case "endurance" ->
+          EnduranceReport.measure(number(rest, 1, 200_000), number(rest, 2, 5_000)).print(asJson);
+      case "readers" -> ReadersReport.measure(number(rest, 1, 60)).print(asJson);
       case "uses" -> UsesReport.measure(program(rest)).print(asJson);
       case "chunks" -> ChunksReport.measure(program(rest)).print(asJson);
       case "tier" -> TierReport.measure(rest.subList(1, rest.size())).print(asJson);
@@ -55,6 +58,10 @@ public final class Bench {
 
   private static @Nullable Path program(List<String> arguments) {
     return arguments.size() > 1 ? Path.of(arguments.get(1)) : null;
+  }
+
+  private static int number(List<String> arguments, int index, int otherwise) {
+    return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
   }
 
   private static void jmh(List<String> arguments, boolean asJson)

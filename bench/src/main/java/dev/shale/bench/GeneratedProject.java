@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** A project of 10,000 TypeScript modules in 1,000 folders, the same each time, to be deleted. */
+/**
+ * A project of TypeScript modules, ten in a folder, the same each time, to be deleted: 10,000 of
+ * them if nothing else is said.
+ */
 final class GeneratedProject implements AutoCloseable {
   static final int AREAS = 40;
   static final int FEATURES = 25;
@@ -22,24 +25,34 @@ final class GeneratedProject implements AutoCloseable {
   private static final int SETTLED_MILLIS = 50;
 
   final Path root;
+  private final int modules;
 
-  private GeneratedProject(Path root) {
+  private GeneratedProject(Path root, int modules) {
     this.root = root;
+    this.modules = modules;
   }
 
   static GeneratedProject make() throws IOException, InterruptedException {
+    return make(MODULES);
+  }
+
+  static GeneratedProject make(int modules) throws IOException, InterruptedException {
     Path root = Files.createTempDirectory("shale-bench").toRealPath();
-    write(root);
+    GeneratedProject project = new GeneratedProject(root, modules);
+    project.write();
     Thread.sleep(SETTLED_MILLIS);
-    return new GeneratedProject(root);
+    return project;
   }
 
   /** Writes its files into a directory, for others to measure. */
   static void write(Path root) throws IOException {
-    GeneratedProject project = new GeneratedProject(root);
+    new GeneratedProject(root, MODULES).write();
+  }
+
+  private void write() throws IOException {
     Random random = new Random(7);
-    for (int module = 0; module < MODULES; module++) {
-      Path file = project.file(module);
+    for (int module = 0; module < modules; module++) {
+      Path file = file(module);
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, source(module, random));
     }
@@ -53,12 +66,12 @@ final class GeneratedProject implements AutoCloseable {
     return root.resolve("area" + number / FEATURES).resolve("feature" + number % FEATURES);
   }
 
-  private static String source(int module, Random random) {
+  private String source(int module, Random random) {
     StringBuilder text = new StringBuilder();
     List<String> values = new ArrayList<>();
     int[] targets = {2 * module + 1, 2 * module + 2, module + 1, module + 2 + random.nextInt(NEAR)};
     for (int target : targets) {
-      if (target < MODULES && !values.contains("value" + target)) {
+      if (target < modules && !values.contains("value" + target)) {
         values.add("value" + target);
         text.append("import { value").append(target).append(" } from '").append(request(target));
         text.append("';\n");
@@ -79,7 +92,8 @@ final class GeneratedProject implements AutoCloseable {
     return text.append(String.join(" + ", values)).append(";\n").toString();
   }
 
-  private static String request(int target) {
+  /** How a module asks for another one. */
+  static String request(int target) {
     int directory = target / PARTS;
     return "../../area%d/feature%d/part%d"
         .formatted(directory / FEATURES, directory % FEATURES, target % PARTS);

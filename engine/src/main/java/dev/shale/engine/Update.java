@@ -71,8 +71,8 @@ public final class Update {
   }
 
   /**
-   * Whether all modules have other ids than before: the project was built for the first time, an
-   * entry came or went, or an update had failed. Single modules are not named then.
+   * Whether all modules have other ids than before: the project was built for the first time, or an
+   * update had failed. Single modules are not named then.
    */
   public boolean isRebuilt() {
     return modules.isRebuilt;
@@ -83,7 +83,10 @@ public final class Update {
     return modules.added.ids;
   }
 
-  /** The modules that were there, of which the file or a request is not what it was; ascending. */
+  /**
+   * The modules that were there, of which the file or a request is not what it was, or that became
+   * or ceased to be entries; ascending.
+   */
   public int[] changed() {
     return modules.changed.ids;
   }
@@ -120,8 +123,8 @@ public final class Update {
   }
 
   /**
-   * Why all requests were resolved anew, or the graph was built anew: a clause; empty when only
-   * those of changed files were.
+   * Why more was done than to read changed files and to resolve their requests: a clause; empty
+   * when no more was.
    */
   public String reason() {
     return reason;

@@ -83,6 +83,16 @@ public final class ByteWriter {
     segment.set(INT, offset, value);
   }
 
+  /** Replaces a long that was written at {@code offset}. */
+  public void patchLong(long offset, long value) {
+    segment.set(LONG, offset, value);
+  }
+
+  /** Replaces a byte that was written at {@code offset}. */
+  public void patchByte(long offset, int value) {
+    segment.set(ValueLayout.JAVA_BYTE, offset, (byte) value);
+  }
+
   /** What was written in {@code [begin, end)}; good until the next write. */
   public MemorySegment segment(long begin, long end) {
     return segment.asSlice(begin, end - begin, 1).asReadOnly();

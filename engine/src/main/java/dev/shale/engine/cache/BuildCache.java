@@ -5,7 +5,6 @@ import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.KeptFacts;
-import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
@@ -22,6 +21,7 @@ import dev.shale.engine.store.file.StoreStamp;
 import dev.shale.offheap.RegionLimitException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -117,15 +117,7 @@ public final class BuildCache implements AutoCloseable {
    *
    * @param live null of a graph that is not going to be updated
    */
-  public record Built(ModuleGraph graph, BuildReport report, @Nullable Live live) {}
-
-  /**
-   * What is known of a graph that is going to be updated, in its memory.
-   *
-   * @param update updates it
-   * @param facts what was learned from the file system
-   */
-  public record Live(GraphUpdate update, LiveFacts facts) {}
+  public record Built(ModuleGraph graph, BuildReport report, @Nullable LiveParts live) {}
 
   /**
    * Restores or builds the graph of some entries.
@@ -170,7 +162,7 @@ public final class BuildCache implements AutoCloseable {
     boolean isSameResolver = summary.resolver().equals(resolver.answerIdentity());
     checkReadCount = check.readCount();
     explain(check, summary, entries, isSameResolver);
-    boolean isSameGraph = isSameResolver && summary.hasEntries(entries) && check.isSound();
+    boolean isSameGraph = isSameResolver && summary.sharesEntries(entries) && check.isSound();
     Built updated = isSameGraph ? update(summary, entries, check, start) : null;
     if (updated != null) {
       return updated;
@@ -206,7 +198,7 @@ public final class BuildCache implements AutoCloseable {
     }
     if (!summary.hasEntries(entries)) {
       reasons.add("the entries are others");
-    } else if (!summary.entries().equals(entries)) {
+    } else if (summary.hasOtherSettings(entries)) {
       reasons.add("the settings of an entry are others");
     }
     if (reasons.isEmpty() && !check.isUnchanged()) {
@@ -223,22 +215,27 @@ public final class BuildCache implements AutoCloseable {
     }
     CacheMemory memory = CacheMemory.ofUpdate(observations, counts, earlier.records(), check);
     ChangedPaths answers = check.changes();
-    if (!summary.entries().equals(entries)) {
+    if (summary.hasOtherSettings(entries)) {
       answers.everything("the settings of an entry are others");
     }
-    boolean isWhole = check.isUnchanged() && answers.isEmpty();
+    boolean isWhole = check.isUnchanged() && answers.isEmpty() && summary.hasEntries(entries);
     boolean isSame = isWhole && !check.isTouched() && !place.isUseUnknown();
+    LiveParts live = null;
     boolean isDone = false;
     try {
       boolean isUpdated = !isSame || isLive;
       if ((isUpdated && !graph.isUpdatable()) || (isLive && !check.isReadable())) {
         return null;
       }
-      if (!isWhole) {
-        graph.update(check, entries, answers, resolver, memory);
+      if (!isWhole && isLive) {
+        graph.takeIn(check, summary, entries, answers, resolver, memory);
+        graph.closeGaps(entries);
+      } else if (!isWhole) {
+        graph.update(check, summary, entries, answers, resolver, memory);
       }
-      BuildReport report = report(graph, memory, isWhole, System.nanoTime() - start);
-      Live live = isLive ? live(graph, entries) : null;
+      long nanos = System.nanoTime() - start;
+      live = isLive ? live(graph.graph(), graph.update()) : null;
+      BuildReport report = report(graph, memory, isWhole, nanos);
       if (isSame) {
         restored(graph, memory, live);
       } else if (live != null) {
@@ -252,22 +249,24 @@ public final class BuildCache implements AutoCloseable {
     } finally {
       if (!isDone) {
         memory.close();
+        close(live);
         graph.close();
       }
     }
   }
 
-  private Live live(KeptGraph graph, List<Resolved> entries) {
-    graph.closeGaps(entries);
-    return live(graph.graph(), graph.update());
+  private LiveParts live(ModuleGraph graph, GraphUpdate update) {
+    return LiveParts.of(options, cache.isManaged(), graph, update, Objects.requireNonNull(counts));
   }
 
-  private Live live(ModuleGraph graph, GraphUpdate update) {
-    return new Live(update, new LiveFacts(graph.region(), cache.isManaged(), options.threads()));
+  private static void close(@Nullable LiveParts live) {
+    if (live != null) {
+      live.close();
+    }
   }
 
   /** Of a graph in which nothing changed: what there is to be known of it was kept. */
-  private void restored(KeptGraph graph, CacheMemory memory, @Nullable Live live) {
+  private void restored(KeptGraph graph, CacheMemory memory, @Nullable LiveParts live) {
     if (live == null) {
       graph.closeUpdate();
     } else if (earlier.facts != null) {
@@ -289,11 +288,15 @@ public final class BuildCache implements AutoCloseable {
   private Built build(List<Resolved> entries, CacheMemory memory) {
     ModuleGraph graph = GraphBuild.newGraph(options);
     GraphUpdate update = new GraphUpdate(options, graph, true);
+    LiveParts live = null;
     boolean isDone = false;
     try {
-      BuildReport report = GraphBuild.run(update, graph, entries, resolver, memory);
+      BuildReport report =
+          isLive
+              ? GraphBuild.discover(update, entries, resolver, memory)
+              : GraphBuild.run(update, graph, entries, resolver, memory);
+      live = isLive ? live(graph, update) : null;
       report = report.withReuse(reuse(graph, memory, false));
-      Live live = isLive ? live(graph, update) : null;
       if (live != null) {
         keeper.builtLive(entries, update, graph, memory, live.facts());
         isDone = true;
@@ -304,6 +307,7 @@ public final class BuildCache implements AutoCloseable {
       return new Built(graph, report, live);
     } finally {
       if (!isDone) {
+        close(live);
         update.close();
         graph.close();
         memory.close();

@@ -151,30 +151,48 @@ final class KeptGraph implements AutoCloseable {
   /**
    * Takes in what changed, and publishes the graph that a build would make now.
    *
+   * @param earlier what the graph began with
    * @param entries as the resolver answers them now
    * @param answers which answers may be others
    */
   void update(
       FactCheck check,
+      BuildSummary earlier,
+      List<Resolved> entries,
+      ChangedPaths answers,
+      Resolver resolver,
+      CacheMemory memory) {
+    if (takeIn(check, earlier, entries, answers, resolver, memory)) {
+      graph.writer().publish();
+    } else {
+      update().putInOrder(entries);
+      passes = Passes.run(graph);
+    }
+  }
+
+  /**
+   * Takes in what changed, and does nothing about derived columns: they are void if rows do not
+   * stand where a build would write them.
+   *
+   * @return whether they do
+   */
+  boolean takeIn(
+      FactCheck check,
+      BuildSummary earlier,
       List<Resolved> entries,
       ChangedPaths answers,
       Resolver resolver,
       CacheMemory memory) {
     GraphUpdate current = update();
     IntArrayList changed = current.modulesToRead(check.changed().keySet());
-    List<Resolved> asked = answers.isEmpty() ? List.of() : entries;
+    List<Resolved> asked = answers.isEmpty() && earlier.hasEntries(entries) ? null : entries;
     // Most updates lose nothing, and need no depths.
     Runnable depths = () -> Passes.computeDepths(graph);
     ChangeLog log = current.update(changed, asked, answers, depths, resolver, memory);
     fileCount = current.fileCount();
     readBytes = current.readBytes();
-    if (log.isOrderKept()) {
-      graph.writer().publish();
-    } else {
-      current.putInOrder(entries);
-      passes = Passes.run(graph);
-      hasGaps = true;
-    }
+    hasGaps = !log.isOrderKept() || !earlier.hasEntries(entries);
+    return !hasGaps;
   }
 
   private static void close(@Nullable ModuleGraph graph) {
@@ -183,14 +201,14 @@ final class KeptGraph implements AutoCloseable {
     }
   }
 
-  /** Puts all rows where a build would write them. */
+  /** Puts all rows where a build would write them; derived columns are void if they were not. */
   void closeGaps(List<Resolved> entries) {
     if (!hasGaps) {
       return;
     }
     GraphUpdate updated = update();
     GraphBuild.Copy copy =
-        GraphBuild.copy(options, entries, updated, graph.writer().working(), true);
+        GraphBuild.copyRows(options, entries, updated, graph.writer().working(), true);
     updated.close();
     graph.close();
     graph = copy.graph();

@@ -21,6 +21,9 @@ public final class ChangeLog {
   /** The parts of a module use something else. */
   public static final int INNER = 1 << 3;
 
+  /** The graph begins with a module, or does not any more. */
+  public static final int ENTRY = 1 << 4;
+
   private static final int NOTHING = 0;
 
   private final IntArrayList added = new IntArrayList();
@@ -69,7 +72,7 @@ public final class ChangeLog {
   public boolean isOrderKept() {
     boolean isKept = added.isEmpty() && removed.isEmpty();
     for (var values = changed.values().iterator(); isKept && values.hasNext(); ) {
-      isKept = (values.nextValue() & (REQUESTS | EXPORTS | INNER)) == 0;
+      isKept = (values.nextValue() & (REQUESTS | EXPORTS | INNER | ENTRY)) == 0;
     }
     return isKept;
   }

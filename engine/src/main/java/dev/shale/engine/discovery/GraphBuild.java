@@ -9,7 +9,6 @@ import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.BuildReport;
 import dev.shale.engine.options.Reuse;
 import dev.shale.engine.pass.Passes;
-import dev.shale.engine.pass.contract.PassReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,26 @@ public final class GraphBuild {
       List<Resolved> entries,
       Resolver resolver,
       @Nullable BuildMemory memory) {
+    BuildReport found = discover(update, entries, resolver, memory);
+    return new BuildReport(
+        found.fileCount(),
+        found.readBytes(),
+        found.discoverNanos(),
+        Passes.run(graph),
+        found.diagnostics(),
+        Reuse.NONE);
+  }
+
+  /** The same without the passes, which are to be run; nothing is published. */
+  public static BuildReport discover(
+      GraphUpdate update, List<Resolved> entries, Resolver resolver, @Nullable BuildMemory memory) {
     long start = System.nanoTime();
     update.build(entries, resolver, memory);
-    long discoverNanos = System.nanoTime() - start;
     return new BuildReport(
         update.fileCount(),
         update.readBytes(),
-        discoverNanos,
-        Passes.run(graph),
+        System.nanoTime() - start,
+        List.of(),
         update.diagnostics(),
         Reuse.NONE);
   }
@@ -79,10 +90,8 @@ public final class GraphBuild {
    * A graph as a build makes it.
    *
    * @param update knows what is to be said of it
-   * @param passes a report per pass
    */
-  public record Copy(ModuleGraph graph, GraphUpdate update, List<PassReport> passes)
-      implements AutoCloseable {
+  public record Copy(ModuleGraph graph, GraphUpdate update) implements AutoCloseable {
     @Override
     public void close() {
       update.close();
@@ -102,14 +111,33 @@ public final class GraphBuild {
       GraphUpdate original,
       Snapshot originalRows,
       boolean isLive) {
+    Copy copy = copyRows(options, entries, original, originalRows, isLive);
+    boolean isDone = false;
+    try {
+      Passes.run(copy.graph);
+      isDone = true;
+      return copy;
+    } finally {
+      if (!isDone) {
+        copy.close();
+      }
+    }
+  }
+
+  /** The same without the passes, which are to be run; nothing is published. */
+  public static Copy copyRows(
+      BuildOptions options,
+      List<Resolved> entries,
+      GraphUpdate original,
+      Snapshot originalRows,
+      boolean isLive) {
     ModuleGraph graph = newGraph(options);
     GraphUpdate update = new GraphUpdate(options, graph, isLive);
     boolean isDone = false;
     try {
       update.copy(entries, original, originalRows);
-      Copy copy = new Copy(graph, update, Passes.run(graph));
       isDone = true;
-      return copy;
+      return new Copy(graph, update);
     } finally {
       if (!isDone) {
         update.close();

@@ -112,13 +112,7 @@ public final class GraphUpdate implements AutoCloseable {
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, null);
     RecordWriter writer = new RecordWriter(graph, queue, targets, notes, null);
-    for (Resolved entry : entries) {
-      if (entry.status() == Status.UNRESOLVED) {
-        notes.entry(entry);
-      } else {
-        graph.entry(targets.of(entry, Snapshot.NO_DEPENDENCY, false));
-      }
-    }
+    new EntryModules(graph, targets, writer, notes, null).begin(entries);
     Supplier<ModuleSource> sources = () -> newSource(resolver, memory, null);
     Discovery discovery = new Discovery(options, queue, writer, sources, null, memory);
     try {
@@ -206,8 +200,8 @@ public final class GraphUpdate implements AutoCloseable {
    * Takes changes into a graph that was built.
    *
    * @param changed modules whose files may have changed
-   * @param entries the entries, where answers may have changed; they are the same files as before.
-   *     Empty where none did
+   * @param entries what the graph is to begin with; null where that is as it was, and is to be read
+   *     as it was
    * @param answers which answers those may be: the requests of their modules are resolved anew
    * @param passes bring the derived columns up to date, which they are when this begins; called
    *     while this is under way, if need be, and to be called when it is done
@@ -216,7 +210,7 @@ public final class GraphUpdate implements AutoCloseable {
    */
   public ChangeLog update(
       IntArrayList changed,
-      List<Resolved> entries,
+      @Nullable List<Resolved> entries,
       ChangedPaths answers,
       Runnable passes,
       Resolver resolver,
@@ -228,10 +222,8 @@ public final class GraphUpdate implements AutoCloseable {
     RecordWriter writer = new RecordWriter(graph, queue, targets, notes, log);
     AskedModules asked = new AskedModules(rows, targets, resolver, answers, changed);
     schedule(changed, targets, queue, asked);
-    for (Resolved entry : entries) {
-      if (entry.status() != Status.UNRESOLVED) {
-        targets.of(entry, Snapshot.NO_DEPENDENCY, false);
-      }
+    if (entries != null) {
+      new EntryModules(graph, targets, writer, notes, log).begin(entries);
     }
     ModuleReader ownReader = ownReader(memory);
     try (Snapshot before = owner.snapshot()) {

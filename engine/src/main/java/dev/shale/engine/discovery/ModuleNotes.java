@@ -183,9 +183,12 @@ public final class ModuleNotes {
     return notes;
   }
 
-  /** An entry that is no module. */
-  void entry(Resolved file) {
-    ofEntries.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
+  /** From here on these are the entries that are no modules. */
+  void entries(List<Resolved> unresolved) {
+    ofEntries.clear();
+    for (Resolved file : unresolved) {
+      ofEntries.add(Diagnostic.ofFile(Code.UNRESOLVED, file.path(), file.message()));
+    }
   }
 
   /** Takes over what is to be said of the modules of another graph, of which there are copies. */
@@ -274,8 +277,11 @@ public final class ModuleNotes {
     return all;
   }
 
-  /** What is wrong with one module. */
+  /** What is wrong with one module, or, for {@link Snapshot#NO_MODULE}, with such entries. */
   public List<Diagnostic> diagnostics(Snapshot graph, int module) {
+    if (module == Snapshot.NO_MODULE) {
+      return List.copyOf(ofEntries);
+    }
     Note note = notes.get(module);
     if (note == null) {
       return List.of();

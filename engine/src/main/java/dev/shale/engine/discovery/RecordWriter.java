@@ -2,6 +2,7 @@ package dev.shale.engine.discovery;
 
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.InnerRows;
+import dev.shale.engine.discovery.rows.LostTargets;
 import dev.shale.engine.discovery.rows.RowLikeness;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
@@ -85,9 +86,14 @@ final class RecordWriter {
     return readBytes;
   }
 
+  /** Says that the graph does not begin with a module any more. */
+  void lose(int entry) {
+    lost.addInt(entry);
+  }
+
   /**
-   * The modules that a module led to and does not any more, of all that is written; one may be
-   * there more than once.
+   * The modules that a module led to and does not any more, of all that is written, and those that
+   * the graph began with; one may be there more than once.
    */
   IntArrayList lost() {
     led.moveTo(lost);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -349,6 +350,11 @@ public final class FactCheck {
   /** Whether some files were touched, so that knowing of their stamps spares reading them again. */
   public boolean isTouched() {
     return !files.isEmpty() || !directories.isEmpty();
+  }
+
+  /** Tells which files have the content that they had under another stamp, and which that is. */
+  void touched(BiConsumer<String, FileFact> into) {
+    files.forEach(into);
   }
 
   /** Whether a module of which a fact was kept has other content than then. */

@@ -4,6 +4,7 @@ import dev.shale.offheap.ByteReader;
 import dev.shale.offheap.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +73,11 @@ final class FactGroup {
   }
 
   /** A file of the group. */
-  record Entry(String name, Reader reader, FileFact fact) {}
+  record Entry(String name, Reader reader, FileFact fact) {
+    Entry with(FileFact other) {
+      return new Entry(name, reader, other);
+    }
+  }
 
   FactGroup(String path) {
     this.path = path;
@@ -130,11 +135,7 @@ final class FactGroup {
    * @throws IndexOutOfBoundsException when there is no group
    */
   static boolean hasFileOfResolver(ByteReader in) {
-    skip(in, in.readCount(1) + 1);
-    if (in.readByte() == YES) {
-      skip(in, STAMP_BYTES);
-    }
-    for (int count = in.readCount(LEAST_FILE_BYTES); count > 0; count--) {
+    for (int count = beginFiles(in); count > 0; count--) {
       int nameBytes = in.readCount(1);
       if (in.readInt() == Reader.RESOLVER.ordinal()) {
         return true;
@@ -142,6 +143,61 @@ final class FactGroup {
       skip(in, STAMP_BYTES + nameBytes + 1 + CONTENT_BYTES);
     }
     return false;
+  }
+
+  /**
+   * Goes on to the files of a group, and returns how many there are.
+   *
+   * @throws IndexOutOfBoundsException when there is no group
+   */
+  static int beginFiles(ByteReader in) {
+    skip(in, in.readCount(1) + 1);
+    if (in.readByte() == YES) {
+      skip(in, STAMP_BYTES);
+    }
+    return in.readCount(LEAST_FILE_BYTES);
+  }
+
+  /** Reads a file if it has a name; otherwise goes on behind it, and returns null. */
+  static @Nullable Entry readFileOf(ByteReader in, byte[] name) {
+    long at = in.position();
+    int length = in.readCount(1);
+    byte[] found = new byte[length == name.length ? length : 0];
+    skip(in, Integer.BYTES + STAMP_BYTES);
+    in.readBytes(found, found.length);
+    if (Arrays.equals(found, name)) {
+      in.position(at);
+      return readFile(in);
+    }
+    skip(in, length - found.length + 1 + CONTENT_BYTES);
+    return null;
+  }
+
+  /** Writes what is known of a file over what was, as {@link #writeFile} does. */
+  static void patchFile(ByteWriter out, long at, int nameLength, FileFact fact) {
+    long stamp = at + 2 * Integer.BYTES;
+    patchLongs(out, stamp, longsOf(fact.stamp()));
+    long content = stamp + STAMP_BYTES + nameLength + 1;
+    ContentHash hash = fact.hash();
+    patchLongs(out, content, fact.bytes());
+    out.patchByte(content + Long.BYTES, hash == null ? NO : YES);
+    patchLongs(
+        out,
+        content + Long.BYTES + 1,
+        hash == null ? 0 : hash.low(),
+        hash == null ? 0 : hash.high());
+  }
+
+  private static void patchLongs(ByteWriter out, long at, long... values) {
+    for (int index = 0; index < values.length; index++) {
+      out.patchLong(at + (long) index * Long.BYTES, values[index]);
+    }
+  }
+
+  private static long[] longsOf(Stamp stamp) {
+    return new long[] {
+      stamp.bytes(), stamp.modifiedNanos(), stamp.changedNanos(), stamp.inode(), stamp.mode()
+    };
   }
 
   private static void skip(ByteReader in, long count) {
@@ -212,11 +268,9 @@ final class FactGroup {
   }
 
   private static void writeStamp(ByteWriter out, Stamp stamp) {
-    out.writeLong(stamp.bytes());
-    out.writeLong(stamp.modifiedNanos());
-    out.writeLong(stamp.changedNanos());
-    out.writeLong(stamp.inode());
-    out.writeLong(stamp.mode());
+    for (long value : longsOf(stamp)) {
+      out.writeLong(value);
+    }
   }
 
   private static Stamp readStamp(ByteReader in) {

@@ -31,6 +31,11 @@ public record FileFact(Stamp stamp, long bytes, @Nullable ContentHash hash) {
     return new FileFact(stamp, readBytes, content);
   }
 
+  /** The same content under another stamp. */
+  FileFact under(Stamp other) {
+    return new FileFact(other, bytes, hash);
+  }
+
   boolean hasSameContent(FileFact other) {
     return bytes == other.bytes && Objects.equals(hash, other.hash);
   }

@@ -34,8 +34,14 @@ public final class KeptFacts {
   private static final int LEAST_GROUP_BYTES = INDEX_BYTES + 10;
   private static final int LEAST_LINK_BYTES = 8;
 
+  /** So many objects of groups may be kept that nobody needs at the moment. */
+  private static final int MOST_MADE = 256;
+
   private final MemorySegment bytes;
   private final @Nullable FactGroup[] groups;
+
+  /** How many of them were made since objects were forgotten. */
+  private int madeCount;
 
   /** Whether everything is known on which answers of the resolver depend. */
   final boolean isAnswered;
@@ -103,8 +109,45 @@ public final class KeptFacts {
       in.position(at(number));
       group = FactGroup.read(in);
       groups[number] = group;
+      madeCount++;
     }
     return group;
+  }
+
+  /** The directory of a group, of which no object is made. */
+  synchronized String path(int number) {
+    FactGroup group = groups[number];
+    if (group != null) {
+      return group.path;
+    }
+    ByteReader in = new ByteReader(bytes);
+    in.position(at(number));
+    return in.readText();
+  }
+
+  /** Something else is known of a file, which the bytes have already. */
+  synchronized void renew(int number, int file, FileFact fact) {
+    FactGroup group = groups[number];
+    if (group != null) {
+      group.files.set(file, group.files.get(file).with(fact));
+    }
+  }
+
+  /**
+   * Forgets objects of groups if there are many, but for those that know more than the bytes: they
+   * are made again. To be called when nobody has any.
+   */
+  synchronized void forget() {
+    if (madeCount <= MOST_MADE) {
+      return;
+    }
+    madeCount = 0;
+    for (int number = 0; number < groups.length; number++) {
+      FactGroup group = groups[number];
+      if (group != null && !group.isRenewed) {
+        groups[number] = null;
+      }
+    }
   }
 
   /** Whether what is known of a directory is another than the bytes say. */

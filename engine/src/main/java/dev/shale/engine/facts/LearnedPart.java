@@ -13,12 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links where links led to in the end
  */
-record LearnedPart(Region region, KeptFacts facts, Map<String, String> links) {
+record LearnedPart(Region region, KeptFacts facts, FactPatch patch, Map<String, String> links) {
+  private static final int NONE = -1;
+
   /** The group of a directory; null when nothing is known of it. */
   @Nullable FactGroup find(String path) {
+    int number = number(path);
+    return number == NONE ? null : facts.group(number);
+  }
+
+  private int number(String path) {
     int place = place(path);
-    FactGroup group = place < facts.groupCount() ? facts.group(place) : null;
-    return group != null && group.path.equals(path) ? group : null;
+    return place < facts.groupCount() && facts.path(place).equals(path) ? place : NONE;
+  }
+
+  /** A module was read; returns whether this knew something of it, and does so now. */
+  boolean read(String path, FileFact fact) {
+    int slash = path.lastIndexOf('/');
+    int group = number(path.substring(0, Math.max(0, slash)));
+    return group != NONE && patch.read(group, path.substring(slash + 1), fact);
+  }
+
+  /** A file has the content that was known, under another stamp. */
+  void touched(String path, FileFact fact) {
+    int slash = path.lastIndexOf('/');
+    int group = number(path.substring(0, Math.max(0, slash)));
+    if (group != NONE && fact.stamp().isKnown()) {
+      patch.touched(group, path.substring(slash + 1), fact);
+    }
   }
 
   /** The first group that does not come before a path. */
@@ -27,7 +49,7 @@ record LearnedPart(Region region, KeptFacts facts, Map<String, String> links) {
     int high = facts.groupCount();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      boolean isBefore = facts.group(middle).path.compareTo(path) < 0;
+      boolean isBefore = facts.path(middle).compareTo(path) < 0;
       low = isBefore ? middle + 1 : low;
       high = isBefore ? high : middle;
     }

@@ -41,7 +41,7 @@ public final class LiveFacts implements AutoCloseable {
   private final List<LearnedPart> parts = new ArrayList<>();
   private long version;
 
-  /** Modules that were read since everything was learned. */
+  /** Modules that were read since everything was learned, and of which nothing was known then. */
   private final SortedMap<String, FileFact> recent = new TreeMap<>();
 
   private int mostRecent = FEW_RECENT;
@@ -95,7 +95,7 @@ public final class LiveFacts implements AutoCloseable {
    */
   public void learned(Observations observations, Predicate<String> isModule, ChangedPaths changes) {
     changes.takenIn();
-    recent.putAll(observations.modules);
+    observations.modules.forEach(this::read);
     observations.modules.clear();
     observations.directories.values().removeIf(DirectoryFact::isNothing);
     if (recent.size() > mostRecent) {
@@ -114,6 +114,15 @@ public final class LiveFacts implements AutoCloseable {
     if (!isNothing) {
       add(observations);
     }
+  }
+
+  private void read(String path, FileFact fact) {
+    for (LearnedPart part : parts) {
+      if (part.read(path, fact)) {
+        return;
+      }
+    }
+    recent.put(path, fact);
   }
 
   /**
@@ -143,7 +152,7 @@ public final class LiveFacts implements AutoCloseable {
       KeptFacts kept = new KeptFacts(out.segment(0, out.length()));
       settings.addAll(kept.settings(observations.installers()));
       version = VERSIONS.incrementAndGet();
-      parts.add(new LearnedPart(region, kept, kept.links()));
+      parts.add(new LearnedPart(region, kept, new FactPatch(kept, out), kept.links()));
       isDone = true;
     } finally {
       if (!isDone) {
@@ -165,6 +174,7 @@ public final class LiveFacts implements AutoCloseable {
     }
     for (LearnedPart part : parts) {
       FactCheck check = check(part.facts(), observations, answers);
+      check.touched(part::touched);
       for (String path : check.changed().keySet()) {
         if (!recent.containsKey(path)) {
           modules.add(path);
@@ -187,6 +197,7 @@ public final class LiveFacts implements AutoCloseable {
 
   /** No path that concerns answers is known to have changed yet. */
   public ChangedPaths noChange() {
+    parts.forEach(part -> part.facts().forget());
     return new ChangedPaths(() -> settings);
   }
 
@@ -267,7 +278,7 @@ public final class LiveFacts implements AutoCloseable {
     SortedSet<String> directories = new TreeSet<>();
     for (LearnedPart part : parts) {
       for (int number = 0; number < part.facts().groupCount(); number++) {
-        directories.add(part.facts().group(number).path);
+        directories.add(part.facts().path(number));
       }
     }
     return directories;

@@ -1,6 +1,5 @@
 package dev.shale.engine.live;
 
-import dev.shale.engine.cache.BuildCache;
 import dev.shale.engine.discovery.ChangeLog;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
@@ -14,11 +13,9 @@ import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.options.CacheOptions;
-import dev.shale.engine.pass.LivePasses;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,26 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveGraph implements AutoCloseable {
   private final BuildOptions options;
-  private final Supplier<List<Path>> finder;
-  private final boolean isManaged;
   private final Map<String, byte[]> overlays = new HashMap<>();
   private final LiveRecords records;
   private final LiveMetrics metrics;
-  private final @Nullable CacheOptions cache;
+  private final LiveEntries entries;
+  private final LiveBuild build;
+  private final LiveStates states = new LiveStates();
 
-  /** What was left of an earlier build, and is being saved; null where nothing is kept. */
-  private @Nullable BuildCache kept;
-
-  /** Null until the first build is done. */
-  private @Nullable LiveState state;
-
-  /** What is visible until {@link #publish}, after a build. */
-  private @Nullable LiveState former;
-
-  private List<Resolved> entries = List.of();
-
-  /** What the finder found, of which the entries are the answers. */
-  private List<Path> entryFiles = List.of();
+  /** The options of the resolver that answered last; empty where it does not tell them. */
+  private String identity = "";
 
   /** Whether an update failed: what is published is whole, and what is written is of no use. */
   private boolean isBroken;
@@ -76,41 +62,22 @@ public final class LiveGraph implements AutoCloseable {
       boolean isManaged,
       long recordBytes,
       @Nullable CacheOptions cache) {
-    this.cache = cache;
+    this.options = options;
     records = new LiveRecords(recordBytes);
     metrics = new LiveMetrics(records);
-    this.options = options;
-    this.finder = finder;
-    this.isManaged = isManaged;
+    entries = new LiveEntries(finder);
+    build = new LiveBuild(options, isManaged, metrics, cache);
   }
 
   /**
    * What an update did.
    *
    * @param log what became of modules; null when the graph was built anew, with other ids
-   * @param reason why requests were resolved anew, or all was built anew: a clause; empty when
-   *     neither was, and of the first build
+   * @param reason why more was done than to read changed files and to resolve their requests: a
+   *     clause; empty when no more was, and of a build
    * @param parsedCount files that were parsed
    */
   public record Outcome(@Nullable ChangeLog log, String reason, int parsedCount) {}
-
-  private static Observations observations(Resolver resolver) {
-    Observations observations = resolver.observations();
-    if (observations == null) {
-      throw new IllegalStateException(
-          "The resolver does not tell on what its answers depend, so a graph cannot be kept up to"
-              + " date: Resolver.observations() is null");
-    }
-    return observations;
-  }
-
-  private LiveState state() {
-    LiveState current = state;
-    if (current == null) {
-      throw new IllegalStateException("The graph was not built");
-    }
-    return current;
-  }
 
   /** What was counted and timed since the beginning. Any thread may read it. */
   public LiveMetrics metrics() {
@@ -119,125 +86,58 @@ public final class LiveGraph implements AutoCloseable {
 
   /** The graph; another one after it was built anew. */
   public ModuleGraph graph() {
-    return state().graph();
+    return states.written().graph();
   }
 
   /** What is wrong with a module of the graph. */
   public List<Diagnostic> diagnostics(int module) {
-    LiveState current = state();
+    LiveState current = states.written();
     return current.update().notes().diagnostics(current.graph().writer().working(), module);
   }
 
   /** What is wrong with modules, by module, of those with which anything is. */
   public Int2ObjectHashMap<List<Diagnostic>> diagnostics() {
-    LiveState current = state();
+    LiveState current = states.written();
     return current.update().notes().byModule(current.graph().writer().working());
   }
 
   /** The directories on which the graph depends. */
   public Set<String> directories() {
-    return state().facts().directories();
+    return states.written().facts().directories();
   }
 
   /** Another number whenever {@link #directories} may be others. */
   public long factsVersion() {
-    return state().facts().version();
+    return states.written().facts().version();
   }
 
   /** The names of the folders that the packages of the language are installed into. */
   public Set<String> installedFolders() {
-    return observations(options.resolvers().get()).installedFolders();
+    return LiveBuild.observations(options.resolvers().get()).installedFolders();
   }
 
   /** The entries of the graph, found or not. */
   public List<Resolved> entries() {
-    return entries;
+    return entries.all();
   }
 
   /** Builds the graph from nothing. The one before stays until that is done. */
   public Outcome build() {
-    List<Path> files = finder.get();
-    return build(files, options.resolvers().get(), "");
-  }
-
-  private Outcome build(List<Path> files, Resolver resolver, String reason) {
-    List<Resolved> found = answers(files, resolver);
+    List<Path> files = entries.find();
+    // Only now, as what finds the entries may know more of the project then.
+    Resolver resolver = options.resolvers().get();
+    List<Resolved> found = LiveEntries.answers(files, resolver);
     isBroken = true;
-    int parsedCount =
-        state == null && cache != null
-            ? restore(cache, found, resolver)
-            : build(found, resolver, observations(resolver));
+    LiveBuild.Built built = build.of(found, resolver, this::memory);
+    states.use(built.state());
     isBroken = false;
-    entries = found;
-    entryFiles = List.copyOf(files);
-    return new Outcome(null, reason, parsedCount);
+    entries.use(files, found);
+    identity = resolver.answerIdentity();
+    return new Outcome(null, "", built.parsedCount());
   }
 
-  private int build(List<Resolved> found, Resolver resolver, Observations observations) {
-    LiveMemory memory = new LiveMemory(observations, overlays, records, metrics.counts());
-    LiveState next = LiveState.of(options, isManaged);
-    boolean isDone = false;
-    try {
-      next.update().build(found, resolver, memory);
-      metrics.update(next.passes());
-      next.facts().learnedAll(observations, path -> true);
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        next.close();
-      }
-    }
-    use(next);
-    return memory.parsedCount();
-  }
-
-  /** With what an earlier build left; what is kept is as this build has it. */
-  private int restore(CacheOptions from, List<Resolved> found, Resolver resolver) {
-    BuildCache opened = BuildCache.open(options, from, resolver, metrics.counts());
-    kept = opened;
-    BuildCache.Built built = opened.build(found);
-    LiveState next = LiveState.of(options, built);
-    boolean isDone = false;
-    try {
-      metrics.update(next.passes());
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        next.close();
-      }
-    }
-    use(next);
-    return built.report().reuse().parsedCount();
-  }
-
-  private void use(LiveState next) {
-    if (former == null) {
-      former = state;
-    } else {
-      // What was built before this was never seen: readers still see what is former to both.
-      close(state);
-    }
-    state = next;
-  }
-
-  private static List<Resolved> answers(List<Path> files, Resolver resolver) {
-    List<Resolved> found = new ArrayList<>(files.size());
-    for (Path file : files) {
-      found.add(resolver.entry(file));
-    }
-    return found;
-  }
-
-  private void closeFormer() {
-    LiveState closing = former;
-    former = null;
-    close(closing);
-  }
-
-  private static void close(@Nullable LiveState closing) {
-    if (closing != null) {
-      closing.close();
-    }
+  private LiveMemory memory(Observations observations) {
+    return new LiveMemory(observations, overlays, records, metrics.counts());
   }
 
   /** What is written may not be seen, or not wholly: the next update builds anew. */
@@ -247,8 +147,7 @@ public final class LiveGraph implements AutoCloseable {
 
   /** Makes visible what the last build or update did. */
   public void publish() {
-    state().graph().writer().publish();
-    closeFormer();
+    states.publish();
   }
 
   /** Takes in whatever changed, which is found out by looking at all that the graph depends on. */
@@ -263,15 +162,15 @@ public final class LiveGraph implements AutoCloseable {
    *     which no look at files tells
    */
   public Outcome sweep(Collection<String> paths) {
-    LiveState current = state();
+    LiveState current = states.written();
     if (isBroken) {
       return build();
     }
     Resolver resolver = options.resolvers().get();
-    LiveFacts.Changes changes = current.facts().sweep(observations(resolver));
+    LiveFacts.Changes changes = current.facts().sweep(LiveBuild.observations(resolver));
     Set<String> files = new TreeSet<>(changes.modules());
     files.addAll(paths);
-    return update(files, withEntries(changes.answers()), resolver);
+    return update(files, changes.answers(), true, resolver);
   }
 
   /**
@@ -282,7 +181,7 @@ public final class LiveGraph implements AutoCloseable {
    * @param isDeciding whether other entries may be found now
    */
   public Outcome update(Collection<String> paths, boolean isDeciding) {
-    LiveState current = state();
+    LiveState current = states.written();
     if (isBroken) {
       return build();
     }
@@ -298,15 +197,7 @@ public final class LiveGraph implements AutoCloseable {
     if (areLinksDoubtful && !current.facts().areLinksSame()) {
       answers.everything("a link leads elsewhere");
     }
-    return update(files, isDeciding ? withEntries(answers) : answers, options.resolvers().get());
-  }
-
-  /** With that the entries are others, if no answer is another and they are. */
-  private ChangedPaths withEntries(ChangedPaths answers) {
-    if (answers.isEmpty() && !finder.get().equals(entryFiles)) {
-      answers.everything("the entries are others");
-    }
-    return answers;
+    return update(files, answers, isDeciding, options.resolvers().get());
   }
 
   /** Whether paths are modules that are there, so that links to them lead where they did. */
@@ -329,57 +220,56 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
-  private Outcome update(Set<String> paths, ChangedPaths answers, Resolver resolver) {
-    IntArrayList changed = state().update().modulesToRead(paths);
-    if (answers.isEmpty()) {
+  private Outcome update(
+      Set<String> paths, ChangedPaths answers, boolean isDeciding, Resolver resolver) {
+    IntArrayList changed = states.written().update().modulesToRead(paths);
+    List<Path> files = isDeciding || !answers.isEmpty() ? entries.find() : null;
+    boolean areOthers = files != null && entries.areOthers(files);
+    if (files == null || (answers.isEmpty() && !areOthers)) {
       return changed.isEmpty()
           ? new Outcome(new ChangeLog(), "", 0)
-          : run(changed, List.of(), answers, resolver);
+          : run(changed, null, answers, resolver);
     }
-    state().facts().addLinked(answers);
-    List<Path> files = finder.get();
     // Another one, as what finds the entries may know more of the project now.
     Resolver asked = options.resolvers().get();
-    List<Resolved> found = answers(files, asked);
-    return isSameEntries(found)
-        ? run(changed, found, answers, asked)
-        : build(files, asked, answers.reason());
+    if (areOptionsDoubtful(asked, areOthers)) {
+      answers.everything("the options of the resolver are others");
+    }
+    if (!answers.isEmpty()) {
+      states.written().facts().addLinked(answers);
+    }
+    List<Resolved> found = LiveEntries.answers(files, asked);
+    Outcome outcome = run(changed, found, answers, asked);
+    entries.use(files, found);
+    identity = asked.answerIdentity();
+    return outcome.reason.isEmpty()
+        ? new Outcome(outcome.log, "the entries are others", outcome.parsedCount)
+        : outcome;
   }
 
-  private boolean isSameEntries(List<Resolved> found) {
-    boolean isSame = found.size() == entries.size() && !found.isEmpty();
-    for (int entry = 0; isSame && entry < found.size(); entry++) {
-      Resolved one = found.get(entry);
-      Resolved other = entries.get(entry);
-      isSame =
-          one.status() == other.status()
-              && one.path().equals(other.path())
-              && one.status() == Resolved.Status.FILE;
-    }
-    return isSame;
+  /** Whether a resolver that knows of other entries may give other answers to the same requests. */
+  private boolean areOptionsDoubtful(Resolver asked, boolean areEntriesOthers) {
+    String now = asked.answerIdentity();
+    return now.isEmpty() ? areEntriesOthers : !now.equals(identity);
   }
 
   private Outcome run(
-      IntArrayList changed, List<Resolved> found, ChangedPaths answers, Resolver resolver) {
-    LiveState current = state();
-    LiveMemory memory = new LiveMemory(observations(resolver), overlays, records, metrics.counts());
-    LivePasses passes = current.passes();
-    boolean isDone = false;
-    try {
-      ChangeLog log =
-          current
-              .update()
-              .update(changed, found, answers, () -> metrics.update(passes), resolver, memory);
-      metrics.update(passes);
-      learn(current, answers, memory.observations());
-      entries = found.isEmpty() ? entries : found;
-      isDone = true;
-      return new Outcome(log, answers.reason(), memory.parsedCount());
-    } finally {
-      if (!isDone) {
-        isBroken = true;
-      }
-    }
+      IntArrayList changed,
+      @Nullable List<Resolved> found,
+      ChangedPaths answers,
+      Resolver resolver) {
+    LiveState current = states.written();
+    LiveMemory memory = memory(LiveBuild.observations(resolver));
+    isBroken = true;
+    ChangeLog log =
+        current
+            .update()
+            .update(
+                changed, found, answers, () -> metrics.update(current.passes()), resolver, memory);
+    metrics.update(current.passes());
+    learn(current, answers, memory.observations());
+    isBroken = false;
+    return new Outcome(log, answers.reason(), memory.parsedCount());
   }
 
   private static void learn(LiveState current, ChangedPaths answers, Observations observations) {
@@ -393,9 +283,9 @@ public final class LiveGraph implements AutoCloseable {
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
   public Canonical canonical() {
-    LiveState current = state();
+    LiveState current = states.written();
     Snapshot rows = current.graph().writer().working();
-    GraphBuild.Copy copy = GraphBuild.copy(options, entries, current.update(), rows, false);
+    GraphBuild.Copy copy = GraphBuild.copy(options, entries.all(), current.update(), rows, false);
     try (GraphUpdate update = copy.update()) {
       return new Canonical(copy.graph(), update.diagnostics());
     }
@@ -409,25 +299,10 @@ public final class LiveGraph implements AutoCloseable {
    */
   public record Canonical(ModuleGraph graph, List<Diagnostic> diagnostics) {}
 
-  private void closeKept() {
-    BuildCache closing = kept;
-    kept = null;
-    if (closing != null) {
-      String failure = closing.awaitSaved();
-      if (!failure.isEmpty()) {
-        System.getLogger("dev.shale").log(System.Logger.Level.WARNING, failure);
-      }
-      closing.close();
-    }
-  }
-
   @Override
   public void close() {
-    closeKept();
-    closeFormer();
-    LiveState closing = state;
-    state = null;
-    close(closing);
+    build.close();
+    states.close();
     records.close();
     metrics.close();
   }

@@ -1,6 +1,7 @@
 package dev.shale.engine.live;
 
 import dev.shale.engine.cache.BuildCache;
+import dev.shale.engine.cache.LiveParts;
 import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.LiveFacts;
@@ -35,21 +36,9 @@ record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveF
   }
 
   /** Of a graph that was built or restored with what an earlier build left. */
-  static LiveState of(BuildOptions options, BuildCache.Built built) {
-    ModuleGraph graph = built.graph();
-    boolean isDone = false;
-    try {
-      BuildCache.Live live = Objects.requireNonNull(built.live());
-      LiveState made =
-          new LiveState(
-              graph, live.update(), LivePasses.of(graph, options.threads()), live.facts());
-      isDone = true;
-      return made;
-    } finally {
-      if (!isDone) {
-        graph.close();
-      }
-    }
+  static LiveState of(BuildCache.Built built) {
+    LiveParts parts = Objects.requireNonNull(built.live());
+    return new LiveState(built.graph(), parts.update(), parts.passes(), parts.facts());
   }
 
   @Override

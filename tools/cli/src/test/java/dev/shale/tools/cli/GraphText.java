@@ -16,14 +16,18 @@ final class GraphText {
   private final Snapshot graph;
   private final Map<Integer, String> components;
 
-  private GraphText(Snapshot graph) {
+  /** Whether what depends on the order of entries is said. */
+  private final boolean isOrdered;
+
+  private GraphText(Snapshot graph, boolean isOrdered) {
     this.graph = graph;
+    this.isOrdered = isOrdered;
     components = components();
   }
 
   /** In the order of ids, with what depends on that order. */
   static List<String> inOrder(Snapshot graph) {
-    GraphText text = new GraphText(graph);
+    GraphText text = new GraphText(graph, true);
     List<String> lines = new ArrayList<>();
     for (int module = 0; module < graph.moduleCount(); module++) {
       lines.add(module + " " + graph.moduleExists(module));
@@ -39,9 +43,14 @@ final class GraphText {
     return lines;
   }
 
-  /** By identifier: all that does not depend on the order of ids. */
+  /** By identifier: all that does not depend on the order of ids, but for that of entries. */
   static SortedMap<String, List<String>> byName(Snapshot graph) {
-    GraphText text = new GraphText(graph);
+    return byName(graph, true);
+  }
+
+  /** The same, with what depends on the order of the ids of entries, or without. */
+  static SortedMap<String, List<String>> byName(Snapshot graph, boolean isOrdered) {
+    GraphText text = new GraphText(graph, isOrdered);
     SortedMap<String, List<String>> modules = new TreeMap<>();
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (graph.moduleExists(module)) {
@@ -54,6 +63,38 @@ final class GraphText {
   private String key(int module) {
     boolean isIgnored = graph.findIgnored(graph.identifier(module)) == module;
     return graph.name(graph.identifier(module)) + (isIgnored ? " ignored" : "");
+  }
+
+  /** The names of entries, in the order of their ids. */
+  static List<String> entries(Snapshot graph) {
+    List<String> entries = new ArrayList<>();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module) && graph.isEntry(module)) {
+        entries.add(graph.name(graph.identifier(module)));
+      }
+    }
+    return entries;
+  }
+
+  /** The runtimes that bits stand for: each has the name of its entry, which is fewer than bits. */
+  private String runtimes(long bits) {
+    if (isOrdered) {
+      return Long.toString(bits);
+    }
+    List<String> entries = entries(graph);
+    List<String> named = new ArrayList<>();
+    for (int bit = 0; bit < Long.SIZE; bit++) {
+      if ((bits >>> bit & 1) != 0) {
+        named.add(bit < entries.size() ? entries.get(bit) : "runtime " + bit);
+      }
+    }
+    named.sort(null);
+    return named.toString();
+  }
+
+  /** A rank in a walk from one entry after the other. */
+  private String rank(int order) {
+    return isOrdered || order == Snapshot.NOT_REACHED ? Integer.toString(order) : "some";
   }
 
   /** The least name of each component. */
@@ -71,7 +112,7 @@ final class GraphText {
   private List<String> describe(int module) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s kind %s flags %d bytes %d source %x-%x depth %d order %d %d root %b component %s"
+        "%s kind %s flags %d bytes %d source %x-%x depth %d order %s %s root %b component %s"
             .formatted(
                 key(module),
                 graph.kind(module).label(),
@@ -80,17 +121,17 @@ final class GraphText {
                 graph.sourceLow(module),
                 graph.sourceHigh(module),
                 graph.depth(module),
-                graph.preOrder(module),
-                graph.postOrder(module),
+                rank(graph.preOrder(module)),
+                rank(graph.postOrder(module)),
                 graph.isRoot(module),
                 components.get(graph.component(module))));
     Uses uses = graph.uses();
     lines.add(
-        "  survives %d whole %d named %d effects %b"
+        "  survives %s whole %s named %s effects %b"
             .formatted(
-                uses.survives(module),
-                uses.usedWhole(module),
-                uses.usedNames(module),
+                runtimes(uses.survives(module)),
+                runtimes(uses.usedWhole(module)),
+                runtimes(uses.usedNames(module)),
                 uses.hasEffects(module)));
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       lines.add(describeDependency(dependency));
@@ -98,7 +139,7 @@ final class GraphText {
     for (int export = graph.exportBegin(module); export < graph.exportEnd(module); export++) {
       int through = graph.exportDependency(export);
       lines.add(
-          "  export %s flags %d through %s path %s part %d constant %s used %d fully %d"
+          "  export %s flags %d through %s path %s part %d constant %s used %s fully %s"
               .formatted(
                   name(graph.exportName(export)),
                   graph.exportFlags(export),
@@ -106,8 +147,8 @@ final class GraphText {
                   name(graph.exportPath(export)),
                   graph.exportPart(export),
                   name(graph.constant(export)),
-                  uses.used(export),
-                  uses.usedFully(export)));
+                  runtimes(uses.used(export)),
+                  runtimes(uses.usedFully(export))));
     }
     InnerGraph inner = graph.inner();
     for (int row = inner.begin(module); row < inner.end(module); row++) {

@@ -16,4 +16,7 @@ final class KeptCount {
 
   /** Steps after which all was compared. */
   int steps;
+
+  /** Updates because other files were entries, and for no other reason. */
+  int entryUpdates;
 }

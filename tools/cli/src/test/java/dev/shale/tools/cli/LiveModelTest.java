@@ -35,8 +35,9 @@ class LiveModelTest {
     assertTrue(count.restored > 0, "nothing was ever restored");
     assertTrue(count.updated > 0, "nothing that was kept was ever updated");
     assertTrue(count.reopened > 0, "nothing was taken when a graph was opened again");
+    assertTrue(count.entryUpdates > 0, "no update was one of entries alone");
     System.out.printf(
-        "%d steps; %d graphs restored, %d updated, %d opened again%n",
-        count.steps, count.restored, count.updated, count.reopened);
+        "%d steps; %d graphs restored, %d updated, %d opened again; %d updates of entries alone%n",
+        count.steps, count.restored, count.updated, count.reopened, count.entryUpdates);
   }
 }

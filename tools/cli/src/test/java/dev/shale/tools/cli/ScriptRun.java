@@ -110,6 +110,7 @@ final class ScriptRun {
           edits.add(tree.edit(script.edits().get(edit).seed()));
           editCount++;
         }
+        editEntries(graphs, new Random(~seed * 1000 + step));
         Random random = new Random(seed * 1000 + step);
         random.nextLong();
         Map<String, String> after = looks(root);
@@ -136,6 +137,14 @@ final class ScriptRun {
           default -> {}
         }
       }
+    }
+  }
+
+  /** Has numbers of its own, so that all else is as it would be without. */
+  private void editEntries(ThreeGraphs graphs, Random random) {
+    random.nextLong();
+    if (random.nextInt(4) == 0) {
+      edits.add(graphs.editEntries(random));
     }
   }
 

@@ -29,8 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -41,6 +43,16 @@ final class ThreeGraphs implements AutoCloseable {
   private static final List<String> ENTRIES = List.of("src/index.ts", "src/y.ts", "src/hub.ts");
   private static final String VERSION =
       CacheOptions.versionOf(List.of(Workspace.class, JavaScriptFrontEnd.class));
+
+  /** What may be an entry as well. */
+  private static final List<String> MORE_ENTRIES =
+      List.of("src/y.ts", "src/x.ts", "src/a/index.ts", "src/z.ts", "lib/x.js", "src/led0.ts");
+
+  /** Those of now, of which each is one if it is there. */
+  private final List<String> entries = new ArrayList<>(ENTRIES);
+
+  /** How often an update was none. */
+  private int rebuiltCount;
 
   private final Path root;
   private final boolean isManaged;
@@ -94,7 +106,7 @@ final class ThreeGraphs implements AutoCloseable {
   }
 
   private List<String> names() {
-    return ENTRIES.stream().filter(name -> Files.isRegularFile(root.resolve(name))).toList();
+    return entries.stream().filter(name -> Files.isRegularFile(root.resolve(name))).toList();
   }
 
   private List<Path> files() {
@@ -129,8 +141,24 @@ final class ThreeGraphs implements AutoCloseable {
     return paths + ": " + said(live.update(paths, true));
   }
 
-  private static String said(LiveGraph.Outcome outcome) {
-    return (outcome.log() == null ? "built anew " : "") + outcome.reason();
+  private String said(LiveGraph.Outcome outcome) {
+    rebuiltCount += outcome.log() == null ? 1 : 0;
+    count.entryUpdates += outcome.reason().equals("the entries are others") ? 1 : 0;
+    return outcome.reason();
+  }
+
+  /** Another entry comes or goes, or entries are given in another order. */
+  String editEntries(Random random) {
+    if (random.nextInt(4) == 0) {
+      Collections.shuffle(entries, random);
+      return "entries in the order " + entries;
+    }
+    String entry = MORE_ENTRIES.get(random.nextInt(MORE_ENTRIES.size()));
+    if (!entries.remove(entry)) {
+      entries.add(random.nextInt(entries.size() + 1), entry);
+      return entry + " becomes an entry";
+    }
+    return entry + " is no entry any more";
   }
 
   /** Whether the open graph is the one of a build. */
@@ -144,7 +172,12 @@ final class ThreeGraphs implements AutoCloseable {
       live.publish();
       try (Snapshot built = cold.snapshot();
           Snapshot updated = live.graph().snapshot()) {
-        assertSame(lines(GraphText.byName(built)), lines(GraphText.byName(updated)), "open");
+        boolean isOrdered = GraphText.entries(built).equals(GraphText.entries(updated));
+        assertSame(
+            lines(GraphText.byName(built, isOrdered)),
+            lines(GraphText.byName(updated, isOrdered)),
+            "open");
+        assertEquals(0, rebuiltCount, "an update built the graph anew");
         rows = GraphText.inOrder(built);
         diagnostics = lines(report.diagnostics());
         json = json(built, report.diagnostics());

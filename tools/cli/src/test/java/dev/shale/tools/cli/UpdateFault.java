@@ -35,8 +35,8 @@ enum UpdateFault {
   WHAT_WAS_WRONG_STAYS("engine.discovery.ModuleNotes", "set", "remove", 0),
   PASSIVE_REQUESTS_OF_BEFORE_ARE_CONNECTED(
       "engine.discovery.RecordWriter", "forgetPassive", "", 0, 2),
-  TYPES_KEEP_WHAT_VALUES_LED_TO("engine.discovery.LostTargets", "isOfProgram", "", 0),
-  NOTHING_WAS_LED_TO("engine.discovery.LostTargets", "add", "", 0),
+  TYPES_KEEP_WHAT_VALUES_LED_TO("engine.discovery.rows.LostTargets", "isOfProgram", "", 0),
+  NOTHING_WAS_LED_TO("engine.discovery.rows.LostTargets", "add", "", 0),
   IDS_ARE_TAKEN_TO_BE_IN_ORDER("engine.discovery.DiscoveryOrder", "isKept", "", 1),
   ROWS_ARE_TAKEN_TO_STAND_IN_ORDER("engine.discovery.ChangeLog", "isOrderKept", "", 1),
   A_COPY_PUTS_TYPES_BEFORE_THE_PROGRAM(
@@ -47,13 +47,17 @@ enum UpdateFault {
   WHAT_AN_UPDATE_LEARNS_IS_FORGOTTEN("engine.facts.LiveFacts", "learned", "add", 0, 7),
   RECORDS_OF_OTHER_SETTINGS_ARE_TAKEN("engine.discovery.RecordKey", "of", "key", 0, 2),
   CONTENT_IS_AS_BEFORE("engine.discovery.RecordWriter", "isAsBefore", "", 1),
-  REMOVED_NOTES_STAY("engine.discovery.LostModules", "settle", "remove", 0);
+  REMOVED_NOTES_STAY("engine.discovery.LostModules", "settle", "remove", 0),
+  A_FORMER_ENTRY_STAYS_ONE("engine.discovery.EntryModules", "end", "", 0),
+  A_FORMER_ENTRY_IS_NOT_LOST("engine.discovery.EntryModules", "end", "lose", 0),
+  A_NEW_ENTRY_IS_NONE("engine.discovery.EntryModules", "begin", "entry", 0);
 
   private static final Set<UpdateFault> SOON =
       EnumSet.of(
           SPANS_STAY,
           REQUESTS_ARE_ALIKE,
           LOST_MODULES_STAY,
+          A_FORMER_ENTRY_IS_NOT_LOST,
           A_COPY_HAS_NO_EXPORTS,
           SETTINGS_ARE_NOT_COMPARED,
           PROMOTED_MODULES_STAY_FOR_TYPES);

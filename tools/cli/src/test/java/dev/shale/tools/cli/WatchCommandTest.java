@@ -102,10 +102,12 @@ class WatchCommandTest {
     try (WatchRun run = watch("--json")) {
       run.next();
       Files.move(project.root(), moved);
-      assertHas(run.next(), "\"rebuilt\":true", "\"code\":\"unresolved\"");
+      assertHas(
+          run.next(),
+          "\"code\":\"unresolved\"",
+          "\"src/index.ts\",\"src/types.ts\"],\"affected\":[]");
       Files.move(moved, project.root());
-      String line = run.next();
-      assertHas(line, "\"rebuilt\":true");
+      assertHas(run.next(), "\"src/index.ts\"", "\"diagnostics\":{\"added\":[],\"removed\":[{");
     }
   }
 
@@ -114,7 +116,7 @@ class WatchCommandTest {
     try (WatchRun run = watch("--json", "--tests")) {
       run.next();
       project.with("src/b.test.ts", "import './b';");
-      assertHas(run.next(), "\"rebuilt\":true", "\"src/b.test.ts\"");
+      assertHas(run.next(), "\"rebuilt\":false,\"changed\":[],\"added\":[\"src/b.test.ts\"]");
       project.with("src/b.test.ts", "import './a';");
       assertHas(run.next(), "\"rebuilt\":false,\"changed\":[\"src/b.test.ts\"]");
     }
@@ -145,7 +147,9 @@ class WatchCommandTest {
       run.next();
       project.with("src/other.ts", "import './b';");
       project.with("package.json", "{\"name\": \"small\", \"source\": \"src/other.ts\"}");
-      assertHas(run.next(), "\"rebuilt\":true");
+      assertHas(
+          run.next(),
+          "\"added\":[\"src/other.ts\"],\"removed\":[\"src/index.ts\",\"src/types.ts\"]");
     }
   }
 

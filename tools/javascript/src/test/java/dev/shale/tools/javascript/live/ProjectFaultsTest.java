@@ -173,13 +173,18 @@ class ProjectFaultsTest {
   void anEntryThatGoesIsMissed() throws IOException {
     try (Project project = builder().open()) {
       Files.delete(root.resolve("main.ts"));
-      assertTrue(project.update().join().isRebuilt());
+      Update gone = project.update().join();
+      assertFalse(gone.isRebuilt());
+      assertEquals(3, gone.removed().size());
+      assertEquals(1, gone.diagnosticsAdded().size());
       try (View view = project.view()) {
         assertEquals(0, view.moduleCount());
         assertEquals(1, view.diagnostics().size());
       }
       write("main.ts", "import './a';");
-      assertTrue(project.update(List.of(Path.of("main.ts"))).join().isRebuilt());
+      Update back = project.update(List.of(Path.of("main.ts"))).join();
+      assertEquals(2, back.added().length);
+      assertEquals(gone.diagnosticsAdded(), back.diagnosticsRemoved());
       try (View view = project.view()) {
         assertEquals(2, view.moduleCount());
         assertEquals(List.of(), view.diagnostics());

@@ -1,4 +1,4 @@
-package dev.shale.engine.discovery;
+package dev.shale.engine.discovery.rows;
 
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.Snapshot;
@@ -10,7 +10,7 @@ import org.agrona.collections.IntHashSet;
  * as well are not lost: most edits of a file leave most of its imports. Belongs to the writer's
  * thread.
  */
-final class LostTargets {
+public final class LostTargets {
   private static final int ROW = 3;
 
   private final Snapshot rows;
@@ -21,12 +21,13 @@ final class LostTargets {
   private final IntHashSet programTargets = new IntHashSet();
   private final IntHashSet allTargets = new IntHashSet();
 
-  LostTargets(Snapshot rows) {
+  /** None yet, of a graph as its writer sees it. */
+  public LostTargets(Snapshot rows) {
     this.rows = rows;
   }
 
   /** Says that a dependency, which is about to go or to lead elsewhere, led to its target. */
-  void add(int dependency) {
+  public void add(int dependency) {
     int target = rows.target(dependency);
     if (target != Snapshot.NO_MODULE) {
       led.addInt(rows.parent(dependency));
@@ -40,7 +41,7 @@ final class LostTargets {
   }
 
   /** Moves the modules that are led to no more, or only in a weaker way, to a list. */
-  void moveTo(IntArrayList lost) {
+  public void moveTo(IntArrayList lost) {
     int source = Snapshot.NO_MODULE;
     for (int row = 0; row < led.size(); row += ROW) {
       if (led.getInt(row) != source) {
