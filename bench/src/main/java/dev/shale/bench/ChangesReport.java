@@ -5,7 +5,6 @@ import dev.shale.engine.facts.AskedNames;
 import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
-import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.offheap.ByteWriter;

@@ -404,6 +404,9 @@ class CheckCommandTest {
             + " it  [keep-lazy]");
     assertClean("\"chunk-budget\": {\"maxBytes\": \"1k\"}");
     assertClean("\"chunk-budget\": {\"maxBytes\": \"60\", \"chunks\": \"src_*\"}");
+    assertClean("\"chunk-budget\": {\"maxGzip\": \"1k\"}");
+    String packed = check("\"chunk-budget\": {\"maxGzip\": \"20\", \"chunks\": \"main\"}").out();
+    assertTrue(packed.contains(", compressed by gzip; the budget is 20 bytes; most"), packed);
     assertFound(
         "\"chunk-budget\": {\"maxBytes\": \"60\"}",
         "src/index.ts: error: the chunk main has 148 bytes of source; the budget is 60 bytes; most"

@@ -1,9 +1,15 @@
 package dev.shale.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +114,21 @@ class ChunksCommandTest {
     assertTrue(
         graph.err().contains("--entry takes a name and files, as in app=src/main.ts, not 'x'"),
         graph.err());
+  }
+
+  @Test
+  void sizesMayBeThoseOfGzip() throws IOException {
+    Project project = pages();
+    String json = project.run("chunks", "--gzip", "--like", "webpack", "--json").out();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(Files.readAllBytes(project.root().resolve("pages/home.js")));
+      gzip.write(Files.readAllBytes(project.root().resolve("chart.js")));
+    }
+    assertTrue(json.contains("\"gzip\":" + packed.size() + ","), packed.size() + " in " + json);
+    assertFalse(project.run("chunks", "--json").out().contains("gzip"));
+    String text = project.run("chunks", "--gzip").out();
+    assertTrue(text.contains("bytes      gzip       own"), text);
   }
 
   @Test

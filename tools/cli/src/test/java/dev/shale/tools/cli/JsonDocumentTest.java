@@ -124,7 +124,7 @@ class JsonDocumentTest {
             .with("e.ts", "import './f'")
             .with("f.ts", "");
     Map<String, Set<String>> printed = new TreeMap<>();
-    read(project.run("chunks", "--json", "--duplicates", "--savings", "a.ts"), printed);
+    read(project.run("chunks", "--json", "--gzip", "--duplicates", "--savings", "a.ts"), printed);
     assertEquals(lines(documented("shale.chunks/1")), lines(printed));
     assertWords("shale.chunks/1", Arrays.stream(ChunkKind.values()).map(ChunkKind::label));
   }

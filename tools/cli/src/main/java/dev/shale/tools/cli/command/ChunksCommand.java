@@ -6,6 +6,7 @@ import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.chunk.Duplicates;
 import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
+import dev.shale.tools.cli.chunk.GzipSizes;
 import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.input.CountArgument;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
 public final class ChunksCommand implements Command {
   private static final String DUPLICATES = "--duplicates";
   private static final String SAVINGS = "--savings";
+  private static final String GZIP = "--gzip";
   private static final int USUAL_TOP = 20;
 
   @Override
@@ -49,6 +51,8 @@ public final class ChunksCommand implements Command {
             "List imports that alone keep bytes in an initial load, and dynamic ones that load"
                 + " nothing",
             SAVINGS));
+    spec.addOption(
+        BuildArguments.flag("Say what the source of each chunk takes, compressed by gzip", GZIP));
     ChunkArguments.declare(spec);
     CountArgument.declareTop(spec, "So many entries and chunks", USUAL_TOP);
     spec.addOption(BuildArguments.treeShakenFlag());
@@ -87,10 +91,14 @@ public final class ChunksCommand implements Command {
           given.hasMatchedOption(SAVINGS)
               ? Savings.of(answer, shaken == null ? null : shaken.shaken(), starts)
               : null;
+      GzipSizes gzip =
+          given.hasMatchedOption(GZIP)
+              ? GzipSizes.of(session.graph(), answer.chunks(), arguments.threads())
+              : null;
       if (arguments.json()) {
-        ChunksJson.write(session, answer, sorted(shown), duplicates, savings, shell.out());
+        ChunksJson.write(session, answer, sorted(shown), gzip, duplicates, savings, shell.out());
       } else if (duplicates == null && savings == null) {
-        new ChunksText(answer, arguments.style(shell), top).print(starts, shown, shell.out());
+        new ChunksText(answer, gzip, arguments.style(shell), top).print(starts, shown, shell.out());
       } else {
         SavingsText text = new SavingsText(answer, session.text(), arguments.style(shell), top);
         print(text, duplicates, savings, shell);

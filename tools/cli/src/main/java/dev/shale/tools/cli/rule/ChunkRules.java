@@ -6,6 +6,7 @@ import dev.shale.engine.chunk.InitialLoad;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.GzipSizes;
 import dev.shale.tools.cli.chunk.IdScheme;
 import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.finding.Related;
@@ -23,6 +24,8 @@ final class ChunkRules {
   private static final String TO = "to";
   private static final String CHUNKS = "chunks";
   private static final String MAX_BYTES = "maxBytes";
+  private static final String MAX_GZIP = "maxGzip";
+  private static final String GZIPPED = ", compressed by gzip";
 
   private ChunkRules() {}
 
@@ -75,20 +78,28 @@ final class ChunkRules {
 
   /** No chunk has more bytes than a limit. */
   static void budget(CheckRun run) {
-    long most = run.limit(MAX_BYTES);
     Wildcards names = run.wildcards(CHUNKS);
     try (ChunksAnswer answer = chunks(run)) {
       ChunkGraph chunks = answer.chunks();
+      GzipSizes gzip =
+          run.has(MAX_GZIP)
+              ? GzipSizes.of(run.graph(), chunks, run.project().session().threads())
+              : null;
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        boolean isLooked = !run.has(CHUNKS) || names.fit(answer.id(chunk));
-        if (isLooked && chunks.bytes(chunk) > most) {
-          add(run, answer, chunk, most);
+        if (run.has(CHUNKS) && !names.fit(answer.id(chunk))) {
+          continue;
+        }
+        if (chunks.bytes(chunk) > run.limit(MAX_BYTES)) {
+          add(run, answer, chunk, chunks.bytes(chunk), "", run.limit(MAX_BYTES));
+        } else if (gzip != null && gzip.of(chunk) > run.limit(MAX_GZIP)) {
+          add(run, answer, chunk, gzip.of(chunk), GZIPPED, run.limit(MAX_GZIP));
         }
       }
     }
   }
 
-  private static void add(CheckRun run, ChunksAnswer answer, int chunk, long most) {
+  private static void add(
+      CheckRun run, ChunksAnswer answer, int chunk, long bytes, String how, long most) {
     ChunkGraph chunks = answer.chunks();
     List<Integer> roots = new ArrayList<>(chunks.roots(chunk));
     roots.removeIf(root -> !chunks.has(chunk, root));
@@ -98,8 +109,10 @@ final class ChunkRules {
         "the chunk "
             + Visible.of(answer.id(chunk)).replace("{}", "")
             + " has "
-            + Sizes.of(chunks.bytes(chunk))
-            + " of source; the budget is "
+            + Sizes.of(bytes)
+            + " of source"
+            + how
+            + "; the budget is "
             + Sizes.of(most);
     run.add(
         Place.ofFile(run.project().path(place)),

@@ -217,10 +217,11 @@ public enum Rule {
       "chunk-budget",
       "No chunk has more bytes of source than a limit",
       "Load a part of it later, by import(), or import less",
-      "maxBytes",
+      "maxBytes maxGzip",
       "{\"chunk-budget\": {\"chunks\": [\"src_pages_*\"], \"maxBytes\": \"300k\"}}",
       texts("chunks", "all", "Ids of chunks, as shale chunks prints them; a star is any text"),
-      size("maxBytes", "How many bytes of source")),
+      size("maxBytes", "How many bytes of source"),
+      size("maxGzip", "How many bytes of source that gzip compressed")),
   KEEP_LAZY(
       "keep-lazy",
       "Some modules are never loaded at once with an entry, however many imports lie between",

@@ -6,6 +6,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.chunk.ChunkHashes;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
+import dev.shale.tools.cli.chunk.GzipSizes;
 import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.chunk.Savings.Saving;
 import dev.shale.tools.cli.output.Json;
@@ -23,6 +24,7 @@ public final class ChunksJson {
   private static final SerializedString NAME = new SerializedString("name");
   private static final SerializedString INITIAL = new SerializedString("initial");
   private static final SerializedString BYTES = new SerializedString("bytes");
+  private static final SerializedString GZIP = new SerializedString("gzip");
   private static final SerializedString OWN_BYTES = new SerializedString("ownBytes");
   private static final SerializedString PARENTS = new SerializedString("parents");
   private static final SerializedString CHILDREN = new SerializedString("children");
@@ -53,6 +55,7 @@ public final class ChunksJson {
    * Writes chunks.
    *
    * @param shown the chunks that are written, in their order
+   * @param gzip what chunks take when they are compressed; null where nobody asks
    * @param duplicates modules in several chunks; null where nobody asks
    * @param savings what could be smaller; null where nobody asks
    */
@@ -60,11 +63,12 @@ public final class ChunksJson {
       Session session,
       ChunksAnswer answer,
       List<Integer> shown,
+      @Nullable GzipSizes gzip,
       @Nullable List<Duplicate> duplicates,
       @Nullable Savings savings,
       Output out) {
     ChunksJson document = new ChunksJson(session, answer, out);
-    document.write(shown);
+    document.write(shown, gzip);
     if (duplicates != null) {
       document.writeDuplicates(duplicates);
     }
@@ -123,7 +127,7 @@ public final class ChunksJson {
     json.property(Json.TARGET, session.names().load(graph.target(dependency)));
   }
 
-  private void write(List<Integer> shown) {
+  private void write(List<Integer> shown, @Nullable GzipSizes gzip) {
     json.begin("shale.chunks/1", session.inputs().root());
     json.name(ENTRYPOINTS);
     json.beginObject();
@@ -138,7 +142,7 @@ public final class ChunksJson {
     ChunkHashes hashes = new ChunkHashes(answer, session.names());
     json.beginArray(CHUNKS);
     for (int chunk : shown) {
-      write(chunk, hashes.of(chunk));
+      write(chunk, hashes.of(chunk), gzip);
     }
     json.endArray();
     json.beginArray(NOT_FOLLOWED);
@@ -146,7 +150,7 @@ public final class ChunksJson {
     json.endArray();
   }
 
-  private void write(int chunk, String hash) {
+  private void write(int chunk, String hash, @Nullable GzipSizes gzip) {
     json.beginObject();
     json.property(ID, answer.id(chunk));
     json.name(NAME);
@@ -164,6 +168,9 @@ public final class ChunksJson {
     }
     json.endArray();
     json.property(BYTES, chunks.bytes(chunk));
+    if (gzip != null) {
+      json.property(GZIP, gzip.of(chunk));
+    }
     json.property(OWN_BYTES, chunks.ownBytes(chunk));
     json.beginArray(PARENTS);
     for (int one = chunks.nextParent(chunk, 0); one >= 0; one = chunks.nextParent(chunk, one + 1)) {

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.report.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
+import dev.shale.tools.cli.chunk.GzipSizes;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Output;
 import dev.shale.tools.cli.output.Sizes;
@@ -9,6 +10,7 @@ import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.report.TopLines;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The chunks of a project for people. */
 public final class ChunksText {
@@ -18,9 +20,16 @@ public final class ChunksText {
   private final ChunkGraph chunks;
   private final Style style;
   private final TopLines lines;
+  private final @Nullable GzipSizes gzip;
 
-  public ChunksText(ChunksAnswer answer, Style style, int top) {
+  /**
+   * The text of an answer.
+   *
+   * @param gzip what chunks take when they are compressed; null where nobody asks
+   */
+  public ChunksText(ChunksAnswer answer, @Nullable GzipSizes gzip, Style style, int top) {
     this.answer = answer;
+    this.gzip = gzip;
     this.style = style;
     chunks = answer.chunks();
     lines = new TopLines(top, style);
@@ -41,6 +50,7 @@ public final class ChunksText {
     out.println("");
     out.println(
         TopLines.right("initial")
+            + (gzip == null ? "" : TopLines.right("gzip"))
             + TopLines.right("chunks")
             + TopLines.right("lazy")
             + TopLines.right("chunks")
@@ -52,6 +62,7 @@ public final class ChunksText {
     out.println("");
     out.println(
         TopLines.right("bytes")
+            + (gzip == null ? "" : TopLines.right("gzip"))
             + TopLines.right("own")
             + TopLines.right("modules")
             + "  "
@@ -68,6 +79,7 @@ public final class ChunksText {
     List<Integer> lazy = answer.lazyChunks(start);
     out.println(
         TopLines.right(Sizes.of(answer.bytes(initial)))
+            + (gzip == null ? "" : TopLines.right(Sizes.of(gzip.of(initial))))
             + TopLines.right(Numbers.grouped(initial.size()))
             + TopLines.right(Sizes.of(answer.bytes(lazy)))
             + TopLines.right(Numbers.grouped(lazy.size()))
@@ -82,6 +94,7 @@ public final class ChunksText {
   private void print(int chunk, Output out) {
     out.println(
         TopLines.right(Sizes.of(chunks.bytes(chunk)))
+            + (gzip == null ? "" : TopLines.right(Sizes.of(gzip.of(chunk))))
             + TopLines.right(Sizes.of(chunks.ownBytes(chunk)))
             + TopLines.right(Numbers.grouped(chunks.moduleCount(chunk)))
             + "  "
