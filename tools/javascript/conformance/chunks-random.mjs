@@ -16,7 +16,7 @@ export function project(seed) {
   for (let index = 0; index < count; index++) {
     const lines = [];
     for (let edge = random.below(4); edge > 0; edge--) {
-      lines.push(request(random, prefix, module(random.below(count))));
+      lines.push(request(random, prefix, () => module(random.below(count))));
     }
     lines.push(`export const v${index} = ${index};`);
     files[`${prefix}_m${index}.js`] = lines.join('\n');
@@ -31,8 +31,9 @@ export function project(seed) {
   return { files, entries };
 }
 
-function request(random, prefix, target) {
-  switch (random.below(10)) {
+function request(random, prefix, any) {
+  const target = any();
+  switch (random.below(11)) {
     case 0:
       return `new Worker(new URL('${target}', import.meta.url));`;
     case 1:
@@ -43,9 +44,20 @@ function request(random, prefix, target) {
       return `import(/* webpackChunkName: "${prefix}_n${random.below(4)}" */ '${target}');`;
     case 5:
       return `import(/* webpackMode: "eager" */ '${target}');`;
+    case 6:
+      return ensure(random, prefix, [target, any(), any()].slice(random.below(3)));
     default:
       return `import '${target}';`;
   }
+}
+
+/** One request of several modules: some in its list, the others in its function. */
+function ensure(random, prefix, targets) {
+  const listed = targets.splice(0, random.below(targets.length + 1)).map((target) => `'${target}'`);
+  const body = targets.map((target) => `require('${target}');`).join(' ');
+  const name = random.chance(0.3) ? `, "${prefix}_n${random.below(4)}"` : '';
+  const parameter = random.chance(0.5) ? 'require' : '';
+  return `require.ensure([${listed.join(', ')}], function (${parameter}) { ${body} }${name});`;
 }
 
 /** What routes import; each is many modules. */

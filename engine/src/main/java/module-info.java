@@ -27,6 +27,7 @@ module dev.shale.engine {
 
   // For embedders.
   exports dev.shale.engine;
+  exports dev.shale.engine.artifact;
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.language;

@@ -1,6 +1,7 @@
 package dev.shale.bench;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,12 @@ final class AllocationProfile {
     }
   }
 
-  static AllocationProfile measure() {
+  static AllocationProfile measure() throws IOException {
     AllocationProfile profile = new AllocationProfile();
-    try (Operations operations = new Operations()) {
+    try (Operations operations = new Operations();
+        ArtifactOperations artifacts = new ArtifactOperations()) {
       operations.forEach(profile::add);
+      artifacts.forEach(profile::add);
     }
     return profile;
   }

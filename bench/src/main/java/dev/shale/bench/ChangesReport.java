@@ -2,8 +2,10 @@ package dev.shale.bench;
 
 import com.sun.management.ThreadMXBean;
 import dev.shale.engine.facts.AskedNames;
+import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.Facts;
+import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.KeptFacts;
 import dev.shale.engine.facts.Observations;
 import dev.shale.offheap.ByteWriter;
@@ -80,7 +82,9 @@ final class ChangesReport {
     for (int module = 0; module < GeneratedProject.MODULES; module++) {
       String path = project.file(module).toString();
       byte[] bytes = Files.readAllBytes(Path.of(path));
-      observations.module(path, observations.beginModule(path), bytes, bytes.length);
+      FileFact begun = observations.beginModule(path);
+      ContentHash content = ContentHash.of(bytes, bytes.length);
+      observations.module(path, begun, bytes.length, content);
     }
     ByteWriter out = new ByteWriter(region);
     Facts.of(observations).write(out);

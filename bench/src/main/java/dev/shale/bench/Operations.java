@@ -150,6 +150,8 @@ final class Operations implements AutoCloseable {
     read(profile, "Snapshot.kind", MODULES, row -> snapshot.kind(row).code());
     read(profile, "Snapshot.identifier", MODULES, row -> snapshot.identifier(row));
     read(profile, "Snapshot.bytes", MODULES, row -> snapshot.bytes(row));
+    read(profile, "Snapshot.sourceLow", MODULES, row -> snapshot.sourceLow(row));
+    read(profile, "Snapshot.sourceHigh", MODULES, row -> snapshot.sourceHigh(row));
     read(profile, "Snapshot.isEntry", MODULES, row -> (snapshot.isEntry(row) ? 1 : 0));
     read(profile, "Snapshot.moduleFlags", MODULES, row -> snapshot.moduleFlags(row));
     read(profile, "Snapshot.issuer", MODULES, row -> snapshot.issuer(row));

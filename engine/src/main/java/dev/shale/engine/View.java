@@ -1,5 +1,6 @@
 package dev.shale.engine;
 
+import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.Uses;
 import dev.shale.engine.language.Diagnostic;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modules of a {@link Project} as they were at one moment. Opening one never waits, and it
@@ -105,6 +107,17 @@ public final class View implements AutoCloseable {
   /** Whether a module is a file; others are left to the platform, or ignored. */
   public boolean isFile(int module) {
     return graph.kind(module).isFile();
+  }
+
+  /**
+   * A hash of what a module was read from: the bytes of its file, its extension, and the settings
+   * by which it is read; null where nothing was read. It stays the same when the file is moved or
+   * touched, or the module gets another id. Allocates; {@link Snapshot#sourceLow} does not.
+   */
+  public @Nullable ContentHash sourceHash(int module) {
+    long low = graph.sourceLow(module);
+    long high = graph.sourceHigh(module);
+    return low == 0 && high == 0 ? null : new ContentHash(low, high);
   }
 
   /** The modules that the program begins with. Costs a look at all modules. */

@@ -88,6 +88,11 @@ public final class ByteWriter {
     return segment.asSlice(begin, end - begin, 1).asReadOnly();
   }
 
+  /** Copies what was written from {@code begin} on into the beginning of an array. */
+  public void copy(long begin, byte[] into, int count) {
+    Bytes.copy(segment, begin, into, count);
+  }
+
   /** Makes room and says where; only then is {@link #segment} the one to write to. */
   private long reserve(long bytes) {
     long at = length;

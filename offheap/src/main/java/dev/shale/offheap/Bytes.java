@@ -17,4 +17,9 @@ public final class Bytes {
   public static void set(MemorySegment segment, long index, byte value) {
     segment.set(ValueLayout.JAVA_BYTE, index, value);
   }
+
+  /** Copies bytes into the beginning of an array. */
+  public static void copy(MemorySegment segment, long index, byte[] into, int count) {
+    MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, index, into, 0, count);
+  }
 }

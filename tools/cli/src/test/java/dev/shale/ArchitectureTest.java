@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String STORE = "dev.shale.engine.store..";
   private static final String WATCH = "dev.shale.engine.watch..";
   private static final String TIER = "dev.shale.engine.tier..";
+  private static final String ARTIFACT = "dev.shale.engine.artifact..";
   private static final String PARSER = "dev.shale.tools.javascript.parser..";
   private static final String STYLE = "dev.shale.tools.javascript.style..";
   private static final String RESOLVER = "dev.shale.tools.javascript.resolver..";
@@ -117,6 +118,24 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             TIER, OFFHEAP, "dev.shale.arena..", "java..", "org.jspecify.annotations..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void artifactsStandOnTheStore() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(ARTIFACT)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ARTIFACT,
+            STORE,
+            "dev.shale.engine.facts..",
+            OFFHEAP,
+            "org.agrona..",
+            "java..",
+            "org.jspecify.annotations..")
         .check(CLASSES);
   }
 

@@ -113,7 +113,7 @@ final class BuildKeeper {
       List<Resolved> entries, GraphUpdate update, Snapshot rows, Facts facts, CacheMemory memory)
       throws StoreException {
     try (BuildParts parts = parts(entries, update, facts)) {
-      commit(parts, rows, RecordPlan.ofUpdate(place.generation(), update, rows, memory));
+      commit(parts, rows, RecordPlan.ofUpdate(place.generation(), rows, memory));
     }
   }
 
@@ -126,7 +126,7 @@ final class BuildKeeper {
       LiveFacts facts) {
     Snapshot rows = graph.graph().writer().working();
     Facts refreshed = check.refreshed(observations, rows::hasModule);
-    RecordPlan records = RecordPlan.ofUpdate(place.generation(), graph.update(), rows, memory);
+    RecordPlan records = RecordPlan.ofUpdate(place.generation(), rows, memory);
     BuildParts parts = parts(entries, graph.update(), refreshed);
     saveLive(parts, graph.graph(), records, memory, facts);
   }

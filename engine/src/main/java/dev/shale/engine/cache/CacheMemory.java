@@ -1,10 +1,8 @@
 package dev.shale.engine.cache;
 
 import dev.shale.engine.discovery.BuildMemory;
-import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.discovery.RecordKey;
 import dev.shale.engine.discovery.WorkItem;
-import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.facts.Observations;
@@ -108,8 +106,8 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   }
 
   @Override
-  public boolean restore(Resolved file, FileFact fact, ModuleRecord record) {
-    return fact.hash() != null && kept.read(RecordKey.of(fact.hash(), file), record);
+  public boolean restore(RecordKey key, ModuleRecord record) {
+    return kept.read(key, record);
   }
 
   @Override
@@ -119,7 +117,7 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   }
 
   @Override
-  public void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record) {
+  public void parsed(RecordKey key, ModuleRecord record) {
     parsedCount.incrementAndGet();
   }
 
@@ -129,13 +127,9 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
   }
 
   @Override
-  public void save(Resolved file, WorkItem item) {
-    FileFact fact = item.fact();
-    if (fact == null || fact.hash() == null) {
-      return;
-    }
-    RecordKey key = RecordKey.of(fact.hash(), file);
-    if (!isUpdate || kept.bytes(key) == null) {
+  public void save(WorkItem item) {
+    RecordKey key = item.key();
+    if (key != null && (!isUpdate || kept.bytes(key) == null)) {
       saver.add(key, item.record());
     }
   }
@@ -145,18 +139,15 @@ final class CacheMemory implements BuildMemory, AutoCloseable {
    *
    * @param earlier the packs that were kept
    */
-  List<@Nullable MemorySegment> recordsOf(
-      GraphUpdate update, Snapshot rows, List<@Nullable MemorySegment> earlier) {
+  List<@Nullable MemorySegment> recordsOf(Snapshot rows, List<@Nullable MemorySegment> earlier) {
     List<@Nullable MemorySegment> all = new ArrayList<>(earlier);
     all.addAll(saver.packs());
     KeptRecords records = new KeptRecords(() -> all);
     RecordSaver ordered = new RecordSaver(region);
     for (int module = 0; module < rows.moduleCount(); module++) {
-      Resolved file = update.file(module);
-      ContentHash content = observations.contentOf(file.path());
-      RecordKey key = content == null ? null : RecordKey.of(content, file);
-      MemorySegment bytes = key == null ? null : records.bytes(key);
-      if (key != null && bytes != null) {
+      RecordKey key = new RecordKey(rows.sourceLow(module), rows.sourceHigh(module));
+      MemorySegment bytes = records.bytes(key);
+      if (bytes != null) {
         ordered.add(key, bytes);
       }
     }

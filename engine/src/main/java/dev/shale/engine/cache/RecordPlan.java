@@ -1,6 +1,5 @@
 package dev.shale.engine.cache;
 
-import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.store.Commit;
 import dev.shale.engine.store.Generation;
@@ -25,16 +24,14 @@ record RecordPlan(@Nullable Generation kept, int first, List<@Nullable MemorySeg
   }
 
   /** The records that were kept stay until there are too many of files that are no more. */
-  static RecordPlan ofUpdate(
-      Generation generation, GraphUpdate update, Snapshot rows, CacheMemory memory) {
+  static RecordPlan ofUpdate(Generation generation, Snapshot rows, CacheMemory memory) {
     List<@Nullable MemorySegment> written = memory.saver().packs();
     int keptCount = generation.packCount(Scopes.RECORDS);
     int first = keptCount == 0 ? 0 : generation.pack(Scopes.RECORDS, keptCount - 1) + 1;
     int most = MOST_MORE_PACKS + rows.moduleCount() / RecordSaver.RECORDS_PER_PACK;
     return first + written.size() <= most
         ? new RecordPlan(generation, first, written)
-        : new RecordPlan(
-            null, 0, memory.recordsOf(update, rows, EarlierBuild.recordPacks(generation)));
+        : new RecordPlan(null, 0, memory.recordsOf(rows, EarlierBuild.recordPacks(generation)));
   }
 
   void stage(Commit commit) {

@@ -168,6 +168,10 @@ final class Groups {
           case BY_TARGET, APART_BY_TARGET -> place(how, links.target(later));
           case BY_PATTERN ->
               place(links.owner(later), links.graph().spanStart(links.dependency(later)));
+          case JOINED -> {
+            int leader = LaterKey.leader(links.graph(), links.dependency(later));
+            yield place(How.BY_DEPENDENCY, leader);
+          }
           default -> place(how, links.dependency(later));
         };
     int group = (int) byPlace.get(at);

@@ -27,6 +27,8 @@ final class LaterKey {
     NAMED_APART(Groups.Kind.WORKER),
     /** They are one request. */
     BY_DEPENDENCY(Groups.Kind.ASYNC),
+    /** They say that they are one with a request before. */
+    JOINED(Groups.Kind.ASYNC),
     /** They are of one pattern. */
     BY_PATTERN(Groups.Kind.ASYNC),
     /** They lead to one module. */
@@ -73,9 +75,27 @@ final class LaterKey {
     } else if (isApart) {
       how = style.hasWorkersByTarget() ? How.APART_BY_TARGET : How.APART_BY_DEPENDENCY;
     } else {
-      boolean isPattern = block != Snapshot.NO_BLOCK && isOnce(graph, block);
-      how = isPattern ? How.BY_PATTERN : How.BY_DEPENDENCY;
+      int flags = block == Snapshot.NO_BLOCK ? 0 : graph.blockFlags(block);
+      boolean isPattern = (flags & BlockFlags.LAZY_ONCE) != 0;
+      boolean isJoined = (flags & BlockFlags.JOINED) != 0;
+      how = isPattern ? How.BY_PATTERN : isJoined ? How.JOINED : How.BY_DEPENDENCY;
     }
+  }
+
+  /** The request that one which {@link How#JOINED is joined} is one with; it may lead nowhere. */
+  static int leader(Snapshot graph, int dependency) {
+    DependencyKind kind = graph.dependencyKind(dependency);
+    int first = graph.begin(graph.parent(dependency));
+    int leader = dependency - 1;
+    while (leader >= first && !(graph.dependencyKind(leader) == kind && !isJoined(graph, leader))) {
+      leader--;
+    }
+    return leader < first ? dependency : leader;
+  }
+
+  private static boolean isJoined(Snapshot graph, int dependency) {
+    int block = graph.block(dependency);
+    return block != Snapshot.NO_BLOCK && (graph.blockFlags(block) & BlockFlags.JOINED) != 0;
   }
 
   private int text(Snapshot graph, int dependency, int name, boolean isOneOfMany) {
@@ -114,6 +134,15 @@ final class LaterKey {
     int back = 0;
     if (how == How.BY_DEPENDENCY || how == How.APART_BY_DEPENDENCY) {
       back = at > begin && places.get(at - 1) == places.get(at) ? 1 : 0;
+    } else if (how == How.JOINED) {
+      int first = graph.begin(module);
+      int leader = leader(graph, first + places.get(at)) - first;
+      for (int other = at - 1; back == 0 && other >= begin; other--) {
+        boolean isJoined = (keys.get(other) & HOW_MASK) == How.JOINED.ordinal();
+        int place = places.get(other);
+        boolean isSame = isJoined && leader(graph, first + place) == first + leader;
+        back = isSame || place == leader ? at - other : 0;
+      }
     } else if (how == How.BY_PATTERN) {
       int first = graph.begin(module);
       int span = graph.spanStart(first + places.get(at));

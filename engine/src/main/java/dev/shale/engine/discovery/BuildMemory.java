@@ -24,7 +24,7 @@ public interface BuildMemory {
   @Nullable FileFact unchanged(Resolved file);
 
   /** Reads a record; returns whether there is one. */
-  boolean restore(Resolved file, FileFact fact, ModuleRecord record);
+  boolean restore(RecordKey key, ModuleRecord record);
 
   /** What stands in place of the content of a file; null for what is in the file. Not changed. */
   default byte @Nullable [] content(String path) {
@@ -34,16 +34,12 @@ public interface BuildMemory {
   /** Looks at a file before it is read. */
   FileFact beginRead(Resolved file);
 
-  /**
-   * A file was parsed.
-   *
-   * @param fact what is known of it; null when it is not to be remembered
-   */
-  void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record);
+  /** A file was parsed. */
+  void parsed(RecordKey key, ModuleRecord record);
 
   /** The resolver was asked for a module. */
   void wasResolved();
 
   /** By the writer: what was found out about the next module, in the order of ids in a build. */
-  void save(Resolved file, WorkItem item);
+  void save(WorkItem item);
 }

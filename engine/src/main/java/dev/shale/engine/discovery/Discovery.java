@@ -80,7 +80,7 @@ final class Discovery {
     }
     writer.apply(place, item);
     if (memory != null) {
-      memory.save(queue.file(place), item);
+      memory.save(item);
     }
     queue.applied(place + 1);
   }

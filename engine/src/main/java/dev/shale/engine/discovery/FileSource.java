@@ -59,11 +59,15 @@ final class FileSource implements ModuleSource {
   /** Takes the record of an earlier build, if the file is as it was. */
   private boolean restore(Resolved file, WorkItem item) {
     FileFact fact = memory == null ? null : memory.unchanged(file);
-    if (memory == null || fact == null || !memory.restore(file, fact, item.record)) {
+    if (memory == null || fact == null || fact.hash() == null) {
+      return false;
+    }
+    RecordKey key = RecordKey.of(fact.hash(), file);
+    if (!memory.restore(key, item.record)) {
       return false;
     }
     memory.observations().unchangedModule(file.path(), fact);
-    item.fact = fact;
+    item.key = key;
     item.bytes = fact.bytes();
     return true;
   }

@@ -84,19 +84,9 @@ public final class GraphUpdate implements AutoCloseable {
     files.write(out);
   }
 
-  /** The file of a module, and how it is to be read. */
-  public Resolved file(int module) {
-    return files.file(module, rows, notes);
-  }
-
   /** What is to be said of modules. */
   public ModuleNotes notes() {
     return notes;
-  }
-
-  /** How files are read, and what was read. */
-  public ModuleFiles files() {
-    return files;
   }
 
   /** Files that the last update read. */
@@ -121,7 +111,7 @@ public final class GraphUpdate implements AutoCloseable {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, null);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, null);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, notes, null);
     for (Resolved entry : entries) {
       if (entry.status() == Status.UNRESOLVED) {
         notes.entry(entry);
@@ -235,7 +225,7 @@ public final class GraphUpdate implements AutoCloseable {
     WorkQueue queue = new WorkQueue(options.frontEnd().kinds());
     TargetModules targets =
         new TargetModules(graph, queue, options.frontEnd(), resolver, files, notes, log);
-    RecordWriter writer = new RecordWriter(graph, queue, targets, files, notes, log);
+    RecordWriter writer = new RecordWriter(graph, queue, targets, notes, log);
     AskedModules asked = new AskedModules(rows, targets, resolver, answers, changed);
     schedule(changed, targets, queue, asked);
     for (Resolved entry : entries) {

@@ -200,7 +200,7 @@ final class LostModules {
     graph.file(module, frontEnd.kindOf(path), 0);
     int ofRecord = ModuleFlags.PURE | RecordWriter.OF_RECORD;
     graph.moduleFlags(module, rows.moduleFlags(module) & ~ofRecord);
-    files.content(module, null);
+    graph.source(module, 0, 0);
     notes.remove(module);
   }
 }

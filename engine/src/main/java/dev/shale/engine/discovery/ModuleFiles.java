@@ -1,7 +1,5 @@
 package dev.shale.engine.discovery;
 
-import dev.shale.engine.facts.ContentHash;
-import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Settings;
@@ -13,16 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of each module to read it again and to see whether that is needed: how its
- * file is to be read, and the hash of what was read. Columns by module id, beside the graph: no
- * reader of it sees them. Belongs to the writer's thread.
+ * How the file of each module is to be read. A column by module id, beside the graph: no reader of
+ * it sees it. Belongs to the writer's thread.
  */
-public final class ModuleFiles implements AutoCloseable {
-  private static final int HASH_INTS = 4;
-
+final class ModuleFiles implements AutoCloseable {
   /** So many are kept before it is looked which of them are in use. */
   private static final int FEW_SETTINGS = 64;
 
@@ -33,9 +27,6 @@ public final class ModuleFiles implements AutoCloseable {
 
   /** By module the number of its settings. */
   private final IntList settings;
-
-  /** By module the hash of its content in four ints; zeros for none. */
-  private final IntList hashes;
 
   /** Many modules share few settings. */
   private final List<Settings> known = new ArrayList<>();
@@ -52,7 +43,6 @@ public final class ModuleFiles implements AutoCloseable {
     this.isForgetful = isForgetful;
     region = owner.child("module files");
     settings = new IntList(region);
-    hashes = new IntList(region);
   }
 
   /** How the file of a module is to be read. */
@@ -81,9 +71,6 @@ public final class ModuleFiles implements AutoCloseable {
   private void reserve(int module) {
     while (settings.size() <= module) {
       settings.add(number(Settings.NONE));
-      for (int part = 0; part < HASH_INTS; part++) {
-        hashes.add(0);
-      }
     }
   }
 
@@ -116,34 +103,6 @@ public final class ModuleFiles implements AutoCloseable {
       settings.set(module, number);
     }
     mostKnown = Math.max(FEW_SETTINGS, 2 * known.size());
-  }
-
-  /** Says what was read of a module's file; null for nothing. */
-  public void content(int module, @Nullable FileFact fact) {
-    if (isForgetful) {
-      return;
-    }
-    reserve(module);
-    ContentHash hash = fact == null ? null : fact.hash();
-    long low = hash == null ? 0 : hash.low();
-    long high = hash == null ? 0 : hash.high();
-    int at = module * HASH_INTS;
-    hashes.set(at, (int) low);
-    hashes.set(at + 1, (int) (low >>> Integer.SIZE));
-    hashes.set(at + 2, (int) high);
-    hashes.set(at + 3, (int) (high >>> Integer.SIZE));
-  }
-
-  /** Whether that is what was read of a module's file when it was read last. */
-  public boolean isContent(int module, ContentHash hash) {
-    return module < settings.size()
-        && hash.low() == half(module, 0)
-        && hash.high() == half(module, 2);
-  }
-
-  private long half(int module, int part) {
-    int at = module * HASH_INTS + part;
-    return Integer.toUnsignedLong(hashes.get(at)) | (long) hashes.get(at + 1) << Integer.SIZE;
   }
 
   /**
@@ -182,9 +141,6 @@ public final class ModuleFiles implements AutoCloseable {
       int original = copy.original(module);
       if (original < others.settings.size()) {
         settings(module, others.settings(original));
-        for (int at = 0; at < HASH_INTS; at++) {
-          hashes.set(module * HASH_INTS + at, others.hashes.get(original * HASH_INTS + at));
-        }
       }
     }
   }
@@ -198,32 +154,21 @@ public final class ModuleFiles implements AutoCloseable {
     for (int module : order) {
       reserve(module);
     }
-    permute(settings, 1, order);
-    permute(hashes, HASH_INTS, order);
-    while (settings.size() > order.length) {
-      settings.removeLast();
-      for (int part = 0; part < HASH_INTS; part++) {
-        hashes.removeLast();
-      }
-    }
-  }
-
-  private static void permute(IntList list, int rowInts, int[] order) {
-    int[] before = new int[list.size()];
-    for (int at = 0; at < before.length; at++) {
-      before[at] = list.get(at);
+    int[] before = new int[settings.size()];
+    for (int module = 0; module < before.length; module++) {
+      before[module] = settings.get(module);
     }
     for (int module = 0; module < order.length; module++) {
-      for (int at = 0; order[module] != module && at < rowInts; at++) {
-        list.set(module * rowInts + at, before[order[module] * rowInts + at]);
-      }
+      settings.set(module, before[order[module]]);
+    }
+    while (settings.size() > order.length) {
+      settings.removeLast();
     }
   }
 
   /** Forgets a module; another one may get its id. */
   void remove(int module) {
     settings(module, Settings.NONE);
-    content(module, null);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.discovery.text.FileBytes;
 import dev.shale.engine.discovery.text.ReadSlots;
 import dev.shale.engine.discovery.text.Utf8;
+import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
@@ -85,7 +86,7 @@ public final class ModuleReader {
     parser = frontEnd.newParser();
     item.record.clear();
     item.record.kind(frontEnd.kindOf(module.path()));
-    item.fact = null;
+    item.key = null;
     item.problem = Diagnostic.ofFile(Code.UNREADABLE, module.path(), message);
     if (memory != null) {
       memory.observations().unreadableModule();
@@ -93,22 +94,21 @@ public final class ModuleReader {
   }
 
   private boolean readWhole(Resolved module, WorkItem item) {
-    FileFact fact = readBytes(module, item);
+    ContentHash content = readBytes(module, item);
     int invalid = item.problem != null ? 0 : Utf8.firstInvalid(file.buffer(), 0, file.length());
     if (item.problem == null && invalid != Utf8.VALID) {
       item.problem = notUtf8(module, invalid);
     }
-    if (item.problem != null) {
+    if (item.problem != null || content == null) {
       return false;
     }
-    item.fact = fact;
-    boolean isRestored =
-        memory != null && fact != null && memory.restore(module, fact, item.record);
-    return isRestored || parse(module, fact, item);
+    RecordKey key = RecordKey.of(content, module);
+    item.key = key;
+    return (memory != null && memory.restore(key, item.record)) || parse(module, key, item);
   }
 
-  /** Reads the bytes of a file; returns what is known of it from now on. */
-  private @Nullable FileFact readBytes(Resolved module, WorkItem item) {
+  /** Reads the bytes of a file; returns their hash, or null when there is a problem. */
+  private @Nullable ContentHash readBytes(Resolved module, WorkItem item) {
     FileFact begun = memory == null ? null : memory.beginRead(module);
     try {
       byte[] content = memory == null ? null : memory.content(module.path());
@@ -129,9 +129,11 @@ public final class ModuleReader {
       return null;
     }
     item.bytes = file.length();
-    return memory == null || begun == null
-        ? null
-        : memory.observations().module(module.path(), begun, file.buffer(), file.length());
+    ContentHash content = ContentHash.of(file.buffer(), file.length());
+    if (memory != null && begun != null) {
+      memory.observations().module(module.path(), begun, item.bytes, content);
+    }
+    return content;
   }
 
   private void readFile(String path) throws IOException {
@@ -183,7 +185,7 @@ public final class ModuleReader {
   }
 
   /** Returns whether there is a record: a defect of the front end costs the file. */
-  private boolean parse(Resolved module, @Nullable FileFact fact, WorkItem item) {
+  private boolean parse(Resolved module, RecordKey key, WorkItem item) {
     item.record.kind(frontEnd.kindOf(module.path()));
     int begin = Utf8.hasByteOrderMark(file.buffer(), file.length()) ? 3 : 0;
     try {
@@ -191,7 +193,7 @@ public final class ModuleReader {
       parser.parse(module, file.buffer(), begin, file.length(), item.record);
       meter.end(Timing.PARSE);
       if (memory != null) {
-        memory.parsed(module, fact, item.record);
+        memory.parsed(key, item.record);
       }
       return true;
     } catch (OutOfMemoryError full) {

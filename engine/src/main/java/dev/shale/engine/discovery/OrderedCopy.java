@@ -109,6 +109,7 @@ final class OrderedCopy implements AutoCloseable {
     graph.addFlags(copy, from.moduleFlags(original));
     if (from.kind(original).isFile()) {
       graph.file(copy, from.kind(original), from.bytes(original));
+      graph.source(copy, from.sourceLow(original), from.sourceHigh(original));
     }
     return copy;
   }

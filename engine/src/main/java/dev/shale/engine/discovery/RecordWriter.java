@@ -3,7 +3,6 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.discovery.rows.RowLikeness;
-import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
@@ -35,7 +34,6 @@ final class RecordWriter {
   private final ExportWriter exports;
   private final WorkQueue queue;
   private final TargetModules targets;
-  private final ModuleFiles files;
   private final ModuleNotes notes;
   private final RowLikeness likeness;
   private final ModuleNotes.Builder note = new ModuleNotes.Builder();
@@ -64,7 +62,6 @@ final class RecordWriter {
       GraphWriter graph,
       WorkQueue queue,
       TargetModules targets,
-      ModuleFiles files,
       ModuleNotes notes,
       @Nullable ChangeLog log) {
     this.graph = graph;
@@ -73,7 +70,6 @@ final class RecordWriter {
     exports = new ExportWriter(graph, inner);
     this.queue = queue;
     this.targets = targets;
-    this.files = files;
     this.notes = notes;
     likeness = new RowLikeness(rows);
     led = new LostTargets(rows);
@@ -132,8 +128,11 @@ final class RecordWriter {
     if (item.problem != null) {
       return item.problem.equals(problem) && rows.bytes(module) == item.bytes;
     }
-    ContentHash hash = item.fact == null ? null : item.fact.hash();
-    return hash != null && files.isContent(module, hash) && problem == null;
+    RecordKey key = item.key;
+    return key != null
+        && problem == null
+        && key.low() == rows.sourceLow(module)
+        && key.high() == rows.sourceHigh(module);
   }
 
   private void changed(int module, int respects) {
@@ -197,7 +196,8 @@ final class RecordWriter {
     if (!item.isPure && (flags & ModuleFlags.PURE) != 0) {
       forgetPurity(module);
     }
-    files.content(module, item.fact);
+    RecordKey key = item.key;
+    graph.source(module, key == null ? 0 : key.low(), key == null ? 0 : key.high());
   }
 
   private void forgetPurity(int module) {

@@ -1,6 +1,5 @@
 package dev.shale.engine.discovery;
 
-import dev.shale.engine.facts.FileFact;
 import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
@@ -35,7 +34,10 @@ public final class WorkItem {
   boolean isPure;
 
   long bytes;
-  @Nullable FileFact fact;
+
+  /** What the record follows from; null when nothing was read. */
+  @Nullable RecordKey key;
+
   @Nullable Diagnostic problem;
   @Nullable Throwable failure;
 
@@ -60,9 +62,9 @@ public final class WorkItem {
     return bytes;
   }
 
-  /** What is known of the file; null when its record is not to be kept. */
-  public @Nullable FileFact fact() {
-    return fact;
+  /** What the record follows from; null when nothing was read. */
+  public @Nullable RecordKey key() {
+    return key;
   }
 
   public void clear() {
@@ -76,7 +78,7 @@ public final class WorkItem {
     isPure = false;
     task = WorkQueue.Task.NEW;
     bytes = 0;
-    fact = null;
+    key = null;
     problem = null;
     failure = null;
   }

@@ -306,7 +306,7 @@ public final class FactCheck {
       synchronized (files) {
         readCount++;
       }
-      FileFact read = begun.read(bytes, bytes.length);
+      FileFact read = begun.read(bytes);
       return read.hasSameContent(before) ? read : null;
     } catch (IOException | InvalidPathException unreadable) {
       return null;

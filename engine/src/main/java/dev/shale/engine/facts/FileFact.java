@@ -23,8 +23,12 @@ public record FileFact(Stamp stamp, long bytes, @Nullable ContentHash hash) {
   }
 
   /** The fact when the file was read. */
-  FileFact read(byte[] buffer, int length) {
-    return new FileFact(stamp, length, ContentHash.of(buffer, length));
+  FileFact read(byte[] content) {
+    return read(content.length, ContentHash.of(content, content.length));
+  }
+
+  FileFact read(long readBytes, ContentHash content) {
+    return new FileFact(stamp, readBytes, content);
   }
 
   boolean hasSameContent(FileFact other) {

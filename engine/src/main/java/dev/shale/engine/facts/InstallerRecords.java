@@ -66,7 +66,7 @@ final class InstallerRecords {
     Stamp stamp = stamps[record];
     try {
       byte[] bytes = SmallFile.read(path(record), MAX_BYTES);
-      FileFact fact = new FileFact(stamp, stamp.bytes(), null).read(bytes, bytes.length);
+      FileFact fact = new FileFact(stamp, stamp.bytes(), null).read(bytes);
       entries.add(new FactGroup.Entry(names.get(record), Reader.INSTALLER, fact));
       // Not while it was read, either.
       return bytes.length == stamp.bytes() && Stamps.of(path(record)).equals(stamp);

@@ -257,13 +257,6 @@ public final class LiveFacts implements AutoCloseable {
     }
   }
 
-  /** Tells what was learned of each module when everything was. */
-  public void modules(BiConsumer<String, FileFact> into) {
-    for (LearnedPart part : parts) {
-      part.facts().modules(into);
-    }
-  }
-
   /** Another number, of all in the process, whenever there is a part more. */
   public long version() {
     return version;

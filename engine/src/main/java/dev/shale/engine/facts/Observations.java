@@ -143,7 +143,7 @@ public final class Observations {
       beginPackage(path);
       FileFact fact = FileFact.begin(path);
       byte[] bytes = SmallFile.read(path, MAX_SETTINGS_BYTES);
-      settings(path, fact.read(bytes, bytes.length));
+      settings(path, fact.read(bytes));
       return bytes;
     } catch (NoSuchFileException absent) {
       settings(path, FileFact.absent());
@@ -185,14 +185,9 @@ public final class Observations {
    * A module that was read.
    *
    * @param begun what {@link #beginModule} gave
-   * @param buffer holds the file
-   * @param length its size
-   * @return what is known of the file
    */
-  public FileFact module(String path, FileFact begun, byte[] buffer, int length) {
-    FileFact fact = begun.read(buffer, length);
-    modules.put(path, fact);
-    return fact;
+  public void module(String path, FileFact begun, long bytes, ContentHash content) {
+    modules.put(path, begun.read(bytes, content));
   }
 
   /** A module whose size alone matters, before it is asked for. */
@@ -204,12 +199,6 @@ public final class Observations {
   /** A module that was read by an earlier build and is the same. */
   public void unchangedModule(String path, FileFact fact) {
     modules.put(path, fact);
-  }
-
-  /** The hash of what was read of a module; null when that is not known. */
-  public @Nullable ContentHash contentOf(String path) {
-    FileFact fact = modules.get(path);
-    return fact == null ? null : fact.hash();
   }
 
   /** A module that could not be read: the graph is not known to be the same next time. */

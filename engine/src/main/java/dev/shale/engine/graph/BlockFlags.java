@@ -14,5 +14,8 @@ public final class BlockFlags {
   /** All modules of a pattern are to be one chunk. */
   public static final int LAZY_ONCE = 1 << 3;
 
+  /** One chunk with the last block of the module before it that has the kind and not this flag. */
+  public static final int JOINED = 1 << 4;
+
   private BlockFlags() {}
 }

@@ -300,6 +300,15 @@ public final class GraphWriter {
   }
 
   /**
+   * Says what was read of a module's file, as a hash of 128 bits of all that its rows follow from;
+   * zeros for nothing.
+   */
+  public void source(int module, long low, long high) {
+    layers.checkSound();
+    modules.source(module, low, high);
+  }
+
+  /**
    * Gives modules other numbers, and no gaps between them. Derived columns are void until all
    * passes have run over everything. Costs a step for each row; see {@link Renumbering}.
    *

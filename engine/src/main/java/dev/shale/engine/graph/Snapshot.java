@@ -198,6 +198,20 @@ public final class Snapshot implements AutoCloseable {
     return modules.bytes(module);
   }
 
+  /**
+   * The first half of a hash of 128 bits of what a module was read from: the bytes of its file, its
+   * extension, and the settings by which it is read. It stays the same when the file is moved, or
+   * its times or the module's number are others. Both halves are 0 where nothing was read.
+   */
+  public long sourceLow(int module) {
+    return modules.sourceLow(module);
+  }
+
+  /** The second half; see {@link #sourceLow}. */
+  public long sourceHigh(int module) {
+    return modules.sourceHigh(module);
+  }
+
   public boolean isEntry(int module) {
     return (modules.flags(module) & ModuleFlags.ENTRY) != 0;
   }

@@ -52,8 +52,8 @@ final class LiveMemory implements BuildMemory {
   }
 
   @Override
-  public boolean restore(Resolved file, FileFact fact, ModuleRecord record) {
-    return fact.hash() != null && records.get(RecordKey.of(fact.hash(), file), record);
+  public boolean restore(RecordKey key, ModuleRecord record) {
+    return records.get(key, record);
   }
 
   @Override
@@ -67,16 +67,14 @@ final class LiveMemory implements BuildMemory {
   }
 
   @Override
-  public void parsed(Resolved file, @Nullable FileFact fact, ModuleRecord record) {
+  public void parsed(RecordKey key, ModuleRecord record) {
     parsedCount.incrementAndGet();
-    if (fact != null && fact.hash() != null) {
-      records.put(RecordKey.of(fact.hash(), file), record);
-    }
+    records.put(key, record);
   }
 
   @Override
   public void wasResolved() {}
 
   @Override
-  public void save(Resolved file, WorkItem item) {}
+  public void save(WorkItem item) {}
 }

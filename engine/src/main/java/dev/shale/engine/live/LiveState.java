@@ -5,7 +5,6 @@ import dev.shale.engine.discovery.GraphBuild;
 import dev.shale.engine.discovery.GraphUpdate;
 import dev.shale.engine.facts.LiveFacts;
 import dev.shale.engine.graph.ModuleGraph;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.options.BuildOptions;
 import dev.shale.engine.pass.LivePasses;
 import java.util.Objects;
@@ -44,7 +43,6 @@ record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveF
       LiveState made =
           new LiveState(
               graph, live.update(), LivePasses.of(graph, options.threads()), live.facts());
-      made.adoptContents();
       isDone = true;
       return made;
     } finally {
@@ -52,17 +50,6 @@ record LiveState(ModuleGraph graph, GraphUpdate update, LivePasses passes, LiveF
         graph.close();
       }
     }
-  }
-
-  /** So that a file that is only touched is seen to be the same. */
-  private void adoptContents() {
-    Snapshot rows = graph.writer().working();
-    facts.modules((path, fact) -> {
-      int module = rows.findModule(rows.findName(path));
-      if (module != Snapshot.NO_MODULE) {
-        update.files().content(module, fact);
-      }
-    });
   }
 
   @Override

@@ -65,6 +65,11 @@ public final class Commit {
     stage(scope).retainAll();
   }
 
+  /** The same of one pack. */
+  public void retain(Scope scope, int pack) {
+    stage(scope).retain(pack);
+  }
+
   private Stage stage(Scope scope) {
     return stages.get(scope.number());
   }

@@ -74,18 +74,23 @@ final class Stage {
 
   /** Adds all that is not here yet, with the time when it was used. */
   synchronized void retainAll() {
+    for (int index = 0; index < former.packCount(scope); index++) {
+      retain(former.pack(scope, index));
+    }
+  }
+
+  /** Adds a pack that is not here yet, with the time when it was used. */
+  synchronized void retain(int pack) {
     Manifest manifest = former.manifest();
-    for (int index = 0; index < former.packCount(scope) && manifest != null; index++) {
-      int record = manifest.begin(scope) + index;
-      PackRecord pack = manifest.record(record);
-      if (packs.containsKey(pack.pack())) {
-        continue;
-      }
-      if (cursor.find(scope, pack.pack())) {
-        addFormer(pack, record, pack.usedMinute());
-      } else {
-        lostCount++;
-      }
+    int record = manifest == null ? -1 : manifest.find(scope, pack);
+    if (packs.containsKey(pack)) {
+      return;
+    }
+    if (manifest != null && record >= 0 && cursor.find(scope, pack)) {
+      PackRecord found = manifest.record(record);
+      addFormer(found, record, found.usedMinute());
+    } else {
+      lostCount++;
     }
   }
 

@@ -134,9 +134,16 @@ final class ChunkEdits implements AutoCloseable {
   private Request request(DependencyKind kind) {
     boolean isNamed = kind.isLater() && random.nextInt(3) == 0;
     String name = isNamed ? NAMES[random.nextInt(NAMES.length)] : "";
-    boolean isEager = kind == LATER && random.nextInt(6) == 0;
     int flags = random.nextInt(8) == 0 ? DependencyFlags.TYPE_ONLY : 0;
-    return new Request(kind, any(), ++spans, name, isEager ? BlockFlags.EAGER : 0, flags);
+    return new Request(kind, any(), ++spans, name, blockFlags(kind), flags);
+  }
+
+  private int blockFlags(DependencyKind kind) {
+    return switch (kind == LATER ? random.nextInt(6) : 0) {
+      case 1 -> BlockFlags.EAGER;
+      case 2 -> BlockFlags.JOINED;
+      default -> 0;
+    };
   }
 
   private void add() {

@@ -80,7 +80,7 @@ class FactCheckTest {
     for (String name : List.of("/src/a.ts", "/src/b.ts", "/src/\u00e4/c.ts", "/packages/p/d.js")) {
       byte[] bytes = Files.readAllBytes(root.resolve(name.substring(1)));
       FileFact begun = observations.beginModule(root + name);
-      observations.module(root + name, begun, bytes, bytes.length);
+      observations.module(root + name, begun, bytes.length, ContentHash.of(bytes, bytes.length));
     }
     meanwhile.happen();
     ByteWriter out = new ByteWriter(region);

@@ -66,6 +66,8 @@ final class GraphOracle {
     assertEquals(model.flags, actual.moduleFlags(module), at);
     assertEquals((model.flags & ModuleFlags.ENTRY) != 0, actual.isEntry(module), at);
     assertEquals(model.bytes, actual.bytes(module), at);
+    assertEquals(model.bytes, actual.sourceLow(module), at);
+    assertEquals(-model.bytes, actual.sourceHigh(module), at);
     assertEquals(model.issuer, actual.issuer(module), at + " issuer");
     assertEquals(model.depth, actual.depth(module), at);
     assertEquals(model.preOrder, actual.preOrder(module), at);

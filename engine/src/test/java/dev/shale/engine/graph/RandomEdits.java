@@ -271,6 +271,7 @@ final class RandomEdits implements AutoCloseable {
     module.kind = any(ToyKinds.KINDS.moduleKinds());
     writer.moduleFlags(id, module.flags);
     writer.file(id, module.kind, module.bytes);
+    writer.source(id, module.bytes, -module.bytes);
   }
 
   void checkpoint() {

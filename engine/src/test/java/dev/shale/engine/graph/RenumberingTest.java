@@ -66,6 +66,7 @@ class RenumberingTest {
   private static String describe(Snapshot rows, int module, int[] numbers) {
     StringBuilder text = new StringBuilder(rows.name(rows.identifier(module)));
     text.append(' ').append(rows.kind(module)).append(' ').append(rows.bytes(module));
+    text.append(' ').append(rows.sourceLow(module)).append(' ').append(rows.sourceHigh(module));
     text.append(' ').append(rows.moduleFlags(module)).append(' ').append(rows.issuer(module));
     text.append(" found ").append(number(rows.findModule(rows.identifier(module)), numbers));
     text.append(' ').append(number(rows.findIgnored(rows.identifier(module)), numbers));

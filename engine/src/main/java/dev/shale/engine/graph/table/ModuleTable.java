@@ -17,6 +17,10 @@ public final class ModuleTable {
   private static final IntColumn IDENTIFIER =
       COLUMNS.ints("identifier", "name id: path of the file, or name of what is not a file");
   private static final LongColumn BYTES = COLUMNS.longs("bytes", "size of the file; 0 without one");
+  private static final LongColumn SOURCE_LOW =
+      COLUMNS.longs("source low", "hash of what was read, first half; both 0 where nothing was");
+  private static final LongColumn SOURCE_HIGH =
+      COLUMNS.longs("source high", "hash of what was read, second half");
   private static final IntColumn ISSUER =
       COLUMNS.ints("issuer", "dependency that discovered the module; -1 for none");
   private static final RunColumn DEPENDENCIES =
@@ -52,6 +56,8 @@ public final class ModuleTable {
     int slot = PageLayout.slot(module);
     IDENTIFIER.set(page, slot, identifier);
     BYTES.set(page, slot, 0);
+    SOURCE_LOW.set(page, slot, 0);
+    SOURCE_HIGH.set(page, slot, 0);
     ISSUER.set(page, slot, issuer);
     DEPENDENCIES.set(page, slot, 0, 0);
     EXPORTS.set(page, slot, 0, 0);
@@ -198,6 +204,22 @@ public final class ModuleTable {
 
   public void bytes(int module, long bytes) {
     BYTES.set(writable(module), PageLayout.slot(module), bytes);
+  }
+
+  public long sourceLow(int module) {
+    return SOURCE_LOW.get(page(module), PageLayout.slot(module));
+  }
+
+  public long sourceHigh(int module) {
+    return SOURCE_HIGH.get(page(module), PageLayout.slot(module));
+  }
+
+  /** Copies no page for what is there already. */
+  public void source(int module, long low, long high) {
+    if (sourceLow(module) != low || sourceHigh(module) != high) {
+      SOURCE_LOW.set(writable(module), PageLayout.slot(module), low);
+      SOURCE_HIGH.set(writable(module), PageLayout.slot(module), high);
+    }
   }
 
   public int issuer(int module) {

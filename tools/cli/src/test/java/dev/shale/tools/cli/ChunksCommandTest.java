@@ -111,11 +111,23 @@ class ChunksCommandTest {
   }
 
   @Test
+  void filesOfAnEntryMayBeAGlob() {
+    Run run = pages().run("chunks", "--entry", "all=m*.js,{chart,nothing}.js", "--json");
+    assertTrue(run.out().contains("\"entrypoints\":{\"all\":[\"all\"]}"), run.out() + run.err());
+    Run none = pages().run("chunks", "--entry", "all=m*.ts");
+    assertEquals(2, none.status());
+    assertEquals("shale: --entry all=m*.ts: m*.ts fits no file.\n", none.err());
+  }
+
+  @Test
   void whatRunsEntriesMayBeAChunk() {
     Project project = pages().with("shale.json", "{\"runtimeChunk\": \"single\"}");
     String json = project.run("chunks", "--json").out();
     assertTrue(json.contains("\"entrypoints\":{\"main\":[\"runtime\",\"main\"]}"), json);
     assertTrue(json.contains("\"kind\":\"runtime\",\"initial\":true,\"modules\":[]"), json);
+    pages().with("shale.json", "{\"runtimeChunk\": true}");
+    json = project.run("chunks", "--json").out();
+    assertTrue(json.contains("\"entrypoints\":{\"main\":[\"runtime~main\",\"main\"]}"), json);
     pages().with("shale.json", "{\"runtimeChunk\": false}");
     assertTrue(project.run("chunks").out().startsWith("4 chunks"), json);
   }

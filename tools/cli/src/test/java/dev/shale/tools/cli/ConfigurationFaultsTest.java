@@ -122,7 +122,7 @@ class ConfigurationFaultsTest {
         it + "has \"runtime\" and \"dependOn\"; its runtime is that of what it depends on.\n");
     assertFault(
         "{\"runtimeChunk\": \"one\"}",
-        ":1:18: \"runtimeChunk\" takes single, multiple or false, not \"one\".\n");
+        ":1:18: \"runtimeChunk\" takes single, multiple, true or false, not \"one\".\n");
   }
 
   @Test

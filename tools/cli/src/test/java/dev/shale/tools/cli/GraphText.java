@@ -71,12 +71,14 @@ final class GraphText {
   private List<String> describe(int module) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s kind %s flags %d bytes %d depth %d order %d %d root %b component %s"
+        "%s kind %s flags %d bytes %d source %x-%x depth %d order %d %d root %b component %s"
             .formatted(
                 key(module),
                 graph.kind(module).label(),
                 graph.moduleFlags(module),
                 graph.bytes(module),
+                graph.sourceLow(module),
+                graph.sourceHigh(module),
                 graph.depth(module),
                 graph.preOrder(module),
                 graph.postOrder(module),

@@ -37,6 +37,7 @@ class SchemaCommandTest {
     "{\"entries\": {\"a\": [\"index.js\"], \"b\": {\"import\": \"*.js\", \"dependOn\": \"a\"}}}",
     "{\"entries\": {\"a\": {\"import\": \"index.js\", \"runtime\": \"r\"}}}",
     "{\"runtimeChunk\": false, \"mergeDuplicateChunks\": false}",
+    "{\"runtimeChunk\": true}",
     "{\"platform\": \"react-native\"}",
     "{\"mode\": \"development\", \"workspaceSources\": \"never\"}",
     "{\"externals\": [], \"ignoreUnresolved\": [\"a\"]}",

@@ -89,8 +89,8 @@ public final class SchemaJson {
   private void words(Option option) {
     json.writeArrayPropertyStart("enum");
     for (String choice : option.choices()) {
-      if (choice.equals("false")) {
-        json.writeBoolean(false);
+      if (choice.equals("true") || choice.equals("false")) {
+        json.writeBoolean(Boolean.parseBoolean(choice));
       } else {
         json.writeString(choice);
       }

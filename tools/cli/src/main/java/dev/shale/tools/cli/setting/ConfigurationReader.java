@@ -17,8 +17,6 @@ final class ConfigurationReader {
   /** A key that editors read, and nobody else. */
   static final String SCHEMA = "$schema";
 
-  private static final String OFF = "false";
-
   private final ConfigurationSource source;
   private final JsonText json;
   private final Map<Option, List<Setting>> settings = new EnumMap<>(Option.class);
@@ -161,8 +159,9 @@ final class ConfigurationReader {
 
   private Setting setting(Option option, String name) {
     int at = source.next();
-    boolean isOff = json.peek() == 'f' && option.problem(OFF).isEmpty();
-    String text = isOff ? json.scalar() : source.text(takes(option), option.type().what());
+    int first = json.peek();
+    boolean isSwitch = (first == 't' || first == 'f') && option.takesBoolean(first == 't');
+    String text = isSwitch ? json.scalar() : source.text(takes(option), option.type().what());
     check(option, text, option.problem(text), at);
     return new Setting(name, text, source.place(at));
   }

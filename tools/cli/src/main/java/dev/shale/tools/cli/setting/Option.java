@@ -166,7 +166,7 @@ public enum Option {
       "",
       "",
       OptionType.WORD,
-      "single multiple false",
+      "single multiple true false",
       "false",
       "Whether shale chunks counts what runs an entry as a chunk of its own: one for all, or one each",
       "\"single\""),
@@ -325,6 +325,11 @@ public enum Option {
     int equals = text.lastIndexOf('=');
     boolean isSwitch = equals >= 1 && (text.endsWith("=true") || text.endsWith("=false"));
     return isSwitch ? GlobText.problem(text.substring(0, equals)) : expected();
+  }
+
+  /** Whether a boolean is one of the words that there are to choose from. */
+  boolean takesBoolean(boolean value) {
+    return type == OptionType.WORD && isChoice(Boolean.toString(value));
   }
 
   private boolean isChoice(String text) {

@@ -123,6 +123,13 @@ public final class JavaScriptKinds {
   public static final DependencyKind EAGER_GLOB =
       new DependencyKind(18, "eager-glob", DependencyKind.PATTERN | DependencyKind.EXCEPTING);
 
+  /**
+   * Of webpack: {@code require.ensure(["x"], function (require) { require("y"); }, "name")}, each
+   * of its list and each that its functions require.
+   */
+  public static final DependencyKind REQUIRE_ENSURE =
+      new DependencyKind(19, "require-ensure", DependencyKind.LATER);
+
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =
       Kinds.of(
@@ -146,7 +153,8 @@ public final class JavaScriptKinds {
               STYLE_IMPORT,
               REQUIRE_CONTEXT,
               GLOB,
-              EAGER_GLOB));
+              EAGER_GLOB,
+              REQUIRE_ENSURE));
 
   private JavaScriptKinds() {}
 }

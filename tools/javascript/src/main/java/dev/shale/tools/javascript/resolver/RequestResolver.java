@@ -276,6 +276,7 @@ public final class RequestResolver {
         kind == JavaScriptKinds.REQUIRE
             || kind == JavaScriptKinds.REQUIRE_RESOLVE
             || kind == JavaScriptKinds.REQUIRE_CONTEXT
+            || kind == JavaScriptKinds.REQUIRE_ENSURE
             || kind == JavaScriptKinds.AMD;
     return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
   }

@@ -266,4 +266,27 @@ class ImportsTest {
             new Other(new URL('./c', import.meta.url));
             """));
   }
+
+  @Test
+  void aServiceWorkerIsAWorker() {
+    assertEquals(
+        List.of("worker ./a", "worker ./b", "url ./c", "url ./d", "url ./e"),
+        Parsing.found(
+            "a.js",
+            """
+            navigator.serviceWorker.register(new URL('./a', import.meta.url));
+            navigator
+              .serviceWorker
+              ?.register(new URL('./b', import.meta.url), {scope: '/'});
+            register(new URL('./c', import.meta.url));
+            my.navigator.serviceWorker.register(new URL('./d', import.meta.url));
+            xnavigator.serviceWorker.register(new URL('./e', import.meta.url));
+            """));
+    assertEquals(
+        List.of("worker ./a chunk sw"),
+        Parsing.facts(
+            "a.js",
+            "navigator.serviceWorker.register("
+                + "/* webpackChunkName: 'sw' */ new URL('./a', import.meta.url))"));
+  }
 }

@@ -154,7 +154,8 @@ final class Parsing {
         + ((flags & BlockFlags.PREFETCH) != 0 ? " prefetch" : "")
         + ((flags & BlockFlags.PRELOAD) != 0 ? " preload" : "")
         + ((flags & BlockFlags.EAGER) != 0 ? " eager" : "")
-        + ((flags & BlockFlags.LAZY_ONCE) != 0 ? " lazy-once" : "");
+        + ((flags & BlockFlags.LAZY_ONCE) != 0 ? " lazy-once" : "")
+        + ((flags & BlockFlags.JOINED) != 0 ? " joined" : "");
   }
 
   /** The sources of the declarations and calls that are dependencies. */

@@ -68,9 +68,12 @@ public record ChunkArguments(ChunkOptions options, IdScheme ids, List<String> en
   }
 
   private static RuntimeChunks runtimes(String word) {
-    return word.equals("false")
-        ? RuntimeChunks.NONE
-        : RuntimeChunks.valueOf(word.toUpperCase(Locale.ROOT));
+    return switch (word) {
+      case "false" -> RuntimeChunks.NONE;
+      // As webpack takes it.
+      case "true" -> RuntimeChunks.MULTIPLE;
+      default -> RuntimeChunks.valueOf(word.toUpperCase(Locale.ROOT));
+    };
   }
 
   private static <T> String[] labels(T[] values, Function<T, String> label) {

@@ -31,6 +31,9 @@ public final class Amd {
   /** Where an array begins whose elements {@link #listed} is told. */
   public int listBegin;
 
+  /** What those elements ask for: modules of AMD, or what {@code require.ensure} is to load. */
+  private int listKind;
+
   /** The tracked reference of the function whose list is read. */
   private int listReference;
 
@@ -67,8 +70,6 @@ public final class Amd {
    */
   public void amdCall(int from, int reference) {
     int outer = around.context;
-    int outerList = listBegin;
-    int outerReference = listReference;
     int first = findings.count();
     int last = first;
     around.context = 0;
@@ -77,11 +78,7 @@ public final class Amd {
       tokens.accept(Token.ELLIPSIS);
       boolean isList = tokens.token == Token.LEFT_BRACKET;
       int before = findings.count();
-      listBegin = isList ? tokens.tokenBegin : -1;
-      listReference = reference;
-      factoryAhead = beginsFunction() ? reference : Findings.NO_REFERENCE;
-      descent.assignment();
-      factoryAhead = Findings.NO_REFERENCE;
+      argument(AMD, reference);
       if (isList) {
         first = before;
         last = findings.count();
@@ -90,8 +87,6 @@ public final class Amd {
         break;
       }
     }
-    listBegin = outerList;
-    listReference = outerReference;
     around.context = outer;
     tokens.expect(Token.RIGHT_PAREN);
     for (int dependency = first; dependency < last; dependency++) {
@@ -99,6 +94,29 @@ public final class Amd {
         findings.surround(dependency, dependency + 1, from, tokens.previousEnd);
       }
     }
+  }
+
+  /**
+   * Reads an argument, which may be a list of requests, or a function that is given a {@code
+   * require} of its own.
+   *
+   * @param kind what the elements of a list ask for
+   * @param reference the tracked reference that has to be free for that
+   */
+  int argument(int kind, int reference) {
+    int outerList = listBegin;
+    int outerKind = listKind;
+    int outerReference = listReference;
+    listBegin = tokens.token == Token.LEFT_BRACKET ? tokens.tokenBegin : -1;
+    listKind = kind;
+    listReference = reference;
+    factoryAhead = beginsFunction() ? reference : Findings.NO_REFERENCE;
+    int value = descent.assignment();
+    factoryAhead = Findings.NO_REFERENCE;
+    listBegin = outerList;
+    listKind = outerKind;
+    listReference = outerReference;
+    return value;
   }
 
   private boolean beginsFunction() {
@@ -114,6 +132,6 @@ public final class Amd {
         return;
       }
     }
-    requests.add(AMD, value, 0, listReference);
+    requests.add(listKind, value, 0, listReference);
   }
 }

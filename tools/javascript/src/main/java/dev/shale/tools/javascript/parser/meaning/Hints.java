@@ -93,6 +93,15 @@ public final class Hints {
     return number;
   }
 
+  /** What names a chunk, or makes requests one with the request before; returns its number. */
+  int ofChunk(int nameBegin, int nameEnd, int flags) {
+    int number = required(Findings.NO_HINTS);
+    hints.set(number, FLAGS, flags);
+    hints.set(number, NAME_BEGIN, nameBegin);
+    hints.set(number, NAME_END, nameEnd);
+    return number;
+  }
+
   private int comments(int known, int gapBegin, int gapEnd) {
     int number = known;
     int at = gapBegin;

@@ -63,6 +63,9 @@ public final class Loaders {
     if (tokens.isToken("resolveWeak")) {
       return Constants.REQUIRE_RESOLVE_WEAK;
     }
+    if (tokens.isToken("ensure")) {
+      return Constants.REQUIRE_ENSURE;
+    }
     return tokens.isToken("context") ? Constants.REQUIRE_CONTEXT : Constants.UNKNOWN;
   }
 

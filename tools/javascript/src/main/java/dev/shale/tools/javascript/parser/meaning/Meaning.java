@@ -47,6 +47,7 @@ public final class Meaning implements Comments {
   public final Definitions definitions;
   public final Loaders loaders;
   public final Amd amd;
+  public final Ensures ensures;
   public final Environment environment;
   public final ImportCalls importCalls;
   public final NewUrls newUrls;
@@ -69,6 +70,7 @@ public final class Meaning implements Comments {
     definitions = new Definitions(this);
     loaders = new Loaders(this);
     amd = new Amd(this);
+    ensures = new Ensures(this);
     environment = new Environment(this);
     importCalls = new ImportCalls(this);
     newUrls = new NewUrls(this);

@@ -4,6 +4,7 @@ import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.token.Characters;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 
@@ -11,6 +12,8 @@ import dev.shale.tools.javascript.parser.token.Tokens;
 public final class NewUrls {
   private static final int URL = JavaScriptKinds.URL.code();
   private static final int WORKER = JavaScriptKinds.WORKER.code();
+
+  private static final String[] REGISTER = {"navigator", "serviceWorker", "register"};
 
   private final Surroundings around;
   private final Descent descent;
@@ -71,9 +74,64 @@ public final class NewUrls {
 
   public int newWorker(int from) {
     notes.reference();
+    tokens.next();
+    worker(from);
+    return Constants.TRUTHY;
+  }
+
+  /**
+   * Whether the function that is called is {@code navigator.serviceWorker.register}. Nothing but
+   * its last byte is looked at for nearly all functions.
+   */
+  public boolean isServiceWorker() {
+    return tokens.bytes[tokens.previousEnd - 1] == 'r' && serviceWorkerBegin() >= 0;
+  }
+
+  /** Where the name of that function begins; -1 for another one. */
+  private int serviceWorkerBegin() {
+    int at = tokens.previousEnd;
+    for (int part = REGISTER.length - 1; part >= 0; part--) {
+      String name = REGISTER[part];
+      at -= name.length();
+      if (at < 0 || !tokens.begins(at, name)) {
+        return -1;
+      }
+      if (part > 0) {
+        at = beforeDot(at);
+      }
+    }
+    int before = at == 0 ? ' ' : tokens.bytes[at - 1];
+    boolean isWhole = before >= 0 && before != '.' && !Characters.NAME_PART[before];
+    return isWhole ? at : -1;
+  }
+
+  /** Where a name ends that a dot follows, with spaces around it, up to some place; or 0. */
+  private int beforeDot(int place) {
+    int at = beforeSpaces(place);
+    if (at == 0 || tokens.bytes[at - 1] != '.') {
+      return 0;
+    }
+    at--;
+    return beforeSpaces(at > 0 && tokens.bytes[at - 1] == '?' ? at - 1 : at);
+  }
+
+  private int beforeSpaces(int place) {
+    int at = place;
+    while (at > 0 && tokens.bytes[at - 1] >= 0 && tokens.bytes[at - 1] <= ' ') {
+      at--;
+    }
+    return at;
+  }
+
+  /** Reads the arguments of {@code navigator.serviceWorker.register}. */
+  public void serviceWorker() {
+    worker(serviceWorkerBegin());
+  }
+
+  /** Reads the arguments of a worker: where its script is, and options. */
+  private void worker(int from) {
     int outer = around.context;
     around.context = 0;
-    tokens.next();
     int gap = tokens.position;
     tokens.next();
     int begin = tokens.tokenBegin;
@@ -95,7 +153,6 @@ public final class NewUrls {
       hints = this.hints.named(hints, options, tokens.previousEnd);
       worker(dependency, hints, from);
     }
-    return Constants.TRUTHY;
   }
 
   private void worker(int dependency, int hints, int from) {

@@ -44,32 +44,34 @@ public final class Constants {
   public static final int NAN = 14;
   public static final int INFINITY = 15;
 
-  /** The function {@code require.resolve}, if {@code require} means it; likewise the next two. */
+  /** The function {@code require.resolve}, if {@code require} means it; likewise the next three. */
   public static final int REQUIRE_RESOLVE = 16;
 
   public static final int REQUIRE_RESOLVE_WEAK = 17;
   public static final int REQUIRE_CONTEXT = 18;
 
+  public static final int REQUIRE_ENSURE = 19;
+
   /** The function {@code import.meta.resolve}. */
-  public static final int META_RESOLVE = 19;
+  public static final int META_RESOLVE = 20;
 
   /** The function {@code import.meta.glob} or {@code import.meta.globEager}. */
-  public static final int META_GLOB = 20;
+  public static final int META_GLOB = 21;
 
   /** The function {@code import.meta.webpackContext}. */
-  public static final int META_CONTEXT = 21;
+  public static final int META_CONTEXT = 22;
 
   /** The beginning of a chain of names that is defined; a member or an index follows. */
-  public static final int PREFIX = 22;
+  public static final int PREFIX = 23;
 
   /** A function whose calls have no effects. */
-  public static final int PURE_FUNCTION = 23;
+  public static final int PURE_FUNCTION = 24;
 
   /** A global whose members are known. */
-  public static final int GLOBAL = 24;
+  public static final int GLOBAL = 25;
 
   /** The function {@code define} of AMD, if the name means it; a call or a member follows. */
-  public static final int DEFINE = 25;
+  public static final int DEFINE = 26;
 
   private static final int FIRST_STRING = 32;
 

@@ -42,6 +42,7 @@ public final class Findings {
 
   private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
   private static final int AMD = JavaScriptKinds.AMD.code();
+  private static final int ENSURE = JavaScriptKinds.REQUIRE_ENSURE.code();
 
   /** On the flags of a row: a type names the module, so that no declaration takes it back. */
   private static final int OF_TYPE = 1 << 30;
@@ -144,6 +145,11 @@ public final class Findings {
     return rows.get(dependency, ELIDABLE) != 0;
   }
 
+  /** The tracked reference that has to be free for a dependency to exist. */
+  public int reference(int dependency) {
+    return rows.get(dependency, REFERENCE);
+  }
+
   public int kind(int dependency) {
     return rows.get(dependency, KIND);
   }
@@ -165,12 +171,13 @@ public final class Findings {
   public void give(int dependency, int definer, Uses uses) {
     for (int row = dependency; row < rows.count(); row++) {
       int use = rows.get(row, REFERENCE);
-      boolean isLoader = rows.get(row, KIND) == REQUIRE || rows.get(row, KIND) == AMD;
+      int kind = rows.get(row, KIND);
+      boolean isLoader = kind == REQUIRE || kind == AMD || kind == ENSURE;
       if (isLoader
           && use != NO_REFERENCE
           && uses.name(use) == Names.REQUIRE
           && !uses.isBound(use)) {
-        rows.set(row, KIND, AMD);
+        rows.set(row, KIND, kind == ENSURE ? ENSURE : AMD);
         rows.set(row, REFERENCE, definer);
         // It is loaded in front of the function that asks for it.
         rows.set(row, FLAGS, rows.get(row, FLAGS) & ~DependencyFlags.CONDITIONAL);

@@ -3,10 +3,12 @@ package dev.shale.tools.javascript.parser.syntax;
 import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.parser.meaning.Amd;
 import dev.shale.tools.javascript.parser.meaning.Definitions;
+import dev.shale.tools.javascript.parser.meaning.Ensures;
 import dev.shale.tools.javascript.parser.meaning.Globals;
 import dev.shale.tools.javascript.parser.meaning.ImportCalls;
 import dev.shale.tools.javascript.parser.meaning.Loaders;
 import dev.shale.tools.javascript.parser.meaning.Meaning;
+import dev.shale.tools.javascript.parser.meaning.NewUrls;
 import dev.shale.tools.javascript.parser.meaning.Notes;
 import dev.shale.tools.javascript.parser.meaning.Reading;
 import dev.shale.tools.javascript.parser.meaning.Surroundings;
@@ -26,7 +28,9 @@ final class Suffixes {
   private final Surroundings around;
   private final Definitions definitions;
   private final ImportCalls importCalls;
+  private final Ensures ensures;
   private final Loaders loaders;
+  private final NewUrls newUrls;
   private final Notes notes;
   private final ObjectLiterals objectLiterals;
   private final Parts parts;
@@ -48,7 +52,9 @@ final class Suffixes {
     around = meaning.around;
     definitions = meaning.definitions;
     importCalls = meaning.importCalls;
+    ensures = meaning.ensures;
     loaders = meaning.loaders;
+    newUrls = meaning.newUrls;
     notes = meaning.notes;
     objectLiterals = grammar.objectLiterals;
     parts = meaning.parts;
@@ -323,8 +329,12 @@ final class Suffixes {
       amd.amdCall(loaders.loaderBegin, loaders.loaderReference);
       return Constants.UNKNOWN;
     }
-    if (Constants.isLoader(callee)) {
+    if (callee == Constants.REQUIRE_ENSURE) {
+      ensures.ensure(loaders.loaderBegin, loaders.loaderReference);
+    } else if (Constants.isLoader(callee)) {
       loaders.rareLoading(callee);
+    } else if (newUrls.isServiceWorker()) {
+      newUrls.serviceWorker();
     } else {
       called(callee);
       countedArguments();
