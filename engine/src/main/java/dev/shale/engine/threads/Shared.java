@@ -29,10 +29,16 @@ public final class Shared {
    * @throws RuntimeException what the work on one of them threw
    */
   public static <T, R> List<R> map(List<T> things, Work<T, R> work) {
-    int threads =
-        Math.min(
-            Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS),
-            things.size() / LEAST_PER_THREAD);
+    return map(things, Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS), work);
+  }
+
+  /**
+   * The same, by no more than some threads.
+   *
+   * @throws RuntimeException what the work on one of them threw
+   */
+  public static <T, R> List<R> map(List<T> things, int most, Work<T, R> work) {
+    int threads = Math.min(most, things.size() / LEAST_PER_THREAD);
     return threads < 2 ? mapAlone(things, work) : mapTogether(things, work, threads);
   }
 

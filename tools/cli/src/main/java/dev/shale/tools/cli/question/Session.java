@@ -27,6 +27,7 @@ public final class Session implements AutoCloseable {
   private final Inputs inputs;
   private final List<Entry> entries;
   private final long entriesNanos;
+  private final int threads;
   private final Workspace workspace;
   private final BuildReport report;
 
@@ -42,6 +43,7 @@ public final class Session implements AutoCloseable {
       List<Entry> entries,
       Path directory,
       long entriesNanos,
+      int threads,
       Workspace workspace,
       BuildReport report,
       boolean isLeft) {
@@ -49,6 +51,7 @@ public final class Session implements AutoCloseable {
     this.inputs = inputs;
     this.entries = entries;
     this.entriesNanos = entriesNanos;
+    this.threads = threads;
     this.workspace = workspace;
     this.report = report;
     graph = workspace.snapshot();
@@ -88,6 +91,7 @@ public final class Session implements AutoCloseable {
           entries,
           shell.directory(),
           entriesNanos,
+          arguments.threads(),
           workspace,
           build(workspace, entries),
           arguments.cache().isLeft(shell));
@@ -146,6 +150,11 @@ public final class Session implements AutoCloseable {
   /** The names of the graph's modules for people, relative to the working directory. */
   public TextNames text() {
     return text;
+  }
+
+  /** How many threads read files. */
+  public int threads() {
+    return threads;
   }
 
   public BuildReport report() {
