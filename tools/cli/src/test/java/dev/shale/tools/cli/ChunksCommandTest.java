@@ -198,6 +198,40 @@ class ChunksCommandTest {
     assertTrue(!hash(before, "pages_home_js").equals(hash(after, "pages_home_js")), after);
   }
 
+  @Test
+  void aHashIsTheSameHoweverTheGraphWasBuilt() {
+    Project project = pages();
+    StringBuilder images = new StringBuilder("import '../chart.js';");
+    for (int image = 0; image < 100; image++) {
+      project.with("pages/image" + image + ".png", "image " + image);
+      images.append("\nnew URL('./image").append(image).append(".png', import.meta.url);");
+    }
+    project.with("pages/home.js", images.toString());
+    String cold = project.run("chunks", "--json", "--no-cache", "--threads", "1").out();
+    assertEquals(cold, project.run("chunks", "--json", "--no-cache", "--threads", "2").out());
+    for (int run = 0; run < 3; run++) {
+      assertEquals(cold, project.run("chunks", "--json", "--cache", "kept").out());
+    }
+    project.with("pages/image7.png", "another");
+    String after = project.run("chunks", "--json", "--cache", "kept").out();
+    assertEquals(hash(cold, "about"), hash(after, "about"));
+    assertTrue(!hash(cold, "pages_home_js").equals(hash(after, "pages_home_js")), after);
+    assertEquals(after, project.run("chunks", "--json", "--no-cache").out());
+  }
+
+  @Test
+  void aHashDoesNotDependOnOtherChunks() {
+    Project project = pages();
+    project.with("pages/home.js", "import './z.js'; import './y.js';");
+    project.with("pages/z.js", "").with("pages/y.js", "");
+    String before = project.run("chunks", "--json").out();
+    project.with("pages/about.js", "import './y.js'; import '../chart.js';");
+    project.with(
+        "main.js", "import './menu.js'; import('./pages/about.js'); import('./pages/home.js');");
+    String after = project.run("chunks", "--json").out();
+    assertEquals(hash(before, "pages_home_js"), hash(after, "pages_home_js"));
+  }
+
   private static String hash(String json, String id) {
     String field = "\"hash\":\"";
     int chunk = json.indexOf("{\"id\":\"" + id + "\"");

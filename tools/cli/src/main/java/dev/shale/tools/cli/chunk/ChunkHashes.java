@@ -1,63 +1,41 @@
 package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
-import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.output.PathNames;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Hashes that change when what is in a chunk does: of its id, and of the path and the content of
- * each of its modules. Not the hash that a bundler writes into file names, which is of its output.
+ * each of its modules, and how it is read. Not the hash that a bundler writes into file names,
+ * which is of its output.
  */
 public final class ChunkHashes {
-  private static final String UNREADABLE = "";
-
-  private final String[] ofModules;
+  private final ModuleHashes modules;
   private final ChunksAnswer answer;
   private final PathNames names;
 
-  /** Reads the files of all modules that are in a chunk, on several threads. */
-  public ChunkHashes(ChunksAnswer answer, PathNames names) {
+  /**
+   * Hashes of the chunks of an answer.
+   *
+   * @param threads how many read files
+   */
+  public ChunkHashes(ChunksAnswer answer, PathNames names, int threads) {
     this.answer = answer;
     this.names = names;
-    ofModules = new String[answer.graph().moduleCount()];
-    Arrays.fill(ofModules, UNREADABLE);
-    List<Path> files = new ArrayList<>();
-    List<Integer> modules = new ArrayList<>();
-    Snapshot graph = answer.graph();
-    for (int module = 0; module < ofModules.length; module++) {
-      if (answer.chunks().classOf(module) >= 0) {
-        modules.add(module);
-        files.add(Path.of(graph.name(graph.identifier(module))));
-      }
-    }
-    IntStream.range(0, files.size())
-        .parallel()
-        .forEach(index -> ofModules[modules.get(index)] = content(files.get(index)));
-  }
-
-  private static String content(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return Hashes.of(bytes, bytes.length);
-    } catch (IOException gone) {
-      return UNREADABLE;
-    }
+    modules = new ModuleHashes(answer.graph(), answer.chunks(), threads);
   }
 
   /** Sixteen hexadecimal digits. */
   public String of(int chunk) {
     ChunkGraph chunks = answer.chunks();
-    StringBuilder text = new StringBuilder(answer.id(chunk));
+    List<String> lines = new ArrayList<>();
     for (int module : chunks.modules(chunk)) {
-      text.append('\n').append(names.path(module)).append(' ').append(ofModules[module]);
+      lines.add(names.path(module) + " " + modules.of(module));
     }
-    return Hashes.of(text.toString());
+    // The order of modules depends on other chunks.
+    Collections.sort(lines);
+    return Hashes.of(answer.id(chunk) + "\n" + String.join("\n", lines));
   }
 }

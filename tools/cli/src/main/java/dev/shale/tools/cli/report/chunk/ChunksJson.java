@@ -139,7 +139,7 @@ public final class ChunksJson {
       json.endArray();
     }
     json.endObject();
-    ChunkHashes hashes = new ChunkHashes(answer, session.names());
+    ChunkHashes hashes = new ChunkHashes(answer, session.names(), session.threads());
     json.beginArray(CHUNKS);
     for (int chunk : shown) {
       write(chunk, hashes.of(chunk), gzip);
