@@ -93,7 +93,7 @@ final class ReadersReport {
         readers.read(turnNanos, times[0], times[1]);
         edits += readers.readBesideWriter(turnNanos, passes, times[2], times[3]);
       }
-      report.add("readers.edits", edits, "1");
+      report.add("readers.edits", (double) edits, "1");
       add(report, "alone", times[0], times[1]);
       add(report, "beside-writer", times[2], times[3]);
       addRatios(report, times);

@@ -22,8 +22,8 @@ record BuildSummary(String resolver, List<Resolved> entries) {
     for (int index = 0; isSame && index < others.size(); index++) {
       Resolved entry = entries.get(index);
       Resolved other = others.get(index);
-      isSame =
-          isFile(entry) && isFile(other) ? entry.path().equals(other.path()) : entry.equals(other);
+      boolean areFiles = isFile(entry) && isFile(other);
+      isSame = areFiles ? entry.path().equals(other.path()) : entry.equals(other);
     }
     return isSame;
   }
