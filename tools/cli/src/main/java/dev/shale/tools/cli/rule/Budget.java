@@ -17,7 +17,7 @@ final class Budget implements Check {
   @Override
   public void run(CheckRun run) {
     Snapshot graph = run.graph();
-    StaticGraph edges = new StaticGraph(graph);
+    StaticGraph edges = run.project().loads();
     BitSet entries = run.from();
     int[] queue = new int[graph.moduleCount()];
     boolean[] isSeen = new boolean[graph.moduleCount()];
