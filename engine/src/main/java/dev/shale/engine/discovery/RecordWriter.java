@@ -59,7 +59,11 @@ final class RecordWriter {
 
   /** The flags of a module that follow from its record, and from nothing else. */
   static final int OF_RECORD =
-      ModuleFlags.INNER | ModuleFlags.EXACT | ModuleFlags.LINKED_BY_NAME | ModuleFlags.REMARKS;
+      ModuleFlags.INNER
+          | ModuleFlags.EXACT
+          | ModuleFlags.LINKED_BY_NAME
+          | ModuleFlags.REMARKS
+          | ModuleFlags.BARE_IMPORTS;
 
   RecordWriter(
       GraphWriter graph,
@@ -194,6 +198,7 @@ final class RecordWriter {
     flags |= record.isLinkedByName() ? ModuleFlags.LINKED_BY_NAME : 0;
     // Of what could not be read nobody knows.
     flags |= record.hasRemarks() || item.problem != null ? ModuleFlags.REMARKS : 0;
+    flags |= record.hasBareImports() ? ModuleFlags.BARE_IMPORTS : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }

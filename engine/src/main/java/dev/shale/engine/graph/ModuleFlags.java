@@ -35,5 +35,8 @@ public final class ModuleFlags {
    */
   public static final int REMARKS = 1 << 8;
 
+  /** A statement of it that asks for a module may bind no name. */
+  public static final int BARE_IMPORTS = 1 << 9;
+
   private ModuleFlags() {}
 }

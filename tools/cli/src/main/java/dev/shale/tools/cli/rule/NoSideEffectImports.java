@@ -1,8 +1,7 @@
 package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.EdgeChoice;
-import dev.shale.engine.graph.InnerFlags;
-import dev.shale.engine.graph.InnerGraph;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
 import dev.shale.tools.cli.question.Wildcards;
@@ -13,9 +12,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * No module is imported for its effects alone. An import whose names the module uses is none. Of
- * the others the graph does not say which bind names, so the text in front of the request is looked
- * at: {@code import} and nothing else.
+ * No module is imported for its effects alone. The graph says which modules may have such an
+ * import; of which it is, the text in front of the request tells: {@code import} and nothing else.
  */
 final class NoSideEffectImports implements Check {
   private static final byte[] NOT_READ = {};
@@ -26,15 +24,15 @@ final class NoSideEffectImports implements Check {
     BitSet from = run.from();
     Wildcards allowed = run.wildcards("allow");
     Edges edges = run.edges();
-    BitSet used = new BitSet();
     for (int module = from.nextSetBit(0); module >= 0; module = from.nextSetBit(module + 1)) {
+      if (!mayHave(run.graph(), module)) {
+        continue;
+      }
       byte[] text = NOT_READ;
-      findUsed(run.graph(), module, used);
       for (int edge = edges.begin(module); edge < edges.end(module); edge++) {
         int dependency = edges.dependency(edge);
         boolean mayBe =
-            !used.get(dependency - run.graph().begin(module))
-                && edges.isOf(EdgeChoice.RUNTIME, edge)
+            edges.isOf(EdgeChoice.RUNTIME, edge)
                 && run.graph().dependencyKind(dependency) == JavaScriptKinds.IMPORT
                 && !allowed.fit(run.requestText(dependency));
         if (mayBe) {
@@ -45,15 +43,11 @@ final class NoSideEffectImports implements Check {
     }
   }
 
-  /** The places of the dependencies of which a module uses names. */
-  private static void findUsed(Snapshot graph, int module, BitSet used) {
-    used.clear();
-    InnerGraph inner = graph.inner();
-    for (int row = inner.begin(module); row < inner.end(module); row++) {
-      if ((inner.flags(row) & (InnerFlags.PART | InnerFlags.OF_PART)) == 0) {
-        used.set(inner.target(row));
-      }
-    }
+  /** Whether a module may have such an import; of what is no program nobody knows. */
+  private static boolean mayHave(Snapshot graph, int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.BARE_IMPORTS) != 0
+        || (graph.kind(module) != JavaScriptKinds.ESM
+            && graph.kind(module) != JavaScriptKinds.COMMONJS);
   }
 
   private static byte[] read(String path) {
