@@ -18,4 +18,6 @@ module dev.shale.tools.javascript {
       dev.shale.tools.cli;
   exports dev.shale.tools.javascript.json to
       dev.shale.tools.cli;
+  exports dev.shale.tools.javascript.remark to
+      dev.shale.tools.cli;
 }

@@ -57,7 +57,12 @@ final class RecordWriter {
   private long readBytes;
 
   /** The flags of a module that follow from its record, and from nothing else. */
-  static final int OF_RECORD = ModuleFlags.INNER | ModuleFlags.EXACT | ModuleFlags.LINKED_BY_NAME;
+  static final int OF_RECORD =
+      ModuleFlags.INNER
+          | ModuleFlags.EXACT
+          | ModuleFlags.LINKED_BY_NAME
+          | ModuleFlags.REMARKS
+          | ModuleFlags.BARE_IMPORTS;
 
   RecordWriter(
       GraphWriter graph,
@@ -196,6 +201,9 @@ final class RecordWriter {
     flags |= record.parts().isKnown() ? ModuleFlags.INNER : 0;
     flags |= record.isExact() ? ModuleFlags.EXACT : 0;
     flags |= record.isLinkedByName() ? ModuleFlags.LINKED_BY_NAME : 0;
+    // Of what could not be read nobody knows.
+    flags |= record.hasRemarks() || item.problem != null ? ModuleFlags.REMARKS : 0;
+    flags |= record.hasBareImports() ? ModuleFlags.BARE_IMPORTS : 0;
     if (flags != rows.moduleFlags(module)) {
       graph.moduleFlags(module, flags);
     }

@@ -29,5 +29,14 @@ public final class ModuleFlags {
    */
   public static final int LINKED_BY_NAME = 1 << 7;
 
+  /**
+   * Its text may have remarks for the tools of its language, such as comments that silence a check:
+   * who wants them reads the file.
+   */
+  public static final int REMARKS = 1 << 8;
+
+  /** A statement of it that asks for a module may bind no name. */
+  public static final int BARE_IMPORTS = 1 << 9;
+
   private ModuleFlags() {}
 }

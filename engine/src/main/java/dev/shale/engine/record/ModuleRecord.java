@@ -49,6 +49,8 @@ public final class ModuleRecord {
   private final RecordRows dependencies = new RecordRows(DEPENDENCY_INTS);
   private static final int EXACT = 1;
   private static final int LINKED_BY_NAME = 1 << 1;
+  private static final int REMARKS = 1 << 2;
+  private static final int BARE_IMPORTS = 1 << 3;
 
   private final RecordText text = new RecordText();
   private final RecordExports exports = new RecordExports(text);
@@ -61,6 +63,8 @@ public final class ModuleRecord {
   private ModuleKind kind;
   private boolean isExact;
   private boolean isLinkedByName;
+  private boolean hasRemarks;
+  private boolean hasBareImports;
   private String errorMessage = "";
   private int errorLine;
   private int errorColumn;
@@ -82,6 +86,8 @@ public final class ModuleRecord {
     kind = kinds.moduleKind(0);
     isExact = false;
     isLinkedByName = false;
+    hasRemarks = false;
+    hasBareImports = false;
     errorMessage = "";
     errorLine = 0;
     errorColumn = 0;
@@ -197,6 +203,16 @@ public final class ModuleRecord {
   /** Says whether the file is a linked module by its name or its package. */
   public void linkedByName(boolean isLinked) {
     isLinkedByName = isLinked;
+  }
+
+  /** Says whether the text may have remarks for tools that read the file. */
+  public void remarks(boolean areThere) {
+    hasRemarks = areThere;
+  }
+
+  /** Says whether a statement that asks for a module may bind no name. */
+  public void bareImports(boolean areThere) {
+    hasBareImports = areThere;
   }
 
   /** Says that the file could not be read to its end; what was found before stays. */
@@ -335,10 +351,24 @@ public final class ModuleRecord {
     return isLinkedByName;
   }
 
+  /** Whether the text may have remarks for tools that read the file. */
+  public boolean hasRemarks() {
+    return hasRemarks;
+  }
+
+  /** Whether a statement that asks for a module may bind no name. */
+  public boolean hasBareImports() {
+    return hasBareImports;
+  }
+
   /** Writes the record, for {@link #read}. */
   public void write(ByteWriter out) {
     out.writeByte(kind.code());
-    out.writeByte((isExact ? EXACT : 0) | (isLinkedByName ? LINKED_BY_NAME : 0));
+    out.writeByte(
+        (isExact ? EXACT : 0)
+            | (isLinkedByName ? LINKED_BY_NAME : 0)
+            | (hasRemarks ? REMARKS : 0)
+            | (hasBareImports ? BARE_IMPORTS : 0));
     out.writeInt(errorLine);
     out.writeInt(errorColumn);
     byte[] message = errorMessage.getBytes(StandardCharsets.UTF_8);
@@ -363,6 +393,8 @@ public final class ModuleRecord {
     int flags = in.readByte();
     isExact = (flags & EXACT) != 0;
     isLinkedByName = (flags & LINKED_BY_NAME) != 0;
+    hasRemarks = (flags & REMARKS) != 0;
+    hasBareImports = (flags & BARE_IMPORTS) != 0;
     errorLine = in.readInt();
     errorColumn = in.readInt();
     byte[] message = new byte[in.readCount(1)];

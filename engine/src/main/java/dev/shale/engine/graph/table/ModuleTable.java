@@ -8,6 +8,7 @@ import dev.shale.offheap.column.IntColumn;
 import dev.shale.offheap.column.LongColumn;
 import dev.shale.offheap.column.PageLayout;
 import dev.shale.offheap.column.RunColumn;
+import dev.shale.offheap.column.ShortColumn;
 import java.lang.foreign.MemorySegment;
 
 /** Modules, one row each; the row is the module's id. */
@@ -35,7 +36,7 @@ public final class ModuleTable {
           "run of the dependencies that lead here; -1 for none; of a single one, -2 less its number");
   private static final ByteColumn KIND =
       COLUMNS.bytes("kind", "code of the module kind; -1 for a row that does not exist");
-  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of ModuleFlags");
+  private static final ShortColumn FLAGS = COLUMNS.shorts("flags", "bits of ModuleFlags");
 
   public static final TableType<ModuleTable> TYPE =
       TableType.rows(COLUMNS.build(), ModuleTable::new);
@@ -64,7 +65,7 @@ public final class ModuleTable {
     INNER.set(page, slot, 0, 0);
     IMPORTERS.set(page, slot, Absent.NO_DEPENDENCY);
     KIND.set(page, slot, (byte) kind);
-    FLAGS.set(page, slot, (byte) 0);
+    FLAGS.set(page, slot, 0);
   }
 
   /**
@@ -231,11 +232,11 @@ public final class ModuleTable {
   }
 
   public int flags(int module) {
-    return Byte.toUnsignedInt(FLAGS.get(page(module), PageLayout.slot(module)));
+    return FLAGS.get(page(module), PageLayout.slot(module));
   }
 
   public void flags(int module, int flags) {
-    FLAGS.set(writable(module), PageLayout.slot(module), (byte) flags);
+    FLAGS.set(writable(module), PageLayout.slot(module), flags);
   }
 
   /** The page of a module that may not exist, for a cursor that looks no further when it does. */

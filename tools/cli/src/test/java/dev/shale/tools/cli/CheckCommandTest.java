@@ -405,6 +405,9 @@ class CheckCommandTest {
     assertClean("\"chunk-budget\": {\"maxBytes\": \"1k\"}");
     assertClean("\"chunk-budget\": {\"maxBytes\": \"60\", \"chunks\": \"src_*\"}");
     assertClean("\"chunk-budget\": {\"maxGzip\": \"1k\"}");
+    assertClean("\"budget\": {\"maxGzip\": \"1k\"}");
+    String all = check("\"budget\": {\"maxGzip\": \"20\"}").out();
+    assertTrue(all.contains(" of source at once, compressed by gzip; the budget is 20"), all);
     String packed = check("\"chunk-budget\": {\"maxGzip\": \"20\", \"chunks\": \"main\"}").out();
     assertTrue(packed.contains(", compressed by gzip; the budget is 20 bytes; most"), packed);
     assertFound(

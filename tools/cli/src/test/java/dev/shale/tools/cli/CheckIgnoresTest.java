@@ -3,7 +3,7 @@ package dev.shale.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.shale.tools.cli.finding.IgnoreComments;
+import dev.shale.tools.javascript.remark.Remarks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,9 +120,9 @@ class CheckIgnoresTest {
   void theMarkIsFoundWhereverItIs() {
     for (int before = 0; before < 40; before++) {
       String text = "x".repeat(before) + "shale-ignore-" + "y".repeat(40 - before);
-      assertTrue(IgnoreComments.mayBeIn(text.getBytes(StandardCharsets.UTF_8)), text);
+      assertTrue(Remarks.areIn(text.getBytes(StandardCharsets.UTF_8), 0, text.length()), text);
       String other = text.replace("ignore-", "ignorf-");
-      assertTrue(!IgnoreComments.mayBeIn(other.getBytes(StandardCharsets.UTF_8)), other);
+      assertTrue(!Remarks.areIn(other.getBytes(StandardCharsets.UTF_8), 0, other.length()), other);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.JavaScriptParser;
 import dev.shale.tools.javascript.parser.meaning.Defines;
+import dev.shale.tools.javascript.remark.Remarks;
 import dev.shale.tools.javascript.style.StyleParser;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,6 +97,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
         new JavaScriptParser(mode.label(), defines, linksNames, new StylesInFiles(styles));
     return (file, bytes, begin, end, record) -> {
       (StyleParser.reads(file.path()) ? styles : programs).parse(file, bytes, begin, end, record);
+      record.remarks(Remarks.areIn(bytes, begin, end));
     };
   }
 }

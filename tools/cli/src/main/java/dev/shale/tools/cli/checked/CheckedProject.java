@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A project as rules see it. Belongs to one thread. */
 public final class CheckedProject {
@@ -22,6 +23,7 @@ public final class CheckedProject {
   private final Manifests manifests = new Manifests();
   private final Ignores ignores;
   private final Baseline baseline;
+  private @Nullable StaticGraph loads;
   private int silencedCount;
 
   /**
@@ -111,6 +113,14 @@ public final class CheckedProject {
 
   public Edges edges() {
     return edges;
+  }
+
+  /** What is loaded together; found once. */
+  public StaticGraph loads() {
+    if (loads == null) {
+      loads = new StaticGraph(graph);
+    }
+    return loads;
   }
 
   public ModuleNames names() {

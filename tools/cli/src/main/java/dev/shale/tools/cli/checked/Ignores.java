@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.checked;
 
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.threads.Shared;
 import dev.shale.tools.cli.finding.IgnoreComments;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The comments of a project that silence findings. The graph does not know them, so files are read
- * for them: those that have findings, and all own ones where stale comments are to be found.
+ * The comments of a project that silence findings. The graph knows which modules may have any, and
+ * their files are read: those with findings, and all own ones where stale comments are to be found.
  */
 public final class Ignores {
   private final Snapshot graph;
@@ -40,11 +41,21 @@ public final class Ignores {
   public void readAll(BitSet modules) {
     List<String> paths = new ArrayList<>();
     for (int module = modules.nextSetBit(0); module >= 0; module = modules.nextSetBit(module + 1)) {
-      if (graph.kind(module).isRead()) {
+      if (graph.kind(module).isRead() && hasRemarks(module)) {
         paths.add(graph.name(graph.identifier(module)));
       }
     }
     readAll(paths);
+  }
+
+  private boolean hasRemarks(int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.REMARKS) != 0;
+  }
+
+  /** Whether a file may have such comments; of what is no source nobody knows. */
+  private boolean mayHave(String path) {
+    int module = graph.findModule(graph.findName(path));
+    return module == Snapshot.NO_MODULE || !graph.kind(module).isRead() || hasRemarks(module);
   }
 
   /** Reads files by their paths. */
@@ -66,6 +77,9 @@ public final class Ignores {
   /** Whether a comment silences a rule in a line of a file; 0 for the file as a whole. */
   public boolean silence(String rule, String path, int line) {
     boolean isSilent = false;
+    if (!mayHave(path)) {
+      return false;
+    }
     for (Ignore ignore : files.computeIfAbsent(path, Ignores::read)) {
       if (ignore.covers(rule, line)) {
         used.add(new Use(path, ignore));
@@ -77,7 +91,11 @@ public final class Ignores {
 
   /** Whether a comment silences a rule at a dependency. */
   public boolean silence(String rule, int dependency) {
-    String path = graph.name(graph.identifier(graph.parent(dependency)));
+    int module = graph.parent(dependency);
+    if (graph.kind(module).isRead() && !hasRemarks(module)) {
+      return false;
+    }
+    String path = graph.name(graph.identifier(module));
     return silence(rule, path, graph.line(dependency));
   }
 

@@ -80,8 +80,13 @@ public final class Manifests {
   }
 
   private static @Nullable Manifest read(String directory) {
+    Path file = Path.of(directory, NAME);
+    // Nearly no directory has one, and an exception is dear.
+    if (!file.toFile().isFile()) {
+      return null;
+    }
     try {
-      byte[] bytes = Files.readAllBytes(Path.of(directory, NAME));
+      byte[] bytes = Files.readAllBytes(file);
       return new Manifest(directory, JsonTree.read(bytes));
     } catch (IOException | JsonText.Failure unreadable) {
       // The graph has a diagnostic about one that is broken.

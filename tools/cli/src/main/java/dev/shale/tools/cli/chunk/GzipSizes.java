@@ -36,7 +36,8 @@ public final class GzipSizes {
     return new GzipSizes(Shared.map(modules, threads, of -> size(graph, of)));
   }
 
-  private static int size(Snapshot graph, int[] modules) {
+  /** The compressed bytes of some modules together. */
+  public static int size(Snapshot graph, int[] modules) {
     Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     try {
       byte[] buffer = new byte[BUFFER_BYTES];

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.finding;
 
+import dev.shale.tools.javascript.remark.Remarks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,6 @@ import java.util.List;
  * for the statement that begins in the next line, {@code shale-ignore-file} for the whole file.
  */
 public final class IgnoreComments {
-  /** What all of them have. */
-  private static final byte[] MARK = "shale-ignore-".getBytes(StandardCharsets.UTF_8);
-
   private static final String NEXT_LINE = "shale-ignore-next-line";
   private static final String FILE = "shale-ignore-file";
 
@@ -42,46 +40,9 @@ public final class IgnoreComments {
     }
   }
 
-  /** Whether a file may have such a comment. */
-  public static boolean mayBeIn(byte[] bytes) {
-    int last = MARK.length - 1;
-    int at = last;
-    while (at < bytes.length) {
-      int back = lastIndexOfMark(bytes[at]);
-      if (back < 0) {
-        at += MARK.length;
-      } else if (back < last) {
-        at += last - back;
-      } else if (isMarkAt(bytes, at - last)) {
-        return true;
-      } else {
-        at++;
-      }
-    }
-    return false;
-  }
-
-  private static int lastIndexOfMark(byte one) {
-    for (int index = MARK.length - 1; index >= 0; index--) {
-      if (MARK[index] == one) {
-        return index;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isMarkAt(byte[] bytes, int begin) {
-    for (int index = 0; index < MARK.length; index++) {
-      if (bytes[begin + index] != MARK[index]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The comments of a file, in its order. */
   public static List<Ignore> of(byte[] bytes) {
-    if (!mayBeIn(bytes)) {
+    if (!Remarks.areIn(bytes, 0, bytes.length)) {
       return List.of();
     }
     List<Ignore> found = new ArrayList<>();

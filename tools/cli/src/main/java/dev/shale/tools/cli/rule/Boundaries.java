@@ -29,19 +29,18 @@ final class Boundaries implements Check {
       }
       int target = edges.target(edge);
       int dependency = edges.dependency(edge);
-      String path = run.project().path(target);
       if (denied.get(target)) {
-        add(run, dependency, "imports {}, which it must not", path);
+        add(run, dependency, "imports {}, which it must not", target);
       } else if (run.has(ALLOW) && !allowed.get(target)) {
-        add(run, dependency, "imports {}, which is not among what it may import", path);
+        add(run, dependency, "imports {}, which is not among what it may import", target);
       } else if (publics != null && publics.isPassedBy(parent, target)) {
-        add(run, dependency, "imports {} past the public module of its folder", path);
+        add(run, dependency, "imports {} past the public module of its folder", target);
       }
     }
   }
 
-  private static void add(CheckRun run, int dependency, String template, String path) {
-    run.addDependency(dependency, template, path);
+  private static void add(CheckRun run, int dependency, String template, int target) {
+    run.addDependency(dependency, template, run.project().path(target));
   }
 
   /** The public modules of folders. What is in such a folder belongs together. */

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.StaticGraph;
+import dev.shale.tools.cli.chunk.GzipSizes;
 import dev.shale.tools.cli.finding.Place;
 import dev.shale.tools.cli.output.Numbers;
 import dev.shale.tools.cli.output.Sizes;
@@ -17,12 +18,13 @@ final class Budget implements Check {
   @Override
   public void run(CheckRun run) {
     Snapshot graph = run.graph();
-    StaticGraph edges = new StaticGraph(graph);
+    StaticGraph edges = run.project().loads();
     BitSet entries = run.from();
     int[] queue = new int[graph.moduleCount()];
     boolean[] isSeen = new boolean[graph.moduleCount()];
     long mostModules = run.has(MAX_MODULES) ? run.count(MAX_MODULES) : CheckRun.NO_LIMIT;
     long mostBytes = run.limit("maxBytes");
+    long mostGzip = run.limit("maxGzip");
     for (int entry = entries.nextSetBit(0); entry >= 0; entry = entries.nextSetBit(entry + 1)) {
       if (!graph.isEntry(entry) && !run.has(Parameters.FROM)) {
         continue;
@@ -44,14 +46,28 @@ final class Budget implements Check {
       if (bytes > mostBytes) {
         String sentence =
             "loads " + Sizes.of(bytes) + " of source at once; the budget is " + Sizes.of(mostBytes);
+        add(run, entry, Arrays.copyOf(queue, count), sentence, "bytes");
+      }
+      if (mostGzip < CheckRun.NO_LIMIT) {
         int[] loaded = Arrays.copyOf(queue, count);
-        int heaviest = ChunkRules.heaviest(graph, List.of(entry), loaded);
-        run.add(
-            Place.ofFile(run.project().path(entry)),
-            ChunkRules.withHeaviest(run, sentence, heaviest),
-            List.of(),
-            List.of(run.key(run.name(entry), "", "bytes")));
+        Arrays.sort(loaded);
+        int packed = GzipSizes.size(graph, loaded);
+        if (packed > mostGzip) {
+          String sentence =
+              "loads %s of source at once, compressed by gzip; the budget is %s"
+                  .formatted(Sizes.of(packed), Sizes.of(mostGzip));
+          add(run, entry, loaded, sentence, "gzip");
+        }
       }
     }
+  }
+
+  private static void add(CheckRun run, int entry, int[] loaded, String sentence, String what) {
+    int heaviest = ChunkRules.heaviest(run.graph(), List.of(entry), loaded);
+    run.add(
+        Place.ofFile(run.project().path(entry)),
+        ChunkRules.withHeaviest(run, sentence, heaviest),
+        List.of(),
+        List.of(run.key(run.name(entry), "", what)));
   }
 }

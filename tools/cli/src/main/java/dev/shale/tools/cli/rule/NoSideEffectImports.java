@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.rule;
 
 import dev.shale.engine.graph.EdgeChoice;
+import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.checked.Edges;
 import dev.shale.tools.cli.question.Wildcards;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * No module is imported for its effects alone. The graph does not say which imports bind names, so
- * the text in front of the request is looked at: {@code import} and nothing else.
+ * No module is imported for its effects alone. The graph says which modules may have such an
+ * import; of which it is, the text in front of the request tells: {@code import} and nothing else.
  */
 final class NoSideEffectImports implements Check {
   private static final byte[] NOT_READ = {};
@@ -24,6 +25,9 @@ final class NoSideEffectImports implements Check {
     Wildcards allowed = run.wildcards("allow");
     Edges edges = run.edges();
     for (int module = from.nextSetBit(0); module >= 0; module = from.nextSetBit(module + 1)) {
+      if (!mayHave(run.graph(), module)) {
+        continue;
+      }
       byte[] text = NOT_READ;
       for (int edge = edges.begin(module); edge < edges.end(module); edge++) {
         int dependency = edges.dependency(edge);
@@ -37,6 +41,13 @@ final class NoSideEffectImports implements Check {
         }
       }
     }
+  }
+
+  /** Whether a module may have such an import; of what is no program nobody knows. */
+  private static boolean mayHave(Snapshot graph, int module) {
+    return (graph.moduleFlags(module) & ModuleFlags.BARE_IMPORTS) != 0
+        || (graph.kind(module) != JavaScriptKinds.ESM
+            && graph.kind(module) != JavaScriptKinds.COMMONJS);
   }
 
   private static byte[] read(String path) {

@@ -18,7 +18,7 @@ final class ReachLimit implements Check {
 
   @Override
   public void run(CheckRun run) {
-    StaticGraph edges = new StaticGraph(run.graph());
+    StaticGraph edges = run.project().loads();
     BitSet from = run.from();
     boolean isFew = (long) from.cardinality() * AT_ONCE <= (long) ROUNDS * edges.moduleCount();
     int[] counts = isFew ? searched(edges, from) : counted(run.graph(), edges);

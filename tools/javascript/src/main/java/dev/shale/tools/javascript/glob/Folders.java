@@ -2,14 +2,12 @@ package dev.shale.tools.javascript.glob;
 
 import dev.shale.tools.javascript.resolver.request.Glob;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -115,16 +113,12 @@ public final class Folders {
 
   /** The names in a directory, sorted; none where it cannot be listed. */
   public static List<String> names(Path directory) {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        names.add(entry.getFileName().toString());
-      }
-    } catch (IOException | DirectoryIteratorException unreadable) {
+    String[] names = directory.toFile().list();
+    if (names == null) {
       return List.of();
     }
-    Collections.sort(names);
-    return names;
+    Arrays.sort(names);
+    return List.of(names);
   }
 
   /** What a path is; links are not followed, so that no walk goes in circles. */

@@ -160,6 +160,7 @@ final class ModuleParser {
     setSettings(settings);
     boolean isModuleFile =
         language.isModule() || (!language.isCommonJs() && settings.has(SourceSettings.ESM_PACKAGE));
+    reading.hasBareImport = false;
     boolean isRead = read(isModuleFile, settings, content, contentBegin, contentEnd);
     brokenMessage = null;
     if (!isRead && around != null && hasBlanked(around, settings)) {
@@ -170,6 +171,7 @@ final class ModuleParser {
     }
     close();
     record.kind(kind(file));
+    record.bareImports(reading.hasBareImport);
     if (isRead && reading.hasTypes && !reading.keepsNames && !reading.keepsStatements) {
       meaning.bindings.settle(scopes, uses, findings);
     }

@@ -38,6 +38,9 @@ public final class Reading {
   /** Whether there is a {@code with} statement, in which names may be properties. */
   public boolean hasWith;
 
+  /** Whether an import was read that binds nothing. */
+  public boolean hasBareImport;
+
   /** Whether names stay imported that are used as no value. */
   public boolean keepsNames;
 

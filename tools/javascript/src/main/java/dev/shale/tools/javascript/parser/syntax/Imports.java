@@ -77,6 +77,7 @@ final class Imports {
     declarationBegin = tokens.tokenBegin;
     tokens.next();
     if (tokens.token == Token.STRING) {
+      reading.hasBareImport = true;
       parts.cancel();
       moduleSyntax();
       from(IMPORT, 0);
