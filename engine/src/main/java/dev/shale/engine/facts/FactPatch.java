@@ -48,13 +48,8 @@ final class FactPatch {
     for (int file = 0; file < count; file++) {
       long at = in.position();
       FactGroup.Entry known = FactGroup.readFileOf(in, utf8);
-      boolean isMeant =
-          known != null
-              && (reader == null
-                  ? known.fact().bytes() == fact.bytes() && hasContent(known.fact(), fact)
-                  : known.reader() == reader);
-      if (isMeant) {
-        FileFact now = reader == null ? known.fact().under(fact.stamp()) : fact;
+      FileFact now = known == null ? null : now(known, fact, reader);
+      if (now != null) {
         FactGroup.patchFile(out, at, utf8.length, now);
         facts.renew(group, file, now);
         isWritten = true;
@@ -63,7 +58,16 @@ final class FactPatch {
     return isWritten;
   }
 
-  private static boolean hasContent(FileFact known, FileFact fact) {
-    return known.hash() == null || known.hash().equals(fact.hash());
+  /** What is known now of a file; null where the fact is not about what was known. */
+  private static @Nullable FileFact now(
+      FactGroup.Entry known, FileFact fact, @Nullable Reader reader) {
+    if (reader != null) {
+      return known.reader() == reader ? fact : null;
+    }
+    FileFact before = known.fact();
+    boolean isSame =
+        before.bytes() == fact.bytes()
+            && (before.hash() == null || before.hash().equals(fact.hash()));
+    return isSame ? before.under(fact.stamp()) : null;
   }
 }

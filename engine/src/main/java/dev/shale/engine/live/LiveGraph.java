@@ -258,27 +258,11 @@ public final class LiveGraph implements AutoCloseable {
       @Nullable List<Resolved> found,
       ChangedPaths answers,
       Resolver resolver) {
-    LiveState current = states.written();
     LiveMemory memory = memory(LiveBuild.observations(resolver));
     isBroken = true;
-    ChangeLog log =
-        current
-            .update()
-            .update(
-                changed, found, answers, () -> metrics.update(current.passes()), resolver, memory);
-    metrics.update(current.passes());
-    learn(current, answers, memory.observations());
+    ChangeLog log = states.written().update(changed, found, answers, resolver, memory, metrics);
     isBroken = false;
     return new Outcome(log, answers.reason(), memory.parsedCount());
-  }
-
-  private static void learn(LiveState current, ChangedPaths answers, Observations observations) {
-    Snapshot rows = current.graph().writer().working();
-    if (answers.isEverything()) {
-      current.facts().learnedAll(observations, rows::hasModule);
-    } else {
-      current.facts().learned(observations, rows::hasModule, answers);
-    }
   }
 
   /** A copy as a build would make it now: its rows are in the order of discovery. */
