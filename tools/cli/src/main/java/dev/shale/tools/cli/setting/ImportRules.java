@@ -20,8 +20,10 @@ final class ImportRules {
           Parameters.from(),
           globs("allow", "nothing is said", "All that they may import, beside each other"),
           globs("deny", "nothing", "What they must not import"),
-          globs("to", "all own modules", "With via: what is not to be imported past it from outside"),
-          globs("via", "nothing is said", "The public modules of a folder, for those outside of it"),
+          globs(
+              "to", "all own modules", "With via: what is not to be imported past it from outside"),
+          globs(
+              "via", "nothing is said", "The public modules of a folder, for those outside of it"),
           dynamicEdges("types"),
           except());
 
