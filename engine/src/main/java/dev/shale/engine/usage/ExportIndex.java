@@ -30,6 +30,7 @@ final class ExportIndex {
   /** Forgets all, and has the exports of all modules. */
   void readAll() {
     rows.clear();
+    rows.reserve(graph.exportCount());
     names.fill(graph.exportCount(), Snapshot.NO_NAME);
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (graph.moduleExists(module)) {

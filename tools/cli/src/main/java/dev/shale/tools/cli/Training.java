@@ -101,6 +101,9 @@ final class Training {
     run("affected", "--no-cache", sample, "--files", time);
     run("affected", "--no-cache", "--json", sample, "--files", time + ".gone");
     run("exports", "--no-cache", sample);
+    run("exports", "--no-cache", "--json", sample);
+    run("graph", "--no-cache", "--json", "--exports", sample);
+    run("unused", "--no-cache", "--json", sample);
     run("graph", "--no-cache", "--format", "dot", "--collapse", "folder:2", sample);
   }
 

@@ -119,6 +119,12 @@ public final class Json {
     string(loaded);
   }
 
+  /** A text in UTF-8. */
+  public void property(SerializedString name, byte[] text) {
+    generator.writeName(name);
+    generator.writeUTF8String(text, 0, text.length);
+  }
+
   /** The name that was just loaded. */
   public void string(PathNames loaded) {
     generator.writeUTF8String(loaded.bytes(), loaded.begin(), loaded.end() - loaded.begin());

@@ -108,7 +108,15 @@ public final class ExportsAnswer implements AutoCloseable {
 
   /** The runtimes in which a name of a module is used. */
   public int used(int module, int name) {
-    int export = analysis.export(module, name);
+    return used(module, name, analysis.export(module, name));
+  }
+
+  /**
+   * The same of who knows the export.
+   *
+   * @param export that of the module which has the name itself, or -1
+   */
+  public int used(int module, int name, int export) {
     int own = export < 0 ? 0 : analysis.used(export);
     return own | analysis.usedOther(module, name) | usedByStar(module, export);
   }
@@ -120,8 +128,12 @@ public final class ExportsAnswer implements AutoCloseable {
 
   /** The runtimes in which a name itself is used, and not only members of it. */
   public int usedFully(int module, int name) {
-    int export = analysis.export(module, name);
-    return export < 0 ? used(module, name) : analysis.usedFully(export);
+    return usedFully(module, name, analysis.export(module, name));
+  }
+
+  /** The same of who knows the export. */
+  public int usedFully(int module, int name, int export) {
+    return export < 0 ? used(module, name, export) : analysis.usedFully(export);
   }
 
   public Snapshot graph() {

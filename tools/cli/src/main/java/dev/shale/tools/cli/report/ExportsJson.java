@@ -8,6 +8,7 @@ import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.usage.EffectReason;
 import dev.shale.tools.cli.question.usage.ExportFreedom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
@@ -37,6 +38,11 @@ final class ExportsJson {
   private final PathNames names;
   private final Json json;
 
+  /** The module whose path was written last, which mostly is the next as well. */
+  private int loadedModule = Snapshot.NO_MODULE;
+
+  private byte[] loadedPath = {};
+
   ExportsJson(ExportsAnswer answer, PathNames names, Json json) {
     this.answer = answer;
     graph = answer.graph();
@@ -51,14 +57,15 @@ final class ExportsJson {
     json.beginArray(EXPORTS);
     for (int name : some) {
       Binding binding = answer.binding(module, name);
+      int export = answer.analysis().export(module, name);
       boolean isMissing =
           binding.kind() != Binding.Kind.UNKNOWN
               && !binding.isProvided()
-              && answer.analysis().export(module, name) < 0
+              && export < 0
               && binding.kind() != Binding.Kind.AMBIGUOUS;
-      int runtimes = answer.used(module, name);
+      int runtimes = answer.used(module, name, export);
       if (!isMissing) {
-        write(module, name, binding, runtimes);
+        write(module, name, export, binding, runtimes);
       }
       if (binding.isProvided() || binding.kind() == Binding.Kind.UNKNOWN) {
         provided.add(name);
@@ -80,11 +87,11 @@ final class ExportsJson {
     }
   }
 
-  private void write(int module, int name, Binding binding, int used) {
+  private void write(int module, int name, int export, Binding binding, int used) {
     json.beginObject();
     json.property(NAME, names.loadName(name));
     json.property(PROVIDED, provided(binding));
-    boolean isFully = answer.usedFully(module, name) != 0;
+    boolean isFully = answer.usedFully(module, name, export) != 0;
     boolean isWhole = answer.analysis().usedWhole(module) != 0;
     json.property(USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");
     json.beginArray(RUNTIMES);
@@ -92,7 +99,7 @@ final class ExportsJson {
     json.endArray();
     json.name(BINDING);
     writeBinding(binding);
-    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.analysis(), module, name));
+    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.analysis(), module, export));
     json.name(INLINE);
     int constant = ExportFreedom.constant(graph, answer.analysis(), module, binding);
     if (constant == Snapshot.NO_NAME) {
@@ -117,7 +124,12 @@ final class ExportsJson {
       return;
     }
     json.beginObject();
-    json.property(Json.MODULE, names.load(binding.module()));
+    if (binding.module() != loadedModule) {
+      loadedModule = binding.module();
+      names.load(loadedModule);
+      loadedPath = Arrays.copyOfRange(names.bytes(), names.begin(), names.end());
+    }
+    json.property(Json.MODULE, loadedPath);
     if (binding.kind() == Binding.Kind.NAMESPACE) {
       json.property(NAME, NAMESPACE);
     } else {

@@ -14,10 +14,11 @@ public final class ExportFreedom {
 
   /**
    * Whether the name may be another: of a module of ECMAScript that is never an object as a whole.
+   *
+   * @param export that of the module which has the name itself, or -1
    */
   public static boolean mayBeRenamed(
-      Snapshot graph, ExportAnalysis analysis, int module, int name) {
-    int export = analysis.export(module, name);
+      Snapshot graph, ExportAnalysis analysis, int module, int export) {
     return export >= 0
         && graph.kind(module).isLinked()
         && (graph.exportFlags(export) & ExportFlags.COMMONJS) == 0
