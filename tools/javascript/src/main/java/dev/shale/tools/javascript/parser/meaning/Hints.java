@@ -4,6 +4,7 @@ import dev.shale.engine.graph.BlockFlags;
 import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.NameOption;
 import dev.shale.tools.javascript.parser.token.Tokens;
 import dev.shale.tools.javascript.parser.token.Trivia;
 

@@ -1,17 +1,17 @@
-package dev.shale.tools.javascript.parser.meaning;
+package dev.shale.tools.javascript.parser.token;
 
 /**
  * The name in the options of a worker: {@code {type: "module", name: "x"}}. It is one that the
  * source has as a text; what is put together when the program runs is none.
  */
-final class NameOption {
+public final class NameOption {
   private static final int NONE = -1;
   private static final String KEY = "name";
 
   private NameOption() {}
 
   /** Where the name begins, behind its quote, in a text between two places; -1 for none. */
-  static int find(byte[] bytes, int begin, int end) {
+  public static int find(byte[] bytes, int begin, int end) {
     int depth = 0;
     int at = begin;
     while (at < end) {
@@ -43,7 +43,7 @@ final class NameOption {
   }
 
   /** The quote that closes a text which begins at a place; {@code limit} where none does. */
-  static int end(byte[] bytes, int begin, int limit) {
+  public static int end(byte[] bytes, int begin, int limit) {
     byte quote = bytes[begin - 1];
     int at = begin;
     while (at < limit && bytes[at] != quote) {
