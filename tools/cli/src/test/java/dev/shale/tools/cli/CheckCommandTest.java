@@ -404,6 +404,10 @@ class CheckCommandTest {
             + " it  [keep-lazy]");
     assertClean("\"chunk-budget\": {\"maxBytes\": \"1k\"}");
     assertClean("\"chunk-budget\": {\"maxBytes\": \"60\", \"chunks\": \"src_*\"}");
+    String idle = check("\"chunk-budget\": {\"maxBytes\": \"1\", \"chunks\": \"gone*\"}").err();
+    assertTrue(
+        idle.contains("warning: \"chunks\" of chunk-budget is gone*, which fits no chunk, so"),
+        idle);
     assertClean("\"chunk-budget\": {\"maxGzip\": \"1k\"}");
     assertClean("\"budget\": {\"maxGzip\": \"1k\"}");
     String all = check("\"budget\": {\"maxGzip\": \"20\"}").out();

@@ -19,10 +19,10 @@ import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.report.Reports;
 import dev.shale.tools.cli.rule.Checker;
+import dev.shale.tools.cli.rule.Idle;
 import dev.shale.tools.cli.setting.Configuration;
 import dev.shale.tools.cli.setting.Rule;
 import dev.shale.tools.cli.setting.RuleSetting;
-import dev.shale.tools.cli.setting.Setting;
 import dev.shale.tools.cli.unused.UsedProject;
 import java.util.Arrays;
 import java.util.List;
@@ -103,13 +103,13 @@ public final class CheckCommand implements Command {
   }
 
   static void warn(Checker checker, Shell shell) {
-    for (Setting idle : checker.idle()) {
+    for (Idle idle : checker.idle()) {
       String glob = Visible.of(idle.text());
       shell
           .err()
           .println(
-              "shale: %s: warning: %s is %s, which fits no module, so nothing is held to it; correct the glob, or delete it"
-                  .formatted(idle.place(), idle.name(), glob));
+              "shale: %s: warning: %s is %s, which fits no %s, so nothing is held to it; correct the glob, or delete it"
+                  .formatted(idle.place(), idle.key(), glob, idle.what()));
     }
     shell.err().flush();
   }

@@ -33,7 +33,15 @@ final class CheckRun {
   private final List<Finding> found;
   private final UsedProject uses;
 
-  CheckRun(CheckedProject project, UsedProject uses, RuleSetting setting, List<Finding> found) {
+  private final List<Idle> idle;
+
+  CheckRun(
+      CheckedProject project,
+      UsedProject uses,
+      RuleSetting setting,
+      List<Finding> found,
+      List<Idle> idle) {
+    this.idle = idle;
     this.project = project;
     this.uses = uses;
     this.setting = setting;
@@ -105,6 +113,20 @@ final class CheckRun {
   /** Texts in which a star stands for any text. */
   Wildcards wildcards(String key) {
     return new Wildcards(texts(setting, key));
+  }
+
+  /**
+   * Notes the texts of a parameter that fit nothing.
+   *
+   * @param things what they could fit, by its name
+   * @param what such a thing
+   */
+  void noteIdle(String key, List<String> things, String what) {
+    for (Setting value : setting.settings(key)) {
+      if (things.stream().noneMatch(thing -> Wildcards.fits(value.text(), thing))) {
+        idle.add(Idle.of(setting, key, value, what));
+      }
+    }
   }
 
   List<String> texts(String key) {

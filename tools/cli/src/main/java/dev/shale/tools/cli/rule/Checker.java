@@ -44,7 +44,7 @@ public final class Checker {
   private final List<RuleSetting> settings;
   private final Set<String> rules = new LinkedHashSet<>();
   private final List<Finding> all = new ArrayList<>();
-  private final List<Setting> idle = new ArrayList<>();
+  private final List<Idle> idle = new ArrayList<>();
 
   /**
    * A check.
@@ -86,7 +86,7 @@ public final class Checker {
     }
     List<Finding> found = new ArrayList<>();
     for (RuleSetting setting : on) {
-      Checks.of(setting.rule()).run(new CheckRun(project, uses, setting, found));
+      Checks.of(setting.rule()).run(new CheckRun(project, uses, setting, found, idle));
     }
     found.removeIf(this::isSilenced);
     if (stale.severity() != Severity.OFF) {
@@ -119,8 +119,7 @@ public final class Checker {
       for (Setting value : setting.settings(key)) {
         boolean isAway = value.text().startsWith("!");
         if (!isAway && project.modules(List.of(value.text())).isEmpty()) {
-          String what = "\"" + key + "\" of " + setting.rule().label();
-          idle.add(new Setting(what, value.text(), value.place()));
+          idle.add(Idle.of(setting, key, value, "module"));
         }
       }
     }
@@ -141,7 +140,7 @@ public final class Checker {
 
   private void addStale(RuleSetting stale, List<Finding> found) {
     int before = found.size();
-    CheckRun run = new CheckRun(project, uses, stale, found);
+    CheckRun run = new CheckRun(project, uses, stale, found, idle);
     for (Ignores.Use use : project.ignores().unused()) {
       Ignore ignore = use.ignore();
       String sentence = staleSentence(ignore);
@@ -216,8 +215,8 @@ public final class Checker {
     return new Baseline(keys);
   }
 
-  /** Globs of rules that fit no module, named by where they are; such a rule finds nothing. */
-  public List<Setting> idle() {
+  /** Globs of rules that fit nothing; such a rule finds nothing. */
+  public List<Idle> idle() {
     return idle;
   }
 }

@@ -81,6 +81,13 @@ final class ChunkRules {
     Wildcards names = run.wildcards(CHUNKS);
     try (ChunksAnswer answer = chunks(run)) {
       ChunkGraph chunks = answer.chunks();
+      if (run.has(CHUNKS)) {
+        List<String> ids = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+          ids.add(answer.id(chunk));
+        }
+        run.noteIdle(CHUNKS, ids, "chunk");
+      }
       GzipSizes gzip =
           run.has(MAX_GZIP)
               ? GzipSizes.of(run.graph(), chunks, run.project().session().threads())
