@@ -86,8 +86,8 @@ class RuleFaultsTest {
         ":1:23: \"fan-out\" needs max, as in {\"fan-out\": {\"max\": 30}}");
     assertFault(
         "{\"rules\": {\"budget\": {\"from\": \"a.js\"}}}",
-        ":1:22: \"budget\" needs maxModules or maxBytes, as in {\"budget\": {\"from\":"
-            + " \"src/main.ts\", \"maxBytes\": \"500k\"}}");
+        ":1:22: \"budget\" needs maxModules, maxBytes or maxGzip, as in {\"budget\":"
+            + " {\"from\": \"src/main.ts\", \"maxBytes\": \"500k\"}}");
   }
 
   @Test
