@@ -74,44 +74,39 @@ final class ChunkOperations implements AutoCloseable {
   void forEach(Operations.Profile profile) {
     Snapshot rows = writer.working();
     live.update(rows, starts);
-    profile.add(
-        "LiveChunks.update, anew",
-        "pass",
-        COLD_RUNS,
-        count -> repeat(count, Mode.COLD, row -> live.rebuilt()));
-    profile.add(
+    add(profile, "LiveChunks.update, anew", COLD_RUNS, Mode.COLD, row -> live.rebuilt());
+    add(
+        profile,
         "LiveChunks.update, nothing else",
-        "pass",
         HOT_RUNS,
-        count -> repeat(count, Mode.SKIPPED, row -> live.changed(1 + row % ROUTES)));
-    profile.add(
+        Mode.SKIPPED,
+        row -> live.changed(1 + row % ROUTES));
+    add(
+        profile,
         "GraphWriter.file, LiveChunks.update",
-        "pass",
         HOT_RUNS,
-        count ->
-            repeat(
-                count,
-                Mode.HOT,
-                row -> {
-                  writer.file(1, JavaScriptKinds.ESM, 100 + rows.bytes(1) % 7 + 1);
-                  live.changed(1);
-                }));
+        Mode.HOT,
+        row -> {
+          writer.file(1, JavaScriptKinds.ESM, 100 + rows.bytes(1) % 7 + 1);
+          live.changed(1);
+        });
     // A route asks for a part twice, or for what that part leads to.
     int first = rows.begin(2);
     int part = ROUTES + 1 + 14;
     writer.connect(first, part);
-    profile.add(
+    add(
+        profile,
         "GraphWriter.connect, LiveChunks.update",
-        "pass",
         HOT_RUNS,
-        count ->
-            repeat(
-                count,
-                Mode.HOT,
-                row -> {
-                  writer.connect(first + 1, rows.target(first + 1) == part ? part + 1 : part);
-                  live.changed(2);
-                }));
+        Mode.HOT,
+        row -> {
+          writer.connect(first + 1, rows.target(first + 1) == part ? part + 1 : part);
+          live.changed(2);
+        });
+  }
+
+  private void add(Operations.Profile profile, String name, int runs, Mode mode, Edit edit) {
+    profile.add(name, "pass", runs, count -> repeat(count, mode, edit));
   }
 
   /** What is done before an update. */

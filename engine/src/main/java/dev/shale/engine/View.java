@@ -115,9 +115,9 @@ public final class View implements AutoCloseable {
    * touched, or the module gets another id. Allocates; {@link Snapshot#sourceLow} does not.
    */
   public @Nullable ContentHash sourceHash(int module) {
-    long low = graph.sourceLow(module);
-    long high = graph.sourceHigh(module);
-    return low == 0 && high == 0 ? null : new ContentHash(low, high);
+    return graph.hasSource(module)
+        ? new ContentHash(graph.sourceLow(module), graph.sourceHigh(module))
+        : null;
   }
 
   /** The modules that the program begins with. Costs a look at all modules. */

@@ -79,30 +79,31 @@ final class SavedArtifacts implements AutoCloseable {
   /** The bytes of an artifact; null when they are not there. */
   @Nullable MemorySegment payload(int row) {
     MemorySegment pack = pack(rows.pack(row));
+    return pack != null && isWithin(pack, row)
+        ? pack.asSlice(rows.begin(row), rows.length(row))
+        : null;
+  }
+
+  /** A row may say anything. */
+  private boolean isWithin(MemorySegment pack, int row) {
     long begin = rows.begin(row);
     long length = rows.length(row);
-    return pack != null && begin >= 0 && length >= 0 && length <= pack.byteSize() - begin
-        ? pack.asSlice(begin, length)
-        : null;
+    return begin >= 0 && length >= 0 && length <= pack.byteSize() - begin;
   }
 
   /** As {@link Artifacts#get(long, long, int, byte[])}. */
   int copy(long low, long high, int kind, byte[] into) {
     int row = rows.find(low, high, kind);
     MemorySegment pack = row < 0 ? null : pack(rows.pack(row));
-    if (pack == null) {
+    if (pack == null || !isWithin(pack, row)) {
       return Artifacts.NOT_THERE;
     }
-    long begin = rows.begin(row);
     int length = rows.length(row);
-    if (begin < 0 || length < 0 || length > pack.byteSize() - begin) {
-      return Artifacts.NOT_THERE;
-    }
     if (length > into.length) {
       return length;
     }
     try {
-      Bytes.copy(pack, begin, into, length);
+      Bytes.copy(pack, rows.begin(row), into, length);
       return length;
     } catch (InternalError mappingFailed) {
       // Somebody made the file shorter after the pack was checked.

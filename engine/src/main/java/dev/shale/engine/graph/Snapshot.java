@@ -201,7 +201,7 @@ public final class Snapshot implements AutoCloseable {
   /**
    * The first half of a hash of 128 bits of what a module was read from: the bytes of its file, its
    * extension, and the settings by which it is read. It stays the same when the file is moved, or
-   * its times or the module's number are others. Both halves are 0 where nothing was read.
+   * its times or the module's number are others. Means nothing where {@link #hasSource} says so.
    */
   public long sourceLow(int module) {
     return modules.sourceLow(module);
@@ -210,6 +210,11 @@ public final class Snapshot implements AutoCloseable {
   /** The second half; see {@link #sourceLow}. */
   public long sourceHigh(int module) {
     return modules.sourceHigh(module);
+  }
+
+  /** Whether a module was read, so that it has a hash of what. */
+  public boolean hasSource(int module) {
+    return modules.sourceLow(module) != 0 || modules.sourceHigh(module) != 0;
   }
 
   public boolean isEntry(int module) {

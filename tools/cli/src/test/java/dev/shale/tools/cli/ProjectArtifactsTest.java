@@ -12,10 +12,6 @@ import dev.shale.engine.ProjectBuilder;
 import dev.shale.engine.View;
 import dev.shale.engine.artifact.Artifacts;
 import dev.shale.engine.facts.ContentHash;
-import dev.shale.tools.javascript.JavaScriptFrontEnd;
-import dev.shale.tools.javascript.JavaScriptResolver;
-import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.ResolverOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a program makes of modules holds as long as what it was made from. */
 class ProjectArtifactsTest {
-  private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
   private static final int CODE = 0;
   private static final byte[] MADE = "made of b".getBytes(UTF_8);
 
@@ -46,10 +41,7 @@ class ProjectArtifactsTest {
   }
 
   private ProjectBuilder builder() {
-    return Project.builder(root)
-        .language(
-            new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES))
-        .entries(Path.of("main.ts"));
+    return ProjectBuilders.of(root).entries(Path.of("main.ts"));
   }
 
   private Artifacts artifacts() {

@@ -14,7 +14,6 @@ import dev.shale.engine.View;
 import dev.shale.tools.javascript.JavaScriptFrontEnd;
 import dev.shale.tools.javascript.JavaScriptResolver;
 import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.ResolverOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project that is opened again, with what was kept when it was opened before. */
 class ProjectCacheTest {
-  private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
-
   @TempDir Path directory;
   private Path root;
 
@@ -45,10 +42,7 @@ class ProjectCacheTest {
   }
 
   private ProjectBuilder builder() {
-    return Project.builder(root)
-        .language(
-            new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES))
-        .entries(Path.of("main.ts"));
+    return ProjectBuilders.of(root).entries(Path.of("main.ts"));
   }
 
   private ProjectBuilder kept() {
@@ -171,7 +165,9 @@ class ProjectCacheTest {
   void whoDoesNotSayOnWhatResultsDependIsTold() {
     ProjectBuilder silent =
         Project.builder(root)
-            .language(new JavaScriptFrontEnd(Mode.PRODUCTION), () -> new JavaScriptResolver(RULES))
+            .language(
+                new JavaScriptFrontEnd(Mode.PRODUCTION),
+                () -> new JavaScriptResolver(ProjectBuilders.RULES))
             .entries(Path.of("main.ts"))
             .cache(directory.resolve("cache"));
     IllegalStateException failure = assertThrows(IllegalStateException.class, silent::open);

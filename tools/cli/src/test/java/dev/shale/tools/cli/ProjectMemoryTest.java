@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shale.engine.Project;
 import dev.shale.engine.View;
 import dev.shale.offheap.system.NativeMemory;
-import dev.shale.tools.javascript.JavaScriptFrontEnd;
-import dev.shale.tools.javascript.JavaScriptResolver;
-import dev.shale.tools.javascript.Mode;
-import dev.shale.tools.javascript.ResolverOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -33,8 +29,6 @@ class ProjectMemoryTest {
 
   /** Of any size of project: what a test and its JVM have by the way. */
   private static final long SLACK_BYTES = 1 << 20;
-
-  private static final ResolverOptions RULES = ResolverOptions.browser(Mode.PRODUCTION);
 
   @TempDir Path directory;
   private Path root;
@@ -117,12 +111,7 @@ class ProjectMemoryTest {
     for (int module = 0; module < MODULES; module++) {
       write(module);
     }
-    try (Project project =
-        Project.builder(root)
-            .language(
-                new JavaScriptFrontEnd(Mode.PRODUCTION), () -> JavaScriptResolver.observing(RULES))
-            .entries(file(0))
-            .open()) {
+    try (Project project = ProjectBuilders.of(root).entries(file(0)).open()) {
       // Whoever forgets a view that is closed keeps that one in memory, and nothing after it.
       View closed = project.view();
       closed.close();

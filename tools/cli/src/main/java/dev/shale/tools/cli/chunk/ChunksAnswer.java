@@ -80,6 +80,11 @@ public final class ChunksAnswer implements AutoCloseable {
     return ids.get(chunk);
   }
 
+  /** The ids of all chunks, by chunk. */
+  public List<String> ids() {
+    return ids;
+  }
+
   /** The place of a start by its name; -1 for none. */
   public int start(String name) {
     for (int start = 0; start < chunks.starts().size(); start++) {

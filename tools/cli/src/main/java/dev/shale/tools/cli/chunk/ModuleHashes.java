@@ -33,12 +33,12 @@ final class ModuleHashes {
       if (chunks.classOf(module) < 0) {
         continue;
       }
-      long low = graph.sourceLow(module);
-      long high = graph.sourceHigh(module);
-      if (low == 0 && high == 0) {
-        unread.add(module);
+      if (graph.hasSource(module)) {
+        ofModules[module] =
+            HexFormat.of().toHexDigits(graph.sourceHigh(module))
+                + HexFormat.of().toHexDigits(graph.sourceLow(module));
       } else {
-        ofModules[module] = HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+        unread.add(module);
       }
     }
     List<String> read = Shared.map(unread, threads, module -> ofFile(graph, module));

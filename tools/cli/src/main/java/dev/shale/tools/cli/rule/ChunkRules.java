@@ -78,16 +78,12 @@ final class ChunkRules {
 
   /** No chunk has more bytes than a limit. */
   static void budget(CheckRun run) {
+    long mostBytes = run.limit(MAX_BYTES);
+    long mostGzip = run.limit(MAX_GZIP);
     Wildcards names = run.wildcards(CHUNKS);
     try (ChunksAnswer answer = chunks(run)) {
       ChunkGraph chunks = answer.chunks();
-      if (run.has(CHUNKS)) {
-        List<String> ids = new ArrayList<>();
-        for (int chunk = 0; chunk < chunks.count(); chunk++) {
-          ids.add(answer.id(chunk));
-        }
-        run.noteIdle(CHUNKS, ids, "chunk");
-      }
+      run.noteIdle(CHUNKS, answer.ids(), "chunk");
       GzipSizes gzip =
           run.has(MAX_GZIP)
               ? GzipSizes.of(run.graph(), chunks, run.project().session().threads())
@@ -96,10 +92,10 @@ final class ChunkRules {
         if (run.has(CHUNKS) && !names.fit(answer.id(chunk))) {
           continue;
         }
-        if (chunks.bytes(chunk) > run.limit(MAX_BYTES)) {
-          add(run, answer, chunk, chunks.bytes(chunk), "", run.limit(MAX_BYTES));
-        } else if (gzip != null && gzip.of(chunk) > run.limit(MAX_GZIP)) {
-          add(run, answer, chunk, gzip.of(chunk), GZIPPED, run.limit(MAX_GZIP));
+        if (chunks.bytes(chunk) > mostBytes) {
+          add(run, answer, chunk, chunks.bytes(chunk), "", mostBytes);
+        } else if (gzip != null && gzip.of(chunk) > mostGzip) {
+          add(run, answer, chunk, gzip.of(chunk), GZIPPED, mostGzip);
         }
       }
     }

@@ -50,7 +50,7 @@ public final class ChunksText {
     out.println("");
     out.println(
         TopLines.right("initial")
-            + (gzip == null ? "" : TopLines.right("gzip"))
+            + ofGzip("gzip")
             + TopLines.right("chunks")
             + TopLines.right("lazy")
             + TopLines.right("chunks")
@@ -62,7 +62,7 @@ public final class ChunksText {
     out.println("");
     out.println(
         TopLines.right("bytes")
-            + (gzip == null ? "" : TopLines.right("gzip"))
+            + ofGzip("gzip")
             + TopLines.right("own")
             + TopLines.right("modules")
             + "  "
@@ -79,12 +79,17 @@ public final class ChunksText {
     List<Integer> lazy = answer.lazyChunks(start);
     out.println(
         TopLines.right(Sizes.of(answer.bytes(initial)))
-            + (gzip == null ? "" : TopLines.right(Sizes.of(gzip.of(initial))))
+            + ofGzip(gzip == null ? "" : Sizes.of(gzip.of(initial)))
             + TopLines.right(Numbers.grouped(initial.size()))
             + TopLines.right(Sizes.of(answer.bytes(lazy)))
             + TopLines.right(Numbers.grouped(lazy.size()))
             + "  "
             + name(start));
+  }
+
+  /** A column that is there when somebody asks for it. */
+  private String ofGzip(String text) {
+    return gzip == null ? "" : TopLines.right(text);
   }
 
   private String name(int start) {
@@ -94,7 +99,7 @@ public final class ChunksText {
   private void print(int chunk, Output out) {
     out.println(
         TopLines.right(Sizes.of(chunks.bytes(chunk)))
-            + (gzip == null ? "" : TopLines.right(Sizes.of(gzip.of(chunk))))
+            + ofGzip(gzip == null ? "" : Sizes.of(gzip.of(chunk)))
             + TopLines.right(Sizes.of(chunks.ownBytes(chunk)))
             + TopLines.right(Numbers.grouped(chunks.moduleCount(chunk)))
             + "  "
