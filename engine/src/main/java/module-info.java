@@ -31,8 +31,6 @@ module dev.shale.engine {
   exports dev.shale.engine.facts;
   exports dev.shale.engine.graph;
   exports dev.shale.engine.language;
-  exports dev.shale.engine.pass;
-  exports dev.shale.engine.pass.contract;
   exports dev.shale.engine.query;
   exports dev.shale.engine.record;
 
@@ -51,11 +49,18 @@ module dev.shale.engine {
   exports dev.shale.engine.options to
       dev.shale.bench,
       dev.shale.tools.cli;
+  exports dev.shale.engine.pass to
+      dev.shale.bench;
   exports dev.shale.engine.pass.component to
       dev.shale.bench;
+  exports dev.shale.engine.pass.contract to
+      dev.shale.bench,
+      dev.shale.tools.cli;
   exports dev.shale.engine.pass.depth to
       dev.shale.bench;
   exports dev.shale.engine.pass.order to
+      dev.shale.bench;
+  exports dev.shale.engine.pass.root to
       dev.shale.bench;
   exports dev.shale.engine.store to
       dev.shale.bench,

@@ -1,6 +1,6 @@
 package dev.shale.engine;
 
-import dev.shale.engine.query.Affected;
+import dev.shale.engine.walk.Affected;
 
 /** In what respect a module changed, for {@link View#affectedBy}. */
 public enum Change {

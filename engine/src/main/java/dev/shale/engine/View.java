@@ -4,7 +4,7 @@ import dev.shale.engine.facts.ContentHash;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.Uses;
 import dev.shale.engine.language.Diagnostic;
-import dev.shale.engine.query.Affected;
+import dev.shale.engine.walk.Affected;
 import dev.shale.offheap.Region;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.shale.engine.chunk;
 
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.query.Dominators;
 import dev.shale.engine.query.ShakenGraph;
 import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Dominators;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.IntList;

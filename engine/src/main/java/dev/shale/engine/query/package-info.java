@@ -1,5 +1,5 @@
 /**
- * Questions about a graph whose passes have run: cycles and what breaks them, what a change
- * affects, what dominates what. Answers are written nowhere.
+ * Questions about a graph whose passes have run: cycles and what breaks them, neighbours and
+ * shortest paths. Answers are written nowhere.
  */
 package dev.shale.engine.query;

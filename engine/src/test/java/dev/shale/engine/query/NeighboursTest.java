@@ -10,6 +10,7 @@ import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.Graphs;
 import dev.shale.engine.pass.RandomGraphs;
 import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Dominators;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import java.lang.management.ManagementFactory;

@@ -22,6 +22,7 @@ class EmbeddingDocumentTest {
         "LanguageServer.java",
         "python/PythonFrontEnd.java",
         "python/PythonResolver.java",
+        "TaskGraph.java",
       })
   void theDocumentShowsWhatIsTested(String name) throws IOException {
     String source = Files.readString(EXAMPLES.resolve(name));

@@ -2,8 +2,8 @@ package dev.shale.tools.cli.view;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.query.Dominators;
 import dev.shale.engine.walk.Adjacency;
+import dev.shale.engine.walk.Dominators;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import dev.shale.tools.cli.output.PathNames;

@@ -1,10 +1,9 @@
-package dev.shale.engine.query;
+package dev.shale.engine.walk;
 
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.Kinds;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;

@@ -1,4 +1,4 @@
-package dev.shale.engine.query;
+package dev.shale.engine.pass.root;
 
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Reach;

@@ -1,8 +1,6 @@
-package dev.shale.engine.query;
+package dev.shale.engine.walk;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.walk.Adjacency;
-import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;

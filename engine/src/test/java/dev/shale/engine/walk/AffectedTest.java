@@ -1,4 +1,4 @@
-package dev.shale.engine.query;
+package dev.shale.engine.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,8 +9,8 @@ import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.ToyKinds;
-import dev.shale.engine.query.Affected.Cause;
-import dev.shale.engine.query.Affected.Effect;
+import dev.shale.engine.walk.Affected.Cause;
+import dev.shale.engine.walk.Affected.Effect;
 import dev.shale.offheap.Region;
 import java.util.EnumSet;
 import java.util.HashMap;
