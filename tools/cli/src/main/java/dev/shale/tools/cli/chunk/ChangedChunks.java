@@ -1,16 +1,14 @@
 package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.ChunkGraph;
-import dev.shale.engine.chunk.ChunkKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a bundler's output a change concerns: the chunks that have a module which changed, and
- * those that have the names of such chunks in them, which are those of the runtime, or else the
- * entries.
+ * What of a bundler's output a change concerns: the chunks that have a module which changed, those
+ * that have the names of such chunks in them, those that have the names of these, and so on.
  */
 public final class ChangedChunks {
   private ChangedChunks() {}
@@ -39,28 +37,9 @@ public final class ChangedChunks {
         changed.add(chunk);
       }
     }
-    for (int chunk : naming(answer, changed)) {
-      if (!changed.contains(chunk)) {
-        found.add(new Changed(chunk, List.of()));
-      }
+    for (int chunk : NamedChunks.of(answer).naming(changed)) {
+      found.add(new Changed(chunk, List.of()));
     }
     return found;
-  }
-
-  /** The chunks that name some: of each start that leads to one, the first that it loads. */
-  private static Set<Integer> naming(ChunksAnswer answer, Set<Integer> changed) {
-    ChunkGraph chunks = answer.chunks();
-    Set<Integer> naming = new TreeSet<>();
-    for (int start = 0; start < chunks.starts().size(); start++) {
-      boolean isLazy = answer.lazyChunks(start).stream().anyMatch(changed::contains);
-      int first = chunks.initialChunks(start).getFirst();
-      boolean isOfRuntime =
-          chunks.kind(first) == ChunkKind.RUNTIME
-              && chunks.initialChunks(start).stream().anyMatch(changed::contains);
-      if (isLazy || isOfRuntime) {
-        naming.add(first);
-      }
-    }
-    return naming;
   }
 }

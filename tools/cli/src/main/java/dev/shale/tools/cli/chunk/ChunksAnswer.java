@@ -97,10 +97,14 @@ public final class ChunksAnswer implements AutoCloseable {
 
   /** The chunks that a start leads to while the program runs, in ascending order. */
   public List<Integer> lazyChunks(int start) {
-    List<Integer> initial = chunks.initialChunks(start);
-    Set<Integer> found = new TreeSet<>(initial);
+    return lazyChunks(chunks.initialChunks(start));
+  }
+
+  /** The chunks that some lead to while the program runs, in ascending order. */
+  List<Integer> lazyChunks(List<Integer> from) {
+    Set<Integer> found = new TreeSet<>(from);
     IntArrayList queue = new IntArrayList();
-    initial.forEach(queue::addInt);
+    from.forEach(queue::addInt);
     while (!queue.isEmpty()) {
       int chunk = queue.popInt();
       int child = chunks.nextChild(chunk, 0);
@@ -111,7 +115,7 @@ public final class ChunksAnswer implements AutoCloseable {
         }
       }
     }
-    initial.forEach(found::remove);
+    from.forEach(found::remove);
     return new ArrayList<>(found);
   }
 
