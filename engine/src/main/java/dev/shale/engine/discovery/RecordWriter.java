@@ -3,6 +3,7 @@ package dev.shale.engine.discovery;
 import dev.shale.engine.discovery.WorkQueue.Task;
 import dev.shale.engine.discovery.rows.InnerRows;
 import dev.shale.engine.discovery.rows.LostTargets;
+import dev.shale.engine.discovery.rows.PassiveRows;
 import dev.shale.engine.discovery.rows.RowLikeness;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.engine.graph.DependencyKind;
@@ -13,10 +14,8 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolved.Status;
 import dev.shale.engine.record.ModuleRecord;
-import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
-import org.agrona.collections.IntHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,7 @@ final class RecordWriter {
   private final ModuleNotes notes;
   private final RowLikeness likeness;
   private final ModuleNotes.Builder note = new ModuleNotes.Builder();
-  private final IntArrayList passiveDependencies = new IntArrayList();
-  private final List<Resolved> passiveTargets = new ArrayList<>();
-
-  /** The modules that those are of. */
-  private final IntHashSet passiveModules = new IntHashSet();
-
+  private final PassiveRows passive;
   private final LostTargets led;
   private final IntArrayList lost = new IntArrayList();
 
@@ -78,6 +72,7 @@ final class RecordWriter {
     this.targets = targets;
     this.notes = notes;
     likeness = new RowLikeness(rows);
+    passive = new PassiveRows(rows);
     led = new LostTargets(rows);
   }
 
@@ -155,16 +150,14 @@ final class RecordWriter {
   private void write(int module, WorkItem item) {
     ModuleRecord record = item.record;
     boolean isSameContent = isAsBefore(module, item);
-    boolean isAlike =
-        item.task != Task.NEW
-            && item.furtherCount() == 0
-            && likeness.hasDependencies(module, record, flagsOf(module));
+    boolean isAlike = item.task != Task.NEW && hasDependencies(module, item);
     note.problem(item.problem);
     note.error(record.errorLine(), record.errorColumn(), record.errorMessage());
     if (isAlike) {
       writeFile(module, item);
-      relocate(module, record);
+      relocate(module, item);
       reconnect(module, item);
+      reconnectFurther(module, item);
     } else {
       rewrite(module, item);
     }
@@ -185,6 +178,17 @@ final class RecordWriter {
     if (!isAlike || !hasExports) {
       exports.apply(module, record, rows.begin(module));
     }
+  }
+
+  private boolean hasDependencies(int module, WorkItem item) {
+    int more = flagsOf(module);
+    int further = rows.begin(module) + item.record.dependencyCount();
+    boolean isAlike = likeness.hasDependencies(module, item.record, more, item.furtherCount());
+    for (int index = 0; isAlike && index < item.furtherCount(); index++) {
+      isAlike =
+          likeness.isDependency(further + index, item.record, item.furtherDependency(index), more);
+    }
+    return isAlike;
   }
 
   private void writeFile(int module, WorkItem item) {
@@ -225,7 +229,8 @@ final class RecordWriter {
   /** Replaces the dependencies of a module. */
   private void rewrite(int module, WorkItem item) {
     ModuleRecord record = item.record;
-    forgetPassive(module);
+    // A module may be written twice in an update; its rows are then others'.
+    passive.forget(module);
     before.clear();
     for (int dependency = rows.begin(module); dependency < rows.end(module); dependency++) {
       before.addInt(rows.target(dependency));
@@ -244,25 +249,6 @@ final class RecordWriter {
     for (int index = 0; index < item.furtherCount(); index++) {
       int dependency = add(module, record, item.furtherDependency(index));
       lead(module, dependency, item.furtherTarget(index));
-    }
-  }
-
-  /** A module may be written twice in an update; its rows are then others'. */
-  private void forgetPassive(int module) {
-    if (!passiveModules.remove(module)) {
-      return;
-    }
-    int count = 0;
-    for (int row = 0; row < passiveTargets.size(); row++) {
-      int dependency = passiveDependencies.getInt(row);
-      if (dependency < rows.begin(module) || dependency >= rows.end(module)) {
-        passiveDependencies.setInt(count, dependency);
-        passiveTargets.set(count++, passiveTargets.get(row));
-      }
-    }
-    passiveTargets.subList(count, passiveTargets.size()).clear();
-    while (passiveDependencies.size() > count) {
-      passiveDependencies.popInt();
     }
   }
 
@@ -302,17 +288,24 @@ final class RecordWriter {
   }
 
   /** The dependencies are what they were, at other places of the file. */
-  private void relocate(int module, ModuleRecord record) {
-    for (int row = 0; row < record.dependencyCount(); row++) {
-      int dependency = rows.begin(module) + row;
-      boolean isThere =
-          rows.spanStart(dependency) == record.start(row)
-              && rows.spanEnd(dependency) == record.end(row)
-              && rows.line(dependency) == record.line(row)
-              && rows.column(dependency) == record.column(row);
-      if (!isThere) {
-        locate(dependency, record, row);
-      }
+  private void relocate(int module, WorkItem item) {
+    int count = item.record.dependencyCount();
+    for (int row = 0; row < count; row++) {
+      relocate(rows.begin(module) + row, item.record, row);
+    }
+    for (int index = 0; index < item.furtherCount(); index++) {
+      relocate(rows.begin(module) + count + index, item.record, item.furtherDependency(index));
+    }
+  }
+
+  private void relocate(int dependency, ModuleRecord record, int row) {
+    boolean isThere =
+        rows.spanStart(dependency) == record.start(row)
+            && rows.spanEnd(dependency) == record.end(row)
+            && rows.line(dependency) == record.line(row)
+            && rows.column(dependency) == record.column(row);
+    if (!isThere) {
+      locate(dependency, record, row);
     }
   }
 
@@ -325,6 +318,14 @@ final class RecordWriter {
       } else {
         lead(module, dependency, item.target(row));
       }
+    }
+  }
+
+  /** Likewise those for the files that fit patterns. */
+  private void reconnectFurther(int module, WorkItem item) {
+    int further = rows.begin(module) + item.record.dependencyCount();
+    for (int index = 0; index < item.furtherCount(); index++) {
+      lead(module, further + index, item.furtherTarget(index));
     }
   }
 
@@ -355,6 +356,7 @@ final class RecordWriter {
     DependencyKind kind = rows.dependencyKind(dependency);
     int flags = rows.dependencyFlags(dependency);
     if (!kind.isResolved() && target.status() != Status.FILE) {
+      connect(dependency, Snapshot.NO_MODULE);
       return;
     }
     if ((flags & DependencyFlags.WEAK) != 0 || ModuleNotes.isSaid(flags, target)) {
@@ -367,9 +369,7 @@ final class RecordWriter {
     } else if ((flags & DependencyFlags.FOR_TYPES) != 0) {
       connectPassive(dependency, target);
     } else {
-      passiveDependencies.addInt(dependency);
-      passiveTargets.add(target);
-      passiveModules.add(module);
+      passive.add(module, dependency, target);
     }
   }
 
@@ -390,17 +390,15 @@ final class RecordWriter {
    * that only those for types lead to.
    */
   void discoverTypes() {
-    for (int row = 0; row < passiveDependencies.size(); row++) {
-      connectPassive(passiveDependencies.getInt(row), passiveTargets.get(row));
+    for (int index = 0; index < passive.count(); index++) {
+      connectPassive(passive.dependency(index), passive.target(index));
     }
-    passiveDependencies.clear();
-    passiveTargets.clear();
-    passiveModules.clear();
+    passive.clear();
   }
 
   /** Whether there is a passive dependency of the program that was not connected. */
   boolean hasPassive() {
-    return !passiveDependencies.isEmpty();
+    return !passive.isEmpty();
   }
 
   private void connectPassive(int dependency, Resolved target) {

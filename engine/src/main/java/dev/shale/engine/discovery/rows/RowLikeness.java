@@ -24,18 +24,23 @@ public final class RowLikeness {
    * Whether the dependencies are alike.
    *
    * @param more the flags that the module gives to each of them
+   * @param furtherCount how many follow those of the record, for the files that fit its patterns
    */
-  public boolean hasDependencies(int module, ModuleRecord record, int more) {
+  public boolean hasDependencies(int module, ModuleRecord record, int more, int furtherCount) {
     int begin = graph.begin(module);
-    boolean isAlike = graph.end(module) - begin == record.dependencyCount();
-    for (int row = 0; isAlike && row < record.dependencyCount(); row++) {
-      isAlike =
-          record.dependencyKind(row).isResolved()
-              && graph.dependencyFlags(begin + row) == (record.flags(row) | more)
-              && asksAlike(begin + row, record, row)
-              && hasDetail(begin + row, record, row);
+    int count = record.dependencyCount();
+    boolean isAlike = graph.end(module) - begin == count + furtherCount;
+    for (int row = 0; isAlike && row < count; row++) {
+      isAlike = isDependency(begin + row, record, row, more);
     }
     return isAlike;
+  }
+
+  /** Whether a dependency is what a record says, with more flags. */
+  public boolean isDependency(int dependency, ModuleRecord record, int row, int more) {
+    return graph.dependencyFlags(dependency) == (record.flags(row) | more)
+        && asksAlike(dependency, record, row)
+        && hasDetail(dependency, record, row);
   }
 
   /** Whether a dependency asks for what a record's does, in the same way. */
