@@ -91,6 +91,11 @@ public final class LiveChunks implements AutoCloseable {
     doubt = hasRun ? OTHER_IDS : PassReason.FIRST_RUN;
   }
 
+  /** Says that the program began nowhere for a while, in which nobody told what changed. */
+  public void stopped() {
+    doubt = hasRun ? OTHER_STARTS : PassReason.FIRST_RUN;
+  }
+
   /**
    * Brings the chunks up to date.
    *

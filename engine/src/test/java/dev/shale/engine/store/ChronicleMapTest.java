@@ -117,7 +117,7 @@ class ChronicleMapTest {
   void aJvmThatWasNotToldIsNamed() throws Exception {
     try (StoreProcess process = StoreProcess.withoutOptions(folder)) {
       String sentence =
-          "PERMISSION_DENIED: saving needs these options of the JVM:"
+          "UNAVAILABLE: saving needs these options of the JVM:"
               + " --add-exports=java.base/sun.nio.ch=ALL-UNNAMED"
               + " --add-opens=java.base/java.lang=ALL-UNNAMED"
               + " --add-opens=java.base/java.lang.reflect=ALL-UNNAMED";

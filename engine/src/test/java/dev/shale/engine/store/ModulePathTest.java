@@ -57,7 +57,7 @@ class ModulePathTest {
     List<String> options = options();
     try (StoreProcess process = StoreProcess.asModuleWithoutOptions(folder)) {
       String sentence =
-          "PERMISSION_DENIED: saving needs these options of the JVM: " + String.join(" ", options);
+          "UNAVAILABLE: saving needs these options of the JVM: " + String.join(" ", options);
       assertTrue(process.lines().contains(sentence));
     }
   }

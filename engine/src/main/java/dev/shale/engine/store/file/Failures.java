@@ -1,9 +1,9 @@
 package dev.shale.engine.store.file;
 
+import dev.shale.offheap.system.FileFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +24,9 @@ public final class Failures {
         || text.contains("read-only file system")
         || text.contains("permission denied")) {
       return StoreError.PERMISSION_DENIED;
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return StoreError.NO_DIRECTORY;
     }
     if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return StoreError.NOT_FOUND;
@@ -63,15 +66,10 @@ public final class Failures {
     return new StoreException(kind, message, failure);
   }
 
-  /** The JDK has a type and no words for the most frequent ones. */
   private static String reason(IOException failure) {
     return switch (failure) {
       case FileAlreadyExistsException _ -> "there is something of that name, and no directory";
-      case DirectoryNotEmptyException _ -> "there is a directory of that name";
-      case NoSuchFileException _ -> "there is no such file or directory";
-      case AccessDeniedException _ -> "permission denied";
-      case FileSystemException system when system.getReason() != null -> system.getReason();
-      default -> ofLibrary(String.valueOf(failure.getMessage()));
+      default -> ofLibrary(FileFailure.reason(failure));
     };
   }
 

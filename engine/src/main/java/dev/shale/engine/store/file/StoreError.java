@@ -12,6 +12,8 @@ public enum StoreError {
   DISK_FULL("free some space, or name another directory"),
   /** The system does not let the process read or write there. */
   PERMISSION_DENIED("change the permissions, or name another directory"),
+  /** Something that is no directory has its name. */
+  NO_DIRECTORY("name another directory"),
   /** Another process is writing. */
   LOCKED("nothing to do, what that process writes will be read"),
   /** The system failed to read or to write. */

@@ -63,7 +63,7 @@ public final class JvmAccess {
     }
     if (!missing.isEmpty()) {
       throw new StoreException(
-          StoreError.PERMISSION_DENIED, "saving needs these options of the JVM:" + missing);
+          StoreError.UNAVAILABLE, "saving needs these options of the JVM:" + missing);
     }
   }
 

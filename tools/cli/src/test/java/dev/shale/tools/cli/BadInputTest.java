@@ -46,6 +46,31 @@ class BadInputTest {
   }
 
   @Test
+  void aCacheIsADirectory() throws IOException {
+    Files.writeString(directory.resolve("file"), "");
+    Files.writeString(directory.resolve("a.js"), "");
+    assertUnusable(
+        "shale: --cache takes a directory, and 'file' is none.\n" + TRY_GRAPH,
+        "graph",
+        "a.js",
+        "--cache",
+        "file");
+  }
+
+  @Test
+  void anImportMapThatIsNamedIsOne() throws IOException {
+    Files.writeString(directory.resolve("a.js"), "1");
+    assertUnusable(
+        "shale: --import-map: "
+            + directory.toRealPath()
+            + "/a.js:1:1: the import map cannot be used: the import map is not an object.\n",
+        "graph",
+        "a.js",
+        "--import-map",
+        "a.js");
+  }
+
+  @Test
   void aLoopOfLinksIsExplained() throws IOException {
     Files.createSymbolicLink(directory.resolve("loop.js"), Path.of("loop.js"));
     assertUnusable(

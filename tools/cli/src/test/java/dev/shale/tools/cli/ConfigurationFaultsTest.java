@@ -32,8 +32,18 @@ class ConfigurationFaultsTest {
   @Test
   void aWrongTypeIsNamed() {
     assertFault("[]", ":1:1: a configuration is an object, not a list.\n");
-    assertFault("{\"platform\": 1}", ":1:14: \"platform\" takes a text, not a number.\n");
-    assertFault("{\"platform\": null}", ":1:14: \"platform\" takes a text, not null.\n");
+    assertFault(
+        "{\"platform\": 1}",
+        ":1:14: \"platform\" takes browser, node, neutral or react-native, not a number.\n");
+    assertFault(
+        "{\"platform\": null}",
+        ":1:14: \"platform\" takes browser, node, neutral or react-native, not null.\n");
+    assertFault(
+        "{\"runtimeChunk\": 1}",
+        ":1:18: \"runtimeChunk\" takes single, multiple, true or false, not a number.\n");
+    assertFault(
+        "{\"entries\": {\"\": \"a.js\"}}",
+        ":1:14: an entry has no name; it takes one that is not empty.\n");
     assertFault("{\"tests\": \"yes\"}", ":1:11: \"tests\" takes true or false, not a text.\n");
     assertFault(
         "{\"externals\": \"a\"}", ":1:15: \"externals\" takes a list of texts, not a text.\n");

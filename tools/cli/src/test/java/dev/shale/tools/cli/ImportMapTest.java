@@ -102,11 +102,12 @@ class ImportMapTest {
     Run run =
         project("{\"imports\": {\"a\": 1,}}", "import './vendor/b.js'").run("graph", "index.html");
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.err().contains("/index.html:2:21: the import map is ignored: "), run.err());
+    assertTrue(run.err().contains("/index.html:2:21: the import map cannot be used: "), run.err());
     Run type = project("{\"imports\": []}", "").run("graph", "index.html");
     assertTrue(
         type.err()
-            .contains("/index.html:2:13: the import map is ignored: \"imports\" is not an object"),
+            .contains(
+                "/index.html:2:13: the import map cannot be used: \"imports\" is not an object"),
         type.err());
     Run address = project("{\"imports\": {\"a\": \"x\"}}", "").run("graph", "index.html");
     assertTrue(

@@ -56,10 +56,10 @@ class RuleFaultsTest {
         ":1:31: \"max\" of \"fan-out\" takes a whole number from 0 on, not a text");
     assertFault(
         "{\"rules\": {\"fan-out\": {\"max\": -3}}}",
-        ":1:31: \"max\" of \"fan-out\" takes a whole number from 0 on, not a number");
+        ":1:31: \"max\" of \"fan-out\" takes a whole number from 0 on, not -3");
     assertFault(
         "{\"rules\": {\"budget\": {\"maxBytes\": \"3x\"}}}",
-        ":1:35: \"maxBytes\" of \"budget\" takes a size in bytes, such as 200000 or \"200k\", not"
+        ":1:35: \"maxBytes\" of \"budget\" takes a size from 1 byte on, such as 200000 or \"200k\", not"
             + " \"3x\"");
     assertFault(
         "{\"rules\": {\"no-cycles\": {\"tests\": 1}}}",
@@ -118,5 +118,30 @@ class RuleFaultsTest {
     assertFault(
         "{\"rules\": {\"no-cycles\": \"off\", \"no-cycles\": \"off\"}}",
         ":1:32: \"no-cycles\" comes twice, first at shale.json:1:12; delete one");
+  }
+
+  @Test
+  void aSizeIsNamedAsItWasWritten() {
+    String takes = "\"maxGzip\" of \"chunk-budget\" takes a size from 1 byte on, such as 200000 or";
+    assertFault(
+        "{\"rules\": {\"chunk-budget\": {\"maxGzip\": -1}}}",
+        ":1:40: " + takes + " \"200k\", not -1");
+    assertFault(
+        "{\"rules\": {\"chunk-budget\": {\"maxGzip\": 0}}}",
+        ":1:40: " + takes + " \"200k\", not 0");
+    assertFault(
+        "{\"rules\": {\"chunk-budget\": {\"maxGzip\": \"0\"}}}",
+        ":1:40: " + takes + " \"200k\", not \"0\"");
+  }
+
+  @Test
+  void aRuleThatLooksAtNothingIsAMistake() {
+    assertFault(
+        "{\"rules\": {\"chunk-budget\": {\"maxBytes\": 1, \"chunks\": []}}}",
+        ":1:54: \"chunks\" of \"chunk-budget\" takes a text or a list of texts, and this list is"
+            + " empty");
+    assertFault(
+        "{\"rules\": {\"keep-lazy\": {\"from\": []}}}",
+        ":1:34: \"from\" of \"keep-lazy\" takes a glob or a list of globs, and this list is empty");
   }
 }

@@ -73,7 +73,7 @@ final class ImportMapReader {
         throw new JsonText.Failure("text behind the JSON object", json.position());
       }
     } catch (JsonText.Failure failure) {
-      String reason = "the import map is ignored: " + failure.getMessage();
+      String reason = "the import map cannot be used: " + failure.getMessage();
       problems.add(place(failure.offset()) + reason);
       return;
     }

@@ -4,6 +4,7 @@ import dev.shale.engine.options.CacheOptions;
 import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
+import dev.shale.tools.cli.output.Visible;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -149,7 +150,12 @@ public record CacheArguments(
   private @Nullable Path place(Path project, Shell shell) {
     if (!directory.isEmpty()) {
       try {
-        return shell.directory().resolve(directory);
+        Path place = shell.directory().resolve(directory);
+        if (Files.exists(place) && !Files.isDirectory(place)) {
+          throw new UsageException(
+              command, "--cache takes a directory, and '" + Visible.of(directory) + "' is none");
+        }
+        return place;
       } catch (InvalidPathException notAPath) {
         throw new UsageException(command, "--cache takes a directory, not '" + directory + "'");
       }

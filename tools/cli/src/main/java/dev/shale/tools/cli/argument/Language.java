@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command needs of a language: reads the files of some inputs. */
 public final class Language {
+  private static final String IMPORT_MAP = "--import-map";
+
   private final FrontEnd frontEnd;
   private final JavaScriptResolver resolver;
   private final List<String> problems;
@@ -31,7 +33,8 @@ public final class Language {
   public Language(BuildArguments arguments, Path directory, Inputs inputs, boolean isKept) {
     ProjectArguments project = arguments.project();
     Path tsconfig = file("--tsconfig", project.tsconfig(), directory);
-    Path importMap = file("--import-map", project.importMap(), directory);
+    Path importMap = file(IMPORT_MAP, project.importMap(), directory);
+    checkImportMap(importMap);
     ResolverOptions.ImportMaps maps = ResolverOptions.ImportMaps.read(importMap, pages(inputs));
     problems = maps.problems();
     ResolverOptions.Outside outside =
@@ -74,6 +77,14 @@ public final class Language {
       throw new InputException(option + ": there is no file " + name);
     }
     return file;
+  }
+
+  /** A file that somebody named is to be of use. */
+  private static void checkImportMap(@Nullable Path file) {
+    ResolverOptions.ImportMaps own = ResolverOptions.ImportMaps.read(file, List.of());
+    if (own.mappings().isEmpty() && !own.problems().isEmpty()) {
+      throw new InputException(IMPORT_MAP + ": " + own.problems().getFirst());
+    }
   }
 
   /** The entries that may have import maps. */

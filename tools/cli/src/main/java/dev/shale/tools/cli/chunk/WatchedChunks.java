@@ -24,6 +24,8 @@ import org.agrona.collections.IntArrayList;
  * the project once, in their order.
  */
 public final class WatchedChunks implements AutoCloseable {
+  private static final String NO_ENTRY = "no entry is there";
+
   private final ChunkOptions options;
   private final Path root;
   private final LiveChunks live;
@@ -89,11 +91,8 @@ public final class WatchedChunks implements AutoCloseable {
         changed.add(id);
       }
     }
-    return new Changes(
-        minus(modules, before),
-        changed,
-        minus(before, modules),
-        isAnew ? live.reason().sentence() : "");
+    String reason = ids.isEmpty() ? NO_ENTRY : isAnew ? live.reason().sentence() : "";
+    return new Changes(minus(modules, before), changed, minus(before, modules), reason);
   }
 
   private static int[] touched(Update update) {
@@ -130,7 +129,7 @@ public final class WatchedChunks implements AutoCloseable {
     if (starts.isEmpty()) {
       ids = List.of();
       modules = Map.of();
-      live.rebuilt();
+      live.stopped();
       return false;
     }
     ChunkGraph chunks = live.update(view.snapshot(), starts);

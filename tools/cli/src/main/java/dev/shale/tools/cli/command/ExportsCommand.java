@@ -91,7 +91,9 @@ public final class ExportsCommand implements Command {
               + ": no module of the program is '"
               + Visible.of(text)
               + "'"
-              + NearestModule.clause(session, text, shell.directory()));
+              + (text.indexOf('#') > 0
+                  ? "; 'shale why " + Visible.of(text) + "' explains one export"
+                  : NearestModule.clause(session, text, shell.directory())));
     }
     return List.of(module);
   }

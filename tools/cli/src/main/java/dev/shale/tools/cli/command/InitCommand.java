@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
@@ -106,7 +107,7 @@ public final class InitCommand implements Command {
       }
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (IOException failure) {
-      throw new InputException(shown(file) + " cannot be written: " + failure.getMessage());
+      throw new InputException(shown(file) + " cannot be written: " + FileFailure.reason(failure));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
 import dev.shale.tools.cli.argument.InputException;
@@ -124,7 +125,8 @@ public final class ViewCommand implements Command {
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     } catch (IOException failure) {
-      throw new InputException(Visible.of(name) + " cannot be written: " + failure.getMessage());
+      throw new InputException(
+          Visible.of(name) + " cannot be written: " + FileFailure.reason(failure));
     }
   }
 

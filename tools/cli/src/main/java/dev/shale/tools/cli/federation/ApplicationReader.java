@@ -87,12 +87,16 @@ public final class ApplicationReader {
               + places.line()
               + ":"
               + places.column()
-              + ": not JSON: "
+              + (JsonTree.NO_OBJECT.equals(failure.getMessage()) ? ": " : ": not JSON: ")
               + Visible.of(String.valueOf(failure.getMessage())));
     }
   }
 
   private Application read() {
+    Object given = fields.get("name");
+    if (given != null && !(given instanceof String)) {
+      throw wrong("\"name\" takes a text");
+    }
     String name = text(fields, "name");
     boolean isAny =
         fields.containsKey("exposes")

@@ -22,7 +22,6 @@ import java.util.List;
 /** Rules about what loads together. */
 final class ChunkRules {
   private static final String TO = "to";
-  private static final String CHUNKS = "chunks";
   private static final String MAX_BYTES = "maxBytes";
   private static final String MAX_GZIP = "maxGzip";
   private static final String GZIPPED = ", compressed by gzip";
@@ -80,16 +79,16 @@ final class ChunkRules {
   static void budget(CheckRun run) {
     long mostBytes = run.limit(MAX_BYTES);
     long mostGzip = run.limit(MAX_GZIP);
-    Wildcards names = run.wildcards(CHUNKS);
+    Wildcards names = run.wildcards(Parameters.CHUNKS);
     try (ChunksAnswer answer = chunks(run)) {
       ChunkGraph chunks = answer.chunks();
-      run.noteIdle(CHUNKS, answer.ids(), "chunk");
+      run.noteIdle(Parameters.CHUNKS, answer.ids(), "chunk");
       GzipSizes gzip =
           run.has(MAX_GZIP)
               ? GzipSizes.of(run.graph(), chunks, run.project().session().threads())
               : null;
       for (int chunk = 0; chunk < chunks.count(); chunk++) {
-        if (run.has(CHUNKS) && !names.fit(answer.id(chunk))) {
+        if (run.has(Parameters.CHUNKS) && !names.fit(answer.id(chunk))) {
           continue;
         }
         if (chunks.bytes(chunk) > mostBytes) {

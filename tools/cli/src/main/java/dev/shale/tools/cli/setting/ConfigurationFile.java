@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.setting;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.cli.output.Visible;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,7 +112,7 @@ final class ConfigurationFile {
     } catch (AccessDeniedException denied) {
       throw new ConfigurationException(shown + " may not be read");
     } catch (IOException failure) {
-      throw new ConfigurationException(shown + " cannot be read: " + failure.getMessage());
+      throw new ConfigurationException(shown + " cannot be read: " + FileFailure.reason(failure));
     }
   }
 

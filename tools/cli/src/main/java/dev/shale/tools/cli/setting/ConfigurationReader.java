@@ -161,7 +161,7 @@ final class ConfigurationReader {
     int at = source.next();
     int first = json.peek();
     boolean isSwitch = (first == 't' || first == 'f') && option.takesBoolean(first == 't');
-    String text = isSwitch ? json.scalar() : source.text(takes(option), option.type().what());
+    String text = isSwitch ? json.scalar() : source.text(takes(option), option.what());
     check(option, text, option.problem(text), at);
     return new Setting(name, text, source.place(at));
   }

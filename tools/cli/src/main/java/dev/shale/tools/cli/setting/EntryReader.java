@@ -59,6 +59,9 @@ final class EntryReader {
       int at = source.next();
       String name = json.name();
       source.checkFirst(name, at, seen);
+      if (name.isEmpty()) {
+        throw source.wrong(at, "an entry has no name; it takes one that is not empty");
+      }
       int before = files.size();
       switch (json.peek()) {
         case '{' -> readEntry(name, source.place(at), files);

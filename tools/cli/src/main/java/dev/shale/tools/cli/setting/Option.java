@@ -332,6 +332,11 @@ public enum Option {
     return type == OptionType.WORD && isChoice(Boolean.toString(value));
   }
 
+  /** What it takes in a file, for people. */
+  String what() {
+    return type == OptionType.WORD ? expected() : type.what();
+  }
+
   private boolean isChoice(String text) {
     for (String choice : choices()) {
       if (choice.equals(text)) {

@@ -6,7 +6,7 @@ public enum ParameterType {
   WORD("a text"),
   TEXT("a text"),
   COUNT("a whole number from 0 on"),
-  SIZE("a size in bytes, such as 200000 or \"200k\""),
+  SIZE("a size from 1 byte on, such as 200000 or \"200k\""),
   GLOBS("a glob or a list of globs"),
   TEXTS("a text or a list of texts");
 

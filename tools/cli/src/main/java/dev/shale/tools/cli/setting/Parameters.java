@@ -49,7 +49,15 @@ public final class Parameters {
    */
   public static final List<String> MUST_FIT = List.of(FROM, "to", "via", "order");
 
+  /** Which chunks a rule looks at. */
+  public static final String CHUNKS = "chunks";
+
   private Parameters() {}
+
+  /** Whether a rule that is given none of what a key takes looks at nothing. */
+  static boolean isChoice(String key) {
+    return MUST_FIT.contains(key) || key.equals(CHUNKS);
+  }
 
   static Parameter from() {
     return globs(FROM, "all own modules", "The modules that are looked at");

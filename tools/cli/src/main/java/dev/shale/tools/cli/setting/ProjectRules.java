@@ -149,7 +149,10 @@ final class ProjectRules {
           "Load a part of it later, by import(), or import less",
           "maxBytes maxGzip",
           "{\"chunk-budget\": {\"chunks\": [\"src_pages_*\"], \"maxBytes\": \"300k\"}}",
-          texts("chunks", "all", "Ids of chunks, as shale chunks prints them; a star is any text"),
+          texts(
+              Parameters.CHUNKS,
+              "all",
+              "Ids of chunks, as shale chunks prints them; a star is any text"),
           size("maxBytes", "How many bytes of source"),
           size("maxGzip", "How many bytes of source that gzip compressed"));
 

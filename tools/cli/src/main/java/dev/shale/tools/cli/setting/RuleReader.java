@@ -187,31 +187,37 @@ final class RuleReader {
     if (!parameter.type().isRepeated() || json.peek() != '[') {
       return List.of(value(parameter, takes));
     }
+    int at = source.next();
     json.enter();
     while (json.hasNext(']')) {
       values.add(value(parameter, takes));
+    }
+    if (values.isEmpty() && Parameters.isChoice(parameter.key())) {
+      throw source.wrong(at, takes + " " + parameter.type().what() + ", and this list is empty");
     }
     return values;
   }
 
   private Setting value(Parameter parameter, String takes) {
     int at = source.next();
+    boolean isQuoted = json.peek() == '"';
     String text = text(parameter, takes);
     String problem = parameter.problem(text);
     if (!problem.isEmpty()) {
-      throw source.wrong(at, takes + " " + problem + ", not \"" + Visible.of(text) + "\"");
+      String given = isQuoted ? quoted(text) : Visible.of(text);
+      throw source.wrong(at, takes + " " + problem + ", not " + given);
     }
     return new Setting("", text, source.place(at));
   }
 
   private String text(Parameter parameter, String takes) {
     int first = json.peek();
-    boolean isDigit = first >= '0' && first <= '9';
+    boolean isNumber = (first >= '0' && first <= '9') || first == '-';
     boolean isRight =
         switch (parameter.type()) {
           case FLAG -> first == 't' || first == 'f';
-          case COUNT -> isDigit;
-          case SIZE -> isDigit || first == '"';
+          case COUNT -> isNumber;
+          case SIZE -> isNumber || first == '"';
           case WORD, TEXT, GLOBS, TEXTS -> first == '"';
         };
     if (!isRight) {

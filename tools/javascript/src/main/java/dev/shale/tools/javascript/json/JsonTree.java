@@ -10,6 +10,9 @@ import java.util.Map;
  * and {@code null} are texts. Of a name that comes twice the last one counts.
  */
 public final class JsonTree {
+  /** What is wrong with JSON that is something else. */
+  public static final String NO_OBJECT = "not a JSON object";
+
   /** As deep as values nest; what is deeper is left out. */
   private static final int DEEPEST = 64;
 
@@ -31,7 +34,7 @@ public final class JsonTree {
     }
     JsonText json = JsonText.withComments(bytes, begin, bytes.length);
     if (json.peek() != '{') {
-      throw new JsonText.Failure("not a JSON object", json.position());
+      throw new JsonText.Failure(NO_OBJECT, json.position());
     }
     Map<String, Object> object = new JsonTree(json).object(0);
     if (json.peek() >= 0) {

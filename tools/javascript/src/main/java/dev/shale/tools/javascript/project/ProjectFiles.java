@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.project;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.javascript.json.JsonPlaces;
 import dev.shale.tools.javascript.json.JsonText;
 import dev.shale.tools.javascript.json.JsonTree;
@@ -68,7 +69,7 @@ final class ProjectFiles {
       }
       return Files.readAllBytes(file);
     } catch (IOException failure) {
-      problem(file + " cannot be read: " + failure.getMessage());
+      problem(file + " cannot be read: " + FileFailure.reason(failure));
       return null;
     }
   }

@@ -51,7 +51,7 @@ final class ProjectFinder {
     Workspaces.Found workspace = Workspaces.above(directory, files);
     String broken = files.problemOf(directory.resolve(Manifest.NAME));
     if (!broken.isEmpty()) {
-      return failure("Cannot read the package.json of " + directory + ": " + broken);
+      return failure(broken);
     }
     readMembers(workspace);
     boolean isRoot = workspace != null && workspace.root().equals(directory);
@@ -159,8 +159,9 @@ final class ProjectFinder {
   }
 
   private ProjectLayout failure(String sentence) {
-    return new ProjectLayout(
-        List.of(), "", Map.of(), List.of(), Map.of(), files.problems(), sentence);
+    List<String> others = new ArrayList<>(files.problems());
+    others.remove(sentence);
+    return new ProjectLayout(List.of(), "", Map.of(), List.of(), Map.of(), others, sentence);
   }
 
   private Manifest manifest(Path directory) {

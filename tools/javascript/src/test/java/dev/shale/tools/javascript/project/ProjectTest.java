@@ -441,6 +441,6 @@ class ProjectTest {
     assertEquals("/f.js is a file, not a directory", tree.shorten(find("f.js", "f.js").failure()));
     assertTrue(
         tree.shorten(find("bad/package.json: {", "bad").failure())
-            .startsWith("Cannot read the package.json of /bad: /bad/package.json:1:2: not JSON:"));
+            .startsWith("/bad/package.json:1:2: not JSON:"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.command.input;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.InputException;
 import dev.shale.tools.cli.argument.UsageException;
@@ -78,7 +79,7 @@ public record BaselineArguments(
     } catch (IOException failure) {
       throw new InputException(
           Files.exists(file)
-              ? shown + " cannot be read: " + failure.getMessage()
+              ? shown + " cannot be read: " + FileFailure.reason(failure)
               : "there is no baseline " + shown + "; make it with " + SAVE + " " + shown);
     }
   }
@@ -131,7 +132,7 @@ public record BaselineArguments(
       replaced.write(baseline::write);
     } catch (IOException failure) {
       throw new InputException(
-          Visible.of(target + "") + " cannot be written: " + failure.getMessage());
+          Visible.of(target + "") + " cannot be written: " + FileFailure.reason(failure));
     }
   }
 }
