@@ -57,7 +57,7 @@ final class ExportsJson {
     json.beginArray(EXPORTS);
     for (int name : some) {
       Binding binding = answer.binding(module, name);
-      int export = answer.analysis().export(module, name);
+      int export = answer.provided().export(module, name);
       boolean isMissing =
           binding.kind() != Binding.Kind.UNKNOWN
               && !binding.isProvided()
@@ -75,12 +75,12 @@ final class ExportsJson {
       }
     }
     json.endArray();
-    boolean isExact = answer.analysis().isExact(module);
+    boolean isExact = answer.provided().isExact(module);
     json.name(PROVIDED_EXPORTS);
     writeNames(isExact ? provided : null);
     writeUsed(module, used);
-    json.property(SURVIVES, answer.analysis().survives(module) != 0);
-    EffectReason effects = EffectReason.of(graph, answer.analysis(), module);
+    json.property(SURVIVES, answer.uses().survives(module) != 0);
+    EffectReason effects = EffectReason.of(graph, answer.uses(), module);
     json.property(SIDE_EFFECTS, effects.clause());
     if (effects.isStatement()) {
       json.property(SIDE_EFFECTS_START, graph.inner().detail(effects.part()));
@@ -92,16 +92,16 @@ final class ExportsJson {
     json.property(NAME, names.loadName(name));
     json.property(PROVIDED, provided(binding));
     boolean isFully = answer.usedFully(module, name, export) != 0;
-    boolean isWhole = answer.analysis().usedWhole(module) != 0;
+    boolean isWhole = answer.uses().usedWhole(module) != 0;
     json.property(USED, used == 0 ? "no" : isWhole ? "unknown" : isFully ? "yes" : "properties");
     json.beginArray(RUNTIMES);
     answer.runtimes(used).forEach(json::text);
     json.endArray();
     json.name(BINDING);
     writeBinding(binding);
-    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.analysis(), module, export));
+    json.property(MANGLE, ExportFreedom.mayBeRenamed(graph, answer.uses(), module, export));
     json.name(INLINE);
-    int constant = ExportFreedom.constant(graph, answer.analysis(), module, binding);
+    int constant = ExportFreedom.constant(graph, answer.uses(), module, binding);
     if (constant == Snapshot.NO_NAME) {
       json.nothing();
     } else {
@@ -140,7 +140,7 @@ final class ExportsJson {
 
   private void writeUsed(int module, List<Integer> used) {
     json.name(USED_EXPORTS);
-    if (answer.analysis().usedWhole(module) != 0) {
+    if (answer.uses().usedWhole(module) != 0) {
       json.bool(true);
     } else if (used.isEmpty()) {
       json.bool(false);

@@ -51,7 +51,7 @@ final class ExportColumns {
     return binding.isProvided()
         || binding.kind() == Binding.Kind.UNKNOWN
         || binding.kind() == Binding.Kind.AMBIGUOUS
-        || answer.analysis().export(module, name) >= 0;
+        || answer.provided().export(module, name) >= 0;
   }
 
   private void add(int module, int name, Binding binding) {
@@ -70,7 +70,7 @@ final class ExportColumns {
     if (answer.used(module, name) == 0) {
       return 0;
     }
-    if (answer.analysis().usedWhole(module) != 0) {
+    if (answer.uses().usedWhole(module) != 0) {
       return 3;
     }
     return answer.usedFully(module, name) != 0 ? 2 : 1;
