@@ -113,7 +113,7 @@ public final class ExportAnalysis implements UsedExports, AutoCloseable {
   private void begin(boolean isLibrary) {
     seen.clear();
     effects.search();
-    names.read();
+    names.begin();
     trace.clear();
     marks.clear();
     use.begin(isLibrary);
@@ -143,11 +143,7 @@ public final class ExportAnalysis implements UsedExports, AutoCloseable {
       index.remove(changed.get(place));
     }
     for (int place = 0; place < changed.size(); place++) {
-      int module = changed.get(place);
-      seen.look(module);
-      if (SeenRows.exists(graph, module)) {
-        index.add(module);
-      }
+      seen.look(changed.get(place));
     }
     lookAgain(changed);
     if (seenOther.size() > Math.max(FEW, graph.moduleCount() / LARGE_DIVISOR)) {
@@ -242,6 +238,11 @@ public final class ExportAnalysis implements UsedExports, AutoCloseable {
   @Override
   public boolean hasEffects(int module) {
     return effects.has(module);
+  }
+
+  @Override
+  public boolean hasOtherNames(int module) {
+    return marks.otherCount(module) > 0;
   }
 
   @Override

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What modules provide: their names, and where those come from. Costs the exports of the graph, and
- * of each name the re-exports that lead to it. As good as the snapshot that it is of. Belongs to
- * one thread.
+ * What modules provide: their names, and where those come from. Looks at what is asked for, and
+ * remembers it: a name costs the re-exports that lead to it. As good as the snapshot that it is of.
+ * Belongs to one thread.
  */
 public final class ExportNames implements AutoCloseable {
   private final Snapshot graph;
@@ -33,7 +33,7 @@ public final class ExportNames implements AutoCloseable {
     boolean isDone = false;
     try {
       ExportNames made = new ExportNames(graph, new SeenRows(graph, region), region);
-      made.read();
+      made.begin();
       isDone = true;
       return made;
     } finally {
@@ -43,9 +43,9 @@ public final class ExportNames implements AutoCloseable {
     }
   }
 
-  /** Forgets all, and looks at all modules; from now on the graph does not change. */
-  void read() {
-    index.readAll();
+  /** Forgets all that was known; from now on the graph does not change. */
+  void begin() {
+    index.clear();
     bindings.freeze();
   }
 
@@ -66,6 +66,11 @@ public final class ExportNames implements AutoCloseable {
     return bindings.resolve(module, name);
   }
 
+  /** The same of who knows the export that has the name; -1 where none has it itself. */
+  public Binding binding(int module, int name, int export) {
+    return export < 0 ? binding(module, name) : bindings.resolveExport(module, export);
+  }
+
   /**
    * Two stars of a module that give a name with different bindings, so that the module does not
    * have it: the first one, and the first that differs. Empty where there are none.
@@ -76,7 +81,13 @@ public final class ExportNames implements AutoCloseable {
 
   /** Whether all names that a module provides are known. */
   public boolean isExact(int module) {
-    return bindings.isClosed(module);
+    return hasStars(module) ? bindings.isClosed(module) : bindings.isExact(module);
+  }
+
+  /** Whether a module may have names of others. Looks at its exports, and remembers nothing. */
+  public boolean hasStars(int module) {
+    return index.starFrom(graph.exportBegin(module), graph.exportEnd(module))
+        != ExportIndex.NO_EXPORT;
   }
 
   /** The names that a module exports or that stars may give it, as name ids, in source order. */

@@ -52,6 +52,11 @@ public final class KeptUses implements UsedExports {
   }
 
   @Override
+  public boolean hasOtherNames(int module) {
+    return uses.otherBegin(module) < uses.otherEnd(module);
+  }
+
+  @Override
   public List<Integer> otherNames(int module) {
     List<Integer> names = new ArrayList<>();
     for (int other = uses.otherBegin(module); other < uses.otherEnd(module); other++) {

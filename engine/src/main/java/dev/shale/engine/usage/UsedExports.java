@@ -24,6 +24,9 @@ public interface UsedExports {
   /** The runtimes in which a name is used that no export of the module has itself. */
   int usedOther(int module, int name);
 
+  /** Whether there are {@link #otherNames}. */
+  boolean hasOtherNames(int module);
+
   /** The names that are used of a module though no export of it has them itself, by their texts. */
   List<Integer> otherNames(int module);
 
