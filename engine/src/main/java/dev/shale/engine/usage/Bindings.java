@@ -108,31 +108,40 @@ final class Bindings {
   }
 
   /**
-   * Where a few re-exports by name lead to, which is all that most names take; {@link #NOTHING}
-   * where it is more than that.
+   * Where a few re-exports lead to, which is all that most names take; {@link #NOTHING} where it is
+   * more than that.
    */
   private int findNear(int fromModule, int fromExport) {
     int module = fromModule;
     int row = fromExport;
     for (int step = 0; step < FEW_STEPS && row != NO_EXPORT; step++) {
-      if (!isRead(module) || !graph.kind(module).isFile()) {
-        return NOTHING;
+      if (!graph.kind(module).isFile() || !isRead(module)) {
+        return code(Kind.UNKNOWN, module);
       }
       int dependency = graph.exportDependency(row);
       if (dependency == Snapshot.NO_DEPENDENCY) {
         return code(Kind.EXPORT, row);
       }
-      int target = graph.target(dependency);
-      int name = graph.exportPath(row);
-      boolean isByName =
-          target != Snapshot.NO_MODULE
-              && name != Snapshot.NO_NAME
-              && !graph.isPassive(dependency)
-              && !isObject(module, target, name);
-      row = isByName ? index.find(target, name) : NO_EXPORT;
-      module = target;
+      int next = passedOn(module, row, dependency);
+      if (next != NOTHING) {
+        return next;
+      }
+      module = graph.target(dependency);
+      row = index.find(module, graph.exportPath(row));
     }
     return NOTHING;
+  }
+
+  /** What a re-export is that leads to no name: nowhere, or all exports of a module. */
+  private int passedOn(int module, int row, int dependency) {
+    int target = graph.target(dependency);
+    if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
+      return NOWHERE;
+    }
+    int name = graph.exportPath(row);
+    return name == Snapshot.NO_NAME || isObject(module, target, name)
+        ? code(Kind.NAMESPACE, target)
+        : NOTHING;
   }
 
   private Binding binding(int found) {
@@ -211,18 +220,12 @@ final class Bindings {
       if (dependency == Snapshot.NO_DEPENDENCY) {
         return code(Kind.EXPORT, row);
       }
-      int target = graph.target(dependency);
-      if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
-        return NOWHERE;
-      }
-      if (graph.exportPath(row) == Snapshot.NO_NAME) {
-        return code(Kind.NAMESPACE, target);
+      int next = passedOn(module, row, dependency);
+      if (next != NOTHING) {
+        return next;
       }
       name = graph.exportPath(row);
-      if (isObject(module, target, name)) {
-        return code(Kind.NAMESPACE, target);
-      }
-      module = target;
+      module = graph.target(dependency);
     }
     isOfWay = true;
     return CIRCULAR;
