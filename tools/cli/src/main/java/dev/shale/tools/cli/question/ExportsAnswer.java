@@ -78,9 +78,14 @@ public final class ExportsAnswer implements AutoCloseable {
     return entries;
   }
 
-  /** Of {@link #ofAnalysis}. */
+  /**
+   * What was found anew.
+   *
+   * @throws NullPointerException of an answer that is not {@link #ofAnalysis}, where the columns of
+   *     the graph tell
+   */
   public ExportAnalysis analysis() {
-    return Objects.requireNonNull(analysis);
+    return Objects.requireNonNull(analysis, "columns know no reasons");
   }
 
   /** What modules provide. */
