@@ -43,8 +43,9 @@ class KeptExportsTest {
           List.of("exports"));
 
   /** Those that ask for reasons or statements, which no column has. */
-  private static final Class<?>[] ASKING =
-      {AffectedAnswer.class, ShakenAnswer.class, ShakeCommand.class, WhyCommand.class};
+  private static final Class<?>[] ASKING = {
+    AffectedAnswer.class, ShakenAnswer.class, ShakeCommand.class, WhyCommand.class
+  };
 
   @TempDir Path directory;
   private Project project;
@@ -123,7 +124,8 @@ class KeptExportsTest {
     try (Session session = session()) {
       int others = 0;
       for (int module = 0; module < session.graph().moduleCount(); module++) {
-        others += session.graph().uses().otherEnd(module) - session.graph().uses().otherBegin(module);
+        others +=
+            session.graph().uses().otherEnd(module) - session.graph().uses().otherBegin(module);
       }
       assertTrue(others > 1, others + " names that stars give");
       try (ExportsAnswer answer = ExportsAnswer.of(session, false)) {

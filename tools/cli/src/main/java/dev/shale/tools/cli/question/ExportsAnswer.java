@@ -1,5 +1,6 @@
 package dev.shale.tools.cli.question;
 
+import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.Uses;
 import dev.shale.engine.usage.Binding;
@@ -38,9 +39,15 @@ public final class ExportsAnswer implements AutoCloseable {
 
   private List<String> namedTexts = List.of();
 
+  /** By name the last walk over a module that has it: a name may be there twice. */
+  private final int[] lastWalks;
+
+  private int walk = 1;
+
   private ExportsAnswer(Session session, List<Integer> entries, @Nullable ExportAnalysis analysis) {
     graph = session.graph();
     names = session.names();
+    lastWalks = new int[graph.nameCount()];
     this.entries = entries;
     this.analysis = analysis;
     provided = analysis == null ? ExportNames.of(graph) : analysis.provided();
@@ -140,6 +147,30 @@ public final class ExportsAnswer implements AutoCloseable {
       }
     }
     return new ArrayList<>(names);
+  }
+
+  /** Takes a name of a module, with the export there that has it itself, or -1. */
+  public interface NameTaker {
+    void take(int module, int name, int export);
+  }
+
+  /** Hands on what {@link #names} lists; of most modules that is what stands in their rows. */
+  public void names(int module, NameTaker taker) {
+    if (provided.hasStars(module) || uses.hasOtherNames(module)) {
+      for (int name : names(module)) {
+        taker.take(module, name, provided.export(module, name));
+      }
+      return;
+    }
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      int name = graph.exportName(row);
+      boolean isStar = (graph.exportFlags(row) & ExportFlags.STAR) != 0;
+      if (!isStar && lastWalks[name] != walk) {
+        lastWalks[name] = walk;
+        taker.take(module, name, row);
+      }
+    }
+    walk++;
   }
 
   /** Where a name comes from. */

@@ -1,6 +1,5 @@
 package dev.shale.tools.cli.report;
 
-import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.usage.Binding;
 import dev.shale.engine.usage.ExportNames;
@@ -67,8 +66,8 @@ final class ExportsJson {
 
   private int runtimesBits = -1;
 
-  /** By name the module after the last one that has it: a name may be there twice. */
-  private final int[] lastModules;
+  /** Made once, as it is handed on for each module. */
+  private final ExportsAnswer.NameTaker adder = this::add;
 
   /** Whether the module that is written is used in a way that does not say which exports. */
   private boolean isWhole;
@@ -85,7 +84,6 @@ final class ExportsJson {
     uses = answer.uses();
     this.names = names;
     this.json = json;
-    lastModules = new int[graph.nameCount()];
   }
 
   void write(int module) {
@@ -93,13 +91,7 @@ final class ExportsJson {
     rows.beginArray();
     providedNames.beginArray();
     usedNames.beginArray();
-    if (provided.hasStars(module) || uses.hasOtherNames(module)) {
-      for (int name : answer.names(module)) {
-        add(module, name, provided.export(module, name));
-      }
-    } else {
-      addOwn(module);
-    }
+    answer.names(module, adder);
     rows.add(']');
     providedNames.add(']');
     rows.add(PROVIDED_EXPORTS);
@@ -128,18 +120,6 @@ final class ExportsJson {
     rows.writeTo(json);
     if (effects.isStatement()) {
       json.property(SIDE_EFFECTS_START, graph.inner().detail(effects.part()));
-    }
-  }
-
-  /** What stands in its rows is all that it has; of a name that is there twice the first counts. */
-  private void addOwn(int module) {
-    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
-      int name = graph.exportName(row);
-      boolean isStar = (graph.exportFlags(row) & ExportFlags.STAR) != 0;
-      if (!isStar && lastModules[name] != module + 1) {
-        lastModules[name] = module + 1;
-        add(module, name, row);
-      }
     }
   }
 
