@@ -8,6 +8,7 @@ import dev.shale.engine.facts.ChangedPaths;
 import dev.shale.engine.facts.FactCheck;
 import dev.shale.engine.graph.ModuleGraph;
 import dev.shale.engine.graph.ModuleGraph.LeakListener;
+import dev.shale.engine.graph.Mutations;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.language.Resolver;
@@ -162,11 +163,23 @@ final class KeptGraph implements AutoCloseable {
       ChangedPaths answers,
       Resolver resolver,
       CacheMemory memory) {
+    Mutations mutations = graph.writer().mutations();
+    mutations.clear();
     if (takeIn(check, earlier, entries, answers, resolver, memory)) {
-      graph.writer().publish();
+      publish(mutations);
     } else {
       update().putInOrder(entries);
       passes = Passes.run(graph);
+    }
+  }
+
+  /** Rows stand where they stood; what is used may follow from what is in them. */
+  private void publish(Mutations mutations) {
+    boolean isSame = mutations.count() == 0 && !mutations.isEverything();
+    if (isSame || !options.frontEnd().readsParts()) {
+      graph.writer().publish();
+    } else {
+      passes = Passes.run(graph, List.of(Passes.USES));
     }
   }
 

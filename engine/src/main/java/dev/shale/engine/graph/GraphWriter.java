@@ -12,7 +12,6 @@ import dev.shale.engine.graph.table.ExportConstantTable;
 import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.ExportUseTable;
 import dev.shale.engine.graph.table.GraphStore;
-import dev.shale.engine.graph.table.Incoming;
 import dev.shale.engine.graph.table.InnerTable;
 import dev.shale.engine.graph.table.ModuleNameTable;
 import dev.shale.engine.graph.table.ModuleTable;
@@ -21,6 +20,7 @@ import dev.shale.engine.graph.table.OrderTable;
 import dev.shale.engine.graph.table.RootTable;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.engine.graph.upkeep.Compaction;
+import dev.shale.engine.graph.upkeep.Incoming;
 import dev.shale.engine.graph.upkeep.NameSweep;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ShortColumn;
@@ -60,6 +60,7 @@ public final class GraphWriter {
   private final RootTable roots;
   private final ModuleUseTable uses;
   private final ExportUseTable exportUses;
+  private final OtherUses otherUses;
   private final Incoming incoming;
   private final NameSweep sweep;
   private final Compaction compaction;
@@ -92,6 +93,7 @@ public final class GraphWriter {
     roots = tables.get(RootTable.TYPE);
     uses = tables.get(ModuleUseTable.TYPE);
     exportUses = tables.get(ExportUseTable.TYPE);
+    otherUses = new OtherUses(store);
     incoming = new Incoming(store);
     sweep = new NameSweep(store, region);
     compaction = new Compaction(store, layers, region);
@@ -253,6 +255,7 @@ public final class GraphWriter {
     moduleNames.remove(modules.identifier(module), isIgnored, module);
     noteImporters(module);
     incoming.disconnectAll(module);
+    otherUses.remove(module);
     sweep.removed(1);
     store.modules().free(module, 1);
     note(module, Mutations.EXISTENCE);
@@ -318,6 +321,7 @@ public final class GraphWriter {
   public void renumber(int[] order) {
     layers.checkSound();
     finishRuns();
+    otherUses.removeAll(modules.rowCount());
     new Renumbering(store, order).run(order.length);
     if (mutations != null) {
       mutations.addEverything(Mutations.Unknown.NOTHING_READ);
@@ -517,7 +521,10 @@ public final class GraphWriter {
   /** Says where in its file a part stands; a row of its module's {@link InnerGraph}. */
   public void relocateInner(int row, int start) {
     layers.checkSound();
-    inner.detail(row, start);
+    if (inner.detail(row) != start) {
+      inner.detail(row, start);
+      note(inner.parent(row), Mutations.CONTENT);
+    }
   }
 
   private void finishRuns() {
@@ -595,10 +602,23 @@ public final class GraphWriter {
   }
 
   /** Derived: see {@link Uses}. */
-  public void use(int module, int survives, int whole, int named, boolean hasEffects) {
+  public void use(int module, int survives, int whole, int named, int dropped, boolean hasEffects) {
     layers.checkSound();
     modules.checkExists(module);
-    uses.write(module, survives, whole, named, hasEffects);
+    uses.write(module, survives, whole, named, dropped, hasEffects);
+  }
+
+  /**
+   * Derived: the names that are used of a module which has no export for them; see {@link
+   * Uses#otherName}.
+   *
+   * @param names each a name id in the upper half, and the bits of its runtimes in the lower one;
+   *     in order
+   */
+  public void otherUses(int module, long[] names, int count) {
+    layers.checkSound();
+    modules.checkExists(module);
+    otherUses.write(module, names, count);
   }
 
   /** Derived: an export is used in the runtimes of a {@linkplain #addUseSet set}. */

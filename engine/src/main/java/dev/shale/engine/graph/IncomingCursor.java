@@ -2,8 +2,8 @@ package dev.shale.engine.graph;
 
 import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.ImporterTable;
-import dev.shale.engine.graph.table.Incoming;
 import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.upkeep.Incoming;
 
 /**
  * Walks the dependencies that lead to one module after the other, in no particular order but always

@@ -2,6 +2,7 @@ package dev.shale.engine.graph;
 
 import dev.shale.engine.graph.table.ExportUseTable;
 import dev.shale.engine.graph.table.ModuleUseTable;
+import dev.shale.engine.graph.table.NameUseTable;
 import dev.shale.engine.graph.table.Tables;
 import dev.shale.engine.graph.table.UseSetTable;
 
@@ -28,11 +29,13 @@ public final class Uses {
   private final ModuleUseTable modules;
   private final ExportUseTable exports;
   private final UseSetTable sets;
+  private final NameUseTable names;
 
   Uses(Tables tables) {
     modules = tables.get(ModuleUseTable.TYPE);
     exports = tables.get(ExportUseTable.TYPE);
     sets = tables.get(UseSetTable.TYPE);
+    names = tables.get(NameUseTable.TYPE);
   }
 
   /** The bit of the runtime of an entry, by its place among the entries. */
@@ -70,6 +73,50 @@ public final class Uses {
   public int usedFully(int export) {
     int set = exports.set(export);
     return set == UNKNOWN_SET ? UNKNOWN : fullyInSet(set);
+  }
+
+  /** Whether it is known of a module: its graph has parts, and the pass has run. */
+  public boolean isKnown(int module) {
+    return modules.survives(module) != UNKNOWN;
+  }
+
+  /** How many bytes the statements of a module have that never run, though it is evaluated. */
+  public int dropped(int module) {
+    return modules.dropped(module);
+  }
+
+  /**
+   * The first of the names that are used of a module which has no export for them: stars give them,
+   * or nobody knows. They are in the order of their ids.
+   */
+  public int otherBegin(int module) {
+    return modules.otherBegin(module);
+  }
+
+  /** The end of those names. */
+  public int otherEnd(int module) {
+    return modules.otherBegin(module) + modules.otherCount(module);
+  }
+
+  /** The id of such a name. */
+  public int otherName(int other) {
+    return names.name(other);
+  }
+
+  /** The runtimes in which a name is used that no export of the module has itself. */
+  public int usedOther(int module, int name) {
+    int low = otherBegin(module);
+    int high = otherEnd(module) - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int one = names.name(middle);
+      if (one == name) {
+        return names.used(middle);
+      }
+      low = one < name ? middle + 1 : low;
+      high = one < name ? high : middle - 1;
+    }
+    return 0;
   }
 
   /** How many sets of runtimes there are; each export has one. */

@@ -164,7 +164,7 @@ final class ShakenEdges {
       add(target, dependency);
       return;
     }
-    for (int name : analysis.names(target)) {
+    for (int name : analysis.provided().names(target)) {
       follow(dependency, target, graph.name(name));
     }
   }

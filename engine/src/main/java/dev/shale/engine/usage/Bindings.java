@@ -17,11 +17,14 @@ import org.agrona.collections.LongHashSet;
  * graph is frozen. Freezing forgets all that was known, and asking while the graph is not frozen is
  * refused, so nobody sees what was true before a change.
  */
-public final class Bindings {
+final class Bindings {
   /** Re-exports in a row, and stars within stars; what is further away is not known. */
   private static final int MOST_STEPS = 10_000;
 
   private static final int DEEPEST = 200;
+
+  /** Re-exports in a row that are followed without remembering where they lead. */
+  private static final int FEW_STEPS = 4;
 
   private static final int NO_EXPORT = ExportIndex.NO_EXPORT;
   private static final int NOWHERE = code(Kind.MISSING, 0);
@@ -94,8 +97,54 @@ public final class Bindings {
   }
 
   /** Where a name of a module comes from. */
-  public Binding resolve(int module, int name) {
-    int found = find(module, name);
+  Binding resolve(int module, int name) {
+    return binding(find(module, name));
+  }
+
+  /** Where an export of a module comes from, which is the first that has its name. */
+  Binding resolveExport(int module, int export) {
+    int found = findNear(module, export);
+    return binding(found == NOTHING ? find(module, graph.exportName(export)) : found);
+  }
+
+  /**
+   * Where a few re-exports lead to, which is all that most names take; {@link #NOTHING} where it is
+   * more than that.
+   */
+  private int findNear(int fromModule, int fromExport) {
+    int module = fromModule;
+    int row = fromExport;
+    for (int step = 0; step < FEW_STEPS && row != NO_EXPORT; step++) {
+      if (!graph.kind(module).isFile() || !isRead(module)) {
+        return code(Kind.UNKNOWN, module);
+      }
+      int dependency = graph.exportDependency(row);
+      if (dependency == Snapshot.NO_DEPENDENCY) {
+        return code(Kind.EXPORT, row);
+      }
+      int next = passedOn(module, row, dependency);
+      if (next != NOTHING) {
+        return next;
+      }
+      module = graph.target(dependency);
+      row = index.find(module, graph.exportPath(row));
+    }
+    return NOTHING;
+  }
+
+  /** What a re-export is that leads to no name: nowhere, or all exports of a module. */
+  private int passedOn(int module, int row, int dependency) {
+    int target = graph.target(dependency);
+    if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
+      return NOWHERE;
+    }
+    int name = graph.exportPath(row);
+    return name == Snapshot.NO_NAME || isObject(module, target, name)
+        ? code(Kind.NAMESPACE, target)
+        : NOTHING;
+  }
+
+  private Binding binding(int found) {
     int place = found >>> KIND_BITS;
     return switch (kind(found)) {
       case EXPORT -> new Binding(Kind.EXPORT, graph.exportParent(place), place);
@@ -132,12 +181,13 @@ public final class Bindings {
   /** The export of a module that has a name of its own and not of another module; or -1. */
   private int findOwn(int module, int name) {
     int row = index.find(module, name);
-    boolean isOwn =
-        row != NO_EXPORT
-            && graph.exportDependency(row) == Snapshot.NO_DEPENDENCY
-            && isRead(module)
-            && graph.kind(module).isFile();
-    return isOwn ? row : NO_EXPORT;
+    return row != NO_EXPORT && isOwn(module, row) ? row : NO_EXPORT;
+  }
+
+  private boolean isOwn(int module, int row) {
+    return graph.exportDependency(row) == Snapshot.NO_DEPENDENCY
+        && isRead(module)
+        && graph.kind(module).isFile();
   }
 
   static Kind kind(int found) {
@@ -170,18 +220,12 @@ public final class Bindings {
       if (dependency == Snapshot.NO_DEPENDENCY) {
         return code(Kind.EXPORT, row);
       }
-      int target = graph.target(dependency);
-      if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
-        return NOWHERE;
-      }
-      if (graph.exportPath(row) == Snapshot.NO_NAME) {
-        return code(Kind.NAMESPACE, target);
+      int next = passedOn(module, row, dependency);
+      if (next != NOTHING) {
+        return next;
       }
       name = graph.exportPath(row);
-      if (isObject(module, target, name)) {
-        return code(Kind.NAMESPACE, target);
-      }
-      module = target;
+      module = graph.target(dependency);
     }
     isOfWay = true;
     return CIRCULAR;

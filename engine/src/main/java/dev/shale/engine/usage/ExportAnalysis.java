@@ -1,21 +1,18 @@
 package dev.shale.engine.usage;
 
-import dev.shale.engine.graph.ExportFlags;
+import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.Uses;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What modules provide, and what of it a program uses. Costs what grows with the graph; brought up
  * to date after a change, what grows with what the change can have done. As good as the snapshot
  * that it is of. Belongs to one thread.
  */
-public final class ExportAnalysis implements AutoCloseable {
+public final class ExportAnalysis implements UsedExports, AutoCloseable {
   /** When others see more modules otherwise, a search costs less. */
   private static final int LARGE_DIVISOR = 16;
 
@@ -25,6 +22,7 @@ public final class ExportAnalysis implements AutoCloseable {
   private final Region region;
   private final SeenRows seen;
   private final ModuleEffects effects;
+  private final ExportNames names;
   private final ExportIndex index;
   private final Bindings bindings;
   private final UseTrace trace;
@@ -41,8 +39,9 @@ public final class ExportAnalysis implements AutoCloseable {
     this.region = region;
     seen = new SeenRows(graph, region);
     effects = new ModuleEffects(graph, region);
-    index = new ExportIndex(graph, seen, region);
-    bindings = new Bindings(graph, index, region);
+    names = new ExportNames(graph, seen, region);
+    index = names.index();
+    bindings = names.bindings();
     trace = new UseTrace(region);
     marks = new UseMarks(graph, trace, region);
     use = new ExportUse(graph, effects, index, bindings, marks, trace, 1 << Uses.APART, region);
@@ -114,8 +113,7 @@ public final class ExportAnalysis implements AutoCloseable {
   private void begin(boolean isLibrary) {
     seen.clear();
     effects.search();
-    index.readAll();
-    bindings.freeze();
+    names.begin();
     trace.clear();
     marks.clear();
     use.begin(isLibrary);
@@ -145,11 +143,7 @@ public final class ExportAnalysis implements AutoCloseable {
       index.remove(changed.get(place));
     }
     for (int place = 0; place < changed.size(); place++) {
-      int module = changed.get(place);
-      seen.look(module);
-      if (SeenRows.exists(graph, module)) {
-        index.add(module);
-      }
+      seen.look(changed.get(place));
     }
     lookAgain(changed);
     if (seenOther.size() > Math.max(FEW, graph.moduleCount() / LARGE_DIVISOR)) {
@@ -185,32 +179,32 @@ public final class ExportAnalysis implements AutoCloseable {
     return marks.touched();
   }
 
-  /** The bits of the runtimes in which a module is evaluated; 0 where it can be left out. */
+  @Override
   public int survives(int module) {
     return marks.get(UseKind.MODULE, module);
   }
 
-  /** The runtimes in which a module is used in a way that does not say which exports. */
+  @Override
   public int usedWhole(int module) {
     return marks.get(UseKind.WHOLE, module);
   }
 
-  /** The runtimes in which all names of a module but the default are used. */
+  @Override
   public int usedNames(int module) {
     return marks.get(UseKind.NAMED, module);
   }
 
-  /** The runtimes in which an export is used, be it members of it alone. */
+  @Override
   public int used(int export) {
     return marks.get(UseKind.EXPORT, export);
   }
 
-  /** The runtimes in which an export itself is used. */
+  @Override
   public int usedFully(int export) {
     return marks.get(UseKind.FULLY, export);
   }
 
-  /** The runtimes in which a name is used that no export of the module has itself. */
+  @Override
   public int usedOther(int module, int name) {
     return marks.usedOther(module, name);
   }
@@ -241,9 +235,19 @@ public final class ExportAnalysis implements AutoCloseable {
     return marks.get(UseKind.PART, part);
   }
 
-  /** Whether evaluating a module has effects, what it imports included. */
+  @Override
   public boolean hasEffects(int module) {
     return effects.has(module);
+  }
+
+  @Override
+  public boolean hasOtherNames(int module) {
+    return marks.otherCount(module) > 0;
+  }
+
+  @Override
+  public List<Integer> otherNames(int module) {
+    return marks.otherNames(module);
   }
 
   /** Whether a module is declared to have no effects. */
@@ -251,56 +255,44 @@ public final class ExportAnalysis implements AutoCloseable {
     return effects.isDeclaredFree(module);
   }
 
-  /** Whether no part of a module has effects, what it imports aside. */
-  public boolean isPure(int module) {
-    return effects.isPure(module);
-  }
-
-  /** The names that are used of a module though no export of it has them itself, by their texts. */
-  public List<Integer> otherNames(int module) {
-    return marks.otherNames(module);
+  /** How many names {@link #copyOthers} copies. */
+  public int otherCount(int module) {
+    return marks.otherCount(module);
   }
 
   /**
-   * Where a name of a module comes from.
-   *
-   * @throws IllegalStateException if the analysis follows a graph that changes
+   * The names that are used of a module though no export of it has them itself, in no order: each
+   * in the upper half of a number, with the bits of its runtimes in the lower half.
    */
-  public Binding binding(int module, int name) {
-    return bindings.resolve(module, name);
+  public void copyOthers(int module, long[] target) {
+    marks.copyOthers(module, target);
   }
 
-  /**
-   * Two stars of a module that give a name with different bindings, so that the module does not
-   * have it: the first one, and the first that differs. Empty where there are none.
-   */
-  public List<Integer> conflict(int module, int name) {
-    return bindings.conflict(module, name);
+  @Override
+  public int dropped(int module) {
+    return survives(module) == 0 ? 0 : droppedParts(module);
   }
 
-  /** Whether all names that a module provides are known. */
-  public boolean isExact(int module) {
-    return bindings.isClosed(module);
-  }
-
-  /** The names that a module exports or that stars may give it, as name ids, in source order. */
-  public List<Integer> names(int module) {
-    Set<Integer> names = new LinkedHashSet<>();
-    StarWalk walk = new StarWalk(graph);
-    walk.begin(module);
-    while (walk.next()) {
-      int name = graph.exportName(walk.row());
-      boolean isStar = (graph.exportFlags(walk.row()) & ExportFlags.STAR) != 0;
-      if (!isStar && (walk.isOwn() || name != bindings.defaultName())) {
-        names.add(name);
+  private int droppedParts(int module) {
+    InnerGraph inner = graph.inner();
+    long dropped = 0;
+    int part = Snapshot.NO_PART;
+    for (int row = inner.begin(module); row <= inner.end(module); row++) {
+      boolean isEnd = row == inner.end(module);
+      if (isEnd || inner.isPart(row)) {
+        if (part != Snapshot.NO_PART && runs(part) == 0) {
+          long end = isEnd ? graph.bytes(module) : inner.detail(row);
+          dropped += Math.max(0, end - inner.detail(part));
+        }
+        part = row;
       }
     }
-    return new ArrayList<>(names);
+    return (int) Math.min(dropped, Integer.MAX_VALUE);
   }
 
-  /** The export of a module that has a name itself, or -1. */
-  public int export(int module, int name) {
-    return index.find(module, name);
+  /** What modules provide; as good as this analysis. */
+  public ExportNames provided() {
+    return names;
   }
 
   @Override

@@ -5,11 +5,14 @@ import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
 
 /**
- * The exports of all modules by module and name, and which of them are stars. Knows what it has of
- * a module, to replace it.
+ * The exports of modules by name, and which of them are stars. Most modules have so few exports
+ * that these are looked through; of others a table is made when one is asked for first. Knows what
+ * it has of a module, to forget it.
  */
 final class ExportIndex {
   static final int NO_EXPORT = -1;
+
+  private static final int FEW = 8;
 
   private final Snapshot graph;
   private final PairTable rows;
@@ -19,72 +22,106 @@ final class ExportIndex {
   /** By export the next star of its module, or {@link #NO_EXPORT}. */
   private final IntList nextStars;
 
+  /** By module whether its exports are in the table. */
+  private final IntList isRead;
+
   ExportIndex(Snapshot graph, SeenRows seen, Region region) {
     this.graph = graph;
     this.seen = seen;
     rows = new PairTable(region);
     names = new IntList(region);
     nextStars = new IntList(region);
+    isRead = new IntList(region);
   }
 
-  /** Forgets all, and has the exports of all modules. */
-  void readAll() {
+  /** Forgets all. */
+  void clear() {
     rows.clear();
-    rows.reserve(graph.exportCount());
-    names.fill(graph.exportCount(), Snapshot.NO_NAME);
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.moduleExists(module)) {
-        add(module);
-      }
-    }
+    isRead.clear();
   }
 
-  /** Forgets the exports that a module had when it was read last. */
+  /** Forgets the exports that a module had when it was looked at last. */
   void remove(int module) {
-    for (int row = seen.exportBegin(module); row < seen.exportEnd(module); row++) {
-      int name = names.get(row);
-      if (name != Snapshot.NO_NAME) {
-        rows.remove(module, name);
-        names.set(row, Snapshot.NO_NAME);
+    if (module < isRead.size() && isRead.get(module) == 1) {
+      isRead.set(module, 0);
+      for (int row = seen.exportBegin(module); row < seen.exportEnd(module); row++) {
+        if (names.get(row) != Snapshot.NO_NAME) {
+          rows.remove(module, names.get(row));
+        }
       }
     }
   }
 
-  /** Has the exports of a module that has none here. */
-  void add(int module) {
-    names.fill(graph.exportCount(), Snapshot.NO_NAME);
-    nextStars.fill(graph.exportCount(), NO_EXPORT);
-    int end = graph.exportEnd(module);
+  private void read(int module) {
+    isRead.fill(graph.moduleCount(), 0);
+    if (isRead.get(module) == 0) {
+      isRead.set(module, 1);
+      names.fill(graph.exportCount(), Snapshot.NO_NAME);
+      nextStars.fill(graph.exportCount(), NO_EXPORT);
+      addNames(module);
+      addStars(module);
+    }
+  }
+
+  private void addNames(int module) {
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      int name = graph.exportName(row);
+      boolean isFirst = name != Snapshot.NO_NAME && rows.find(module, name) == PairTable.NONE;
+      names.set(row, isFirst ? name : Snapshot.NO_NAME);
+      if (isFirst) {
+        rows.put(module, name, row);
+      }
+    }
+  }
+
+  private void addStars(int module) {
     int star = NO_EXPORT;
-    for (int row = end - 1; row >= graph.exportBegin(module); row--) {
+    for (int row = graph.exportEnd(module) - 1; row >= graph.exportBegin(module); row--) {
       nextStars.set(row, star);
       star = StarWalk.isStar(graph, row) ? row : star;
-    }
-    for (int row = graph.exportBegin(module); row < end; row++) {
-      int name = graph.exportName(row);
-      if (name != Snapshot.NO_NAME && find(module, name) == NO_EXPORT) {
-        rows.put(module, name, row);
-        names.set(row, name);
-      }
     }
   }
 
   /** The export of a module that has a name, or {@link #NO_EXPORT}; never a star. */
   int find(int module, int name) {
-    return rows.find(module, name);
+    int begin = graph.exportBegin(module);
+    int end = graph.exportEnd(module);
+    if (end - begin > FEW) {
+      read(module);
+      return rows.find(module, name);
+    }
+    int row = name == Snapshot.NO_NAME ? end : begin;
+    while (row < end && graph.exportName(row) != name) {
+      row++;
+    }
+    return row < end ? row : NO_EXPORT;
   }
 
   /** The first star of a module, wherever it leads; or {@link #NO_EXPORT}. */
   int firstStar(int module) {
     int begin = graph.exportBegin(module);
-    if (begin == graph.exportEnd(module)) {
-      return NO_EXPORT;
+    int end = graph.exportEnd(module);
+    if (end - begin <= FEW) {
+      return starFrom(begin, end);
     }
+    read(module);
     return StarWalk.isStar(graph, begin) ? begin : nextStars.get(begin);
   }
 
   /** The star of the same module behind an export, or {@link #NO_EXPORT}. */
   int nextStar(int export) {
-    return nextStars.get(export);
+    int module = graph.exportParent(export);
+    int end = graph.exportEnd(module);
+    boolean areFew = end - graph.exportBegin(module) <= FEW;
+    return areFew ? starFrom(export + 1, end) : nextStars.get(export);
+  }
+
+  /** The first star among rows of one module. */
+  int starFrom(int begin, int end) {
+    int row = begin;
+    while (row < end && !StarWalk.isStar(graph, row)) {
+      row++;
+    }
+    return row < end ? row : NO_EXPORT;
   }
 }

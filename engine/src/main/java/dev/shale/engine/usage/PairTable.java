@@ -96,19 +96,6 @@ public final class PairTable {
     region.free(before);
   }
 
-  /** Has room for so many keys, of a table that is empty. */
-  void reserve(int keys) {
-    int capacity = mask + 1;
-    while ((capacity - 1) / 2 < keys) {
-      capacity *= 2;
-    }
-    if (count == 0 && capacity > mask + 1) {
-      region.free(slots);
-      slots = empty(capacity);
-      mask = capacity - 1;
-    }
-  }
-
   /** Takes a key out; what stands behind it moves up, so that it is still found (Knuth 6.4 R). */
   public void remove(int first, int second) {
     int hole = slot(first, second);

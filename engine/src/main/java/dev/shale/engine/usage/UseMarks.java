@@ -212,6 +212,26 @@ final class UseMarks {
     return nextOthers.get(place);
   }
 
+  /** How many such names of a module are used. */
+  int otherCount(int module) {
+    int count = 0;
+    for (int place = firstOther(module); place != PairTable.NONE; place = nextOther(place)) {
+      count += get(UseKind.OTHER, place) == NO_USE ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Puts them into an array, each name in the upper half and its runtimes in the lower one. */
+  void copyOthers(int module, long[] target) {
+    int count = 0;
+    for (int place = firstOther(module); place != PairTable.NONE; place = nextOther(place)) {
+      int runtimes = get(UseKind.OTHER, place);
+      if (runtimes != NO_USE) {
+        target[count++] = (long) otherNames.get(place) << Integer.SIZE | runtimes;
+      }
+    }
+  }
+
   /** Such names of a module that are used, by their texts. */
   List<Integer> otherNames(int module) {
     List<Integer> names = new ArrayList<>();

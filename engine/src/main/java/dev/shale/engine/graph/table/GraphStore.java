@@ -25,6 +25,7 @@ public final class GraphStore {
   private final RunAllocator exports;
   private final RunAllocator inner;
   private final RunAllocator blocks;
+  private final RunAllocator nameUses;
 
   /**
    * Empty tables.
@@ -46,6 +47,7 @@ public final class GraphStore {
     exports = ExportTable.allocator(exportRows, exportUses);
     inner = InnerTable.allocator(innerRows);
     blocks = BlockTable.allocator(set.rows(BlockTable.TYPE));
+    nameUses = NameUseTable.allocator(set.rows(NameUseTable.TYPE));
   }
 
   /** The writer's own tables. */
@@ -90,6 +92,10 @@ public final class GraphStore {
     return blocks;
   }
 
+  public RunAllocator nameUses() {
+    return nameUses;
+  }
+
   /**
    * Refuses what nobody would notice who reads rows, in pages that came from elsewhere: every row
    * number is checked where it is followed, but how many rows a module has would be believed. A
@@ -113,6 +119,7 @@ public final class GraphStore {
     exports.check();
     inner.check();
     blocks.check();
+    nameUses.check();
     tables()
         .get(ModuleTable.TYPE)
         .checkRuns(
@@ -122,6 +129,12 @@ public final class GraphStore {
             exports.usedRows(),
             innerRows.rowCount(),
             inner.usedRows());
+    if (nameUses.usedRows() > 0) {
+      // Where there are none, whoever follows a run comes to a row that is not there.
+      tables()
+          .get(ModuleUseTable.TYPE)
+          .checkOthers(tables().get(NameUseTable.TYPE), nameUses.usedRows());
+    }
     tables().get(ModuleTable.TYPE).checkKinds(moduleKinds, engineKinds);
     tables().get(DependencyTable.TYPE).checkKinds(dependencyKinds);
   }

@@ -31,10 +31,10 @@ public final class ImporterTable {
   private static final int PAGE_ORDER = BuddyAllocator.orderOf(PageLayout.ROWS);
 
   /** There is no place. */
-  static final int FULL = 0;
+  public static final int FULL = 0;
 
   /** The order of a run that has as many dependencies as a head can say. */
-  static final int MOST_ORDER = Integer.SIZE - 1 - ORDER_BITS;
+  public static final int MOST_ORDER = Integer.SIZE - 1 - ORDER_BITS;
 
   private final Pages rows;
 
@@ -65,7 +65,7 @@ public final class ImporterTable {
   }
 
   /** The order of the block of rows that a run has. */
-  static int order(int head) {
+  public static int order(int head) {
     return head & ORDER_MASK;
   }
 
@@ -74,24 +74,24 @@ public final class ImporterTable {
   }
 
   /** Begins a run that has a block of an order, and nothing in it. */
-  void begin(int run, int order) {
+  public void begin(int run, int order) {
     DEPENDENCY.set(rows.writable(run), PageLayout.slot(run), order);
   }
 
   /** The dependency at a place of a run, from 1. */
-  int dependency(int run, int place) {
+  public int dependency(int run, int place) {
     int row = run + place;
     return DEPENDENCY.get(rows.page(row), PageLayout.slot(row));
   }
 
   /** Puts another dependency at a place that one has. */
-  void replace(int run, int place, int dependency) {
+  public void replace(int run, int place, int dependency) {
     int row = run + place;
     DEPENDENCY.set(rows.writable(row), PageLayout.slot(row), dependency);
   }
 
   /** Adds a dependency; returns its place, or {@link #FULL}. */
-  int add(int run, int dependency) {
+  public int add(int run, int dependency) {
     MemorySegment page = rows.writable(run);
     int head = headIn(page, run);
     int place = count(head) + 1;
@@ -110,7 +110,7 @@ public final class ImporterTable {
    * @throws IllegalStateException when another is there, in pages that came from elsewhere: it
    *     would be lost
    */
-  int remove(int run, int place, int dependency) {
+  public int remove(int run, int place, int dependency) {
     MemorySegment page = rows.writable(run);
     int head = headIn(page, run);
     int count = count(head);
@@ -129,7 +129,7 @@ public final class ImporterTable {
     return moved;
   }
 
-  static IllegalStateException misplaced(int dependency, int place) {
+  public static IllegalStateException misplaced(int dependency, int place) {
     return new IllegalStateException(
         "Dependency %d is not at its place %d of those that lead to its target"
             .formatted(dependency, place));
@@ -143,7 +143,7 @@ public final class ImporterTable {
   }
 
   /** Moves a run to a block of another order, which has room for it. */
-  void move(int from, int to, int order) {
+  public void move(int from, int to, int order) {
     int head = head(from);
     int count = count(head) + 1;
     for (int done = 0; done < count; done += PageLayout.ROWS) {

@@ -300,7 +300,7 @@ public final class ModuleTable {
     return IMPORTERS.get(page(module), PageLayout.slot(module));
   }
 
-  void importers(int module, int run) {
+  public void importers(int module, int run) {
     IMPORTERS.set(writable(module), PageLayout.slot(module), run);
   }
 }

@@ -35,7 +35,8 @@ public final class TableSet {
           RootTable.TYPE,
           ModuleUseTable.TYPE,
           ExportUseTable.TYPE,
-          UseSetTable.TYPE);
+          UseSetTable.TYPE,
+          NameUseTable.TYPE);
 
   static {
     for (int place = 0; place < TYPES.size(); place++) {

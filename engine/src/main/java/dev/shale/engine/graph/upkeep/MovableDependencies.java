@@ -8,7 +8,6 @@ import dev.shale.engine.graph.table.DependencyDetailTable;
 import dev.shale.engine.graph.table.DependencyTable;
 import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.GraphStore;
-import dev.shale.engine.graph.table.Incoming;
 import dev.shale.engine.graph.table.ModuleTable;
 
 /**

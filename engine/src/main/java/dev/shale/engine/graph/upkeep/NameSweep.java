@@ -10,6 +10,7 @@ import dev.shale.engine.graph.table.ExportTable;
 import dev.shale.engine.graph.table.GraphStore;
 import dev.shale.engine.graph.table.InnerTable;
 import dev.shale.engine.graph.table.ModuleTable;
+import dev.shale.engine.graph.table.NameUseTable;
 import dev.shale.offheap.BitArray;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.RegionLimitException;
@@ -32,6 +33,7 @@ public final class NameSweep {
   private final ExportConstantTable constants;
   private final InnerTable inner;
   private final BlockTable blocks;
+  private final NameUseTable uses;
   private final NameTable names;
   private final Region region;
   private int removed;
@@ -45,6 +47,7 @@ public final class NameSweep {
     constants = store.tables().get(ExportConstantTable.TYPE);
     inner = store.tables().get(InnerTable.TYPE);
     blocks = store.tables().get(BlockTable.TYPE);
+    uses = store.tables().get(NameUseTable.TYPE);
     names = store.names();
     this.region = region;
   }
@@ -90,6 +93,11 @@ public final class NameSweep {
       }
     }
     markExports(referenced);
+    for (int row = 0; row < uses.rowCount(); row++) {
+      if (uses.exists(row)) {
+        mark(referenced, uses.name(row));
+      }
+    }
     for (int block = 0; block < blocks.rowCount(); block++) {
       if (blocks.exists(block)) {
         mark(referenced, blocks.chunkName(block));

@@ -12,11 +12,13 @@ import dev.shale.engine.usage.PairTable;
 import dev.shale.engine.walk.Scratch;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.IntList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the program of one graph uses. Of a graph without parts nothing is computed. */
 final class UseState implements PassState {
   private static final int UNKNOWN = -1;
+  private static final int FIRST_OTHERS = 64;
 
   private final PassEdges edges;
   private final Snapshot graph;
@@ -30,6 +32,9 @@ final class UseState implements PassState {
   private @Nullable ExportAnalysis analysis;
   private int generation;
   private PassReason reason = PassReason.NONE;
+
+  /** The names of the module that is written. */
+  private long[] others = new long[FIRST_OTHERS];
 
   UseState(PassEdges edges) {
     this.edges = edges;
@@ -130,14 +135,19 @@ final class UseState implements PassState {
   public void write(int module) {
     ExportAnalysis known = analysis;
     if (known == null) {
-      write(module, UNKNOWN, UNKNOWN, UNKNOWN, true);
+      edges.writer().use(module, UNKNOWN, UNKNOWN, UNKNOWN, 0, true);
+      edges.writer().otherUses(module, others, 0);
     } else {
-      write(
-          module,
-          known.survives(module),
-          known.usedWhole(module),
-          known.usedNames(module),
-          known.hasEffects(module));
+      edges
+          .writer()
+          .use(
+              module,
+              known.survives(module),
+              known.usedWhole(module),
+              known.usedNames(module),
+              known.dropped(module),
+              known.hasEffects(module));
+      writeOthers(known, module);
     }
     for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
       int set = known == null ? Uses.UNKNOWN_SET : set(known.used(row), known.usedFully(row));
@@ -145,8 +155,14 @@ final class UseState implements PassState {
     }
   }
 
-  private void write(int module, int survives, int whole, int named, boolean hasEffects) {
-    edges.writer().use(module, survives, whole, named, hasEffects);
+  private void writeOthers(ExportAnalysis known, int module) {
+    int count = known.otherCount(module);
+    if (count > others.length) {
+      others = new long[Math.max(count, 2 * others.length)];
+    }
+    known.copyOthers(module, others);
+    Arrays.sort(others, 0, count);
+    edges.writer().otherUses(module, others, count);
   }
 
   private int set(int used, int fully) {

@@ -127,12 +127,14 @@ final class GraphText {
                 components.get(graph.component(module))));
     Uses uses = graph.uses();
     lines.add(
-        "  survives %s whole %s named %s effects %b"
+        "  survives %s whole %s named %s dropped %d effects %b"
             .formatted(
                 runtimes(uses.survives(module)),
                 runtimes(uses.usedWhole(module)),
                 runtimes(uses.usedNames(module)),
+                uses.dropped(module),
                 uses.hasEffects(module)));
+    lines.addAll(otherUses(module));
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       lines.add(describeDependency(dependency));
     }
@@ -160,6 +162,18 @@ final class GraphText {
                   inner.target(row),
                   hasPath ? name(inner.detail(row)) : inner.detail(row)));
     }
+    return lines;
+  }
+
+  /** By their texts: their ids depend on what was there before. */
+  private List<String> otherUses(int module) {
+    Uses uses = graph.uses();
+    List<String> lines = new ArrayList<>();
+    for (int other = uses.otherBegin(module); other < uses.otherEnd(module); other++) {
+      int name = uses.otherName(other);
+      lines.add("  other %s used %s".formatted(name(name), runtimes(uses.usedOther(module, name))));
+    }
+    lines.sort(null);
     return lines;
   }
 

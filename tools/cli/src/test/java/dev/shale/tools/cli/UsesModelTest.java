@@ -70,6 +70,8 @@ class UsesModelTest {
   private Random random = new Random();
   private int used;
   private int left;
+  private int others;
+  private int dropped;
 
   private String source() {
     StringBuilder text = new StringBuilder();
@@ -132,7 +134,7 @@ class UsesModelTest {
     }
   }
 
-  /** So that neither everything nor nothing is used. */
+  /** So that neither everything nor nothing is used, and names of stars are. */
   private void count(Snapshot graph) {
     Uses uses = graph.uses();
     for (int export = 0; export < graph.exportCount(); export++) {
@@ -140,6 +142,10 @@ class UsesModelTest {
         used += uses.used(export) == 0 ? 0 : 1;
         left += uses.used(export) == 0 ? 1 : 0;
       }
+    }
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      others += uses.otherEnd(module) - uses.otherBegin(module);
+      dropped += uses.dropped(module);
     }
   }
 
@@ -214,6 +220,7 @@ class UsesModelTest {
       }
     }
     assertTrue(used > 0 && left > 0, used + " used, " + left + " not");
+    assertTrue(others > 0 && dropped > 0, others + " names of stars, " + dropped + " bytes");
   }
 
   /**

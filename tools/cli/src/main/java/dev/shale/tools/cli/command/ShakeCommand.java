@@ -59,7 +59,8 @@ public final class ShakeCommand implements Command {
       throw new InputException(STATEMENTS + ": only --json says which statements stay; add it");
     }
     try (Session session = Session.open(arguments, shell);
-        ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
+        ExportsAnswer exports =
+            ExportsAnswer.ofAnalysis(session, BuildArguments.isLibrary(given))) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
       String one = BuildArguments.text(given, PACKAGE, "");

@@ -105,7 +105,8 @@ public final class WhyCommand implements Command {
             "shale why", option + " is for modules; of an export, one chain is shown");
       }
     }
-    try (ExportsAnswer exports = ExportsAnswer.of(session, BuildArguments.isLibrary(given))) {
+    try (ExportsAnswer exports =
+        ExportsAnswer.ofAnalysis(session, BuildArguments.isLibrary(given))) {
       ExportWhy answer = export.why(exports, session.text().path(export.found()));
       if (arguments.json()) {
         UseChainJson.write(session, answer, export.export(), shell.out());

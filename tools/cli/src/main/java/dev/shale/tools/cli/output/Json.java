@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
@@ -24,6 +25,7 @@ public final class Json {
   public static final SerializedString TYPE_ONLY = new SerializedString("typeOnly");
   public static final SerializedString TARGET = new SerializedString("target");
 
+  private final Output out;
   private final JsonGenerator generator;
 
   /** Labels by the code of their kind; each is made when it is first needed. */
@@ -32,7 +34,12 @@ public final class Json {
   private final @Nullable SerializedString[] dependencyKinds = new SerializedString[Kinds.CODES];
 
   public Json(Output out) {
-    generator = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out);
+    this.out = out;
+    generator =
+        JsonFactory.builder()
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build()
+            .createGenerator(ObjectWriteContext.empty(), out);
   }
 
   /** Begins a document. */
@@ -125,6 +132,13 @@ public final class Json {
     generator.writeUTF8String(text, 0, text.length);
   }
 
+  /** A value that is JSON already, in UTF-8. */
+  public void value(byte[] bytes, int count) {
+    generator.writeRawValue("");
+    generator.flush();
+    out.write(bytes, 0, count);
+  }
+
   /** The name that was just loaded. */
   public void string(PathNames loaded) {
     generator.writeUTF8String(loaded.bytes(), loaded.begin(), loaded.end() - loaded.begin());
@@ -155,5 +169,6 @@ public final class Json {
     generator.writeEndObject();
     generator.writeRaw('\n');
     generator.flush();
+    out.flush();
   }
 }

@@ -1,15 +1,21 @@
 package dev.shale.tools.cli.question;
 
+import dev.shale.engine.graph.ExportFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.graph.Uses;
 import dev.shale.engine.usage.Binding;
 import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.engine.usage.ExportNames;
+import dev.shale.engine.usage.KeptUses;
+import dev.shale.engine.usage.UsedExports;
 import dev.shale.tools.cli.output.PathNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What modules provide and what of it is used, with the names of runtimes. */
 public final class ExportsAnswer implements AutoCloseable {
@@ -19,7 +25,12 @@ public final class ExportsAnswer implements AutoCloseable {
   private static final String APART = "<worker>";
 
   private final Snapshot graph;
-  private final ExportAnalysis analysis;
+  private final ExportNames provided;
+  private final UsedExports uses;
+
+  /** What was found anew; null where the columns of the graph tell. */
+  private final @Nullable ExportAnalysis analysis;
+
   private final PathNames names;
   private final List<Integer> entries;
 
@@ -28,33 +39,70 @@ public final class ExportsAnswer implements AutoCloseable {
 
   private List<String> namedTexts = List.of();
 
-  private ExportsAnswer(
-      Snapshot graph, ExportAnalysis analysis, PathNames names, List<Integer> entries) {
-    this.graph = graph;
-    this.analysis = analysis;
-    this.names = names;
+  /** By name the last walk over a module that has it: a name may be there twice. */
+  private final int[] lastWalks;
+
+  private int walk = 1;
+
+  private ExportsAnswer(Session session, List<Integer> entries, @Nullable ExportAnalysis analysis) {
+    graph = session.graph();
+    names = session.names();
+    lastWalks = new int[graph.nameCount()];
     this.entries = entries;
+    this.analysis = analysis;
+    provided = analysis == null ? ExportNames.of(graph) : analysis.provided();
+    uses = analysis == null ? new KeptUses(graph) : analysis;
   }
 
   /**
-   * Looks at a project.
+   * Looks at a project. What is used is what the columns of its graph say; it is found anew for a
+   * library, and where they do not know.
    *
    * @param isLibrary whether exports of entries are used by others
    */
   public static ExportsAnswer of(Session session, boolean isLibrary) {
-    Snapshot graph = session.graph();
+    List<Integer> entries = entries(session.graph());
+    KeptUses kept = new KeptUses(session.graph());
+    return isLibrary || !entries.stream().allMatch(kept::isKnown)
+        ? ofAnalysis(session, isLibrary)
+        : new ExportsAnswer(session, entries, null);
+  }
+
+  /** The same with reasons and statements, which no columns have. */
+  public static ExportsAnswer ofAnalysis(Session session, boolean isLibrary) {
+    List<Integer> entries = entries(session.graph());
+    ExportAnalysis analysis = ExportAnalysis.of(session.graph(), entries, isLibrary);
+    return new ExportsAnswer(session, entries, analysis);
+  }
+
+  private static List<Integer> entries(Snapshot graph) {
     List<Integer> entries = new ArrayList<>();
     for (int module = 0; module < graph.moduleCount(); module++) {
       if (graph.isEntry(module)) {
         entries.add(module);
       }
     }
-    ExportAnalysis analysis = ExportAnalysis.of(graph, entries, isLibrary);
-    return new ExportsAnswer(graph, analysis, session.names(), entries);
+    return entries;
   }
 
+  /**
+   * What was found anew.
+   *
+   * @throws NullPointerException of an answer that is not {@link #ofAnalysis}, where the columns of
+   *     the graph tell
+   */
   public ExportAnalysis analysis() {
-    return analysis;
+    return Objects.requireNonNull(analysis, "columns know no reasons");
+  }
+
+  /** What modules provide. */
+  public ExportNames provided() {
+    return provided;
+  }
+
+  /** What of it is used. */
+  public UsedExports uses() {
+    return uses;
   }
 
   /** The names of the runtimes that are bits; most exports are asked for the same as the last. */
@@ -92,8 +140,8 @@ public final class ExportsAnswer implements AutoCloseable {
 
   /** The names that a module exports, and those that are asked of it and may be there. */
   public List<Integer> names(int module) {
-    Set<Integer> names = new LinkedHashSet<>(analysis.names(module));
-    for (int name : analysis.otherNames(module)) {
+    Set<Integer> names = new LinkedHashSet<>(provided.names(module));
+    for (int name : uses.otherNames(module)) {
       if (binding(module, name).kind() == Binding.Kind.UNKNOWN) {
         names.add(name);
       }
@@ -101,14 +149,38 @@ public final class ExportsAnswer implements AutoCloseable {
     return new ArrayList<>(names);
   }
 
+  /** Takes a name of a module, with the export there that has it itself, or -1. */
+  public interface NameTaker {
+    void take(int module, int name, int export);
+  }
+
+  /** Hands on what {@link #names} lists; of most modules that is what stands in their rows. */
+  public void names(int module, NameTaker taker) {
+    if (provided.hasStars(module) || uses.hasOtherNames(module)) {
+      for (int name : names(module)) {
+        taker.take(module, name, provided.export(module, name));
+      }
+      return;
+    }
+    for (int row = graph.exportBegin(module); row < graph.exportEnd(module); row++) {
+      int name = graph.exportName(row);
+      boolean isStar = (graph.exportFlags(row) & ExportFlags.STAR) != 0;
+      if (!isStar && lastWalks[name] != walk) {
+        lastWalks[name] = walk;
+        taker.take(module, name, row);
+      }
+    }
+    walk++;
+  }
+
   /** Where a name comes from. */
   public Binding binding(int module, int name) {
-    return analysis.binding(module, name);
+    return provided.binding(module, name);
   }
 
   /** The runtimes in which a name of a module is used. */
   public int used(int module, int name) {
-    return used(module, name, analysis.export(module, name));
+    return used(module, name, provided.export(module, name));
   }
 
   /**
@@ -117,23 +189,23 @@ public final class ExportsAnswer implements AutoCloseable {
    * @param export that of the module which has the name itself, or -1
    */
   public int used(int module, int name, int export) {
-    int own = export < 0 ? 0 : analysis.used(export);
-    return own | analysis.usedOther(module, name) | usedByStar(module, export);
+    int own = export < 0 ? 0 : uses.used(export);
+    return own | uses.usedOther(module, name) | usedByStar(module, export);
   }
 
   /** What a star gives is used whenever a module is used as a whole, or all of its names. */
   private int usedByStar(int module, int export) {
-    return export < 0 ? analysis.usedWhole(module) | analysis.usedNames(module) : 0;
+    return export < 0 ? uses.usedWhole(module) | uses.usedNames(module) : 0;
   }
 
   /** The runtimes in which a name itself is used, and not only members of it. */
   public int usedFully(int module, int name) {
-    return usedFully(module, name, analysis.export(module, name));
+    return usedFully(module, name, provided.export(module, name));
   }
 
   /** The same of who knows the export. */
   public int usedFully(int module, int name, int export) {
-    return export < 0 ? used(module, name, export) : analysis.usedFully(export);
+    return export < 0 ? used(module, name, export) : uses.usedFully(export);
   }
 
   public Snapshot graph() {
@@ -142,6 +214,10 @@ public final class ExportsAnswer implements AutoCloseable {
 
   @Override
   public void close() {
-    analysis.close();
+    if (analysis == null) {
+      provided.close();
+    } else {
+      analysis.close();
+    }
   }
 }

@@ -87,29 +87,13 @@ public final class ShakeAnswer {
   private void add(int module, String name, Map<String, Part> packages) {
     boolean isThere = analysis.survives(module) != 0;
     long size = graph.bytes(module);
-    long stays = isThere ? survivingBytes(module, size) : 0;
+    long stays = isThere ? Math.max(0, size - analysis.dropped(module)) : 0;
     Part part = new Part(module, name, 1, isThere ? 1 : 0, size, stays);
     modules.add(part);
     packages.merge(name, part, Part::with);
     bytes += size;
     survivingBytes += stays;
     survivingCount += isThere ? 1 : 0;
-  }
-
-  private long survivingBytes(int module, long size) {
-    long dropped = 0;
-    int part = Snapshot.NO_PART;
-    for (int row = inner.begin(module); row <= inner.end(module); row++) {
-      boolean isEnd = row == inner.end(module);
-      if (isEnd || inner.isPart(row)) {
-        if (part != Snapshot.NO_PART && analysis.runs(part) == 0) {
-          long end = isEnd ? size : inner.detail(row);
-          dropped += Math.max(0, end - inner.detail(part));
-        }
-        part = row;
-      }
-    }
-    return Math.max(0, size - dropped);
   }
 
   /** The packages, those of which most survives first; the project's own has an empty name. */

@@ -56,8 +56,8 @@ public final class ExportsText {
   }
 
   private String state(int module) {
-    boolean isOpen = !answer.analysis().isExact(module);
-    String dropped = answer.analysis().survives(module) == 0 ? ", can be left out" : "";
+    boolean isOpen = !answer.provided().isExact(module);
+    String dropped = answer.uses().survives(module) == 0 ? ", can be left out" : "";
     return (isOpen ? ", and maybe others" : "") + dropped;
   }
 
@@ -67,7 +67,7 @@ public final class ExportsText {
     Binding binding = answer.binding(module, name);
     AbsentName absent =
         binding.kind() == Binding.Kind.MISSING
-            ? AbsentName.of(graph, answer.analysis(), module, graph.name(name))
+            ? AbsentName.of(graph, answer.provided(), module, graph.name(name))
             : null;
     if (absent != null && absent.reason() == AbsentName.Reason.TYPE) {
       typeCount++;
@@ -111,10 +111,10 @@ public final class ExportsText {
 
   /** A module whose exports have no names is asked for as default; others as a namespace. */
   private String allOf(int module, int name, int target) {
-    int row = answer.analysis().export(module, name);
+    int row = answer.provided().export(module, name);
     while (row >= 0 && graph.exportPath(row) != Snapshot.NO_NAME) {
       int next = graph.target(graph.exportDependency(row));
-      row = answer.analysis().export(next, graph.exportPath(row));
+      row = answer.provided().export(next, graph.exportPath(row));
     }
     String path = session.text().path(target);
     return row < 0 ? " from " + path + "#default" : " all of " + path;

@@ -122,7 +122,7 @@ public final class UnusedExports {
   }
 
   private static boolean isUsed(ExportAnalysis analysis, int module, int name) {
-    int export = analysis.export(module, name);
+    int export = analysis.provided().export(module, name);
     int bits = analysis.usedWhole(module) | analysis.usedOther(module, name);
     return (bits | (export < 0 ? 0 : analysis.used(export))) != 0;
   }

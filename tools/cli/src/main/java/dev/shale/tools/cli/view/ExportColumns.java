@@ -20,6 +20,12 @@ final class ExportColumns {
   private final Column modules;
   private final Column bindings;
 
+  /** Made once, as it is handed on for each module. */
+  private final ExportsAnswer.NameTaker adder = this::add;
+
+  /** Of the module that is added. */
+  private int count;
+
   ExportColumns(ExportsAnswer answer, Texts texts, Columns columns) {
     this.answer = answer;
     this.texts = texts;
@@ -33,47 +39,46 @@ final class ExportColumns {
 
   void add() {
     for (int module = 0; module < graph.moduleCount(); module++) {
-      int count = 0;
+      count = 0;
       if (!graph.isForTypes(module)) {
-        for (int name : answer.names(module)) {
-          Binding binding = answer.binding(module, name);
-          if (isExport(module, name, binding)) {
-            add(module, name, binding);
-            count++;
-          }
-        }
+        answer.names(module, adder);
       }
       counts.add(count);
     }
   }
 
-  private boolean isExport(int module, int name, Binding binding) {
-    return binding.isProvided()
-        || binding.kind() == Binding.Kind.UNKNOWN
-        || binding.kind() == Binding.Kind.AMBIGUOUS
-        || answer.analysis().export(module, name) >= 0;
+  private void add(int module, int name, int export) {
+    Binding binding = answer.provided().binding(module, name, export);
+    boolean isExport =
+        binding.isProvided()
+            || binding.kind() == Binding.Kind.UNKNOWN
+            || binding.kind() == Binding.Kind.AMBIGUOUS
+            || export >= 0;
+    if (isExport) {
+      count++;
+      names.add(texts.number(name));
+      states.add(used(module, name, export) | provided(binding) << 2);
+      modules.add(binding.isProvided() ? binding.module() : NONE);
+      bindings.add(name(binding));
+    }
   }
 
-  private void add(int module, int name, Binding binding) {
-    names.add(texts.number(name));
-    states.add(used(module, name) | provided(binding) << 2);
-    modules.add(binding.isProvided() ? binding.module() : NONE);
+  private int name(Binding binding) {
     if (binding.kind() == Binding.Kind.NAMESPACE) {
-      bindings.add(NAMESPACE);
-    } else {
-      bindings.add(binding.isProvided() ? texts.number(graph.exportName(binding.export())) : NONE);
+      return NAMESPACE;
     }
+    return binding.isProvided() ? texts.number(graph.exportName(binding.export())) : NONE;
   }
 
   /** Not used, only its members, fully, or nobody knows. */
-  private int used(int module, int name) {
-    if (answer.used(module, name) == 0) {
+  private int used(int module, int name, int export) {
+    if (answer.used(module, name, export) == 0) {
       return 0;
     }
-    if (answer.analysis().usedWhole(module) != 0) {
+    if (answer.uses().usedWhole(module) != 0) {
       return 3;
     }
-    return answer.usedFully(module, name) != 0 ? 2 : 1;
+    return answer.usedFully(module, name, export) != 0 ? 2 : 1;
   }
 
   /** There is no such name, there is, or nobody knows. */

@@ -2,12 +2,12 @@ package dev.shale.tools.cli.view;
 
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.usage.UsedExports;
 import dev.shale.engine.walk.Adjacency;
 import dev.shale.engine.walk.Dominators;
 import dev.shale.engine.walk.Workers;
 import dev.shale.offheap.Region;
 import dev.shale.tools.cli.output.PathNames;
-import dev.shale.tools.cli.question.ShakeAnswer;
 import dev.shale.tools.cli.question.affected.AffectedAnswer;
 import java.util.Arrays;
 
@@ -73,14 +73,13 @@ final class ModuleColumns {
   }
 
   /** The bytes of each that are left without what nobody uses. */
-  void addSurviving(ShakeAnswer answer) {
+  void addSurviving(UsedExports uses) {
     Column surviving = columns.ints("module.surviving");
-    long[] bytes = new long[graph.moduleCount()];
-    for (ShakeAnswer.Part part : answer.modules()) {
-      bytes[part.module()] = part.survivingBytes();
-    }
-    for (long one : bytes) {
-      surviving.add((int) Math.min(one, Integer.MAX_VALUE));
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      boolean isThere =
+          graph.kind(module).isFile() && !graph.isForTypes(module) && uses.survives(module) != 0;
+      long bytes = isThere ? Math.max(0, graph.bytes(module) - uses.dropped(module)) : 0;
+      surviving.add((int) Math.min(bytes, Integer.MAX_VALUE));
     }
   }
 

@@ -78,7 +78,7 @@ public final class AffectedAnswer {
     if (!arguments.exports()) {
       return new AffectedAnswer(session, changes, effects, starts, edges, null);
     }
-    try (ExportsAnswer exports = ExportsAnswer.of(session, false)) {
+    try (ExportsAnswer exports = ExportsAnswer.ofAnalysis(session, false)) {
       Language language = new Language(arguments, working, session.inputs(), false);
       ExportLevel level = new ExportLevel(session.graph(), exports.analysis(), language, changes);
       Spread spread = level.spread(starts);

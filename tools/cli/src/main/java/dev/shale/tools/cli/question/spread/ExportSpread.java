@@ -233,7 +233,8 @@ public final class ExportSpread implements Spread {
     boolean isHidden =
         isStar
             && name != NO_NAME
-            && (graph.name(name).equals("default") || analysis.export(importer, name) >= 0);
+            && (graph.name(name).equals("default")
+                || analysis.provided().export(importer, name) >= 0);
     if (!isHidden) {
       reach(importer, distances[module] + 1, graph.exportDependency(row));
       add(Kind.EXPORT, importer, exported);

@@ -1,7 +1,7 @@
 package dev.shale.tools.cli.question.usage;
 
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.engine.usage.ExportNames;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,12 +26,12 @@ public record AbsentName(Reason reason, int module, int dependency) {
   }
 
   /** Follows re-exports to where the name ought to be, and looks into the sources there. */
-  public static AbsentName of(Snapshot graph, ExportAnalysis analysis, int module, String name) {
+  public static AbsentName of(Snapshot graph, ExportNames names, int module, String name) {
     int at = module;
     String asked = name;
     for (int step = 0; step < MOST_STEPS; step++) {
       int id = graph.findName(asked);
-      int row = id == Snapshot.NO_NAME ? -1 : analysis.export(at, id);
+      int row = id == Snapshot.NO_NAME ? -1 : names.export(at, id);
       int dependency = row < 0 ? Snapshot.NO_DEPENDENCY : graph.exportDependency(row);
       if (dependency == Snapshot.NO_DEPENDENCY || graph.exportPath(row) == Snapshot.NO_NAME) {
         break;

@@ -4,7 +4,7 @@ import dev.shale.engine.graph.InnerFlags;
 import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.ModuleFlags;
 import dev.shale.engine.graph.Snapshot;
-import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.engine.usage.UsedExports;
 import dev.shale.tools.javascript.kind.EffectKind;
 
 /**
@@ -18,12 +18,13 @@ public record EffectReason(String clause, int part, int dependency) {
   private static final int NO_PART = -1;
 
   /** The reason of a module. */
-  public static EffectReason of(Snapshot graph, ExportAnalysis analysis, int module) {
-    if (!analysis.hasEffects(module)) {
-      return of(analysis.isDeclaredFree(module) ? "declared" : "none");
+  public static EffectReason of(Snapshot graph, UsedExports uses, int module) {
+    if (!uses.hasEffects(module)) {
+      return of(
+          (graph.moduleFlags(module) & ModuleFlags.SIDE_EFFECT_FREE) != 0 ? "declared" : "none");
     }
-    if (analysis.isPure(module)) {
-      return new EffectReason("of what it imports", NO_PART, bringer(graph, analysis, module));
+    if ((graph.moduleFlags(module) & ModuleFlags.PURE) != 0) {
+      return new EffectReason("of what it imports", NO_PART, bringer(graph, uses, module));
     }
     if ((graph.moduleFlags(module) & ModuleFlags.INNER) == 0) {
       return of("a file whose statements are not known");
@@ -42,14 +43,14 @@ public record EffectReason(String clause, int part, int dependency) {
     return new EffectReason(clause, NO_PART, Snapshot.NO_DEPENDENCY);
   }
 
-  private static int bringer(Snapshot graph, ExportAnalysis analysis, int module) {
+  private static int bringer(Snapshot graph, UsedExports uses, int module) {
     for (int dependency = graph.begin(module); dependency < graph.end(module); dependency++) {
       int target = graph.target(dependency);
       boolean isBringing =
           target != Snapshot.NO_MODULE
               && !graph.isPassive(dependency)
               && graph.dependencyKind(dependency).isBinding()
-              && analysis.hasEffects(target);
+              && uses.hasEffects(target);
       if (isBringing) {
         return dependency;
       }

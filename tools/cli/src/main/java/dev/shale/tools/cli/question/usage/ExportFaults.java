@@ -6,7 +6,7 @@ import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Diagnostic.Code;
 import dev.shale.engine.language.Diagnostic.Severity;
 import dev.shale.engine.usage.Binding;
-import dev.shale.engine.usage.ExportAnalysis;
+import dev.shale.engine.usage.ExportNames;
 import dev.shale.tools.cli.output.TextNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
 import dev.shale.tools.cli.question.Session;
@@ -21,14 +21,14 @@ import java.util.Set;
  */
 public final class ExportFaults {
   private final Snapshot graph;
-  private final ExportAnalysis analysis;
+  private final ExportNames provided;
   private final TextNames names;
   private final List<Diagnostic> found = new ArrayList<>();
 
   private ExportFaults(Session session, ExportsAnswer answer) {
     graph = session.graph();
     names = session.text();
-    analysis = answer.analysis();
+    provided = answer.provided();
   }
 
   /** Warnings, in the order of the modules. */
@@ -60,14 +60,14 @@ public final class ExportFaults {
       }
     }
     if (stars > 1) {
-      for (int name : analysis.names(module)) {
+      for (int name : provided.names(module)) {
         lookForConflict(module, name);
       }
     }
   }
 
   private void lookForConflict(int module, int name) {
-    List<Integer> stars = analysis.conflict(module, name);
+    List<Integer> stars = provided.conflict(module, name);
     if (!stars.isEmpty()) {
       String first = source(stars.getFirst(), name);
       String message =
@@ -84,20 +84,20 @@ public final class ExportFaults {
 
   /** Where a star has a name from. */
   private String source(int star, int name) {
-    Binding binding = analysis.binding(graph.target(graph.exportDependency(star)), name);
+    Binding binding = provided.binding(graph.target(graph.exportDependency(star)), name);
     return names.path(binding.module());
   }
 
   private void lookForCircle(int module, int row) {
     int name = graph.exportName(row);
-    if (analysis.binding(module, name).kind() != Binding.Kind.CIRCULAR) {
+    if (provided.binding(module, name).kind() != Binding.Kind.CIRCULAR) {
       return;
     }
     Set<Integer> rows = new LinkedHashSet<>();
     int next = row;
     while (next >= 0 && rows.add(next)) {
       int target = graph.target(graph.exportDependency(next));
-      next = analysis.export(target, graph.exportPath(next));
+      next = provided.export(target, graph.exportPath(next));
     }
     boolean isFirst = rows.stream().allMatch(one -> one >= row);
     if (next != row || !isFirst) {

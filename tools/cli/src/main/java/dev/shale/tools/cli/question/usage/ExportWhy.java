@@ -53,7 +53,7 @@ public record ExportWhy(
     Snapshot graph = exports.graph();
     ExportAnalysis analysis = exports.analysis();
     int name = graph.findName(text);
-    boolean isOpen = !analysis.isExact(module);
+    boolean isOpen = !analysis.provided().isExact(module);
     boolean isThere =
         name != Snapshot.NO_NAME
             && (exports.names(module).contains(name)
@@ -96,7 +96,7 @@ public record ExportWhy(
 
   private static InputException absent(
       ExportsAnswer exports, int module, String text, String shown) {
-    AbsentName absent = AbsentName.of(exports.graph(), exports.analysis(), module, text);
+    AbsentName absent = AbsentName.of(exports.graph(), exports.provided(), module, text);
     if (absent.reason() == AbsentName.Reason.TYPE) {
       return new InputException(
           "'"

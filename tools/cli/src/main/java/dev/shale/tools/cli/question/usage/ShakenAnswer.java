@@ -34,7 +34,7 @@ public final class ShakenAnswer implements AutoCloseable {
    * @param edges which count for cycles
    */
   public static ShakenAnswer of(Session session, boolean isLibrary, EdgeChoice edges) {
-    ExportsAnswer exports = ExportsAnswer.of(session, isLibrary);
+    ExportsAnswer exports = ExportsAnswer.ofAnalysis(session, isLibrary);
     try {
       return new ShakenAnswer(exports, ShakenGraph.of(exports.graph(), exports.analysis()), edges);
     } catch (RuntimeException | Error failure) {

@@ -116,7 +116,8 @@ final class UseWalk {
     if (kind != UseKind.PART) {
       return true;
     }
-    int export = name == Snapshot.NO_NAME ? UseReasons.NO_EXPORT : analysis.export(module, name);
+    int export =
+        name == Snapshot.NO_NAME ? UseReasons.NO_EXPORT : analysis.provided().export(module, name);
     return export != UseReasons.NO_EXPORT
         && graph.exportPart(export) != Snapshot.NO_PART
         && inner.begin(module) + graph.exportPart(export) == reasons.row(step);

@@ -1,6 +1,11 @@
-package dev.shale.engine.graph.table;
+package dev.shale.engine.graph.upkeep;
 
 import dev.shale.arena.BuddyAllocator;
+import dev.shale.engine.graph.table.Absent;
+import dev.shale.engine.graph.table.ConnectionTable;
+import dev.shale.engine.graph.table.GraphStore;
+import dev.shale.engine.graph.table.ImporterTable;
+import dev.shale.engine.graph.table.ModuleTable;
 
 /**
  * The other direction of the connections: for each module those that lead to it.
