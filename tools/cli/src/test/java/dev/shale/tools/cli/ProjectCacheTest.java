@@ -88,6 +88,19 @@ class ProjectCacheTest {
   }
 
   @Test
+  void passesRunOnceForWhatIsOpened() throws IOException {
+    open();
+    for (String b : List.of("", "import './a'; export const b = 2;", "export const b = 3;")) {
+      if (!b.isEmpty()) {
+        write("b.ts", b);
+      }
+      try (Project project = kept().open()) {
+        assertEquals(1, project.metrics().passNanos().count(), b);
+      }
+    }
+  }
+
+  @Test
   void updatesGoOnFromThere() throws IOException {
     open();
     try (Project project = kept().open()) {
