@@ -2,7 +2,8 @@
 //
 //     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N]
 //
-// Exit code 1 when a chunk differs in its modules, its parents, or its deterministic id.
+// Exit code 1 when a chunk differs in its modules, its parents, what it prefetches and preloads and in which
+// order, or its deterministic id.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -95,7 +96,13 @@ export async function bundled(context, entry, more = {}) {
   const { errors, chunks: related } = stats.toJson({ all: false, errors: true, ids: true, chunks: true, chunkRelations: true });
   await promisify(compiler.close.bind(compiler))();
   if (errors.length > 0) throw new Error(errors[0].message);
-  for (const { id, parents } of related) chunks.get(String(id)).parents = parents.map(String);
+  for (const { id, parents, childrenByOrder: { prefetch = [], preload = [] } } of related) {
+    Object.assign(chunks.get(String(id)), {
+      parents: parents.map(String),
+      prefetch: prefetch.map(String),
+      preload: preload.map(String),
+    });
+  }
   return chunks;
 }
 
@@ -116,9 +123,9 @@ export function asked(shale, folder, args = []) {
   );
   if (status !== 0) throw new Error(`shale chunks ended with ${status}: ${stderr}`);
   return new Map(
-    JSON.parse(stdout).chunks.map(({ id, name, modules, parents }) => [
+    JSON.parse(stdout).chunks.map(({ id, name, modules, parents, prefetch, preload }) => [
       id,
-      { names: name === null ? [] : [name], modules: [...modules].sort(), parents },
+      { names: name === null ? [] : [name], modules: [...modules].sort(), parents, prefetch, preload },
     ]),
   );
 }
@@ -141,10 +148,22 @@ export function compare(ours, theirs) {
     const missing = [...own].filter((parent) => !their.has(parent));
     if (missing.length > 0) differences.push(`a parent of ${key} that rspack lacks: ${missing[0]}`);
     if (own.size < their.size) stale++;
+    for (const how of ['prefetch', 'preload']) {
+      const shown = (list, isKnown) =>
+        list.map((chunk) => [...new Set(chunk[how])].filter((child) => isKnown(child)).join(' then ')).sort().join('; ');
+      const our = shown(a, () => true);
+      const other = shown(b, (child) => parentsOf(mine, child).has(key));
+      if (our !== other) differences.push(`${how} of ${key}: ${our} and not ${other}`);
+    }
     const ids = (list) => list.map(({ id }) => id).sort().join();
     if (ids(a) !== ids(b)) moved++;
   }
   return { differences, stale, moved };
+}
+
+/** The parents that Shale gives to a chunk. */
+function parentsOf(chunks, key) {
+  return new Set((chunks.get(key) ?? []).flatMap(({ parents }) => parents));
 }
 
 /** Chunks by what they are: their names and modules. Several may be the same. */
@@ -152,8 +171,9 @@ function byKey(chunks) {
   const key = ({ names, modules }) => `${names.join()} [${modules.join()}]`;
   const found = new Map();
   for (const [id, chunk] of chunks) {
-    const parents = chunk.parents.map((parent) => key(chunks.get(parent)));
-    found.set(key(chunk), [...(found.get(key(chunk)) ?? []), { id, parents }]);
+    const keys = (ids) => ids.map((each) => key(chunks.get(each)));
+    const related = { parents: keys(chunk.parents), prefetch: keys(chunk.prefetch), preload: keys(chunk.preload) };
+    found.set(key(chunk), [...(found.get(key(chunk)) ?? []), { id, ...related }]);
   }
   return found;
 }

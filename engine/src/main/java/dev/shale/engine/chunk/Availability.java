@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Longs;

@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.ShakenGraph;
 import dev.shale.offheap.Region;
@@ -198,6 +199,21 @@ public final class ChunkGraph implements AutoCloseable {
    */
   public int nextStarted(int chunk, int from) {
     return chunks.started().next(chunk, from);
+  }
+
+  /** The chunks that are to be loaded when one is there and nothing else is to do, each once. */
+  public List<Ahead> prefetched(int chunk) {
+    return groups.hints().ahead(chunk, BlockFlags.PREFETCH);
+  }
+
+  /** The chunks that are to be loaded together with one, each once. */
+  public List<Ahead> preloaded(int chunk) {
+    return groups.hints().ahead(chunk, BlockFlags.PRELOAD);
+  }
+
+  /** How urgently requests ask for a chunk: bits of {@link BlockFlags#FETCH}, or 0. */
+  public int fetchPriority(int chunk) {
+    return chunks.fetchPriority(chunk);
   }
 
   /** The names of what runs a chunk. */

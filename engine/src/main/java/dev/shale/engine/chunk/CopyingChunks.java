@@ -1,5 +1,8 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
+import dev.shale.engine.chunk.memory.Texts;
 import dev.shale.offheap.Region;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -169,6 +172,7 @@ final class CopyingChunks {
     for (int from = asking.next(group, 0); from >= 0; from = asking.next(group, from + 1)) {
       if (chunks.ofGroup(from) != NONE) {
         chunks.addEdge(chunks.ofGroup(from), chunks.ofGroup(group));
+        groups.hints().pair(chunks.ofGroup(from), chunks.ofGroup(group), group);
       }
     }
   }

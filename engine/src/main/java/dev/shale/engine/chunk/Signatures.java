@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.StrongWalk;

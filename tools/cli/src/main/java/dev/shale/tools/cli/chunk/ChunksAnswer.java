@@ -5,6 +5,7 @@ import dev.shale.engine.chunk.ChunkKind;
 import dev.shale.engine.chunk.ChunkOptions;
 import dev.shale.engine.chunk.RuntimeChunks;
 import dev.shale.engine.chunk.Start;
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.InputException;
@@ -26,11 +27,13 @@ public final class ChunksAnswer implements AutoCloseable {
   private final Snapshot graph;
   private final ChunkGraph chunks;
   private final List<String> ids;
+  private final AheadOrder order;
 
-  private ChunksAnswer(Snapshot graph, ChunkGraph chunks, List<String> ids) {
+  private ChunksAnswer(Snapshot graph, ChunkGraph chunks, List<String> ids, AheadOrder order) {
     this.graph = graph;
     this.chunks = chunks;
     this.ids = ids;
+    this.order = order;
   }
 
   /**
@@ -47,7 +50,8 @@ public final class ChunksAnswer implements AutoCloseable {
         ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
     try {
       ModuleTexts names = new ModuleTexts(graph, session.names());
-      return new ChunksAnswer(graph, chunks, ChunkIds.of(chunks, scheme, names));
+      List<String> ids = ChunkIds.of(chunks, scheme, names);
+      return new ChunksAnswer(graph, chunks, ids, new AheadOrder(chunks, names));
     } catch (RuntimeException | Error failure) {
       chunks.close();
       throw failure;
@@ -78,6 +82,46 @@ public final class ChunksAnswer implements AutoCloseable {
   /** The id of a chunk; no two have the same. */
   public String id(int chunk) {
     return ids.get(chunk);
+  }
+
+  /** The chunks that one loads when nothing else is to do, the first first. */
+  public List<Integer> prefetched(int chunk) {
+    return order.of(chunks.prefetched(chunk));
+  }
+
+  /** The chunks that one loads together with itself, the first first. */
+  public List<Integer> preloaded(int chunk) {
+    return order.of(chunks.preloaded(chunk));
+  }
+
+  /** How urgently a chunk is asked for, as sources say it; empty where they say nothing. */
+  public String fetchPriority(int chunk) {
+    return switch (chunks.fetchPriority(chunk)) {
+      case BlockFlags.FETCH_HIGH -> "high";
+      case BlockFlags.FETCH_LOW -> "low";
+      case BlockFlags.FETCH_AUTO -> "auto";
+      default -> "";
+    };
+  }
+
+  /** Requests of which a comment says something that has no meaning, so that it is not heard. */
+  public List<Integer> meaningless() {
+    List<Integer> found = new ArrayList<>();
+    DependencyCursor cursor = graph.dependencies();
+    for (int module = 0; module < graph.moduleCount(); module++) {
+      if (graph.moduleExists(module) && !graph.isForTypes(module)) {
+        for (cursor.of(module); cursor.next(); ) {
+          int block =
+              cursor.kind().isLater() ? graph.block(cursor.dependency()) : Snapshot.NO_BLOCK;
+          boolean isHeard =
+              block == Snapshot.NO_BLOCK || (graph.blockFlags(block) & BlockFlags.MEANINGLESS) == 0;
+          if (!isHeard) {
+            found.add(cursor.dependency());
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** The ids of all chunks, by chunk. */

@@ -83,6 +83,15 @@ public final class ChunksCommand implements Command {
                     + session.text().line(dependency)
                     + " has the name of an entry, so that it loads with this module; give it another");
       }
+      for (int dependency : answer.meaningless()) {
+        shell
+            .err()
+            .println(
+                "shale: "
+                    + session.text().line(dependency)
+                    + " has a comment for bundlers with a value that has no meaning, which is not"
+                    + " heard; mend or remove it");
+      }
       List<Integer> starts = asked.starts(answer);
       List<Integer> shown = asked.chunks(answer, starts);
       List<Duplicate> duplicates =

@@ -30,6 +30,9 @@ public final class ChunksJson {
   private static final SerializedString CHILDREN = new SerializedString("children");
   private static final SerializedString STARTS = new SerializedString("starts");
   private static final SerializedString RUNTIMES = new SerializedString("runtimes");
+  private static final SerializedString PREFETCH = new SerializedString("prefetch");
+  private static final SerializedString PRELOAD = new SerializedString("preload");
+  private static final SerializedString FETCH_PRIORITY = new SerializedString("fetchPriority");
   private static final SerializedString HASH = new SerializedString("hash");
   private static final SerializedString NOT_FOLLOWED = new SerializedString("notFollowed");
 
@@ -150,6 +153,14 @@ public final class ChunksJson {
     json.endArray();
   }
 
+  private void writeIds(SerializedString name, List<Integer> some) {
+    json.beginArray(name);
+    for (int chunk : some) {
+      json.text(answer.id(chunk));
+    }
+    json.endArray();
+  }
+
   private void write(int chunk, String hash, @Nullable GzipSizes gzip) {
     json.beginObject();
     json.property(ID, answer.id(chunk));
@@ -187,6 +198,11 @@ public final class ChunksJson {
       json.text(answer.id(to));
     }
     json.endArray();
+    writeIds(PREFETCH, answer.prefetched(chunk));
+    writeIds(PRELOAD, answer.preloaded(chunk));
+    if (!answer.fetchPriority(chunk).isEmpty()) {
+      json.property(FETCH_PRIORITY, answer.fetchPriority(chunk));
+    }
     json.beginArray(RUNTIMES);
     chunks.runtimes(chunk).forEach(json::text);
     json.endArray();

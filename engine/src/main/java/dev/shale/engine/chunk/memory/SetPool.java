@@ -1,4 +1,4 @@
-package dev.shale.engine.chunk;
+package dev.shale.engine.chunk.memory;
 
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
@@ -11,8 +11,8 @@ import java.lang.foreign.MemorySegment;
  * Sets of small numbers, each kept once: equal sets have equal numbers. The empty set is 0. Takes a
  * bit per member and eight bytes per set beside.
  */
-final class SetPool {
-  static final int EMPTY = 0;
+public final class SetPool {
+  public static final int EMPTY = 0;
 
   private static final int FIRST_SETS = 64;
   private static final int NONE = -1;
@@ -29,7 +29,7 @@ final class SetPool {
   private final IntList hashes;
 
   /** Only the empty set. */
-  SetPool(Region region) {
+  public SetPool(Region region) {
     this.region = region;
     sets = region.allocate(0);
     index = region.allocate(2L * capacity * Integer.BYTES);
@@ -38,7 +38,7 @@ final class SetPool {
   }
 
   /** Forgets all sets; from now on they are of numbers from 0 to {@code size} exclusive. */
-  void clear(int size) {
+  public void clear(int size) {
     words = Math.max(1, (int) (Bits.bytes(size) / Long.BYTES));
     long bytes = (long) capacity * words * Long.BYTES;
     if (sets.byteSize() < bytes) {
@@ -63,33 +63,33 @@ final class SetPool {
   }
 
   /** How many sets there are. */
-  int count() {
+  public int count() {
     return count;
   }
 
-  boolean has(int set, int member) {
+  public boolean has(int set, int member) {
     return Bits.get(sets, (long) set * words * Bits.WORD + member);
   }
 
   /** The least member of a set that is {@code from} at least; -1 for none. */
-  int next(int set, int from) {
+  public int next(int set, int from) {
     long begin = (long) set * words * Bits.WORD;
     long found = Bits.next(sets, begin + from, begin + (long) words * Bits.WORD);
     return found < 0 ? NONE : (int) (found - begin);
   }
 
   /** How many words a set has. */
-  int wordCount() {
+  public int wordCount() {
     return words;
   }
 
   /** A word of a set: whether it has {@link Bits#WORD} members, the least in the lowest bit. */
-  long word(int set, int word) {
+  public long word(int set, int word) {
     return Longs.get(sets, (long) set * words + word);
   }
 
   /** A set and one member more. */
-  int with(int set, int member) {
+  public int with(int set, int member) {
     if (has(set, member)) {
       return set;
     }
@@ -99,7 +99,7 @@ final class SetPool {
   }
 
   /** What is in either of two sets. */
-  int union(int first, int second) {
+  public int union(int first, int second) {
     if (first == second || second == EMPTY) {
       return first;
     }
@@ -116,7 +116,7 @@ final class SetPool {
   }
 
   /** Whether all of a set is in another one. */
-  boolean isWithin(int set, int other) {
+  public boolean isWithin(int set, int other) {
     for (int word = 0; word < words; word++) {
       long more =
           Longs.get(sets, (long) set * words + word)
@@ -129,19 +129,19 @@ final class SetPool {
   }
 
   /** The bytes of a set that is kept apart; see {@link #addTo}. */
-  long bytes() {
+  public long bytes() {
     return (long) words * Long.BYTES;
   }
 
   /** Adds the members of a set to one that is kept apart. */
-  void addTo(MemorySegment apart, int set) {
+  public void addTo(MemorySegment apart, int set) {
     for (int word = 0; word < words; word++) {
       Longs.set(apart, word, Longs.get(apart, word) | Longs.get(sets, (long) set * words + word));
     }
   }
 
   /** Whether all of a set is in one that is kept apart. */
-  boolean isWithin(int set, MemorySegment apart) {
+  public boolean isWithin(int set, MemorySegment apart) {
     for (int word = 0; word < words; word++) {
       if ((Longs.get(sets, (long) set * words + word) & ~Longs.get(apart, word)) != 0) {
         return false;
@@ -151,7 +151,7 @@ final class SetPool {
   }
 
   /** Adds a set of another pool for numbers as large; returns its number here. */
-  int add(SetPool other, int set) {
+  public int add(SetPool other, int set) {
     int made = begin(EMPTY);
     long bytes = (long) words * Long.BYTES;
     MemorySegment.copy(other.sets, set * bytes, sets, made * bytes, bytes);
