@@ -1,6 +1,6 @@
 // Chunks: Shale beside rspack, on random projects and on real packages.
 //
-//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N]
+//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N] [--federated N]
 //
 // Exit code 1 when a chunk differs in its modules, its parents, what it prefetches and preloads and in which
 // order, or its deterministic id.
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { rspack } from '@rspack/core';
+import { federated } from './chunks-federated.mjs';
 import { project, routes } from './chunks-random.mjs';
 import { here } from './corpus.mjs';
 
@@ -49,6 +50,12 @@ export async function routedChunks(shale, count, seed) {
   return tell(`${count} routes over real packages`, theirs.size, compare(ours, theirs));
 }
 
+/** Whether the chunks of random applications that share packages are those of rspack. */
+export async function federatedChunks(shale, count, seed) {
+  const { compared, ...sum } = await federated(shale, count, seed);
+  return tell(`federated applications ${seed} to ${seed + count - 1}`, compared, sum);
+}
+
 function write(name, projects) {
   rmSync(path.join(FOLDER, name), { recursive: true, force: true });
   mkdirSync(path.join(FOLDER, name), { recursive: true });
@@ -63,7 +70,7 @@ function write(name, projects) {
 }
 
 /** rspack's chunks by a key of what they are: `{modules, parents, id, kind}`. */
-export async function bundled(context, entry, more = {}) {
+export async function bundled(context, entry, more = {}, identify = fileOf) {
   const compiler = rspack({
     context,
     mode: 'production',
@@ -89,7 +96,7 @@ export async function bundled(context, entry, more = {}) {
   const chunks = new Map();
   compiler.hooks.compilation.tap('chunks', (compilation) => {
     compilation.hooks.processAssets.tap('chunks', () => {
-      for (const chunk of compilation.chunks) chunks.set(String(chunk.id), read(compilation, chunk, context));
+      for (const chunk of compilation.chunks) chunks.set(String(chunk.id), read(compilation, chunk, context, identify));
     });
   });
   const stats = await promisify(compiler.run.bind(compiler))();
@@ -106,11 +113,15 @@ export async function bundled(context, entry, more = {}) {
   return chunks;
 }
 
-function read({ chunkGraph }, chunk, context) {
+function fileOf(module, context) {
+  const file = module.nameForCondition?.();
+  return file ? path.relative(context, file) : '';
+}
+
+function read({ chunkGraph }, chunk, context, identify) {
   const modules = [...chunkGraph.getChunkModules(chunk)]
-    .map((module) => module.nameForCondition?.())
-    .filter((file) => file)
-    .map((file) => path.relative(context, file));
+    .map((module) => identify(module, context))
+    .filter((name) => name);
   return { names: chunk.name ? [chunk.name] : [], modules: [...new Set(modules)].sort() };
 }
 
@@ -194,11 +205,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       count: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       routes: { type: 'string', default: '220' },
+      federated: { type: 'string', default: '50' },
     },
   });
   const results = [
     await randomChunks(options.shale, Number(options.count), Number(options.seed)),
     await routedChunks(options.shale, Number(options.routes), Number(options.seed)),
+    await federatedChunks(options.shale, Number(options.federated), Number(options.seed)),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Totals;
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** The chunks of a project, and their ids. */
 public final class ChunksAnswer implements AutoCloseable {
   private final Snapshot graph;
+  private final PathNames paths;
   private final ChunkGraph chunks;
   private final List<String> ids;
   private final AheadOrder order;
 
-  private ChunksAnswer(Snapshot graph, ChunkGraph chunks, List<String> ids, AheadOrder order) {
+  private ChunksAnswer(
+      Snapshot graph, PathNames paths, ChunkGraph chunks, List<String> ids, AheadOrder order) {
     this.graph = graph;
+    this.paths = paths;
     this.chunks = chunks;
     this.ids = ids;
     this.order = order;
@@ -43,15 +47,30 @@ public final class ChunksAnswer implements AutoCloseable {
    */
   public static ChunksAnswer of(
       Session session, @Nullable ShakenAnswer shaken, ChunkOptions options, IdScheme scheme) {
-    Snapshot graph = session.graph();
     List<Start> starts = ProgramStarts.of(session);
+    return of(session.graph(), session.names(), starts, shaken, options, scheme);
+  }
+
+  /**
+   * Makes the chunks of a graph.
+   *
+   * @param paths of its modules
+   * @param starts where the program begins
+   */
+  public static ChunksAnswer of(
+      Snapshot graph,
+      PathNames paths,
+      List<Start> starts,
+      @Nullable ShakenAnswer shaken,
+      ChunkOptions options,
+      IdScheme scheme) {
     checkRuntimes(starts, options.runtimeChunks());
     ChunkGraph chunks =
         ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
     try {
-      ModuleTexts names = new ModuleTexts(graph, session.names());
+      ModuleTexts names = new ModuleTexts(graph, paths);
       List<String> ids = ChunkIds.of(chunks, scheme, names);
-      return new ChunksAnswer(graph, chunks, ids, new AheadOrder(chunks, names));
+      return new ChunksAnswer(graph, paths, chunks, ids, new AheadOrder(chunks, names));
     } catch (RuntimeException | Error failure) {
       chunks.close();
       throw failure;
@@ -77,6 +96,11 @@ public final class ChunksAnswer implements AutoCloseable {
 
   public Snapshot graph() {
     return graph;
+  }
+
+  /** The names of the modules of the graph. */
+  public PathNames paths() {
+    return paths;
   }
 
   /** The id of a chunk; no two have the same. */

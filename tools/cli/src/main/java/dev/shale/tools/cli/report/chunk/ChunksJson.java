@@ -92,7 +92,7 @@ public final class ChunksJson {
       json.endArray();
       json.beginArray(Json.MODULES);
       for (int module : duplicate.modules()) {
-        json.string(session.names().load(module));
+        json.string(answer.paths().load(module));
       }
       json.endArray();
       json.property(BYTES, duplicate.bytes());
@@ -122,12 +122,12 @@ public final class ChunksJson {
   }
 
   private void writeImport(int dependency) {
-    Snapshot graph = session.graph();
-    json.property(Json.MODULE, session.names().load(graph.parent(dependency)));
+    Snapshot graph = answer.graph();
+    json.property(Json.MODULE, answer.paths().load(graph.parent(dependency)));
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
-    json.property(Json.REQUEST, session.names().loadName(graph.request(dependency)));
-    json.property(Json.TARGET, session.names().load(graph.target(dependency)));
+    json.property(Json.REQUEST, answer.paths().loadName(graph.request(dependency)));
+    json.property(Json.TARGET, answer.paths().load(graph.target(dependency)));
   }
 
   private void write(List<Integer> shown, @Nullable GzipSizes gzip) {
@@ -142,7 +142,7 @@ public final class ChunksJson {
       json.endArray();
     }
     json.endObject();
-    ChunkHashes hashes = new ChunkHashes(answer, session.names(), session.threads());
+    ChunkHashes hashes = new ChunkHashes(answer, answer.paths(), session.threads());
     json.beginArray(CHUNKS);
     for (int chunk : shown) {
       write(chunk, hashes.of(chunk), gzip);
@@ -175,7 +175,7 @@ public final class ChunksJson {
     json.property(INITIAL, chunks.isInitial(chunk));
     json.beginArray(Json.MODULES);
     for (int module : chunks.modules(chunk)) {
-      json.string(session.names().load(module));
+      json.string(answer.paths().load(module));
     }
     json.endArray();
     json.property(BYTES, chunks.bytes(chunk));
