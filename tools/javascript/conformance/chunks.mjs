@@ -1,6 +1,6 @@
 // Chunks: Shale beside rspack, on random projects and on real packages.
 //
-//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N] [--federated N]
+//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N] [--federated N] [--shaken N]
 //
 // Exit code 1 when a chunk differs in its modules, its parents, what it prefetches and preloads and in which
 // order, or its deterministic id.
@@ -12,6 +12,7 @@ import { parseArgs, promisify } from 'node:util';
 import { rspack } from '@rspack/core';
 import { federated } from './chunks-federated.mjs';
 import { project, routes } from './chunks-random.mjs';
+import { shaken } from './chunks-shaken.mjs';
 import { here } from './corpus.mjs';
 
 const FOLDER = path.join(here, '.build/chunks');
@@ -54,6 +55,12 @@ export async function routedChunks(shale, count, seed) {
 export async function federatedChunks(shale, count, seed) {
   const { compared, ...sum } = await federated(shale, count, seed);
   return tell(`federated applications ${seed} to ${seed + count - 1}`, compared, sum);
+}
+
+/** Whether the chunks of random programs without what nobody uses are those of rspack. */
+export async function shakenChunks(shale, count, seed) {
+  const { compared, ...sum } = await shaken(shale, count, seed);
+  return tell(`programs without what nobody uses ${seed} to ${seed + count - 1}`, compared, sum);
 }
 
 function write(name, projects) {
@@ -206,12 +213,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       seed: { type: 'string', default: '1' },
       routes: { type: 'string', default: '220' },
       federated: { type: 'string', default: '50' },
+      shaken: { type: 'string', default: '50' },
     },
   });
   const results = [
     await randomChunks(options.shale, Number(options.count), Number(options.seed)),
     await routedChunks(options.shale, Number(options.routes), Number(options.seed)),
     await federatedChunks(options.shale, Number(options.federated), Number(options.seed)),
+    await shakenChunks(options.shale, Number(options.shaken), Number(options.seed)),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;
 }

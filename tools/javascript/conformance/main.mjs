@@ -1,6 +1,6 @@
 // ./check conformance: Shale beside other tools. Exit code 1 when something differs.
 import path from 'node:path';
-import { federatedChunks, randomChunks, routedChunks } from './chunks.mjs';
+import { federatedChunks, randomChunks, routedChunks, shakenChunks } from './chunks.mjs';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { components } from './components.mjs';
@@ -29,6 +29,7 @@ const FUZZ_SEED = 1;
 const CHUNKED = 300;
 const ROUTES = 220;
 const FEDERATED = 40;
+const SHAKEN = 40;
 
 /** Random programs for `shale shake`. */
 const SHAKEN = 400;
@@ -56,6 +57,7 @@ const results = [
   await randomChunks(process.env.SHALE, CHUNKED, FUZZ_SEED),
   await routedChunks(process.env.SHALE, ROUTES, FUZZ_SEED),
   await federatedChunks(process.env.SHALE, FEDERATED, FUZZ_SEED),
+  await shakenChunks(process.env.SHALE, SHAKEN, FUZZ_SEED),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -60,6 +60,18 @@ final class Availability {
     solve();
   }
 
+  /** Takes it that groups bring all that they reach, as walks have found. */
+  void take() {
+    words = (int) (Bits.bytes(signatures.count()) / Long.BYTES);
+    long bytes = (long) groups.count() * words * Long.BYTES;
+    reach = GroupEdges.room(reach, bytes, scratch);
+    lacks = GroupEdges.room(lacks, bytes, scratch);
+    readReach();
+    for (long place = 0; place < (long) groups.count() * words; place++) {
+      Longs.set(lacks, place, -1L);
+    }
+  }
+
   private void readReach() {
     SetPool sets = signatures.sets();
     for (int one = 0; one < signatures.count(); one++) {

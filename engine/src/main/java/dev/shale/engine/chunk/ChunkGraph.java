@@ -31,6 +31,7 @@ public final class ChunkGraph implements AutoCloseable {
   private final Signatures signatures;
   private final ChunkList chunks;
   private final CopyingChunks copying;
+  private final RuntimeWalks walks;
   private final DisjointChunks disjoint;
   private List<Start> starts = List.of();
   private int moduleLimit;
@@ -44,6 +45,7 @@ public final class ChunkGraph implements AutoCloseable {
     signatures = new Signatures(region, scratch);
     chunks = new ChunkList(links, groups, signatures, region, scratch);
     copying = new CopyingChunks(links, groups, signatures, chunks, options, scratch);
+    walks = new RuntimeWalks(links, groups, scratch);
     disjoint = new DisjointChunks(links, groups, signatures, chunks, scratch);
   }
 
@@ -107,9 +109,17 @@ public final class ChunkGraph implements AutoCloseable {
     moduleLimit = graph.moduleCount();
     links.read(graph, shaken);
     groups.make();
+    boolean isDisjoint = options.style().isDisjoint();
+    if (shaken != null && !isDisjoint && walks.areNeeded()) {
+      walks.make(shaken);
+      signatures.make(links, groups, walks);
+      chunks.clear();
+      copying.make(walks, shaken);
+      return;
+    }
     signatures.make(links, groups);
     chunks.clear();
-    if (options.style().isDisjoint()) {
+    if (isDisjoint) {
       disjoint.make();
     } else {
       copying.make();

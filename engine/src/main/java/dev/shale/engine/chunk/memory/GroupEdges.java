@@ -52,6 +52,27 @@ public final class GroupEdges {
     return more & ~known;
   }
 
+  /** How many words a row has. */
+  public int wordCount() {
+    return words;
+  }
+
+  /** The columns of a word that a row has, the least in the lowest bit. */
+  public long word(int row, int word) {
+    return Longs.get(bits, (long) row * words + word);
+  }
+
+  public void word(int row, int word, long columns) {
+    Longs.set(bits, (long) row * words + word, columns);
+  }
+
+  /** Forgets the pairs of a row. */
+  public void clearRow(int row) {
+    for (int word = 0; word < words; word++) {
+      word(row, word, 0);
+    }
+  }
+
   public void remove(int row, int column) {
     Bits.clear(bits, place(row, column));
   }
