@@ -34,9 +34,7 @@ public final class GroupEdges {
       region.free(known);
       return region.allocate(bytes + spare);
     }
-    for (long place = 0; place < (bytes + Long.BYTES - 1) / Long.BYTES; place++) {
-      Longs.set(known, place, 0);
-    }
+    Longs.clear(known, 0, (bytes + Long.BYTES - 1) / Long.BYTES);
     return known;
   }
 
@@ -66,11 +64,19 @@ public final class GroupEdges {
     Longs.set(bits, (long) row * words + word, columns);
   }
 
+  /** Copies the columns of a row as words to the beginning of an array. */
+  public void load(int row, long[] into) {
+    Longs.load(bits, (long) row * words, into, words);
+  }
+
+  /** Gives a row the columns of an array. */
+  public void store(int row, long[] from) {
+    Longs.store(bits, (long) row * words, from, words);
+  }
+
   /** Forgets the pairs of a row. */
   public void clearRow(int row) {
-    for (int word = 0; word < words; word++) {
-      word(row, word, 0);
-    }
+    Longs.clear(bits, (long) row * words, words);
   }
 
   public void remove(int row, int column) {

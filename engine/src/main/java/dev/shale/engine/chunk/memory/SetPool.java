@@ -6,6 +6,7 @@ import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /**
  * Sets of small numbers, each kept once: equal sets have equal numbers. The empty set is 0. Takes a
@@ -23,16 +24,23 @@ public final class SetPool {
   private int capacity = FIRST_SETS;
   private int count = 1;
 
-  /** A hash index of open addressing over twice as many places as there is room for sets. */
+  /** A hash index of open addressing, over at least twice as many places as there are sets. */
   private MemorySegment index;
 
+  private int places = 2 * FIRST_SETS;
+
   private final IntList hashes;
+
+  /** The words of the set that is made, and of one that it is compared with. */
+  private long[] made = {};
+
+  private long[] other = {};
 
   /** Only the empty set. */
   public SetPool(Region region) {
     this.region = region;
     sets = region.allocate(0);
-    index = region.allocate(2L * capacity * Integer.BYTES);
+    index = region.allocate((long) places * Integer.BYTES);
     hashes = new IntList(region);
     clear(1);
   }
@@ -45,20 +53,22 @@ public final class SetPool {
       region.free(sets);
       sets = region.allocate(bytes);
     }
-    for (int word = 0; word < words; word++) {
-      Longs.set(sets, word, 0);
+    if (made.length < words) {
+      made = new long[words + words / 4];
+      other = new long[words + words / 4];
     }
+    Longs.clear(sets, 0, words);
+    load(EMPTY, made);
     count = 1;
     hashes.clear();
-    hashes.add(0);
+    hashes.add(hash());
     fillIndex();
   }
 
   private void fillIndex() {
-    Ints.fill(index, 0, 2L * capacity, NONE);
+    Ints.fill(index, 0, places, NONE);
     for (int set = 0; set < count; set++) {
-      hashes.set(set, hash(set));
-      Ints.set(index, place(set), set);
+      Ints.set(index, free(hashes.get(set)), set);
     }
   }
 
@@ -88,14 +98,18 @@ public final class SetPool {
     return Longs.get(sets, (long) set * words + word);
   }
 
+  private void load(int set, long[] into) {
+    Longs.load(sets, (long) set * words, into, words);
+  }
+
   /** A set and one member more. */
   public int with(int set, int member) {
     if (has(set, member)) {
       return set;
     }
-    int made = begin(set);
-    Bits.set(sets, (long) made * words * Bits.WORD + member);
-    return intern(made);
+    load(set, made);
+    made[member / Bits.WORD] |= 1L << (member % Bits.WORD);
+    return intern();
   }
 
   /** What is in either of two sets. */
@@ -106,22 +120,22 @@ public final class SetPool {
     if (first == EMPTY) {
       return second;
     }
-    int made = begin(first);
-    long to = (long) made * words;
-    long from = (long) second * words;
+    load(first, made);
+    load(second, other);
+    boolean isFirst = true;
+    boolean isSecond = true;
     for (int word = 0; word < words; word++) {
-      Longs.set(sets, to + word, Longs.get(sets, to + word) | Longs.get(sets, from + word));
+      isFirst &= (other[word] & ~made[word]) == 0;
+      isSecond &= (made[word] & ~other[word]) == 0;
+      made[word] |= other[word];
     }
-    return intern(made);
+    return isFirst ? first : isSecond ? second : intern();
   }
 
   /** Whether all of a set is in another one. */
-  public boolean isWithin(int set, int other) {
+  public boolean isWithin(int set, int wider) {
     for (int word = 0; word < words; word++) {
-      long more =
-          Longs.get(sets, (long) set * words + word)
-              & ~Longs.get(sets, (long) other * words + word);
-      if (more != 0) {
+      if ((word(set, word) & ~word(wider, word)) != 0) {
         return false;
       }
     }
@@ -151,71 +165,68 @@ public final class SetPool {
   }
 
   /** Adds a set of another pool for numbers as large; returns its number here. */
-  public int add(SetPool other, int set) {
-    int made = begin(EMPTY);
-    long bytes = (long) words * Long.BYTES;
-    MemorySegment.copy(other.sets, set * bytes, sets, made * bytes, bytes);
-    return intern(made);
+  public int add(SetPool pool, int set) {
+    pool.load(set, made);
+    return intern(pool.hashes.get(set));
   }
 
-  /** A copy of a set behind all others, to be changed and then interned. */
-  private int begin(int set) {
-    if (count == capacity) {
-      grow();
-    }
-    long bytes = (long) words * Long.BYTES;
-    MemorySegment.copy(sets, set * bytes, sets, count * bytes, bytes);
-    return count;
+  private int intern() {
+    return intern(hash());
   }
 
-  private int intern(int made) {
-    int hash = hash(made);
-    int place = hash & (2 * capacity - 1);
+  /** The number of the set that was made, which is added where it is not there. */
+  private int intern(int hash) {
+    int place = hash & (places - 1);
     for (int set; (set = Ints.get(index, place)) != NONE; ) {
-      if (hashes.get(set) == hash && isEqual(set, made)) {
+      if (hashes.get(set) == hash && isMade(set)) {
         return set;
       }
-      place = place + 1 & (2 * capacity - 1);
+      place = place + 1 & (places - 1);
     }
-    Ints.set(index, place, made);
+    if (count == capacity) {
+      grow();
+      place = free(hash);
+    }
+    Longs.store(sets, (long) count * words, made, words);
+    Ints.set(index, place, count);
     hashes.add(hash);
-    count++;
-    return made;
+    return count++;
   }
 
-  private int place(int set) {
-    int place = hashes.get(set) & (2 * capacity - 1);
+  /** The first free place of the index for a hash. */
+  private int free(int hash) {
+    int place = hash & (places - 1);
     while (Ints.get(index, place) != NONE) {
-      place = place + 1 & (2 * capacity - 1);
+      place = place + 1 & (places - 1);
     }
     return place;
   }
 
+  /** By a quarter, as what is left free stays until the pool is closed. */
   private void grow() {
-    MemorySegment grown = region.allocate(2L * capacity * words * Long.BYTES);
+    capacity += capacity / 4;
+    MemorySegment grown = region.allocate((long) capacity * words * Long.BYTES);
     MemorySegment.copy(sets, 0, grown, 0, (long) count * words * Long.BYTES);
     region.free(sets);
     sets = grown;
-    capacity *= 2;
-    region.free(index);
-    index = region.allocate(2L * capacity * Integer.BYTES);
-    fillIndex();
-  }
-
-  private boolean isEqual(int set, int other) {
-    for (int word = 0; word < words; word++) {
-      if (Longs.get(sets, (long) set * words + word)
-          != Longs.get(sets, (long) other * words + word)) {
-        return false;
-      }
+    if (2 * capacity > places) {
+      places *= 2;
+      region.free(index);
+      index = region.allocate((long) places * Integer.BYTES);
+      fillIndex();
     }
-    return true;
   }
 
-  private int hash(int set) {
+  private boolean isMade(int set) {
+    load(set, other);
+    return Arrays.equals(other, 0, words, made, 0, words);
+  }
+
+  /** The hash of the set that was made. */
+  private int hash() {
     long hash = 0;
     for (int word = 0; word < words; word++) {
-      hash = (hash ^ Longs.get(sets, (long) set * words + word)) * 0x9E37_79B9_7F4A_7C15L;
+      hash = (hash ^ made[word]) * 0x9E37_79B9_7F4A_7C15L;
       hash ^= hash >>> 32;
     }
     return (int) (hash ^ hash >>> 29);

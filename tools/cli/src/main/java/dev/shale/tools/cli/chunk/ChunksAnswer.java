@@ -131,20 +131,15 @@ public final class ChunksAnswer implements AutoCloseable {
   /** Requests of which a comment says something that has no meaning, so that it is not heard. */
   public List<Integer> meaningless() {
     List<Integer> found = new ArrayList<>();
-    DependencyCursor cursor = graph.dependencies();
-    for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.moduleExists(module) && !graph.isForTypes(module)) {
-        for (cursor.of(module); cursor.next(); ) {
-          int block =
-              cursor.kind().isLater() ? graph.block(cursor.dependency()) : Snapshot.NO_BLOCK;
-          boolean isHeard =
-              block == Snapshot.NO_BLOCK || (graph.blockFlags(block) & BlockFlags.MEANINGLESS) == 0;
-          if (!isHeard) {
-            found.add(cursor.dependency());
-          }
-        }
+    for (int block = 0; block < graph.blockCount(); block++) {
+      if (graph.blockExists(block)
+          && (graph.blockFlags(block) & BlockFlags.MEANINGLESS) != 0
+          && !graph.isForTypes(graph.blockParent(block))) {
+        found.add(graph.blockBegin(block));
       }
     }
+    found.sort(
+        Comparator.comparingInt((Integer one) -> graph.parent(one)).thenComparingInt(one -> one));
     return found;
   }
 
