@@ -2,6 +2,11 @@
 // later, with names, workers, cycles, and entries that depend on each other.
 import { Random } from './soundness-random.mjs';
 
+const NAMES = 6;
+
+/** Names that `require.ensure` has too, which can say nothing else. */
+const PLAIN_NAMES = 2;
+
 /**
  * A project whose files have names that begin with its number.
  *
@@ -12,11 +17,16 @@ export function project(seed) {
   const prefix = `p${seed}`;
   const count = 4 + random.below(18);
   const module = (index) => `./${prefix}_m${index}.js`;
+  // Where requests of one name say different things, the first counts that rspack meets.
+  const named = Array.from({ length: NAMES }, (_, index) => {
+    const name = `webpackChunkName: "${prefix}_n${index}"`;
+    return index < PLAIN_NAMES ? `/* ${name} */ ` : hint(random, [name]);
+  });
   const files = {};
   for (let index = 0; index < count; index++) {
     const lines = [];
     for (let edge = random.below(4); edge > 0; edge--) {
-      lines.push(request(random, prefix, () => module(random.below(count))));
+      lines.push(request(random, prefix, named, () => module(random.below(count))));
     }
     lines.push(`export const v${index} = ${index};`);
     files[`${prefix}_m${index}.js`] = lines.join('\n');
@@ -31,7 +41,7 @@ export function project(seed) {
   return { files, entries };
 }
 
-function request(random, prefix, any) {
+function request(random, prefix, named, any) {
   const target = any();
   switch (random.below(11)) {
     case 0:
@@ -39,9 +49,9 @@ function request(random, prefix, any) {
     case 1:
     case 2:
     case 3:
-      return `import('${target}');`;
+      return `import(${hint(random, [])}'${target}');`;
     case 4:
-      return `import(/* webpackChunkName: "${prefix}_n${random.below(4)}" */ '${target}');`;
+      return `import(${random.pick(named)}'${target}');`;
     case 5:
       return `import(/* webpackMode: "eager" */ '${target}');`;
     case 6:
@@ -51,11 +61,20 @@ function request(random, prefix, any) {
   }
 }
 
+/** A comment with what is given, and maybe with what else bundlers are told. */
+function hint(random, said) {
+  const order = () => random.pick(['true', '0', '1', '2', '-1', '40', 'false']);
+  if (random.chance(0.3)) said.push(`webpackPrefetch: ${order()}`);
+  if (random.chance(0.2)) said.push(`webpackPreload: ${order()}`);
+  if (random.chance(0.1)) said.push(`webpackFetchPriority: "${random.pick(['high', 'low', 'auto'])}"`);
+  return said.length === 0 ? '' : `/* ${said.join(', ')} */ `;
+}
+
 /** One request of several modules: some in its list, the others in its function. */
 function ensure(random, prefix, targets) {
   const listed = targets.splice(0, random.below(targets.length + 1)).map((target) => `'${target}'`);
   const body = targets.map((target) => `require('${target}');`).join(' ');
-  const name = random.chance(0.3) ? `, "${prefix}_n${random.below(4)}"` : '';
+  const name = random.chance(0.3) ? `, "${prefix}_n${random.below(PLAIN_NAMES)}"` : '';
   const parameter = random.chance(0.5) ? 'require' : '';
   return `require.ensure([${listed.join(', ')}], function (${parameter}) { ${body} }${name});`;
 }

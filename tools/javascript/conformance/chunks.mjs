@@ -1,15 +1,18 @@
 // Chunks: Shale beside rspack, on random projects and on real packages.
 //
-//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N]
+//     node chunks.mjs --shale PATH [--count N] [--seed N] [--routes N] [--federated N] [--shaken N]
 //
-// Exit code 1 when a chunk differs in its modules, its parents, or its deterministic id.
+// Exit code 1 when a chunk differs in its modules, its parents, what it prefetches and preloads and in which
+// order, or its deterministic id.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { rspack } from '@rspack/core';
+import { federated } from './chunks-federated.mjs';
 import { project, routes } from './chunks-random.mjs';
+import { shaken } from './chunks-shaken.mjs';
 import { here } from './corpus.mjs';
 
 const FOLDER = path.join(here, '.build/chunks');
@@ -48,6 +51,18 @@ export async function routedChunks(shale, count, seed) {
   return tell(`${count} routes over real packages`, theirs.size, compare(ours, theirs));
 }
 
+/** Whether the chunks of random applications that share packages are those of rspack. */
+export async function federatedChunks(shale, count, seed) {
+  const { compared, ...sum } = await federated(shale, count, seed);
+  return tell(`federated applications ${seed} to ${seed + count - 1}`, compared, sum);
+}
+
+/** Whether the chunks of random programs without what nobody uses are those of rspack. */
+export async function shakenChunks(shale, count, seed) {
+  const { compared, ...sum } = await shaken(shale, count, seed);
+  return tell(`programs without what nobody uses ${seed} to ${seed + count - 1}`, compared, sum);
+}
+
 function write(name, projects) {
   rmSync(path.join(FOLDER, name), { recursive: true, force: true });
   mkdirSync(path.join(FOLDER, name), { recursive: true });
@@ -62,7 +77,7 @@ function write(name, projects) {
 }
 
 /** rspack's chunks by a key of what they are: `{modules, parents, id, kind}`. */
-export async function bundled(context, entry, more = {}) {
+export async function bundled(context, entry, more = {}, identify = fileOf) {
   const compiler = rspack({
     context,
     mode: 'production',
@@ -88,22 +103,32 @@ export async function bundled(context, entry, more = {}) {
   const chunks = new Map();
   compiler.hooks.compilation.tap('chunks', (compilation) => {
     compilation.hooks.processAssets.tap('chunks', () => {
-      for (const chunk of compilation.chunks) chunks.set(String(chunk.id), read(compilation, chunk, context));
+      for (const chunk of compilation.chunks) chunks.set(String(chunk.id), read(compilation, chunk, context, identify));
     });
   });
   const stats = await promisify(compiler.run.bind(compiler))();
   const { errors, chunks: related } = stats.toJson({ all: false, errors: true, ids: true, chunks: true, chunkRelations: true });
   await promisify(compiler.close.bind(compiler))();
   if (errors.length > 0) throw new Error(errors[0].message);
-  for (const { id, parents } of related) chunks.get(String(id)).parents = parents.map(String);
+  for (const { id, parents, childrenByOrder: { prefetch = [], preload = [] } } of related) {
+    Object.assign(chunks.get(String(id)), {
+      parents: parents.map(String),
+      prefetch: prefetch.map(String),
+      preload: preload.map(String),
+    });
+  }
   return chunks;
 }
 
-function read({ chunkGraph }, chunk, context) {
+function fileOf(module, context) {
+  const file = module.nameForCondition?.();
+  return file ? path.relative(context, file) : '';
+}
+
+function read({ chunkGraph }, chunk, context, identify) {
   const modules = [...chunkGraph.getChunkModules(chunk)]
-    .map((module) => module.nameForCondition?.())
-    .filter((file) => file)
-    .map((file) => path.relative(context, file));
+    .map((module) => identify(module, context))
+    .filter((name) => name);
   return { names: chunk.name ? [chunk.name] : [], modules: [...new Set(modules)].sort() };
 }
 
@@ -116,9 +141,9 @@ export function asked(shale, folder, args = []) {
   );
   if (status !== 0) throw new Error(`shale chunks ended with ${status}: ${stderr}`);
   return new Map(
-    JSON.parse(stdout).chunks.map(({ id, name, modules, parents }) => [
+    JSON.parse(stdout).chunks.map(({ id, name, modules, parents, prefetch, preload }) => [
       id,
-      { names: name === null ? [] : [name], modules: [...modules].sort(), parents },
+      { names: name === null ? [] : [name], modules: [...modules].sort(), parents, prefetch, preload },
     ]),
   );
 }
@@ -141,10 +166,22 @@ export function compare(ours, theirs) {
     const missing = [...own].filter((parent) => !their.has(parent));
     if (missing.length > 0) differences.push(`a parent of ${key} that rspack lacks: ${missing[0]}`);
     if (own.size < their.size) stale++;
+    for (const how of ['prefetch', 'preload']) {
+      const shown = (list, isKnown) =>
+        list.map((chunk) => [...new Set(chunk[how])].filter((child) => isKnown(child)).join(' then ')).sort().join('; ');
+      const our = shown(a, () => true);
+      const other = shown(b, (child) => parentsOf(mine, child).has(key));
+      if (our !== other) differences.push(`${how} of ${key}: ${our} and not ${other}`);
+    }
     const ids = (list) => list.map(({ id }) => id).sort().join();
     if (ids(a) !== ids(b)) moved++;
   }
   return { differences, stale, moved };
+}
+
+/** The parents that Shale gives to a chunk. */
+function parentsOf(chunks, key) {
+  return new Set((chunks.get(key) ?? []).flatMap(({ parents }) => parents));
 }
 
 /** Chunks by what they are: their names and modules. Several may be the same. */
@@ -152,8 +189,9 @@ function byKey(chunks) {
   const key = ({ names, modules }) => `${names.join()} [${modules.join()}]`;
   const found = new Map();
   for (const [id, chunk] of chunks) {
-    const parents = chunk.parents.map((parent) => key(chunks.get(parent)));
-    found.set(key(chunk), [...(found.get(key(chunk)) ?? []), { id, parents }]);
+    const keys = (ids) => ids.map((each) => key(chunks.get(each)));
+    const related = { parents: keys(chunk.parents), prefetch: keys(chunk.prefetch), preload: keys(chunk.preload) };
+    found.set(key(chunk), [...(found.get(key(chunk)) ?? []), { id, ...related }]);
   }
   return found;
 }
@@ -174,11 +212,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       count: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       routes: { type: 'string', default: '220' },
+      federated: { type: 'string', default: '50' },
+      shaken: { type: 'string', default: '50' },
     },
   });
   const results = [
     await randomChunks(options.shale, Number(options.count), Number(options.seed)),
     await routedChunks(options.shale, Number(options.routes), Number(options.seed)),
+    await federatedChunks(options.shale, Number(options.federated), Number(options.seed)),
+    await shakenChunks(options.shale, Number(options.shaken), Number(options.seed)),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;
 }

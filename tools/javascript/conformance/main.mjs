@@ -1,6 +1,6 @@
 // ./check conformance: Shale beside other tools. Exit code 1 when something differs.
 import path from 'node:path';
-import { randomChunks, routedChunks } from './chunks.mjs';
+import { federatedChunks, randomChunks, routedChunks, shakenChunks } from './chunks.mjs';
 import { commonJs } from './commonjs.mjs';
 import { bundles } from './bundles.mjs';
 import { components } from './components.mjs';
@@ -28,6 +28,8 @@ const FUZZ_SEED = 1;
 /** Random projects for `shale chunks`, and routes of a large one. */
 const CHUNKED = 300;
 const ROUTES = 220;
+const FEDERATED = 40;
+const SHAKEN = 40;
 
 /** Random programs for `shale shake`. */
 const SHAKEN = 400;
@@ -54,6 +56,8 @@ const results = [
   packagesRun(process.env.SHALE),
   await randomChunks(process.env.SHALE, CHUNKED, FUZZ_SEED),
   await routedChunks(process.env.SHALE, ROUTES, FUZZ_SEED),
+  await federatedChunks(process.env.SHALE, FEDERATED, FUZZ_SEED),
+  await shakenChunks(process.env.SHALE, SHAKEN, FUZZ_SEED),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

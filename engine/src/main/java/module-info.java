@@ -41,6 +41,8 @@ module dev.shale.engine {
   exports dev.shale.engine.chunk to
       dev.shale.bench,
       dev.shale.tools.cli;
+  exports dev.shale.engine.chunk.memory to
+      dev.shale.bench;
   exports dev.shale.engine.discovery to
       dev.shale.bench;
   exports dev.shale.engine.live to

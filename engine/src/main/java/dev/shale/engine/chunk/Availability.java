@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Longs;
@@ -31,6 +33,11 @@ final class Availability {
   /** By group, which groups it asks for from what it reaches. */
   private final GroupEdges asked;
 
+  /** What is left when a group was loaded, and what another one lacks. */
+  private long[] left = {};
+
+  private long[] lacking = {};
+
   private final IntList queue;
   private MemorySegment queued;
 
@@ -53,9 +60,25 @@ final class Availability {
     lacks = GroupEdges.room(lacks, bytes, scratch);
     queued = GroupEdges.room(queued, Bits.bytes(groups.count()), scratch);
     asked.clear(groups.count(), groups.count());
+    if (left.length < words) {
+      left = new long[words];
+      lacking = new long[words];
+    }
     readReach();
     readAsked(links);
     solve();
+  }
+
+  /** Takes it that groups bring all that they reach, as walks have found. */
+  void take() {
+    words = (int) (Bits.bytes(signatures.count()) / Long.BYTES);
+    long bytes = (long) groups.count() * words * Long.BYTES;
+    reach = GroupEdges.room(reach, bytes, scratch);
+    lacks = GroupEdges.room(lacks, bytes, scratch);
+    readReach();
+    for (long place = 0; place < (long) groups.count() * words; place++) {
+      Longs.set(lacks, place, -1L);
+    }
   }
 
   private void readReach() {
@@ -120,10 +143,11 @@ final class Availability {
   }
 
   private void spread(int from) {
+    readLeft(from);
     for (int group = asked.next(from, 0); group >= 0; group = asked.next(from, group + 1)) {
       if (groups.kind(group) == Groups.Kind.WORKER) {
         lackAll(group);
-      } else if (groups.kind(group) == Groups.Kind.ASYNC && add(from, group)) {
+      } else if (groups.kind(group) == Groups.Kind.ASYNC && add(group)) {
         enqueue(group);
       }
     }
@@ -143,19 +167,31 @@ final class Availability {
     return false;
   }
 
-  private boolean add(int from, int group) {
-    boolean isNew = false;
+  /** Adds what is left to what a group lacks. */
+  private boolean add(int group) {
+    long[] known = lacking;
+    Longs.load(lacks, (long) group * words, known, words);
+    long more = 0;
     for (int word = 0; word < words; word++) {
-      long place = (long) group * words + word;
-      long before = Longs.get(lacks, place);
-      long after = before | left(from, word);
-      isNew |= after != before;
-      Longs.set(lacks, place, after);
+      more |= left[word] & ~known[word];
+      known[word] |= left[word];
     }
-    return isNew;
+    if (more != 0) {
+      Longs.store(lacks, (long) group * words, known, words);
+    }
+    return more != 0;
   }
 
-  /** What is not there when a group has been loaded. */
+  /** Reads what is not there when a group has been loaded. */
+  private void readLeft(int group) {
+    Longs.load(lacks, (long) group * words, left, words);
+    Longs.load(reach, (long) group * words, lacking, words);
+    for (int word = 0; word < words; word++) {
+      left[word] &= ~lacking[word];
+    }
+  }
+
+  /** A word of what is not there when a group has been loaded. */
   private long left(int group, int word) {
     long place = (long) group * words + word;
     return Longs.get(lacks, place) & ~Longs.get(reach, place);

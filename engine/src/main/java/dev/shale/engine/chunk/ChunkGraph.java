@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.query.ShakenGraph;
 import dev.shale.offheap.Region;
@@ -30,6 +31,7 @@ public final class ChunkGraph implements AutoCloseable {
   private final Signatures signatures;
   private final ChunkList chunks;
   private final CopyingChunks copying;
+  private final RuntimeWalks walks;
   private final DisjointChunks disjoint;
   private List<Start> starts = List.of();
   private int moduleLimit;
@@ -43,6 +45,7 @@ public final class ChunkGraph implements AutoCloseable {
     signatures = new Signatures(region, scratch);
     chunks = new ChunkList(links, groups, signatures, region, scratch);
     copying = new CopyingChunks(links, groups, signatures, chunks, options, scratch);
+    walks = new RuntimeWalks(links, groups, scratch);
     disjoint = new DisjointChunks(links, groups, signatures, chunks, scratch);
   }
 
@@ -106,9 +109,17 @@ public final class ChunkGraph implements AutoCloseable {
     moduleLimit = graph.moduleCount();
     links.read(graph, shaken);
     groups.make();
+    boolean isDisjoint = options.style().isDisjoint();
+    if (shaken != null && !isDisjoint && walks.areNeeded()) {
+      walks.make(shaken);
+      signatures.make(links, groups, walks);
+      chunks.clear();
+      copying.make(walks, shaken);
+      return;
+    }
     signatures.make(links, groups);
     chunks.clear();
-    if (options.style().isDisjoint()) {
+    if (isDisjoint) {
       disjoint.make();
     } else {
       copying.make();
@@ -198,6 +209,21 @@ public final class ChunkGraph implements AutoCloseable {
    */
   public int nextStarted(int chunk, int from) {
     return chunks.started().next(chunk, from);
+  }
+
+  /** The chunks that are to be loaded when one is there and nothing else is to do, each once. */
+  public List<Ahead> prefetched(int chunk) {
+    return groups.hints().ahead(chunk, BlockFlags.PREFETCH);
+  }
+
+  /** The chunks that are to be loaded together with one, each once. */
+  public List<Ahead> preloaded(int chunk) {
+    return groups.hints().ahead(chunk, BlockFlags.PRELOAD);
+  }
+
+  /** How urgently requests ask for a chunk: bits of {@link BlockFlags#FETCH}, or 0. */
+  public int fetchPriority(int chunk) {
+    return chunks.fetchPriority(chunk);
   }
 
   /** The names of what runs a chunk. */

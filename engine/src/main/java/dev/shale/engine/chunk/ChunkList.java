@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
@@ -212,6 +214,16 @@ final class ChunkList {
 
   boolean isInitial(int chunk) {
     return initial.get(chunk) != 0;
+  }
+
+  /** Bits of {@link BlockFlags#FETCH}: what the first group of a chunk says that says any. */
+  int fetchPriority(int chunk) {
+    int bits = 0;
+    for (int group = lastGroups.get(chunk); group != NONE; group = groupsBefore.get(group)) {
+      int more = groups.hints().flags(group) & BlockFlags.FETCH;
+      bits = more == 0 ? bits : more;
+    }
+    return bits;
   }
 
   List<String> runtimes(int chunk) {

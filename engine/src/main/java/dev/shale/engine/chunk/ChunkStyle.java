@@ -33,6 +33,11 @@ public enum ChunkStyle {
     return isByTarget;
   }
 
+  /** Whether all requests of a name say how it is to be loaded, and not the first alone. */
+  boolean joinsHints() {
+    return this == COPIES_OF_TARGETS;
+  }
+
   /** Whether no module is in two chunks. */
   boolean isDisjoint() {
     return this == SETS;

@@ -1,7 +1,12 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
+import dev.shale.engine.chunk.memory.Texts;
+import dev.shale.engine.query.ShakenGraph;
 import dev.shale.offheap.Region;
 import org.agrona.collections.Long2LongHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chunks as bundlers make them that put a module into each chunk that needs it: one for each group
@@ -16,6 +21,11 @@ final class CopyingChunks {
   private final ChunkList chunks;
   private final ChunkOptions options;
   private final Availability availability;
+
+  /** What walks found, and of what graph; null where edges are followed in all runtimes. */
+  private @Nullable RuntimeWalks walks;
+
+  private @Nullable ShakenGraph shaken;
 
   /** By group, the groups that ask for it by what they bring. */
   private final GroupEdges asking;
@@ -39,9 +49,33 @@ final class CopyingChunks {
     asking = new GroupEdges(scratch);
   }
 
-  /** Makes the chunks, and says which requests load something. */
+  /** Makes the chunks of all that groups reach, and says which requests load something. */
   void make() {
+    walks = null;
+    shaken = null;
     availability.solve(links);
+    makeChunks();
+  }
+
+  /** The same of what walks have found that groups bring. */
+  void make(RuntimeWalks found, ShakenGraph ofGraph) {
+    walks = found;
+    shaken = ofGraph;
+    availability.take();
+    makeChunks();
+  }
+
+  /** Whether a request that loads later counts for a group that brings its module. */
+  private boolean isAsking(int from, int owner, int later) {
+    RuntimeWalks found = walks;
+    ShakenGraph of = shaken;
+    return availability.brings(from, owner)
+        && (found == null
+            || of == null
+            || found.isFollowed(of, from, links.owner(later), links.dependency(later)));
+  }
+
+  private void makeChunks() {
     readAsking();
     chunks.runtimes().make(asking);
     addChunks();
@@ -71,7 +105,7 @@ final class CopyingChunks {
       boolean isApart = group != NONE && groups.kind(group).isStart();
       int set = isApart && owner != Signatures.NO_CLASS ? signatures.groups(owner) : SetPool.EMPTY;
       for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
-        if (availability.brings(from, owner) && chunks.ofGroup(group) != NONE) {
+        if (isAsking(from, owner, later) && chunks.ofGroup(group) != NONE) {
           chunks.addStarted(chunks.ofGroup(from), chunks.ofGroup(group));
         }
       }
@@ -90,7 +124,7 @@ final class CopyingChunks {
       }
       int set = signatures.groups(owner);
       for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
-        if (availability.brings(from, owner)) {
+        if (isAsking(from, owner, later)) {
           asking.add(group, from);
         }
       }
@@ -153,10 +187,16 @@ final class CopyingChunks {
         known.put(key, group);
         return NONE;
       }
-      if (availability.isEqual(group, other)) {
+      if (availability.isEqual(group, other) && areUsedEqually(group, other)) {
         return chunks.ofGroup(other);
       }
     }
+  }
+
+  private boolean areUsedEqually(int group, int other) {
+    RuntimeWalks found = walks;
+    ShakenGraph of = shaken;
+    return found == null || of == null || found.areEqual(of, group, other);
   }
 
   private void addClasses(int group, int chunk) {
@@ -169,6 +209,7 @@ final class CopyingChunks {
     for (int from = asking.next(group, 0); from >= 0; from = asking.next(group, from + 1)) {
       if (chunks.ofGroup(from) != NONE) {
         chunks.addEdge(chunks.ofGroup(from), chunks.ofGroup(group));
+        groups.hints().pair(chunks.ofGroup(from), chunks.ofGroup(group), group);
       }
     }
   }
@@ -193,8 +234,12 @@ final class CopyingChunks {
     SetPool sets = signatures.sets();
     int set = signatures.groups(owner);
     for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
-      boolean isThere = availability.reaches(from, target) || availability.isThere(from, target);
-      if (availability.brings(from, owner) && !isThere) {
+      boolean isThere =
+          (target != Signatures.NO_CLASS && availability.reaches(from, target))
+              || (walks == null
+                  ? availability.isThere(from, target)
+                  : walks.isThere(from, links.target(later)));
+      if (isAsking(from, owner, later) && !isThere) {
         return true;
       }
     }

@@ -1,5 +1,8 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
+import dev.shale.engine.chunk.memory.Texts;
 import dev.shale.engine.walk.Rows;
 import dev.shale.offheap.Region;
 

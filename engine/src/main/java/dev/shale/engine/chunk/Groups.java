@@ -1,6 +1,7 @@
 package dev.shale.engine.chunk;
 
 import dev.shale.engine.chunk.LaterKey.How;
+import dev.shale.engine.chunk.memory.Texts;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
@@ -50,6 +51,9 @@ final class Groups {
   /** Requests that would load later but have the name of a start. */
   private final IntList misnamed;
 
+  /** How requests and groups are to be loaded. */
+  private final LoadHints hints;
+
   private final IntList next;
   private final Texts texts;
   private final LaterKey key;
@@ -78,6 +82,7 @@ final class Groups {
     rootBegins = new IntList(region);
     roots = new IntList(region);
     misnamed = new IntList(region);
+    hints = new LoadHints(style, region, scratch);
     next = new IntList(scratch);
     ofText = new IntList(scratch);
     dependBegins = new IntList(region);
@@ -110,6 +115,7 @@ final class Groups {
     ofLater.clear();
     keys.clear();
     misnamed.clear();
+    hints.clear();
     for (int start = 0; start < starts.size(); start++) {
       addStart(start);
     }
@@ -119,6 +125,8 @@ final class Groups {
       if (group == NONE) {
         misnamed.add(later);
         links.together(later);
+      } else if (kind(group) == Kind.ASYNC) {
+        hints.join(later, group);
       }
     }
     gatherRoots();
@@ -157,6 +165,7 @@ final class Groups {
     Snapshot graph = links.graph();
     int owner = links.owner(later);
     key.read(graph, links.dependency(later));
+    hints.add(graph, links.dependency(later));
     keys.add(key.number(graph, owner, links.places(), keys, links.laterBegin(owner), later));
     return key.text() == Texts.NONE ? unnamed(later) : named();
   }
@@ -300,6 +309,11 @@ final class Groups {
   /** The key of a request that loads later, as a number. */
   int key(int later) {
     return keys.get(later);
+  }
+
+  /** How requests and groups are to be loaded. */
+  LoadHints hints() {
+    return hints;
   }
 
   /** The first of the modules that a group begins with; one may be there twice. */

@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.Texts;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.Snapshot;

@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
 import dev.shale.engine.graph.IncomingCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.pass.contract.PassReason;
@@ -210,7 +212,9 @@ final class LinkPatch {
     LaterKey key = groups.key();
     key.read(graph, dependency);
     keys.add(key.number(graph, module, places, keys, begin, at));
-    return keys.get(at) == groups.key(later) && graph.target(dependency) == links.target(later);
+    return keys.get(at) == groups.key(later)
+        && graph.target(dependency) == links.target(later)
+        && groups.hints().isSame(graph, dependency, later);
   }
 
   private void addTarget(int target) {

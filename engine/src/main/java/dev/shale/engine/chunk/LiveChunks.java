@@ -30,7 +30,8 @@ public final class LiveChunks implements AutoCloseable {
   /** What loads later, or how, is another. */
   public static final PassReason OTHER_REQUESTS =
       new PassReason(
-          "what a module loads later is another, or its name", "nothing: it makes other groups");
+          "what a module loads later is another, or its name, or how it is to be loaded",
+          "nothing: it makes other groups");
 
   /** An edge came to what its groups did not reach. */
   public static final PassReason REACHED_BY_MORE =

@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;

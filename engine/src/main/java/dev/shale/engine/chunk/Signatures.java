@@ -1,5 +1,7 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.chunk.memory.GroupEdges;
+import dev.shale.engine.chunk.memory.SetPool;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.engine.walk.Rows;
 import dev.shale.engine.walk.StrongWalk;
@@ -95,6 +97,30 @@ final class Signatures {
     addBytes(links.graph());
   }
 
+  /** Takes for the groups that reach a module those that bring it. */
+  void make(Links links, Groups groups, RuntimeWalks walks) {
+    int moduleCount = links.rows().moduleCount();
+    rankedCount = 0;
+    sets.clear(groups.count());
+    all.clear(groups.count());
+    setOfComponent = GroupEdges.room(setOfComponent, (moduleCount + 1L) * Integer.BYTES, scratch);
+    for (int group = 0; group < groups.count(); group++) {
+      int module = walks.next(group, 0);
+      for (; module >= 0; module = walks.next(group, module + 1)) {
+        Ints.set(setOfComponent, module, all.with(Ints.get(setOfComponent, module), group));
+      }
+    }
+    beginClasses(moduleCount);
+    for (int module = 0; module < moduleCount; module++) {
+      int set = Ints.get(setOfComponent, module);
+      if (set != SetPool.EMPTY) {
+        classify(module, set);
+      }
+    }
+    gather(moduleCount);
+    addBytes(links.graph());
+  }
+
   private static void startSets(
       Groups groups, SetPool sets, MemorySegment ranks, MemorySegment setOfComponent) {
     for (int group = 0; group < groups.count(); group++) {
@@ -169,23 +195,29 @@ final class Signatures {
 
   /** Numbers the sets that modules have in the end; those on the way to them are not kept. */
   private void classify(int moduleCount) {
+    beginClasses(moduleCount);
+    for (int module = 0; module < moduleCount; module++) {
+      int rank = Ints.get(ranks, module);
+      if (rank != StrongWalk.UNVISITED) {
+        classify(module, Ints.get(setOfComponent, rank));
+      }
+    }
+  }
+
+  private void beginClasses(int moduleCount) {
     ofModule.clear();
     ofModule.fill(moduleCount, NO_CLASS);
     setOfClass.clear();
     classes.clear();
     classes.fill(all.count(), NO_CLASS);
-    for (int module = 0; module < moduleCount; module++) {
-      int rank = Ints.get(ranks, module);
-      if (rank == StrongWalk.UNVISITED) {
-        continue;
-      }
-      int set = Ints.get(setOfComponent, rank);
-      if (classes.get(set) == NO_CLASS) {
-        classes.set(set, setOfClass.size());
-        setOfClass.add(sets.add(all, set));
-      }
-      ofModule.set(module, classes.get(set));
+  }
+
+  private void classify(int module, int set) {
+    if (classes.get(set) == NO_CLASS) {
+      classes.set(set, setOfClass.size());
+      setOfClass.add(sets.add(all, set));
     }
+    ofModule.set(module, classes.get(set));
   }
 
   private void gather(int moduleCount) {

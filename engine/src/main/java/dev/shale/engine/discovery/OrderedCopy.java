@@ -152,6 +152,7 @@ final class OrderedCopy implements AutoCloseable {
 
   private void copyBlock(int block, int copy) {
     graph.blockFlags(copy, from.blockFlags(block));
+    graph.blockOrders(copy, from.prefetchOrder(block), from.preloadOrder(block));
     int chunkName = from.chunkName(block);
     if (chunkName != Snapshot.NO_NAME) {
       graph.chunkName(copy, name(chunkName));

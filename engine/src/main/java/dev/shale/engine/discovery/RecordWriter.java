@@ -280,6 +280,7 @@ final class RecordWriter {
       return;
     }
     graph.blockFlags(block, record.blockFlags(row));
+    graph.blockOrders(block, record.prefetchOrder(row), record.preloadOrder(row));
     begin = record.chunkNameBegin(row);
     end = record.chunkNameEnd(row);
     if (begin < end) {

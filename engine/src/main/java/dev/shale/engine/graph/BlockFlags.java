@@ -2,10 +2,10 @@ package dev.shale.engine.graph;
 
 /** Bits of a block's flags column: how the source asks for it to be loaded. */
 public final class BlockFlags {
-  /** To be loaded when the browser has nothing else to do. */
+  /** To be loaded when the browser has nothing else to do; the block has an order for it. */
   public static final int PREFETCH = 1;
 
-  /** To be loaded together with the part that it belongs to. */
+  /** To be loaded together with the part that it belongs to; the block has an order for it. */
   public static final int PRELOAD = 1 << 1;
 
   /** Not to be a chunk of its own, though it is evaluated later. */
@@ -16,6 +16,19 @@ public final class BlockFlags {
 
   /** One chunk with the last block of the module before it that has the kind and not this flag. */
   public static final int JOINED = 1 << 4;
+
+  /** The bits that say how urgent it is: one of the next three, or 0. */
+  public static final int FETCH = 3 << 5;
+
+  /** As urgent as it would be without a word. */
+  public static final int FETCH_AUTO = 1 << 5;
+
+  public static final int FETCH_LOW = 2 << 5;
+
+  public static final int FETCH_HIGH = 3 << 5;
+
+  /** The source says more about the block, in a way that has no meaning. */
+  public static final int MEANINGLESS = 1 << 7;
 
   private BlockFlags() {}
 }

@@ -424,6 +424,12 @@ public final class GraphWriter {
     blocks.flags(block, flags);
   }
 
+  /** Says where a block stands among those that are loaded ahead; see {@link Snapshot}. */
+  public void blockOrders(int block, int prefetchOrder, int preloadOrder) {
+    layers.checkSound();
+    blocks.orders(block, prefetchOrder, preloadOrder);
+  }
+
   private int detail(int dependency) {
     dependencies.setHasDetail(dependency);
     return details.require(dependency);

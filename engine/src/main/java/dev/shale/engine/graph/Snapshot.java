@@ -374,6 +374,22 @@ public final class Snapshot implements AutoCloseable {
     return more().blocks.flags(block);
   }
 
+  /**
+   * Where a block stands among those that are loaded when nothing else is to do; the higher the
+   * earlier. Has a meaning with {@link BlockFlags#PREFETCH}.
+   */
+  public int prefetchOrder(int block) {
+    return more().blocks.prefetchOrder(block);
+  }
+
+  /**
+   * Where a block stands among those that are loaded together with what it belongs to; the higher
+   * the earlier. Has a meaning with {@link BlockFlags#PRELOAD}.
+   */
+  public int preloadOrder(int block) {
+    return more().blocks.preloadOrder(block);
+  }
+
   /** The first of a module's exports. */
   public int exportBegin(int module) {
     return modules.firstExport(module);

@@ -32,6 +32,10 @@ final class ShakenEdges {
 
   private final IntList targets;
   private final IntList dependencies;
+
+  /** By edge the runtimes in which it is followed. */
+  private final IntList runtimes;
+
   private int module;
   private int begin;
 
@@ -40,17 +44,20 @@ final class ShakenEdges {
    *
    * @param targets gets the modules that requests lead to
    * @param dependencies gets the requests
+   * @param runtimes gets the runtimes in which a use leads along an edge, as bits
    */
   ShakenEdges(
       Snapshot graph,
       ExportAnalysis analysis,
       IntList targets,
       IntList dependencies,
+      IntList runtimes,
       Region region) {
     this.graph = graph;
     this.analysis = analysis;
     this.targets = targets;
     this.dependencies = dependencies;
+    this.runtimes = runtimes;
     inner = graph.inner();
     reasons = analysis.reasons();
     passed = new IntList(region);
@@ -71,7 +78,7 @@ final class ShakenEdges {
         boolean isReferred = referred.get(dependency - graph.begin(module)) == module;
         boolean isWhole = !isRead || (kind.isBinding() ? analysis.hasEffects(target) : !isReferred);
         if (isWhole) {
-          add(target, dependency);
+          add(target, dependency, analysis.survives(module));
         } else if (kind.isBinding()) {
           addExports(dependency, target);
         }
@@ -101,37 +108,40 @@ final class ShakenEdges {
     for (int edge = begin + 1; edge < targets.size(); edge++) {
       int target = targets.get(edge);
       int dependency = dependencies.get(edge);
+      int bits = runtimes.get(edge);
       int place = edge;
       for (; place > begin && dependencies.get(place - 1) > dependency; place--) {
         targets.set(place, targets.get(place - 1));
         dependencies.set(place, dependencies.get(place - 1));
+        runtimes.set(place, runtimes.get(place - 1));
       }
       targets.set(place, target);
       dependencies.set(place, dependency);
+      runtimes.set(place, bits);
     }
   }
 
   private void addUses() {
-    boolean isRunning = true;
+    int running = analysis.survives(module);
     for (int row = inner.begin(module); row < inner.end(module); row++) {
       if (inner.isPart(row)) {
-        isRunning = analysis.runs(row) != 0;
-      } else if (isRunning
+        running = analysis.runs(row);
+      } else if (running != 0
           && (inner.flags(row) & (InnerFlags.OF_PART | InnerFlags.UNREACHABLE)) == 0) {
-        addUse(row);
+        addUse(row, running);
       }
     }
   }
 
-  private void addUse(int row) {
+  private void addUse(int row, int bits) {
     int dependency = graph.begin(module) + inner.target(row);
     int target = graph.target(dependency);
     boolean isNone = target == Snapshot.NO_MODULE || graph.isPassive(dependency);
     if (!isNone && !graph.dependencyKind(dependency).isBinding()) {
-      add(target, dependency);
+      add(target, dependency, bits);
     } else if (!isNone) {
       String names = inner.detail(row) == Snapshot.NO_NAME ? "" : graph.name(inner.detail(row));
-      follow(dependency, target, names);
+      follow(dependency, target, names, bits);
     }
   }
 
@@ -143,29 +153,31 @@ final class ShakenEdges {
         continue;
       }
       if (!reasons.isStar(row)) {
-        if (analysis.used(row) != 0 || all != 0) {
-          follow(dependency, target, name(graph.exportPath(row)));
+        int bits = analysis.used(row) | all;
+        if (bits != 0) {
+          follow(dependency, target, name(graph.exportPath(row)), bits);
         }
       } else if (all != 0) {
-        addNames(dependency, target);
+        addNames(dependency, target, all);
       }
       if (reasons.isStar(row)) {
         for (int name : analysis.otherNames(module)) {
           if (reasons.passedOn(module, name) == row) {
-            follow(dependency, target, graph.name(name));
+            int bits = analysis.usedOther(module, name);
+            follow(dependency, target, graph.name(name), bits | all);
           }
         }
       }
     }
   }
 
-  private void addNames(int dependency, int target) {
+  private void addNames(int dependency, int target, int bits) {
     if (analysis.survives(target) != 0) {
-      add(target, dependency);
+      add(target, dependency, bits);
       return;
     }
     for (int name : analysis.provided().names(target)) {
-      follow(dependency, target, graph.name(name));
+      follow(dependency, target, graph.name(name), bits);
     }
   }
 
@@ -174,7 +186,7 @@ final class ShakenEdges {
   }
 
   /** Follows names of a module to the one that has them, or that stays for its effects. */
-  private void follow(int dependency, int first, String path) {
+  private void follow(int dependency, int first, String path, int bits) {
     int at = first;
     String name = first(path);
     String rest = rest(path);
@@ -199,7 +211,7 @@ final class ShakenEdges {
         rest = isNamespace ? rest(rest) : rest;
       }
     }
-    add(at, dependency);
+    add(at, dependency, bits);
   }
 
   private static String first(String path) {
@@ -212,17 +224,19 @@ final class ShakenEdges {
     return end < 0 ? "" : path.substring(end + 1);
   }
 
-  private void add(int target, int dependency) {
+  private void add(int target, int dependency, int bits) {
     if (analysis.survives(target) == 0) {
       return;
     }
     for (int edge = begin; edge < targets.size(); edge++) {
       if (targets.get(edge) == target && dependencies.get(edge) == dependency) {
+        runtimes.set(edge, runtimes.get(edge) | bits);
         return;
       }
     }
     targets.add(target);
     dependencies.add(dependency);
+    runtimes.add(bits);
   }
 
   /** How many modules that do not survive requests led past. */

@@ -1,6 +1,7 @@
 package dev.shale.engine.query;
 
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.engine.graph.Uses;
 import dev.shale.engine.usage.ExportAnalysis;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
@@ -9,7 +10,7 @@ import dev.shale.offheap.Region;
  * The graph that is left when what nobody uses is left out: the modules that survive, and the
  * requests between them, some of which lead past modules that only passed names on. An edge is a
  * request and a module that it leads to; a request may be several edges. Takes sixteen bytes per
- * module and eight per edge. Belongs to one thread.
+ * module and twelve per edge. Belongs to one thread.
  */
 public final class ShakenGraph implements AutoCloseable {
   /** The depth of a module that no entry leads to. */
@@ -21,6 +22,7 @@ public final class ShakenGraph implements AutoCloseable {
   private final IntList begins;
   private final IntList targets;
   private final IntList dependencies;
+  private final IntList runtimes;
   private final IntList depths;
   private int survivingCount;
   private int moduleCount;
@@ -33,6 +35,7 @@ public final class ShakenGraph implements AutoCloseable {
     begins = new IntList(region);
     targets = new IntList(region);
     dependencies = new IntList(region);
+    runtimes = new IntList(region);
     depths = new IntList(region);
   }
 
@@ -58,7 +61,7 @@ public final class ShakenGraph implements AutoCloseable {
   }
 
   private void connect() {
-    ShakenEdges edges = new ShakenEdges(graph, analysis, targets, dependencies, region);
+    ShakenEdges edges = new ShakenEdges(graph, analysis, targets, dependencies, runtimes, region);
     for (int module = 0; module < graph.moduleCount(); module++) {
       begins.add(targets.size());
       boolean isOfProgram = graph.moduleExists(module) && !graph.isForTypes(module);
@@ -132,6 +135,34 @@ public final class ShakenGraph implements AutoCloseable {
   /** The request of an edge. */
   public int dependency(int edge) {
     return dependencies.get(edge);
+  }
+
+  /** The runtimes in which a use leads along an edge, in bits of {@link Uses}. */
+  public int runtimes(int edge) {
+    return runtimes.get(edge);
+  }
+
+  /** The runtimes in which a module is evaluated. */
+  public int runtimesOf(int module) {
+    return analysis.survives(module);
+  }
+
+  /** Whether the same of a module is used in any of some runtimes as in any of others. */
+  public boolean isUsedEqually(int module, int some, int others) {
+    boolean isEqual =
+        isEqual(analysis.usedWhole(module), some, others)
+            && isEqual(analysis.usedNames(module), some, others);
+    int end = graph.exportEnd(module);
+    for (int export = graph.exportBegin(module); isEqual && export < end; export++) {
+      isEqual =
+          isEqual(analysis.used(export), some, others)
+              && isEqual(analysis.usedFully(export), some, others);
+    }
+    return isEqual;
+  }
+
+  private static boolean isEqual(int bits, int some, int others) {
+    return (bits & some) == 0 == ((bits & others) == 0);
   }
 
   /** Whether an edge leads past the module that its request names. */

@@ -37,7 +37,9 @@ public final class ModuleRecord {
   private static final int BLOCK_FLAGS = 5;
   private static final int USED_EXPORTS_BEGIN = 6;
   private static final int USED_EXPORTS_END = 7;
-  private static final int DETAIL_INTS = 8;
+  private static final int PREFETCH_ORDER = 8;
+  private static final int PRELOAD_ORDER = 9;
+  private static final int DETAIL_INTS = 10;
 
   /** No detail: a dependency without attributes and hints. */
   private static final int NO_DETAIL = -1;
@@ -156,6 +158,16 @@ public final class ModuleRecord {
     details.set(detail, CHUNK_NAME_BEGIN, text.append(bytes, begin, end));
     details.set(detail, CHUNK_NAME_END, text.length());
     details.set(detail, BLOCK_FLAGS, blockFlags);
+  }
+
+  /**
+   * Says where the chunk of a dynamic import stands among those that are loaded ahead: the higher
+   * the earlier. Called before the next dependency is added.
+   */
+  public void orders(int dependency, int prefetchOrder, int preloadOrder) {
+    int detail = detail(dependency);
+    details.set(detail, PREFETCH_ORDER, prefetchOrder);
+    details.set(detail, PRELOAD_ORDER, preloadOrder);
   }
 
   /**
@@ -315,6 +327,16 @@ public final class ModuleRecord {
   /** Bits of {@link dev.shale.engine.graph.BlockFlags}. */
   public int blockFlags(int dependency) {
     return detail(dependency, BLOCK_FLAGS, 0);
+  }
+
+  /** Has a meaning with {@link dev.shale.engine.graph.BlockFlags#PREFETCH}. */
+  public int prefetchOrder(int dependency) {
+    return detail(dependency, PREFETCH_ORDER, 0);
+  }
+
+  /** Has a meaning with {@link dev.shale.engine.graph.BlockFlags#PRELOAD}. */
+  public int preloadOrder(int dependency) {
+    return detail(dependency, PRELOAD_ORDER, 0);
   }
 
   /** What the file offers. */

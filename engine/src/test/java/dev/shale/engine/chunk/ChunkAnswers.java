@@ -47,7 +47,7 @@ final class ChunkAnswers {
   }
 
   private static String chunk(ChunkGraph chunks, int chunk) {
-    return "chunk %s %s initial %s, %d modules, %d bytes, %d own, runtimes %s, roots %s"
+    return "chunk %s %s initial %s, %d modules, %d bytes, %d own, runtimes %s, roots %s, ahead %s %s %d"
         .formatted(
             chunks.kind(chunk).label(),
             chunks.name(chunk),
@@ -56,7 +56,10 @@ final class ChunkAnswers {
             chunks.bytes(chunk),
             chunks.ownBytes(chunk),
             chunks.runtimes(chunk),
-            chunks.roots(chunk));
+            chunks.roots(chunk),
+            chunks.prefetched(chunk),
+            chunks.preloaded(chunk),
+            chunks.fetchPriority(chunk));
   }
 
   private static String members(ChunkGraph chunks, int chunk) {

@@ -31,6 +31,7 @@ final class ChunkEdits implements AutoCloseable {
       new DependencyKind(3, "pattern", DependencyKind.PATTERN | DependencyKind.LATER);
   private static final Kinds KINDS =
       Kinds.of(List.of(SOURCE), List.of(IMPORT, LATER, APART, PATTERN));
+  private static final int HINTS = BlockFlags.PREFETCH | BlockFlags.PRELOAD | BlockFlags.FETCH;
   private static final String[] NAMES = {"n", "o", "start0", "x[index]", "[request]y"};
 
   /**
@@ -40,7 +41,17 @@ final class ChunkEdits implements AutoCloseable {
    * @param name of the chunk; empty for none
    */
   private record Request(
-      DependencyKind kind, int target, int span, String name, int blockFlags, int flags) {}
+      DependencyKind kind,
+      int target,
+      int span,
+      String name,
+      int blockFlags,
+      int flags,
+      int order) {
+    Request(DependencyKind kind, int target, int span, String name, int blockFlags, int flags) {
+      this(kind, target, span, name, blockFlags, flags, 0);
+    }
+  }
 
   private final ModuleGraph graph = new ModuleGraph(KINDS, Region.UNLIMITED);
   private final GraphWriter writer = graph.writer();
@@ -135,7 +146,9 @@ final class ChunkEdits implements AutoCloseable {
     boolean isNamed = kind.isLater() && random.nextInt(3) == 0;
     String name = isNamed ? NAMES[random.nextInt(NAMES.length)] : "";
     int flags = random.nextInt(8) == 0 ? DependencyFlags.TYPE_ONLY : 0;
-    return new Request(kind, any(), ++spans, name, blockFlags(kind), flags);
+    int hints = random.nextInt(3) == 0 ? random.nextInt(HINTS + 1) & HINTS : 0;
+    return new Request(
+        kind, any(), ++spans, name, blockFlags(kind) | hints, flags, random.nextInt(4) - 1);
   }
 
   private int blockFlags(DependencyKind kind) {
@@ -169,13 +182,29 @@ final class ChunkEdits implements AutoCloseable {
       }
       if (block != Snapshot.NO_BLOCK && request.blockFlags() != 0) {
         writer.blockFlags(block, request.blockFlags());
+        writer.blockOrders(block, request.order(), -request.order());
       }
     }
   }
 
+  /** What a module says about its requests becomes another. */
+  private void hint(int module) {
+    list(module)
+        .replaceAll(one ->
+            new Request(
+                one.kind(),
+                one.target(),
+                one.span(),
+                one.name(),
+                one.blockFlags() ^ (random.nextInt(4) == 0 ? BlockFlags.PREFETCH : 0),
+                one.flags(),
+                random.nextInt(4) - 1));
+    write(module);
+  }
+
   /** Edits the program in one way. */
   void edit() {
-    switch (random.nextInt(26)) {
+    switch (random.nextInt(28)) {
       case 0 -> addOrRemove();
       case 1 -> starts = random.nextInt(3) == 0 ? randomStarts() : List.copyOf(starts);
       case 2 -> flag(any());
@@ -188,6 +217,7 @@ final class ChunkEdits implements AutoCloseable {
       case 11, 12 -> write(any());
       case 13 -> twice(any());
       case 24, 25 -> split();
+      case 26, 27 -> hint(any());
       case 14, 15, 16, 17 -> cut(any());
       default -> change(any(), request(IMPORT));
     }

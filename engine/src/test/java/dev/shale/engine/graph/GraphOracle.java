@@ -121,6 +121,9 @@ final class GraphOracle {
       assertEquals(model.id, actual.blockBegin(block), at);
       assertEquals(model.id + 1, actual.blockEnd(block), at);
       checkOptionalName(model.chunkName, actual.chunkName(block), at);
+      assertEquals(0xFF & model.order, actual.blockFlags(block), at);
+      assertEquals(model.order, actual.prefetchOrder(block), at);
+      assertEquals(-model.order, actual.preloadOrder(block), at);
     }
   }
 

@@ -83,6 +83,7 @@ final class HeapGraph {
     int column;
     String attributes = "";
     String chunkName = "";
+    int order;
 
     Dependency copy() {
       try {

@@ -178,7 +178,11 @@ final class RandomEdits implements AutoCloseable {
     }
     if (dependency.kind == ToyKinds.LATER && random.nextBoolean()) {
       dependency.chunkName = name();
-      writer.chunkName(writer.working().block(dependency.id), writer.name(dependency.chunkName));
+      dependency.order = random.nextInt(9) - 4;
+      int block = writer.working().block(dependency.id);
+      writer.chunkName(block, writer.name(dependency.chunkName));
+      writer.blockFlags(block, 0xFF & dependency.order);
+      writer.blockOrders(block, dependency.order, -dependency.order);
     }
   }
 

@@ -58,6 +58,8 @@ public final class RowLikeness {
     boolean isSameBlock =
         block == Snapshot.NO_BLOCK
             || (graph.blockFlags(block) == record.blockFlags(row)
+                && graph.prefetchOrder(block) == record.prefetchOrder(row)
+                && graph.preloadOrder(block) == record.preloadOrder(row)
                 && isName(
                     graph.chunkName(block),
                     record,

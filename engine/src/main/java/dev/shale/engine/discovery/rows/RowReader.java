@@ -54,6 +54,7 @@ public final class RowReader {
     if (block != Snapshot.NO_BLOCK) {
       int name = copy(graph.chunkName(block));
       record.chunk(row, text, 0, name, graph.blockFlags(block));
+      record.orders(row, graph.prefetchOrder(block), graph.preloadOrder(block));
     }
   }
 

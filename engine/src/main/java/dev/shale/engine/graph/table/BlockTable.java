@@ -19,6 +19,10 @@ public final class BlockTable {
       COLUMNS.ints("dependency count", "length of that run");
   private static final IntColumn CHUNK_NAME =
       COLUMNS.ints("chunk name", "name id of the chunk that the source asks for; -1 for none");
+  private static final IntColumn PREFETCH_ORDER =
+      COLUMNS.ints("prefetch order", "the higher the earlier among those to prefetch");
+  private static final IntColumn PRELOAD_ORDER =
+      COLUMNS.ints("preload order", "the higher the earlier among those to preload");
   private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of BlockFlags");
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
@@ -43,6 +47,8 @@ public final class BlockTable {
     FIRST_DEPENDENCY.set(page, slot, firstDependency);
     DEPENDENCY_COUNT.set(page, slot, dependencyCount);
     CHUNK_NAME.set(page, slot, Absent.NO_NAME);
+    PREFETCH_ORDER.set(page, slot, 0);
+    PRELOAD_ORDER.set(page, slot, 0);
     FLAGS.set(page, slot, (byte) 0);
     MARK.set(page, slot, (byte) 0);
   }
@@ -91,8 +97,22 @@ public final class BlockTable {
     CHUNK_NAME.set(rows.writable(block), PageLayout.slot(block), name);
   }
 
+  public int prefetchOrder(int block) {
+    return PREFETCH_ORDER.get(page(block), PageLayout.slot(block));
+  }
+
+  public int preloadOrder(int block) {
+    return PRELOAD_ORDER.get(page(block), PageLayout.slot(block));
+  }
+
+  public void orders(int block, int prefetchOrder, int preloadOrder) {
+    MemorySegment page = rows.writable(block);
+    PREFETCH_ORDER.set(page, PageLayout.slot(block), prefetchOrder);
+    PRELOAD_ORDER.set(page, PageLayout.slot(block), preloadOrder);
+  }
+
   public int flags(int block) {
-    return FLAGS.get(page(block), PageLayout.slot(block));
+    return Byte.toUnsignedInt(FLAGS.get(page(block), PageLayout.slot(block)));
   }
 
   public void flags(int block, int flags) {

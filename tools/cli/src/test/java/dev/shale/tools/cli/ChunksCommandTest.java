@@ -89,7 +89,7 @@ class ChunksCommandTest {
         json.contains(
             "{\"id\":\"app\",\"name\":\"app\",\"kind\":\"entry\",\"initial\":true,"
                 + "\"modules\":[\"chart.js\",\"main.js\"],\"bytes\":245,\"ownBytes\":213,"
-                + "\"parents\":[\"base\"],\"children\":[\"pages_home_js\",\"about\"],\"starts\":[\"sums\"],"
+                + "\"parents\":[\"base\"],\"children\":[\"pages_home_js\",\"about\"],\"starts\":[\"sums\"],\"prefetch\":[],\"preload\":[],"
                 + "\"runtimes\":[\"base\"],"),
         json);
     Run one = project.run("chunks", "--entry", "page");

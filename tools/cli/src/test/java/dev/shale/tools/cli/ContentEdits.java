@@ -127,7 +127,9 @@ final class ContentEdits {
     boolean isNamed = content.contains("import(/* webpack");
     write(
         isNamed
-            ? content.replace("Name: \"c\"", "Name: \"d\"").replace("Prefetch", "Preload")
+            ? content
+                .replace("Name: \"c\"", "Name: \"d\", webpackPrefetch: 3")
+                .replace("Prefetch", "Preload")
             : content
                 .replace("import(\"", "import(/* webpackChunkName: \"c\" */ \"")
                 .replace("{type: \"json\"}", "{type: \"css\"}"));

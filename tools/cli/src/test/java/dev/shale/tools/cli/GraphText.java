@@ -192,7 +192,13 @@ final class GraphText {
             name(graph.attributes(dependency)),
             block == Snapshot.NO_BLOCK
                 ? "none"
-                : graph.blockFlags(block) + " " + name(graph.chunkName(block)),
+                : graph.blockFlags(block)
+                    + " "
+                    + graph.prefetchOrder(block)
+                    + " "
+                    + graph.preloadOrder(block)
+                    + " "
+                    + name(graph.chunkName(block)),
             target == Snapshot.NO_MODULE ? "nothing" : key(target));
   }
 

@@ -119,7 +119,10 @@ class JsonDocumentTest {
                 "a.ts",
                 "import './b'; import('./c'); import('./b'); import(`./gone/${a}.js`); new Worker(new URL('./f', import.meta.url))")
             .with("b.ts", "export const b = 1;")
-            .with("c.ts", "import('./d'); import('./e')")
+            .with(
+                "c.ts",
+                "import(/* webpackPrefetch: true, webpackFetchPriority: 'low' */ './d');"
+                    + " import(/* webpackPreload: 1 */ './e')")
             .with("d.ts", "import './f'")
             .with("e.ts", "import './f'")
             .with("f.ts", "");

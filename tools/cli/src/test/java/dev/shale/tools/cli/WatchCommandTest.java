@@ -178,7 +178,7 @@ class WatchCommandTest {
       String reason = "a module is reached from where it was not";
       assertHas(run.next(), chunks("", "main,src_page_ts", "", reason));
       write("src/index.ts", "import './a'; import './part';");
-      String later = "what a module loads later is another, or its name";
+      String later = "what a module loads later is another, or its name, or how it is to be loaded";
       assertHas(run.next(), chunks("", "main", "src_page_ts", later), "\"src/page.ts\"");
     }
   }

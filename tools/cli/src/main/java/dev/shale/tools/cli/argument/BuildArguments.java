@@ -198,6 +198,15 @@ public record BuildArguments(
     return of(project.withoutNames(), defines, exports);
   }
 
+  /**
+   * The same, where more files are in the graph, and more requests are left to the platform.
+   *
+   * @param files that are no entries because of this
+   */
+  public BuildArguments with(List<Path> files, List<String> externals) {
+    return of(project.with(files, externals), defines, exports);
+  }
+
   /** The same, where it is asked what modules export and use. */
   public BuildArguments withExports() {
     return of(project, defines, true);
@@ -245,6 +254,9 @@ public record BuildArguments(
     }
     for (String entry : project.typedEntries()) {
       name.append(working).append("--entry=").append(entry).append('\n');
+    }
+    for (Path file : project.beside()) {
+      name.append("--beside=").append(file).append('\n');
     }
     for (String one : project.packages().names()) {
       name.append("--package=").append(one).append('\n');

@@ -41,7 +41,16 @@ final class InputFinder {
 
   /** Adds a file; its package tells what runs it. Files of one package have one project. */
   void addFile(Path file) {
-    files.putIfAbsent(file, "");
+    addFile(file, "");
+  }
+
+  /**
+   * Adds a file.
+   *
+   * @param origin what names it; empty for an argument
+   */
+  void addFile(Path file, String origin) {
+    files.putIfAbsent(file, origin);
     Path folder = file.getParent();
     if (folders.add(folder) && !isOfKnownPackage(folder)) {
       ProjectLayout project = ProjectLayout.around(file);

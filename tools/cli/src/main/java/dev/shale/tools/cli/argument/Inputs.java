@@ -46,6 +46,13 @@ public record Inputs(
     List<String> skipped,
     List<String> problems) {
 
+  private static final String BESIDE = "beside the entries";
+
+  /** Whether a file is no entry, and in the graph beside them. */
+  public boolean isBeside(Path file) {
+    return BESIDE.equals(files.get(file));
+  }
+
   /**
    * The directory that paths in output are relative to: the one that is named, or the working one.
    *
@@ -80,6 +87,9 @@ public record Inputs(
       } else {
         throw new InputException(name + " is neither a file nor a directory");
       }
+    }
+    for (Path file : arguments.project().beside()) {
+      finder.addFile(file, BESIDE);
     }
     return finder.result(root);
   }

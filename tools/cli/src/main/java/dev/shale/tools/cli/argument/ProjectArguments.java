@@ -8,6 +8,7 @@ import dev.shale.tools.javascript.ResolverOptions;
 import dev.shale.tools.javascript.project.Extent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtimeChunk whether what runs an entry is a chunk: single, multiple or false
  * @param mergesDuplicateChunks whether dynamic imports that bring the same share a chunk
  * @param typedEntries entries with names: {@code app=src/setup.ts,src/main.ts}
+ * @param beside files that are to be in the graph beside the entries
  * @param file the configuration; null for none
  */
 public record ProjectArguments(
@@ -52,6 +54,7 @@ public record ProjectArguments(
     String runtimeChunk,
     boolean mergesDuplicateChunks,
     List<String> typedEntries,
+    List<Path> beside,
     @Nullable Configuration file) {
 
   /**
@@ -77,20 +80,30 @@ public record ProjectArguments(
         values.text(Option.RUNTIME_CHUNK, Option.RUNTIME_CHUNK.absent()),
         values.flag(Option.MERGE_DUPLICATE_CHUNKS),
         values.typed(Option.ENTRIES),
+        List.of(),
         values.file());
   }
 
   /** The same, with other files as entries. */
   ProjectArguments with(Extent other) {
-    return with(other, typedEntries);
+    return with(other, typedEntries, externals, beside);
   }
 
   /** The same without the names that are typed where entries are, and not the files of one. */
   ProjectArguments withoutNames() {
-    return with(extent, typedEntries.stream().filter(NamedEntries::hasFiles).toList());
+    List<String> withFiles = typedEntries.stream().filter(NamedEntries::hasFiles).toList();
+    return with(extent, withFiles, externals, beside);
   }
 
-  private ProjectArguments with(Extent other, List<String> entries) {
+  /** The same, where more files are in the graph, and more requests are left to the platform. */
+  ProjectArguments with(List<Path> files, List<String> moreExternals) {
+    List<String> all = new ArrayList<>(externals);
+    all.addAll(moreExternals);
+    return with(extent, typedEntries, all, files);
+  }
+
+  private ProjectArguments with(
+      Extent other, List<String> entries, List<String> leftOut, List<Path> files) {
     return new ProjectArguments(
         platform,
         platformOrigin,
@@ -100,7 +113,7 @@ public record ProjectArguments(
         extensions,
         tsconfig,
         importMap,
-        externals,
+        leftOut,
         expected,
         sources,
         hasContexts,
@@ -108,6 +121,7 @@ public record ProjectArguments(
         runtimeChunk,
         mergesDuplicateChunks,
         entries,
+        files,
         file);
   }
 

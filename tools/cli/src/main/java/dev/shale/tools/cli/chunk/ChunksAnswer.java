@@ -5,9 +5,11 @@ import dev.shale.engine.chunk.ChunkKind;
 import dev.shale.engine.chunk.ChunkOptions;
 import dev.shale.engine.chunk.RuntimeChunks;
 import dev.shale.engine.chunk.Start;
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyCursor;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.tools.cli.argument.InputException;
+import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.Totals;
@@ -24,13 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** The chunks of a project, and their ids. */
 public final class ChunksAnswer implements AutoCloseable {
   private final Snapshot graph;
+  private final PathNames paths;
   private final ChunkGraph chunks;
   private final List<String> ids;
+  private final AheadOrder order;
 
-  private ChunksAnswer(Snapshot graph, ChunkGraph chunks, List<String> ids) {
+  private ChunksAnswer(
+      Snapshot graph, PathNames paths, ChunkGraph chunks, List<String> ids, AheadOrder order) {
     this.graph = graph;
+    this.paths = paths;
     this.chunks = chunks;
     this.ids = ids;
+    this.order = order;
   }
 
   /**
@@ -40,14 +47,30 @@ public final class ChunksAnswer implements AutoCloseable {
    */
   public static ChunksAnswer of(
       Session session, @Nullable ShakenAnswer shaken, ChunkOptions options, IdScheme scheme) {
-    Snapshot graph = session.graph();
     List<Start> starts = ProgramStarts.of(session);
+    return of(session.graph(), session.names(), starts, shaken, options, scheme);
+  }
+
+  /**
+   * Makes the chunks of a graph.
+   *
+   * @param paths of its modules
+   * @param starts where the program begins
+   */
+  public static ChunksAnswer of(
+      Snapshot graph,
+      PathNames paths,
+      List<Start> starts,
+      @Nullable ShakenAnswer shaken,
+      ChunkOptions options,
+      IdScheme scheme) {
     checkRuntimes(starts, options.runtimeChunks());
     ChunkGraph chunks =
         ChunkGraph.of(graph, shaken == null ? null : shaken.shaken(), starts, options);
     try {
-      ModuleTexts names = new ModuleTexts(graph, session.names());
-      return new ChunksAnswer(graph, chunks, ChunkIds.of(chunks, scheme, names));
+      ModuleTexts names = new ModuleTexts(graph, paths);
+      List<String> ids = ChunkIds.of(chunks, scheme, names);
+      return new ChunksAnswer(graph, paths, chunks, ids, new AheadOrder(chunks, names));
     } catch (RuntimeException | Error failure) {
       chunks.close();
       throw failure;
@@ -75,9 +98,49 @@ public final class ChunksAnswer implements AutoCloseable {
     return graph;
   }
 
+  /** The names of the modules of the graph. */
+  public PathNames paths() {
+    return paths;
+  }
+
   /** The id of a chunk; no two have the same. */
   public String id(int chunk) {
     return ids.get(chunk);
+  }
+
+  /** The chunks that one loads when nothing else is to do, the first first. */
+  public List<Integer> prefetched(int chunk) {
+    return order.of(chunks.prefetched(chunk));
+  }
+
+  /** The chunks that one loads together with itself, the first first. */
+  public List<Integer> preloaded(int chunk) {
+    return order.of(chunks.preloaded(chunk));
+  }
+
+  /** How urgently a chunk is asked for, as sources say it; empty where they say nothing. */
+  public String fetchPriority(int chunk) {
+    return switch (chunks.fetchPriority(chunk)) {
+      case BlockFlags.FETCH_HIGH -> "high";
+      case BlockFlags.FETCH_LOW -> "low";
+      case BlockFlags.FETCH_AUTO -> "auto";
+      default -> "";
+    };
+  }
+
+  /** Requests of which a comment says something that has no meaning, so that it is not heard. */
+  public List<Integer> meaningless() {
+    List<Integer> found = new ArrayList<>();
+    for (int block = 0; block < graph.blockCount(); block++) {
+      if (graph.blockExists(block)
+          && (graph.blockFlags(block) & BlockFlags.MEANINGLESS) != 0
+          && !graph.isForTypes(graph.blockParent(block))) {
+        found.add(graph.blockBegin(block));
+      }
+    }
+    found.sort(
+        Comparator.comparingInt((Integer one) -> graph.parent(one)).thenComparingInt(one -> one));
+    return found;
   }
 
   /** The ids of all chunks, by chunk. */

@@ -2,6 +2,7 @@ package dev.shale.tools.cli.chunk;
 
 import dev.shale.engine.chunk.Start;
 import dev.shale.engine.graph.Snapshot;
+import dev.shale.tools.cli.argument.Inputs;
 import dev.shale.tools.cli.argument.NamedEntry;
 import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.question.ExportsAnswer;
@@ -11,29 +12,39 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where a program starts: its entries that have names, and each other one under its path without
  * its extension. The only one of a program is called {@code main}.
  */
-final class ProgramStarts {
+public final class ProgramStarts {
   private final Snapshot graph;
   private final PathNames paths;
+  private final Predicate<Path> isBeside;
   private final Set<Integer> named = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final List<Start> starts = new ArrayList<>();
 
-  private ProgramStarts(Snapshot graph, PathNames paths) {
+  private ProgramStarts(Snapshot graph, PathNames paths, Predicate<Path> isBeside) {
     this.graph = graph;
     this.paths = paths;
+    this.isBeside = isBeside;
   }
 
-  static List<Start> of(Session session) {
-    return of(session.graph(), session.inputs().named(), session.names());
+  /** The starts of a project. */
+  public static List<Start> of(Session session) {
+    Inputs inputs = session.inputs();
+    return of(session.graph(), inputs.named(), session.names(), inputs::isBeside);
   }
 
   static List<Start> of(Snapshot graph, List<NamedEntry> entries, PathNames paths) {
-    ProgramStarts found = new ProgramStarts(graph, paths);
+    return of(graph, entries, paths, file -> false);
+  }
+
+  private static List<Start> of(
+      Snapshot graph, List<NamedEntry> entries, PathNames paths, Predicate<Path> isBeside) {
+    ProgramStarts found = new ProgramStarts(graph, paths, isBeside);
     found.addNamed(entries);
     found.addOthers();
     return found.starts;
@@ -75,7 +86,10 @@ final class ProgramStarts {
   private void addOthers() {
     List<Integer> others = new ArrayList<>();
     for (int module = 0; module < graph.moduleCount(); module++) {
-      if (graph.moduleExists(module) && graph.isEntry(module) && !named.contains(module)) {
+      boolean isEntry = graph.moduleExists(module) && graph.isEntry(module);
+      if (isEntry
+          && !named.contains(module)
+          && !isBeside.test(Path.of(graph.name(graph.identifier(module))))) {
         others.add(module);
       }
     }

@@ -3,15 +3,24 @@ package dev.shale.tools.cli.command;
 import dev.shale.engine.graph.EdgeChoice;
 import dev.shale.tools.cli.argument.BuildArguments;
 import dev.shale.tools.cli.argument.Help;
+import dev.shale.tools.cli.argument.UsageException;
 import dev.shale.tools.cli.chunk.ChunksAnswer;
 import dev.shale.tools.cli.chunk.Duplicates;
 import dev.shale.tools.cli.chunk.Duplicates.Duplicate;
 import dev.shale.tools.cli.chunk.GzipSizes;
+import dev.shale.tools.cli.chunk.ProgramStarts;
 import dev.shale.tools.cli.chunk.Savings;
 import dev.shale.tools.cli.command.input.ChunkArguments;
 import dev.shale.tools.cli.command.input.CountArgument;
+import dev.shale.tools.cli.federation.ApplicationReader;
+import dev.shale.tools.cli.federation.Description;
+import dev.shale.tools.cli.federation.ExposedFiles;
+import dev.shale.tools.cli.federation.FederatedGraph;
 import dev.shale.tools.cli.output.ExitStatus;
+import dev.shale.tools.cli.output.PathNames;
 import dev.shale.tools.cli.output.Shell;
+import dev.shale.tools.cli.output.Style;
+import dev.shale.tools.cli.output.TextNames;
 import dev.shale.tools.cli.question.Session;
 import dev.shale.tools.cli.question.usage.ShakenAnswer;
 import dev.shale.tools.cli.report.Reports;
@@ -28,6 +37,7 @@ public final class ChunksCommand implements Command {
   private static final String DUPLICATES = "--duplicates";
   private static final String SAVINGS = "--savings";
   private static final String GZIP = "--gzip";
+  private static final String FEDERATION = "--federation";
   private static final int USUAL_TOP = 20;
 
   @Override
@@ -44,6 +54,7 @@ public final class ChunksCommand implements Command {
             "shale chunks --like esbuild               no module in two chunks",
             "shale chunks --duplicates                 modules that are in several chunks",
             "shale chunks --savings                    imports that keep much in initial loads",
+            "shale chunks --federation mf.json         with containers and shared packages",
             "shale chunks --json                       all chunks and their modules");
     spec.addOption(BuildArguments.flag("List modules that are in several chunks", DUPLICATES));
     spec.addOption(
@@ -53,6 +64,12 @@ public final class ChunksCommand implements Command {
             SAVINGS));
     spec.addOption(
         BuildArguments.flag("Say what the source of each chunk takes, compressed by gzip", GZIP));
+    spec.addOption(
+        BuildArguments.value(
+            FEDERATION,
+            "FILE",
+            "The options of Module Federation as JSON: what is shared loads later, what is exposed"
+                + " is an entry"));
     ChunkArguments.declare(spec);
     CountArgument.declareTop(spec, "So many entries and chunks", USUAL_TOP);
     spec.addOption(BuildArguments.treeShakenFlag());
@@ -69,19 +86,35 @@ public final class ChunksCommand implements Command {
     boolean isShaken = BuildArguments.isTreeShaken(given);
     ChunkArguments asked = ChunkArguments.of(given, arguments);
     arguments = arguments.withoutEntryNames();
+    Description federation = federation(given, shell);
+    if (federation != null) {
+      arguments = arguments.with(ExposedFiles.of(federation), federation.externals());
+    }
     int top = CountArgument.top(given, USUAL_TOP);
     try (Session session = Session.open(isShaken ? arguments.withExports() : arguments, shell);
         ShakenAnswer shaken = shaken(session, given);
-        ChunksAnswer answer = ChunksAnswer.of(session, shaken, asked.options(), asked.ids())) {
+        FederatedGraph federated = federated(session, federation);
+        ChunksAnswer answer = answer(session, shaken, federated, asked)) {
       long outputStartNanos = System.nanoTime();
       Reports.caution(session, shell);
+      TextNames text =
+          federated == null ? session.text() : new TextNames(federated.graph(), shell.directory());
       for (int dependency : answer.chunks().misnamedDependencies()) {
         shell
             .err()
             .println(
                 "shale: "
-                    + session.text().line(dependency)
+                    + text.line(dependency)
                     + " has the name of an entry, so that it loads with this module; give it another");
+      }
+      for (int dependency : answer.meaningless()) {
+        shell
+            .err()
+            .println(
+                "shale: "
+                    + text.line(dependency)
+                    + " has a comment for bundlers with a value that has no meaning, which is not"
+                    + " heard; mend or remove it");
       }
       List<Integer> starts = asked.starts(answer);
       List<Integer> shown = asked.chunks(answer, starts);
@@ -93,20 +126,51 @@ public final class ChunksCommand implements Command {
               : null;
       GzipSizes gzip =
           given.hasMatchedOption(GZIP)
-              ? GzipSizes.of(session.graph(), answer.chunks(), arguments.threads())
+              ? GzipSizes.of(answer.graph(), answer.chunks(), arguments.threads())
               : null;
       if (arguments.json()) {
         ChunksJson.write(session, answer, sorted(shown), gzip, duplicates, savings, shell.out());
       } else if (duplicates == null && savings == null) {
         new ChunksText(answer, gzip, arguments.style(shell), top).print(starts, shown, shell.out());
       } else {
-        SavingsText text = new SavingsText(answer, session.text(), arguments.style(shell), top);
-        print(text, duplicates, savings, shell);
+        Style style = arguments.style(shell);
+        print(new SavingsText(answer, text, style, top), duplicates, savings, shell);
       }
       Reports.timings(session, arguments, shell, outputStartNanos);
       session.awaitSaved(shell);
       return Reports.exitStatus(session);
     }
+  }
+
+  private static @Nullable Description federation(ParseResult given, Shell shell) {
+    String file = BuildArguments.text(given, FEDERATION, "");
+    if (!file.isEmpty() && BuildArguments.isTreeShaken(given)) {
+      throw new UsageException(
+          given.commandSpec().qualifiedName(),
+          FEDERATION + " is not for --tree-shaken: what is shared is not shaken");
+    }
+    return file.isEmpty() ? null : ApplicationReader.describe(shell.directory(), file);
+  }
+
+  private static @Nullable FederatedGraph federated(
+      Session session, @Nullable Description federation) {
+    return federation == null
+        ? null
+        : new FederatedGraph(
+            session.graph(), session.inputs().root(), ProgramStarts.of(session), federation);
+  }
+
+  private static ChunksAnswer answer(
+      Session session,
+      @Nullable ShakenAnswer shaken,
+      @Nullable FederatedGraph federated,
+      ChunkArguments asked) {
+    if (federated == null) {
+      return ChunksAnswer.of(session, shaken, asked.options(), asked.ids());
+    }
+    PathNames paths = new PathNames(federated.graph(), session.inputs().root());
+    return ChunksAnswer.of(
+        federated.graph(), paths, federated.starts(), null, asked.options(), asked.ids());
   }
 
   private static List<Integer> sorted(List<Integer> chunks) {

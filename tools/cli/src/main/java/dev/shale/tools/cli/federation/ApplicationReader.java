@@ -64,6 +64,22 @@ public final class ApplicationReader {
    * @throws InputException when it cannot be read, or describes no application
    */
   public static Application read(Path directory, String shown) {
+    return open(directory, shown).read();
+  }
+
+  /**
+   * Reads what an application asks a bundler for.
+   *
+   * @param shown the file as it was typed
+   * @throws InputException when it cannot be read, or is no such description
+   */
+  public static Description describe(Path directory, String shown) {
+    ApplicationReader reader = open(directory, shown);
+    Application application = reader.read();
+    return new DescriptionReader(reader.shown, reader.folder, reader.fields).read(application);
+  }
+
+  private static ApplicationReader open(Path directory, String shown) {
     Path file = directory.resolve(shown);
     byte[] bytes;
     try {
@@ -76,8 +92,7 @@ public final class ApplicationReader {
     try {
       Path folder = file.toAbsolutePath().normalize().getParent();
       return new ApplicationReader(
-              Visible.of(shown), folder == null ? directory : folder, JsonTree.read(bytes))
-          .read();
+          Visible.of(shown), folder == null ? directory : folder, JsonTree.read(bytes));
     } catch (JsonText.Failure failure) {
       JsonPlaces places = new JsonPlaces(bytes, JsonText.begin(bytes));
       places.at(Math.min(failure.offset(), bytes.length));

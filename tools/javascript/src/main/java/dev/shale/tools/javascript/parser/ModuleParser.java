@@ -422,6 +422,7 @@ final class ModuleParser {
         tokens.bytes, meaning.hints.chunkNameBegin(hints), meaning.hints.chunkNameEnd(hints));
     int blockFlags = meaning.hints.hintFlags(hints) & ~(Hints.WEAK | Hints.IGNORED);
     record.chunk(row, meaning.decoder.text(), 0, meaning.decoder.length(), blockFlags);
+    record.orders(row, meaning.hints.prefetchOrder(hints), meaning.hints.preloadOrder(hints));
     record.usedExports(
         row,
         tokens.bytes,

@@ -20,6 +20,8 @@ import java.util.List;
  * Parses sources for tests and prints what was found: a row {@code import ./a 1:8} per dependency.
  */
 final class Parsing {
+  private static final List<String> PRIORITIES = List.of("", " auto", " low", " high");
+
   private static final int GARBAGE_BYTES = 64;
 
   private Parsing() {}
@@ -151,11 +153,13 @@ final class Parsing {
     return (attributes.isEmpty() ? "" : " with " + attributes)
         + (chunk.isEmpty() ? "" : " chunk " + chunk)
         + (exports.isEmpty() ? "" : " exports " + exports)
-        + ((flags & BlockFlags.PREFETCH) != 0 ? " prefetch" : "")
-        + ((flags & BlockFlags.PRELOAD) != 0 ? " preload" : "")
+        + ((flags & BlockFlags.PREFETCH) != 0 ? " prefetch " + record.prefetchOrder(row) : "")
+        + ((flags & BlockFlags.PRELOAD) != 0 ? " preload " + record.preloadOrder(row) : "")
+        + PRIORITIES.get((flags & BlockFlags.FETCH) / BlockFlags.FETCH_AUTO)
         + ((flags & BlockFlags.EAGER) != 0 ? " eager" : "")
         + ((flags & BlockFlags.LAZY_ONCE) != 0 ? " lazy-once" : "")
-        + ((flags & BlockFlags.JOINED) != 0 ? " joined" : "");
+        + ((flags & BlockFlags.JOINED) != 0 ? " joined" : "")
+        + ((flags & BlockFlags.MEANINGLESS) != 0 ? " meaningless" : "");
   }
 
   /** The sources of the declarations and calls that are dependencies. */

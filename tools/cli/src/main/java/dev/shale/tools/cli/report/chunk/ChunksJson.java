@@ -30,6 +30,9 @@ public final class ChunksJson {
   private static final SerializedString CHILDREN = new SerializedString("children");
   private static final SerializedString STARTS = new SerializedString("starts");
   private static final SerializedString RUNTIMES = new SerializedString("runtimes");
+  private static final SerializedString PREFETCH = new SerializedString("prefetch");
+  private static final SerializedString PRELOAD = new SerializedString("preload");
+  private static final SerializedString FETCH_PRIORITY = new SerializedString("fetchPriority");
   private static final SerializedString HASH = new SerializedString("hash");
   private static final SerializedString NOT_FOLLOWED = new SerializedString("notFollowed");
 
@@ -89,7 +92,7 @@ public final class ChunksJson {
       json.endArray();
       json.beginArray(Json.MODULES);
       for (int module : duplicate.modules()) {
-        json.string(session.names().load(module));
+        json.string(answer.paths().load(module));
       }
       json.endArray();
       json.property(BYTES, duplicate.bytes());
@@ -119,12 +122,12 @@ public final class ChunksJson {
   }
 
   private void writeImport(int dependency) {
-    Snapshot graph = session.graph();
-    json.property(Json.MODULE, session.names().load(graph.parent(dependency)));
+    Snapshot graph = answer.graph();
+    json.property(Json.MODULE, answer.paths().load(graph.parent(dependency)));
     json.property(Json.LINE, graph.line(dependency));
     json.property(Json.COLUMN, graph.column(dependency));
-    json.property(Json.REQUEST, session.names().loadName(graph.request(dependency)));
-    json.property(Json.TARGET, session.names().load(graph.target(dependency)));
+    json.property(Json.REQUEST, answer.paths().loadName(graph.request(dependency)));
+    json.property(Json.TARGET, answer.paths().load(graph.target(dependency)));
   }
 
   private void write(List<Integer> shown, @Nullable GzipSizes gzip) {
@@ -139,7 +142,7 @@ public final class ChunksJson {
       json.endArray();
     }
     json.endObject();
-    ChunkHashes hashes = new ChunkHashes(answer, session.names(), session.threads());
+    ChunkHashes hashes = new ChunkHashes(answer, answer.paths(), session.threads());
     json.beginArray(CHUNKS);
     for (int chunk : shown) {
       write(chunk, hashes.of(chunk), gzip);
@@ -147,6 +150,14 @@ public final class ChunksJson {
     json.endArray();
     json.beginArray(NOT_FOLLOWED);
     answer.notFollowed().forEach(json::text);
+    json.endArray();
+  }
+
+  private void writeIds(SerializedString name, List<Integer> some) {
+    json.beginArray(name);
+    for (int chunk : some) {
+      json.text(answer.id(chunk));
+    }
     json.endArray();
   }
 
@@ -164,7 +175,7 @@ public final class ChunksJson {
     json.property(INITIAL, chunks.isInitial(chunk));
     json.beginArray(Json.MODULES);
     for (int module : chunks.modules(chunk)) {
-      json.string(session.names().load(module));
+      json.string(answer.paths().load(module));
     }
     json.endArray();
     json.property(BYTES, chunks.bytes(chunk));
@@ -187,6 +198,11 @@ public final class ChunksJson {
       json.text(answer.id(to));
     }
     json.endArray();
+    writeIds(PREFETCH, answer.prefetched(chunk));
+    writeIds(PRELOAD, answer.preloaded(chunk));
+    if (!answer.fetchPriority(chunk).isEmpty()) {
+      json.property(FETCH_PRIORITY, answer.fetchPriority(chunk));
+    }
     json.beginArray(RUNTIMES);
     chunks.runtimes(chunk).forEach(json::text);
     json.endArray();

@@ -10,11 +10,18 @@ import dev.shale.tools.cli.output.Style;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.report.TopLines;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of a project for people. */
 public final class ChunksText {
   private static final int KIND_WIDTH = 9;
+
+  /** Where the ids of chunks begin. */
+  private static final int FIRST = TopLines.right("").repeat(3).length() + 2 + KIND_WIDTH;
+
+  private static final int FIRST_BEHIND_GZIP = FIRST + TopLines.right("").length();
 
   private final ChunksAnswer answer;
   private final ChunkGraph chunks;
@@ -105,6 +112,19 @@ public final class ChunksText {
             + "  "
             + padded(chunks.kind(chunk).label())
             + Visible.of(answer.id(chunk)));
+    String ahead =
+        Stream.of(
+                told("preloads ", answer.preloaded(chunk)),
+                told("prefetches ", answer.prefetched(chunk)))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    if (!ahead.isEmpty()) {
+      out.println(style.dim(" ".repeat(gzip == null ? FIRST : FIRST_BEHIND_GZIP) + ahead));
+    }
+  }
+
+  private String told(String what, List<Integer> some) {
+    return some.isEmpty() ? "" : what + ChunkNames.few(answer, some);
   }
 
   private static String padded(String text) {

@@ -13,12 +13,9 @@ import dev.shale.tools.cli.output.TextNames;
 import dev.shale.tools.cli.output.Visible;
 import dev.shale.tools.cli.report.TopLines;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** What could be smaller, for people: copies of modules, and imports that keep much. */
 public final class SavingsText {
-  private static final int FEW = 3;
-
   private final ChunksAnswer answer;
   private final TextNames names;
   private final Style style;
@@ -64,12 +61,7 @@ public final class SavingsText {
   }
 
   private String chunks(List<Integer> chunks) {
-    StringJoiner text = new StringJoiner(", ");
-    for (int chunk : chunks.subList(0, Math.min(FEW, chunks.size()))) {
-      text.add(Visible.of(answer.id(chunk)));
-    }
-    int more = chunks.size() - FEW;
-    return more > 0 ? text + " and " + Numbers.grouped(more) + " more" : text.toString();
+    return ChunkNames.few(answer, chunks);
   }
 
   /** Prints the imports that keep the most, and dynamic ones that load nothing. */

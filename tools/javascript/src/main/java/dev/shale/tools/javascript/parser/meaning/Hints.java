@@ -24,6 +24,12 @@ public final class Hints {
   private static final int NAME_END = 2;
   private static final int EXPORTS_BEGIN = 3;
   private static final int EXPORTS_END = 4;
+  private static final int PREFETCH_ORDER = 5;
+  private static final int PRELOAD_ORDER = 6;
+
+  private static final int COLUMNS = 7;
+  private static final long NO_NUMBER = Long.MIN_VALUE;
+  private static final String[] PREFIXES = {"webpack", "rspack"};
 
   private final Tokens tokens;
   private final Trivia trivia;
@@ -73,6 +79,16 @@ public final class Hints {
 
   public int usedExportsEnd(int number) {
     return hints.get(number, EXPORTS_END);
+  }
+
+  /** Has a meaning with {@link BlockFlags#PREFETCH}. */
+  public int prefetchOrder(int number) {
+    return hints.get(number, PREFETCH_ORDER);
+  }
+
+  /** Has a meaning with {@link BlockFlags#PRELOAD}. */
+  public int preloadOrder(int number) {
+    return hints.get(number, PRELOAD_ORDER);
   }
 
   /**
@@ -134,11 +150,25 @@ public final class Hints {
       if (tokens.bytes[at] == '@' && tokens.begins(at, "@vite-ignore")) {
         number = required(number);
         hints.setBits(number, FLAGS, IGNORED);
-      } else if (tokens.bytes[at] == 'w' && tokens.begins(at, "webpack")) {
-        number = pair(required(number), at + "webpack".length(), commentEnd);
+      } else {
+        int nameBegin = behindPrefix(at);
+        number = nameBegin < 0 ? number : pair(required(number), nameBegin, commentEnd);
       }
     }
     return number;
+  }
+
+  /** Where a name begins that has a prefix at a place; -1 for none. */
+  private int behindPrefix(int at) {
+    byte first = tokens.bytes[at];
+    if (first == 'w' || first == 'r') {
+      for (String prefix : PREFIXES) {
+        if (tokens.begins(at, prefix)) {
+          return at + prefix.length();
+        }
+      }
+    }
+    return -1;
   }
 
   private int required(int number) {
@@ -146,13 +176,13 @@ public final class Hints {
       return number;
     }
     int row = hints.add();
-    for (int column = FLAGS; column <= EXPORTS_END; column++) {
+    for (int column = FLAGS; column < COLUMNS; column++) {
       hints.set(row, column, 0);
     }
     return row;
   }
 
-  /** Reads a name, from behind {@code webpack}, and its value; returns the number. */
+  /** Reads a name, from behind its prefix, and its value; returns the number. */
   private int pair(int number, int nameBegin, int commentEnd) {
     int at = nameBegin;
     while (at < commentEnd && tokens.bytes[at] >= 0 && Characters.NAME_PART[tokens.bytes[at]]) {
@@ -166,13 +196,14 @@ public final class Hints {
     at = behindSpaces(at + 1, commentEnd);
     switch (nameEnd - nameBegin) {
       case 4 -> mode(number, nameBegin, at);
-      case 6 -> flag(number, "Ignore", IGNORED, nameBegin, at);
+      case 6 -> ignored(number, nameBegin, at);
       case 7 -> {
-        flag(number, "Preload", BlockFlags.PRELOAD, nameBegin, at);
+        order(number, "Preload", BlockFlags.PRELOAD, PRELOAD_ORDER, nameBegin, at);
         text(number, EXPORTS_BEGIN, "Exports", nameBegin, at, commentEnd);
       }
-      case 8 -> flag(number, "Prefetch", BlockFlags.PREFETCH, nameBegin, at);
+      case 8 -> order(number, "Prefetch", BlockFlags.PREFETCH, PREFETCH_ORDER, nameBegin, at);
       case 9 -> text(number, NAME_BEGIN, "ChunkName", nameBegin, at, commentEnd);
+      case 13 -> priority(number, nameBegin, at);
       default -> {}
     }
     return number;
@@ -186,41 +217,95 @@ public final class Hints {
     return at;
   }
 
-  /** A value is {@code true}, or the order among those that have it. */
-  private void flag(int row, String name, int bit, int nameBegin, int value) {
+  private void ignored(int row, int nameBegin, int value) {
+    if (tokens.begins(nameBegin, "Ignore")) {
+      boolean isTrue = tokens.begins(value, "true");
+      boolean isMeant = isTrue || tokens.begins(value, "false");
+      replace(row, IGNORED, isTrue ? IGNORED : 0, isMeant);
+    }
+  }
+
+  /** Puts bits in the place of others, or says that a value has no meaning. */
+  private void replace(int row, int others, int bits, boolean isMeant) {
+    if (isMeant) {
+      hints.set(row, FLAGS, (hints.get(row, FLAGS) & ~others) | bits);
+    } else {
+      hints.setBits(row, FLAGS, BlockFlags.MEANINGLESS);
+    }
+  }
+
+  /** A value is {@code true} or a whole number: the order among those that have it. */
+  private void order(int row, String name, int bit, int column, int nameBegin, int value) {
     if (tokens.begins(nameBegin, name)) {
-      int first = tokens.byteAt(value);
-      if (tokens.begins(value, "true") || first == '-' || Characters.isDigit(first)) {
-        hints.setBits(row, FLAGS, bit);
-      } else {
-        hints.set(row, FLAGS, hints.get(row, FLAGS) & ~bit);
+      boolean isFalse = tokens.begins(value, "false");
+      long number = tokens.begins(value, "true") ? 0 : wholeNumber(value);
+      boolean isNumber = number != NO_NUMBER;
+      replace(row, bit, isNumber ? bit : 0, isNumber || isFalse);
+      hints.set(row, column, isNumber ? (int) number : 0);
+    }
+  }
+
+  private long wholeNumber(int begin) {
+    boolean isNegative = tokens.byteAt(begin) == '-';
+    int at = isNegative ? begin + 1 : begin;
+    int first = at;
+    long number = 0;
+    while (Characters.isDigit(tokens.byteAt(at)) && number <= Integer.MAX_VALUE) {
+      number = number * 10 + tokens.byteAt(at) - '0';
+      at++;
+    }
+    int next = tokens.byteAt(at);
+    boolean isEnd = next < 0x80 && next != '.' && (next < 0 || !Characters.NAME_PART[next]);
+    return at > first && isEnd && number <= Integer.MAX_VALUE
+        ? (isNegative ? -number : number)
+        : NO_NUMBER;
+  }
+
+  private void priority(int row, int nameBegin, int value) {
+    if (tokens.begins(nameBegin, "FetchPriority")) {
+      int bits = 0;
+      if (isString(value, "high")) {
+        bits = BlockFlags.FETCH_HIGH;
+      } else if (isString(value, "low")) {
+        bits = BlockFlags.FETCH_LOW;
+      } else if (isString(value, "auto")) {
+        bits = BlockFlags.FETCH_AUTO;
       }
+      replace(row, BlockFlags.FETCH, bits, bits != 0);
     }
   }
 
   private void mode(int row, int nameBegin, int value) {
     if (tokens.begins(nameBegin, "Mode")) {
       int bits = 0;
-      if (tokens.begins(value + 1, "eager")) {
+      if (isString(value, "eager")) {
         bits = BlockFlags.EAGER;
-      } else if (tokens.begins(value + 1, "lazy-once")) {
+      } else if (isString(value, "lazy-once")) {
         bits = BlockFlags.LAZY_ONCE;
-      } else if (tokens.begins(value + 1, "weak")) {
+      } else if (isString(value, "weak")) {
         bits = WEAK;
       }
-      int others = ~(BlockFlags.EAGER | BlockFlags.LAZY_ONCE | WEAK);
-      hints.set(row, FLAGS, (hints.get(row, FLAGS) & others) | bits);
+      boolean isMeant = bits != 0 || isString(value, "lazy");
+      replace(row, BlockFlags.EAGER | BlockFlags.LAZY_ONCE | WEAK, bits, isMeant);
     }
+  }
+
+  private boolean isString(int value, String text) {
+    int quote = tokens.byteAt(value);
+    boolean isQuote = quote == '"' || quote == '\'' || quote == '`';
+    int end = value + 1 + text.length();
+    return isQuote && tokens.begins(value + 1, text) && tokens.byteAt(end) == quote;
   }
 
   /** Notes the inside of a string, or a list with its brackets. */
   private void text(int row, int column, String name, int nameBegin, int value, int commentEnd) {
-    if (!tokens.begins(nameBegin, name) || value >= commentEnd) {
+    if (!tokens.begins(nameBegin, name)) {
       return;
     }
-    byte first = tokens.bytes[value];
-    boolean isList = first == '[';
+    byte first = value < commentEnd ? tokens.bytes[value] : 0;
+    boolean isList = first == '[' && column == EXPORTS_BEGIN;
     if (!isList && first != '"' && first != '\'' && first != '`') {
+      hints.setBits(row, FLAGS, BlockFlags.MEANINGLESS);
       return;
     }
     byte last = isList ? (byte) ']' : first;

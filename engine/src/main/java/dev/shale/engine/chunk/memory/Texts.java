@@ -1,4 +1,4 @@
-package dev.shale.engine.chunk;
+package dev.shale.engine.chunk.memory;
 
 import dev.shale.offheap.Bytes;
 import dev.shale.offheap.IntList;
@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
  * of what runs them, which outlive the names of a graph. Takes the bytes of the texts and sixteen
  * per text.
  */
-final class Texts {
+public final class Texts {
   /** In place of a text where there is none. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int FIRST_BYTES = 1 << 10;
   private static final int FIRST_PLACES = 1 << 6;
@@ -29,7 +29,7 @@ final class Texts {
 
   private int places = FIRST_PLACES;
 
-  Texts(Region region) {
+  public Texts(Region region) {
     this.region = region;
     ends = new IntList(region);
     hashes = new IntList(region);
@@ -39,19 +39,19 @@ final class Texts {
   }
 
   /** Forgets all texts; keeps the memory. */
-  void clear() {
+  public void clear() {
     ends.clear();
     hashes.clear();
     Ints.fill(index, 0, places, NONE);
   }
 
   /** How many texts there are. */
-  int count() {
+  public int count() {
     return ends.size();
   }
 
   /** The number of a text, which is added where it is not there. */
-  int add(byte[] text, int length) {
+  public int add(byte[] text, int length) {
     int hash = hash(text, length);
     int place = hash & (places - 1);
     for (int known; (known = Ints.get(index, place)) != NONE; place = (place + 1) & (places - 1)) {
@@ -121,12 +121,12 @@ final class Texts {
   }
 
   /** How many bytes a text has. */
-  int length(int text) {
+  public int length(int text) {
     return ends.get(text) - begin(text);
   }
 
   /** Of two texts the one that there is, then the shorter, then the lesser; by bytes, as rspack. */
-  int better(int first, int second) {
+  public int better(int first, int second) {
     if (first == NONE || second == NONE || first == second) {
       return first == NONE ? second : first;
     }
@@ -145,7 +145,7 @@ final class Texts {
   }
 
   /** A text as a new string; empty for {@link #NONE}. */
-  String string(int text) {
+  public String string(int text) {
     if (text == NONE) {
       return "";
     }

@@ -1,4 +1,4 @@
-package dev.shale.engine.chunk;
+package dev.shale.engine.chunk.memory;
 
 import dev.shale.offheap.Bits;
 import dev.shale.offheap.IntList;
@@ -6,13 +6,14 @@ import dev.shale.offheap.Ints;
 import dev.shale.offheap.Longs;
 import dev.shale.offheap.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /**
  * Sets of small numbers, each kept once: equal sets have equal numbers. The empty set is 0. Takes a
  * bit per member and eight bytes per set beside.
  */
-final class SetPool {
-  static final int EMPTY = 0;
+public final class SetPool {
+  public static final int EMPTY = 0;
 
   private static final int FIRST_SETS = 64;
   private static final int NONE = -1;
@@ -23,105 +24,118 @@ final class SetPool {
   private int capacity = FIRST_SETS;
   private int count = 1;
 
-  /** A hash index of open addressing over twice as many places as there is room for sets. */
+  /** A hash index of open addressing, over at least twice as many places as there are sets. */
   private MemorySegment index;
+
+  private int places = 2 * FIRST_SETS;
 
   private final IntList hashes;
 
+  /** The words of the set that is made, and of one that it is compared with. */
+  private long[] made = {};
+
+  private long[] other = {};
+
   /** Only the empty set. */
-  SetPool(Region region) {
+  public SetPool(Region region) {
     this.region = region;
     sets = region.allocate(0);
-    index = region.allocate(2L * capacity * Integer.BYTES);
+    index = region.allocate((long) places * Integer.BYTES);
     hashes = new IntList(region);
     clear(1);
   }
 
   /** Forgets all sets; from now on they are of numbers from 0 to {@code size} exclusive. */
-  void clear(int size) {
+  public void clear(int size) {
     words = Math.max(1, (int) (Bits.bytes(size) / Long.BYTES));
     long bytes = (long) capacity * words * Long.BYTES;
     if (sets.byteSize() < bytes) {
       region.free(sets);
       sets = region.allocate(bytes);
     }
-    for (int word = 0; word < words; word++) {
-      Longs.set(sets, word, 0);
+    if (made.length < words) {
+      made = new long[words + words / 4];
+      other = new long[words + words / 4];
     }
+    Longs.clear(sets, 0, words);
+    load(EMPTY, made);
     count = 1;
     hashes.clear();
-    hashes.add(0);
+    hashes.add(hash());
     fillIndex();
   }
 
   private void fillIndex() {
-    Ints.fill(index, 0, 2L * capacity, NONE);
+    Ints.fill(index, 0, places, NONE);
     for (int set = 0; set < count; set++) {
-      hashes.set(set, hash(set));
-      Ints.set(index, place(set), set);
+      Ints.set(index, free(hashes.get(set)), set);
     }
   }
 
   /** How many sets there are. */
-  int count() {
+  public int count() {
     return count;
   }
 
-  boolean has(int set, int member) {
+  public boolean has(int set, int member) {
     return Bits.get(sets, (long) set * words * Bits.WORD + member);
   }
 
   /** The least member of a set that is {@code from} at least; -1 for none. */
-  int next(int set, int from) {
+  public int next(int set, int from) {
     long begin = (long) set * words * Bits.WORD;
     long found = Bits.next(sets, begin + from, begin + (long) words * Bits.WORD);
     return found < 0 ? NONE : (int) (found - begin);
   }
 
   /** How many words a set has. */
-  int wordCount() {
+  public int wordCount() {
     return words;
   }
 
   /** A word of a set: whether it has {@link Bits#WORD} members, the least in the lowest bit. */
-  long word(int set, int word) {
+  public long word(int set, int word) {
     return Longs.get(sets, (long) set * words + word);
   }
 
+  private void load(int set, long[] into) {
+    Longs.load(sets, (long) set * words, into, words);
+  }
+
   /** A set and one member more. */
-  int with(int set, int member) {
+  public int with(int set, int member) {
     if (has(set, member)) {
       return set;
     }
-    int made = begin(set);
-    Bits.set(sets, (long) made * words * Bits.WORD + member);
-    return intern(made);
+    load(set, made);
+    made[member / Bits.WORD] |= 1L << (member % Bits.WORD);
+    return intern();
   }
 
   /** What is in either of two sets. */
-  int union(int first, int second) {
+  public int union(int first, int second) {
     if (first == second || second == EMPTY) {
       return first;
     }
     if (first == EMPTY) {
       return second;
     }
-    int made = begin(first);
-    long to = (long) made * words;
-    long from = (long) second * words;
+    load(first, made);
+    load(second, other);
+    boolean isFirst = true;
+    boolean isSecond = true;
     for (int word = 0; word < words; word++) {
-      Longs.set(sets, to + word, Longs.get(sets, to + word) | Longs.get(sets, from + word));
+      isFirst &= (other[word] & ~made[word]) == 0;
+      isSecond &= (made[word] & ~other[word]) == 0;
+      made[word] |= other[word];
     }
-    return intern(made);
+    return isFirst ? first : isSecond ? second : intern();
   }
 
   /** Whether all of a set is in another one. */
-  boolean isWithin(int set, int other) {
+  public boolean isWithin(int set, int wider) {
     for (int word = 0; word < words; word++) {
-      long more =
-          Longs.get(sets, (long) set * words + word)
-              & ~Longs.get(sets, (long) other * words + word);
-      if (more != 0) {
+      if ((word(set, word) & ~word(wider, word)) != 0) {
         return false;
       }
     }
@@ -129,19 +143,19 @@ final class SetPool {
   }
 
   /** The bytes of a set that is kept apart; see {@link #addTo}. */
-  long bytes() {
+  public long bytes() {
     return (long) words * Long.BYTES;
   }
 
   /** Adds the members of a set to one that is kept apart. */
-  void addTo(MemorySegment apart, int set) {
+  public void addTo(MemorySegment apart, int set) {
     for (int word = 0; word < words; word++) {
       Longs.set(apart, word, Longs.get(apart, word) | Longs.get(sets, (long) set * words + word));
     }
   }
 
   /** Whether all of a set is in one that is kept apart. */
-  boolean isWithin(int set, MemorySegment apart) {
+  public boolean isWithin(int set, MemorySegment apart) {
     for (int word = 0; word < words; word++) {
       if ((Longs.get(sets, (long) set * words + word) & ~Longs.get(apart, word)) != 0) {
         return false;
@@ -151,71 +165,68 @@ final class SetPool {
   }
 
   /** Adds a set of another pool for numbers as large; returns its number here. */
-  int add(SetPool other, int set) {
-    int made = begin(EMPTY);
-    long bytes = (long) words * Long.BYTES;
-    MemorySegment.copy(other.sets, set * bytes, sets, made * bytes, bytes);
-    return intern(made);
+  public int add(SetPool pool, int set) {
+    pool.load(set, made);
+    return intern(pool.hashes.get(set));
   }
 
-  /** A copy of a set behind all others, to be changed and then interned. */
-  private int begin(int set) {
-    if (count == capacity) {
-      grow();
-    }
-    long bytes = (long) words * Long.BYTES;
-    MemorySegment.copy(sets, set * bytes, sets, count * bytes, bytes);
-    return count;
+  private int intern() {
+    return intern(hash());
   }
 
-  private int intern(int made) {
-    int hash = hash(made);
-    int place = hash & (2 * capacity - 1);
+  /** The number of the set that was made, which is added where it is not there. */
+  private int intern(int hash) {
+    int place = hash & (places - 1);
     for (int set; (set = Ints.get(index, place)) != NONE; ) {
-      if (hashes.get(set) == hash && isEqual(set, made)) {
+      if (hashes.get(set) == hash && isMade(set)) {
         return set;
       }
-      place = place + 1 & (2 * capacity - 1);
+      place = place + 1 & (places - 1);
     }
-    Ints.set(index, place, made);
+    if (count == capacity) {
+      grow();
+      place = free(hash);
+    }
+    Longs.store(sets, (long) count * words, made, words);
+    Ints.set(index, place, count);
     hashes.add(hash);
-    count++;
-    return made;
+    return count++;
   }
 
-  private int place(int set) {
-    int place = hashes.get(set) & (2 * capacity - 1);
+  /** The first free place of the index for a hash. */
+  private int free(int hash) {
+    int place = hash & (places - 1);
     while (Ints.get(index, place) != NONE) {
-      place = place + 1 & (2 * capacity - 1);
+      place = place + 1 & (places - 1);
     }
     return place;
   }
 
+  /** By a quarter, as what is left free stays until the pool is closed. */
   private void grow() {
-    MemorySegment grown = region.allocate(2L * capacity * words * Long.BYTES);
+    capacity += capacity / 4;
+    MemorySegment grown = region.allocate((long) capacity * words * Long.BYTES);
     MemorySegment.copy(sets, 0, grown, 0, (long) count * words * Long.BYTES);
     region.free(sets);
     sets = grown;
-    capacity *= 2;
-    region.free(index);
-    index = region.allocate(2L * capacity * Integer.BYTES);
-    fillIndex();
-  }
-
-  private boolean isEqual(int set, int other) {
-    for (int word = 0; word < words; word++) {
-      if (Longs.get(sets, (long) set * words + word)
-          != Longs.get(sets, (long) other * words + word)) {
-        return false;
-      }
+    if (2 * capacity > places) {
+      places *= 2;
+      region.free(index);
+      index = region.allocate((long) places * Integer.BYTES);
+      fillIndex();
     }
-    return true;
   }
 
-  private int hash(int set) {
+  private boolean isMade(int set) {
+    load(set, other);
+    return Arrays.equals(other, 0, words, made, 0, words);
+  }
+
+  /** The hash of the set that was made. */
+  private int hash() {
     long hash = 0;
     for (int word = 0; word < words; word++) {
-      hash = (hash ^ Longs.get(sets, (long) set * words + word)) * 0x9E37_79B9_7F4A_7C15L;
+      hash = (hash ^ made[word]) * 0x9E37_79B9_7F4A_7C15L;
       hash ^= hash >>> 32;
     }
     return (int) (hash ^ hash >>> 29);
