@@ -184,7 +184,7 @@ final class ModuleParser {
     for (int place = 0; place < findings.count(); place++) {
       int dependency = findings.atPlace(place);
       if (findings.exists(dependency, uses)
-          && !(isTwice && findings.kind(dependency) == AMD)
+          && !(isTwice && isOfAmd(dependency))
           && (around == null || isAround(around, dependency, record))) {
         emit(dependency, isAmbient, record);
       }
@@ -337,6 +337,14 @@ final class ModuleParser {
           !reading.isCommonJs && !usesCommonJs() && file.settings().has(SourceSettings.ESM_PACKAGE);
     }
     return isEsm ? JavaScriptKinds.ESM : JavaScriptKinds.COMMONJS;
+  }
+
+  /** Whether a dependency is there only where the file is a module of AMD. */
+  private boolean isOfAmd(int dependency) {
+    int reference = findings.reference(dependency);
+    boolean isGiven =
+        reference != Findings.NO_REFERENCE && tokens.begins(uses.start(reference), "define");
+    return isGiven || findings.kind(dependency) == AMD;
   }
 
   private boolean usesCommonJs() {
