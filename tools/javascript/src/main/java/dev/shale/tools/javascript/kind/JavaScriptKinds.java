@@ -64,9 +64,10 @@ public final class JavaScriptKinds {
   public static final DependencyKind REQUIRE_RESOLVE =
       new DependencyKind(6, "require-resolve", DependencyKind.LOCATION);
 
-  /** {@code import.meta.resolve("x")}. */
+  /** {@code import.meta.resolve("x")}: bundlers leave it to the platform. */
   public static final DependencyKind IMPORT_META_RESOLVE =
-      new DependencyKind(7, "import-meta-resolve", DependencyKind.LOCATION);
+      new DependencyKind(
+          7, "import-meta-resolve", DependencyKind.LOCATION | DependencyKind.LEFT_OUT);
 
   /**
    * Whatever fits a pattern, such as {@code ./locale/*.js}, in which a star stands for any text:

@@ -360,7 +360,7 @@ final class ModuleParser {
     }
     int literalBegin = findings.literalBegin(dependency);
     int literalEnd = findings.literalEnd(dependency);
-    DependencyKind kind = JavaScriptKinds.KINDS.dependencyKind(findings.kind(dependency));
+    DependencyKind kind = JavaScriptKinds.KINDS.dependencyKind(meaning.newUrls.kind(dependency));
     int row;
     int text = findings.text(dependency);
     if (text != Findings.NO_TEXT) {

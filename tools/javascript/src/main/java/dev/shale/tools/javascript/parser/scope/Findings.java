@@ -32,6 +32,7 @@ public final class Findings {
   private static final int ATTRIBUTES_BEGIN = 10;
   private static final int ATTRIBUTES_END = 11;
   private static final int HINTS = 12;
+  private static final int NAMED_BY = 13;
 
   /** There are no hints. */
   public static final int NO_HINTS = -1;
@@ -108,6 +109,7 @@ public final class Findings {
     rows.set(row, ATTRIBUTES_BEGIN, 0);
     rows.set(row, ATTRIBUTES_END, 0);
     rows.set(row, HINTS, NO_HINTS);
+    rows.set(row, NAMED_BY, NO_REFERENCE);
     isSorted &= row == 0 || rows.get(row - 1, LITERAL_BEGIN) <= literalBegin;
     return row;
   }
@@ -145,6 +147,16 @@ public final class Findings {
   /** The tracked reference that has to be free for a dependency to exist. */
   public int reference(int dependency) {
     return rows.get(dependency, REFERENCE);
+  }
+
+  /** Says which tracked reference has to mean what it is called for the kind to be what it is. */
+  public void namedBy(int dependency, int reference) {
+    rows.set(dependency, NAMED_BY, reference);
+  }
+
+  /** That reference, or {@link #NO_REFERENCE}. */
+  public int namedBy(int dependency) {
+    return rows.get(dependency, NAMED_BY);
   }
 
   public int kind(int dependency) {
