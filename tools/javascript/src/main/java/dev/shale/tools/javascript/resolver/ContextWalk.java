@@ -105,8 +105,7 @@ final class ContextWalk {
     for (String extension : extensions) {
       if (path.endsWith(extension)) {
         String request = path.substring(0, path.length() - extension.length());
-        return pattern.fits(request)
-            || (isIndex(request) && pattern.fits(folder(request)));
+        return pattern.fits(request) || (isIndex(request) && pattern.fits(folder(request)));
       }
     }
     return false;

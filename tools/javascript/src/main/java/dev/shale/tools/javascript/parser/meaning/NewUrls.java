@@ -11,7 +11,6 @@ import dev.shale.tools.javascript.parser.token.Keywords;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
-import java.nio.charset.StandardCharsets;
 
 /** Reads {@code new URL("x", import.meta.url)}, and workers that are made of one. */
 public final class NewUrls {

@@ -177,15 +177,15 @@ public final class Findings {
    *
    * @param name of that function
    * @param giver the tracked reference of the function that gives it
-   * @param required what a request is that is loaded before it is asked for
+   * @param given what a request is that is loaded before it is asked for
    */
-  public void give(int dependency, int name, int giver, int required, Uses uses) {
+  public void give(int dependency, int name, int giver, int given, Uses uses) {
     for (int row = dependency; row < rows.count(); row++) {
       int use = rows.get(row, REFERENCE);
       if (use != NO_REFERENCE && uses.name(use) == name && !uses.isBound(use)) {
         rows.set(row, REFERENCE, giver);
-        if (rows.get(row, KIND) == REQUIRE && required != REQUIRE) {
-          rows.set(row, KIND, required);
+        if (rows.get(row, KIND) == REQUIRE && given != REQUIRE) {
+          rows.set(row, KIND, given);
           // It is loaded in front of the function that asks for it.
           removeFlags(row, DependencyFlags.CONDITIONAL);
         }
