@@ -151,10 +151,11 @@ final class Links {
     return graph.moduleExists(module) && !graph.isForTypes(module);
   }
 
-  /** Whether a request loads a file. */
+  /** Whether a request brings a file into a chunk. */
   static boolean isLink(Snapshot graph, int dependency, int target) {
     return target != Snapshot.NO_MODULE
         && !graph.isPassive(dependency)
+        && !graph.dependencyKind(dependency).isLeftOut()
         && graph.kind(target).isFile();
   }
 

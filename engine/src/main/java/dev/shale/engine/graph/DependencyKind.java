@@ -29,6 +29,9 @@ public final class DependencyKind {
   /** Binds names of a module, which is evaluated for its effects alone where none is used. */
   public static final int BINDING = 1 << 6;
 
+  /** Asks while the program runs, where it is: whoever puts a program together leaves it out. */
+  public static final int LEFT_OUT = 1 << 7;
+
   private static final String EXCEPT = "!";
 
   private final byte code;
@@ -81,6 +84,11 @@ public final class DependencyKind {
    */
   public boolean isLocation() {
     return has(LOCATION);
+  }
+
+  /** Whether what is asked for is in no chunk for that. */
+  public boolean isLeftOut() {
+    return has(LEFT_OUT);
   }
 
   /** Whether what is asked for loads later; it begins a block. */

@@ -30,6 +30,8 @@ final class ModuleUsers {
     forget(passed);
     states.fill(graph.moduleCount(), 0);
     for (int index = 0; index < modules.size(); index++) {
+      // The last modules may be gone, and the graph has no row for them any more.
+      states.fill(modules.get(index) + 1, 0);
       add(modules.get(index), FOUND, found);
       pass(modules.get(index));
     }

@@ -64,9 +64,10 @@ public final class JavaScriptKinds {
   public static final DependencyKind REQUIRE_RESOLVE =
       new DependencyKind(6, "require-resolve", DependencyKind.LOCATION);
 
-  /** {@code import.meta.resolve("x")}. */
+  /** {@code import.meta.resolve("x")}: bundlers leave it to the platform. */
   public static final DependencyKind IMPORT_META_RESOLVE =
-      new DependencyKind(7, "import-meta-resolve", DependencyKind.LOCATION);
+      new DependencyKind(
+          7, "import-meta-resolve", DependencyKind.LOCATION | DependencyKind.LEFT_OUT);
 
   /**
    * Whatever fits a pattern, such as {@code ./locale/*.js}, in which a star stands for any text:
@@ -76,8 +77,8 @@ public final class JavaScriptKinds {
       new DependencyKind(8, "context", DependencyKind.PATTERN | DependencyKind.LATER);
 
   /**
-   * Of AMD: {@code define(["x"], f)}, {@code require(["x"], f)}, and {@code require("x")} inside of
-   * {@code define(function (require) {})}.
+   * Of AMD: {@code define(["x"], f)}, and {@code require("x")} inside of {@code define(function
+   * (require) {})}.
    */
   public static final DependencyKind AMD = new DependencyKind(9, "amd");
 
@@ -125,10 +126,14 @@ public final class JavaScriptKinds {
 
   /**
    * Of webpack: {@code require.ensure(["x"], function (require) { require("y"); }, "name")}, each
-   * of its list and each that its functions require.
+   * of its list and each that its function requires.
    */
   public static final DependencyKind REQUIRE_ENSURE =
       new DependencyKind(19, "require-ensure", DependencyKind.LATER);
+
+  /** Of AMD: {@code require(["x", "y"], f)}, each of its list; they are loaded together. */
+  public static final DependencyKind AMD_REQUIRE =
+      new DependencyKind(20, "amd-require", DependencyKind.LATER);
 
   /** All of them; a new one goes to the end of its list. */
   public static final Kinds KINDS =
@@ -154,7 +159,8 @@ public final class JavaScriptKinds {
               REQUIRE_CONTEXT,
               GLOB,
               EAGER_GLOB,
-              REQUIRE_ENSURE));
+              REQUIRE_ENSURE,
+              AMD_REQUIRE));
 
   private JavaScriptKinds() {}
 }

@@ -184,7 +184,7 @@ final class ModuleParser {
     for (int place = 0; place < findings.count(); place++) {
       int dependency = findings.atPlace(place);
       if (findings.exists(dependency, uses)
-          && !(isTwice && findings.kind(dependency) == AMD)
+          && !(isTwice && isOfAmd(dependency))
           && (around == null || isAround(around, dependency, record))) {
         emit(dependency, isAmbient, record);
       }
@@ -339,6 +339,14 @@ final class ModuleParser {
     return isEsm ? JavaScriptKinds.ESM : JavaScriptKinds.COMMONJS;
   }
 
+  /** Whether a dependency is there only where the file is a module of AMD. */
+  private boolean isOfAmd(int dependency) {
+    int reference = findings.reference(dependency);
+    boolean isGiven =
+        reference != Findings.NO_REFERENCE && tokens.begins(uses.start(reference), "define");
+    return isGiven || findings.kind(dependency) == AMD;
+  }
+
   private boolean usesCommonJs() {
     return scopes.isGlobal(Names.REQUIRE)
         || scopes.isGlobal(Names.MODULE)
@@ -352,7 +360,7 @@ final class ModuleParser {
     }
     int literalBegin = findings.literalBegin(dependency);
     int literalEnd = findings.literalEnd(dependency);
-    DependencyKind kind = JavaScriptKinds.KINDS.dependencyKind(findings.kind(dependency));
+    DependencyKind kind = JavaScriptKinds.KINDS.dependencyKind(meaning.newUrls.kind(dependency));
     int row;
     int text = findings.text(dependency);
     if (text != Findings.NO_TEXT) {

@@ -3,7 +3,6 @@ package dev.shale.tools.javascript.resolver;
 import dev.shale.engine.language.Resolved;
 import dev.shale.tools.javascript.resolver.request.ContextPattern;
 import dev.shale.tools.javascript.resolver.request.Exceptions;
-import dev.shale.tools.javascript.resolver.request.TypeScriptNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,9 +105,7 @@ final class ContextWalk {
     for (String extension : extensions) {
       if (path.endsWith(extension)) {
         String request = path.substring(0, path.length() - extension.length());
-        return pattern.fits(request)
-            || pattern.fits(request.concat(TypeScriptNames.compiled(extension)))
-            || (isIndex(request) && pattern.fits(folder(request)));
+        return pattern.fits(request) || (isIndex(request) && pattern.fits(folder(request)));
       }
     }
     return false;

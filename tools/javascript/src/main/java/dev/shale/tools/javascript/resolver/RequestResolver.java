@@ -277,7 +277,8 @@ public final class RequestResolver {
             || kind == JavaScriptKinds.REQUIRE_RESOLVE
             || kind == JavaScriptKinds.REQUIRE_CONTEXT
             || kind == JavaScriptKinds.REQUIRE_ENSURE
-            || kind == JavaScriptKinds.AMD;
+            || kind == JavaScriptKinds.AMD
+            || kind == JavaScriptKinds.AMD_REQUIRE;
     return isRequire ? Syntax.REQUIRE : Syntax.IMPORT;
   }
 

@@ -31,13 +31,19 @@ class AmdTest {
         "define(require => require('x'))",
         "define(async require => require('x'))",
         "define((function (require) { require('x') }))",
-        "define(['require'], function (require) { require(['x'], f) })",
+        "define(['require'], function (require) { require('x') })",
+        "define(function (a) { a('x') })",
+        "define(function (a, exports) { function g() { exports.b = a('x') } })",
+        "define('id', a => a('x'))",
+        "define(async (a, b) => { await a('x') })",
+        "define(function* f(a) { a('x') })",
+        "define((function (a) { a('x') }))",
+        "define(['exports', 'require'], function (exports, a) { return a('x') })",
+        "define('id', ['module', 'require'], (module, a) => ((a) => a('y'))(a('x')))",
+        "define(function (a) { define(function (b) { b('x'); (function (a) { a('y') }) }) })",
         "define(function (require) { function g() { require('x') } })",
         "define(function (require) { g(function (require) { require('y') }, require('x')) })",
         "define(function (require = g) { require('x') })",
-        "require(['x'], f)",
-        "require(['x'])",
-        "require( ['x'], function (x) {}, function (error) {})",
         "f(define(['x'], g))",
       })
   void aListOrAWrapperAsksForModules(String source) {
@@ -53,7 +59,12 @@ class AmdTest {
         "define({ a: 1 })",
         "define('id', { a: 1 })",
         "define(function () { return 1 })",
-        "define(function (a, b) { a('x') })",
+        "define(function (a, b) { b('x') })",
+        "define([], function (require) { require('x') })",
+        "define(['exports'], function (a) { a('x') })",
+        "define(a, function (require) { require('x') })",
+        "define(function ({ a }) { a('x') })",
+        "define(function (a) { }); a('x')",
         "define(f(function (require) { require('x') }))",
         "define(function (a) { function f(require) { require('x') } })",
         "a.define(['x'], f)",
@@ -73,6 +84,45 @@ class AmdTest {
   void otherFunctionsAskForNothing(String source) {
     assertEquals(
         List.of(), Parsing.found("a.js", source).stream().filter(r -> !r.endsWith(" y")).toList());
+  }
+
+  @Test
+  void aListOfACallIsLoadedLaterAndTogether() {
+    assertEquals(
+        List.of("amd-require ./a", "amd-require ./b joined", "require ./c conditional"),
+        Parsing.facts("a.js", "require(['./a', './b'], function (a, b) { require('./c') })"));
+    assertEquals(
+        List.of("amd-require ./a", "amd-require ./b"),
+        Parsing.facts("a.js", "require(['./a']); require(['./b'], f, function (error) {})"));
+    assertEquals(
+        List.of("amd ./c", "amd-require ./a conditional", "amd-require ./b conditional joined"),
+        Parsing.facts(
+            "a.js",
+            "define(['require', './c'], function (a, c) { a(['require', './a', './b'], f) })"));
+    assertEquals(
+        List.of("import ./b", "amd-require ./a"),
+        Parsing.found("a.js", "import './b'; require(['./a'], f)"));
+  }
+
+  @Test
+  void theLoaderThatIsGivenHasItsOtherFunctions() {
+    assertEquals(
+        List.of(
+            "require-resolve ./a",
+            "require-ensure ./b",
+            "require-ensure ./c",
+            "eager-glob ./d/**/*",
+            "require-context ./e/*"),
+        Parsing.found(
+            "a.js",
+            """
+            define(function (a) {
+              a.resolve('./a');
+              a.ensure(['./b'], (require) => { require('./c') });
+              a.context('./d');
+              a('./e/' + f);
+            })
+            """));
   }
 
   @ParameterizedTest

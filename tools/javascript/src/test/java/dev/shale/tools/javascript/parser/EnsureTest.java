@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code require.ensure} of webpack asks for. */
 class EnsureTest {
@@ -19,18 +21,68 @@ class EnsureTest {
   void aFunctionNeedNotBeGivenTheLoader() {
     assertEquals(
         List.of("require-ensure ./a", "require-ensure ./b joined"),
-        Parsing.facts("a.js", "require.ensure([], () => { require('./a'); require('./b') })")
-            .stream()
-            .map(fact -> fact.replace(" conditional", ""))
-            .toList());
+        Parsing.facts("a.js", "require.ensure([], () => { require('./a'); require('./b') })"));
   }
 
   @Test
-  void theFunctionOfFailureBelongsToIt() {
+  void theFunctionOfFailureAsksAtOnce() {
     assertEquals(
-        List.of("require-ensure ./a", "require-ensure ./b"),
+        List.of(
+            "require-ensure ./a chunk name",
+            "require-ensure ./b chunk name joined",
+            "require ./c conditional",
+            "require ./d conditional"),
+        Parsing.facts(
+            "a.js",
+            "require.ensure(['./a'], (require) => require('./b'),"
+                + " function (e) { require('./c'); (require) => require('./x');"
+                + " require('./d') }, 'name')"));
+    assertEquals(
+        List.of("require-ensure ./a", "require ./c"),
+        Parsing.found("a.js", "require.ensure(['./a'], f, (require) => require('./c'))"));
+  }
+
+  @Test
+  void aStringIsAListOfOne() {
+    assertEquals(
+        List.of("require-ensure ./a chunk b", "require-ensure ./c chunk b joined"),
+        Parsing.facts("a.js", "require.ensure('./a', () => require('./c'), `b`)"));
+  }
+
+  @Test
+  void whereAModuleIsAsksForIt() {
+    assertEquals(
+        List.of("require-ensure ./a optional", "require-ensure ./b joined"),
+        Parsing.facts(
+            "a.js", "require.ensure([], () => { require.resolve('./a'); require('./b') })"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "require.ensure(['./a'])",
+        "require.ensure(['./a', b], function () { require('./c') })",
+        "require.ensure(['./a', ...b], function () { require('./c') })",
+        "require.ensure(b, function () { require('./c') })",
+        "require.ensure(...b, function () { require('./c') })",
+        "require.ensure(['./a'], function () { require('./c') }, () => {}, name)",
+        "require.ensure(['./a'], function () { require('./c') }, name)",
+      })
+  void otherArgumentsAreNoneThatBundlersRead(String source) {
+    List<String> found = source.contains("./c") ? List.of("require ./c") : List.of();
+    assertEquals(found, Parsing.found("a.js", source));
+    assertEquals(
+        List.of(), Parsing.found("a.js", source.replace("function ()", "function (require)")));
+  }
+
+  @Test
+  void aFunctionOfAnotherPlaceAsksForNothing() {
+    assertEquals(
+        List.of("require-ensure ./a", "require ./b"),
         Parsing.found(
-            "a.js", "require.ensure(['./a'], (require) => {}, (e) => require('./b'), 'name')"));
+            "a.js",
+            "require.ensure(['./a'], f); function f() { require('./b') }"
+                + " function g(require) { require('./c') }"));
   }
 
   @Test
@@ -40,7 +92,7 @@ class EnsureTest {
         Parsing.found(
             "a.js",
             """
-            require.ensure(['./a'], () => { import('./b'); require.ensure(['./c']) });
+            require.ensure(['./a'], () => { import('./b'); require.ensure(['./c'], f) });
             require('./d');
             """));
   }
@@ -51,7 +103,7 @@ class EnsureTest {
         List.of(
             "require-ensure ./a",
             "require-ensure ./b joined",
-            "require-ensure ./c",
+            "require-ensure ./c conditional",
             "require-ensure ./d",
             "require-ensure ./e joined"),
         Parsing.facts(

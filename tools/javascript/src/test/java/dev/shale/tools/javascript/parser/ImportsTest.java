@@ -268,6 +268,47 @@ class ImportsTest {
   }
 
   @Test
+  void whatIsCalledAWorkerMayBeSomethingElse() {
+    assertEquals(
+        List.of("url ./a", "url ./b", "url ./c", "worker ./d"),
+        Parsing.found(
+            "a.js",
+            """
+            function f(Worker) { new Worker(new URL('./a', import.meta.url)); }
+            { new SharedWorker(new URL('./b', import.meta.url)); class SharedWorker {} }
+            (navigator) => navigator.serviceWorker.register(new URL('./c', import.meta.url));
+            new Worker(new URL('./d', import.meta.url));
+            """));
+    assertEquals(
+        List.of("import ./own", "url ./a"),
+        Parsing.found(
+            "a.js", "import { Worker } from './own'; new Worker(new URL('./a', import.meta.url))"));
+    assertEquals(
+        List.of("worker ./a", "import node:worker_threads"),
+        Parsing.found(
+            "a.js",
+            "new Worker(new URL('./a', import.meta.url));"
+                + " import { Worker } from 'node:worker_threads'"));
+    assertEquals(
+        List.of(),
+        Parsing.found("a.js", "function f(URL) { new Worker(new URL('./a', import.meta.url)) }"));
+  }
+
+  @Test
+  void anAddressMayBePutTogether() {
+    assertEquals(
+        List.of("worker ./a/b.js", "url ./c.js"),
+        Parsing.found(
+            "a.js",
+            """
+            new Worker(new URL('./a' + '/b.js', import.meta.url));
+            new URL(`./c` + '.js', import.meta.url);
+            new URL('http:' + '//c.js', import.meta.url);
+            new URL('./' + x + '.js', import.meta.url);
+            """));
+  }
+
+  @Test
   void aServiceWorkerIsAWorker() {
     assertEquals(
         List.of("worker ./a", "worker ./b", "url ./c", "url ./d", "url ./e"),

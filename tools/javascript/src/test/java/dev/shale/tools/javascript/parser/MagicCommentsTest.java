@@ -72,11 +72,18 @@ class MagicCommentsTest {
         "require.resolve(/* webpackIgnore: true */ 'x')",
         "new URL(/* webpackIgnore: true */ './x', import.meta.url)",
         "new URL(/* @vite-ignore */ './x', import.meta.url)",
-        "new Worker(/* webpackIgnore: true */ new URL('./x', import.meta.url))",
         "new Worker(new URL(/* webpackIgnore: true */ './x', import.meta.url))",
       })
   void whatIsToBeIgnoredIsNoDependency(String source) {
     assertEquals(List.of(), Parsing.facts("a.js", source));
+  }
+
+  @Test
+  void anIgnoredWorkerHasTheAddressOfAFile() {
+    assertEquals(
+        List.of("url ./x"),
+        Parsing.facts(
+            "a.js", "new Worker(/* webpackIgnore: true */ new URL('./x', import.meta.url))"));
   }
 
   @Test
@@ -95,6 +102,18 @@ class MagicCommentsTest {
     assertEquals(
         List.of("dynamic-import x chunk c", "dynamic-import y chunk c"),
         Parsing.facts("a.js", "import(/* webpackChunkName: 'c' */ a ? 'x' : 'y')"));
+  }
+
+  @Test
+  void aTemplateWithNothingInItIsAName() {
+    assertEquals(
+        List.of("worker ./x chunk b", "worker ./y"),
+        Parsing.facts(
+            "a.js",
+            """
+            new Worker(new URL('./x', import.meta.url), {name: `b`});
+            new Worker(new URL('./y', import.meta.url), {name: `b${c}`});
+            """));
   }
 
   @Test

@@ -26,6 +26,8 @@ class ContextsTest {
       src/main.ts
       src/locale/de.js
       src/locale/en.ts
+      src/locale/types.d.ts
+      src/locale/types.d.mts
       src/locale/far/fr.js
       src/locale/data.json
       src/locale/.hidden.js
@@ -70,9 +72,9 @@ class ContextsTest {
   @ParameterizedTest
   @CsvSource({
     "./locale/*.json,                src/locale/data.json",
-    // TypeScript writes the name of what it makes; a star crosses folders, as in webpack.
-    "./locale/*.js,                  src/locale/de.js src/locale/en.ts src/locale/far/fr.js "
-        + "src/locale/menu/index.ts",
+    // A star crosses folders, as in webpack, and what is compiled to a name does not have it.
+    "./locale/*.js,                  src/locale/de.js src/locale/far/fr.js",
+    "./locale/e*.ts,                 src/locale/en.ts",
     "./locale/e*,                    src/locale/en.ts",
     "./locale/*/fr,                  src/locale/far/fr.js",
     "./locale/m*u,                   src/locale/menu/index.ts",
@@ -98,14 +100,14 @@ class ContextsTest {
     "'./locale/{de,en}.*',              src/locale/de.js src/locale/en.ts",
     "./locale/*.js !./locale/d*,        ''",
     "./locale/**/*.js !**/fr.js,        src/locale/de.js",
-    "./locale/* /\\.js$/,               src/locale/de.js src/locale/en.ts",
+    "./locale/* /\\.js$/,               src/locale/de.js",
     "./locale/**/* /^\\.\\/F.*R$/i,     src/locale/far/fr.js",
     "./locale/**/* /^\\.\\/[^[]*[&d]e$/, src/locale/de.js",
     "./locale/**/* /u$/,                src/locale/menu/index.ts",
     "./locale/**/* /(?x/,               ''",
     "./locale/**/* /([a-z./]+)+#/,      ''",
     "./locale/**/* /(((.*)*)*)*!/,      ''",
-    "./locale/**/* /^([.]\\/([a-z]+))+\\.js$/, src/locale/de.js src/locale/en.ts",
+    "./locale/**/* /^([.]\\/([a-z]+))+\\.js$/, src/locale/de.js",
     "./link/*.js,                       src/locale/de.js",
     "./*/d*.js,                         src/locale/de.js",
   })

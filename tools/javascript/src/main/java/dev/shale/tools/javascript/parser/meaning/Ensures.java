@@ -1,32 +1,48 @@
 package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.engine.graph.BlockFlags;
+import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 
 /**
- * Reads {@code require.ensure(["./a"], function (require) { require("./b"); }, "name")}: what the
- * list names and what the functions require is loaded together, later.
+ * Reads {@code require.ensure(["./a"], function (require) { require("./b"); }, function (error) {},
+ * "name")}: what the list names and what the first function requires is loaded together, later. The
+ * second function and the name may be missing. What the second requires has to be there when the
+ * others could not be loaded, so it belongs to the module.
  */
 public final class Ensures {
-  private static final int AMD = JavaScriptKinds.AMD.code();
   private static final int ENSURE = JavaScriptKinds.REQUIRE_ENSURE.code();
+  private static final int REQUIRE_RESOLVE = JavaScriptKinds.REQUIRE_RESOLVE.code();
+  private static final int LIST = 0;
+  private static final int SUCCESS = 1;
+  private static final int FAILURE = 2;
+  private static final int NAME = 3;
 
   private final Amd amd;
   private final Surroundings around;
   private final Findings findings;
   private final Hints hints;
+  private final Requests requests;
   private final Tokens tokens;
   private final Values values;
+
+  /** Whether the arguments so far are those of a call that bundlers read. */
+  private boolean isMeant;
+
+  /** The string that names what is loaded, or {@link Constants#UNKNOWN}. */
+  private int name;
 
   Ensures(Meaning meaning) {
     amd = meaning.amd;
     around = meaning.around;
     findings = meaning.findings;
     hints = meaning.hints;
+    requests = meaning.requests;
     tokens = meaning.tokens;
     values = meaning.values;
   }
@@ -39,40 +55,71 @@ public final class Ensures {
    */
   public void ensure(int from, int reference) {
     int outer = around.context;
+    boolean outerMeant = isMeant;
+    int outerName = name;
     around.context = 0;
     int first = findings.count();
-    int name = Constants.UNKNOWN;
+    int last = first;
+    int count = LIST;
+    isMeant = true;
+    name = Constants.UNKNOWN;
     tokens.next();
     while (tokens.token != Token.RIGHT_PAREN) {
-      tokens.accept(Token.ELLIPSIS);
-      name = amd.argument(ENSURE, reference);
+      boolean isSpread = tokens.accept(Token.ELLIPSIS);
+      boolean isFunction = argument(count, reference);
+      isMeant &= !isSpread;
+      last = count == LIST || (count == SUCCESS && isFunction) ? findings.count() : last;
+      count++;
       if (!tokens.accept(Token.COMMA)) {
         break;
       }
     }
     around.context = outer;
     tokens.expect(Token.RIGHT_PAREN);
-    settle(first, from, reference, Constants.isString(name) ? name : Constants.UNKNOWN);
+    if (isMeant && count > SUCCESS && count <= NAME + 1) {
+      settle(first, last, from, Constants.isString(name) ? name : Constants.UNKNOWN);
+    } else {
+      bury(first, reference);
+    }
+    isMeant = outerMeant;
+    name = outerName;
+  }
+
+  /** Reads the argument at a place; returns whether it is a function. */
+  private boolean argument(int place, int reference) {
+    boolean isArray = tokens.token == Token.LEFT_BRACKET;
+    boolean isFunction = amd.beginsFunction();
+    boolean wasMeant = isMeant;
+    int value = amd.argument(ENSURE, Names.REQUIRE, reference);
+    boolean isText = Constants.isText(value);
+    isMeant = wasMeant;
+    if (place == LIST) {
+      isMeant = isArray ? amd.isListKnown : isText;
+      if (isMeant && !isArray) {
+        requests.add(ENSURE, value, 0, reference);
+      }
+    } else if (place == NAME || (place == FAILURE && !isFunction)) {
+      isMeant &= isText || (place == FAILURE && tokens.token == Token.COMMA);
+      name = value;
+    }
+    return isFunction;
   }
 
   /**
-   * Makes one block of what was found. What asks for it by itself, inside of the functions, stays
+   * Makes one block of what was found. What asks for it by itself, inside of the function, stays
    * what it is; behind a call in a call each is a block of its own.
    */
-  private void settle(int first, int from, int reference, int name) {
-    int nameBegin = name == Constants.UNKNOWN ? 0 : values.literalBegin(name) + 1;
-    int nameEnd = name == Constants.UNKNOWN ? 0 : values.literalEnd(name) - 1;
+  private void settle(int first, int last, int from, int chunkName) {
+    int nameBegin = chunkName == Constants.UNKNOWN ? 0 : values.literalBegin(chunkName) + 1;
+    int nameEnd = chunkName == Constants.UNKNOWN ? 0 : values.literalEnd(chunkName) - 1;
     boolean isJoined = false;
-    for (int dependency = first; dependency < findings.count(); dependency++) {
+    for (int dependency = first; dependency < last; dependency++) {
       boolean isNested = findings.hints(dependency) != Findings.NO_HINTS;
       int kind = findings.kind(dependency);
       if (kind == ENSURE && isNested) {
         isJoined = false;
-      } else if (kind == ENSURE || kind == Loaders.REQUIRE || isGiven(dependency, reference)) {
-        findings.kind(dependency, ENSURE);
-        if (findings.outerBegin(dependency) == findings.literalBegin(dependency)) {
-          findings.surround(dependency, dependency + 1, from, tokens.previousEnd);
-        }
+      } else if (isLoaded(dependency, kind)) {
+        join(dependency, from);
         int flags = isJoined ? BlockFlags.JOINED : 0;
         findings.hints(dependency, dependency + 1, hints.ofChunk(nameBegin, nameEnd, flags));
         isJoined = true;
@@ -80,8 +127,31 @@ public final class Ensures {
     }
   }
 
-  /** Whether a dependency is one of the {@code require} that a function is given here. */
-  private boolean isGiven(int dependency, int reference) {
-    return findings.kind(dependency) == AMD && findings.reference(dependency) == reference;
+  private boolean isLoaded(int dependency, int kind) {
+    boolean isWeak = (findings.flags(dependency) & DependencyFlags.WEAK) != 0;
+    return kind == ENSURE || kind == Loaders.REQUIRE || (kind == REQUIRE_RESOLVE && !isWeak);
+  }
+
+  private void join(int dependency, int from) {
+    if (findings.kind(dependency) == REQUIRE_RESOLVE) {
+      findings.addFlags(dependency, dependency + 1, DependencyFlags.OPTIONAL);
+    }
+    findings.kind(dependency, ENSURE);
+    // It is loaded with the list, whatever the function does.
+    findings.removeFlags(dependency, DependencyFlags.CONDITIONAL);
+    findings.addFlags(
+        dependency, dependency + 1, requests.surroundingFlags() & DependencyFlags.CONDITIONAL);
+    if (findings.outerBegin(dependency) == findings.literalBegin(dependency)) {
+      findings.surround(dependency, dependency + 1, from, tokens.previousEnd);
+    }
+  }
+
+  /** Takes back what the list names, and what functions would ask for with what they are given. */
+  private void bury(int first, int reference) {
+    for (int dependency = first; dependency < findings.count(); dependency++) {
+      if (findings.reference(dependency) == reference) {
+        findings.bury(dependency, dependency + 1, Findings.DEAD);
+      }
+    }
   }
 }

@@ -2,9 +2,13 @@ package dev.shale.tools.javascript.parser.meaning;
 
 import dev.shale.tools.javascript.kind.EffectKind;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import dev.shale.tools.javascript.parser.scope.Bindings;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Characters;
+import dev.shale.tools.javascript.parser.token.Keywords;
+import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
 
@@ -13,26 +17,70 @@ public final class NewUrls {
   private static final int URL = JavaScriptKinds.URL.code();
   private static final int WORKER = JavaScriptKinds.WORKER.code();
 
+  /** Addresses that are no files. */
+  private static final String[] SCHEMES = {"data:", "http:", "https:"};
+
+  /** What has a worker of its own, beside the platform. */
+  private static final String[] WORKER_MODULES = {"worker_threads", "node:worker_threads"};
+
   private static final String[] REGISTER = {"navigator", "serviceWorker", "register"};
 
   private final Surroundings around;
+  private final Bindings bindings;
   private final Descent descent;
   private final Findings findings;
   private final Hints hints;
   private final Loaders loaders;
+  private final Names names;
   private final Notes notes;
   private final Requests requests;
   private final Tokens tokens;
+  private final Uses uses;
+  private final Values values;
 
   NewUrls(Meaning meaning) {
     around = meaning.around;
+    bindings = meaning.bindings;
     descent = meaning.descent;
     findings = meaning.findings;
     hints = meaning.hints;
     loaders = meaning.loaders;
+    names = meaning.names;
     notes = meaning.notes;
     requests = meaning.requests;
     tokens = meaning.tokens;
+    uses = meaning.uses;
+    values = meaning.values;
+  }
+
+  /** What a dependency is, once all names are known: who makes a worker may be something else. */
+  public int kind(int dependency) {
+    int kind = findings.kind(dependency);
+    int maker = findings.namedBy(dependency);
+    boolean isOther =
+        maker != Findings.NO_REFERENCE && uses.isBound(maker) && !isOfWorkerModule(maker);
+    return kind == WORKER && isOther ? URL : kind;
+  }
+
+  private boolean isOfWorkerModule(int maker) {
+    for (int binding = 0; binding < bindings.count(); binding++) {
+      boolean isIt = bindings.boundName(binding) == uses.name(maker);
+      if (isIt && uses.isOutermost(maker)) {
+        return isWorkerModule(bindings.importedFrom(binding));
+      }
+    }
+    return false;
+  }
+
+  private boolean isWorkerModule(int from) {
+    int begin = findings.literalBegin(from) + 1;
+    int length = findings.literalEnd(from) - 1 - begin;
+    for (String module : WORKER_MODULES) {
+      if (length == module.length() && tokens.begins(begin, module)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public int newUrl(int from) {
@@ -50,7 +98,7 @@ public final class NewUrls {
     descent.restOfArguments();
     around.context = outer;
     around.effect(EffectKind.URL);
-    if (!isFile || !Constants.isString(value) || !isFileRequest(Constants.offset(value))) {
+    if (!isFile || !Constants.isText(value) || !isFileRequest(value)) {
       return Constants.TRUTHY;
     }
     if ((this.hints.hintFlags(hints) & Hints.IGNORED) == 0) {
@@ -64,18 +112,36 @@ public final class NewUrls {
   }
 
   /** Whether a URL may be a file beside this one: it has neither content nor host in itself. */
-  private boolean isFileRequest(int literal) {
-    int from = literal + 1;
-    return tokens.bytes[from] != tokens.bytes[literal]
-        && !tokens.begins(from, "data:")
-        && !tokens.begins(from, "http:")
-        && !tokens.begins(from, "https:");
+  private boolean isFileRequest(int value) {
+    int text = Constants.isJoined(value) ? Constants.number(value) : Values.NO_TEXT;
+    boolean isJoined = text != Values.NO_TEXT;
+    byte[] bytes = isJoined ? values.textBytes() : tokens.bytes;
+    int begin = isJoined ? values.textBegin(text) : Constants.offset(value) + 1;
+    int end = isJoined ? values.textEnd(text) : values.literalEnd(value) - 1;
+    for (String scheme : SCHEMES) {
+      if (begins(bytes, begin, end, scheme)) {
+        return false;
+      }
+    }
+    return begin < end;
+  }
+
+  private static boolean begins(byte[] bytes, int begin, int end, String text) {
+    int at = 0;
+    while (at < text.length() && begin + at < end && bytes[begin + at] == text.charAt(at)) {
+      at++;
+    }
+    return at == text.length();
   }
 
   public int newWorker(int from) {
-    notes.reference();
+    int value = notes.reference();
+    int maker =
+        Constants.isUse(value)
+            ? Constants.number(value)
+            : notes.track(tokens.internName(), tokens.tokenBegin, tokens.position);
     tokens.next();
-    worker(from);
+    worker(from, maker);
     return Constants.TRUTHY;
   }
 
@@ -125,11 +191,14 @@ public final class NewUrls {
 
   /** Reads the arguments of {@code navigator.serviceWorker.register}. */
   public void serviceWorker() {
-    worker(serviceWorkerBegin());
+    int begin = serviceWorkerBegin();
+    int end = begin + REGISTER[0].length();
+    int name = names.intern(Keywords.hash(tokens.bytes, begin, end), begin, end - begin);
+    worker(begin, notes.track(name, begin, end));
   }
 
   /** Reads the arguments of a worker: where its script is, and options. */
-  private void worker(int from) {
+  private void worker(int from, int maker) {
     int outer = around.context;
     around.context = 0;
     int gap = tokens.position;
@@ -143,6 +212,7 @@ public final class NewUrls {
         dependency--;
       }
       findings.kind(dependency, WORKER);
+      findings.namedBy(dependency, maker);
     }
     int hints = this.hints.hints(gap, begin, 0, 0);
     int options = tokens.previousEnd;
@@ -158,7 +228,8 @@ public final class NewUrls {
   private void worker(int dependency, int hints, int from) {
     findings.surround(dependency, dependency + 1, from, tokens.previousEnd);
     if ((this.hints.hintFlags(hints) & Hints.IGNORED) != 0) {
-      findings.bury(dependency, dependency + 1, Findings.DEAD);
+      // The address stays one of a file.
+      findings.kind(dependency, URL);
     } else if (hints != Findings.NO_HINTS) {
       findings.hints(dependency, dependency + 1, hints);
     }

@@ -122,7 +122,8 @@ final class Requests {
     }
   }
 
-  private int surroundingFlags() {
+  /** What is to be said of every request at the position. */
+  int surroundingFlags() {
     int optional = around.tryDepth > 0 ? DependencyFlags.OPTIONAL : 0;
     return around.conditions > 0 || (around.function & Surroundings.LAZY) != 0
         ? optional | DependencyFlags.CONDITIONAL

@@ -65,6 +65,11 @@ public final class Surroundings {
   /** How many effects there were with that one; when fewer are left, it is none any more. */
   private int effectCount;
 
+  /**
+   * The name that a module of AMD has for the {@code require} it is given; -1 for the usual one.
+   */
+  public int loaderName;
+
   /** The reference that some effects were not counted for; see {@link #liveness}. */
   int spared;
 
@@ -86,6 +91,7 @@ public final class Surroundings {
     spared = Findings.NO_REFERENCE;
     isEvaluated = linksNames;
     isExporting = false;
+    loaderName = -1;
   }
 
   /** Forgets what effect was the first. */

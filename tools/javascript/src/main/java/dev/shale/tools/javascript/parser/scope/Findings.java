@@ -3,7 +3,6 @@ package dev.shale.tools.javascript.parser.scope;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.rows.IntRows;
-import dev.shale.tools.javascript.parser.token.Names;
 import java.util.Arrays;
 
 /**
@@ -33,6 +32,7 @@ public final class Findings {
   private static final int ATTRIBUTES_BEGIN = 10;
   private static final int ATTRIBUTES_END = 11;
   private static final int HINTS = 12;
+  private static final int NAMED_BY = 13;
 
   /** There are no hints. */
   public static final int NO_HINTS = -1;
@@ -41,8 +41,6 @@ public final class Findings {
   public static final int NO_TEXT = -1;
 
   private static final int REQUIRE = JavaScriptKinds.REQUIRE.code();
-  private static final int AMD = JavaScriptKinds.AMD.code();
-  private static final int ENSURE = JavaScriptKinds.REQUIRE_ENSURE.code();
 
   /** On the flags of a row: a type names the module, so that no declaration takes it back. */
   private static final int OF_TYPE = 1 << 30;
@@ -111,6 +109,7 @@ public final class Findings {
     rows.set(row, ATTRIBUTES_BEGIN, 0);
     rows.set(row, ATTRIBUTES_END, 0);
     rows.set(row, HINTS, NO_HINTS);
+    rows.set(row, NAMED_BY, NO_REFERENCE);
     isSorted &= row == 0 || rows.get(row - 1, LITERAL_BEGIN) <= literalBegin;
     return row;
   }
@@ -150,6 +149,16 @@ public final class Findings {
     return rows.get(dependency, REFERENCE);
   }
 
+  /** Says which tracked reference has to mean what it is called for the kind to be what it is. */
+  public void namedBy(int dependency, int reference) {
+    rows.set(dependency, NAMED_BY, reference);
+  }
+
+  /** That reference, or {@link #NO_REFERENCE}. */
+  public int namedBy(int dependency) {
+    return rows.get(dependency, NAMED_BY);
+  }
+
   public int kind(int dependency) {
     return rows.get(dependency, KIND);
   }
@@ -163,26 +172,30 @@ public final class Findings {
   }
 
   /**
-   * Makes those of an AMD module of the dependencies from {@code dependency} on that a {@code
-   * require} asks for which nothing has bound so far: it is the one that the module is given.
+   * Has those of the dependencies from {@code dependency} on exist that a function asks for which
+   * nothing has bound so far, and is about to: it is a {@code require} that is given.
    *
-   * @param definer the tracked reference of AMD's function
+   * @param name of that function
+   * @param giver the tracked reference of the function that gives it
+   * @param given what a request is that is loaded before it is asked for
    */
-  public void give(int dependency, int definer, Uses uses) {
+  public void give(int dependency, int name, int giver, int given, Uses uses) {
     for (int row = dependency; row < rows.count(); row++) {
       int use = rows.get(row, REFERENCE);
-      int kind = rows.get(row, KIND);
-      boolean isLoader = kind == REQUIRE || kind == AMD || kind == ENSURE;
-      if (isLoader
-          && use != NO_REFERENCE
-          && uses.name(use) == Names.REQUIRE
-          && !uses.isBound(use)) {
-        rows.set(row, KIND, kind == ENSURE ? ENSURE : AMD);
-        rows.set(row, REFERENCE, definer);
-        // It is loaded in front of the function that asks for it.
-        rows.set(row, FLAGS, rows.get(row, FLAGS) & ~DependencyFlags.CONDITIONAL);
+      if (use != NO_REFERENCE && uses.name(use) == name && !uses.isBound(use)) {
+        rows.set(row, REFERENCE, giver);
+        if (rows.get(row, KIND) == REQUIRE && given != REQUIRE) {
+          rows.set(row, KIND, given);
+          // It is loaded in front of the function that asks for it.
+          removeFlags(row, DependencyFlags.CONDITIONAL);
+        }
       }
     }
+  }
+
+  /** Takes flags from a dependency. */
+  public void removeFlags(int dependency, int flags) {
+    rows.set(dependency, FLAGS, rows.get(dependency, FLAGS) & ~flags);
   }
 
   /** Adds flags to the dependencies of a range that are no type's. */

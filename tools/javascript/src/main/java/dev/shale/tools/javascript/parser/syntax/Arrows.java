@@ -100,6 +100,7 @@ final class Arrows {
     int outerTryDepth = around.tryDepth;
     int outerConditions = around.conditions;
     int outerMode = around.modeReference;
+    int outerLoader = around.loaderName;
     boolean wasEvaluated = around.isEvaluated;
     int effectCount = around.effects;
     int patternDepth = patterns.depth();
@@ -122,6 +123,7 @@ final class Arrows {
     around.tryDepth = outerTryDepth;
     around.conditions = outerConditions;
     around.modeReference = outerMode;
+    around.loaderName = outerLoader;
     around.isEvaluated = wasEvaluated;
     around.effects = effectCount;
     patterns.rewind(patternDepth, noted);

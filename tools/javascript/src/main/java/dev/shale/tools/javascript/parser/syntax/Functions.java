@@ -11,7 +11,6 @@ import dev.shale.tools.javascript.parser.scope.Findings;
 import dev.shale.tools.javascript.parser.scope.Parts;
 import dev.shale.tools.javascript.parser.scope.Scopes;
 import dev.shale.tools.javascript.parser.scope.Shadows;
-import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
@@ -41,7 +40,6 @@ final class Functions {
   private final Tokens tokens;
   private final TypeArguments typeArguments;
   private final Types types;
-  private final Uses uses;
 
   /** What the function around the innermost class is, as {@link Surroundings#function} has it. */
   int surrounding;
@@ -74,7 +72,6 @@ final class Functions {
     tokens = meaning.tokens;
     typeArguments = grammar.typeArguments;
     types = grammar.types;
-    uses = meaning.uses;
   }
 
   void open() {
@@ -106,9 +103,9 @@ final class Functions {
     int outerFunction = around.function;
     boolean wasEvaluated = around.isEvaluated;
     boolean isNoted = notesSignature;
-    int definer = amd.factoryAhead;
+    int outerLoader = around.loaderName;
+    int taken = amd.takeFactory();
     int dependencyCount = findings.count();
-    amd.factoryAhead = Findings.NO_REFERENCE;
     int shadowCount = shadows.count();
     notesSignature = false;
     around.context = 0;
@@ -118,7 +115,7 @@ final class Functions {
     int paren = tokens.tokenBegin;
     parameters(isNoted);
     importCalls.holdParameter(paren);
-    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
+    int factory = amd.enterFactory(taken);
     if (reading.hasTypes && tokens.accept(Token.COLON)) {
       int from = tokens.tokenBegin;
       functionTypes.returnType();
@@ -140,12 +137,11 @@ final class Functions {
     around.context = outerContext;
     around.function = outerFunction;
     around.isEvaluated = wasEvaluated;
+    around.loaderName = outerLoader;
     if (!isNoted) {
       shadows.truncate(shadowCount);
     }
-    if (isFactory) {
-      findings.give(dependencyCount, definer, uses);
-    }
+    amd.give(factory, dependencyCount);
     scopes.pop();
   }
 
@@ -300,10 +296,9 @@ final class Functions {
     int outerContext = around.context;
     int outerFunction = around.function;
     boolean wasEvaluated = around.isEvaluated;
-    int definer = amd.factoryAhead;
+    int outerLoader = around.loaderName;
     int dependencyCount = findings.count();
-    amd.factoryAhead = Findings.NO_REFERENCE;
-    boolean isFactory = definer != Findings.NO_REFERENCE && scopes.declares(Names.REQUIRE);
+    int factory = amd.enterFactory(amd.takeFactory());
     tokens.expect(Token.ARROW);
     around.function = bits | Surroundings.LAZY | (outerFunction & Surroundings.OWN_THIS);
     around.isEvaluated = false;
@@ -317,9 +312,8 @@ final class Functions {
     around.context = outerContext;
     around.function = outerFunction;
     around.isEvaluated = wasEvaluated;
-    if (isFactory) {
-      findings.give(dependencyCount, definer, uses);
-    }
+    around.loaderName = outerLoader;
+    amd.give(factory, dependencyCount);
     scopes.pop();
     return Constants.ARROW;
   }

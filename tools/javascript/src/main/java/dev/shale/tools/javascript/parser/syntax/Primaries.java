@@ -178,6 +178,9 @@ final class Primaries {
     Tokens tokens = this.tokens;
     int name = tokens.internName();
     int nameBegin = tokens.tokenBegin;
+    if (name == around.loaderName && names.importedBy[name] <= 0) {
+      return loaders.loader(Constants.REQUIRE);
+    }
     if (name == Names.OBJECT || name == Names.EXPORTS) {
       notes.mention();
     }

@@ -326,7 +326,7 @@ final class Suffixes {
       return loaders.loading(Loaders.REQUIRE, 0, loaders.loaderReference);
     }
     if (callee == Constants.REQUIRE || callee == Constants.DEFINE) {
-      amd.amdCall(loaders.loaderBegin, loaders.loaderReference);
+      amd.call(callee == Constants.DEFINE, loaders.loaderBegin, loaders.loaderReference);
       return Constants.UNKNOWN;
     }
     if (callee == Constants.REQUIRE_ENSURE) {

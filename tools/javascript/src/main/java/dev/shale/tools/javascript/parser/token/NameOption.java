@@ -71,10 +71,24 @@ public final class NameOption {
       return NONE;
     }
     at = behindSpaces(bytes, at + 1, end);
-    boolean isText = at < end && (bytes[at] == '"' || bytes[at] == '\'');
+    boolean isText = at < end && isQuote(bytes[at]) && !hasSubstitution(bytes, at, end);
     int close = isText ? behindSpaces(bytes, end(bytes, at + 1, end) + 1, end) : end;
     boolean isAll = close < end && (bytes[close] == ',' || bytes[close] == '}');
     return isAll ? at + 1 : NONE;
+  }
+
+  /** Whether the text that a quote begins is a template with something in it. */
+  private static boolean hasSubstitution(byte[] bytes, int quote, int limit) {
+    if (bytes[quote] != '`') {
+      return false;
+    }
+    int close = end(bytes, quote + 1, limit);
+    for (int at = quote + 1; at + 1 < close; at++) {
+      if (bytes[at] == '$' && bytes[at + 1] == '{') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isQuote(byte letter) {

@@ -20,20 +20,23 @@ public final class Loaders {
   public static int fileBegin(String request, DependencyKind kind) {
     int prefix = prefixEnd(request);
     int begin = request.lastIndexOf('!') + 1;
-    boolean isNone =
-        kind == JavaScriptKinds.AMD || begin == request.length() || isPath(request, prefix);
+    boolean isNone = isOfAmd(kind) || begin == request.length() || isPath(request, prefix);
     return isNone ? 0 : begin;
   }
 
   /** What a request means that leads nowhere as it is written; null where it names no loaders. */
   public static @Nullable Resolved answer(String request, DependencyKind kind) {
-    int end = kind == JavaScriptKinds.AMD ? request.indexOf('!') : request.lastIndexOf('!');
-    int begin = kind == JavaScriptKinds.AMD ? 0 : prefixEnd(request);
-    if (end <= begin || (kind != JavaScriptKinds.AMD && isPath(request, begin))) {
+    int end = isOfAmd(kind) ? request.indexOf('!') : request.lastIndexOf('!');
+    int begin = isOfAmd(kind) ? 0 : prefixEnd(request);
+    if (end <= begin || (!isOfAmd(kind) && isPath(request, begin))) {
       return null;
     }
     String names = request.substring(begin, end);
     return Resolved.doubtfulExternal(names.concat("!"), sentence(names, kind));
+  }
+
+  private static boolean isOfAmd(DependencyKind kind) {
+    return kind == JavaScriptKinds.AMD || kind == JavaScriptKinds.AMD_REQUIRE;
   }
 
   /** Marks in front say which other loaders do not count: {@code !}, {@code !!}, {@code -!}. */
@@ -51,7 +54,7 @@ public final class Loaders {
   }
 
   private static String sentence(String names, DependencyKind kind) {
-    if (kind == JavaScriptKinds.AMD) {
+    if (isOfAmd(kind)) {
       return "The request is one to the loader plugin "
           + Quotes.quoted(names)
           + "; plugins are not read";

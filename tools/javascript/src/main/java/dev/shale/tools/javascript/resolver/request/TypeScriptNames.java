@@ -26,16 +26,6 @@ public final class TypeScriptNames {
     return name.endsWith(".cjs") ? COMMONJS : List.of();
   }
 
-  /** What a source with an extension is compiled to; the extension itself for no such one. */
-  public static String compiled(String extension) {
-    return switch (extension) {
-      case ".ts", ".tsx" -> ".js";
-      case ".mts" -> ".mjs";
-      case ".cts" -> ".cjs";
-      default -> extension;
-    };
-  }
-
   /** The name with another extension. */
   public static String replace(String name, String extension) {
     return name.substring(0, name.lastIndexOf('.')).concat(extension);
