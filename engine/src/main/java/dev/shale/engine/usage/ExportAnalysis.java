@@ -119,11 +119,16 @@ public final class ExportAnalysis implements UsedExports, AutoCloseable {
     use.begin(isLibrary);
   }
 
+  /** Whether a module is there, or was; one that came and went in between was never. */
+  public boolean knows(int module) {
+    return seen.knows(module);
+  }
+
   /**
    * Brings the last search up to date.
    *
-   * @param changed modules that were added or removed, or of which rows, flags or targets are
-   *     others; entries are the same, and rows did not move
+   * @param changed modules that are {@link #knows known} and were added or removed, or of which
+   *     rows, flags or targets are others; entries are the same, and rows did not move
    * @return false when a search is needed
    */
   public boolean repair(IntList changed) {

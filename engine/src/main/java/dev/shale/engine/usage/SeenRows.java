@@ -34,6 +34,11 @@ final class SeenRows {
     grow();
   }
 
+  /** Whether a module is in the graph, or was when rows were last looked at. */
+  boolean knows(int module) {
+    return module < graph.moduleCount() || module < rows.size() / COLUMNS;
+  }
+
   /** Modules that were added have none. */
   void grow() {
     rows.fill(graph.moduleCount() * COLUMNS, 0);

@@ -151,12 +151,16 @@ final class UseMarks {
     }
     touched.clear();
     isNoting = true;
-    isTouched.fill(graph.moduleCount(), 0);
   }
 
   /** Something of a module is another. */
   void touch(int module) {
-    if (isNoting && isTouched.get(module) == 0) {
+    if (!isNoting) {
+      return;
+    }
+    // The last modules may be gone, and the graph has no row for them any more.
+    isTouched.fill(module + 1, 0);
+    if (isTouched.get(module) == 0) {
       isTouched.set(module, 1);
       touched.add(module);
     }

@@ -103,7 +103,9 @@ final class UseState implements PassState {
     Mutations mutations = edges.mutations();
     changed.clear();
     for (int index = 0; index < mutations.count(); index++) {
-      changed.add(mutations.module(index));
+      if (known.knows(mutations.module(index))) {
+        changed.add(mutations.module(index));
+      }
     }
     if (!known.repair(changed)) {
       return fail(UsePass.MUCH_IS_OTHER);
