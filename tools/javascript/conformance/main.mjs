@@ -29,7 +29,7 @@ const FUZZ_SEED = 1;
 const CHUNKED = 300;
 const ROUTES = 220;
 const FEDERATED = 40;
-const SHAKEN = 40;
+const SHAKEN_CHUNKS = 40;
 
 /** Random programs for `shale shake`. */
 const SHAKEN = 400;
@@ -57,7 +57,7 @@ const results = [
   await randomChunks(process.env.SHALE, CHUNKED, FUZZ_SEED),
   await routedChunks(process.env.SHALE, ROUTES, FUZZ_SEED),
   await federatedChunks(process.env.SHALE, FEDERATED, FUZZ_SEED),
-  await shakenChunks(process.env.SHALE, SHAKEN, FUZZ_SEED),
+  await shakenChunks(process.env.SHALE, SHAKEN_CHUNKS, FUZZ_SEED),
   await fuzz(files, FUZZ_SECONDS, FUZZ_SEED),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

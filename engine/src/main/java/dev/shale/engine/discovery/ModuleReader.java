@@ -11,6 +11,7 @@ import dev.shale.engine.language.FrontEnd;
 import dev.shale.engine.language.Resolved;
 import dev.shale.engine.metric.Count;
 import dev.shale.engine.metric.Timing;
+import dev.shale.offheap.system.FileFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ public final class ModuleReader {
           Diagnostic.ofFile(
               Code.UNREADABLE,
               module.path(),
-              "The file cannot be read: " + reason(failure, module));
+              "The file cannot be read: " + FileFailure.reason(failure));
       if (memory != null) {
         memory.observations().unreadableModule();
       }
@@ -150,15 +151,6 @@ public final class ModuleReader {
         slots.give();
       }
     }
-  }
-
-  /** The JDK writes {@code path (reason)}; the path stands beside the message already. */
-  private static String reason(IOException failure, Resolved module) {
-    String message = String.valueOf(failure.getMessage());
-    String prefix = module.path() + " (";
-    return message.startsWith(prefix) && message.endsWith(")")
-        ? message.substring(prefix.length(), message.length() - 1)
-        : message;
   }
 
   private Diagnostic notUtf8(Resolved module, int invalid) {

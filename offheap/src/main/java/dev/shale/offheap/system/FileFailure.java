@@ -12,8 +12,6 @@ import java.util.Objects;
 
 /** What the system says when it cannot do something with a file. */
 public final class FileFailure {
-  private static final String LOOP = "it is a symbolic link that leads back to itself";
-
   private FileFailure() {}
 
   /**
@@ -23,17 +21,31 @@ public final class FileFailure {
   public static String reason(IOException failure) {
     return switch (failure) {
       case AccessDeniedException _ -> "permission denied";
-      case NoSuchFileException _, FileNotFoundException _ -> "there is no such file or directory";
+      case NoSuchFileException _ -> "there is no such file or directory";
       case FileAlreadyExistsException _ -> "there is something of that name";
       case DirectoryNotEmptyException _ -> "there is a directory of that name";
-      case FileSystemLoopException _ -> LOOP;
-      case FileSystemException system -> ofSystem(system);
+      case FileSystemException system when isLoop(system) ->
+          "it is a symbolic link that leads back to itself";
+      case FileSystemException system ->
+          Objects.requireNonNullElse(system.getReason(), system.toString());
+      case FileNotFoundException stream -> ofStream(String.valueOf(stream.getMessage()));
       default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     };
   }
 
-  private static String ofSystem(FileSystemException failure) {
-    String reason = Objects.requireNonNullElse(failure.getReason(), failure.toString());
-    return reason.contains("symbolic links") ? LOOP : reason;
+  /** Whether links lead in a circle, which the system says without a type of its own. */
+  public static boolean isLoop(Exception failure) {
+    return failure instanceof FileSystemLoopException
+        || (failure instanceof FileSystemException system
+            && system.getReason() instanceof String reason
+            && reason.contains("symbolic links"));
+  }
+
+  /** Streams of files say {@code path (reason)}. */
+  private static String ofStream(String message) {
+    int begin = message.lastIndexOf(" (");
+    return begin >= 0 && message.endsWith(")")
+        ? message.substring(begin + 2, message.length() - 1)
+        : message;
   }
 }

@@ -3,6 +3,7 @@ package dev.shale.offheap.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -26,6 +27,11 @@ class FileFailureTest {
     assertEquals(
         "there is something of that name",
         FileFailure.reason(assertThrows(IOException.class, () -> Files.createFile(file))));
+    assertEquals(
+        "Is a directory",
+        FileFailure.reason(
+            assertThrows(
+                IOException.class, () -> new FileInputStream(directory.toFile()).close())));
     assertEquals("permission denied", FileFailure.reason(new AccessDeniedException("f")));
     assertEquals("full", FileFailure.reason(new FileSystemException("f", null, "full")));
     assertEquals("words", FileFailure.reason(new IOException("words")));

@@ -1,10 +1,10 @@
 package dev.shale.tools.cli.argument;
 
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.javascript.Platform;
 import dev.shale.tools.javascript.project.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -121,15 +121,9 @@ public record Inputs(
     if (failure instanceof AccessDeniedException) {
       return name + " may not be read";
     }
-    if (failure instanceof FileSystemLoopException || isLoop(failure)) {
+    if (FileFailure.isLoop(failure)) {
       return name + " is a symbolic link that leads back to itself";
     }
     return name + " cannot be opened: " + failure.getMessage();
-  }
-
-  /** What the system says about a loop of links comes without a type of its own. */
-  private static boolean isLoop(Exception failure) {
-    String message = failure.getMessage();
-    return message != null && message.contains("symbolic links");
   }
 }

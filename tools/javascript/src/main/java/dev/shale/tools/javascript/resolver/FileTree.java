@@ -5,6 +5,7 @@ import dev.shale.engine.facts.AskedNames.Answer;
 import dev.shale.engine.facts.Observations;
 import dev.shale.engine.language.Diagnostic;
 import dev.shale.engine.language.Resolved;
+import dev.shale.offheap.system.FileFailure;
 import dev.shale.tools.javascript.resolver.manifest.PackageJson;
 import dev.shale.tools.javascript.resolver.manifest.PackageJsonReader;
 import dev.shale.tools.javascript.resolver.request.Quotes;
@@ -332,11 +333,10 @@ final class FileTree {
     if (e instanceof AccessDeniedException) {
       return "permission denied for " + path;
     }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    if (reason != null && reason.startsWith("Too many levels of symbolic links")) {
+    if (FileFailure.isLoop(e)) {
       return path + " is a link that leads back to itself";
     }
-    return path + " cannot be read: " + (reason != null ? reason : e.getClass().getSimpleName());
+    return path + " cannot be read: " + FileFailure.reason(e);
   }
 
   /** Reads a directory's package.json; {@link PackageJson#NONE} where there is none. */
