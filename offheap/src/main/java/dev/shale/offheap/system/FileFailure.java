@@ -37,8 +37,7 @@ public final class FileFailure {
   public static boolean isLoop(Exception failure) {
     return failure instanceof FileSystemLoopException
         || (failure instanceof FileSystemException system
-            && system.getReason() instanceof String reason
-            && reason.contains("symbolic links"));
+            && Objects.requireNonNullElse(system.getReason(), "").contains("symbolic links"));
   }
 
   /** Streams of files say {@code path (reason)}. */
