@@ -7,6 +7,9 @@ const NAMES = 6;
 /** Names that `require.ensure` has too, which can say nothing else. */
 const PLAIN_NAMES = 2;
 
+/** In how many functions of `require.ensure` another one may stand. */
+const MOST_DEPTH = 2;
+
 /**
  * A project whose files have names that begin with its number.
  *
@@ -55,10 +58,15 @@ function request(random, prefix, named, any) {
     case 5:
       return `import(/* webpackMode: "eager" */ '${target}');`;
     case 6:
-      return ensure(random, prefix, [target, any(), any()].slice(random.below(3)));
+      return ensure(random, prefix, any, 0);
     default:
       return `import '${target}';`;
   }
+}
+
+function later(random, prefix, target) {
+  const name = random.chance(0.3) ? `/* webpackChunkName: "${prefix}_n${random.below(PLAIN_NAMES)}" */ ` : '';
+  return random.chance(0.2) ? `new Worker(new URL('${target}', import.meta.url));` : `import(${name}'${target}');`;
 }
 
 /** A comment with what is given, and maybe with what else bundlers are told. */
@@ -70,10 +78,19 @@ function hint(random, said) {
   return said.length === 0 ? '' : `/* ${said.join(', ')} */ `;
 }
 
-/** One request of several modules: some in its list, the others in its function. */
-function ensure(random, prefix, targets) {
+/**
+ * One request of several modules: some in its list, the others in its function, where requests may lie that
+ * load later still.
+ */
+function ensure(random, prefix, any, depth) {
+  const targets = Array.from({ length: 1 + random.below(3) }, any);
   const listed = targets.splice(0, random.below(targets.length + 1)).map((target) => `'${target}'`);
-  const body = targets.map((target) => `require('${target}');`).join(' ');
+  const inside = targets.map((target) => `require('${target}');`);
+  while (depth < MOST_DEPTH && random.chance(0.3)) {
+    const nested = random.chance(0.5) ? ensure(random, prefix, any, depth + 1) : later(random, prefix, any());
+    inside.splice(random.below(inside.length + 1), 0, nested);
+  }
+  const body = inside.join(' ');
   const name = random.chance(0.3) ? `, "${prefix}_n${random.below(PLAIN_NAMES)}"` : '';
   const parameter = random.chance(0.5) ? 'require' : '';
   return `require.ensure([${listed.join(', ')}], function (${parameter}) { ${body} }${name});`;

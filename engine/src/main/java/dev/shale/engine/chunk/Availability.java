@@ -41,6 +41,12 @@ final class Availability {
   private final IntList queue;
   private MemorySegment queued;
 
+  /** The groups that were ever loaded. */
+  private MemorySegment seen;
+
+  /** Requests that load later and lie in the block of another one. */
+  private final IntList nested;
+
   Availability(Groups groups, Signatures signatures, Region scratch) {
     this.groups = groups;
     this.signatures = signatures;
@@ -48,6 +54,8 @@ final class Availability {
     reach = scratch.allocate(0);
     lacks = scratch.allocate(0);
     queued = scratch.allocate(0);
+    seen = scratch.allocate(0);
+    nested = new IntList(scratch);
     asked = new GroupEdges(scratch);
     queue = new IntList(scratch);
   }
@@ -65,8 +73,14 @@ final class Availability {
       lacking = new long[words];
     }
     readReach();
+    seen = GroupEdges.room(seen, Bits.bytes(groups.count()), scratch);
+    nested.clear();
     readAsked(links);
-    solve();
+    begin();
+    while (queue.size() > 0) {
+      spread();
+      askNested(links);
+    }
   }
 
   /** Takes it that groups bring all that they reach, as walks have found. */
@@ -105,6 +119,10 @@ final class Availability {
       if (group == Groups.NONE || one == Signatures.NO_CLASS) {
         continue;
       }
+      if (groups.outer(later) != 0) {
+        nested.add(later);
+        continue;
+      }
       int set = signatures.groups(one);
       for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
         asked.add(from, group);
@@ -112,12 +130,32 @@ final class Availability {
     }
   }
 
-  private void solve() {
+  /** Adds who asks in the block of another, where a module is loaded that has both. */
+  private void askNested(Links links) {
+    SetPool sets = signatures.sets();
+    for (int index = 0; index < nested.size(); index++) {
+      int later = nested.get(index);
+      int group = groups.ofLater(later);
+      int set = signatures.groups(signatures.of(links.owner(later)));
+      for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
+        int asking = groups.asking(later, from);
+        if (Bits.get(seen, from) && !asked.has(asking, group)) {
+          asked.add(asking, group);
+          enqueue(asking);
+        }
+      }
+    }
+  }
+
+  private void begin() {
     for (int group = 0; group < groups.count(); group++) {
       if (groups.kind(group) == Groups.Kind.ENTRY && !groups.isDependent(group)) {
         lackAll(group);
       }
     }
+  }
+
+  private void spread() {
     for (int at = 0; at < queue.size(); at++) {
       int group = queue.get(at);
       Bits.clear(queued, group);
@@ -138,6 +176,7 @@ final class Availability {
   private void enqueue(int group) {
     if (!Bits.get(queued, group)) {
       Bits.set(queued, group);
+      Bits.set(seen, group);
       queue.add(group);
     }
   }

@@ -106,7 +106,9 @@ final class CopyingChunks {
       int set = isApart && owner != Signatures.NO_CLASS ? signatures.groups(owner) : SetPool.EMPTY;
       for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
         if (isAsking(from, owner, later) && chunks.ofGroup(group) != NONE) {
-          chunks.addStarted(chunks.ofGroup(from), chunks.ofGroup(group));
+          int asking = chunks.ofGroup(groups.asking(later, from));
+          int starting = asking == NONE ? chunks.ofGroup(from) : asking;
+          chunks.addStarted(starting, chunks.ofGroup(group));
         }
       }
     }
@@ -125,7 +127,7 @@ final class CopyingChunks {
       int set = signatures.groups(owner);
       for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
         if (isAsking(from, owner, later)) {
-          asking.add(group, from);
+          asking.add(group, groups.asking(later, from));
         }
       }
     }
@@ -234,11 +236,12 @@ final class CopyingChunks {
     SetPool sets = signatures.sets();
     int set = signatures.groups(owner);
     for (int from = sets.next(set, 0); from >= 0; from = sets.next(set, from + 1)) {
+      int by = groups.asking(later, from);
       boolean isThere =
-          (target != Signatures.NO_CLASS && availability.reaches(from, target))
+          (target != Signatures.NO_CLASS && availability.reaches(by, target))
               || (walks == null
-                  ? availability.isThere(from, target)
-                  : walks.isThere(from, links.target(later)));
+                  ? availability.isThere(by, target)
+                  : walks.isThere(by, links.target(later)));
       if (isAsking(from, owner, later) && !isThere) {
         return true;
       }

@@ -45,6 +45,11 @@ final class Groups {
   /** By request that loads later, its key as a number. */
   private final IntList keys;
 
+  /**
+   * By request that loads later, how far the one is behind it whose block it lies in; 0 for none.
+   */
+  private final IntList outers;
+
   private final IntList rootBegins;
   private final IntList roots;
 
@@ -79,6 +84,7 @@ final class Groups {
     names = new IntList(region);
     ofLater = new IntList(region);
     keys = new IntList(scratch);
+    outers = new IntList(region);
     rootBegins = new IntList(region);
     roots = new IntList(region);
     misnamed = new IntList(region);
@@ -114,6 +120,7 @@ final class Groups {
     names.clear();
     ofLater.clear();
     keys.clear();
+    outers.clear();
     misnamed.clear();
     hints.clear();
     for (int start = 0; start < starts.size(); start++) {
@@ -122,6 +129,7 @@ final class Groups {
     for (int later = 0; later < links.laterCount(); later++) {
       int group = groupOf(later);
       ofLater.add(group);
+      outers.add(outerStep(later));
       if (group == NONE) {
         misnamed.add(later);
         links.together(later);
@@ -130,6 +138,15 @@ final class Groups {
       }
     }
     gatherRoots();
+  }
+
+  private int outerStep(int later) {
+    Snapshot graph = links.graph();
+    int outer = LaterKey.outer(graph, links.dependency(later));
+    while (outer != NONE && links.later(outer) == Links.NONE) {
+      outer = LaterKey.nextJoined(graph, outer);
+    }
+    return outer == NONE ? 0 : links.later(outer) - later;
   }
 
   private void addStart(int start) {
@@ -299,6 +316,27 @@ final class Groups {
   /** The group of a request that loads later, or {@link #NONE} where it does not any more. */
   int ofLater(int later) {
     return ofLater.get(later);
+  }
+
+  /** How far the request is behind one that loads later whose block that lies in; 0 for none. */
+  int outer(int later) {
+    return outers.get(later);
+  }
+
+  /**
+   * The group that asks for what a request leads to.
+   *
+   * @param from a group that has the module of the request
+   */
+  int asking(int later, int from) {
+    int at = later;
+    while (outers.get(at) != 0) {
+      at += outers.get(at);
+      if (ofLater.get(at) != NONE) {
+        return ofLater.get(at);
+      }
+    }
+    return from;
   }
 
   /** Reads what decides of which group a request is. */

@@ -76,7 +76,7 @@ final class LaterKey {
     } else if (isApart) {
       how = style.hasWorkersByTarget() ? How.APART_BY_TARGET : How.APART_BY_DEPENDENCY;
     } else {
-      int flags = block == Snapshot.NO_BLOCK ? 0 : graph.blockFlags(block);
+      int flags = flags(graph, dependency);
       boolean isPattern = (flags & BlockFlags.LAZY_ONCE) != 0;
       boolean isJoined = (flags & BlockFlags.JOINED) != 0;
       how = isPattern ? How.BY_PATTERN : isJoined ? How.JOINED : How.BY_DEPENDENCY;
@@ -87,16 +87,73 @@ final class LaterKey {
   static int leader(Snapshot graph, int dependency) {
     DependencyKind kind = graph.dependencyKind(dependency);
     int first = graph.begin(graph.parent(dependency));
-    int leader = dependency - 1;
-    while (leader >= first && !(graph.dependencyKind(leader) == kind && !isJoined(graph, leader))) {
-      leader--;
+    int depth = depth(graph, dependency);
+    for (int leader = dependency - 1; leader >= first; leader--) {
+      boolean isAlike = graph.dependencyKind(leader) == kind && depth(graph, leader) == depth;
+      if (isAlike && !isJoined(graph, leader)) {
+        return leader;
+      }
     }
-    return leader < first ? dependency : leader;
+    return dependency;
+  }
+
+  /**
+   * The first request of the block that one lies in, or {@link Links#NONE}; it may lead nowhere.
+   */
+  static int outer(Snapshot graph, int dependency) {
+    int depth = depth(graph, dependency);
+    if (depth == 0) {
+      return Links.NONE;
+    }
+    boolean isInLater = (flags(graph, dependency) & BlockFlags.IN_LATER) != 0;
+    int module = graph.parent(dependency);
+    int step = isInLater ? 1 : -1;
+    int outer = written(graph, dependency) + step;
+    while (outer >= graph.begin(module) && outer < graph.end(module)) {
+      if (graph.block(outer) != Snapshot.NO_BLOCK && depth(graph, outer) < depth) {
+        return isJoined(graph, outer) ? leader(graph, outer) : outer;
+      }
+      outer += step;
+    }
+    return Links.NONE;
+  }
+
+  /** The next request that is joined with one and those before, or {@link Links#NONE}. */
+  static int nextJoined(Snapshot graph, int dependency) {
+    int end = graph.end(graph.parent(dependency));
+    DependencyKind kind = graph.dependencyKind(dependency);
+    int depth = depth(graph, dependency);
+    for (int next = dependency + 1; next < end; next++) {
+      if (graph.dependencyKind(next) == kind && depth(graph, next) == depth) {
+        return isJoined(graph, next) ? next : Links.NONE;
+      }
+    }
+    return Links.NONE;
+  }
+
+  /**
+   * The first request at the place of one: what a pattern leads to is behind all that is written.
+   */
+  private static int written(Snapshot graph, int dependency) {
+    int written = graph.begin(graph.parent(dependency));
+    int span = graph.spanStart(dependency);
+    while (written < dependency && graph.spanStart(written) != span) {
+      written++;
+    }
+    return written;
+  }
+
+  private static int flags(Snapshot graph, int dependency) {
+    int block = graph.block(dependency);
+    return block == Snapshot.NO_BLOCK ? 0 : graph.blockFlags(block);
+  }
+
+  private static int depth(Snapshot graph, int dependency) {
+    return BlockFlags.depth(flags(graph, dependency));
   }
 
   private static boolean isJoined(Snapshot graph, int dependency) {
-    int block = graph.block(dependency);
-    return block != Snapshot.NO_BLOCK && (graph.blockFlags(block) & BlockFlags.JOINED) != 0;
+    return (flags(graph, dependency) & BlockFlags.JOINED) != 0;
   }
 
   private int text(Snapshot graph, int dependency, int name, boolean isOneOfMany) {

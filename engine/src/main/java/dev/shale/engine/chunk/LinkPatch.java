@@ -214,7 +214,28 @@ final class LinkPatch {
     keys.add(key.number(graph, module, places, keys, begin, at));
     return keys.get(at) == groups.key(later)
         && graph.target(dependency) == links.target(later)
+        && outer(graph, dependency) == groups.outer(later)
         && groups.hints().isSame(graph, dependency, later);
+  }
+
+  /** How far the request is behind one whose block that lies in, among those that load later. */
+  private static int outer(Snapshot graph, int dependency) {
+    int outer = LaterKey.outer(graph, dependency);
+    while (outer != Links.NONE && !isCounted(graph, outer)) {
+      outer = LaterKey.nextJoined(graph, outer);
+    }
+    int count = 0;
+    int limit = Math.max(outer, dependency);
+    int from = outer == Links.NONE ? limit : Math.min(outer, dependency);
+    for (int between = from; between < limit; between++) {
+      count += isCounted(graph, between) ? 1 : 0;
+    }
+    return outer < dependency ? -count : count;
+  }
+
+  private static boolean isCounted(Snapshot graph, int dependency) {
+    return Links.isLink(graph, dependency, graph.target(dependency))
+        && Links.isLater(graph, dependency);
   }
 
   private void addTarget(int target) {

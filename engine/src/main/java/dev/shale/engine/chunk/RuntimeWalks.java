@@ -36,6 +36,9 @@ final class RuntimeWalks {
 
   private final GroupEdges lacks;
 
+  /** By group those that it asks for because a request lies in a block that it loads. */
+  private final GroupEdges nested;
+
   /** By group its runtimes, in bits. */
   private final IntList runtimes;
 
@@ -49,6 +52,7 @@ final class RuntimeWalks {
     this.scratch = scratch;
     brought = new GroupEdges(scratch);
     lacks = new GroupEdges(scratch);
+    nested = new GroupEdges(scratch);
     runtimes = new IntList(scratch);
     queue = new IntList(scratch);
     stack = new IntList(scratch);
@@ -141,6 +145,7 @@ final class RuntimeWalks {
   private void run(ShakenGraph shaken) {
     brought.clear(groups.count(), links.rows().moduleCount());
     lacks.clear(groups.count(), links.rows().moduleCount());
+    nested.clear(groups.count(), groups.count());
     for (int start = 0; start < groups.startCount(); start++) {
       if (!groups.isDependent(start) && lackAll(start)) {
         enqueue(start);
@@ -208,15 +213,30 @@ final class RuntimeWalks {
     for (int module = brought.next(from, 0); module >= 0; module = brought.next(from, module + 1)) {
       for (int edge = shaken.begin(module); edge < shaken.end(module); edge++) {
         int group = isFollowed(shaken, from, edge) ? laterGroup(shaken, edge) : Groups.NONE;
-        if (group != Groups.NONE && load(from, group)) {
-          enqueue(group);
+        if (group != Groups.NONE) {
+          ask(from, links.later(shaken.dependency(edge)), group);
         }
+      }
+    }
+    for (int group = nested.next(from, 0); group >= 0; group = nested.next(from, group + 1)) {
+      if (load(from, group)) {
+        enqueue(group);
       }
     }
     for (int start = 0; start < groups.startCount(); start++) {
       if (groups.starts().get(start).dependsOn().contains(from) && intersect(start)) {
         enqueue(start);
       }
+    }
+  }
+
+  private void ask(int from, int later, int group) {
+    int asking = groups.asking(later, from);
+    if (asking != from) {
+      nested.add(asking, group);
+    }
+    if (load(asking, group)) {
+      enqueue(group);
     }
   }
 

@@ -148,7 +148,21 @@ final class ChunkEdits implements AutoCloseable {
     int flags = random.nextInt(8) == 0 ? DependencyFlags.TYPE_ONLY : 0;
     int hints = random.nextInt(3) == 0 ? random.nextInt(HINTS + 1) & HINTS : 0;
     return new Request(
-        kind, any(), ++spans, name, blockFlags(kind) | hints, flags, random.nextInt(4) - 1);
+        kind,
+        any(),
+        ++spans,
+        name,
+        blockFlags(kind) | hints | nesting(kind),
+        flags,
+        random.nextInt(4) - 1);
+  }
+
+  private int nesting(DependencyKind kind) {
+    if (!kind.isLater() || random.nextInt(3) > 0) {
+      return 0;
+    }
+    int place = random.nextInt(3) == 0 ? BlockFlags.IN_LATER : 0;
+    return BlockFlags.ofDepth(1 + random.nextInt(2)) | place;
   }
 
   private int blockFlags(DependencyKind kind) {

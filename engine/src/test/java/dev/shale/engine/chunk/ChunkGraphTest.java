@@ -70,6 +70,47 @@ class ChunkGraphTest {
   }
 
   @Test
+  void aBlockInABlockFindsWhatThatHasBrought() {
+    check(
+        list("e=e"),
+        list("e ~n a", "e ~1o n", "n > a", "e ~+n b", "n > b"),
+        "entry e: e",
+        "async n: ab < e",
+        "async o: n < n");
+    check(
+        list("e=e"),
+        list("e ~ z", "e ~1^ x", "e ~ a", "x > a", "x > z", "e ~ y", "y > z"),
+        "entry e: e",
+        "async: z < e",
+        "async: xz < a",
+        "async: a < e",
+        "async: yz < e");
+  }
+
+  @Test
+  void aBlockLiesInTheInnermost() {
+    check(
+        list("e=e"),
+        list("e ~ a", "e ~1 b", "e ~2 c", "e ~1+ d", "e ~1 f", "c > a", "c > d", "f > d"),
+        "entry e: e",
+        "async: a < e",
+        "async: bd < a",
+        "async: c < bd",
+        "async: df < a");
+  }
+
+  @Test
+  void aBlockInOneThatIsAskedForElsewhereFindsWhatAllWaysHaveBrought() {
+    check(
+        list("e=e", "f=f"),
+        list("e > s", "e ~n a", "e ~1 b", "b > s", "f ~n c"),
+        "entry e: es",
+        "entry f: f",
+        "async n: ac < e f",
+        "async: bs < n");
+  }
+
+  @Test
   void aStartFindsWhatAllStartsBeforeItHaveBrought() {
     check(
         list("x=x", "y=y", "z=z<x<y"),

@@ -1,5 +1,6 @@
 package dev.shale.engine.chunk;
 
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyKind;
 import dev.shale.engine.graph.GraphWriter;
 import dev.shale.engine.graph.Kinds;
@@ -17,7 +18,9 @@ import java.util.TreeSet;
 
 /**
  * A program in words: {@code a > b} loads together, {@code a ~ b} later, {@code a ~n b} later in a
- * chunk called n, {@code a * b} apart. A module has ten bytes.
+ * chunk called n, {@code a * b} apart. A sign with a digit behind it is of a request in so many
+ * blocks, with {@code ^} of one that begins later, and with {@code +} of one that is joined. A
+ * module has ten bytes.
  */
 final class ChunkProgram implements AutoCloseable {
   static final int BYTES = 10;
@@ -40,6 +43,7 @@ final class ChunkProgram implements AutoCloseable {
   final List<Start> starts = new ArrayList<>();
   final Map<String, Integer> modules = new LinkedHashMap<>();
   private final ModuleGraph graph;
+  private int spans;
 
   ChunkProgram(List<String> entries, String... texts) {
     for (String text : texts) {
@@ -122,10 +126,22 @@ final class ChunkProgram implements AutoCloseable {
         };
     int dependency = writer.addDependency(kind, 0, writer.name(request.to()));
     writer.connect(dependency, module(request.to()));
-    String name = request.how().substring(1);
+    writer.locate(dependency, ++spans, spans + 1, 1, 1);
+    String name = request.how().replaceAll("[^a-z]", "");
+    int block = writer.working().block(dependency);
     if (!name.isEmpty()) {
-      writer.chunkName(writer.working().block(dependency), writer.name(name));
+      writer.chunkName(block, writer.name(name));
     }
+    if (block != Snapshot.NO_BLOCK) {
+      writer.blockFlags(block, blockFlags(request.how()));
+    }
+  }
+
+  private static int blockFlags(String how) {
+    String depth = how.replaceAll("[^0-9]", "");
+    return BlockFlags.ofDepth(depth.isEmpty() ? 0 : Integer.parseInt(depth))
+        | (how.contains("^") ? BlockFlags.IN_LATER : 0)
+        | (how.contains("+") ? BlockFlags.JOINED : 0);
   }
 
   /** The module of a name. */

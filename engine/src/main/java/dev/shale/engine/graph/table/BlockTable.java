@@ -6,6 +6,7 @@ import dev.shale.arena.Table;
 import dev.shale.offheap.column.ByteColumn;
 import dev.shale.offheap.column.IntColumn;
 import dev.shale.offheap.column.PageLayout;
+import dev.shale.offheap.column.ShortColumn;
 import java.lang.foreign.MemorySegment;
 
 /** Blocks: parts of a module that load later, one for each dynamic import. */
@@ -23,7 +24,7 @@ public final class BlockTable {
       COLUMNS.ints("prefetch order", "the higher the earlier among those to prefetch");
   private static final IntColumn PRELOAD_ORDER =
       COLUMNS.ints("preload order", "the higher the earlier among those to preload");
-  private static final ByteColumn FLAGS = COLUMNS.bytes("flags", "bits of BlockFlags");
+  private static final ShortColumn FLAGS = COLUMNS.shorts("flags", "bits of BlockFlags");
   private static final ByteColumn MARK =
       COLUMNS.bytes("mark", "0; -1 for a row that does not exist");
 
@@ -49,7 +50,7 @@ public final class BlockTable {
     CHUNK_NAME.set(page, slot, Absent.NO_NAME);
     PREFETCH_ORDER.set(page, slot, 0);
     PRELOAD_ORDER.set(page, slot, 0);
-    FLAGS.set(page, slot, (byte) 0);
+    FLAGS.set(page, slot, 0);
     MARK.set(page, slot, (byte) 0);
   }
 
@@ -112,10 +113,10 @@ public final class BlockTable {
   }
 
   public int flags(int block) {
-    return Byte.toUnsignedInt(FLAGS.get(page(block), PageLayout.slot(block)));
+    return FLAGS.get(page(block), PageLayout.slot(block));
   }
 
   public void flags(int block, int flags) {
-    FLAGS.set(rows.writable(block), PageLayout.slot(block), (byte) flags);
+    FLAGS.set(rows.writable(block), PageLayout.slot(block), flags);
   }
 }

@@ -49,6 +49,20 @@ class ChunkRequestsTest {
   }
 
   @Test
+  void whatTheOuterRequestBringsIsThereForTheInner() {
+    assertEquals(
+        List.of("main: main.js", "outer: a.js b.js", "inner: c.js", "d_js: d.js"),
+        chunks(
+            """
+            require.ensure(['./a.js'], (require) => {
+              require.ensure([], (require) => { require('./a.js'); require('./c.js') }, 'inner');
+              require('./b.js');
+              import('./d.js');
+            }, 'outer');
+            """));
+  }
+
+  @Test
   void whatIsRequiredAfterAFailureIsThereBefore() {
     assertEquals(
         List.of("main: main.js c.js", "named: a.js b.js"),

@@ -406,8 +406,11 @@ final class ModuleParser {
     if (attributesBegin > 0) {
       record.attributes(row, tokens.bytes, attributesBegin, findings.attributesEnd(dependency));
     }
+    int nesting = findings.nesting(dependency);
     if (findings.hints(dependency) != Findings.NO_HINTS) {
-      chunk(row, findings.hints(dependency), record);
+      chunk(row, findings.hints(dependency), nesting, record);
+    } else if (nesting != 0) {
+      record.chunk(row, tokens.bytes, 0, 0, nesting);
     }
   }
 
@@ -425,11 +428,11 @@ final class ModuleParser {
         kind, flags, url.text(), url.begin(), url.end(), literalBegin + quote, literalEnd - quote);
   }
 
-  private void chunk(int row, int hints, ModuleRecord record) {
+  private void chunk(int row, int hints, int nesting, ModuleRecord record) {
     meaning.decoder.decode(
         tokens.bytes, meaning.hints.chunkNameBegin(hints), meaning.hints.chunkNameEnd(hints));
     int blockFlags = meaning.hints.hintFlags(hints) & ~(Hints.WEAK | Hints.IGNORED);
-    record.chunk(row, meaning.decoder.text(), 0, meaning.decoder.length(), blockFlags);
+    record.chunk(row, meaning.decoder.text(), 0, meaning.decoder.length(), blockFlags | nesting);
     record.orders(row, meaning.hints.prefetchOrder(hints), meaning.hints.preloadOrder(hints));
     record.usedExports(
         row,

@@ -98,18 +98,58 @@ class EnsureTest {
   }
 
   @Test
-  void behindACallInACallEachIsABlock() {
+  void aCallInACallIsABlockInItsBlock() {
     assertEquals(
         List.of(
             "require-ensure ./a",
             "require-ensure ./b joined",
-            "require-ensure ./c conditional",
-            "require-ensure ./d",
+            "require-ensure ./c conditional in 1",
+            "require-ensure ./d joined",
             "require-ensure ./e joined"),
         Parsing.facts(
             "a.js",
             "require.ensure(['./a', './b'], (require) => {"
                 + " require.ensure(['./c'], (x) => {}); require('./d'); require('./e') })"));
+  }
+
+  @Test
+  void whatAsksByItselfLiesInTheBlock() {
+    assertEquals(
+        List.of(
+            "dynamic-import ./a conditional in 1 ahead",
+            "require-ensure ./b",
+            "dynamic-import ./c conditional chunk c in 1",
+            "dynamic-import ./e conditional"),
+        Parsing.facts(
+            "a.js",
+            """
+            require.ensure([], (require) => {
+              import('./a');
+              require('./b');
+              import(/* webpackChunkName: "c" */ './c');
+            }, () => import('./e'));
+            """));
+  }
+
+  @Test
+  void blocksLieInEachOther() {
+    assertEquals(
+        List.of(
+            "dynamic-import ./a conditional in 2 ahead",
+            "require-ensure ./b conditional in 1 ahead",
+            "require-ensure ./c conditional joined in 1 ahead",
+            "require-ensure ./d"),
+        Parsing.facts(
+            "a.js",
+            """
+            require.ensure([], () => {
+              require.ensure([], () => { import('./a'); require('./b'); require('./c') });
+              require('./d');
+            });
+            """));
+    assertEquals(
+        List.of("dynamic-import ./a conditional"),
+        Parsing.facts("a.js", "require.ensure([], () => { import('./a') })"));
   }
 
   @Test

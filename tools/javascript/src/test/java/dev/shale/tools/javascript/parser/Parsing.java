@@ -159,6 +159,8 @@ final class Parsing {
         + ((flags & BlockFlags.EAGER) != 0 ? " eager" : "")
         + ((flags & BlockFlags.LAZY_ONCE) != 0 ? " lazy-once" : "")
         + ((flags & BlockFlags.JOINED) != 0 ? " joined" : "")
+        + (BlockFlags.depth(flags) > 0 ? " in " + BlockFlags.depth(flags) : "")
+        + ((flags & BlockFlags.IN_LATER) != 0 ? " ahead" : "")
         + ((flags & BlockFlags.MEANINGLESS) != 0 ? " meaningless" : "");
   }
 

@@ -107,29 +107,35 @@ public final class Ensures {
 
   /**
    * Makes one block of what was found. What asks for it by itself, inside of the function, stays
-   * what it is; behind a call in a call each is a block of its own.
+   * what it is, and lies in the block.
    */
   private void settle(int first, int last, int from, int chunkName) {
     int nameBegin = chunkName == Constants.UNKNOWN ? 0 : values.literalBegin(chunkName) + 1;
     int nameEnd = chunkName == Constants.UNKNOWN ? 0 : values.literalEnd(chunkName) - 1;
-    boolean isJoined = false;
-    for (int dependency = first; dependency < last; dependency++) {
-      boolean isNested = findings.hints(dependency) != Findings.NO_HINTS;
-      int kind = findings.kind(dependency);
-      if (kind == ENSURE && isNested) {
-        isJoined = false;
-      } else if (isLoaded(dependency, kind)) {
+    int begin = first;
+    while (begin < last && !isLoaded(begin)) {
+      begin++;
+    }
+    boolean isAny = begin < last;
+    for (int dependency = first; isAny && dependency < last; dependency++) {
+      if (isLoaded(dependency)) {
         join(dependency, from);
-        int flags = isJoined ? BlockFlags.JOINED : 0;
+        int flags = dependency == begin ? 0 : BlockFlags.JOINED;
         findings.hints(dependency, dependency + 1, hints.ofChunk(nameBegin, nameEnd, flags));
-        isJoined = true;
+      } else {
+        findings.nest(dependency, dependency < begin);
       }
     }
   }
 
-  private boolean isLoaded(int dependency, int kind) {
+  /** Whether a call loads what asks for it inside of it, as no call inside does. */
+  private boolean isLoaded(int dependency) {
+    int kind = findings.kind(dependency);
     boolean isWeak = (findings.flags(dependency) & DependencyFlags.WEAK) != 0;
-    return kind == ENSURE || kind == Loaders.REQUIRE || (kind == REQUIRE_RESOLVE && !isWeak);
+    boolean isNested = findings.hints(dependency) != Findings.NO_HINTS;
+    return (kind == ENSURE && !isNested)
+        || kind == Loaders.REQUIRE
+        || (kind == REQUIRE_RESOLVE && !isWeak);
   }
 
   private void join(int dependency, int from) {

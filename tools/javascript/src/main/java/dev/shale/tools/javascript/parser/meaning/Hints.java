@@ -14,10 +14,10 @@ import dev.shale.tools.javascript.parser.token.Trivia;
  */
 public final class Hints {
   /** In the column FLAGS, beside the bits of {@link BlockFlags}: {@code webpackMode: "weak"}. */
-  public static final int WEAK = 1 << 8;
+  public static final int WEAK = 1 << 16;
 
   /** In the column FLAGS: the request is none, {@code webpackIgnore: true}. */
-  public static final int IGNORED = 1 << 9;
+  public static final int IGNORED = 1 << 17;
 
   private static final int FLAGS = 0;
   private static final int NAME_BEGIN = 1;

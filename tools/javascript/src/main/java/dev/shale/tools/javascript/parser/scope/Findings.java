@@ -1,5 +1,6 @@
 package dev.shale.tools.javascript.parser.scope;
 
+import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
 import dev.shale.tools.javascript.parser.rows.IntRows;
@@ -33,6 +34,7 @@ public final class Findings {
   private static final int ATTRIBUTES_END = 11;
   private static final int HINTS = 12;
   private static final int NAMED_BY = 13;
+  private static final int NESTING = 14;
 
   /** There are no hints. */
   public static final int NO_HINTS = -1;
@@ -110,6 +112,7 @@ public final class Findings {
     rows.set(row, ATTRIBUTES_END, 0);
     rows.set(row, HINTS, NO_HINTS);
     rows.set(row, NAMED_BY, NO_REFERENCE);
+    rows.set(row, NESTING, 0);
     isSorted &= row == 0 || rows.get(row - 1, LITERAL_BEGIN) <= literalBegin;
     return row;
   }
@@ -290,6 +293,24 @@ public final class Findings {
   /** The number of a dependency's hints, or {@link #NO_HINTS}. */
   public int hints(int dependency) {
     return rows.get(dependency, HINTS);
+  }
+
+  /**
+   * A dependency lies in one more block.
+   *
+   * @param isInLater whether that block begins behind it
+   */
+  public void nest(int dependency, boolean isInLater) {
+    int known = rows.get(dependency, NESTING);
+    int depth = BlockFlags.depth(known);
+    int place = depth == 0 && isInLater ? BlockFlags.IN_LATER : known & BlockFlags.IN_LATER;
+    int more = BlockFlags.ofDepth(Math.min(depth + 1, BlockFlags.MOST_DEPTH));
+    rows.set(dependency, NESTING, more | place);
+  }
+
+  /** In which blocks a dependency lies, as bits of {@link BlockFlags}. */
+  public int nesting(int dependency) {
+    return rows.get(dependency, NESTING);
   }
 
   public int literalBegin(int dependency) {
