@@ -179,6 +179,7 @@ final class ModuleParser {
     boolean isAmbient = reading.hasTypes && Language.isAmbient(file.path());
     // A module of another kind, or one that is CommonJS as well, is not loaded by AMD.
     boolean isTwice = reading.isModule || (reading.isUniversal && usesCommonJs());
+    meaning.ensures.settle(uses);
     linker.openDependencies(findings.count());
     findings.sort();
     for (int place = 0; place < findings.count(); place++) {

@@ -153,6 +153,32 @@ class EnsureTest {
   }
 
   @Test
+  void aBlockBeginsWithWhatMayRun() {
+    assertEquals(
+        List.of(
+            "require-ensure ./a",
+            "dynamic-import ./b conditional in 1 ahead",
+            "require-ensure ./c",
+            "require-ensure ./d joined",
+            "require-ensure ./e"),
+        Parsing.facts(
+            "a.js",
+            """
+            require.ensure([], () => { require('./a') });
+            require.ensure([], () => {
+              if (false) { require('./gone') }
+              import('./b');
+              require('./c');
+              require('./d');
+            });
+            require.ensure([], () => {
+              function own(require) { require('./none') }
+              require('./e');
+            });
+            """));
+  }
+
+  @Test
   void anotherRequireAsksForNothing() {
     assertEquals(
         List.of(),

@@ -3,8 +3,10 @@ package dev.shale.tools.javascript.parser.meaning;
 import dev.shale.engine.graph.BlockFlags;
 import dev.shale.engine.graph.DependencyFlags;
 import dev.shale.tools.javascript.kind.JavaScriptKinds;
+import dev.shale.tools.javascript.parser.rows.IntRows;
 import dev.shale.tools.javascript.parser.scope.Constants;
 import dev.shale.tools.javascript.parser.scope.Findings;
+import dev.shale.tools.javascript.parser.scope.Uses;
 import dev.shale.tools.javascript.parser.token.Names;
 import dev.shale.tools.javascript.parser.token.Token;
 import dev.shale.tools.javascript.parser.token.Tokens;
@@ -31,6 +33,9 @@ public final class Ensures {
   private final Tokens tokens;
   private final Values values;
 
+  /** Of each block the first dependency that is loaded, and the end of its dependencies. */
+  private final IntRows blocks = new IntRows(2);
+
   /** Whether the arguments so far are those of a call that bundlers read. */
   private boolean isMeant;
 
@@ -45,6 +50,44 @@ public final class Ensures {
     requests = meaning.requests;
     tokens = meaning.tokens;
     values = meaning.values;
+  }
+
+  void open() {
+    blocks.truncate(0);
+  }
+
+  /**
+   * When all is read: a block whose first dependency is in code that never runs begins with the
+   * first of those that may run.
+   */
+  public void settle(Uses uses) {
+    for (int row = 0; row < blocks.count(); row++) {
+      int first = blocks.get(row, 0);
+      if (!findings.exists(first, uses)) {
+        lead(first, blocks.get(row, 1), uses);
+      }
+    }
+  }
+
+  private void lead(int first, int last, Uses uses) {
+    int depth = BlockFlags.depth(findings.nesting(first));
+    int leader = first + 1;
+    while (leader < last && !(isJoined(leader, depth) && findings.exists(leader, uses))) {
+      leader++;
+    }
+    if (leader < last) {
+      hints.separate(findings.hints(leader));
+      for (int dependency = first + 1; dependency < leader; dependency++) {
+        findings.putOff(dependency, depth + 1);
+      }
+    }
+  }
+
+  private boolean isJoined(int dependency, int depth) {
+    int number = findings.hints(dependency);
+    return number != Findings.NO_HINTS
+        && (hints.hintFlags(number) & BlockFlags.JOINED) != 0
+        && BlockFlags.depth(findings.nesting(dependency)) == depth;
   }
 
   /**
@@ -117,6 +160,11 @@ public final class Ensures {
       begin++;
     }
     boolean isAny = begin < last;
+    if (isAny) {
+      int row = blocks.add();
+      blocks.set(row, 0, begin);
+      blocks.set(row, 1, last);
+    }
     for (int dependency = first; isAny && dependency < last; dependency++) {
       if (isLoaded(dependency)) {
         join(dependency, from);

@@ -119,6 +119,11 @@ public final class Hints {
     return number;
   }
 
+  /** What it is said of is not one with the request before. */
+  void separate(int number) {
+    hints.set(number, FLAGS, hints.get(number, FLAGS) & ~BlockFlags.JOINED);
+  }
+
   private int comments(int known, int gapBegin, int gapEnd) {
     int number = known;
     int at = gapBegin;

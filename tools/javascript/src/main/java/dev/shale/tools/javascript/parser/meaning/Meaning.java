@@ -94,6 +94,7 @@ public final class Meaning implements Comments {
     found.open();
     values.open();
     hints.open();
+    ensures.open();
     importCalls.open();
     amd.open();
   }

@@ -308,6 +308,14 @@ public final class Findings {
     rows.set(dependency, NESTING, more | place);
   }
 
+  /** What lies at a depth lies in a block that begins behind it. */
+  public void putOff(int dependency, int depth) {
+    int known = rows.get(dependency, NESTING);
+    if (BlockFlags.depth(known) == depth) {
+      rows.set(dependency, NESTING, known | BlockFlags.IN_LATER);
+    }
+  }
+
   /** In which blocks a dependency lies, as bits of {@link BlockFlags}. */
   public int nesting(int dependency) {
     return rows.get(dependency, NESTING);
