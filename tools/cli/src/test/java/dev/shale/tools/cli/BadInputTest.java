@@ -46,18 +46,6 @@ class BadInputTest {
   }
 
   @Test
-  void aCacheIsADirectory() throws IOException {
-    Files.writeString(directory.resolve("file"), "");
-    Files.writeString(directory.resolve("a.js"), "");
-    assertUnusable(
-        "shale: --cache takes a directory, and 'file' is none.\n" + TRY_GRAPH,
-        "graph",
-        "a.js",
-        "--cache",
-        "file");
-  }
-
-  @Test
   void anImportMapThatIsNamedIsOne() throws IOException {
     Files.writeString(directory.resolve("a.js"), "1");
     assertUnusable(

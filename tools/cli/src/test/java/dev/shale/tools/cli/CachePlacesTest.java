@@ -70,7 +70,8 @@ class CachePlacesTest {
   @Test
   void aFileIsNoPlace() throws IOException {
     project.with("occupied", "mine");
-    assertNotKept("occupied", "there is something of that name, and no directory" + ADVICE);
+    assertNotKept(
+        "occupied", "there is something of that name, and no directory (name another directory)");
     assertNotKept("occupied/below", "Not a directory" + ADVICE);
     assertEquals("mine", Files.readString(path("occupied")));
   }
@@ -78,7 +79,8 @@ class CachePlacesTest {
   @Test
   void aLinkToNothingIsNoPlace() throws IOException {
     Files.createSymbolicLink(path("link"), path("nothing"));
-    assertNotKept("link", "there is something of that name, and no directory" + ADVICE);
+    assertNotKept(
+        "link", "there is something of that name, and no directory (name another directory)");
     assertFalse(Files.exists(path("nothing")));
   }
 

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.engine.options.CacheOptions;
+import dev.shale.engine.store.file.StoreError;
 import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
 import dev.shale.tools.cli.output.Sizes;
@@ -151,11 +152,7 @@ public record CacheArguments(
     if (!directory.isEmpty()) {
       try {
         Path place = shell.directory().resolve(directory);
-        if (Files.exists(place) && !Files.isDirectory(place)) {
-          throw new UsageException(
-              command, "--cache takes a directory, and '" + Visible.of(directory) + "' is none");
-        }
-        return place;
+        return isFree(place, shell) ? place : null;
       } catch (InvalidPathException notAPath) {
         throw new UsageException(command, "--cache takes a directory, not '" + directory + "'");
       }
@@ -169,6 +166,17 @@ public record CacheArguments(
       return null;
     }
     return placeOf(project);
+  }
+
+  /** Says what a process of its own, which is to keep the build, would say to nobody. */
+  private boolean isFree(Path place, Shell shell) {
+    boolean isFree = !isLeft(shell) || !Files.exists(place) || Files.isDirectory(place);
+    if (!isFree) {
+      String sentence = ": there is something of that name, and no directory (";
+      String advice = StoreError.NO_DIRECTORY.advice() + ")";
+      shell.err().println("shale: " + Visible.of(place.toString()) + sentence + advice);
+    }
+    return isFree;
   }
 
   /** Where builds of a project are kept when nothing else is said. */
