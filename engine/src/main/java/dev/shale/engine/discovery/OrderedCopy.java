@@ -6,6 +6,7 @@ import dev.shale.engine.graph.InnerGraph;
 import dev.shale.engine.graph.Snapshot;
 import dev.shale.offheap.IntList;
 import dev.shale.offheap.Region;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Copies the rows of a graph into an empty one in the order in which a build would discover them:
@@ -32,6 +33,7 @@ final class OrderedCopy implements AutoCloseable {
   /** Dependencies of the copy that are connected when all of the program is there, and targets. */
   private final IntList passive;
 
+  private final IntUnaryOperator namesOfCopy = this::name;
   private byte[] text = new byte[FIRST_BYTES];
 
   /**
@@ -119,43 +121,14 @@ final class OrderedCopy implements AutoCloseable {
     int end = from.end(original);
     graph.beginDependencies(copy, end - begin);
     for (int dependency = begin; dependency < end; dependency++) {
-      lead(copyDependency(dependency), from.dependencyFlags(dependency), from.target(dependency));
+      int added = graph.copyDependency(from, dependency, namesOfCopy);
+      lead(added, from.dependencyFlags(dependency), from.target(dependency));
     }
     if (inner.begin(original) != inner.end(original)) {
       copyInner(original, copy);
     }
     if (from.exportBegin(original) != from.exportEnd(original)) {
       copyExports(original, copy);
-    }
-  }
-
-  private int copyDependency(int dependency) {
-    int request = name(from.request(dependency));
-    int flags = from.dependencyFlags(dependency);
-    int copy = graph.addDependency(from.dependencyKind(dependency), flags, request);
-    graph.locate(
-        copy,
-        from.spanStart(dependency),
-        from.spanEnd(dependency),
-        from.line(dependency),
-        from.column(dependency));
-    int attributes = from.attributes(dependency);
-    if (attributes != Snapshot.NO_NAME) {
-      graph.attributes(copy, name(attributes));
-    }
-    int block = from.block(dependency);
-    if (block != Snapshot.NO_BLOCK) {
-      copyBlock(block, graph.working().block(copy));
-    }
-    return copy;
-  }
-
-  private void copyBlock(int block, int copy) {
-    graph.blockFlags(copy, from.blockFlags(block));
-    graph.blockOrders(copy, from.prefetchOrder(block), from.preloadOrder(block));
-    int chunkName = from.chunkName(block);
-    if (chunkName != Snapshot.NO_NAME) {
-      graph.chunkName(copy, name(chunkName));
     }
   }
 

@@ -24,6 +24,7 @@ import dev.shale.engine.graph.upkeep.Incoming;
 import dev.shale.engine.graph.upkeep.NameSweep;
 import dev.shale.offheap.Region;
 import dev.shale.offheap.column.ShortColumn;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -381,6 +382,43 @@ public final class GraphWriter {
     }
     modules.dependencies(parent, dependencyRun.begin(), dependencyRun.count());
     return dependency;
+  }
+
+  /**
+   * Adds a dependency to the run that was begun, as it is in another graph: what it asks for, where
+   * it stands and how it is loaded, but not where it leads.
+   *
+   * @param names gives the name id here of one there
+   * @return its id, as of {@link #addDependency}
+   */
+  public int copyDependency(Snapshot from, int dependency, IntUnaryOperator names) {
+    int request = names.applyAsInt(from.request(dependency));
+    int copy =
+        addDependency(from.dependencyKind(dependency), from.dependencyFlags(dependency), request);
+    locate(
+        copy,
+        from.spanStart(dependency),
+        from.spanEnd(dependency),
+        from.line(dependency),
+        from.column(dependency));
+    int attributes = from.attributes(dependency);
+    if (attributes != Snapshot.NO_NAME) {
+      attributes(copy, names.applyAsInt(attributes));
+    }
+    int block = from.block(dependency);
+    if (block != Snapshot.NO_BLOCK) {
+      copyBlock(from, block, working.block(copy), names);
+    }
+    return copy;
+  }
+
+  private void copyBlock(Snapshot from, int block, int copy, IntUnaryOperator names) {
+    blockFlags(copy, from.blockFlags(block));
+    blockOrders(copy, from.prefetchOrder(block), from.preloadOrder(block));
+    int chunkName = from.chunkName(block);
+    if (chunkName != Snapshot.NO_NAME) {
+      chunkName(copy, names.applyAsInt(chunkName));
+    }
   }
 
   private void addBlock(int parent, int dependency) {

@@ -115,25 +115,32 @@ final class Bindings {
     int module = fromModule;
     int row = fromExport;
     for (int step = 0; step < FEW_STEPS && row != NO_EXPORT; step++) {
-      if (!graph.kind(module).isFile() || !isRead(module)) {
+      if (!isKnown(module)) {
         return code(Kind.UNKNOWN, module);
       }
-      int dependency = graph.exportDependency(row);
-      if (dependency == Snapshot.NO_DEPENDENCY) {
-        return code(Kind.EXPORT, row);
+      int end = end(module, row);
+      if (end != NOTHING) {
+        return end;
       }
-      int next = passedOn(module, row, dependency);
-      if (next != NOTHING) {
-        return next;
-      }
-      module = graph.target(dependency);
+      module = graph.target(graph.exportDependency(row));
       row = index.find(module, graph.exportPath(row));
     }
     return NOTHING;
   }
 
-  /** What a re-export is that leads to no name: nowhere, or all exports of a module. */
-  private int passedOn(int module, int row, int dependency) {
+  private boolean isKnown(int module) {
+    return graph.kind(module).isFile() && isRead(module);
+  }
+
+  /**
+   * What an export is: one of its own, nowhere, or all exports of a module; {@link #NOTHING} for
+   * one that leads to a name of another module.
+   */
+  private int end(int module, int row) {
+    int dependency = graph.exportDependency(row);
+    if (dependency == Snapshot.NO_DEPENDENCY) {
+      return code(Kind.EXPORT, row);
+    }
     int target = graph.target(dependency);
     if (target == Snapshot.NO_MODULE || graph.isPassive(dependency)) {
       return NOWHERE;
@@ -185,9 +192,7 @@ final class Bindings {
   }
 
   private boolean isOwn(int module, int row) {
-    return graph.exportDependency(row) == Snapshot.NO_DEPENDENCY
-        && isRead(module)
-        && graph.kind(module).isFile();
+    return graph.exportDependency(row) == Snapshot.NO_DEPENDENCY && isKnown(module);
   }
 
   static Kind kind(int found) {
@@ -202,7 +207,7 @@ final class Bindings {
     int module = fromModule;
     int name = fromName;
     for (int step = 0; step < MOST_STEPS; step++) {
-      if (!graph.kind(module).isFile() || !isRead(module)) {
+      if (!isKnown(module)) {
         return code(Kind.UNKNOWN, module);
       }
       if (!asked.add((long) module << Integer.SIZE | Integer.toUnsignedLong(name))) {
@@ -216,16 +221,12 @@ final class Bindings {
       if (row == NO_EXPORT) {
         return throughStars(module, name, depth);
       }
-      int dependency = graph.exportDependency(row);
-      if (dependency == Snapshot.NO_DEPENDENCY) {
-        return code(Kind.EXPORT, row);
-      }
-      int next = passedOn(module, row, dependency);
-      if (next != NOTHING) {
-        return next;
+      int end = end(module, row);
+      if (end != NOTHING) {
+        return end;
       }
       name = graph.exportPath(row);
-      module = graph.target(dependency);
+      module = graph.target(graph.exportDependency(row));
     }
     isOfWay = true;
     return CIRCULAR;

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** What kind of failure the system or a library reports; they say it in words only. */
 public final class Failures {
   private static final long FULL_BYTES = 1 << 16;
+
+  /** Why nothing is kept where a file, or a link to nothing, has the name of the directory. */
+  public static final String NO_DIRECTORY = "there is something of that name, and no directory";
+
   private static final String NOT_ENOUGH = "Not enough space";
 
   private Failures() {}
@@ -68,7 +72,7 @@ public final class Failures {
 
   private static String reason(IOException failure) {
     return switch (failure) {
-      case FileAlreadyExistsException _ -> "there is something of that name, and no directory";
+      case FileAlreadyExistsException _ -> NO_DIRECTORY;
       default -> ofLibrary(FileFailure.reason(failure));
     };
   }

@@ -1,6 +1,7 @@
 package dev.shale.tools.cli.argument;
 
 import dev.shale.engine.options.CacheOptions;
+import dev.shale.engine.store.file.Failures;
 import dev.shale.engine.store.file.StoreError;
 import dev.shale.tools.cli.output.SavingProcess;
 import dev.shale.tools.cli.output.Shell;
@@ -172,9 +173,8 @@ public record CacheArguments(
   private boolean isFree(Path place, Shell shell) {
     boolean isFree = !isLeft(shell) || !Files.exists(place) || Files.isDirectory(place);
     if (!isFree) {
-      String sentence = ": there is something of that name, and no directory (";
-      String advice = StoreError.NO_DIRECTORY.advice() + ")";
-      shell.err().println("shale: " + Visible.of(place.toString()) + sentence + advice);
+      String why = Failures.NO_DIRECTORY + " (" + StoreError.NO_DIRECTORY.advice() + ")";
+      shell.err().println("shale: " + Visible.of(place.toString()) + ": " + why);
     }
     return isFree;
   }

@@ -53,30 +53,7 @@ final class GraphCopy {
 
   /** Copies a request; returns its row in the copy. */
   int addDependency(int dependency) {
-    int copy =
-        graph.addDependency(
-            from.dependencyKind(dependency),
-            from.dependencyFlags(dependency),
-            name(from.request(dependency)));
-    graph.locate(
-        copy,
-        from.spanStart(dependency),
-        from.spanEnd(dependency),
-        from.line(dependency),
-        from.column(dependency));
-    int block = from.block(dependency);
-    if (block != Snapshot.NO_BLOCK) {
-      copyBlock(block, graph.working().block(copy));
-    }
-    return copy;
-  }
-
-  private void copyBlock(int block, int copy) {
-    graph.blockFlags(copy, from.blockFlags(block));
-    graph.blockOrders(copy, from.prefetchOrder(block), from.preloadOrder(block));
-    if (from.chunkName(block) != Snapshot.NO_NAME) {
-      graph.chunkName(copy, name(from.chunkName(block)));
-    }
+    return graph.copyDependency(from, dependency, this::name);
   }
 
   /** The copy of a name. */
